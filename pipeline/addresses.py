@@ -1,0 +1,77 @@
+"""Where everything stands on the site, relative to its root: the one place that knows."""
+
+from __future__ import annotations
+
+HOME = ""
+DATASETS = "datasets/"
+TOPICS = "topics/"
+CONTRIBUTE = "contribute/"
+SEARCH_DATA = "search.json"
+
+API_CATALOG = "api/catalog.json"
+API_PROFILE = "api/profile.json"
+CATALOG_JSONLD = "catalog.jsonld"
+CATALOG_TURTLE = "catalog.ttl"
+DATA_JSON = "data.json"
+FEED_ATOM = "feed.xml"
+FEED_JSON = "feed.json"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+
+
+def dataset(name: str) -> str:
+    """Address of a dataset's page."""
+    return f"{DATASETS}{name}/"
+
+
+def table(dataset_name: str, resource: str, extension: str) -> str:
+    """Address of a table in one of its formats: csv, json, parquet or xlsx."""
+    return f"{dataset(dataset_name)}{resource}.{extension}"
+
+
+def descriptor(dataset_name: str) -> str:
+    """Address of a dataset's published descriptor."""
+    return f"{dataset(dataset_name)}datapackage.json"
+
+
+def archive(dataset_name: str) -> str:
+    """Address of the whole data package as one ZIP file."""
+    return f"{dataset(dataset_name)}{dataset_name}.zip"
+
+
+def chart(dataset_name: str, view: str) -> str:
+    """Address of a chart alone, to embed."""
+    return f"{dataset(dataset_name)}charts/{view}/"
+
+
+def chart_file(dataset_name: str, view: str, extension: str) -> str:
+    """Address of a chart as a file: svg, png, csv or json (Vega-Lite)."""
+    return f"{dataset(dataset_name)}charts/{view}.{extension}"
+
+
+def chart_anchor(dataset_name: str, view: str) -> str:
+    """Address of a chart within its dataset's page."""
+    return f"{dataset(dataset_name)}#chart-{view}"
+
+
+def topic(topic_id: str) -> str:
+    """Address of a topic's page."""
+    return f"{TOPICS}{topic_id}/"
+
+
+def entity(section: str, key: str) -> str:
+    """Address of an entity's page: `section` is the entity kind's `address` setting."""
+    return f"{section}/{key.lower()}/"
+
+
+def page_file(address: str) -> str:
+    """Path below the documents folder of the Markdown file that MkDocs turns into an address."""
+    return f"{address}index.md"
+
+
+def relative(address: str, start: str) -> str:
+    """`address` as a link from the page that stands at `start` (both relative to the root).
+
+    Links on the site are relative, so that it works at a root and under a path.
+    """
+    return "../" * start.count("/") + address or "./"

@@ -1,0 +1,33 @@
+"""Sound folders made into a Catalog that later stages never need to check."""
+
+from pipeline.catalog.model import (
+    Break,
+    Catalog,
+    Contributor,
+    Correction,
+    Dataset,
+    Entity,
+    Field,
+    Licence,
+    Source,
+    Table,
+    Update,
+    View,
+)
+from pipeline.catalog.read import read_catalog
+
+__all__ = [
+    "Break",
+    "Catalog",
+    "Contributor",
+    "Correction",
+    "Dataset",
+    "Entity",
+    "Field",
+    "Licence",
+    "Source",
+    "Table",
+    "Update",
+    "View",
+    "read_catalog",
+]

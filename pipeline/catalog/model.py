@@ -1,0 +1,303 @@
+"""The catalogue's own words: frozen dataclasses for datasets, tables, fields, views and entities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
+NUMBER_TYPES = frozenset({"number", "integer"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licence:
+    """Terms of use: a standard licence by its name, or a publisher's own terms by title and path."""
+
+    name: str | None
+    title: str
+    path: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where figures come from, and on which day they were fetched."""
+
+    title: str
+    path: str | None
+    publisher: str | None
+    accessed: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contributor:
+    """Someone who had a part in a dataset."""
+
+    title: str
+    path: str | None
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Update:
+    """How often new figures come, and by which day the next are due."""
+
+    frequency: str
+    next: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A mistake that was published, and what came of it."""
+
+    date: str
+    what: str
+    effect: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """A point at which a series stops being comparable: `period` is the first of the new series.
+
+    No entities means that the break is in the series of all of them.
+    """
+
+    field: str
+    entities: tuple[str, ...]
+    period: str
+    reason: str
+    source: str | None
+
+    def concerns(self, entity: str | None) -> bool:
+        """Whether an entity's series breaks here."""
+        return not self.entities or entity in self.entities
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A column. `labels` are what people read for coded values, in their order of display."""
+
+    name: str
+    title: str
+    description: str
+    type: str
+    unit: str | None = None
+    role: str | None = None
+    entity: str | None = None
+    higher_is: str = "neither"
+    headline: bool = False
+    comparable_over_time: bool = True
+    meaningful_difference: float | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    missing_reasons: Mapping[str, str] = field(default_factory=dict)
+    is_measure: bool = False
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def is_index(self) -> bool:
+        """Whether values have no unit."""
+        return self.unit in {None, "", "1"}
+
+    @property
+    def title_with_unit(self) -> str:
+        """The title as a table header shows it."""
+        return self.title if self.is_index else f"{self.title}, {self.unit}"
+
+    def label(self, value: str) -> str:
+        """What people read for a value."""
+        return self.labels.get(value, value)
+
+    def is_broken_between(self, entity: str | None, earlier: str, later: str) -> bool:
+        """Whether a new series begins after `earlier` and not after `later`."""
+        return any(b.concerns(entity) and earlier < b.period <= later for b in self.breaks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table of a dataset.
+
+    `texts` holds every cell as it came in, as text; `frame` the same rows and columns as values:
+    numbers as float64 or Int64, years as Int64, dates as datetime.date, booleans as bool, the rest
+    as text; a missing cell is missing in it.
+    """
+
+    name: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    texts: pd.DataFrame
+    frame: pd.DataFrame
+
+    @cached_property
+    def fields_by_name(self) -> Mapping[str, Field]:
+        """The columns under their names."""
+        return {field.name: field for field in self.fields}
+
+    @property
+    def measures(self) -> tuple[Field, ...]:
+        """The columns that hold what was measured."""
+        return tuple(field for field in self.fields if field.is_measure)
+
+    @property
+    def time(self) -> Field | None:
+        """The column that says which period a row is about."""
+        return next((field for field in self.fields if field.role == "time"), None)
+
+    @property
+    def entity(self) -> Field | None:
+        """The column of the key that says what a row is about."""
+        return next((f for f in self.fields if f.entity and f.name in self.primary_key), None)
+
+    @property
+    def status(self) -> Field | None:
+        """The column that says why a cell is empty."""
+        return next((field for field in self.fields if field.role == "status"), None)
+
+    @property
+    def dimensions(self) -> tuple[Field, ...]:
+        """The columns of the key other than time and entity."""
+        apart = {field.name for field in (self.time, self.entity) if field}
+        return tuple(f for f in self.fields if f.name in self.primary_key and f.name not in apart)
+
+    @cached_property
+    def periods(self) -> tuple[str, str] | None:
+        """The first and the last period of the table, as text."""
+        if self.time is None:
+            return None
+        texts = self.texts[self.time.name]
+        texts = texts[self.frame[self.time.name].notna().to_numpy()]
+        return (str(texts.min()), str(texts.max())) if len(texts) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A chart's declaration: which columns of which table are drawn in what way."""
+
+    name: str
+    title: str
+    kind: str
+    resource: str
+    subtitle: str | None = None
+    measure: str | None = None
+    x: str | None = None
+    y: str | None = None
+    size: str | None = None
+    time: str | None = None
+    entity: str | None = None
+    by: str | None = None
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    target: Any = None
+    sort: str | None = None
+    spec: Any = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dataset:
+    """A data package that validation found sound."""
+
+    name: str
+    folder: Path
+    descriptor: Mapping[str, Any]
+    title: str
+    description: str
+    version: str
+    created: str | None
+    keywords: tuple[str, ...]
+    topics: tuple[str, ...]
+    measures: str | None
+    does_not_tell: str | None
+    processing: str | None
+    notes: tuple[str, ...]
+    changelog: str | None
+    licences: tuple[Licence, ...]
+    sources: tuple[Source, ...]
+    contributors: tuple[Contributor, ...]
+    update: Update | None
+    corrections: tuple[Correction, ...]
+    tables: tuple[Table, ...]
+    views: tuple[View, ...]
+    is_reference: bool = False
+
+    @cached_property
+    def tables_by_name(self) -> Mapping[str, Table]:
+        """The tables under their names."""
+        return {table.name: table for table in self.tables}
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the description."""
+        first, stop, rest = self.description.partition(". ")
+        return first + "." if stop and rest else self.description
+
+    @property
+    def rows(self) -> int:
+        """How many rows all tables have together."""
+        return sum(len(table.frame) for table in self.tables)
+
+    @property
+    def periods(self) -> tuple[str, str] | None:
+        """The first and the last period of all tables, as text."""
+        spans = [table.periods for table in self.tables if table.periods]
+        if not spans:
+            return None
+        return min(first for first, _ in spans), max(last for _, last in spans)
+
+    @property
+    def publisher(self) -> str:
+        """Who published the figures first: the publisher of the first source."""
+        named = [source.publisher for source in self.sources if source.publisher]
+        return named[0] if named else self.maintainer
+
+    @property
+    def maintainer(self) -> str:
+        """Who publishes this dataset here."""
+        named = [person.title for person in self.contributors if "publisher" in person.roles]
+        return named[0] if named else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """One of the things that observations are about, as its reference table has it.
+
+    `groups` are titles of the groups it belongs to.
+    """
+
+    kind: str
+    key: str
+    name: str
+    name_in_text: str
+    section: str | None = None
+    aliases: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All datasets in the order of their names, and the entities they are about, by kind and key."""
+
+    datasets: tuple[Dataset, ...]
+    entities: Mapping[str, Mapping[str, Entity]]
+
+    @cached_property
+    def datasets_by_name(self) -> Mapping[str, Dataset]:
+        """The datasets under their names."""
+        return {dataset.name: dataset for dataset in self.datasets}
+
+    def entity(self, kind: str | None, key: str) -> Entity:
+        """The entity with a key; one that no reference table lists stands for itself."""
+        known = self.entities.get(kind or "", {}).get(key)
+        return known or Entity(kind=kind or "", key=key, name=key, name_in_text=key)
+
+    @property
+    def newest_date(self) -> str | None:
+        """The newest day that any dataset names as created or fetched, as YYYY-MM-DD."""
+        days = [dataset.created[:10] for dataset in self.datasets if dataset.created]
+        days += [s.accessed[:10] for d in self.datasets for s in d.sources if s.accessed]
+        return max(days, default=None)

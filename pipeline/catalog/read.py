@@ -1,0 +1,156 @@
+"""Sound folders -> Catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline import addresses
+from pipeline.catalog.model import (
+    Catalog,
+    Contributor,
+    Correction,
+    Dataset,
+    Entity,
+    Licence,
+    Source,
+    Table,
+    Update,
+)
+from pipeline.catalog.tables import read_table
+from pipeline.catalog.views import default_views, read_views
+from pipeline.folders import Folder
+from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
+
+CHANGELOG = "CHANGELOG.md"
+
+
+def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
+    """Make the catalogue of folders in which validation found no error."""
+    references = {kind.table.dataset for kind in project.kinds.values()}
+    datasets = tuple(
+        sorted((_dataset(folder, project, references) for folder in folders), key=lambda d: d.name)
+    )
+    tables = {(d.name, table.name): table for d in datasets for table in d.tables}
+    entities = {kind.id: _entities(kind, tables) for kind in project.kinds.values()}
+    return Catalog(datasets, entities)
+
+
+def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
+    raw = folder.descriptor
+    assert raw is not None, "only sound folders come here"
+    breaks = raw.get("breaks") or ()
+    tables = tuple(read_table(folder.path, resource, breaks) for resource in raw["resources"])
+    declared = raw.get("views")
+    views = default_views(tables) if declared is None else read_views(declared, tables)
+    name = raw.get("name") or folder.name
+    return Dataset(
+        name=name,
+        folder=folder.path,
+        descriptor=raw,
+        title=raw.get("title") or name,
+        description=" ".join((raw.get("description") or "").split()),
+        version=raw.get("version") or "",
+        created=raw.get("created"),
+        keywords=tuple(raw.get("keywords") or ()),
+        topics=tuple(raw.get("topics") or ()),
+        measures=raw.get("measures"),
+        does_not_tell=raw.get("does_not_tell"),
+        processing=raw.get("processing"),
+        notes=tuple(raw.get("notes") or ()),
+        changelog=_changelog(folder),
+        licences=tuple(_licence(licence) for licence in raw.get("licenses") or ()),
+        sources=tuple(_source(source) for source in raw.get("sources") or ()),
+        contributors=_contributors(raw, project),
+        update=_update(raw.get("update")),
+        corrections=tuple(_correction(c) for c in raw.get("corrections") or ()),
+        tables=tables,
+        views=views,
+        is_reference=name in references and not any(table.measures for table in tables),
+    )
+
+
+def _changelog(folder: Folder) -> str | None:
+    path = folder.path / CHANGELOG
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _licence(raw: Mapping[str, Any]) -> Licence:
+    name, path = raw.get("name"), raw.get("path")
+    return Licence(name=name, title=raw.get("title") or name or path or "", path=path)
+
+
+def _source(raw: Mapping[str, Any]) -> Source:
+    path = raw.get("path")
+    return Source(
+        title=raw.get("title") or path or "",
+        path=path,
+        publisher=raw.get("publisher"),
+        accessed=raw.get("accessed"),
+    )
+
+
+def _contributors(raw: Mapping[str, Any], project: Project) -> tuple[Contributor, ...]:
+    named = tuple(
+        Contributor(
+            title=person.get("title") or "",
+            path=person.get("path"),
+            roles=tuple(person.get("roles") or ([person["role"]] if person.get("role") else ())),
+        )
+        for person in raw.get("contributors") or ()
+    )
+    if any("publisher" in person.roles for person in named):
+        return named
+    return (*named, Contributor(title=project.publisher, path=None, roles=("publisher",)))
+
+
+def _update(raw: Mapping[str, Any] | None) -> Update | None:
+    return Update(raw["frequency"], raw.get("next")) if raw else None
+
+
+def _correction(raw: Mapping[str, Any]) -> Correction:
+    return Correction(date=raw["date"], what=raw["what"], effect=raw.get("effect", ""))
+
+
+def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict[str, Entity]:
+    table = _linked(kind.table, tables)
+    if table is None:
+        return {}
+    texts = table.texts
+    aliases = _values_by_key(kind.aliases, tables)
+    groups = _values_by_key(kind.groups, tables)
+    in_text = texts[kind.name_in_text] if kind.name_in_text else texts[kind.name]
+    sections = texts[kind.group_by] if kind.group_by else [None] * len(texts)
+    label = table.fields_by_name[kind.group_by].label if kind.group_by else str
+    return {
+        key: Entity(
+            kind=kind.id,
+            key=key,
+            name=name,
+            name_in_text=reads or name,
+            section=label(section) if section is not None else None,
+            aliases=aliases.get(key, ()),
+            groups=groups.get(key, ()),
+            address=addresses.entity(kind.address, key) if kind.address else None,
+        )
+        for key, name, reads, section in zip(
+            texts[kind.key], texts[kind.name], in_text, sections, strict=True
+        )
+    }
+
+
+def _linked(address: TableAddress, tables: Mapping[tuple[str, str], Table]) -> Table | None:
+    return tables.get((address.dataset, address.resource))
+
+
+def _values_by_key(
+    linked: LinkedTable | None, tables: Mapping[tuple[str, str], Table]
+) -> dict[str, tuple[str, ...]]:
+    table = _linked(linked.table, tables) if linked else None
+    if linked is None or table is None:
+        return {}
+    label = table.fields_by_name[linked.value].label
+    found: dict[str, list[str]] = {}
+    for key, value in zip(table.texts[linked.key], table.texts[linked.value], strict=True):
+        found.setdefault(key, []).append(label(value))
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,159 @@
+"""A resource of a sound folder -> Table: its cells as they came in, and as values."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pandas as pd
+
+from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
+
+TIME_NAMES = frozenset({"year", "period", "date", "time"})
+
+
+def read_table(
+    folder: Path, resource: Mapping[str, Any], breaks: Sequence[Mapping[str, Any]]
+) -> Table:
+    """Read one table of a sound folder.
+
+    The types of values are those of the Table Schema standard, as frictionless reads them; a
+    resource without a schema is described by frictionless from its cells.
+    """
+    path = folder / resource["path"]
+    header, rows = read_rows(path, resource)
+    descriptor = resource.get("schema") or _described(header, rows)
+    schema = frictionless.Schema.from_descriptor(dict(descriptor))
+    texts = pd.DataFrame(rows, columns=header, dtype="str")
+    key = _as_tuple(descriptor.get("primaryKey"))
+    keys = {
+        *key,
+        *(name for f in descriptor.get("foreignKeys", ()) for name in _as_tuple(f["fields"])),
+    }
+    own_breaks = [b for b in breaks if b.get("resource", resource["name"]) == resource["name"]]
+    fields = tuple(
+        _field(raw, descriptor, keys, own_breaks) for raw in descriptor.get("fields", ())
+    )
+    return Table(
+        name=resource["name"],
+        title=resource.get("title") or resource["name"],
+        description=resource.get("description") or "",
+        fields=_with_time(fields),
+        primary_key=key,
+        texts=texts,
+        frame=pd.DataFrame(
+            {field.name: _values(texts[field.name], field) for field in schema.fields},
+            index=texts.index,
+        ),
+    )
+
+
+def read_rows(path: Path, resource: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
+    """The header and the data rows of a CSV file, each cell as the text it is."""
+    dialect = resource.get("dialect") or {}
+    options = dialect.get("csv", dialect)
+    with path.open(encoding=resource.get("encoding") or "utf-8", newline="") as file:
+        reader = csv.reader(
+            file,
+            delimiter=options.get("delimiter", ","),
+            quotechar=options.get("quoteChar", '"'),
+            doublequote=options.get("doubleQuote", True),
+            escapechar=options.get("escapeChar"),
+            skipinitialspace=options.get("skipInitialSpace", False),
+        )
+        header = [name.removeprefix("\ufeff") for name in next(reader)]
+        return header, [row for row in reader if row]
+
+
+def _described(header: list[str], rows: list[list[str]]) -> dict[str, Any]:
+    with frictionless.Resource(data=[header, *rows[:1000]]) as resource:
+        return resource.schema.to_descriptor()
+
+
+def _as_tuple(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _field(
+    raw: Mapping[str, Any],
+    schema: Mapping[str, Any],
+    keys: set[str],
+    breaks: Sequence[Mapping[str, Any]],
+) -> Field:
+    name = raw["name"]
+    kind = raw.get("type", "string")
+    role = raw.get("role")
+    difference = raw.get("meaningful_difference")
+    return Field(
+        name=name,
+        title=raw.get("title") or name.replace("_", " "),
+        description=raw.get("description") or "",
+        type=kind,
+        unit=raw.get("unit"),
+        role=role,
+        entity=raw.get("entity"),
+        higher_is=raw.get("higher_is", "neither"),
+        headline=bool(raw.get("headline")),
+        comparable_over_time=raw.get("comparable_over_time", True),
+        meaningful_difference=float(difference) if difference is not None else None,
+        labels=_labels(raw.get("categories")),
+        missing_reasons=_labels(raw.get("missingValues", schema.get("missingValues"))),
+        is_measure=kind in NUMBER_TYPES and name not in keys and role is None,
+        breaks=tuple(
+            Break(
+                field=name,
+                entities=_as_tuple(b.get("entities")),
+                period=str(b["period"]),
+                reason=b.get("reason", ""),
+                source=b.get("source"),
+            )
+            for b in breaks
+            if b.get("field") == name
+        ),
+    )
+
+
+def _labels(values: Sequence[Any] | None) -> dict[str, str]:
+    return {
+        str(value["value"]): value["label"]
+        for value in values or ()
+        if isinstance(value, Mapping) and value.get("label")
+    }
+
+
+def _with_time(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields, with the role of time given to one that plainly has it if none declares it."""
+    if any(field.role == "time" for field in fields):
+        return fields
+    for field in fields:
+        plainly = field.type in TIME_TYPES or (
+            field.type in {"integer", "string"} and field.name.lower() in TIME_NAMES
+        )
+        if plainly and field.role is None:
+            timed = Field(**{**vars(field), "role": "time", "is_measure": False})
+            return tuple(timed if f is field else f for f in fields)
+    return fields
+
+
+def _values(texts: pd.Series, field: frictionless.Field) -> pd.Series:
+    read = field.create_cell_reader()
+    values = {text: _plain(read(text)[0]) for text in texts.unique()}
+    column = texts.map(values)
+    if field.type == "number":
+        return column.astype("float64")
+    if field.type in {"integer", "year"}:
+        return column.astype("Int64")
+    return column.astype("object")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return float(value)
+    if value is None or isinstance(value, str | bool | int | float | date | datetime | time):
+        return value
+    return str(value)

@@ -1,0 +1,117 @@
+"""Views and their tables made into charts: one file a kind of view, and one list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline import addresses
+from pipeline.cache import Cache, key_of
+from pipeline.catalog import Catalog, Dataset, View
+from pipeline.charts import composition, distribution, ranking, scatter, table, theme, trend
+from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
+from pipeline.charts.render import Order, draw, from_bytes, to_bytes
+from pipeline.charts.scene import Scene
+from pipeline.progress import Progress
+from pipeline.project import Project
+
+KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
+    "trend": trend.sketch,
+    "ranking": ranking.sketch,
+    "composition": composition.sketch,
+    "scatter": scatter.sketch,
+    "distribution": distribution.sketch,
+    "table": table.sketch,
+}
+
+__all__ = ["KINDS", "Chart", "Charts", "Column", "Drawing", "Shown", "Sketch", "draw_charts"]
+
+
+def draw_charts(
+    catalog: Catalog, project: Project, executor: Executor, cache: Cache, progress: Progress
+) -> Charts:
+    """Draw every view of every dataset whose kind is known here.
+
+    Drawings are kept in the cache under the digest of all that they are made from.
+    """
+    charts = [
+        _chart(dataset, view, catalog, project)
+        for dataset in catalog.datasets
+        for view in dataset.views
+        if view.kind in KINDS
+    ]
+    orders = {chart.id: _order(chart, project) for chart in charts if chart.sketch.wide}
+    drawings = _drawn(orders, executor, cache, progress)
+    return {
+        (chart.dataset, chart.view.name): Chart(**{**vars(chart), "drawing": drawings.get(chart.id)})
+        for chart in charts
+    }
+
+
+def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
+    scene = Scene(
+        view=view,
+        table=dataset.tables_by_name[view.resource],
+        dataset=dataset,
+        catalog=catalog,
+        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
+        plurals={kind.id: kind.plural for kind in project.kinds.values()},
+    )
+    return Chart(
+        dataset=dataset.name,
+        view=view,
+        subtitle=view.subtitle or _subtitle(scene),
+        sketch=KINDS[view.kind](scene),
+        source=_source(dataset),
+        drawing=None,
+    )
+
+
+def _subtitle(scene: Scene) -> str:
+    if scene.view.kind in {"scatter", "table"} or not scene.table.measures:
+        return ""
+    return scene.measure.title_with_unit
+
+
+def _source(dataset: Dataset) -> str:
+    terms = "; ".join(licence.name or licence.title for licence in dataset.licences)
+    return f"Source: {dataset.publisher}" + (f". Terms: {terms}" if terms else "")
+
+
+def _order(chart: Chart, project: Project) -> Order:
+    address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
+    return Order(
+        id=chart.id,
+        title=chart.view.title,
+        subtitle=", ".join(part for part in (chart.subtitle, chart.sketch.period) if part),
+        description=chart.description,
+        footer=(*chart.sketch.notes[:2], chart.source, address),
+        wide=chart.sketch.wide,
+        narrow=chart.sketch.narrow,
+    )
+
+
+def _drawn(
+    orders: Mapping[str, Order], executor: Executor, cache: Cache, progress: Progress
+) -> dict[str, Drawing]:
+    tools = [version("vl-convert-python"), *_own_sources()]
+    keys = {name: key_of("drawing", tools, vars(order), theme.CONFIG) for name, order in orders.items()}
+    kept = {name: cache.read(key) for name, key in keys.items()}
+    found = {name: from_bytes(value) for name, value in kept.items() if value is not None}
+    drawings = {name: drawing for name, drawing in found.items() if drawing is not None}
+    missing = [name for name in orders if name not in drawings]
+    made = executor.map(draw, [orders[name] for name in missing])
+    for name, drawing in zip(
+        missing, progress.follow("Drawing charts", made, len(missing)), strict=True
+    ):
+        cache.write(keys[name], to_bytes(drawing))
+        drawings[name] = drawing
+    return drawings
+
+
+def _own_sources() -> list[str]:
+    """The code that turns an order into pictures: a change in it makes kept drawings stale."""
+    here = Path(__file__).parent
+    return [(here / name).read_text("utf-8") for name in ("render.py", "theme.py", "labels.py")]

@@ -1,0 +1,95 @@
+"""What a chart is once it is made: what it shows, what it says and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.catalog import View
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table that stands under a chart. `title` has the unit in it."""
+
+    name: str
+    title: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Exactly what a chart shows, as a table.
+
+    `cells` are texts for people, `values` the same cells for machines; both row by row in the
+    order of `columns`. A missing value is "" in `values` and its reason in `cells`.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    cells: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sketch:
+    """A view worked out, not yet drawn: Vega-Lite specs for a wide and a narrow page, and words.
+
+    Colours in the specs are names of CSS custom properties (`var(--chart-1)`). The specs are empty
+    for a view that is a table only. `period` is the reference period or span in words, `headline`
+    one computed sentence, `words` two or three more, `notes` what a reader must know beside them.
+    """
+
+    wide: Mapping[str, Any] = field(default_factory=dict)
+    narrow: Mapping[str, Any] = field(default_factory=dict)
+    shown: Shown
+    headline: str
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    period: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A chart's pictures.
+
+    `wide` and `narrow` are SVG to stand in a page, with colours as CSS custom properties; `svg`
+    and `png` stand alone, framed with title, source, terms and address, in literal colours; `spec`
+    is Vega-Lite with the data in it.
+    """
+
+    wide: str
+    narrow: str
+    svg: str
+    png: bytes
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A view as it was drawn. `drawing` is None for a view that is a table only.
+
+    `source` is one line: who published the figures, and under which terms.
+    """
+
+    dataset: str
+    view: View
+    subtitle: str
+    sketch: Sketch
+    source: str
+    drawing: Drawing | None
+
+    @property
+    def id(self) -> str:
+        """What tells this chart apart on the whole site."""
+        return f"{self.dataset}-{self.view.name}"
+
+    @property
+    def description(self) -> str:
+        """The chart in words: for those who do not see it, and for all others."""
+        return " ".join((self.sketch.headline, *self.sketch.words))
+
+
+Charts = Mapping[tuple[str, str], Chart]
+"""All charts of a catalogue, under the dataset's and the view's name."""

@@ -1,0 +1,215 @@
+"""Ranking: a bar for each subject in one reference year, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from pipeline.charts import theme, words
+from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.model import Column, Shown, Sketch
+from pipeline.charts.scales import nice_scale
+from pipeline.charts.scene import (
+    FEWEST_FOR_A_MEDIAN,
+    Scene,
+    are_about_the_same,
+    caution,
+    in_period,
+    shared_ranks,
+)
+
+ALL_UP_TO = 24
+TOP = 15
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One subject's value. `rank` counts all that took part, shown or not."""
+
+    key: str
+    name: str
+    value: float
+    rank: int
+    is_pick: bool
+
+
+def sketch(scene: Scene) -> Sketch:
+    """Work out a ranking."""
+    rows, period = scene.at_reference(scene.measure.name)
+    bars = _bars(scene, rows)
+    shown = _choose(bars)
+    return Sketch(
+        wide=_spec(scene, shown, theme.WIDE) if shown else {},
+        narrow=_spec(scene, shown, theme.NARROW) if shown else {},
+        shown=_shown(scene, shown, len(bars), period),
+        headline=_headline(scene, bars, period),
+        words=tuple(_more(scene, bars, period)),
+        notes=(*_left_out(scene, bars, shown, period), *caution(scene)),
+        period=period,
+    )
+
+
+def _bars(scene: Scene, rows: Any) -> list[Bar]:
+    subject = scene.subject
+    keys = list(scene.texts(subject.name).loc[rows.index]) if subject else [""] * len(rows)
+    values = [float(value) for value in rows[scene.measure.name]]
+    best_is_high = scene.measure.higher_is != "worse"
+    ranks = shared_ranks(values, best_is_high=best_is_high) if values else []
+    picks = set(scene.picked(keys))
+    bars = [
+        Bar(key, scene.name(subject, key) if subject else scene.measure.title, value, rank, key in picks)
+        for key, value, rank in zip(keys, values, ranks, strict=True)
+    ]
+    return sorted(bars, key=lambda bar: (bar.rank, bar.name))
+
+
+def _choose(bars: Sequence[Bar]) -> list[Bar]:
+    """All bars if they are few, else the first and the site's picks."""
+    if len(bars) <= ALL_UP_TO:
+        return list(bars)
+    return [bar for i, bar in enumerate(bars) if i < TOP or bar.is_pick]
+
+
+def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, Any]:
+    over = canvas.is_narrow and any(width_of(bar.name) > canvas.label_width + 20 for bar in bars)
+    band = 38 if over else 22
+    left = 4 if over else round(max(width_of(t) for b in bars for t in _label(b, canvas))) + 10
+    values = [scene.said(bar.value) if not scene.measure.unit else _short(scene, bar) for bar in bars]
+    right = round(max(width_of(value) for value in values)) + 12
+    frame = theme.Frame.within(canvas, band * len(bars), left=left, right=right, top=4, bottom=6)
+    scale = nice_scale([bar.value for bar in bars], scene.measure, from_zero=True)
+    top = max(scale.low, *(bar.value for bar in bars))
+    x = alt.X("value:Q", scale=alt.Scale(domain=[scale.low, top], nice=False), axis=None)
+    y = alt.Y(
+        "row:O",
+        scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1),
+        axis=None,
+    )
+    rows = [
+        {
+            "row": i,
+            "subject": bar.key,
+            "name": "\n".join(_label(bar, canvas, over=over)),
+            "value": bar.value,
+            "text": text,
+            "zero": 0,
+        }
+        for i, (bar, text) in enumerate(zip(bars, values, strict=True))
+    ]
+    data = alt.Data(values=rows)
+    picked = [bar.key for bar in bars if bar.is_pick]
+    fill = (
+        alt.Color(
+            "subject:N",
+            scale=alt.Scale(
+                domain=[bar.key for bar in bars],
+                range=[theme.PICK if bar.is_pick or not picked else theme.BAR for bar in bars],
+            ),
+            legend=None,
+        )
+    )
+    base = alt.Chart(data)
+    lift = 9 if over else 0
+    layers = [
+        base.mark_bar(height=14, yOffset=lift).encode(x=x, x2=alt.X2("zero:Q"), y=y, color=fill),
+        base.mark_text(align="left", baseline="middle", dx=5, dy=lift).encode(x=x, y=y, text="text:N"),
+        base.mark_text(
+            align="left" if over else "right",
+            baseline="middle",
+            dx=0 if over else -8,
+            dy=-9 if over else 0,
+            lineBreak="\n",
+            lineHeight=LINE_HEIGHT - 2,
+        ).encode(x=alt.value(0), y=y, text="name:N"),
+    ]
+    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+
+
+def _label(bar: Bar, canvas: theme.Canvas, *, over: bool = False) -> list[str]:
+    return wrapped(bar.name, canvas.width - 10 if over else canvas.label_width + 20, lines=1)
+
+
+def _short(scene: Scene, bar: Bar) -> str:
+    unit = "%" if (scene.measure.unit or "").startswith("%") else ""
+    return words.number(bar.value, scene.decimals) + unit
+
+
+def _shown(scene: Scene, bars: Sequence[Bar], of: int, period: str) -> Shown:
+    subject, measure = scene.subject, scene.measure
+    is_ranked = measure.higher_is != "neither"
+    columns = [
+        Column(subject.name if subject else "name", subject.title if subject else "Name"),
+        Column(measure.name, measure.title_with_unit, is_number=True),
+    ]
+    if is_ranked:
+        columns.append(Column("rank", f"Rank of {of}", is_number=True))
+    cells, values = [], []
+    for bar in bars:
+        cells.append([bar.name, words.number(bar.value, scene.decimals + 1)])
+        values.append([bar.key, repr(bar.value)])
+        if is_ranked:
+            cells[-1].append(str(bar.rank))
+            values[-1].append(str(bar.rank))
+    return Shown(
+        f"{measure.title_with_unit}{in_period(period)}",
+        tuple(columns),
+        tuple(map(tuple, cells)),
+        tuple(map(tuple, values)),
+    )
+
+
+def _headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
+    measure, subject = scene.measure, scene.subject
+    if not bars or subject is None:
+        return "There are no figures to show."
+    extreme = "lowest" if measure.higher_is == "worse" else "highest"
+    first = bars[0]
+    level = [bar for bar in bars[1:] if are_about_the_same(bar.value, first.value, measure)]
+    tied = [bar for bar in bars[1:] if bar.value == first.value]
+    start = f"{measure.title}{in_period(period)}"
+    among = f"of {scene.counted(subject, len(bars))} with figures"
+    if len(tied) + 1 > 3 or len(level) + 1 > 3:
+        return (
+            f"{start} was {extreme} {scene.in_text(subject, first.key)} ({scene.said(first.value)}), "
+            f"with {max(len(tied), len(level))} others about the same, {among}."
+        )
+    if tied or level:
+        together = [first, *(level or tied)]
+        names = words.listed([scene.in_text(subject, bar.key) for bar in together])
+        return f"{start} was {extreme} {names}, which are about the same ({scene.said(first.value)}), {among}."
+    return f"{start} was {extreme} {scene.in_text(subject, first.key)} ({scene.said(first.value)}), {among}."
+
+
+def _more(scene: Scene, bars: Sequence[Bar], period: str) -> list[str]:
+    subject, said = scene.subject, []
+    if len(bars) >= FEWEST_FOR_A_MEDIAN and subject is not None:
+        ordered = sorted(bar.value for bar in bars)
+        middle = (ordered[(len(bars) - 1) // 2] + ordered[len(bars) // 2]) / 2
+        said.append(f"The value in the middle (median) of all {len(bars)} is {scene.said(middle)}.")
+    if bars and subject is not None:
+        last = bars[-1]
+        extreme = "highest" if scene.measure.higher_is == "worse" else "lowest"
+        said.append(f"The {extreme} is {scene.said(last.value)}, {scene.in_text(subject, last.key)}.")
+    return said
+
+
+def _left_out(
+    scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar], period: str
+) -> tuple[str, ...]:
+    notes = []
+    subject = scene.subject
+    if len(shown) < len(bars):
+        beyond = sum(1 for bar in shown if bar.rank > TOP)
+        chosen = f" and {beyond} more to compare" if beyond else ""
+        notes.append(f"Shown are the first {TOP}{chosen}, of {len(bars)} in all.")
+    if subject is not None and scene.time is not None:
+        known = scene.rows.dropna(subset=[scene.measure.name])
+        everyone = set(scene.texts(subject.name).loc[known.index])
+        older = len(everyone - {bar.key for bar in bars})
+        if older:
+            others = "1 other has" if older == 1 else f"{older} others have"
+            notes.append(f"{others} figures for other years only and stand in the data, not here.")
+    return tuple(notes)

@@ -1,0 +1,152 @@
+"""Vega-Lite specs -> pictures: inline SVG for pages, framed SVG and PNG to take away."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import vl_convert
+
+from pipeline.charts import theme
+from pipeline.charts.labels import LINE_HEIGHT, wrapped
+from pipeline.charts.model import Drawing
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+PNG_SCALE = 2
+MARGIN = 20
+
+IDS = re.compile(r'\bid="([^"]+)"')
+VEGA_CLASS = re.compile(r' class="[^"]*"')
+SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """Everything a drawing depends on: two drawings of equal orders are equal, byte for byte.
+
+    `id` is unique on the site, `footer` the lines that stand under a picture taken away.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    description: str
+    footer: tuple[str, ...]
+    wide: Mapping[str, Any]
+    narrow: Mapping[str, Any]
+
+
+def draw(order: Order) -> Drawing:
+    """Draw a chart: no network, no clock, the same bytes for the same order."""
+    wide = _svg(order.wide)
+    framed = _framed(order, theme.in_literal_colours(wide))
+    return Drawing(
+        wide=_inline(order, wide, "wide"),
+        narrow=_inline(order, _svg(order.narrow), "narrow"),
+        svg=framed,
+        png=vl_convert.svg_to_png(framed, scale=PNG_SCALE),
+        spec=_published_spec(order),
+    )
+
+
+def to_bytes(drawing: Drawing) -> bytes:
+    """A drawing as it is kept in the cache."""
+    parts = {**vars(drawing), "png": base64.b64encode(drawing.png).decode()}
+    return json.dumps(parts, ensure_ascii=False).encode()
+
+
+def from_bytes(kept: bytes) -> Drawing | None:
+    """A drawing from the cache, or None if what was kept is not whole."""
+    try:
+        parts = json.loads(kept)
+        return Drawing(**{**parts, "png": base64.b64decode(parts["png"])})
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _svg(spec: Mapping[str, Any]) -> str:
+    configured = {**spec, "config": theme.CONFIG}
+    return vl_convert.vegalite_to_svg(configured, allowed_base_urls=[])
+
+
+def _inline(order: Order, svg: str, size: str) -> str:
+    """A drawing to stand in a page: named, described, its ids its own, its colours variables."""
+    prefix = f"{order.id}-{size}"
+    matched = SIZE.match(svg)
+    assert matched is not None, "vl-convert writes width and height into every drawing"
+    width, height = matched.groups()
+    opened = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" '
+        f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-words">'
+        f'<title id="{prefix}-title">{html.escape(order.title)}</title>'
+        f'<desc id="{prefix}-words">{html.escape(order.description)}</desc>'
+    )
+    body = _renumbered(VEGA_CLASS.sub("", svg[matched.end() :]), prefix)
+    return opened + body.replace("\n", " ")
+
+
+def _renumbered(svg: str, prefix: str) -> str:
+    """A drawing whose ids depend on its name only, not on what the process drew before."""
+    for number, old in enumerate(dict.fromkeys(IDS.findall(svg))):
+        new = f"{prefix}-{number}"
+        svg = svg.replace(f'id="{old}"', f'id="{new}"').replace(f"url(#{old})", f"url(#{new})")
+    return svg
+
+
+def _framed(order: Order, svg: str) -> str:
+    """A drawing in literal colours with its title above and its source below, on white."""
+    matched = SIZE.match(svg)
+    assert matched is not None
+    width, height = (float(part) for part in matched.groups())
+    title = wrapped(order.title, width * 0.98, 20, lines=2)
+    subtitle = wrapped(order.subtitle, width * 0.98, 14, lines=2) if order.subtitle else []
+    footer = [line for text in order.footer for line in wrapped(text, width * 0.98, 12, lines=2)]
+    rows, reach = [], MARGIN + 6.0
+    for line in title:
+        rows.append(_line(line, reach + 14, 20, "--chart-ink", bold=True))
+        reach += 25
+    for line in subtitle:
+        rows.append(_line(line, reach + 14, 14, "--chart-muted"))
+        reach += 19
+    top = reach + 10
+    reach = top + height + 16
+    for line in footer:
+        rows.append(_line(line, reach + 8, 12, "--chart-muted"))
+        reach += LINE_HEIGHT + 1
+    total_width, total_height = width + 2 * MARGIN, round(reach + MARGIN - 4)
+    body = _renumbered(svg, f"{order.id}-file")
+    placed = f'<g transform="translate({MARGIN},{top:g})">{body}</g>'
+    framed = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{total_width:g}" '
+        f'height="{total_height}" viewBox="0 0 {total_width:g} {total_height}" '
+        f'font-family="{theme.FONT}"><title>{html.escape(order.title)}</title>'
+        f"<desc>{html.escape(order.description)}</desc>"
+        f'<rect width="100%" height="100%" fill="var(--chart-ground)"/>{"".join(rows)}{placed}</svg>'
+    )
+    return theme.in_literal_colours(framed) + "\n"
+
+
+def _line(text: str, y: float, size: int, colour: str, *, bold: bool = False) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text x="{MARGIN}" y="{y:g}" font-size="{size}"{weight} fill="var({colour})">'
+        f"{html.escape(text)}</text>"
+    )
+
+
+def _published_spec(order: Order) -> dict[str, Any]:
+    spec = {
+        **order.wide,
+        "$schema": SCHEMA,
+        "title": {"text": order.title, "subtitle": [order.subtitle, *order.footer], "anchor": "start"},
+        "description": order.description,
+        "config": {**theme.CONFIG, "background": "#ffffff"},
+        "autosize": {"type": "pad"},
+    }
+    return json.loads(theme.in_literal_colours(json.dumps(spec, ensure_ascii=False)))

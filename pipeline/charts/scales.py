@@ -1,0 +1,129 @@
+"""Axes: round steps, the unit above the plot, periods along the bottom."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from pipeline.catalog import Field
+from pipeline.charts import theme, words
+from pipeline.charts.labels import width_of
+from pipeline.charts.scene import Scene
+
+STEPS = (1, 2, 2.5, 5, 10)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A scale of round steps from `low` to `high`."""
+
+    low: float
+    high: float
+    step: float
+    decimals: int
+    suffix: str
+
+    @property
+    def ticks(self) -> list[float]:
+        """Where the steps fall."""
+        count = round((self.high - self.low) / self.step)
+        return [round(self.low + i * self.step, 10) for i in range(count + 1)]
+
+    @property
+    def width(self) -> float:
+        """The width of the longest tick label in pixels."""
+        return max(width_of(words.number(tick, self.decimals) + self.suffix) for tick in self.ticks)
+
+    def pixel(self, value: float, frame: theme.Frame) -> float:
+        """How far down from the top of a plot a value lies on a vertical axis."""
+        return frame.height * (self.high - value) / (self.high - self.low)
+
+    def encoding(self, frame: theme.Frame, channel: Any = alt.Y, field: str = "value:Q") -> Any:
+        """The scale as the encoding of a channel."""
+        return channel(
+            field,
+            scale=alt.Scale(domain=[self.low, self.high], nice=False, zero=False),
+            axis=self.axis(grid=True),
+        )
+
+    def axis(self, *, grid: bool) -> alt.Axis:
+        """The axis with its ticks, their unit's percent sign, and no title."""
+        label = f"format(datum.value, ',.{self.decimals}f')"
+        return alt.Axis(
+            values=self.ticks,
+            title=None,
+            grid=grid,
+            labelExpr=f"{label} + '{self.suffix}'" if self.suffix else label,
+            labelOverlap=True,
+        )
+
+
+def nice_scale(
+    values: Sequence[float], field: Field, *, from_zero: bool | None = None, steps: int = 5
+) -> Scale:
+    """A scale that holds all values in about so many round steps.
+
+    It starts at zero where that wastes little room: where the smallest value is less than 60% of
+    the largest, or where bars are drawn (`from_zero`).
+    """
+    low, high = min(values), max(values)
+    if from_zero or (from_zero is None and 0 <= low <= 0.6 * high):
+        low = min(low, 0.0)
+    if low == high:
+        low, high = (low - 0.5, high + 0.5) if low else (0.0, 1.0)
+    step = _round_step((high - low) / steps)
+    bottom = math.floor(low / step + 1e-9) * step
+    top = math.ceil(high / step - 1e-9) * step
+    decimals = max(0, -math.floor(math.log10(step))) if step < 1 else 0
+    if round(step, decimals) != step:
+        decimals += 1
+    suffix = "%" if (field.unit or "").startswith("%") else ""
+    return Scale(round(bottom, 10), round(top, 10), step, decimals, suffix)
+
+
+def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
+    """The measure's unit, above the plot's left edge."""
+    text = field.title if field.is_index else str(field.unit)
+    return (
+        alt.Chart(alt.Data(values=[{"text": text}]))
+        .mark_text(align="left", baseline="bottom", color=theme.MUTED)
+        .encode(x=alt.value(4 - frame.left), y=alt.value(-14), text="text:N")
+    )
+
+
+def period_axis(scene: Scene, lines: Sequence[Any], frame: theme.Frame) -> alt.X:
+    """The periods along the bottom: years as numbers, anything else in the order of its texts."""
+    xs = sorted({point.x for line in lines for point in line.points})
+    if all(isinstance(x, float) for x in xs):
+        first, last = xs[0], xs[-1]
+        ticks = _years(first, last, frame.width)
+        return alt.X(
+            "period:Q",
+            scale=alt.Scale(domain=[first, last if last > first else first + 1], nice=False, zero=False),
+            axis=alt.Axis(values=ticks, format="d", title=None, labelFlush=True),
+        )
+    every = max(1, math.ceil(len(xs) / max(2, frame.width // 90)))
+    return alt.X(
+        "period:N",
+        scale=alt.Scale(type="point", domain=xs),
+        axis=alt.Axis(values=xs[::every], title=None, labelAngle=0),
+    )
+
+
+def _years(first: float, last: float, width: int) -> list[float]:
+    """The first and the last year, and round ones between them where there is room."""
+    span, most = last - first, max(2, width // 48)
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if span / s <= most), 200)
+    ticks = [float(year) for year in range(int(first), int(last) + 1) if year % step == 0]
+    room = span * 44 / width
+    inside = [tick for tick in ticks if tick - first >= room and last - tick >= room]
+    return [first, *inside, last] if last > first else [first]
+
+
+def _round_step(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(step * power for step in STEPS if step * power >= rough - 1e-12)

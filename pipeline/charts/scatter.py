@@ -1,0 +1,195 @@
+"""Scatter: two measures of the same subjects in the same year, with the picks named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from pipeline.catalog import Field
+from pipeline.charts import theme, words
+from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.model import Column, Shown, Sketch
+from pipeline.charts.scales import Scale, nice_scale
+from pipeline.charts.scene import Scene, in_period
+
+FEWEST_FOR_A_CORRELATION = 10
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One subject's two values."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    is_pick: bool
+
+
+def sketch(scene: Scene) -> Sketch:
+    """Work out a scatter."""
+    x, y = scene.field(scene.view.x), scene.field(scene.view.y)
+    rows, period = scene.at_reference(x.name, y.name)
+    dots = _dots(scene, rows, x, y)
+    return Sketch(
+        wide=_spec(scene, dots, x, y, theme.WIDE) if dots else {},
+        narrow=_spec(scene, dots, x, y, theme.NARROW) if dots else {},
+        shown=_shown(scene, dots, x, y, period),
+        headline=_headline(scene, dots, x, y, period),
+        words=tuple(_more(scene, dots, x, y)),
+        notes=_note(scene),
+        period=period,
+    )
+
+
+def _note(scene: Scene) -> tuple[str, ...]:
+    """Notes beside a scatter: it shows one year, so comparability over time is no matter."""
+    return (scene.view.note,) if scene.view.note else ()
+
+
+def _dots(scene: Scene, rows: Any, x: Field, y: Field) -> list[Dot]:
+    subject = scene.subject
+    keys = list(scene.texts(subject.name).loc[rows.index]) if subject else [""] * len(rows)
+    picks = set(scene.picked(keys))
+    dots = [
+        Dot(key, scene.name(subject, key) if subject else "", float(a), float(b), key in picks)
+        for key, a, b in zip(keys, rows[x.name], rows[y.name], strict=True)
+    ]
+    return sorted(dots, key=lambda dot: (dot.is_pick, dot.name))
+
+
+def _spec(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.Canvas) -> dict[str, Any]:
+    across = nice_scale([dot.x for dot in dots], x, steps=4 if canvas.is_narrow else 6)
+    down = nice_scale([dot.y for dot in dots], y)
+    height = 260 if canvas.is_narrow else 360
+    frame = theme.Frame.within(
+        canvas, height, left=round(down.width) + 10, right=14, top=30, bottom=48
+    )
+    x_axis = alt.X(
+        "x:Q",
+        scale=alt.Scale(domain=[across.low, across.high], nice=False, zero=False),
+        axis=across.axis(grid=True),
+    )
+    y_axis = down.encoding(frame, field="y:Q")
+    rows = [{"name": d.name, "x": d.x, "y": d.y, "pick": d.is_pick} for d in dots]
+    base = alt.Chart(alt.Data(values=[row for row in rows if not row["pick"]]))
+    picked = alt.Chart(alt.Data(values=[row for row in rows if row["pick"]]))
+    layers = [
+        base.mark_circle(size=42, opacity=0.75, color=theme.BAR).encode(x=x_axis, y=y_axis),
+        picked.mark_point(
+            size=70, filled=True, opacity=1, color=theme.PICK, stroke=theme.GROUND, strokeWidth=1
+        ).encode(x=x_axis, y=y_axis),
+        _names([d for d in dots if d.is_pick], across, down, frame, canvas),
+        _title(y, frame, alt.value(4 - frame.left), alt.value(-14), "left"),
+        _title(x, frame, alt.value(frame.width), alt.value(frame.height + 42), "right"),
+    ]
+    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+
+
+def _names(
+    dots: Sequence[Dot], across: Scale, down: Scale, frame: theme.Frame, canvas: theme.Canvas
+) -> alt.Chart:
+    """Names beside the picked dots, on the side with room, moved up or down until none overlap."""
+    placed: list[tuple[float, float, float, float]] = []
+    rows = []
+    for dot in sorted(dots, key=lambda d: -d.y):
+        name = wrapped(dot.name, canvas.label_width, lines=1)[0]
+        wide = width_of(name)
+        at = frame.width * (dot.x - across.low) / (across.high - across.low)
+        leftwards = at + wide + 12 > frame.width
+        start = at - 9 - wide if leftwards else at + 9
+        level = down.pixel(dot.y, frame)
+        for shift in (0, -14, 14, -28, 28, -42, 42):
+            box = (start, start + wide, level + shift - LINE_HEIGHT / 2, level + shift + LINE_HEIGHT / 2)
+            if not any(_overlap(box, other) for other in placed):
+                break
+        placed.append(box)
+        rows.append({"text": name, "x": round(start, 1), "y": round((box[2] + box[3]) / 2, 1)})
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .mark_text(align="left", baseline="middle", fontWeight="bold", stroke=theme.GROUND, strokeWidth=0)
+        .encode(
+            x=alt.X("x:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            text="text:N",
+        )
+    )
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
+
+
+def _title(field: Field, frame: theme.Frame, x: Any, y: Any, align: str) -> alt.Chart:
+    text = wrapped(field.title_with_unit, frame.width + frame.left, lines=1)[0]
+    return (
+        alt.Chart(alt.Data(values=[{"text": text}]))
+        .mark_text(align=align, baseline="bottom", color=theme.MUTED)
+        .encode(x=x, y=y, text="text:N")
+    )
+
+
+def _shown(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -> Shown:
+    subject = scene.subject
+    columns = (
+        Column(subject.name if subject else "name", subject.title if subject else "Name"),
+        Column(x.name, x.title_with_unit, is_number=True),
+        Column(y.name, y.title_with_unit, is_number=True),
+    )
+    ordered = sorted(dots, key=lambda dot: dot.name)
+    a, b = scene.decimals_of(x) + 1, scene.decimals_of(y) + 1
+    return Shown(
+        f"{x.title} and {words.sentence_case_inside(y.title)}{in_period(period)}",
+        columns,
+        tuple((d.name, words.number(d.x, a), words.number(d.y, b)) for d in ordered),
+        tuple((d.key, repr(d.x), repr(d.y)) for d in ordered),
+    )
+
+
+def _headline(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -> str:
+    if not dots or scene.subject is None:
+        return "There are no figures to show."
+    counted = scene.counted(scene.subject, len(dots))
+    titles = f"{words.sentence_case_inside(x.title)} and {words.sentence_case_inside(y.title)}"
+    tendency = _tendency(dots)
+    start = f"{in_period(period).strip().capitalize()}, {titles}" if period else titles.capitalize()
+    return f"{start} {tendency} across {counted}."
+
+
+def _tendency(dots: Sequence[Dot]) -> str:
+    """How two measures go together, by Spearman's rank correlation."""
+    if len(dots) < FEWEST_FOR_A_CORRELATION:
+        return "are known"
+    r = rank_correlation(dots)
+    if abs(r) < 0.3:
+        return "hardly go together"
+    strength = "closely" if abs(r) >= 0.7 else "loosely"
+    return f"go {strength} together" if r > 0 else f"go {strength} in opposite directions"
+
+
+def rank_correlation(dots: Sequence[Dot]) -> float:
+    """Spearman's rank correlation of the dots' two values."""
+    frame = pd.DataFrame({"x": [dot.x for dot in dots], "y": [dot.y for dot in dots]}).rank()
+    return float(frame["x"].corr(frame["y"]))
+
+
+def _more(scene: Scene, dots: Sequence[Dot], x: Field, y: Field) -> list[str]:
+    said = []
+    subject = scene.subject
+    if len(dots) >= FEWEST_FOR_A_CORRELATION:
+        said.append(
+            f"Their rank correlation is {words.number(rank_correlation(dots), 2)}, "
+            "which does not say that one causes the other."
+        )
+    if dots and subject is not None:
+        for field, value in ((x, lambda d: d.x), (y, lambda d: d.y)):
+            top = max(dots, key=value)
+            said.append(
+                f"{field.title} is highest {scene.in_text(subject, top.key)} "
+                f"({scene.said(value(top), field)})."
+            )
+    return said

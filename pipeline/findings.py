@@ -1,0 +1,91 @@
+"""What there is to say about a dataset folder: findings, and reports made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+ROWS_NAMED = 10
+
+
+class Severity(StrEnum):
+    """How grave a finding is. An error keeps the dataset from being published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a finding stands.
+
+    `file` is relative to the project's root, or to the dataset's parent folder when it lies
+    outside. `line` is the line in that file. `row` counts rows of a table from 1, the header being
+    row 1, as a spreadsheet shows them. What is unknown is None.
+    """
+
+    dataset: str
+    file: str | None = None
+    line: int | None = None
+    row: int | None = None
+    column: int | None = None
+    field: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing that validation has to say. `rows` are the first ten of `count`."""
+
+    place: Place
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    count: int = 1
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatasetReport:
+    """Everything found in one dataset folder, with its data rows and the seconds it took."""
+
+    name: str
+    rows: int
+    seconds: float
+    findings: tuple[Finding, ...]
+
+    @property
+    def valid(self) -> bool:
+        """Whether no finding is an error."""
+        return not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The reports on all datasets, in the order asked for, and findings about no one dataset."""
+
+    datasets: tuple[DatasetReport, ...]
+    general: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, the general ones first."""
+        return self.general + tuple(f for dataset in self.datasets for f in dataset.findings)
+
+    @property
+    def valid(self) -> bool:
+        """Whether no finding is an error."""
+        return not has_errors(self.findings)
+
+    def passes(self, *, strict: bool) -> bool:
+        """Whether the report lets a build go on: with `strict`, warnings stop it too."""
+        stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return not any(finding.severity in stopping for finding in self.findings)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

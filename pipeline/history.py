@@ -1,0 +1,155 @@
+"""One walk through git for all datasets: when what changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+
+NO_GIT = "git is not installed where this site was built, so changes cannot be listed."
+NO_REPOSITORY = "This site was built from files outside git, so changes cannot be listed."
+NO_COMMIT = "Nothing has been committed to git yet, so there are no changes to list."
+SHALLOW = (
+    "This site was built from a copy without its past (a shallow clone), "
+    "so changes cannot be listed."
+)
+FOREIGN = (
+    "git does not open this repository because it belongs to another user. "
+    "Allow it with: git config --global --add safe.directory FOLDER"
+)
+UNREADABLE = "git could not read the past of this site, so changes cannot be listed."
+
+# Variables that say how git is set up. The others say which repository it looks at (a hook sets
+# GIT_DIR) and how it prints, which is settled here.
+KEPT_VARIABLES = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_", "GIT_EXEC_PATH")
+
+# What a user may have set differently, and would change what the log says or whom it asks.
+SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false")
+
+
+JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One commit that touched a dataset's folder. `date` is the committer's day, YYYY-MM-DD."""
+
+    date: str
+    subject: str
+    revision: str
+
+
+@dataclass(frozen=True)
+class History:
+    """Changes by dataset, newest first; or, where git cannot tell, why (`unavailable`)."""
+
+    changes: Mapping[str, tuple[Change, ...]]
+    last_commit: str | None = None
+    unavailable: str | None = None
+
+
+class _GitError(Exception):
+    """git ended with an error. Its text is a sentence for readers of the site."""
+
+
+def read_history(root: Path) -> History:
+    """Read what changed in every folder under `root`/datasets, in one `git log` for all.
+
+    A merge counts as a change where its result is as neither side had it. Renames are not
+    followed. `last_commit` is given even where the rest is not, if git knows it.
+    """
+    last_commit = None
+    try:
+        last_commit = _git(root, "log", "-1", "--format=%cs").strip()
+        if not _git(root, "ls-tree", "-z", "HEAD"):
+            return History({}, unavailable=NO_REPOSITORY)
+        if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+            return History({}, last_commit, SHALLOW)
+        return History(_by_dataset(_log(root)), last_commit)
+    except _GitError as error:
+        return History({}, last_commit, str(error))
+
+
+def _log(root: Path) -> str:
+    names = ("-z", "-c", "--name-only", "--no-renames", "--relative")
+    shape = ("--date-order", "--encoding=UTF-8", "--format=%x00%H%x00%cs%x00%s")
+    return _git(root, "log", *names, *shape, "HEAD", "--", "datasets")
+
+
+def _by_dataset(log: str) -> dict[str, tuple[Change, ...]]:
+    changes: dict[str, list[Change]] = {}
+    for change, names in _commits(log):
+        parts = (name.split("/") for name in names)
+        for dataset in sorted({part[1] for part in parts if len(part) > 2}):
+            changes.setdefault(dataset, []).append(change)
+    return {dataset: tuple(changes[dataset]) for dataset in sorted(changes)}
+
+
+def _commits(log: str) -> Iterator[tuple[Change, list[str]]]:
+    """The commits of a log in which an empty text stands before each, and between fields NUL."""
+    texts = iter(log.split("\0"))
+    for revision in texts:
+        if not revision:
+            continue
+        date, subject = next(texts), next(texts)
+        names = [name.removeprefix("\n") for name in takewhile(bool, texts)]
+        yield Change(date, _plain(subject), revision), names
+
+
+def _plain(subject: str) -> str:
+    """A subject without characters that do not print, but for those that join letters."""
+    printable = (c if c.isprintable() or c in JOINERS else " " for c in subject)
+    return " ".join("".join(printable).split())
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What a git command prints.
+
+    The root is trusted even if another user owns it, since it was named on the command line; a
+    repository found in a folder above it is git's to judge. Nothing is ever fetched.
+    """
+    settings = (*SETTINGS, f"safe.directory={root.resolve().as_posix()}")
+    options = [word for setting in settings for word in ("-c", setting)]
+    command = ["git", "--no-pager", "--literal-pathspecs", *options, *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=root,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise _GitError(NO_GIT) from None
+    if done.returncode:
+        raise _GitError(_reason(done.stderr.decode(errors="replace")))
+    return done.stdout.decode(errors="replace")
+
+
+def _environment() -> dict[str, str]:
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith(KEPT_VARIABLES)
+    }
+    return inherited | {
+        "LC_ALL": "C",
+        "LANGUAGE": "C",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+    }
+
+
+def _reason(error: str) -> str:
+    if "not a git repository" in error:
+        return NO_REPOSITORY
+    if "does not have any commits yet" in error:
+        return NO_COMMIT
+    if "dubious ownership" in error or "unsafe repository" in error:
+        return FOREIGN
+    return UNREADABLE

@@ -1,0 +1,40 @@
+"""How much a dataset folder may ask of whoever reads it: every limit stands here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What is refused, so that the worst folder costs little and never holds up the others.
+
+    descriptor_bytes: size of datapackage.yaml or datapackage.json.
+    descriptor_depth: lists and mappings inside each other in it.
+    files: files in one folder, those of its subfolders included.
+    table_bytes: size of one CSV file.
+    line_bytes: length of one line of a CSV file.
+    cell_characters: length of one cell; a quote that is never closed runs into this.
+    columns: columns of one table.
+    pattern_characters: length of a regular expression in `pattern`.
+    seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
+        whatever their size, and so much more for each megabyte of them.
+    memory: bytes that the process which judges them may take, where the system can say so.
+    """
+
+    descriptor_bytes: int = MEGABYTE
+    descriptor_depth: int = 24
+    files: int = 1_000
+    table_bytes: int = 100 * MEGABYTE
+    line_bytes: int = MEGABYTE
+    cell_characters: int = 131_072
+    columns: int = 500
+    pattern_characters: int = 300
+    seconds: float = 30
+    seconds_per_megabyte: float = 4
+    memory: int = 2_000 * MEGABYTE
+
+
+LIMITS = Limits()

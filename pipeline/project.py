@@ -1,0 +1,210 @@
+"""One site: its paths and its settings, read from mkdocs.yml (`extra.atlas`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+import yaml_env_tag
+
+SETTINGS_SCHEMA = Path(__file__).with_name("project.schema.json")
+
+
+class ConfigurationError(Exception):
+    """The site's own configuration, pages or templates are broken: the command ends with 2."""
+
+
+@dataclass(frozen=True)
+class TableAddress:
+    """A table of the catalogue: the dataset's name and the resource's."""
+
+    dataset: str
+    resource: str
+
+
+@dataclass(frozen=True)
+class LinkedTable:
+    """A table beside a reference table, and the columns of it that hold the key and the value."""
+
+    table: TableAddress
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntityKind:
+    """A kind of thing that observations are about, and the reference table that lists them."""
+
+    id: str
+    title: str
+    plural: str
+    table: TableAddress
+    key: str
+    name: str
+    name_in_text: str | None = None
+    group_by: str | None = None
+    aliases: LinkedTable | None = None
+    groups: LinkedTable | None = None
+    address: str | None = None
+    picks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A subject under which data is filed."""
+
+    id: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project:
+    """Paths and settings of one site. `mkdocs` is what mkdocs.yml says, as it stands there."""
+
+    root: Path
+    title: str
+    site_url: str
+    publisher: str
+    summary: str
+    repository: str | None
+    home_chart: tuple[str, str] | None
+    kinds: Mapping[str, EntityKind]
+    topics: tuple[Topic, ...]
+    mkdocs: Mapping[str, Any]
+
+    @property
+    def configuration(self) -> Path:
+        """The MkDocs configuration file."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def datasets(self) -> Path:
+        """The folder that holds a folder a dataset."""
+        return self.root / "datasets"
+
+    @property
+    def docs(self) -> Path:
+        """The folder of pages that people write."""
+        return self.root / "docs"
+
+    @property
+    def build(self) -> Path:
+        """The folder for all that is made."""
+        return self.root / "build"
+
+    @cached_property
+    def topics_by_id(self) -> Mapping[str, Topic]:
+        """The topics under their ids."""
+        return {topic.id: topic for topic in self.topics}
+
+    def absolute(self, address: str) -> str:
+        """The full URL of an address on the site."""
+        return self.site_url + address
+
+
+def read_project(root: Path) -> Project:
+    """Read the site's settings.
+
+    Raises ConfigurationError, with the setting's name, when mkdocs.yml cannot be read or a setting
+    under `extra.atlas` is not what `project.schema.json` asks for.
+    """
+    root = root.resolve()
+    mkdocs = _read_mkdocs(root / "mkdocs.yml")
+    extra = mkdocs.get("extra") or {}
+    settings = (extra.get("atlas") if isinstance(extra, dict) else None) or {}
+    _check(settings)
+    title = str(mkdocs.get("site_name") or root.name)
+    home_chart = settings.get("home", {}).get("chart")
+    return Project(
+        root=root,
+        title=title,
+        site_url=_site_url(mkdocs),
+        publisher=settings.get("publisher", title),
+        summary=settings.get("summary") or str(mkdocs.get("site_description") or ""),
+        repository=(settings.get("repository") or "").rstrip("/") or None,
+        home_chart=tuple(home_chart.split("/")) if home_chart else None,
+        kinds={
+            kind: _entity_kind(kind, entity)
+            for kind, entity in settings.get("entities", {}).items()
+        },
+        topics=tuple(Topic(**topic) for topic in settings.get("topics", ())),
+        mkdocs=mkdocs,
+    )
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml: knows `!ENV` as MkDocs does, and passes over tags of Python objects."""
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+_Loader.add_multi_constructor("!", lambda *_: None)
+
+
+def _read_mkdocs(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigurationError(
+            f"{path} does not exist. Run the command in the folder that holds mkdocs.yml, "
+            "or name that folder with --root."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from None
+    try:
+        mkdocs = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ConfigurationError(f"{path} is not YAML: {error}") from None
+    if not isinstance(mkdocs, dict):
+        raise ConfigurationError(f"{path} holds no settings.")
+    return mkdocs
+
+
+def _check(settings: object) -> None:
+    schema = json.loads(SETTINGS_SCHEMA.read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    error = jsonschema.exceptions.best_match(validator.iter_errors(settings))
+    if error is not None:
+        setting = ".".join(["extra.atlas", *(str(part) for part in error.absolute_path)])
+        raise ConfigurationError(f"mkdocs.yml, {setting}: {error.message}")
+
+
+def _site_url(mkdocs: Mapping[str, Any]) -> str:
+    url = str(mkdocs.get("site_url") or "http://127.0.0.1:8000/")
+    if not url.startswith(("http://", "https://")):
+        raise ConfigurationError(f"mkdocs.yml, site_url: {url!r} is not an http or https address.")
+    return url.rstrip("/") + "/"
+
+
+def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
+    plain = {
+        name: value
+        for name, value in entity.items()
+        if name not in {"table", "aliases", "groups", "picks"}
+    }
+    return EntityKind(
+        id=kind,
+        **plain,
+        table=_table_address(entity["table"]),
+        aliases=_linked_table(entity.get("aliases"), "alias"),
+        groups=_linked_table(entity.get("groups"), "group"),
+        picks=tuple(entity.get("picks", ())),
+    )
+
+
+def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable | None:
+    if setting is None:
+        return None
+    return LinkedTable(_table_address(setting["table"]), setting["key"], setting[value])
+
+
+def _table_address(pair: str) -> TableAddress:
+    dataset, resource = pair.split("/")
+    return TableAddress(dataset, resource)

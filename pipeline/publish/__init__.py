@@ -1,0 +1,76 @@
+"""Catalog + Charts -> all that machines and people take away: files, feeds and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline import addresses
+from pipeline.catalog import Catalog
+from pipeline.charts.model import Charts
+from pipeline.history import History
+from pipeline.project import Project
+from pipeline.publish.api import api_catalog
+from pipeline.publish.chart_files import chart_files
+from pipeline.publish.citations import Citation, cite
+from pipeline.publish.data_json import data_json
+from pipeline.publish.dataset_files import publish_dataset
+from pipeline.publish.dcat import catalog_graph, turtle
+from pipeline.publish.feeds import atom_feed, entries, json_feed
+from pipeline.publish.files import compact_json, json_text, write
+from pipeline.publish.model import Download, Downloads
+from pipeline.publish.schema_org import schema_org, script_json
+from pipeline.publish.search_data import search_data
+from pipeline.publish.texts import llms_text, robots_text
+
+__all__ = [
+    "Citation",
+    "Download",
+    "Downloads",
+    "cite",
+    "publish",
+    "publish_dataset",
+    "schema_org",
+    "script_json",
+]
+
+
+def publish(
+    catalog: Catalog,
+    charts: Charts,
+    history: History,
+    project: Project,
+    profile_schema: Mapping[str, Any],
+    today: date,
+    out: Path,
+) -> Downloads:
+    """Write everything that is taken away from the site to its address below `out`.
+
+    `today` dates only a feed in which nothing has a date yet.
+    """
+    downloads = {
+        dataset.name: publish_dataset(dataset, project, out) for dataset in catalog.datasets
+    }
+    for chart in charts.values():
+        for address, content in chart_files(chart).items():
+            write(out, address, content)
+
+    graph = catalog_graph(catalog, project, history, downloads)
+    write(out, addresses.CATALOG_JSONLD, json_text(graph))
+    write(out, addresses.CATALOG_TURTLE, turtle(graph))
+    write(out, addresses.DATA_JSON, json_text(data_json(catalog, project, history, downloads)))
+
+    listed = api_catalog(catalog, charts, project, history, downloads)
+    write(out, addresses.API_CATALOG, json_text(listed))
+    write(out, addresses.API_PROFILE, json_text(profile_schema))
+
+    news = entries(catalog, history, project)
+    write(out, addresses.FEED_ATOM, atom_feed(news, project, today))
+    write(out, addresses.FEED_JSON, json_text(json_feed(news, project)))
+
+    write(out, addresses.SEARCH_DATA, compact_json(search_data(catalog, charts, project)))
+    write(out, addresses.ROBOTS, robots_text(project))
+    write(out, addresses.LLMS, llms_text(catalog, project))
+    return downloads

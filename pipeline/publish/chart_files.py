@@ -1,0 +1,24 @@
+"""Chart -> its files: the picture, the Vega-Lite specification, and what it shows as CSV."""
+
+from __future__ import annotations
+
+from pipeline import addresses
+from pipeline.charts.model import Chart
+from pipeline.publish.csv_files import csv_text
+from pipeline.publish.files import compact_json
+
+
+def chart_files(chart: Chart) -> dict[str, str | bytes]:
+    """The files of a chart by their addresses: without a drawing, the CSV alone."""
+    shown = chart.sketch.shown
+    contents: dict[str, str | bytes] = {
+        "csv": csv_text([column.name for column in shown.columns], shown.values)
+    }
+    if chart.drawing is not None:
+        contents["svg"] = chart.drawing.svg
+        contents["png"] = chart.drawing.png
+        contents["json"] = compact_json(chart.drawing.spec)
+    return {
+        addresses.chart_file(chart.dataset, chart.view.name, extension): content
+        for extension, content in contents.items()
+    }

@@ -1,0 +1,75 @@
+"""What a dataset covers: its span of time, and what its rows are about."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.catalog import Catalog, Dataset
+from pipeline.project import Project
+
+PLACES_NAMED = 12
+PERIODS = {
+    "gYear": re.compile(r"\d{4}"),
+    "gYearMonth": re.compile(r"\d{4}-(0[1-9]|1[0-2])"),
+    "date": re.compile(r"\d{4}-\d{2}-\d{2}"),
+}
+
+
+def span(dataset: Dataset) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The first and the last period of a dataset, each with its type in XML Schema.
+
+    None where they are not years, months or days, or are texts that may mean something else
+    (2011-12 may be a financial year).
+    """
+    if dataset.periods is None:
+        return None
+    times = [table.time for table in dataset.tables if table.time]
+    are_texts = any(field.type == "string" for field in times)
+    kinds = {"gYear": PERIODS["gYear"]} if are_texts else PERIODS
+    ends = [
+        next(((text, kind) for kind, form in kinds.items() if form.fullmatch(text)), None)
+        for text in (period[:10] for period in dataset.periods)
+    ]
+    return (ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+def keys_in_data(catalog: Catalog) -> dict[str, set[str]]:
+    """The keys of the entities that rows of the catalogue are about, by kind.
+
+    Reference packages do not count: they list what there is, whether or not there is data on it.
+    """
+    found: dict[str, set[str]] = {}
+    for dataset in catalog.datasets:
+        if not dataset.is_reference:
+            for kind, keys in keys_of(dataset).items():
+                found.setdefault(kind, set()).update(keys)
+    return found
+
+
+def keys_of(dataset: Dataset) -> dict[str, set[str]]:
+    """The keys of the entities that rows of a dataset are about, by kind."""
+    found: dict[str, set[str]] = {}
+    for table in dataset.tables:
+        if table.entity is not None:
+            keys = table.texts[table.entity.name].unique()
+            found.setdefault(str(table.entity.entity), set()).update(keys)
+    return found
+
+
+def places(dataset: Dataset, catalog: Catalog, project: Project) -> tuple[str, ...]:
+    """The places that a dataset is about: their names if they are few, else their number.
+
+    A kind of entity is taken for one of places if its reference table stands in a reference
+    package, as lists of countries and areas do, and registers of organisations do not.
+    """
+    named: list[str] = []
+    for kind, keys in keys_of(dataset).items():
+        settings = project.kinds.get(kind)
+        home = settings and catalog.datasets_by_name.get(settings.table.dataset)
+        if settings is None or not home or not home.is_reference:
+            continue
+        if len(keys) > PLACES_NAMED:
+            named.append(f"{len(keys)} {settings.plural}")
+        else:
+            named.extend(catalog.entity(kind, key).name for key in sorted(keys))
+    return tuple(named)

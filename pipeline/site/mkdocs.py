@@ -1,0 +1,101 @@
+"""Run MkDocs over the assembled documents, with our theme put before Material's."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from pipeline.project import ConfigurationError, Project
+
+THEME = Path(__file__).parents[1] / "theme"
+
+DEFAULT_THEME: Mapping[str, Any] = {"name": "material", "language": "en", "font": False}
+
+
+def run_mkdocs(project: Project, docs: Path, site: Path, today: date) -> tuple[str, ...]:
+    """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.
+
+    Raises ConfigurationError with what MkDocs said, which names the page or the setting.
+    """
+    with _heard() as heard, _dated(today):
+        try:
+            config = load_config(
+                str(project.configuration),
+                docs_dir=str(docs),
+                site_dir=str(site),
+                site_url=project.site_url,
+                **_defaults(project.mkdocs),
+            )
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            mkdocs_build(config)
+        except (Exception, SystemExit) as error:
+            said = [*heard.errors, *([str(error)] if not isinstance(error, SystemExit) else [])]
+            raise ConfigurationError(" ".join(said) or repr(error)) from (
+                None if isinstance(error, MkDocsException | SystemExit) else error
+            )
+    return tuple(heard.warnings)
+
+
+def _defaults(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What a site that says little gets: Material as its theme, and no search plugin.
+
+    The site has a search box of its own, whose data is fetched on first use.
+    """
+    theme = settings.get("theme")
+    named = theme.get("name") if isinstance(theme, Mapping) else theme
+    defaults: dict[str, Any] = {}
+    if named != "material":
+        defaults["theme"] = dict(DEFAULT_THEME)
+    if "plugins" not in settings:
+        defaults["plugins"] = []
+    return defaults
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        heard = self.errors if record.levelno >= logging.ERROR else self.warnings
+        heard.append(record.getMessage())
+
+
+@contextmanager
+def _heard() -> Iterator[_Heard]:
+    logger = logging.getLogger("mkdocs")
+    handler, propagate, level = _Heard(), logger.propagate, logger.level
+    logger.addHandler(handler)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+        logger.setLevel(level)
+
+
+@contextmanager
+def _dated(today: date) -> Iterator[None]:
+    """Let MkDocs' sitemap carry today's date instead of the clock's."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
