@@ -1,13 +1,39 @@
-"""Reads dataset folders safely into raw descriptors and files."""
+"""Reads dataset folders safely into raw descriptors and files.
+
+Nothing is opened that is not a plain file inside the folder, and no symbolic link is followed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+import os
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.findings import Finding
+from pipeline.codes import SYNTAX_PROBLEMS, finding
+from pipeline.findings import Finding, Place
+from pipeline.limits import LIMITS
+from pipeline.project import Project
+from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
+
+YAML_DESCRIPTOR = "datapackage.yaml"
+JSON_DESCRIPTOR = "datapackage.json"
+CHANGELOG = "CHANGELOG.md"
+
+_DATA_SUFFIXES = frozenset({".csv", ".json", ".ods", ".tsv", ".xls", ".xlsx", ".yaml", ".yml"})
+_NEAR_DESCRIPTORS = (
+    "datapackage.yml",
+    "DataPackage.yaml",
+    "datapackage.yaml.txt",
+    "data-package.yaml",
+    "datapackage.yaml.yaml",
+)
+
+
+class UnknownDataset(Exception):
+    """A dataset was asked for that is neither under datasets/ nor a folder or descriptor."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +43,8 @@ class Folder:
     `shown` is how findings name the folder: relative to the project's root, or the bare name when
     it lies elsewhere. `descriptor` is None when it could not be read; `findings` then say why.
     `lines` gives the line in `descriptor_file` of each property, by its path in the descriptor:
-    `("resources", 0, "schema")`.
+    `("resources", 0, "schema")`. `files` are the paths of the plain files in the folder, those of
+    its subfolders included, in order.
     """
 
     name: str
@@ -25,5 +52,257 @@ class Folder:
     shown: str
     descriptor_file: str | None = None
     descriptor: Mapping[str, Any] | None = None
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    lines: Mapping[PropertyPath, int] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def place(self, file: str | None = None, **where: Any) -> Place:
+        """A place in a file of this folder, or the folder itself."""
+        shown = f"{self.shown}/{file}" if file else self.shown
+        return Place(dataset=self.name, file=shown, **where)
+
+    def property_place(self, path: PropertyPath, value: str | None = None) -> Place:
+        """The place of a property in the descriptor, at its line or that of what holds it."""
+        line = next((self.lines[p] for p in _upwards(path) if p in self.lines), None)
+        name = property_name(self.descriptor, path) or None
+        return self.place(self.descriptor_file, line=line, field=name, value=value)
+
+
+def find_folders(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The dataset folders of a site in the order of their names, and what is wrong with the list.
+
+    Hidden folders and __pycache__ are passed over.
+    """
+    datasets = project.datasets
+    if not datasets.is_dir():
+        return (), (finding("no-datasets-folder", Place(dataset="", file="datasets")),)
+    entries = [entry for entry in _entries(datasets) if not _is_hidden(entry.name)]
+    folders = tuple(Path(e.path) for e in entries if e.is_symlink() or e.is_dir())
+    findings = tuple(
+        finding("stray-file", Place(dataset="", file=f"datasets/{entry.name}"))
+        for entry in entries
+        if not entry.is_symlink()
+        and entry.is_file()
+        and Path(entry.name).suffix.lower() in _DATA_SUFFIXES
+    )
+    if not folders:
+        findings += (finding("no-datasets", Place(dataset="", file="datasets")),)
+    return folders, findings
+
+
+def locate_folder(dataset: str, project: Project) -> Path:
+    """The folder that a DATASET argument means: a name under datasets/, a folder or a descriptor.
+
+    Raises UnknownDataset when it is none of these.
+    """
+    named = project.datasets / dataset
+    if _is_plain_name(dataset) and (named.is_dir() or named.is_symlink()):
+        return named
+    path = Path(dataset)
+    if path.name in {YAML_DESCRIPTOR, JSON_DESCRIPTOR} and path.parent.is_dir():
+        path = path.parent
+    if not path.is_dir():
+        raise UnknownDataset(
+            f"{dataset} is neither the name of a folder in {project.datasets} nor a folder or "
+            "descriptor elsewhere."
+        )
+    return path.resolve() if path.name in {"", ".."} else path.parent.resolve() / path.name
+
+
+def read_folders(
+    project: Project, datasets: Sequence[str] = ()
+) -> tuple[tuple[Folder, ...], tuple[Finding, ...]]:
+    """Read the folders that are asked for, or all of the site's, and what concerns no one of them.
+
+    Raises UnknownDataset for a name that leads nowhere.
+    """
+    findings: tuple[Finding, ...] = ()
+    if datasets:
+        paths = tuple(dict.fromkeys(locate_folder(name, project) for name in datasets))
+    else:
+        paths, findings = find_folders(project)
+    return tuple(read_folder(path, project) for path in paths), findings
+
+
+def read_folder(path: Path, project: Project) -> Folder:
+    """Read a folder's list of files and its descriptor, and nothing else."""
+    folder = Folder(name=path.name, path=path, shown=_shown(path, project))
+    if path.is_symlink():
+        return replace(folder, findings=(finding("symbolic-link", folder.place()),))
+    files, findings = _list_files(folder)
+    folder = replace(folder, files=files, findings=findings)
+    found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if (path / name).is_symlink()]
+    found += [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if name in files]
+    if len(found) == 1:
+        return _with_descriptor(folder, found[0])
+    if found:
+        return _with_finding(folder, finding("two-descriptors", folder.place()))
+    near = next((name for name in _NEAR_DESCRIPTORS if name in files), None)
+    hint = f"Rename {near} to {YAML_DESCRIPTOR}." if near else None
+    return _with_finding(folder, finding("no-descriptor", folder.place(), hint=hint))
+
+
+def read_inside(folder: Path, file: str, limit: int) -> bytes:
+    """The bytes of a plain file inside a folder.
+
+    Raises Unreadable, which names the code of a finding, when the file is missing, longer than
+    `limit`, not a plain file, or reached through a symbolic link.
+    """
+    path = folder
+    for part in PurePosixPath(file).parts:
+        path = path / part
+        if path.is_symlink():
+            raise Unreadable("symbolic-link")
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise Unreadable("not-regular-file", found=_kind_of_file(path.lstat().st_mode))
+        with os.fdopen(os.open(path, flags), "rb") as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                raise Unreadable("not-regular-file", found="something else")
+            content = opened.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise Unreadable("file-missing") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise Unreadable("file-unreadable", reason=reason) from None
+    if len(content) > limit:
+        raise Unreadable("file-too-large", limit=limit)
+    return content
+
+
+def property_name(descriptor: object, path: PropertyPath) -> str:
+    """How findings name a property: `resources[rd-intensity].schema.fields[year].unit`.
+
+    An item of a list is named by its own name where it has one, else by its place, from 0.
+    """
+    words: list[str] = []
+    value = descriptor
+    for part in path:
+        if isinstance(part, str):
+            value = value.get(part) if isinstance(value, Mapping) else None
+            words.append(f".{part}" if words else part)
+            continue
+        value = value[part] if isinstance(value, list) and part < len(value) else None
+        name = value.get("name") if isinstance(value, Mapping) else None
+        words.append(f"[{name if isinstance(name, str) and name else part}]")
+    return "".join(words)
+
+
+def _with_descriptor(folder: Folder, file: str) -> Folder:
+    folder = replace(folder, descriptor_file=file)
+    try:
+        document = _parse(read_inside(folder.path, file, LIMITS.descriptor_bytes), file)
+    except Unreadable as error:
+        code = "descriptor-too-large" if error.code == "file-too-large" else error.code
+        return _with_finding(
+            folder, finding(code, folder.place(file, line=error.line), **error.words)
+        )
+    if not isinstance(document.value, dict):
+        found = _kind_of_value(document.value)
+        place = folder.place(file, line=1)
+        return _with_finding(folder, finding("descriptor-not-mapping", place, found=found))
+    return replace(folder, descriptor=document.value, lines=document.lines)
+
+
+def _parse(content: bytes, file: str) -> Document:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable(
+            "descriptor-not-text", line, byte=f"0x{content[error.start]:02X}"
+        ) from None
+    try:
+        return read_json(text) if file == JSON_DESCRIPTOR else read_yaml(text)
+    except Unreadable as error:
+        problem = error.words.get("problem")
+        if isinstance(problem, str):
+            error.words["problem"] = SYNTAX_PROBLEMS.get(problem, problem)
+        raise
+
+
+def _with_finding(folder: Folder, found: Finding) -> Folder:
+    """The folder with one more finding, unless its list of files has brought up the same."""
+    if any(f.code == found.code and f.place.file == found.place.file for f in folder.findings):
+        return folder
+    return replace(folder, findings=(*folder.findings, found))
+
+
+def _list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    files: list[str] = []
+    findings: list[Finding] = []
+    for entry, shown in _walk(folder.path):
+        if entry.is_symlink():
+            findings.append(finding("symbolic-link", folder.place(shown)))
+        elif entry.is_file(follow_symlinks=False):
+            files.append(shown)
+        else:
+            kind = _kind_of_file(entry.stat(follow_symlinks=False).st_mode)
+            findings.append(finding("not-regular-file", folder.place(shown), found=kind))
+        if len(files) > LIMITS.files:
+            findings.append(finding("too-many-files", folder.place(), limit=LIMITS.files))
+            break
+    return tuple(sorted(files)), tuple(findings)
+
+
+def _walk(root: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Whatever lies in a folder but folders and what is hidden, with its path in it."""
+    waiting = [(root, "")]
+    while waiting:
+        folder, prefix = waiting.pop(0)
+        for entry in _entries(folder):
+            shown = prefix + entry.name
+            if _is_hidden(entry.name) and not entry.is_symlink():
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((Path(entry.path), f"{shown}/"))
+            else:
+                yield entry, shown
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name == "__pycache__"
+
+
+def _is_plain_name(text: str) -> bool:
+    return bool(text) and text not in {".", ".."} and not {"/", "\\", "\0"} & set(text)
+
+
+def _shown(path: Path, project: Project) -> str:
+    return path.relative_to(project.root).as_posix() if _lies_in(path, project) else path.name
+
+
+def _lies_in(path: Path, project: Project) -> bool:
+    return path.is_absolute() and path.is_relative_to(project.root)
+
+
+def _upwards(path: PropertyPath) -> Iterator[PropertyPath]:
+    for length in range(len(path), 0, -1):
+        yield path[:length]
+
+
+def _kind_of_file(mode: int) -> str:
+    kinds = {
+        stat.S_IFIFO: "a named pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFBLK: "a device",
+        stat.S_IFCHR: "a device",
+        stat.S_IFDIR: "a folder",
+    }
+    return kinds.get(stat.S_IFMT(mode), "something else")
+
+
+def _kind_of_value(value: object) -> str:
+    if value is None:
+        return "nothing"
+    return "a list" if isinstance(value, list) else "plain text"

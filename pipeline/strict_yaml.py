@@ -22,10 +22,46 @@ PropertyPath: TypeAlias = tuple[str | int, ...]
 
 # Properties whose value is always text: `version: 1.0` means "1.0", `period: 2014` means "2014".
 TEXT_KEYS = frozenset(
-    "$schema accessed created date description does_not_tell effect email encoding end entity "
-    "frequency kind label measure measures name next note path period personal_data pattern "
-    "processing publisher reason resource role sort source start subtitle time title type unit "
-    "version what".split()
+    [
+        "$schema",
+        "accessed",
+        "created",
+        "date",
+        "description",
+        "does_not_tell",
+        "effect",
+        "email",
+        "encoding",
+        "end",
+        "entity",
+        "frequency",
+        "kind",
+        "label",
+        "measure",
+        "measures",
+        "name",
+        "next",
+        "note",
+        "path",
+        "period",
+        "personal_data",
+        "pattern",
+        "processing",
+        "publisher",
+        "reason",
+        "resource",
+        "role",
+        "sort",
+        "source",
+        "start",
+        "subtitle",
+        "time",
+        "title",
+        "type",
+        "unit",
+        "version",
+        "what",
+    ]
 )
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")
@@ -48,7 +84,7 @@ class Document:
 class Unreadable(Exception):
     """A descriptor cannot be read: `code` names the finding that says so, `words` fill it in."""
 
-    def __init__(self, code: str, line: int | None = None, **words: object) -> None:
+    def __init__(self, code: str, line: int | None = None, **words: Any) -> None:
         super().__init__(code, line, words)
         self.code = code
         self.line = line
@@ -242,7 +278,7 @@ _ACTIONS: Mapping[type[yaml.Event], Callable[[_Builder, yaml.Event], None]] = {
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return int(event.start_mark.line) + 1 if event.start_mark else 1
 
 
 def _resolve(text: str, key: str | None) -> object:

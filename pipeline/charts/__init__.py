@@ -45,7 +45,9 @@ def draw_charts(
     orders = {chart.id: _order(chart, project) for chart in charts if chart.sketch.wide}
     drawings = _drawn(orders, executor, cache, progress)
     return {
-        (chart.dataset, chart.view.name): Chart(**{**vars(chart), "drawing": drawings.get(chart.id)})
+        (chart.dataset, chart.view.name): Chart(
+            **{**vars(chart), "drawing": drawings.get(chart.id)}
+        )
         for chart in charts
     }
 
@@ -57,7 +59,7 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         dataset=dataset,
         catalog=catalog,
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
-        plurals={kind.id: kind.plural for kind in project.kinds.values()},
+        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
     )
     return Chart(
         dataset=dataset.name,
@@ -85,7 +87,7 @@ def _order(chart: Chart, project: Project) -> Order:
     return Order(
         id=chart.id,
         title=chart.view.title,
-        subtitle=", ".join(part for part in (chart.subtitle, chart.sketch.period) if part),
+        subtitle=_dated(chart.subtitle, chart.sketch.period),
         description=chart.description,
         footer=(*chart.sketch.notes[:2], chart.source, address),
         wide=chart.sketch.wide,
@@ -93,11 +95,20 @@ def _order(chart: Chart, project: Project) -> Order:
     )
 
 
+def _dated(subtitle: str, period: str) -> str:
+    """A subtitle that says which years are shown."""
+    if not period or period in subtitle:
+        return subtitle
+    return f"{subtitle}, {period}" if subtitle else period
+
+
 def _drawn(
     orders: Mapping[str, Order], executor: Executor, cache: Cache, progress: Progress
 ) -> dict[str, Drawing]:
     tools = [version("vl-convert-python"), *_own_sources()]
-    keys = {name: key_of("drawing", tools, vars(order), theme.CONFIG) for name, order in orders.items()}
+    keys = {
+        name: key_of("drawing", tools, vars(order), theme.CONFIG) for name, order in orders.items()
+    }
     kept = {name: cache.read(key) for name, key in keys.items()}
     found = {name: from_bytes(value) for name, value in kept.items() if value is not None}
     drawings = {name: drawing for name, drawing in found.items() if drawing is not None}

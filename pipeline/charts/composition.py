@@ -11,9 +11,10 @@ import altair as alt
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import nice_scale
-from pipeline.charts.scene import Scene, caution, in_period
+from pipeline.charts.scene import Scene, in_period, view_note
 
 MOST_BARS = 12
 
@@ -62,7 +63,7 @@ def sketch(scene: Scene) -> Sketch:
         shown=_shown(scene, plan),
         headline=_headline(scene, plan),
         words=tuple(_more(scene, plan)),
-        notes=(*_left_out(scene, plan), *caution(scene)),
+        notes=(*_left_out(scene, plan), *view_note(scene)),
         period=plan.period,
     )
 
@@ -74,7 +75,7 @@ def _plan(scene: Scene) -> Plan:
     if over_time:
         assert time is not None
         bar, rows = time, scene.rows.dropna(subset=[scene.measure.name])
-        period = words.listed(sorted({str(p) for p in rows[time.name].dropna()})[:: max(1, len(rows))])
+        period = ""
     else:
         bar = scene.field(entity)
         rows, period = scene.at_reference(scene.measure.name)
@@ -109,11 +110,12 @@ def _choose(scene: Scene, stacks: Sequence[Stack]) -> list[Stack]:
 def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
     label_width = canvas.label_width + 10
     left = round(max(width_of(t) for s in plan.stacks for t in wrapped(s.name, label_width))) + 10
-    columns = 2 if canvas.is_narrow else 3
-    legend_rows = -(-len(plan.parts) // columns)
+    legend = legend_for(
+        [Item(plan.part.label(part), colour) for part, colour in _colours(plan)], canvas
+    )
     band = 34 if any(len(wrapped(s.name, label_width)) > 1 for s in plan.stacks) else 27
     frame = theme.Frame.within(
-        canvas, band * len(plan.stacks), left=left, right=16, top=12 + 20 * legend_rows, bottom=44
+        canvas, band * len(plan.stacks), left=left, right=16, top=legend.height + 4, bottom=44
     )
     rows = _rows(plan, label_width)
     if plan.as_shares:
@@ -121,7 +123,9 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
         scale = type(scale)(0.0, 100.0, 25.0, 0, "%")
     else:
         totals = [max(stack.total, 0.0) for stack in plan.stacks]
-        scale = nice_scale([0.0, *totals], scene.measure, from_zero=True, steps=3 if canvas.is_narrow else 5)
+        scale = nice_scale(
+            [0.0, *totals], scene.measure, from_zero=True, steps=3 if canvas.is_narrow else 5
+        )
     x = alt.X(
         "start:Q",
         scale=alt.Scale(domain=[scale.low, scale.high], nice=False),
@@ -130,22 +134,33 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
     y = alt.Y("row:O", scale=alt.Scale(paddingInner=0.28, paddingOuter=0.1), axis=None)
     colours = alt.Color(
         "part:N",
-        scale=alt.Scale(domain=list(plan.parts), range=[*theme.SERIES, theme.AXIS][: len(plan.parts)]),
+        scale=alt.Scale(domain=list(plan.parts), range=[colour for _, colour in _colours(plan)]),
         legend=None,
     )
     base = alt.Chart(alt.Data(values=rows))
     inside = [row for row in rows if _fits(row, scale, frame)]
     layers = [
-        base.mark_bar(stroke=theme.GROUND, strokeWidth=1.5).encode(x=x, x2="end:Q", y=y, color=colours),
-        alt.Chart(alt.Data(values=inside)).mark_text(color=theme.GROUND, fontWeight="bold", fontSize=12)
+        base.mark_bar(stroke=theme.GROUND, strokeWidth=1.5).encode(
+            x=x, x2="end:Q", y=y, color=colours
+        ),
+        alt.Chart(alt.Data(values=inside))
+        .mark_text(color=theme.GROUND, fontWeight="bold", fontSize=12)
         .encode(x=alt.X("middle:Q"), y=y, text="text:N"),
-        base.transform_filter("datum.isFirst").mark_text(
+        base.transform_filter("datum.isFirst")
+        .mark_text(
             align="right", baseline="middle", dx=-8, lineBreak="\n", lineHeight=LINE_HEIGHT - 2
-        ).encode(x=alt.value(0), y=y, text="name:N"),
-        *_legend(plan, canvas, frame, columns),
+        )
+        .encode(x=alt.value(0), y=y, text="name:N"),
+        *legend.layers(frame),
         _axis_title(scene, plan, frame),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+
+
+def _colours(plan: Plan) -> list[tuple[str, str]]:
+    """The parts with their colours; those over the palette share the quiet one."""
+    spread = [*theme.SERIES, *[theme.AXIS] * len(plan.parts)]
+    return list(zip(plan.parts, spread, strict=False))
 
 
 def _rows(plan: Plan, label_width: float) -> list[dict[str, Any]]:
@@ -175,32 +190,6 @@ def _rows(plan: Plan, label_width: float) -> list[dict[str, Any]]:
 def _fits(row: Mapping[str, Any], scale: Any, frame: theme.Frame) -> bool:
     room = frame.width * (row["end"] - row["start"]) / (scale.high - scale.low)
     return bool(row["text"]) and room > width_of(row["text"], 12) + 6
-
-
-def _legend(plan: Plan, canvas: theme.Canvas, frame: theme.Frame, columns: int) -> list[alt.Chart]:
-    """The parts' names above the plot, in the order of the parts."""
-    room = (canvas.width - 8) / columns
-    rows = [
-        {
-            "part": part,
-            "text": wrapped(plan.part.label(part), room - 24, lines=1)[0],
-            "x": 4 - frame.left + room * (i % columns),
-            "y": 8 - frame.top + 20 * (i // columns),
-        }
-        for i, part in enumerate(plan.parts)
-    ]
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None)
-    )
-    colours = alt.Color(
-        "part:N",
-        scale=alt.Scale(domain=list(plan.parts), range=[*theme.SERIES, theme.AXIS][: len(plan.parts)]),
-        legend=None,
-    )
-    return [
-        base.mark_square(size=130, opacity=1, xOffset=6).encode(color=colours),
-        base.mark_text(align="left", baseline="middle", dx=18, dy=1).encode(text="text:N"),
-    ]
 
 
 def _axis_title(scene: Scene, plan: Plan, frame: theme.Frame) -> alt.Chart:
@@ -241,13 +230,12 @@ def _headline(scene: Scene, plan: Plan) -> str:
         largest[most] = largest.get(most, 0) + 1
     part = max(largest, key=lambda name: largest[name])
     count, of = largest[part], len(plan.stacks)
-    label = plan.part.label(part)
-    if plan.bar.role == "time":
-        where = f"in {plan.stacks[0].name}" if of == 1 else f"in {count} of {of} years shown"
-        return f"The largest part is {words.sentence_case_inside(label)} {where}, {plan.period}."
-    where = "all" if count == of else f"{count}"
-    shown = f"{where} of the {of} shown" if count != of else f"all {of} shown"
-    return f"The largest part is {words.sentence_case_inside(label)} in {shown}{in_period(plan.period)}."
+    label = words.inside(plan.part.label(part))
+    is_time = plan.bar.role == "time"
+    things = " years" if is_time else ""
+    where = f"in all {of}{things} shown" if count == of else f"in {count} of the {of}{things} shown"
+    when = f", {plan.period}" if is_time else in_period(plan.period)
+    return f"The largest part is {label} {where}{when}."
 
 
 def _more(scene: Scene, plan: Plan) -> list[str]:
@@ -275,8 +263,10 @@ def _left_out(scene: Scene, plan: Plan) -> tuple[str, ...]:
     if plan.as_shares and lacking:
         notes.append(
             f"Shares are of the parts that are known: {len(lacking)} of the {len(plan.stacks)} bars "
-            "lack at least one."
+            f"{'lacks' if len(lacking) == 1 else 'lack'} at least one."
         )
     if len(plan.stacks) < plan.of:
-        notes.append(f"Shown are {len(plan.stacks)} of {scene.counted(plan.bar, plan.of)} with figures.")
+        notes.append(
+            f"Shown are {len(plan.stacks)} of {scene.counted(plan.bar, plan.of)} with figures."
+        )
     return tuple(notes)

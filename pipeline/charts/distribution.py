@@ -11,14 +11,15 @@ import pandas as pd
 
 from pipeline.charts import theme, words
 from pipeline.charts.labels import width_of, wrapped
+from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, nice_scale
-from pipeline.charts.scene import FEWEST_FOR_A_MEDIAN, Scene, caution, in_period
+from pipeline.charts.scene import FEWEST_FOR_A_MEDIAN, Scene, in_period, view_note
 
 BINS = 14
 ROW = 34
 RIGHT = 40
-MARKED = 3
+PICK_COLOURS = (theme.SERIES[0], theme.SERIES[3], theme.SERIES[2])
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,12 @@ def sketch(scene: Scene) -> Sketch:
     return Sketch(
         wide=draw(scene, spreads, bins, values, theme.WIDE),
         narrow=draw(scene, spreads, bins, values, theme.NARROW),
-        shown=_shown_rows(scene, spreads, period) if by_part else _shown_bins(scene, bins, values, period),
+        shown=_shown_rows(scene, spreads, period)
+        if by_part
+        else _shown_bins(scene, bins, values, period),
         headline=_headline(scene, spreads, period, by_part=by_part),
         words=tuple(_more(scene, spreads, by_part=by_part)),
-        notes=(*_legend_note(by_part=by_part), *caution(scene)),
+        notes=(*_legend_note(by_part=by_part), *view_note(scene)),
         period=period,
     )
 
@@ -96,13 +99,20 @@ def _histogram_spec(
     spread = spreads[0]
     across = nice_scale(values, scene.measure, steps=4 if canvas.is_narrow else 7)
     across = Scale(bins[0][0], bins[-1][1], across.step, across.decimals, across.suffix)
-    down = nice_scale([0.0, *(float(n) for _, _, n in bins)], scene.measure, from_zero=True, steps=4)
+    down = nice_scale(
+        [0.0, *(float(n) for _, _, n in bins)], scene.measure, from_zero=True, steps=4
+    )
     down = Scale(down.low, down.high, max(down.step, 1.0), 0, "")
     marks = _marks(scene, spread, across, canvas, round(down.width) + 10)
     levels = 1 + max(mark["level"] for mark in marks)
-    top = 16 + 17 * levels
+    top = 32 + 17 * levels
     frame = theme.Frame.within(
-        canvas, 190 if canvas.is_narrow else 250, left=round(down.width) + 10, right=RIGHT, top=top, bottom=48
+        canvas,
+        190 if canvas.is_narrow else 250,
+        left=round(down.width) + 10,
+        right=RIGHT,
+        top=top,
+        bottom=48,
     )
     x_scale = alt.Scale(domain=[across.low, across.high], nice=False, zero=False)
     bars = [{"from": a, "to": b, "count": n} for a, b, n in bins if n]
@@ -120,16 +130,30 @@ def _histogram_spec(
         stemmed.mark_text(align="left", baseline="middle", color=theme.INK).encode(
             x=alt.X("start:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None), text="text:N"
         ),
-        _note(scene.measure.title_with_unit, frame, canvas, alt.value(frame.width), frame.height + 42, "right"),
-        _note(_counted_axis(scene), frame, canvas, alt.value(4 - frame.left), frame.height + 42, "left"),
+        _note(
+            scene.measure.title_with_unit,
+            frame,
+            canvas,
+            alt.value(frame.width),
+            frame.height + 42,
+            "right",
+        ),
+        _note(
+            _counted_axis(scene),
+            frame,
+            canvas,
+            alt.value(4 - frame.left),
+            14 - frame.top,
+            "left",
+        ),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
 
 
 def _counted_axis(scene: Scene) -> str:
     subject = scene.subject
-    plural = scene.plurals.get(subject.entity or "", "rows") if subject else "rows"
-    return f"Number of {plural}"
+    nouns = scene.nouns.get(subject.entity or "") if subject else None
+    return f"Number of {nouns[1] if nouns else 'rows'}"
 
 
 def _marks(
@@ -168,13 +192,21 @@ def _rows_spec(
     marked = _marked(scene, spreads)
     over = canvas.is_narrow
     widest = 0 if over else max(width_of(wrapped(s.name, 230, lines=1)[0]) for s in spreads)
-    legend = _legend(scene, marked, canvas)
+    subject = scene.subject
+    legend = legend_for(
+        [
+            Item(scene.name(subject, key), colour, shape)
+            for key, colour, shape in zip(marked, PICK_COLOURS, theme.SHAPES, strict=False)
+            if subject
+        ],
+        canvas,
+    )
     frame = theme.Frame.within(
         canvas,
         (ROW + 4 if over else ROW - 8) * len(spreads),
         left=12 if over else round(widest) + 14,
         right=16,
-        top=22 + 18 * (1 + max((item["line"] for item in legend), default=0)),
+        top=10 + legend.height,
         bottom=48,
     )
     scale = nice_scale(values, scene.measure, steps=5)
@@ -196,10 +228,20 @@ def _rows_spec(
         ),
         _picks(spreads, marked, x, y, lift),
         base.mark_text(
-            align="left" if over else "right", baseline="middle", dx=0 if over else -10, dy=-9 if over else 0
+            align="left" if over else "right",
+            baseline="middle",
+            dx=0 if over else -10,
+            dy=-9 if over else 0,
         ).encode(x=alt.value(-6 if over else 0), y=y, text="name:N"),
-        *_drawn_legend(legend, marked, frame),
-        _note(scene.measure.title_with_unit, frame, canvas, alt.value(frame.width), frame.height + 42, "right"),
+        *legend.layers(frame),
+        _note(
+            scene.measure.title_with_unit,
+            frame,
+            canvas,
+            alt.value(frame.width),
+            frame.height + 42,
+            "right",
+        ),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
 
@@ -219,10 +261,12 @@ def _as_row(row: int, spread: Spread, canvas: theme.Canvas) -> dict[str, Any]:
 def _marked(scene: Scene, spreads: Sequence[Spread]) -> list[str]:
     """The picks that are marked in every row: few, so that rows stay readable."""
     present = {key for spread in spreads for key in spread.picks}
-    return scene.picked(present)[:MARKED]
+    return scene.picked(present)[: len(PICK_COLOURS)]
 
 
-def _picks(spreads: Sequence[Spread], marked: Sequence[str], x: Any, y: Any, lift: int) -> alt.Chart:
+def _picks(
+    spreads: Sequence[Spread], marked: Sequence[str], x: Any, y: Any, lift: int
+) -> alt.Chart:
     rows = [
         {"row": i, "pick": key, "low": spread.picks[key]}
         for i, spread in enumerate(spreads)
@@ -239,46 +283,13 @@ def _picks(spreads: Sequence[Spread], marked: Sequence[str], x: Any, y: Any, lif
 
 
 def _pick_colour(marked: Sequence[str]) -> alt.Fill:
-    colours = [theme.SERIES[0], theme.SERIES[3], theme.SERIES[2]][: len(marked)]
+    colours = list(PICK_COLOURS[: len(marked)])
     return alt.Fill("pick:N", scale=alt.Scale(domain=list(marked), range=colours), legend=None)
 
 
 def _pick_shape(marked: Sequence[str]) -> alt.Shape:
     shapes = list(theme.SHAPES[: len(marked)])
     return alt.Shape("pick:N", scale=alt.Scale(domain=list(marked), range=shapes), legend=None)
-
-
-def _legend(scene: Scene, marked: Sequence[str], canvas: theme.Canvas) -> list[dict[str, Any]]:
-    subject = scene.subject if scene.view.entity else None
-    items = [{"pick": key, "text": scene.name(subject, key)} for key in marked] if subject else []
-    reach, line, placed = 8.0, 0, []
-    for item in items:
-        wide = 20 + width_of(item["text"]) + 16
-        if reach + wide > canvas.width and placed:
-            reach, line = 8.0, line + 1
-        placed.append({**item, "x": round(reach, 1), "line": line})
-        reach += wide
-    return placed
-
-
-def _drawn_legend(
-    legend: Sequence[Mapping[str, Any]], marked: Sequence[str], frame: theme.Frame
-) -> list[alt.Chart]:
-    if not legend:
-        return []
-    rows = [
-        {**item, "x": item["x"] - frame.left, "y": 10 - frame.top + 18 * item["line"]}
-        for item in legend
-    ]
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None)
-    )
-    return [
-        base.mark_point(filled=True, size=75, opacity=1).encode(
-            fill=_pick_colour(marked), shape=_pick_shape(marked)
-        ),
-        base.mark_text(align="left", baseline="middle", dx=9, dy=1).encode(text="text:N"),
-    ]
 
 
 def _note(
@@ -307,7 +318,9 @@ def _shown_rows(scene: Scene, spreads: Sequence[Spread], period: str) -> Shown:
     for s in spreads:
         numbers = [s.low, s.lower_quartile, s.median, s.upper_quartile, s.high]
         picked = [s.picks.get(key) for key in marked]
-        said = ["–" if v is None else words.number(v, scene.decimals + 1) for v in (*numbers, *picked)]
+        said = [
+            "–" if v is None else words.number(v, scene.decimals + 1) for v in (*numbers, *picked)
+        ]
         cells.append((s.name, f"{s.count:,}", *said))
         raw = ["" if v is None else repr(round(v, 10)) for v in (*numbers, *picked)]
         values.append((s.key, str(s.count), *raw))
@@ -324,27 +337,29 @@ def _shown_bins(
         Column("to_below", "to below", is_number=True),
         Column("count", _counted_axis(scene), is_number=True),
     )
-    cells = tuple((words.number(a, decimals), words.number(b, decimals), str(n)) for a, b, n in bins)
+    cells = tuple(
+        (words.number(a, decimals), words.number(b, decimals), str(n)) for a, b, n in bins
+    )
     raw = tuple((repr(a), repr(b), str(n)) for a, b, n in bins)
     return Shown(f"{scene.measure.title_with_unit}{in_period(period)}", columns, cells, raw)
 
 
 def _headline(scene: Scene, spreads: Sequence[Spread], period: str, *, by_part: bool) -> str:
-    subject, measure = scene.subject, scene.measure
+    subject = scene.subject
     if by_part:
         top, low = spreads[0], spreads[-1]
         return (
             f"The middle value{in_period(period)} is highest for "
-            f"{words.sentence_case_inside(top.name)} ({scene.said(top.median)}) and lowest for "
-            f"{words.sentence_case_inside(low.name)} ({scene.said(low.median)})."
+            f"{words.inside(top.name)} ({scene.said(top.median)}) and lowest for "
+            f"{words.inside(low.name)} ({scene.said(low.median)})."
         )
     spread = spreads[0]
     counted = scene.counted(subject, spread.count) if subject else f"{spread.count:,} rows"
     if spread.count < FEWEST_FOR_A_MEDIAN:
-        return f"{measure.title}{in_period(period)} is known for {counted}."
+        return f"{scene.measured}{in_period(period)}: figures for {counted}."
     return (
-        f"Half of the {counted} have {words.sentence_case_inside(measure.title)} of "
-        f"{scene.said(spread.median)} or more{in_period(period)}."
+        f"{scene.measured}{in_period(period)}: half of the {counted} are at "
+        f"{scene.said(spread.median)} or more."
     )
 
 
@@ -352,7 +367,7 @@ def _more(scene: Scene, spreads: Sequence[Spread], *, by_part: bool) -> list[str
     if by_part:
         widest = max(spreads, key=lambda s: s.upper_quartile - s.lower_quartile)
         return [
-            f"Values differ most for {words.sentence_case_inside(widest.name)}: the middle half lies "
+            f"Values differ most for {words.inside(widest.name)}: the middle half lies "
             f"between {scene.said(widest.lower_quartile)} and {scene.said(widest.upper_quartile)}."
         ]
     spread = spreads[0]

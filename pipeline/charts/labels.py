@@ -42,13 +42,17 @@ def width_of(text: str, size: float = FONT_SIZE) -> float:
 def wrapped(text: str, width: float, size: float = FONT_SIZE, lines: int = 2) -> list[str]:
     """A text broken into at most so many lines of a width in pixels; what is over is cut with …"""
     for columns in range(len(text), 3, -1):
-        broken = textwrap.wrap(text, columns, max_lines=lines, placeholder="…", break_long_words=True)
+        broken = textwrap.wrap(
+            text, columns, max_lines=lines, placeholder="…", break_long_words=True
+        )
         if all(width_of(line, size) <= width for line in broken):
             return broken
     return [text[:3] + "…"]
 
 
-def apart(wanted: Sequence[float], heights: Sequence[float], lowest: float, highest: float) -> list[float]:
+def apart(
+    wanted: Sequence[float], heights: Sequence[float], lowest: float, highest: float
+) -> list[float]:
     """Positions (centres, in pixels) as near to those wanted as non-overlapping labels can be.
 
     Labels stay between `lowest` and `highest` if they fit there at all. Each label keeps its place
@@ -62,7 +66,9 @@ def apart(wanted: Sequence[float], heights: Sequence[float], lowest: float, high
     pools: list[list[int]] = []
     for i in order:
         pools.append([i])
-        while len(pools) > 1 and _mean(pools[-2], wanted, offsets) >= _mean(pools[-1], wanted, offsets):
+        while len(pools) > 1 and _mean(pools[-2], wanted, offsets) >= _mean(
+            pools[-1], wanted, offsets
+        ):
             pools[-2:] = [pools[-2] + pools[-1]]
     placed = [0.0] * len(wanted)
     for pool in pools:

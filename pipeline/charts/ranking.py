@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,14 +16,15 @@ from pipeline.charts.scales import nice_scale
 from pipeline.charts.scene import (
     FEWEST_FOR_A_MEDIAN,
     Scene,
-    are_about_the_same,
-    caution,
     in_period,
+    level_with_the_first,
     shared_ranks,
+    view_note,
 )
 
 ALL_UP_TO = 24
 TOP = 15
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,8 @@ def sketch(scene: Scene) -> Sketch:
         narrow=_spec(scene, shown, theme.NARROW) if shown else {},
         shown=_shown(scene, shown, len(bars), period),
         headline=_headline(scene, bars, period),
-        words=tuple(_more(scene, bars, period)),
-        notes=(*_left_out(scene, bars, shown, period), *caution(scene)),
+        words=tuple(_more(scene, bars)),
+        notes=(*_left_out(scene, bars, shown), *view_note(scene)),
         period=period,
     )
 
@@ -60,7 +62,13 @@ def _bars(scene: Scene, rows: Any) -> list[Bar]:
     ranks = shared_ranks(values, best_is_high=best_is_high) if values else []
     picks = set(scene.picked(keys))
     bars = [
-        Bar(key, scene.name(subject, key) if subject else scene.measure.title, value, rank, key in picks)
+        Bar(
+            key,
+            scene.name(subject, key) if subject else scene.measure.title,
+            value,
+            rank,
+            key in picks,
+        )
         for key, value, rank in zip(keys, values, ranks, strict=True)
     ]
     return sorted(bars, key=lambda bar: (bar.rank, bar.name))
@@ -77,7 +85,9 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
     over = canvas.is_narrow and any(width_of(bar.name) > canvas.label_width + 20 for bar in bars)
     band = 38 if over else 22
     left = 4 if over else round(max(width_of(t) for b in bars for t in _label(b, canvas))) + 10
-    values = [scene.said(bar.value) if not scene.measure.unit else _short(scene, bar) for bar in bars]
+    values = [
+        scene.said(bar.value) if not scene.measure.unit else _short(scene, bar) for bar in bars
+    ]
     right = round(max(width_of(value) for value in values)) + 12
     frame = theme.Frame.within(canvas, band * len(bars), left=left, right=right, top=4, bottom=6)
     scale = nice_scale([bar.value for bar in bars], scene.measure, from_zero=True)
@@ -101,21 +111,21 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
     ]
     data = alt.Data(values=rows)
     picked = [bar.key for bar in bars if bar.is_pick]
-    fill = (
-        alt.Color(
-            "subject:N",
-            scale=alt.Scale(
-                domain=[bar.key for bar in bars],
-                range=[theme.PICK if bar.is_pick or not picked else theme.BAR for bar in bars],
-            ),
-            legend=None,
-        )
+    fill = alt.Color(
+        "subject:N",
+        scale=alt.Scale(
+            domain=[bar.key for bar in bars],
+            range=[theme.PICK if bar.is_pick or not picked else theme.BAR for bar in bars],
+        ),
+        legend=None,
     )
     base = alt.Chart(data)
     lift = 9 if over else 0
     layers = [
         base.mark_bar(height=14, yOffset=lift).encode(x=x, x2=alt.X2("zero:Q"), y=y, color=fill),
-        base.mark_text(align="left", baseline="middle", dx=5, dy=lift).encode(x=x, y=y, text="text:N"),
+        base.mark_text(align="left", baseline="middle", dx=5, dy=lift).encode(
+            x=x, y=y, text="text:N"
+        ),
         base.mark_text(
             align="left" if over else "right",
             baseline="middle",
@@ -165,46 +175,41 @@ def _headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
     measure, subject = scene.measure, scene.subject
     if not bars or subject is None:
         return "There are no figures to show."
+    level = level_with_the_first([(bar.key, bar.value) for bar in bars], measure)
     extreme = "lowest" if measure.higher_is == "worse" else "highest"
-    first = bars[0]
-    level = [bar for bar in bars[1:] if are_about_the_same(bar.value, first.value, measure)]
-    tied = [bar for bar in bars[1:] if bar.value == first.value]
-    start = f"{measure.title}{in_period(period)}"
+    start = f"{scene.measured}{in_period(period)} {words.was(measure.title)} {extreme}"
     among = f"of {scene.counted(subject, len(bars))} with figures"
-    if len(tied) + 1 > 3 or len(level) + 1 > 3:
-        return (
-            f"{start} was {extreme} {scene.in_text(subject, first.key)} ({scene.said(first.value)}), "
-            f"with {max(len(tied), len(level))} others about the same, {among}."
-        )
-    if tied or level:
-        together = [first, *(level or tied)]
-        names = words.listed([scene.in_text(subject, bar.key) for bar in together])
-        return f"{start} was {extreme} {names}, which are about the same ({scene.said(first.value)}), {among}."
-    return f"{start} was {extreme} {scene.in_text(subject, first.key)} ({scene.said(first.value)}), {among}."
+    value = scene.said(bars[0].value)
+    if len(level) == 1:
+        return f"{start} {scene.in_text(subject, level[0])} ({value}), {among}."
+    if len(level) <= NAMED:
+        return f"{start} {scene.in_text(subject, *level)}, about the same ({value}), {among}."
+    first = scene.in_text(subject, level[0])
+    return f"{start} {first} ({value}), with {len(level) - 1} others about the same, {among}."
 
 
-def _more(scene: Scene, bars: Sequence[Bar], period: str) -> list[str]:
-    subject, said = scene.subject, []
-    if len(bars) >= FEWEST_FOR_A_MEDIAN and subject is not None:
-        ordered = sorted(bar.value for bar in bars)
-        middle = (ordered[(len(bars) - 1) // 2] + ordered[len(bars) // 2]) / 2
-        said.append(f"The value in the middle (median) of all {len(bars)} is {scene.said(middle)}.")
-    if bars and subject is not None:
-        last = bars[-1]
-        extreme = "highest" if scene.measure.higher_is == "worse" else "lowest"
-        said.append(f"The {extreme} is {scene.said(last.value)}, {scene.in_text(subject, last.key)}.")
-    return said
+def _more(scene: Scene, bars: Sequence[Bar]) -> list[str]:
+    subject = scene.subject
+    if subject is None or len(bars) < FEWEST_FOR_A_MEDIAN:
+        return []
+    middle = statistics.median(bar.value for bar in bars)
+    extreme = "highest" if scene.measure.higher_is == "worse" else "lowest"
+    last = bars[-1]
+    sharing = sum(1 for bar in bars if bar.value == last.value)
+    where = scene.in_text(subject, last.key) if sharing == 1 else f"shared by {sharing}"
+    return [
+        f"The value in the middle (median) of all {len(bars)} is {scene.said(middle)}.",
+        f"The {extreme} is {scene.said(last.value)}, {where}.",
+    ]
 
 
-def _left_out(
-    scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar], period: str
-) -> tuple[str, ...]:
+def _left_out(scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[str, ...]:
     notes = []
     subject = scene.subject
     if len(shown) < len(bars):
         beyond = sum(1 for bar in shown if bar.rank > TOP)
         chosen = f" and {beyond} more to compare" if beyond else ""
-        notes.append(f"Shown are the first {TOP}{chosen}, of {len(bars)} in all.")
+        notes.append(f"Shown are the first {TOP}{chosen}, of all {len(bars)}.")
     if subject is not None and scene.time is not None:
         known = scene.rows.dropna(subset=[scene.measure.name])
         everyone = set(scene.texts(subject.name).loc[known.index])

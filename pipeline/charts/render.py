@@ -144,7 +144,11 @@ def _published_spec(order: Order) -> dict[str, Any]:
     spec = {
         **order.wide,
         "$schema": SCHEMA,
-        "title": {"text": order.title, "subtitle": [order.subtitle, *order.footer], "anchor": "start"},
+        "title": {
+            "text": order.title,
+            "subtitle": [order.subtitle, *order.footer],
+            "anchor": "start",
+        },
         "description": order.description,
         "config": {**theme.CONFIG, "background": "#ffffff"},
         "autosize": {"type": "pad"},

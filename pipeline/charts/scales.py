@@ -103,7 +103,9 @@ def period_axis(scene: Scene, lines: Sequence[Any], frame: theme.Frame) -> alt.X
         ticks = _years(first, last, frame.width)
         return alt.X(
             "period:Q",
-            scale=alt.Scale(domain=[first, last if last > first else first + 1], nice=False, zero=False),
+            scale=alt.Scale(
+                domain=[first, last if last > first else first + 1], nice=False, zero=False
+            ),
             axis=alt.Axis(values=ticks, format="d", title=None, labelFlush=True),
         )
     every = max(1, math.ceil(len(xs) / max(2, frame.width // 90)))

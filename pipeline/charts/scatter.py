@@ -14,9 +14,12 @@ from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, nice_scale
-from pipeline.charts.scene import Scene, in_period
+from pipeline.charts.scene import Scene, in_period, view_note
 
 FEWEST_FOR_A_CORRELATION = 10
+NAME = {"align": "left", "baseline": "middle", "fontWeight": "bold"}
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,9 @@ def sketch(scene: Scene) -> Sketch:
         shown=_shown(scene, dots, x, y, period),
         headline=_headline(scene, dots, x, y, period),
         words=tuple(_more(scene, dots, x, y)),
-        notes=_note(scene),
+        notes=view_note(scene),
         period=period,
     )
-
-
-def _note(scene: Scene) -> tuple[str, ...]:
-    """Notes beside a scatter: it shows one year, so comparability over time is no matter."""
-    return (scene.view.note,) if scene.view.note else ()
 
 
 def _dots(scene: Scene, rows: Any, x: Field, y: Field) -> list[Dot]:
@@ -62,7 +60,9 @@ def _dots(scene: Scene, rows: Any, x: Field, y: Field) -> list[Dot]:
     return sorted(dots, key=lambda dot: (dot.is_pick, dot.name))
 
 
-def _spec(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.Canvas) -> dict[str, Any]:
+def _spec(
+    scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.Canvas
+) -> dict[str, Any]:
     across = nice_scale([dot.x for dot in dots], x, steps=4 if canvas.is_narrow else 6)
     down = nice_scale([dot.y for dot in dots], y)
     height = 260 if canvas.is_narrow else 360
@@ -83,7 +83,7 @@ def _spec(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.C
         picked.mark_point(
             size=70, filled=True, opacity=1, color=theme.PICK, stroke=theme.GROUND, strokeWidth=1
         ).encode(x=x_axis, y=y_axis),
-        _names([d for d in dots if d.is_pick], across, down, frame, canvas),
+        *_names([d for d in dots if d.is_pick], across, down, frame, canvas),
         _title(y, frame, alt.value(4 - frame.left), alt.value(-14), "left"),
         _title(x, frame, alt.value(frame.width), alt.value(frame.height + 42), "right"),
     ]
@@ -92,35 +92,65 @@ def _spec(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.C
 
 def _names(
     dots: Sequence[Dot], across: Scale, down: Scale, frame: theme.Frame, canvas: theme.Canvas
-) -> alt.Chart:
-    """Names beside the picked dots, on the side with room, moved up or down until none overlap."""
-    placed: list[tuple[float, float, float, float]] = []
-    rows = []
-    for dot in sorted(dots, key=lambda d: -d.y):
-        name = wrapped(dot.name, canvas.label_width, lines=1)[0]
-        wide = width_of(name)
-        at = frame.width * (dot.x - across.low) / (across.high - across.low)
-        leftwards = at + wide + 12 > frame.width
-        start = at - 9 - wide if leftwards else at + 9
-        level = down.pixel(dot.y, frame)
-        for shift in (0, -14, 14, -28, 28, -42, 42):
-            box = (start, start + wide, level + shift - LINE_HEIGHT / 2, level + shift + LINE_HEIGHT / 2)
-            if not any(_overlap(box, other) for other in placed):
-                break
-        placed.append(box)
-        rows.append({"text": name, "x": round(start, 1), "y": round((box[2] + box[3]) / 2, 1)})
-    return (
-        alt.Chart(alt.Data(values=rows))
-        .mark_text(align="left", baseline="middle", fontWeight="bold", stroke=theme.GROUND, strokeWidth=0)
-        .encode(
-            x=alt.X("x:Q", scale=None, axis=None),
-            y=alt.Y("y:Q", scale=None, axis=None),
-            text="text:N",
+) -> list[alt.Chart]:
+    """Names beside the picked dots: where they cover no other name and no other picked dot."""
+    spots = {
+        dot.key: (
+            frame.width * (dot.x - across.low) / (across.high - across.low),
+            down.pixel(dot.y, frame),
         )
-    )
+        for dot in dots
+    }
+    taken = {key: [(x - 6, x + 6, y - 6, y + 6)] for key, (x, y) in spots.items()}
+    rows = []
+    for dot in sorted(dots, key=lambda d: (-d.y, d.name)):
+        name = wrapped(dot.name, canvas.label_width, lines=1)[0]
+        others = [box for key, boxes in taken.items() for box in boxes if key != dot.key]
+        box = _free_box(spots[dot.key], width_of(name, 13) * 1.08, others, frame)
+        taken[dot.key].append(box)
+        x, y = spots[dot.key]
+        near = box[0] if box[0] > x else box[1]
+        rows.append(
+            {
+                "text": name,
+                "x": box[0],
+                "y": (box[2] + box[3]) / 2,
+                "dot_x": x,
+                "dot_y": y,
+                "near": near,
+            }
+        )
+    base = alt.Chart(alt.Data(values=rows))
+    y = alt.Y("y:Q", scale=None, axis=None)
+    named = base.encode(x=alt.X("x:Q", scale=None, axis=None), y=y, text="text:N")
+    return [
+        base.mark_rule(color=theme.MUTED, strokeWidth=1).encode(
+            x=alt.X("near:Q", scale=None, axis=None), x2="dot_x:Q", y=y, y2="dot_y:Q"
+        ),
+        named.mark_text(**NAME, color=theme.GROUND, stroke=theme.GROUND, strokeWidth=3),
+        named.mark_text(**NAME, color=theme.INK),
+    ]
 
 
-def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+def _free_box(
+    spot: tuple[float, float], wide: float, others: Sequence[Box], frame: theme.Frame
+) -> Box:
+    """The nearest place for a name beside a dot that is free, or the nearest of all."""
+    x, y = spot
+    places = []
+    for shift in (0, -15, 15, -30, 30, -45, 45, 60, 75):
+        away = 9 if shift == 0 else 14
+        for start in (x + away, x - away - wide):
+            if start >= 2 and start + wide <= frame.width + frame.right:
+                middle = y + shift
+                places.append(
+                    (start, start + wide, middle - LINE_HEIGHT / 2, middle + LINE_HEIGHT / 2)
+                )
+    free = (box for box in places if not any(_overlap(box, other) for other in others))
+    return next(free, places[0])
+
+
+def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ class Scene:
     dataset: Dataset
     catalog: Catalog
     picks: tuple[str, ...]
-    plurals: Mapping[str, str]
+    nouns: Mapping[str, tuple[str, str]]
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -43,6 +44,17 @@ class Scene:
     def measure(self) -> Field:
         """The column that the chart is about: the first measure where the view names none."""
         return self.field(self.view.measure) if self.view.measure else self.table.measures[0]
+
+    @property
+    def measured(self) -> str:
+        """What is measured, with the slice that the view fixes: R&D (businesses)."""
+        fixed = [
+            dimension.label(self.view.where[dimension.name][0])
+            for dimension in self.table.dimensions
+            if len(self.view.where.get(dimension.name, ())) == 1
+        ]
+        slices = ", ".join(words.inside(re.sub(r" \(.*\)$", "", label)) for label in fixed)
+        return f"{self.measure.title} ({slices})" if slices else self.measure.title
 
     @property
     def time(self) -> Field | None:
@@ -67,16 +79,17 @@ class Scene:
         """What people call the thing that a key stands for."""
         return self.catalog.entity(field.entity, key).name if field.entity else field.label(key)
 
-    def in_text(self, field: Field, key: str) -> str:
-        """The same inside a sentence: "in the United Kingdom", "for women"."""
+    def in_text(self, field: Field, *keys: str) -> str:
+        """The same inside a sentence: "in France and the United Kingdom", "for women"."""
         if field.entity:
-            return f"in {self.catalog.entity(field.entity, key).name_in_text}"
-        return f"for {field.label(key)}"
+            names = [self.catalog.entity(field.entity, key).name_in_text for key in keys]
+            return f"in {words.listed(names)}"
+        return f"for {words.listed([words.inside(field.label(key)) for key in keys])}"
 
     def counted(self, field: Field, count: int) -> str:
         """A count of the things that a column stands for: 38 countries."""
-        plural = self.plurals.get(field.entity or "", "groups")
-        return f"{count:,} {plural}" if count != 1 else f"1 of the {plural}"
+        one, many = self.nouns.get(field.entity or "", ("group", "groups"))
+        return words.counted(count, one, many)
 
     def picked(self, keys: Iterable[str]) -> list[str]:
         """Those of the site's picks that occur among keys, in the site's order."""
@@ -141,15 +154,12 @@ def shared_ranks(values: Sequence[float], *, best_is_high: bool) -> list[int]:
     return [int(rank) for rank in ranked]
 
 
-def caution(scene: Scene) -> tuple[str, ...]:
-    """What must be known about a measure over time."""
-    notes = []
-    if not scene.measure.comparable_over_time and scene.time is not None:
-        periods = scene.rows[scene.time.name].nunique()
-        if periods > 1:
-            notes.append(
-                "The way this is measured changes, so figures of different years do not compare."
-            )
-    if scene.view.note:
-        notes.append(scene.view.note)
-    return tuple(notes)
+def level_with_the_first(values: Sequence[tuple[str, float]], field: Field) -> list[str]:
+    """The keys of ordered values that are about the same as the first, or equal to it."""
+    first = values[0][1]
+    return [key for key, v in values if v == first or are_about_the_same(v, first, field)]
+
+
+def view_note(scene: Scene) -> tuple[str, ...]:
+    """What the view itself says must be known beside the chart."""
+    return (scene.view.note,) if scene.view.note else ()

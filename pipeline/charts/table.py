@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.catalog import Field
 from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.scene import Scene, caution
+from pipeline.charts.scene import Scene, view_note
 
 MOST_ROWS = 50
 
@@ -20,12 +20,12 @@ def sketch(scene: Scene) -> Sketch:
     )
     values = tuple(tuple(scene.text(field.name, index) for field in fields) for index in kept)
     cells = tuple(tuple(_cell(scene, field, index) for field in fields) for index in kept)
-    notes = caution(scene)
+    notes = view_note(scene)
     if len(rows) > MOST_ROWS:
         notes = (f"Shown are the first {MOST_ROWS} of {len(rows):,} rows.", *notes)
     return Sketch(
         shown=Shown(scene.view.title, columns, cells, values),
-        headline=f"{words.counted(len(rows), 'row', 'rows')}, {table.title}.",
+        headline=f"A table of {words.counted(len(rows), 'row', 'rows')}.",
         notes=notes,
         period=" to ".join(dict.fromkeys(table.periods or ())),
     )

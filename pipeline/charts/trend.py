@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -11,7 +12,7 @@ from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, apart, width_of, wrapped
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import nice_scale, period_axis, unit_title
-from pipeline.charts.scene import Scene, caution, in_period
+from pipeline.charts.scene import Scene, in_period, level_with_the_first, view_note
 
 MOST_LINES = 12
 
@@ -57,7 +58,12 @@ def sketch(scene: Scene) -> Sketch:
         shown=_shown(scene, lines),
         headline=told[0],
         words=tuple(told[1:]),
-        notes=(*_chosen(scene, lines, known), *_breaks(scene, lines), *caution(scene)),
+        notes=(
+            *_chosen(scene, lines, known),
+            *_breaks(scene, lines),
+            *_caution(scene),
+            *view_note(scene),
+        ),
         period=period,
     )
 
@@ -78,6 +84,8 @@ def _lines(scene: Scene) -> tuple[list[Line], int]:
         if points:
             name = scene.name(subject, key) if subject else scene.measure.title
             lines.append(Line(key, name, points))
+    if len(lines) > theme.MAXIMUM_SERIES:
+        lines.sort(key=lambda line: -line.end.value)
     return lines, len(every)
 
 
@@ -97,11 +105,18 @@ def _points(scene: Scene, rows, key: str, step: float | None) -> tuple[Point, ..
     time, points, run = scene.time, [], 0
     assert time is not None
     before: tuple[str, float] | None = None
-    for index, period, value in zip(rows.index, rows[time.name], rows[scene.measure.name], strict=True):
+    for index, period, value in zip(
+        rows.index, rows[time.name], rows[scene.measure.name], strict=True
+    ):
         text = scene.text(time.name, index)
         x = float(period) if time.type in {"year", "integer", "number"} else text
         broken = before is not None and scene.measure.is_broken_between(key, before[0], text)
-        gap = before is not None and step is not None and isinstance(x, float) and x - before[1] > step
+        gap = (
+            before is not None
+            and step is not None
+            and isinstance(x, float)
+            and x - before[1] > step
+        )
         run += broken or gap
         points.append(Point(text, x, float(value), run, broken))
         before = (text, x if isinstance(x, float) else 0.0)
@@ -113,7 +128,9 @@ def _usual_step(scene: Scene, rows, keys) -> float | None:
     time = scene.time
     if time is None or time.type not in {"year", "integer", "number"}:
         return None
-    grouped = rows[time.name].astype("float64").groupby(keys if keys is not None else [0] * len(rows))
+    grouped = (
+        rows[time.name].astype("float64").groupby(keys if keys is not None else [0] * len(rows))
+    )
     steps = grouped.apply(lambda periods: periods.sort_values().diff()).dropna()
     return float(steps.mode().iloc[0]) if len(steps) else None
 
@@ -124,19 +141,24 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     labels = {line.key: wrapped(line.name, canvas.label_width, lines=2) for line in lines}
     widest = max(width_of(text) for label in labels.values() for text in label)
     frame = theme.Frame.within(
-        canvas, sized - 60, left=round(scale.width) + 10, right=round(widest) + 16, top=30, bottom=30
+        canvas,
+        sized - 60,
+        left=round(scale.width) + 10,
+        right=round(widest) + 16,
+        top=30,
+        bottom=30,
     )
     x, y = period_axis(scene, lines, frame), scale.encoding(frame)
     layers = [
-        alt.Chart(_data(lines)).mark_line(strokeWidth=2.2).encode(
-            x=x, y=y, color=_colour(lines, theme.SERIES), detail="run:N"
-        ),
-        alt.Chart(_data(lines, ends_only=True)).mark_point(filled=True, size=52, opacity=1).encode(
-            x=x, y=y, color=_colour(lines, theme.SERIES), shape=_shape(lines)
-        ),
-        alt.Chart(_data(lines, new_series=True)).mark_point(
-            filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1
-        ).encode(x=x, y=y, stroke=_colour(lines, theme.SERIES)),
+        alt.Chart(_data(lines))
+        .mark_line(strokeWidth=2.2)
+        .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail="run:N"),
+        alt.Chart(_data(lines, ends_only=True))
+        .mark_point(filled=True, size=52, opacity=1)
+        .encode(x=x, y=y, fill=_colour(lines, theme.SERIES, alt.Fill), shape=_shape(lines)),
+        alt.Chart(_data(lines, new_series=True))
+        .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
+        .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke)),
         _end_labels(lines, labels, scale, frame),
         unit_title(scene.measure, frame),
     ]
@@ -174,7 +196,8 @@ def _end_labels(lines: Sequence[Line], labels, scale, frame: theme.Frame) -> alt
         for line, centre in zip(lines, centres, strict=True)
     ]
     rows = [
-        {**row, "at": round(row["at"] - LINE_HEIGHT * row["text"].count("\n") / 2, 1)} for row in rows
+        {**row, "at": round(row["at"] - LINE_HEIGHT * row["text"].count("\n") / 2, 1)}
+        for row in rows
     ]
     return (
         alt.Chart(alt.Data(values=rows))
@@ -183,16 +206,17 @@ def _end_labels(lines: Sequence[Line], labels, scale, frame: theme.Frame) -> alt
             x=alt.value(frame.width + 9),
             y=alt.Y("at:Q", scale=None, axis=None),
             text="text:N",
-            color=_colour(lines, theme.SERIES_TEXT),
+            color=_colour(lines, theme.SERIES_TEXT, alt.Color),
         )
     )
 
 
-def _colour(lines: Sequence[Line], palette: Sequence[str]) -> alt.Color:
-    coloured = [line.key for line in lines]
+def _colour(lines: Sequence[Line], palette: Sequence[str], channel: Any) -> Any:
+    """The lines' colours in a channel of their own: layers share the scale of a channel."""
     muted = theme.MUTED if palette is theme.SERIES_TEXT else theme.AXIS
-    spread = [palette[i] if i < len(palette) else muted for i in range(len(coloured))]
-    return alt.Color("subject:N", scale=alt.Scale(domain=coloured, range=spread), legend=None)
+    spread = [palette[i] if i < len(palette) else muted for i in range(len(lines))]
+    domain = [line.key for line in lines]
+    return channel("subject:N", scale=alt.Scale(domain=domain, range=spread), legend=None)
 
 
 def _shape(lines: Sequence[Line]) -> alt.Shape:
@@ -223,22 +247,50 @@ def _shown(scene: Scene, lines: Sequence[Line]) -> Shown:
 def _told(scene: Scene, lines: Sequence[Line]) -> tuple[str, list[str]]:
     if not lines:
         return "", ["There are no figures to show."]
-    measure, subject = scene.measure, scene.subject
     first = min(point.period for line in lines for point in line.points)
-    period, at = _reference(lines)
-    if len(lines) == 1 or subject is None:
-        line = lines[0]
-        where = f" {scene.in_text(subject, line.key)}" if subject else ""
-        said = [f"{measure.title}{where} was {scene.said(line.end.value)} in {line.end.period}."]
-        return f"{first} to {line.end.period}", said + _moved(scene, lines)
-    top, low = max(at, key=lambda item: item[1]), min(at, key=lambda item: item[1])
-    said = [
-        f"{measure.title}{in_period(period)} was highest {scene.in_text(subject, top[0])} "
-        f"({scene.said(top[1])}) and lowest {scene.in_text(subject, low[0])} "
-        f"({scene.said(low[1])}) of the {len(at)} shown."
-    ]
     last = max(point.period for line in lines for point in line.points)
-    return f"{first} to {last}", said + _moved(scene, lines)
+    span = first if first == last else f"{first} to {last}"
+    if len(lines) == 1 or scene.subject is None:
+        return span, [_latest(scene, lines[0]), *_moved(scene, lines)]
+    return span, [_extremes(scene, lines), *_moved(scene, lines)]
+
+
+def _latest(scene: Scene, line: Line) -> str:
+    where = _where(scene, line)
+    verb = words.was(scene.measure.title)
+    return f"{scene.measured}{where} {verb} {scene.said(line.end.value)} in {line.end.period}."
+
+
+def _where(scene: Scene, line: Line) -> str:
+    """Whose line it is, unless what is measured says so already."""
+    subject = scene.subject
+    if subject is None or len(scene.view.where.get(subject.name, ())) == 1:
+        return ""
+    if not subject.entity and scene.texts(subject.name).nunique() == 1:
+        return ""
+    return f" {scene.in_text(subject, line.key)}"
+
+
+def _extremes(scene: Scene, lines: Sequence[Line]) -> str:
+    period, at = _reference(lines)
+    subject, measure = scene.subject, scene.measure
+    assert subject is not None
+    falling = sorted(at, key=lambda item: (-item[1], item[0]))
+    top = level_with_the_first(falling, measure)
+    bottom = level_with_the_first(falling[::-1], measure)
+    verb = words.was(measure.title)
+    start = f"{scene.measured}{in_period(period)} {verb}"
+    if set(top) & set(bottom):
+        return f"{start} about the same in all {scene.counted(subject, len(at))} shown ({scene.said(falling[0][1])})."
+    return (
+        f"{start} highest {scene.in_text(subject, *top)} ({_said(scene, top, falling[0][1])}) and "
+        f"lowest {scene.in_text(subject, *bottom)} ({_said(scene, bottom, falling[-1][1])}) "
+        f"of the {scene.counted(subject, len(at))} shown."
+    )
+
+
+def _said(scene: Scene, keys: Sequence[str], value: float) -> str:
+    return f"about {scene.said(value)}" if len(keys) > 1 else scene.said(value)
 
 
 def _reference(lines: Sequence[Line]) -> tuple[str, list[tuple[str, float]]]:
@@ -264,17 +316,31 @@ def _moved(scene: Scene, lines: Sequence[Line]) -> list[str]:
     if not moves:
         return []
     size, line, run = max(moves, key=lambda move: move[0])
-    where = f" {scene.in_text(scene.subject, line.key)}" if scene.subject else ""
-    span = f"from {scene.said(run[0].value)} in {run[0].period} to {scene.said(run[-1].value)} in {run[-1].period}"
-    smallest = scene.measure.meaningful_difference or 0
-    if size < smallest or size == 0:
+    where = _where(scene, line)
+    span = _from_to(scene, run[0], run[-1])
+    if size == 0 or size < (scene.measure.meaningful_difference or 0):
         return [f"It stayed about the same{where}, {span}."]
     moved = "rose" if run[-1].value > run[0].value else "fell"
-    most = " most" if len(lines) > 1 else ""
-    kept = " without a break in the figures" if any(b.run for ln in lines for b in ln.points) else ""
-    return [f"It {moved}{most}{where}, {span}{kept}."] if len(lines) == 1 else [
-        f"It changed most{where}: it {moved} {span}{kept}."
-    ]
+    if len(lines) == 1:
+        return [f"It {moved}{where}, {span}."]
+    within = " within one series" if _has_breaks(lines) else ""
+    return [f"The largest change{within} was{_where(scene, line)}: it {moved} {span}."]
+
+
+def _from_to(scene: Scene, first: Point, last: Point) -> str:
+    decimals = words.told_apart(first.value, last.value, scene.decimals)
+    start, end = (words.with_unit(p.value, scene.measure, decimals) for p in (first, last))
+    return f"from {start} in {first.period} to {end} in {last.period}"
+
+
+def _has_breaks(lines: Sequence[Line]) -> bool:
+    return any(point.starts_new_series for line in lines for point in line.points)
+
+
+def _caution(scene: Scene) -> tuple[str, ...]:
+    if scene.measure.comparable_over_time:
+        return ()
+    return ("The way this is measured changes, so figures of different years do not compare.",)
 
 
 def _chosen(scene: Scene, lines: Sequence[Line], known: int) -> tuple[str, ...]:
@@ -292,4 +358,3 @@ def _breaks(scene: Scene, lines: Sequence[Line]) -> tuple[str, ...]:
     if not notes:
         return ()
     return (f"{'; '.join(notes)} (hollow dot). Figures before and after do not compare.",)
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -25,8 +26,10 @@ def decimals_for(values: Iterable[float], field: Field, texts: Iterable[str] = (
     else:
         wanted = min(2 + max(0, -math.floor(math.log10(largest)) - 1), 4)
     written = [len(text.partition(".")[2]) for text in texts]
-    return min([wanted, max(written)]) if written and field.type == "number" else (
-        wanted if field.type == "number" else 0
+    return (
+        min([wanted, max(written)])
+        if written and field.type == "number"
+        else (wanted if field.type == "number" else 0)
     )
 
 
@@ -44,6 +47,13 @@ def with_unit(value: float, field: Field, decimals: int) -> str:
     return f"{text}{field.unit}" if field.unit.startswith("%") else f"{text} {field.unit}"
 
 
+def told_apart(first: float, second: float, decimals: int) -> int:
+    """Decimals at which two different values read as different."""
+    while first != second and decimals < 6 and round(first, decimals) == round(second, decimals):
+        decimals += 1
+    return decimals
+
+
 def _enough(value: float, decimals: int) -> int:
     """Decimals that keep a small value from reading as nothing at all."""
     while value and decimals < 6 and round(abs(value), decimals) == 0:
@@ -53,9 +63,26 @@ def _enough(value: float, decimals: int) -> int:
 
 def sentence_case_inside(title: str) -> str:
     """A title as it reads inside a sentence: its first letter small, unless it is an acronym."""
-    first, rest = title[:1], title[1:]
-    is_word = len(rest) > 1 and rest[0].islower()
-    return first.lower() + rest if is_word else title
+    first, second = title[:1], title[1:2]
+    is_acronym = second.isupper() or second.isdigit() or second == "&"
+    return title if is_acronym else first.lower() + title[1:]
+
+
+def inside(label: str) -> str:
+    """A label as it reads inside a sentence: small if it is plainly no name, else as it is."""
+    first, *others = label.split()
+    is_phrase = bool(others) and not any(w[0].isupper() and not w.isupper() for w in others)
+    return " ".join([sentence_case_inside(first), *others]) if is_phrase else label
+
+
+def was(title: str) -> str:
+    """ "was" or "were", as a title asks for: R&D spending was, researchers were.
+
+    Goes by the last word before any preposition or bracket: good enough for titles of columns.
+    """
+    noun = re.split(r" (?:of|in|for|per|with|who|that|by|to) | \(", title, maxsplit=1)[0]
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return "were" if plural or " and " in noun else "was"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

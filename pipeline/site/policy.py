@@ -12,7 +12,9 @@ import hashlib
 import re
 from pathlib import Path
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
+SCRIPT = re.compile(
+    r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE
+)
 CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 DATA_BLOCK = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 

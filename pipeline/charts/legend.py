@@ -1,0 +1,66 @@
+"""A legend in a row above the plot: as many lines as it needs, as wide as its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from pipeline.charts import theme
+from pipeline.charts.labels import width_of, wrapped
+
+LINE = 20
+SYMBOL = 20
+SPACE = 14
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry: what it is called, and the colour and shape of what it stands for."""
+
+    text: str
+    colour: str
+    shape: str = "square"
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Entries with the places they have on a canvas, in pixels from its upper left corner."""
+
+    placed: tuple[tuple[Item, str, float, float], ...]
+
+    @property
+    def height(self) -> int:
+        """The room it needs above the plot."""
+        return round(max((y for *_, y in self.placed), default=-LINE)) + LINE
+
+    def layers(self, frame: theme.Frame) -> list[alt.Chart]:
+        """The legend as layers of a chart whose plot stands in `frame`."""
+        return [
+            layer
+            for item, text, x, y in self.placed
+            for layer in _entry(item, text, x - frame.left, y - frame.top)
+        ]
+
+
+def legend_for(items: Sequence[Item], canvas: theme.Canvas) -> Legend:
+    """Place entries from left to right, on a new line where the canvas ends."""
+    reach, y = 8.0, 8.0
+    placed = []
+    for item in items:
+        text = wrapped(item.text, canvas.width - SYMBOL - 12, lines=1)[0]
+        wide = SYMBOL + width_of(text)
+        if placed and reach + wide > canvas.width:
+            reach, y = 8.0, y + LINE
+        placed.append((item, text, round(reach, 1), y))
+        reach += wide + SPACE
+    return Legend(tuple(placed))
+
+
+def _entry(item: Item, text: str, x: float, y: float) -> list[alt.Chart]:
+    base = alt.Chart(alt.Data(values=[{"text": text}])).encode(x=alt.value(x), y=alt.value(y))
+    return [
+        base.mark_point(filled=True, size=90, opacity=1, shape=item.shape, color=item.colour),
+        base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(text="text:N"),
+    ]

@@ -1,0 +1,133 @@
+"""Templates -> text: everything from data escaped, no character that Markdown could take amiss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+import markdown
+import nh3
+import yaml
+from markupsafe import Markup
+
+from pipeline import addresses
+from pipeline.charts.words import counted, listed
+from pipeline.pages import words
+from pipeline.pages.model import Page
+from pipeline.pages.sparkline import sparkline
+from pipeline.project import ConfigurationError
+
+TEMPLATES = Path(__file__).with_name("templates")
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+TEXT_TAGS = frozenset(
+    "p br hr em strong code pre blockquote ul ol li a table thead tbody tr th td "
+    "h1 h2 h3 h4 h5 h6 sub sup del".split()
+)
+HEADING = re.compile(r"<(/?)h[1-6]>")
+
+
+def render(template: str, address: str, **context: Any) -> str:
+    """Fill a template for the page at `address`.
+
+    Beside the context templates know `to(address)`, the link from this page to another address of
+    the site, and `addresses`. Raises ConfigurationError with the page's address when a template
+    fails.
+    """
+    try:
+        return _environment().get_template(template).render(
+            to=partial(addresses.relative, start=address), **context
+        )
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        where = f"{template}, line {error.lineno}" if _has_line(error) else template
+        raise ConfigurationError(f"page /{address} ({where}): {error}") from error
+
+
+def front_matter(page: Page) -> str:
+    """What the theme needs to know of a page, as YAML in which any text is safe."""
+    meta: dict[str, Any] = {
+        "title": words.without_controls(page.title),
+        "description": words.without_controls(page.description),
+        "kind": page.kind,
+        "address": page.address,
+        **page.meta,
+    }
+    dumped = yaml.safe_dump(meta, default_style='"', width=2**31, sort_keys=True)
+    return f"---\n{dumped}---\n"
+
+
+def markdown_text(text: str) -> Markup:
+    """A text of several paragraphs from a dataset folder, as clean HTML without headings."""
+    html = markdown.markdown(words.without_controls(text), extensions=["tables", "sane_lists"])
+    clean = nh3.clean(
+        html,
+        tags=set(TEXT_TAGS),
+        attributes={"a": {"href"}},
+        url_schemes=set(SAFE_SCHEMES),
+        url_relative="deny",
+        link_rel="nofollow noopener",
+        strip_comments=True,
+    )
+    return Markup(HEADING.sub(_subheading, clean))  # noqa: S704 - cleaned on the line above
+
+
+def web_link(url: str | None) -> str | None:
+    """A link from data if it leads to the web or to a mailbox, else None."""
+    text = words.without_controls(url or "").strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    return text if parts.scheme in SAFE_SCHEMES and (parts.netloc or parts.path) else None
+
+
+def _subheading(tag: re.Match[str]) -> str:
+    return "</strong></p>" if tag[1] else "<p><strong>"
+
+
+def _has_line(error: Exception) -> bool:
+    return getattr(error, "lineno", None) is not None
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["addresses"] = addresses
+    filters: Mapping[str, Any] = {
+        "day": words.day,
+        "span": words.span,
+        "file_size": words.file_size,
+        "count": "{:,}".format,
+        "counted": counted,
+        "listed": listed,
+        "coverage": words.coverage,
+        "years_held": words.years_held,
+        "search_words": words.search_words,
+        "markdown_text": markdown_text,
+        "web_link": web_link,
+        "sparkline": sparkline,
+        "drawing": Markup,
+    }
+    environment.filters.update(filters)
+    environment.filters["value"] = words.value
+    return environment
+
+
+def _printable(value: Any) -> Any:
+    if value is None:
+        raise ValueError("a template writes something that is not there (None)")
+    if isinstance(value, Markup):
+        return Markup(words.without_controls(value))  # noqa: S704 - it was markup before
+    return words.without_controls(value) if isinstance(value, str) else value

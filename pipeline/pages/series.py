@@ -1,0 +1,191 @@
+"""What the data holds about one entity: series, and which of them are headline figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+import pandas as pd
+
+from pipeline.catalog import Catalog, Dataset, Field, Table
+from pipeline.project import EntityKind
+
+MOST_HEADLINES = 6
+
+
+@dataclass(frozen=True)
+class Point:
+    """A period of a series and what is known for it; `text` is the cell as it came in."""
+
+    period: str
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """One measure of one entity over time: the rows that agree in the key but for the time.
+
+    `points` has every period that the table holds, in order. `part` is the values of the other
+    dimensions, by the dimension's name.
+    """
+
+    dataset: Dataset
+    table: Table
+    entity: str
+    measure: Field
+    part: Mapping[str, str]
+    points: tuple[Point, ...]
+
+    @property
+    def known(self) -> tuple[Point, ...]:
+        """The points that have a value."""
+        return tuple(point for point in self.points if point.value is not None)
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest point that has a value."""
+        return next((p for p in reversed(self.points) if p.value is not None), None)
+
+    @property
+    def part_label(self) -> str:
+        """What tells the series from others of the same measure, as people read it."""
+        fields = self.table.fields_by_name
+        return ", ".join(fields[name].label(value) for name, value in self.part.items())
+
+    @property
+    def missing_reason(self) -> str:
+        """Why the newest cell is empty, as far as the data says."""
+        text = next((p.text for p in reversed(self.points)), "")
+        return self.measure.missing_reasons.get(text, "no value")
+
+
+@dataclass(frozen=True)
+class Holding:
+    """All series of one table about one entity."""
+
+    dataset: Dataset
+    table: Table
+    series: tuple[Series, ...]
+
+    @property
+    def newest(self) -> str:
+        """The newest period with a value."""
+        return max(series.latest.period for series in self.series if series.latest)
+
+
+Holdings = Mapping[str, tuple[Holding, ...]]
+"""What is held on each entity, under its key, in the order of the datasets and their tables."""
+
+
+def tables_about(kind: EntityKind, catalog: Catalog) -> Iterator[tuple[Dataset, Table]]:
+    """The tables that measure something of entities of a kind."""
+    for dataset in catalog.datasets:
+        for table in dataset.tables:
+            if table.entity and table.entity.entity == kind.id and table.measures:
+                yield dataset, table
+
+
+def read_holdings(kind: EntityKind, catalog: Catalog) -> Holdings:
+    """Everything held on entities of a kind. An entity without any value is not in it."""
+    found: dict[str, list[Holding]] = {}
+    for dataset, table in tables_about(kind, catalog):
+        for key, series in read_series(dataset, table).items():
+            if any(one.latest for one in series):
+                found.setdefault(key, []).append(Holding(dataset, table, series))
+    return {key: tuple(holdings) for key, holdings in found.items()}
+
+
+def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]:
+    """The series of a table by entity, measure by measure in the order of their labels."""
+    assert table.entity is not None
+    dimensions = [field.name for field in table.dimensions]
+    entities = table.texts[table.entity.name].tolist()
+    parts = list(zip(*(table.texts[name] for name in dimensions), strict=True)) or [()] * len(
+        entities
+    )
+    times = table.texts[table.time.name].tolist() if table.time else [""] * len(entities)
+    rows: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
+    for row, (entity, part, time) in enumerate(zip(entities, parts, times, strict=True)):
+        rows.setdefault((entity, part), {})[time] = row
+    periods = sorted({time for time in times if time or not table.time})
+    cells = {field.name: _cells(table, field) for field in table.measures}
+    order = {part: place for place, part in enumerate(_in_order(table, dict.fromkeys(parts)))}
+    found: dict[str, list[Series]] = {}
+    for measure in table.measures:
+        for (entity, part), by_time in sorted(rows.items(), key=lambda item: order[item[0][1]]):
+            points = tuple(_point(period, by_time, cells[measure.name]) for period in periods)
+            found.setdefault(entity, []).append(
+                Series(
+                    dataset=dataset,
+                    table=table,
+                    entity=entity,
+                    measure=measure,
+                    part=dict(zip(dimensions, part, strict=True)),
+                    points=points,
+                )
+            )
+    return {entity: tuple(series) for entity, series in found.items()}
+
+
+def headlines(holdings: Sequence[Holding]) -> tuple[Series, ...]:
+    """Up to six headline figures: from each dataset its first, then from each its second."""
+    by_dataset: dict[str, list[Series]] = {}
+    for holding in holdings:
+        chosen = [s for s in holding.series if s.latest and is_headline(s)]
+        by_dataset.setdefault(holding.dataset.name, []).extend(chosen)
+    turns = zip_longest(*by_dataset.values())
+    return tuple(series for turn in turns for series in turn if series)[:MOST_HEADLINES]
+
+
+def is_headline(series: Series) -> bool:
+    """Whether a series is the whole of a measure that its dataset names as a headline."""
+    return series.measure.headline and series.part == whole_of(
+        series.dataset, series.table, series.measure
+    )
+
+
+def whole_of(dataset: Dataset, table: Table, measure: Field) -> Mapping[str, str] | None:
+    """The part of a long table that stands for a measure as a whole.
+
+    The first view of the measure that fixes every other dimension to one value says so. None where
+    no view does.
+    """
+    dimensions = [field.name for field in table.dimensions]
+    if not dimensions:
+        return {}
+    for view in dataset.views:
+        fixed = {name: view.where[name] for name in dimensions if len(view.where.get(name, ())) == 1}
+        is_of_measure = view.resource == table.name and view.measure == measure.name
+        if is_of_measure and len(fixed) == len(dimensions):
+            return {name: values[0] for name, values in fixed.items()}
+    return None
+
+
+def _cells(table: Table, field: Field) -> list[tuple[float | None, str]]:
+    values = pd.to_numeric(table.frame[field.name]).astype("float64")
+    return [
+        (None if pd.isna(value) else float(value), text)
+        for value, text in zip(values, table.texts[field.name], strict=True)
+    ]
+
+
+def _point(
+    period: str, by_time: Mapping[str, int], cells: Sequence[tuple[float | None, str]]
+) -> Point:
+    row = by_time.get(period)
+    return Point(period, None, "") if row is None else Point(period, *cells[row])
+
+
+def _in_order(table: Table, parts: Mapping[tuple[str, ...], None]) -> list[tuple[str, ...]]:
+    """Parts in the order in which their labels are declared; what has no label keeps its place."""
+    ranks = [
+        {value: place for place, value in enumerate(field.labels)} for field in table.dimensions
+    ]
+    return sorted(
+        parts,
+        key=lambda part: [
+            rank.get(value, len(rank)) for rank, value in zip(ranks, part, strict=True)
+        ],
+    )

@@ -1,0 +1,88 @@
+"""Days, spans, sizes and values as pages write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.charts.words import decimals_for, with_unit
+from pipeline.pages.series import Point, Series
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+# Characters that text never needs and that Markdown or terminals take for signs of their own.
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def day(text: str | date | None) -> str:
+    """A day as people write it: 23 November 2026. A text that is no day stays what it is."""
+    try:
+        found = text if isinstance(text, date) else date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return str(text)
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def span(periods: tuple[str, str]) -> str:
+    """A first and a last period: "1996 to 2021", or the one period there is."""
+    first, last = periods
+    return first if first == last else f"{first} to {last}"
+
+
+def file_size(size: int) -> str:
+    """A size in bytes as people compare it: 812 bytes, 33 kB, 1.2 MB."""
+    if size < 1000:
+        return f"{size} bytes"
+    if size < 999_500:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def value(series: Series, point: Point) -> str:
+    """A value of a series with its unit, with as many decimals as the series needs."""
+    assert point.value is not None, "a missing value has a reason, not a number"
+    known = series.known
+    decimals = decimals_for(
+        [p.value for p in known if p.value is not None],
+        series.measure,
+        [p.text for p in known],
+    )
+    return with_unit(point.value, series.measure, decimals)
+
+
+def coverage(series: Series) -> str:
+    """Which periods a series holds: "1996 to 2021, 24 of 26 years"."""
+    known = series.known
+    if not known:
+        return "no values"
+    first, last = known[0].period, known[-1].period
+    if first == last:
+        return f"{first} only" if first else ""
+    between = [p for p in series.points if first <= p.period <= last]
+    noun = "years" if _are_years(p.period for p in between) else "periods"
+    if noun == "years" and len(between) == int(last) - int(first) + 1:
+        return f"{first} to {last}, {len(known)} of {len(between)} years"
+    whole = "all" if len(known) == len(between) else f"{len(known)} of"
+    return f"{first} to {last}, {whole} {len(between)} {noun} in the data"
+
+
+def years_held(series: Series) -> str:
+    """How many of its table's periods a series holds: "24 of 26"."""
+    return f"{len(series.known)} of {len(series.points)}"
+
+
+def without_controls(text: str) -> str:
+    """A text without control characters."""
+    return CONTROLS.sub("", text)
+
+
+def search_words(texts: Iterable[str]) -> str:
+    """Texts as one line for scripts to search in."""
+    return " ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _are_years(periods: Iterable[str]) -> bool:
+    return all(len(period) == 4 and period.isdigit() for period in periods)

@@ -1,0 +1,149 @@
+"""Where work runs: here, or in processes of its own, behind the standard library's Executor.
+
+Processes are forked from a small server that has imported what they need, where the system has
+such a thing (Linux, macOS), and started afresh elsewhere.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from typing import Any, Generic, ParamSpec, TypeVar
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
+Parameters = ParamSpec("Parameters")
+
+_SECONDS_TO_START = 20
+_SECONDS_TO_END = 5
+
+
+class Failure(StrEnum):
+    """Why work in a process of its own gave no result."""
+
+    TIMED_OUT = "timed out"
+    OUT_OF_MEMORY = "out of memory"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[Result]):
+    """A result, or why there is none; `note` then says more, in the words of the exception."""
+
+    result: Result | None = None
+    failure: Failure | None = None
+    note: str = ""
+
+
+def run_bounded(
+    function: Callable[[Argument], Result],
+    argument: Argument,
+    *,
+    seconds: float,
+    memory: int,
+    preload: Sequence[str] = (),
+) -> Outcome[Result]:
+    """Run a function of a module's top level in a process of its own, within limits.
+
+    `seconds` are those of the clock, `memory` bytes of address space, kept to where the system
+    can. `preload` names modules to import once for all such processes; who asks first decides.
+    """
+    context = _context(preload)
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(  # type: ignore[attr-defined]
+        target=_run, args=(sender, function, argument, seconds, memory), daemon=True
+    )
+    with receiver:
+        process.start()
+        sender.close()
+        try:
+            return _outcome(receiver, seconds)
+        finally:
+            process.kill()
+            process.join(_SECONDS_TO_END)
+
+
+def executor(workers: int, *, preload: Sequence[str] = ()) -> Executor:
+    """An executor with so many processes, or one that works here if it is one.
+
+    Its `map` gives results in the order of the arguments, so the number of workers never shows.
+    """
+    if workers <= 1:
+        return Here()
+    return ProcessPoolExecutor(max_workers=workers, mp_context=_context(preload))
+
+
+class Here(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(
+        self, fn: Callable[Parameters, Any], /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> Future[Any]:
+        """Run the function and give its result as a future that is done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
+def _outcome(receiver: Connection[Any, Any], seconds: float) -> Outcome[Any]:
+    """What the process sends: first that it has begun, so that its start is not counted."""
+    try:
+        if not receiver.poll(_SECONDS_TO_START):
+            return Outcome(failure=Failure.TIMED_OUT)
+        receiver.recv()
+        if not receiver.poll(seconds):
+            return Outcome(failure=Failure.TIMED_OUT)
+        outcome: Outcome[Any] = receiver.recv()
+    except (EOFError, OSError):
+        return Outcome(failure=Failure.CRASHED, note="the process ended without a word")
+    return outcome
+
+
+def _run(
+    sender: Connection[Any, Any],
+    function: Callable[[Any], Any],
+    argument: object,
+    seconds: float,
+    memory: int,
+) -> None:
+    _limit(seconds, memory)
+    sender.send(None)
+    try:
+        outcome: Outcome[Any] = Outcome(result=function(argument))
+    except MemoryError:
+        outcome = Outcome(failure=Failure.OUT_OF_MEMORY)
+    except Exception as error:
+        outcome = Outcome(failure=Failure.CRASHED, note=f"{type(error).__name__}: {error}")
+    try:
+        sender.send(outcome)
+    except MemoryError:
+        sender.send(Outcome(failure=Failure.OUT_OF_MEMORY))
+
+
+def _limit(seconds: float, memory: int) -> None:
+    """Bind this process, so that it ends even when whoever started it is gone."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, int(seconds) + 5)):
+        try:
+            resource.setrlimit(kind, (limit, limit))
+        except (ValueError, OSError):
+            continue
