@@ -7,6 +7,7 @@ such a thing (Linux, macOS), and started afresh elsewhere.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -137,7 +138,11 @@ def _run(
 
 
 def _limit(seconds: float, memory: int) -> None:
-    """Bind this process, so that it ends even when whoever started it is gone."""
+    """Bind this process, so that it ends even when whoever started it is gone.
+
+    An interrupt from the keyboard is left to whoever started it, which then ends this process.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         import resource
     except ImportError:

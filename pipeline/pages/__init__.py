@@ -1,0 +1,61 @@
+"""All of a site's data -> the pages that people read: Markdown for MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from pipeline import addresses
+from pipeline.pages import catalogue, dataset, embed, home, places, topics
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import front_matter
+from pipeline.project import ConfigurationError, Project
+
+__all__ = ["PAGES", "Atlas", "Page", "make_pages", "write_pages"]
+
+PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
+    home.pages,
+    catalogue.pages,
+    dataset.pages,
+    embed.pages,
+    places.index,
+    places.pages,
+    topics.index,
+    topics.pages,
+)
+
+
+def make_pages(atlas: Atlas) -> Iterator[Page]:
+    """Every page that is made from data, but those that a person wrote under the same address.
+
+    Raises ConfigurationError with the page's name when a page or its template fails.
+    """
+    for build in PAGES:
+        kind = build.__module__.rpartition(".")[2]
+        try:
+            for page in build(atlas):
+                if not _is_written_by_hand(page, atlas.project):
+                    yield page
+        except ConfigurationError:
+            raise
+        except Exception as error:
+            raise ConfigurationError(f"the {kind} pages cannot be made: {error!r}") from error
+
+
+def write_pages(atlas: Atlas, out: Path) -> tuple[Page, ...]:
+    """Write every page below `out`, where MkDocs reads its documents. Returns the pages."""
+    pages = tuple(make_pages(atlas))
+    for page in pages:
+        name = f"{page.address}index.html" if page.raw_html else addresses.page_file(page.address)
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = page.body if page.raw_html else front_matter(page) + page.body
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return pages
+
+
+def _is_written_by_hand(page: Page, project: Project) -> bool:
+    names = [addresses.page_file(page.address)]
+    if page.address:
+        names.append(f"{page.address.rstrip('/')}.md")
+    return any((project.docs / name).exists() for name in names)

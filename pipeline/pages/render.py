@@ -31,20 +31,37 @@ TEXT_TAGS = frozenset(
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
-def render(template: str, address: str, **context: Any) -> str:
+def make_page(
+    kind: str,
+    template: str,
+    address: str,
+    *,
+    meta: Mapping[str, Any] | None = None,
+    **context: Any,
+) -> Page:
     """Fill a template for the page at `address`.
 
-    Beside the context templates know `to(address)`, the link from this page to another address of
-    the site, and `addresses`. Raises ConfigurationError with the page's address when a template
-    fails.
+    The template sets `title` and `description`; what else it writes is the page's body. Beside the
+    context templates know `to(address)`, the link from this page to another address of the site,
+    and `addresses`. Raises ConfigurationError with the page's address when a template fails.
     """
+    context["to"] = partial(addresses.relative, start=address)
     try:
-        return _environment().get_template(template).render(
-            to=partial(addresses.relative, start=address), **context
-        )
-    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        where = f"{template}, line {error.lineno}" if _has_line(error) else template
+        made = _environment().get_template(template).make_module(context)
+        title, description = (_plain(getattr(made, name)) for name in ("title", "description"))
+    except Exception as error:
+        line = getattr(error, "lineno", None)
+        where = template if line is None else f"{template}, line {line}"
         raise ConfigurationError(f"page /{address} ({where}): {error}") from error
+    return Page(
+        address=address,
+        kind=kind,
+        title=title,
+        description=description,
+        body=str(made).lstrip("\n"),
+        meta=dict(meta or {}),
+        raw_html=template.endswith(".html"),
+    )
 
 
 def front_matter(page: Page) -> str:
@@ -89,8 +106,9 @@ def _subheading(tag: re.Match[str]) -> str:
     return "</strong></p>" if tag[1] else "<p><strong>"
 
 
-def _has_line(error: Exception) -> bool:
-    return getattr(error, "lineno", None) is not None
+def _plain(text: str) -> str:
+    """Text that a template set, on one line and no longer escaped."""
+    return " ".join(Markup(text).unescape().split())  # noqa: S704 - unescaped at once
 
 
 @cache
@@ -113,6 +131,7 @@ def _environment() -> jinja2.Environment:
         "counted": counted,
         "listed": listed,
         "coverage": words.coverage,
+        "value": words.value,
         "years_held": words.years_held,
         "search_words": words.search_words,
         "markdown_text": markdown_text,
@@ -121,7 +140,6 @@ def _environment() -> jinja2.Environment:
         "drawing": Markup,
     }
     environment.filters.update(filters)
-    environment.filters["value"] = words.value
     return environment
 
 

@@ -23,7 +23,7 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Series:
     """One measure of one entity over time: the rows that agree in the key but for the time.
 
@@ -61,7 +61,7 @@ class Series:
         return self.measure.missing_reasons.get(text, "no value")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Holding:
     """All series of one table about one entity."""
 

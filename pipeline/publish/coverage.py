@@ -33,16 +33,16 @@ def span(dataset: Dataset) -> tuple[tuple[str, str], tuple[str, str]] | None:
     return (ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
-def keys_in_data(catalog: Catalog) -> dict[str, set[str]]:
-    """The keys of the entities that rows of the catalogue are about, by kind.
-
-    Reference packages do not count: they list what there is, whether or not there is data on it.
-    """
+def keys_with_values(catalog: Catalog) -> dict[str, set[str]]:
+    """The keys of the entities of which at least one measure is known, by kind."""
     found: dict[str, set[str]] = {}
     for dataset in catalog.datasets:
-        if not dataset.is_reference:
-            for kind, keys in keys_of(dataset).items():
-                found.setdefault(kind, set()).update(keys)
+        for table in dataset.tables:
+            if table.entity is None or not table.measures:
+                continue
+            measured = table.frame[[field.name for field in table.measures]].notna().any(axis=1)
+            keys = table.texts[table.entity.name][measured].unique()
+            found.setdefault(str(table.entity.entity), set()).update(keys)
     return found
 
 
@@ -50,9 +50,10 @@ def keys_of(dataset: Dataset) -> dict[str, set[str]]:
     """The keys of the entities that rows of a dataset are about, by kind."""
     found: dict[str, set[str]] = {}
     for table in dataset.tables:
-        if table.entity is not None:
-            keys = table.texts[table.entity.name].unique()
-            found.setdefault(str(table.entity.entity), set()).update(keys)
+        for field in table.fields:
+            if field.entity and field.name in table.primary_key:
+                keys = (key for key in table.texts[field.name].unique() if key)
+                found.setdefault(field.entity, set()).update(keys)
     return found
 
 

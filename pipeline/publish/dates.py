@@ -17,13 +17,11 @@ def day(text: str | None) -> date | None:
 
 
 def modified(dataset: Dataset, history: History) -> date | None:
-    """The newest day on which a dataset is known to have changed, or was fetched."""
-    changes = history.changes.get(dataset.name, ())
-    known = (
-        day(dataset.created),
-        *(day(correction.date) for correction in dataset.corrections),
-        *(day(change.date) for change in changes),
-    )
-    fetched = (day(source.accessed) for source in dataset.sources)
-    days = [found for found in known if found] or [found for found in fetched if found]
-    return max(days, default=None)
+    """The newest day on which a dataset is known to have been made, fetched, corrected or changed."""
+    texts = [
+        dataset.created,
+        *(source.accessed for source in dataset.sources),
+        *(correction.date for correction in dataset.corrections),
+        *(change.date for change in history.changes.get(dataset.name, ())),
+    ]
+    return max((found for text in texts if (found := day(text))), default=None)

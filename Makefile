@@ -1,0 +1,69 @@
+# One way to run each thing: the same for you, for a contributor and for CI.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help site serve validate test test-all lint requirements clean
+
+help: ## say what there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+site: $(VENV)/run.done ## check all data and make the site in build/site
+	@$(BIN)/python -m pipeline validate
+	@$(BIN)/python -m pipeline build
+
+serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever something changes
+	@$(BIN)/python -m pipeline serve
+
+validate: $(VENV)/run.done ## check all data
+	@$(BIN)/python -m pipeline validate
+
+test: $(VENV)/test.done ## set up what tests need, and run them
+	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m pytest -m "not slow"
+
+test-all: $(VENV)/test.done ## the same with the tests that take longer
+	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/test.done ## check the code, its types and the workflows
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet --extra test --constraint requirements.txt pyproject.toml \
+		-o requirements-test.txt
+
+clean: ## drop all that was made
+	rm -rf build $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. Name it with: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get install --quiet --yes python3-venv || \
+				{ apt-get update --quiet && apt-get install --quiet --yes python3-venv; }; \
+			$(PYTHON) -m venv $(VENV); \
+		else \
+			echo "Python cannot make .venv. On Debian and Ubuntu: sudo apt-get install python3-venv"; \
+			exit 1; \
+		fi; }
+
+$(VENV)/run.done: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the pipeline needs (once)"
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test.done: requirements-test.txt $(VENV)/run.done
+	@echo "Installing what the tests need (once)"
+	@$(INSTALL) --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,186 @@
+"""The command line: reads options, calls one function, prints what comes of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.project import Project
+    from pipeline.site import Built
+
+FINDINGS = 1
+BROKEN = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default="this folder",
+    help="The folder that holds mkdocs.yml, docs/ and datasets/.",
+)
+@click.version_option(package_name="innovation-atlas", prog_name="pipeline")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Check open data, draw it and publish it as a static site.
+
+    Ends with 0 when nothing is wrong, 1 when there are findings, 2 when the command was used
+    wrongly or the site's own configuration is broken.
+    """
+    context.obj = root
+
+
+def _project_command(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the project, and end it with 2 and one line if the project is broken."""
+
+    @click.pass_obj
+    @wraps(function)
+    def command(root: Path, **options: Any) -> None:
+        from pipeline.folders import UnknownDataset
+        from pipeline.project import ConfigurationError, read_project
+
+        try:
+            function(read_project(root), **options)
+        except (ConfigurationError, UnknownDataset) as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(BROKEN)
+
+    return command
+
+
+_profile = click.option(
+    "--profile",
+    type=click.Choice(["atlas", "standard"]),
+    default="atlas",
+    show_default=True,
+    help="atlas asks for all that the site shows; standard for what Data Package asks for.",
+)
+_strict = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="How many processes draw charts.",
+)
+_no_cache = click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
+
+
+@main.command()
+@click.argument("datasets", nargs=-1, metavar="[DATASET]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the report.",
+)
+@_profile
+@_strict
+@_project_command
+def validate(
+    project: Project, datasets: tuple[str, ...], form: str, profile: str, strict: bool
+) -> None:
+    """Check datasets, all of them or those named.
+
+    DATASET is a name under datasets/, or a path to a folder or a descriptor anywhere.
+    """
+    from pipeline.folders import read_folders
+    from pipeline.reporting import FORMATS
+    from pipeline.validation import validate as check
+
+    folders, findings = read_folders(project, datasets)
+    report = check(folders, project, general=findings, profile=profile)
+    click.echo(FORMATS[form](report), nl=False)
+    sys.exit(0 if report.passes(strict=strict) else FINDINGS)
+
+
+@main.command()
+@_workers
+@_no_cache
+@_strict
+@_profile
+@_project_command
+def build(project: Project, workers: int, no_cache: bool, strict: bool, profile: str) -> None:
+    """Check all datasets and make the site in build/site."""
+    from pipeline.site.weights import as_table
+
+    built = _build(project, workers=workers, no_cache=no_cache, strict=strict, profile=profile)
+    if built.site is None:
+        sys.exit(FINDINGS)
+    for line in as_table(built.weights):
+        click.echo(line, err=True)
+    click.echo(f"The site is in {built.site}. To look at it: pipeline serve", err=True)
+
+
+@main.command()
+@_workers
+@_profile
+@_project_command
+def serve(project: Project, workers: int, profile: str) -> None:
+    """Make the site, show it in the browser and rebuild it whenever something changes."""
+    from pipeline.project import ConfigurationError
+    from pipeline.site.serve import serve as show
+
+    def rebuild() -> bool:
+        try:
+            built = _build(project, workers=workers, no_cache=False, strict=False, profile=profile)
+        except ConfigurationError as error:
+            click.echo(f"Error: {error}", err=True)
+            return False
+        return built.site is not None
+
+    show(project, rebuild, lambda words: click.echo(words, err=True))
+
+
+@main.command(name="list")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the list.",
+)
+@_profile
+@_project_command
+def list_(project: Project, form: str, profile: str) -> None:
+    """Print what data there is: name, title, rows, years and topics."""
+    from pipeline.listing import LISTINGS, read_sound
+    from pipeline.reporting import FORMATS
+
+    catalog, report = read_sound(project, profile)
+    click.echo(LISTINGS[form](catalog), nl=False)
+    if not report.valid:
+        click.echo(FORMATS["text"](report), nl=False, err=True)
+        sys.exit(FINDINGS)
+
+
+def _build(
+    project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str
+) -> Built:
+    from pipeline.cache import Cache
+    from pipeline.progress import progress
+    from pipeline.reporting import FORMATS
+    from pipeline.site import build as make
+
+    built = make(
+        project,
+        profile=profile,
+        strict=strict,
+        workers=workers,
+        cache=Cache(None if no_cache else project.build / "cache"),
+        progress=progress(),
+    )
+    if built.report.findings:
+        click.echo(FORMATS["text"](built.report), nl=False)
+    return built

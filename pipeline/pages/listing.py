@@ -1,0 +1,65 @@
+"""A dataset as a line in a list: what it is, what it covers, how new it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.catalog import Dataset
+from pipeline.charts.model import Chart
+from pipeline.pages.coverage import covered, last_update, places_text
+from pipeline.pages.model import Atlas
+from pipeline.pages.words import search_words
+from pipeline.project import EntityKind, Topic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """What lists say of a dataset, and what they are filtered and sorted by."""
+
+    dataset: Dataset
+    topics: tuple[Topic, ...]
+    kinds: tuple[EntityKind, ...]
+    places: str
+    updated: str
+    chart: Chart | None
+
+    @property
+    def first(self) -> str:
+        """The first period, or nothing."""
+        return self.dataset.periods[0] if self.dataset.periods else ""
+
+    @property
+    def last(self) -> str:
+        """The last period, or nothing."""
+        return self.dataset.periods[1] if self.dataset.periods else ""
+
+    @property
+    def words(self) -> str:
+        """Words to find the dataset by that its line does not show."""
+        columns = [field.title for table in self.dataset.tables for field in table.fields]
+        return search_words([self.dataset.name, *self.dataset.keywords, *columns])
+
+
+def listing(atlas: Atlas, dataset: Dataset) -> Listing:
+    """What lists say of a dataset."""
+    known = atlas.project.topics_by_id
+    return Listing(
+        dataset=dataset,
+        topics=tuple(known[topic] for topic in dataset.topics if topic in known),
+        kinds=tuple(one.kind for one in covered(dataset, atlas.project)),
+        places=places_text(dataset, atlas.project, atlas.catalog),
+        updated=last_update(dataset, atlas.history),
+        chart=first_chart(atlas, dataset),
+    )
+
+
+def first_chart(atlas: Atlas, dataset: Dataset) -> Chart | None:
+    """The chart that stands for a dataset: its first that is drawn, if any is."""
+    charts = (atlas.charts.get((dataset.name, view.name)) for view in dataset.views)
+    return next((chart for chart in charts if chart and chart.drawing), None)
+
+
+def by_last_update(listings: list[Listing]) -> list[Listing]:
+    """Listings, those first that were last updated last."""
+    by_title = sorted(listings, key=lambda one: one.dataset.title.casefold())
+    return sorted(by_title, key=lambda one: one.updated, reverse=True)

@@ -1,0 +1,134 @@
+"""The index of a kind of place, and a page for each place on which data is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.catalog import Dataset, Entity
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import make_page
+from pipeline.pages.series import (
+    Holding,
+    Holdings,
+    Series,
+    headlines,
+    read_holdings,
+    tables_about,
+)
+from pipeline.project import EntityKind
+
+MOST_ROWS_IN_SIGHT = 10
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the index: the places with data and what is held on each, and those without."""
+
+    title: str
+    held: tuple[tuple[Entity, tuple[Holding, ...]], ...]
+    others: tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What a table holds on a place beside its headline figures."""
+
+    holding: Holding
+    series: tuple[Series, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the rows are too many to stand in sight."""
+        return len(self.series) > MOST_ROWS_IN_SIGHT
+
+    @property
+    def names_measure(self) -> bool:
+        """Whether rows must name their measure, since the table has several or no parts."""
+        measures = {series.measure.name for series in self.series}
+        return len(measures) > 1 or not self.holding.table.dimensions
+
+
+def index(atlas: Atlas) -> Iterator[Page]:
+    """For each kind of place that has pages, the page that lists them."""
+    for kind in _kinds(atlas):
+        assert kind.address is not None
+        holdings = read_holdings(kind, atlas.catalog)
+        yield make_page(
+            "places",
+            "places.md",
+            f"{kind.address}/",
+            meta={"scripts": ["filter"]},
+            project=atlas.project,
+            kind=kind,
+            sections=_sections(atlas, kind, holdings),
+        )
+
+
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """A page for each place on which data is held."""
+    for kind in _kinds(atlas):
+        holdings = read_holdings(kind, atlas.catalog)
+        about = _datasets_about(kind, atlas)
+        for key, held in sorted(holdings.items()):
+            entity = atlas.catalog.entity(kind.id, key)
+            if entity.address is not None:
+                yield _page(atlas, kind, entity, held, about)
+
+
+def _page(
+    atlas: Atlas,
+    kind: EntityKind,
+    entity: Entity,
+    held: Sequence[Holding],
+    about: Sequence[Dataset],
+) -> Page:
+    assert entity.address is not None
+    chosen = headlines(held)
+    named = {holding.dataset.name for holding in held}
+    return make_page(
+        "place",
+        "place.md",
+        entity.address,
+        project=atlas.project,
+        kind=kind,
+        entity=entity,
+        headlines=chosen,
+        rests=_rests(held, chosen),
+        not_held=[dataset for dataset in about if dataset.name not in named],
+    )
+
+
+def _kinds(atlas: Atlas) -> list[EntityKind]:
+    return [kind for kind in atlas.project.kinds.values() if kind.address]
+
+
+def _datasets_about(kind: EntityKind, atlas: Atlas) -> list[Dataset]:
+    return list({d.name: d for d, _ in tables_about(kind, atlas.catalog)}.values())
+
+
+def _rests(held: Sequence[Holding], chosen: Sequence[Series]) -> list[Rest]:
+    rests = [
+        Rest(holding, tuple(series for series in holding.series if series not in chosen))
+        for holding in held
+    ]
+    return [rest for rest in rests if rest.series]
+
+
+def _sections(atlas: Atlas, kind: EntityKind, holdings: Holdings) -> list[Section]:
+    by_title: dict[str, list[Entity]] = {}
+    for entity in atlas.catalog.entities.get(kind.id, {}).values():
+        by_title.setdefault(entity.section or "", []).append(entity)
+    sections = []
+    for title, entities in sorted(by_title.items()):
+        in_order = sorted(entities, key=lambda entity: entity.name.casefold())
+        sections.append(
+            Section(
+                title,
+                tuple((e, holdings[e.key]) for e in in_order if e.key in holdings),
+                tuple(entity for entity in in_order if entity.key not in holdings),
+            )
+        )
+    return sections
+
+

@@ -1,0 +1,137 @@
+"""The whole story: from a folder of data packages to a site in its place."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pipeline.cache import Cache
+from pipeline.catalog import Catalog, read_catalog
+from pipeline.charts import draw_charts
+from pipeline.findings import Report
+from pipeline.folders import read_folders
+from pipeline.history import History, read_history
+from pipeline.pages import Atlas, write_pages
+from pipeline.progress import Progress
+from pipeline.project import ConfigurationError, Project
+from pipeline.publish import publish
+from pipeline.site.mkdocs import run_mkdocs
+from pipeline.site.policy import add_policies
+from pipeline.site.swap import restore, swap
+from pipeline.site.weights import Weight, weigh
+from pipeline.validation import PROFILE_SCHEMA, validate
+from pipeline.workers import executor
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: the report, and where the site is, unless the report stopped it."""
+
+    report: Report
+    site: Path | None = None
+    weights: tuple[Weight, ...] = ()
+
+
+def build(
+    project: Project,
+    *,
+    profile: str,
+    strict: bool,
+    workers: int,
+    cache: Cache,
+    progress: Progress,
+) -> Built:
+    """Check everything, make the site beside the old one, and put it in its place.
+
+    Nothing is put in place when the report has an error (with `strict`, a warning). Raises
+    ConfigurationError when the site's own settings, pages or templates are broken, or when another
+    build is running.
+    """
+    with _only_build(project):
+        restore(project.build)
+        folders, findings = read_folders(project)
+        report = validate(folders, project, general=findings, profile=profile)
+        if not report.passes(strict=strict):
+            return Built(report)
+        catalog = read_catalog(folders, project)
+        history = read_history(project.root)
+        today = date_of(history, catalog)
+        docs = _fresh(project.build / "docs")
+        with executor(workers, preload=["pipeline.charts.render"]) as pool:
+            charts = draw_charts(catalog, project, pool, cache, progress)
+        progress.say("Writing data and pages")
+        copy_documents(project, docs)
+        schema = json.loads(PROFILE_SCHEMA.read_text(encoding="utf-8"))
+        downloads = publish(catalog, charts, history, project, schema, today, docs)
+        reports = {dataset.name: dataset for dataset in report.datasets}
+        pages = write_pages(
+            Atlas(
+                project=project,
+                catalog=catalog,
+                charts=charts,
+                downloads=downloads,
+                history=history,
+                reports=reports,
+                today=today,
+            ),
+            docs,
+        )
+        progress.say(f"Making the site ({len(pages)} pages)")
+        side = _fresh(project.build / "site.new")
+        for warning in run_mkdocs(project, docs, side, today):
+            progress.say(f"MkDocs: {warning}")
+        add_policies(side)
+        weights = weigh(side, {page.address: page.kind for page in pages})
+        return Built(report, swap(side, project.build), weights)
+
+
+def date_of(
+    history: History, catalog: Catalog, environment: Mapping[str, str] = os.environ
+) -> date:
+    """The day that counts as today: SOURCE_DATE_EPOCH's, or the last commit's, or the newest
+    that the data names.
+
+    Raises ConfigurationError when SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds."
+            raise ConfigurationError(message) from None
+    return date.fromisoformat(history.last_commit or catalog.newest_date or "1970-01-01")
+
+
+def copy_documents(project: Project, docs: Path) -> None:
+    """Copy the pages that people write: files and folders only, no links out of the folder."""
+    if project.docs.is_dir():
+        shutil.copytree(project.docs, docs, dirs_exist_ok=True, symlinks=True, ignore=_links)
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if (Path(folder) / name).is_symlink()]
+
+
+def _fresh(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _only_build(project: Project) -> FileLock:
+    project.build.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(project.build / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        message = f"Another build is running in {project.build}. Wait for it to end, or stop it."
+        raise ConfigurationError(message) from None
+    return lock

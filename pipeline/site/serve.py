@@ -1,0 +1,140 @@
+"""Preview the site: rebuild what changed and reload the browser.
+
+A small server on the loopback address with an event stream. It sends the pages as they are built,
+with their Content-Security-Policy, and one more script of its own in each.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from watchfiles import watch
+
+from pipeline.project import Project
+
+HOST = "127.0.0.1"
+EVENTS = "/-/events"
+SCRIPT_ADDRESS = "/-/reload.js"
+SCRIPT = f'new EventSource("{EVENTS}").onmessage = () => location.reload();\n'
+BODY_END = re.compile(rb"</body>", re.IGNORECASE)
+
+
+class Reloads:
+    """Tells waiting browsers that the site was built anew."""
+
+    def __init__(self) -> None:
+        """Start with no build announced."""
+        self._condition = threading.Condition()
+        self._builds = 0
+
+    def announce(self) -> None:
+        """Wake all that wait."""
+        with self._condition:
+            self._builds += 1
+            self._condition.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the next build, so long at most. Says whether there was one."""
+        with self._condition:
+            seen = self._builds
+            return self._condition.wait_for(lambda: self._builds != seen, seconds)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Sends files of the site, the event stream, and 404.html for what is not there."""
+
+    def __init__(self, *args: object, reloads: Reloads, root: str, **kwargs: object) -> None:
+        """Serve below the path `root`."""
+        self.reloads, self.root = reloads, root
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer a request."""
+        path = urlsplit(self.path).path
+        if path == EVENTS:
+            self._stream()
+        elif path == SCRIPT_ADDRESS:
+            self._send(SCRIPT.encode(), "text/javascript")
+        elif not path.startswith(self.root):
+            self.send_response(302)
+            self.send_header("Location", self.root)
+            self.end_headers()
+        else:
+            self._file(self.path.removeprefix(self.root.rstrip("/")))
+
+    def _file(self, address: str) -> None:
+        self.path = address or "/"
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and not urlsplit(self.path).path.endswith("/"):
+            super().do_GET()
+            return
+        page = file / "index.html" if file.is_dir() else file
+        if page.suffix == ".html" and page.is_file():
+            self._send(_with_script(page.read_bytes()), "text/html; charset=utf-8")
+        elif page.is_file():
+            super().do_GET()
+        else:
+            missing = Path(self.directory) / "404.html"
+            text = missing.read_bytes() if missing.is_file() else b"Not found"
+            self._send(_with_script(text), "text/html; charset=utf-8", status=404)
+
+    def _send(self, content: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _stream(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        try:
+            while True:
+                built = self.reloads.wait(15)
+                self.wfile.write(b"data: built\n\n" if built else b": still here\n\n")
+                self.wfile.flush()
+        except OSError:
+            pass
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of single requests."""
+
+
+def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], None]) -> None:
+    """Build, serve and rebuild on every change until interrupted.
+
+    `rebuild` builds the site and says whether there is a new one. The port is the one in the
+    site's address if that is on this machine, else 8000.
+    """
+    parts = urlsplit(project.site_url)
+    port = parts.port if parts.hostname in {HOST, "localhost"} and parts.port else 8000
+    reloads = Reloads()
+    rebuild()
+    handler = partial(
+        Handler, reloads=reloads, root=parts.path or "/", directory=str(project.build / "site")
+    )
+    with ThreadingHTTPServer((HOST, port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"The site is at http://{HOST}:{port}{parts.path}. Stop with Ctrl+C.")
+        watched = [project.datasets, project.docs, project.configuration]
+        try:
+            for _ in watch(*(path for path in watched if path.exists()), raise_interrupt=False):
+                say("Something changed")
+                if rebuild():
+                    reloads.announce()
+        finally:
+            server.shutdown()
+
+
+def _with_script(html: bytes) -> bytes:
+    script = f'<script src="{SCRIPT_ADDRESS}" defer></script>'.encode()
+    return BODY_END.sub(script + b"</body>", html, count=1)
