@@ -37,9 +37,9 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --quiet pyproject.toml -o requirements.txt
+		--no-header --quiet --extra install pyproject.toml -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --quiet --extra test --constraint requirements.txt pyproject.toml \
+		--no-header --quiet --extra install --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
 
 clean: ## drop all that was made
@@ -61,6 +61,7 @@ $(VENV)/bin/python:
 $(VENV)/run.done: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the pipeline needs (once)"
 	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.done: requirements-test.txt $(VENV)/run.done

@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-def publish(
+def publish(  # noqa: PLR0917 - all that there is to publish, in the order in which it was made
     catalog: Catalog,
     charts: Charts,
     history: History,

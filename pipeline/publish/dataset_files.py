@@ -50,9 +50,7 @@ def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes
     yield addresses.archive(dataset.name), ALL, archive_bytes(package)
 
 
-def _file(
-    dataset: Dataset, table: Table, extension: str, content: bytes
-) -> tuple[str, str, bytes]:
+def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> tuple[str, str, bytes]:
     """A table's file, called by its format, and by the table too where there are several."""
     title = FORMATS[extension].title
     label = title if len(dataset.tables) == 1 else f"{table.title} ({title})"

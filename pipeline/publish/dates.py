@@ -17,7 +17,7 @@ def day(text: str | None) -> date | None:
 
 
 def modified(dataset: Dataset, history: History) -> date | None:
-    """The newest day on which a dataset is known to have been made, fetched, corrected or changed."""
+    """The newest day on which a dataset is known to have been made, fetched or changed."""
     texts = [
         dataset.created,
         *(source.accessed for source in dataset.sources),

@@ -7,6 +7,7 @@ said of a node here can be added to elsewhere.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -226,7 +227,7 @@ def _theme(topic: str, project: Project) -> dict[str, Any]:
     }
 
 
-def _links(texts: Any) -> list[str]:
+def _links(texts: Iterable[str | None]) -> list[str]:
     return sorted({url for text in texts if (url := web_address(text))})
 
 

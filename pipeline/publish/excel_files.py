@@ -82,27 +82,31 @@ def _write_data(sheet: Worksheet, table: Table, bold: Format, dates: Format) -> 
         sheet.set_column(column, column, min(longest + 1, WIDEST))
         cells = zip(python_values(table, name), texts, strict=True)
         for row, (value, text) in enumerate(cells, start=1):
-            _write_cell(sheet, row, column, value, text, dates)
+            _write_cell(sheet, (row, column), value, text, dates)
     sheet.freeze_panes(1, 0)
     if len(table.texts):
         sheet.autofilter(0, 0, len(table.texts), len(table.frame.columns) - 1)
 
 
 def _write_cell(
-    sheet: Worksheet, row: int, column: int, value: Any, text: str, dates: Format
+    sheet: Worksheet, place: tuple[int, int], value: Any, text: str, dates: Format
 ) -> None:
     if value is None:
         return
     if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
-    elif isinstance(value, int) and abs(value) < LARGEST_INTEGER:
-        sheet.write_number(row, column, value)
-    elif isinstance(value, float) and math.isfinite(value):
-        sheet.write_number(row, column, value)
+        sheet.write_boolean(*place, value)
+    elif _is_exact_number(value):
+        sheet.write_number(*place, value)
     elif type(value) is date and value >= FIRST_DAY:
-        sheet.write_datetime(row, column, value, dates)
+        sheet.write_datetime(*place, value, dates)
     else:
-        sheet.write_string(row, column, text)
+        sheet.write_string(*place, text)
+
+
+def _is_exact_number(value: Any) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and abs(value) < LARGEST_INTEGER
 
 
 def _write_about(sheet: Worksheet, rows: Iterator[tuple[str, ...]], bold: Format) -> None:

@@ -1,0 +1,126 @@
+"""A dataset's page: its charts, its rows, what it means, where it comes from, how to take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import addresses
+from pipeline.catalog import Break, Catalog, Dataset, Field, Table
+from pipeline.findings import Severity
+from pipeline.pages.coverage import last_change, places_text
+from pipeline.pages.listing import first_chart
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import make_page
+from pipeline.project import Project
+from pipeline.publish import cite, schema_org, script_json
+from pipeline.publish.model import Download
+
+ROWS_IN_PREVIEW = 10
+CHANGES_IN_SIGHT = 10
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as the preview shows it."""
+
+    text: str
+    is_number: bool = False
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The first rows of a table, and the files that hold all of them."""
+
+    table: Table
+    rows: tuple[tuple[Cell, ...], ...]
+    csv: Download | None
+
+
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """A page for each dataset."""
+    for dataset in atlas.catalog.datasets:
+        yield _page(atlas, dataset)
+
+
+def _page(atlas: Atlas, dataset: Dataset) -> Page:
+    lead = first_chart(atlas, dataset)
+    charts = [atlas.charts.get((dataset.name, view.name)) for view in dataset.views]
+    changes = atlas.history.changes.get(dataset.name, ())
+    report = atlas.reports.get(dataset.name)
+    downloads = atlas.downloads.get(dataset.name, ())
+    structured = schema_org(dataset, atlas.catalog, atlas.project, atlas.history, downloads)
+    image = addresses.chart_file(lead.dataset, lead.view.name, "png") if lead else None
+    return make_page(
+        "dataset",
+        "dataset.md",
+        addresses.dataset(dataset.name),
+        meta={
+            "scripts": ["dataset"],
+            "json_ld": script_json(structured),
+            **({"image": image} if image else {}),
+        },
+        project=atlas.project,
+        dataset=dataset,
+        lead=lead,
+        charts=[chart for chart in charts if chart and chart is not lead],
+        places=places_text(dataset, atlas.project, atlas.catalog),
+        fetched=next((s.accessed for s in dataset.sources if s.accessed), None),
+        changed=last_change(dataset, atlas.history),
+        topics=[t for t in atlas.project.topics if t.id in dataset.topics],
+        previews=[_preview(dataset, t, atlas.catalog, downloads) for t in dataset.tables],
+        downloads=downloads,
+        csv=next((d for d in downloads if d.address.endswith(".csv")), None),
+        breaks=_breaks(dataset, atlas.catalog),
+        citation=cite(dataset, atlas.project, atlas.today),
+        report=report,
+        remarks=[f for f in report.findings if f.severity is not Severity.ERROR] if report else [],
+        changes=changes[:CHANGES_IN_SIGHT],
+        older_changes=len(changes[CHANGES_IN_SIGHT:]),
+        unavailable=atlas.history.unavailable,
+        folder=_folder_in_repository(dataset.folder, atlas.project),
+    )
+
+
+def _preview(
+    dataset: Dataset, table: Table, catalog: Catalog, downloads: tuple[Download, ...]
+) -> Preview:
+    texts = table.texts.head(ROWS_IN_PREVIEW)
+    columns = [[_cell(f, text, catalog) for text in texts[f.name]] for f in table.fields]
+    csv = addresses.table(dataset.name, table.name, "csv")
+    return Preview(
+        table,
+        tuple(zip(*columns, strict=True)),
+        next((download for download in downloads if download.address == csv), None),
+    )
+
+
+def _cell(field: Field, text: str, catalog: Catalog) -> Cell:
+    if text in field.missing_reasons or not text:
+        return Cell(field.missing_reasons.get(text, ""), is_missing=True)
+    if field.entity:
+        return Cell(catalog.entity(field.entity, text).name)
+    return Cell(field.label(text), is_number=field.type in {"number", "integer"})
+
+
+def _breaks(dataset: Dataset, catalog: Catalog) -> list[tuple[Field, Break, tuple[str, ...]]]:
+    """Each declared break with its column and the names of what it concerns."""
+    return [
+        (field, one, tuple(catalog.entity(_kind(table), key).name for key in one.entities))
+        for table in dataset.tables
+        for field in table.fields
+        for one in field.breaks
+    ]
+
+
+def _kind(table: Table) -> str | None:
+    return table.entity.entity if table.entity else None
+
+
+def _folder_in_repository(folder: Path, project: Project) -> str | None:
+    """The folder's path in the repository that takes changes, if there is one and it lies in it."""
+    if project.repository is None or not folder.resolve().is_relative_to(project.root):
+        return None
+    return folder.resolve().relative_to(project.root).as_posix()

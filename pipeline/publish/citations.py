@@ -1,0 +1,80 @@
+"""How to cite a dataset: in one line, in APA style, and for BibTeX."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.catalog import Dataset
+from pipeline.project import Project
+from pipeline.publish.dates import day
+from pipeline.publish.urls import page_url
+
+# Braces are written as commands because BibTeX counts them even behind a backslash.
+BIBTEX_SIGNS = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A citation in three forms, all plain text."""
+
+    one_line: str
+    apa: str
+    bibtex: str
+
+
+def cite(dataset: Dataset, project: Project, today: date) -> Citation:
+    """How to cite a dataset: the publisher of the figures is the author.
+
+    The year is the one in which this version was made, or today's where it has no date.
+    """
+    year = (day(dataset.created) or today).year
+    author, title = _line(dataset.publisher or project.publisher), _line(dataset.title)
+    version, url = _line(dataset.version), page_url(dataset, project)
+    site = _line(project.title)
+    numbered = f", version {version}" if version else ""
+    bracketed = f" (Version {version})" if version else ""
+    # APA leaves out a publisher that is the author.
+    through = "" if site == author else f"{site}. "
+    return Citation(
+        one_line=f"{author}, {title}{numbered}, {site}, {year}, {url}",
+        apa=f"{_ended(author)} ({year}). {title}{bracketed} [Data set]. {through}{url}",
+        bibtex=_bibtex(
+            f"{dataset.name}-{year}",
+            {
+                "author": f"{{{_escaped(author)}}}",
+                "title": f"{{{_escaped(title)}}}",
+                "year": str(year),
+                "version": _escaped(version),
+                "howpublished": _escaped(site),
+                "note": f"Version {_escaped(version)}" if version else "",
+                "url": url,
+            },
+        ),
+    )
+
+
+def _bibtex(key: str, fields: dict[str, str]) -> str:
+    lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
+    return "\n".join((f"@misc{{{key},", *lines, "}"))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _escaped(text: str) -> str:
+    return text.translate(BIBTEX_SIGNS)

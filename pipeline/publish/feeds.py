@@ -1,0 +1,142 @@
+"""What is new, for readers of feeds: Atom, and the same as JSON Feed 1.1."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+from urllib.parse import quote
+
+from feedgen.feed import FeedGenerator
+
+from pipeline import addresses
+from pipeline.catalog import Catalog, Dataset
+from pipeline.history import Change, History
+from pipeline.project import Project
+from pipeline.publish.dates import day
+from pipeline.publish.urls import page_url
+
+MOST_ENTRIES = 100
+
+# Characters that XML cannot hold, not even escaped.
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One piece of news. `id` stays the same for ever, `url` is where to read on."""
+
+    day: date
+    id: str
+    url: str
+    title: str
+    text: str
+    topics: tuple[str, ...]
+
+
+def entries(catalog: Catalog, history: History, project: Project) -> tuple[Entry, ...]:
+    """Releases, corrections and changes from git of all datasets, newest first.
+
+    Only what has a date of its own is listed, and where there is no history no change is.
+    """
+    found = [
+        _entry(dataset, news, when, project)
+        for dataset in catalog.datasets
+        for news in _news(dataset, history.changes.get(dataset.name, ()))
+        if (when := day(news.date))
+    ]
+    found.sort(key=lambda entry: entry.day, reverse=True)
+    return tuple(found[:MOST_ENTRIES])
+
+
+def atom_feed(news: Sequence[Entry], project: Project, today: date) -> bytes:
+    """Entries as an Atom feed. `today` is the date of a feed without entries."""
+    feed = FeedGenerator()
+    feed.id(project.site_url)
+    feed.title(_xml(project.title))
+    feed.subtitle(_xml(project.summary or project.title))
+    feed.author(name=_xml(project.publisher))
+    feed.link(href=project.site_url, rel="alternate")
+    feed.link(href=project.absolute(addresses.FEED_ATOM), rel="self")
+    feed.updated(_moment(news[0].day if news else today))
+    for item in news:
+        entry = feed.add_entry(order="append")
+        entry.id(item.id)
+        entry.title(_xml(item.title))
+        entry.link(href=item.url)
+        entry.updated(_moment(item.day))
+        entry.content(_xml(item.text), type="text")
+        for topic in item.topics:
+            entry.category(term=_xml(topic))
+    return feed.atom_str(pretty=True)
+
+
+def json_feed(news: Sequence[Entry], project: Project) -> dict[str, Any]:
+    """Entries as a JSON Feed."""
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": project.title,
+        "description": project.summary or project.title,
+        "home_page_url": project.site_url,
+        "feed_url": project.absolute(addresses.FEED_JSON),
+        "language": "en-GB",
+        "authors": [{"name": project.publisher}],
+        "items": [
+            {
+                "id": item.id,
+                "url": item.url,
+                "title": item.title,
+                "content_text": item.text,
+                "date_published": _moment(item.day).isoformat(),
+                "tags": list(item.topics),
+            }
+            for item in news
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class _News:
+    """Something that happened to a dataset; `mark` tells it from all else that did."""
+
+    date: str | None
+    mark: str
+    what: str
+    text: str
+
+
+def _news(dataset: Dataset, changes: Sequence[Change]) -> Iterator[_News]:
+    seen: Counter[str] = Counter()
+    for correction in dataset.corrections:
+        seen[correction.date] += 1
+        mark = f"correction-{correction.date}-{seen[correction.date]}"
+        text = f"{correction.what} {correction.effect}".strip()
+        yield _News(correction.date, mark, "corrected", text)
+    for change in changes:
+        text = change.subject or "The change was made without a description."
+        yield _News(change.date, f"change-{change.revision}", "changed", text)
+    what = f"version {dataset.version}" if dataset.version else "published"
+    yield _News(dataset.created, f"release-{dataset.version}", what, dataset.description)
+
+
+def _entry(dataset: Dataset, news: _News, when: date, project: Project) -> Entry:
+    page = page_url(dataset, project)
+    return Entry(
+        day=when,
+        id=f"{page}#{quote(news.mark, safe='')}",
+        url=page,
+        title=f"{dataset.title}: {news.what}",
+        text=news.text or dataset.title,
+        topics=dataset.topics,
+    )
+
+
+def _moment(of: date) -> datetime:
+    return datetime.combine(of, time(), UTC)
+
+
+def _xml(text: str) -> str:
+    return NOT_IN_XML.sub(" ", text)

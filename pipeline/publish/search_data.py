@@ -1,0 +1,84 @@
+"""What the site's own search box finds, fetched when a visitor first reaches for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline import addresses
+from pipeline.catalog import Catalog, Dataset, Entity
+from pipeline.charts.model import Charts
+from pipeline.project import Project
+from pipeline.publish.coverage import keys_with_values
+
+Item = list[str | int]
+
+
+def search_data(catalog: Catalog, charts: Charts, project: Project) -> dict[str, Any]:
+    """All that can be found: `{"kinds": [KIND, ...], "items": [ITEM, ...]}`.
+
+    An item is `[kind, title, address, note, words]`: the number of its kind in `kinds` ("country",
+    "topic", "data", "chart"), the title to show and search, the address relative to the site's
+    root, a line to show under the title (may be ""), and words that are searched but not shown:
+    codes, other names, keywords, titles of columns. Trailing "" are left out. Entities are those
+    that have a page, which means that the data holds a value on them; topics those that have data.
+    """
+    kinds: list[str] = []
+    items: list[Item] = []
+    for kind, found in _kinds(catalog, charts, project):
+        listed = [_item(len(kinds), *texts) for texts in found]
+        if listed:
+            kinds.append(kind)
+            items.extend(listed)
+    return {"kinds": kinds, "items": items}
+
+
+Texts = tuple[str, str, str, Iterable[str]]
+
+
+def _kinds(
+    catalog: Catalog, charts: Charts, project: Project
+) -> Iterator[tuple[str, Iterator[Texts]]]:
+    held = keys_with_values(catalog)
+    for kind in project.kinds.values():
+        keys = held.get(kind.id, set())
+        yield kind.title, _entities(catalog.entities.get(kind.id, {}).values(), keys)
+    yield "topic", _topics(catalog, project)
+    yield "data", (_dataset(dataset) for dataset in catalog.datasets)
+    yield "chart", _charts(catalog, charts)
+
+
+def _entities(entities: Iterable[Entity], keys: set[str]) -> Iterator[Texts]:
+    for entity in sorted(entities, key=lambda entity: (entity.name.casefold(), entity.key)):
+        if entity.address is not None and entity.key in keys:
+            yield entity.name, entity.address, "", (entity.key, *entity.aliases)
+
+
+def _topics(catalog: Catalog, project: Project) -> Iterator[Texts]:
+    used = {topic for dataset in catalog.datasets for topic in dataset.topics}
+    for topic in project.topics:
+        if topic.id in used:
+            yield topic.title, addresses.topic(topic.id), topic.summary, ()
+
+
+def _dataset(dataset: Dataset) -> Texts:
+    words = [*dataset.keywords]
+    words += [field.title for table in dataset.tables for field in table.fields]
+    return dataset.title, addresses.dataset(dataset.name), dataset.summary, words
+
+
+def _charts(catalog: Catalog, charts: Charts) -> Iterator[Texts]:
+    for dataset in catalog.datasets:
+        for view in dataset.views:
+            if (dataset.name, view.name) in charts:
+                address = addresses.chart_anchor(dataset.name, view.name)
+                yield view.title, address, dataset.title, ()
+
+
+def _item(kind: int, title: str, address: str, note: str, words: Iterable[str]) -> Item:
+    shown = f"{title} {note}".casefold()
+    unseen = dict.fromkeys(word for word in words if word.casefold() not in shown)
+    item: Item = [kind, title, address, note, " ".join(unseen)]
+    while item[-1] == "":
+        item.pop()
+    return item
