@@ -94,7 +94,7 @@ FOLDERS = (
     Code(
         "descriptor-not-mapping",
         ERROR,
-        "The file holds {found}, not a list of properties.",
+        "The file holds {found}, not properties with their values.",
         "Begin with lines such as `name: my-dataset` and `title: What it is about`.",
         "A descriptor is a set of properties, each with a name and a value.",
     ),
@@ -500,6 +500,13 @@ BYTES = (
         "An open quote swallows the rows that follow it.",
     ),
     Code(
+        "unclosed-quote",
+        ERROR,
+        "A quote that opens in this row is never closed; the rest of the file is one cell.",
+        'Close the quote, or remove it: look for a single " near this line.',
+        "An open quote swallows the rows that follow it.",
+    ),
+    Code(
         "too-many-columns",
         ERROR,
         "The table has {found} columns; at most {limit} are allowed.",
@@ -696,6 +703,13 @@ CELLS = (
         "Look at unusual types, constraints and values in the schema; please report this, too.",
         "A dataset that cannot be checked is not published.",
     ),
+    Code(
+        "check-failed",
+        ERROR,
+        "The dataset could not be checked to its end: {note}.",
+        "This is a mistake in the checks. Please report it with this folder.",
+        "A dataset that cannot be checked is not published; the others still are checked.",
+    ),
 )
 
 MEANING = (
@@ -703,7 +717,7 @@ MEANING = (
         "view-incomplete",
         ERROR,
         "A view of the kind {kind} needs {key}.",
-        "Add {key} to the view, with the name of a column.",
+        "Add {key} to the view: {meaning}",
         "Without it there is nothing to draw.",
     ),
     Code(
@@ -799,6 +813,12 @@ SYNTAX_PROBLEMS = {
 }
 
 
+JSON_HINT = (
+    "Look at this line and the one before it: every name and text stands in double quotes, and no "
+    "comma comes before a closing bracket."
+)
+
+
 def finding(
     code: str,
     place: Place,
@@ -826,9 +846,9 @@ def finding(
     )
 
 
-# Words that are lists of names: cut later than a single value.
-_LISTS = frozenset({"allowed", "columns", "found", "note", "tables"})
+# Words that are lists or sentences: cut later than a single value.
+_LONG_WORDS = frozenset({"allowed", "columns", "found", "note", "problem", "reason", "tables"})
 
 
 def _shown(name: str, word: object) -> str:
-    return visible(str(word), 4 * LONGEST_QUOTE if name in _LISTS else LONGEST_QUOTE)
+    return visible(str(word), 4 * LONGEST_QUOTE if name in _LONG_WORDS else LONGEST_QUOTE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.codes import SYNTAX_PROBLEMS, finding
+from pipeline.codes import JSON_HINT, SYNTAX_PROBLEMS, finding
 from pipeline.findings import Finding, Place
 from pipeline.limits import LIMITS
 from pipeline.project import Project
@@ -22,7 +22,7 @@ YAML_DESCRIPTOR = "datapackage.yaml"
 JSON_DESCRIPTOR = "datapackage.json"
 CHANGELOG = "CHANGELOG.md"
 
-_DATA_SUFFIXES = frozenset({".csv", ".json", ".ods", ".tsv", ".xls", ".xlsx", ".yaml", ".yml"})
+DATA_SUFFIXES = frozenset({".csv", ".json", ".ods", ".tsv", ".xls", ".xlsx", ".yaml", ".yml"})
 _NEAR_DESCRIPTORS = (
     "datapackage.yml",
     "DataPackage.yaml",
@@ -83,7 +83,7 @@ def find_folders(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...
         for entry in entries
         if not entry.is_symlink()
         and entry.is_file()
-        and Path(entry.name).suffix.lower() in _DATA_SUFFIXES
+        and Path(entry.name).suffix.lower() in DATA_SUFFIXES
     )
     if not folders:
         findings += (finding("no-datasets", Place(dataset="", file="datasets")),)
@@ -196,9 +196,9 @@ def _with_descriptor(folder: Folder, file: str) -> Folder:
         document = _parse(read_inside(folder.path, file, LIMITS.descriptor_bytes), file)
     except Unreadable as error:
         code = "descriptor-too-large" if error.code == "file-too-large" else error.code
-        return _with_finding(
-            folder, finding(code, folder.place(file, line=error.line), **error.words)
-        )
+        hint = JSON_HINT if code == "descriptor-syntax" and file == JSON_DESCRIPTOR else None
+        place = folder.place(file, line=error.line)
+        return _with_finding(folder, finding(code, place, hint=hint, **error.words))
     if not isinstance(document.value, dict):
         found = _kind_of_value(document.value)
         place = folder.place(file, line=1)

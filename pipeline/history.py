@@ -6,7 +6,6 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 
 NO_GIT = "git is not installed where this site was built, so changes cannot be listed."
@@ -30,6 +29,7 @@ KEPT_VARIABLES = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_", "G
 SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false")
 
 
+COMMIT = "commit"
 JOINERS = "\u200c\u200d"
 
 
@@ -75,28 +75,33 @@ def read_history(root: Path) -> History:
 
 def _log(root: Path) -> str:
     names = ("-z", "-c", "--name-only", "--no-renames", "--relative")
-    shape = ("--date-order", "--encoding=UTF-8", "--format=%x00%H%x00%cs%x00%s")
+    shape = ("--date-order", "--encoding=UTF-8", f"--format=%x00{COMMIT}%x00%H%x00%cs%x00%s")
     return _git(root, "log", *names, *shape, "HEAD", "--", "datasets")
 
 
 def _by_dataset(log: str) -> dict[str, tuple[Change, ...]]:
-    changes: dict[str, list[Change]] = {}
-    for change, names in _commits(log):
-        parts = (name.split("/") for name in names)
-        for dataset in sorted({part[1] for part in parts if len(part) > 2}):
-            changes.setdefault(dataset, []).append(change)
+    changes: dict[str, dict[Change, None]] = {}
+    for change, name in _changed_files(log):
+        match name.split("/"):
+            case [_, dataset, _, *_]:
+                changes.setdefault(dataset, {})[change] = None
     return {dataset: tuple(changes[dataset]) for dataset in sorted(changes)}
 
 
-def _commits(log: str) -> Iterator[tuple[Change, list[str]]]:
-    """The commits of a log in which an empty text stands before each, and between fields NUL."""
+def _changed_files(log: str) -> Iterator[tuple[Change, str]]:
+    """Each file of each commit in a log, whose parts stand between NULs.
+
+    Names are told from the mark of a commit by their first folder. git puts a line break before
+    the first name, and for merges an empty text.
+    """
     texts = iter(log.split("\0"))
-    for revision in texts:
-        if not revision:
-            continue
-        date, subject = next(texts), next(texts)
-        names = [name.removeprefix("\n") for name in takewhile(bool, texts)]
-        yield Change(date, _plain(subject), revision), names
+    change = None
+    for text in texts:
+        if text == COMMIT:
+            revision, date, subject = next(texts), next(texts), next(texts)
+            change = Change(date, _plain(subject), revision)
+        elif text and change is not None:
+            yield change, text.removeprefix("\n")
 
 
 def _plain(subject: str) -> str:

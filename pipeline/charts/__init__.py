@@ -7,6 +7,8 @@ from concurrent.futures import Executor
 from importlib.metadata import version
 from pathlib import Path
 
+from altair.utils.schemapi import debug_mode
+
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
@@ -36,12 +38,15 @@ def draw_charts(
 
     Drawings are kept in the cache under the digest of all that they are made from.
     """
-    charts = [
-        _chart(dataset, view, catalog, project)
-        for dataset in catalog.datasets
-        for view in dataset.views
-        if view.kind in KINDS
-    ]
+    # Altair checks each part of a spec against its schema as it is made, which takes longer than
+    # drawing it; the tests check whole specs instead.
+    with debug_mode(False):
+        charts = [
+            _chart(dataset, view, catalog, project)
+            for dataset in catalog.datasets
+            for view in dataset.views
+            if view.kind in KINDS
+        ]
     orders = {chart.id: _order(chart, project) for chart in charts if chart.sketch.wide}
     drawings = _drawn(orders, executor, cache, progress)
     return {

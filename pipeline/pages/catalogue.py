@@ -8,6 +8,7 @@ from pipeline import addresses
 from pipeline.pages.listing import Listing, listing
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
+from pipeline.pages.words import sort_key
 from pipeline.project import EntityKind, Topic
 
 
@@ -30,7 +31,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
 def _in_order(listings: Sequence[Listing]) -> list[Listing]:
     """By title, tables that others only refer to last."""
     return sorted(
-        listings, key=lambda one: (one.dataset.is_reference, one.dataset.title.casefold())
+        listings, key=lambda one: (one.dataset.is_reference, sort_key(one.dataset.title))
     )
 
 

@@ -8,6 +8,7 @@ from pipeline.catalog import Catalog, Dataset
 from pipeline.charts.words import counted, listed
 from pipeline.history import History
 from pipeline.project import EntityKind, Project
+from pipeline.publish.coverage import keys_of
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,7 @@ class Covered:
 
 def covered(dataset: Dataset, project: Project) -> tuple[Covered, ...]:
     """What a dataset has rows about, by kind in the order of the site's settings."""
-    found: dict[str, set[str]] = {}
-    for table in dataset.tables:
-        for field in table.fields:
-            if field.entity and field.name in table.primary_key:
-                keys = found.setdefault(field.entity, set())
-                keys.update(text for text in table.texts[field.name].unique() if text)
+    found = keys_of(dataset)
     return tuple(
         Covered(kind, frozenset(found[kind.id]))
         for kind in project.kinds.values()
@@ -49,10 +45,3 @@ def last_change(dataset: Dataset, history: History) -> str | None:
     """The day of a dataset's newest change, where git can tell."""
     changes = history.changes.get(dataset.name, ())
     return changes[0].date if changes else None
-
-
-def last_update(dataset: Dataset, history: History) -> str:
-    """The newest day known of a dataset: changed, fetched or created. Empty where none is."""
-    days = [last_change(dataset, history), dataset.created]
-    days += [source.accessed for source in dataset.sources]
-    return max((day[:10] for day in days if day), default="")

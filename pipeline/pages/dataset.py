@@ -38,6 +38,11 @@ class Preview:
     rows: tuple[tuple[Cell, ...], ...]
     csv: Download | None
 
+    @property
+    def has_names(self) -> bool:
+        """Whether some cells are shown by a name that differs from the file's code."""
+        return any(field.entity or field.labels for field in self.table.fields)
+
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each dataset."""

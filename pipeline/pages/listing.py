@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.catalog import Dataset
 from pipeline.charts.model import Chart
-from pipeline.pages.coverage import covered, last_update, places_text
+from pipeline.pages.coverage import covered, places_text
 from pipeline.pages.model import Atlas
-from pipeline.pages.words import search_words
+from pipeline.pages.words import search_words, sort_key
 from pipeline.project import EntityKind, Topic
+from pipeline.publish.dates import modified
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +44,13 @@ class Listing:
 def listing(atlas: Atlas, dataset: Dataset) -> Listing:
     """What lists say of a dataset."""
     known = atlas.project.topics_by_id
+    updated = modified(dataset, atlas.history)
     return Listing(
         dataset=dataset,
         topics=tuple(known[topic] for topic in dataset.topics if topic in known),
         kinds=tuple(one.kind for one in covered(dataset, atlas.project)),
         places=places_text(dataset, atlas.project, atlas.catalog),
-        updated=last_update(dataset, atlas.history),
+        updated=updated.isoformat() if updated else "",
         chart=first_chart(atlas, dataset),
     )
 
@@ -61,5 +63,5 @@ def first_chart(atlas: Atlas, dataset: Dataset) -> Chart | None:
 
 def by_last_update(listings: list[Listing]) -> list[Listing]:
     """Listings, those first that were last updated last."""
-    by_title = sorted(listings, key=lambda one: one.dataset.title.casefold())
+    by_title = sorted(listings, key=lambda one: sort_key(one.dataset.title))
     return sorted(by_title, key=lambda one: one.updated, reverse=True)

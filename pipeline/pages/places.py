@@ -16,6 +16,7 @@ from pipeline.pages.series import (
     read_holdings,
     tables_about,
 )
+from pipeline.pages.words import periods_noun, sort_key
 from pipeline.project import EntityKind
 
 MOST_ROWS_IN_SIGHT = 10
@@ -41,6 +42,23 @@ class Rest:
     def is_long(self) -> bool:
         """Whether the rows are too many to stand in sight."""
         return len(self.series) > MOST_ROWS_IN_SIGHT
+
+    @property
+    def has_past(self) -> bool:
+        """Whether the table holds more than one period."""
+        return len(self.series[0].points) > 1
+
+    @property
+    def has_loose_dots(self) -> bool:
+        """Whether trends show dots because figures of different periods do not compare."""
+        return any(
+            len(one.known) > 1 and not one.measure.comparable_over_time for one in self.series
+        )
+
+    @property
+    def periods_noun(self) -> str:
+        """What to call the periods of the table."""
+        return periods_noun(point.period for point in self.series[0].points)
 
     @property
     def names_measure(self) -> bool:
@@ -109,7 +127,7 @@ def _datasets_about(kind: EntityKind, atlas: Atlas) -> list[Dataset]:
 
 def _rests(held: Sequence[Holding], chosen: Sequence[Series]) -> list[Rest]:
     rests = [
-        Rest(holding, tuple(series for series in holding.series if series not in chosen))
+        Rest(holding, tuple(one for one in holding.series if one not in chosen))
         for holding in held
     ]
     return [rest for rest in rests if rest.series]
@@ -121,7 +139,7 @@ def _sections(atlas: Atlas, kind: EntityKind, holdings: Holdings) -> list[Sectio
         by_title.setdefault(entity.section or "", []).append(entity)
     sections = []
     for title, entities in sorted(by_title.items()):
-        in_order = sorted(entities, key=lambda entity: entity.name.casefold())
+        in_order = sorted(entities, key=lambda entity: sort_key(entity.name))
         sections.append(
             Section(
                 title,

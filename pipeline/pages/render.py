@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import jinja2
 import markdown
@@ -21,9 +20,10 @@ from pipeline.pages import words
 from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
 from pipeline.project import ConfigurationError
+from pipeline.publish.urls import web_address
 
 TEMPLATES = Path(__file__).with_name("templates")
-SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+SAFE_SCHEMES = ("http", "https", "mailto")
 TEXT_TAGS = frozenset(
     "p br hr em strong code pre blockquote ul ol li a table thead tbody tr th td "
     "h1 h2 h3 h4 h5 h6 sub sup del".split()
@@ -35,6 +35,7 @@ def make_page(
     kind: str,
     template: str,
     address: str,
+    /,
     *,
     meta: Mapping[str, Any] | None = None,
     **context: Any,
@@ -95,11 +96,7 @@ def markdown_text(text: str) -> Markup:
 def web_link(url: str | None) -> str | None:
     """A link from data if it leads to the web or to a mailbox, else None."""
     text = words.without_controls(url or "").strip()
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return None
-    return text if parts.scheme in SAFE_SCHEMES and (parts.netloc or parts.path) else None
+    return text if text.startswith("mailto:") else web_address(text)
 
 
 def _subheading(tag: re.Match[str]) -> str:
@@ -132,8 +129,10 @@ def _environment() -> jinja2.Environment:
         "listed": listed,
         "coverage": words.coverage,
         "value": words.value,
+        "number": words.number,
         "years_held": words.years_held,
-        "search_words": words.search_words,
+        "names": words.names,
+        "sentence": words.sentence,
         "markdown_text": markdown_text,
         "web_link": web_link,
         "sparkline": sparkline,

@@ -70,6 +70,12 @@ class Holding:
     series: tuple[Series, ...]
 
     @property
+    def title(self) -> str:
+        """What the table measures, in short: its headline measure, or else its first."""
+        measures = self.table.measures
+        return next((field for field in measures if field.headline), measures[0]).title
+
+    @property
     def newest(self) -> str:
         """The newest period with a value."""
         return max(series.latest.period for series in self.series if series.latest)

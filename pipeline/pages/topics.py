@@ -9,16 +9,21 @@ from pipeline.catalog import Dataset
 from pipeline.pages.listing import listing
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
+from pipeline.pages.words import sort_key
 from pipeline.project import Topic
 
 
 def filed(atlas: Atlas) -> list[tuple[Topic, tuple[Dataset, ...]]]:
     """Every topic of the site with its datasets, in the site's order."""
     found: dict[str, list[Dataset]] = {}
-    for dataset in atlas.catalog.datasets:
+    for dataset in sorted(atlas.catalog.datasets, key=_order):
         for topic in dict.fromkeys(dataset.topics):
             found.setdefault(topic, []).append(dataset)
     return [(topic, tuple(found.get(topic.id, ()))) for topic in atlas.project.topics]
+
+
+def _order(dataset: Dataset) -> tuple[bool, str]:
+    return dataset.is_reference, sort_key(dataset.title)
 
 
 def index(atlas: Atlas) -> Iterator[Page]:

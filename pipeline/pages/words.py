@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
+from pipeline.catalog import Entity
 from pipeline.charts.words import decimals_for, with_unit
+from pipeline.charts.words import number as plain_number
 from pipeline.pages.series import Point, Series
 
 MONTHS = (
@@ -44,13 +47,18 @@ def file_size(size: int) -> str:
 def value(series: Series, point: Point) -> str:
     """A value of a series with its unit, with as many decimals as the series needs."""
     assert point.value is not None, "a missing value has a reason, not a number"
-    known = series.known
-    decimals = decimals_for(
-        [p.value for p in known if p.value is not None],
-        series.measure,
-        [p.text for p in known],
-    )
-    return with_unit(point.value, series.measure, decimals)
+    return with_unit(point.value, series.measure, _decimals(series))
+
+
+def number(series: Series, point: Point) -> str:
+    """A value of a series without its unit, which stands elsewhere."""
+    assert point.value is not None, "a missing value has a reason, not a number"
+    return plain_number(point.value, _decimals(series))
+
+
+def _decimals(series: Series) -> int:
+    values = [point.value for point in series.known if point.value is not None]
+    return decimals_for(values, series.measure, [point.text for point in series.known])
 
 
 def coverage(series: Series) -> str:
@@ -62,7 +70,7 @@ def coverage(series: Series) -> str:
     if first == last:
         return f"{first} only" if first else ""
     between = [p for p in series.points if first <= p.period <= last]
-    noun = "years" if _are_years(p.period for p in between) else "periods"
+    noun = periods_noun(p.period for p in between)
     if noun == "years" and len(between) == int(last) - int(first) + 1:
         return f"{first} to {last}, {len(known)} of {len(between)} years"
     whole = "all" if len(known) == len(between) else f"{len(known)} of"
@@ -70,8 +78,14 @@ def coverage(series: Series) -> str:
 
 
 def years_held(series: Series) -> str:
-    """How many of its table's periods a series holds: "24 of 26"."""
-    return f"{len(series.known)} of {len(series.points)}"
+    """How many of its table's periods a series holds: "24 of 26", or "1"."""
+    held = len(series.known)
+    return f"{held} of {len(series.points)}" if held > 1 else f"{held}"
+
+
+def sentence(text: str) -> str:
+    """A text with its first letter large, as at the start of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def without_controls(text: str) -> str:
@@ -79,10 +93,22 @@ def without_controls(text: str) -> str:
     return CONTROLS.sub("", text)
 
 
+def names(entity: Entity) -> str:
+    """Everything that an entity is called, as one line for a script to search in."""
+    return search_words((entity.name, entity.key, *entity.aliases))
+
+
+def sort_key(text: str) -> str:
+    """What to sort texts by, so that Åland stands under A."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
 def search_words(texts: Iterable[str]) -> str:
-    """Texts as one line for scripts to search in."""
+    """Texts as one line for scripts to search in, each once."""
     return " ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _are_years(periods: Iterable[str]) -> bool:
-    return all(len(period) == 4 and period.isdigit() for period in periods)
+def periods_noun(periods: Iterable[str]) -> str:
+    """What to call periods: years, or what they may be else."""
+    return "years" if all(p.isdigit() and len(p) == 4 for p in periods) else "periods"

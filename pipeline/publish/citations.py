@@ -43,19 +43,19 @@ def cite(dataset: Dataset, project: Project, today: date) -> Citation:
     site = _line(project.title)
     numbered = f", version {version}" if version else ""
     bracketed = f" (Version {version})" if version else ""
-    # APA leaves out a publisher that is the author.
-    through = "" if site == author else f"{site}. "
+    # As in APA, a publisher that is the author is named once.
+    through = [] if site == author else [site]
     return Citation(
-        one_line=f"{author}, {title}{numbered}, {site}, {year}, {url}",
-        apa=f"{_ended(author)} ({year}). {title}{bracketed} [Data set]. {through}{url}",
+        one_line=", ".join((author, title + numbered, *through, str(year), url)),
+        apa=f"{_ended(author)} ({year}). {title}{bracketed} [Data set]. "
+        + ". ".join((*through, url)),
         bibtex=_bibtex(
             f"{dataset.name}-{year}",
             {
                 "author": f"{{{_escaped(author)}}}",
                 "title": f"{{{_escaped(title)}}}",
                 "year": str(year),
-                "version": _escaped(version),
-                "howpublished": _escaped(site),
+                "howpublished": _escaped("".join(through)),
                 "note": f"Version {_escaped(version)}" if version else "",
                 "url": url,
             },

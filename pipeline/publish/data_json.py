@@ -13,6 +13,7 @@ from pipeline.publish.coverage import places, span
 from pipeline.publish.dates import day, modified
 from pipeline.publish.formats import format_of
 from pipeline.publish.model import Download, Downloads
+from pipeline.publish.nodes import known
 from pipeline.publish.urls import page_url, web_address
 
 SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
@@ -56,14 +57,14 @@ def _dataset(dataset: Dataset, project: Project) -> dict[str, Any]:
     contact = {"@type": "vcard:Contact", "fn": publisher, "hasEmail": _email(dataset)}
     licences = [url for licence in dataset.licences if (url := web_address(licence.path))]
     sources = {url for source in dataset.sources if (url := web_address(source.path))}
-    return _known(
+    return known(
         {
             "@type": "dcat:Dataset",
             "identifier": page,
             "title": dataset.title,
             "description": dataset.description or dataset.title,
             "accessLevel": "public",
-            "contactPoint": _known(contact),
+            "contactPoint": known(contact),
             "publisher": {"@type": "org:Organization", "name": publisher},
             "keyword": list(dataset.keywords) or [dataset.name],
             "theme": [topic.title for topic in topics if topic],
@@ -79,7 +80,7 @@ def _dataset(dataset: Dataset, project: Project) -> dict[str, Any]:
 
 def _days(dataset: Dataset, history: History) -> dict[str, Any]:
     issued, changed = day(dataset.created), modified(dataset, history)
-    return _known(
+    return known(
         {
             "issued": issued.isoformat() if issued else None,
             "modified": changed.isoformat() if changed else None,
@@ -92,7 +93,7 @@ def _days(dataset: Dataset, history: History) -> dict[str, Any]:
 
 def _coverage(dataset: Dataset, catalog: Catalog, project: Project) -> dict[str, Any]:
     ends = span(dataset)
-    return _known(
+    return known(
         {
             "temporal": f"{ends[0][0]}/{ends[1][0]}" if ends else None,
             "spatial": ", ".join(places(dataset, catalog, project)),
@@ -121,8 +122,3 @@ def _email(dataset: Dataset) -> str | None:
     people = dataset.descriptor.get("contributors") or ()
     given = (person.get("email") for person in people if isinstance(person, Mapping))
     return next((f"mailto:{email}" for email in given if email and "@" in email), None)
-
-
-def _known(node: dict[str, Any]) -> dict[str, Any]:
-    """A node without what is not known."""
-    return {name: value for name, value in node.items() if value not in (None, "", [])}

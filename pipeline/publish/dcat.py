@@ -21,6 +21,7 @@ from pipeline.publish.coverage import places, span
 from pipeline.publish.dates import day, modified
 from pipeline.publish.formats import format_of
 from pipeline.publish.model import Download, Downloads
+from pipeline.publish.nodes import known
 from pipeline.publish.urls import page_url, web_address
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
@@ -90,7 +91,7 @@ def catalog_graph(
 ) -> dict[str, Any]:
     """The catalogue in the words of DCAT 3, as JSON-LD with its context inside."""
     days = [found for dataset in catalog.datasets if (found := modified(dataset, history))]
-    return _known(
+    return known(
         {
             "@context": CONTEXT,
             "@id": project.absolute("#catalog"),
@@ -129,7 +130,7 @@ def _dataset(dataset: Dataset, project: Project, history: History) -> dict[str, 
     page = page_url(dataset, project)
     issued, changed = day(dataset.created), modified(dataset, history)
     frequency = FREQUENCIES.get(dataset.update.frequency) if dataset.update else None
-    return _known(
+    return known(
         {
             "@id": f"{page}#dataset",
             "@type": "dcat:Dataset",
@@ -202,7 +203,7 @@ def _terms(dataset: Dataset, page: str) -> dict[str, Any]:
         else:
             name = f"{page}#terms-{quote(licence.title, safe='')}"
             rights.append(_named_terms(name, "dct:RightsStatement", licence))
-    return _known({"licence": licences, "rights": rights})
+    return known({"licence": licences, "rights": rights})
 
 
 def _named_terms(name: str, kind: str, licence: Licence) -> dict[str, Any]:
@@ -229,8 +230,3 @@ def _theme(topic: str, project: Project) -> dict[str, Any]:
 
 def _links(texts: Iterable[str | None]) -> list[str]:
     return sorted({url for text in texts if (url := web_address(text))})
-
-
-def _known(node: dict[str, Any]) -> dict[str, Any]:
-    """A node without what is not known."""
-    return {name: value for name, value in node.items() if value not in (None, "", [])}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -22,6 +21,7 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 LONGEST_TEXT = 32_767
 LARGEST_INTEGER = 10**15
+LARGEST_NUMBER, SMALLEST_NUMBER = 1e307, 1e-307
 FIRST_DAY = date(1900, 3, 1)
 WIDEST = 50
 
@@ -38,7 +38,8 @@ def excel_bytes(table: Table, dataset: Dataset, project: Project) -> bytes | Non
     """A table as an Excel workbook, or None if Excel cannot hold it whole.
 
     Numbers are numbers and dates are dates; text is never taken for a formula or a link. Integers
-    of which Excel would lose digits, and dates before its calendar works, are texts.
+    of which Excel would lose digits, numbers beyond its range and dates before its calendar works
+    are texts.
     """
     if not _fits(table):
         return None
@@ -105,7 +106,7 @@ def _write_cell(
 
 def _is_exact_number(value: Any) -> bool:
     if isinstance(value, float):
-        return math.isfinite(value)
+        return value == 0 or SMALLEST_NUMBER < abs(value) < LARGEST_NUMBER
     return isinstance(value, int) and abs(value) < LARGEST_INTEGER
 
 

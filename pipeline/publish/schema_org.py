@@ -14,6 +14,7 @@ from pipeline.publish.coverage import places, span
 from pipeline.publish.dates import modified
 from pipeline.publish.formats import format_of
 from pipeline.publish.model import Download
+from pipeline.publish.nodes import known
 from pipeline.publish.urls import page_url, web_address
 
 # What search engines ask for: https://developers.google.com/search/docs/appearance/structured-data/dataset
@@ -34,48 +35,50 @@ def schema_org(
     """One schema.org Dataset, for the dataset's page. `downloads` are the dataset's own."""
     page = page_url(dataset, project)
     changed = modified(dataset, history)
-    licences = [web_address(licence.path) or licence.title for licence in dataset.licences]
-    known = {
-        "@context": "https://schema.org/",
-        "@type": "Dataset",
-        "@id": f"{page}#dataset",
-        "name": dataset.title,
-        "description": _description(dataset),
-        "url": page,
-        "identifier": page,
-        "version": dataset.version,
-        "dateModified": changed.isoformat() if changed else None,
-        "isAccessibleForFree": True,
-        "keywords": list(dataset.keywords),
-        "license": licences[0] if len(licences) == 1 else licences,
-        "creator": _organisation(dataset.publisher),
-        "publisher": _organisation(dataset.maintainer or project.publisher),
-        "isBasedOn": [url for source in dataset.sources if (url := web_address(source.path))],
-        "temporalCoverage": _temporal(dataset),
-        "spatialCoverage": [
-            {"@type": "Place", "name": name} for name in places(dataset, catalog, project)
-        ],
-        "variableMeasured": [
-            _variable(field) for table in dataset.tables for field in table.measures
-        ],
-        "includedInDataCatalog": {
-            "@type": "DataCatalog",
-            "name": project.title,
-            "url": project.site_url,
-        },
-        "distribution": [
-            _distribution(download, project)
-            for download in downloads
-            if download.address != addresses.descriptor(dataset.name)
-        ],
-    }
-    return {name: value for name, value in known.items() if value not in (None, "", [])}
+    places_named = places(dataset, catalog, project)
+    files = [d for d in downloads if d.address != addresses.descriptor(dataset.name)]
+    return known(
+        {
+            "@context": "https://schema.org/",
+            "@type": "Dataset",
+            "@id": f"{page}#dataset",
+            "url": page,
+            "identifier": page,
+            **_described(dataset, project),
+            "dateModified": changed.isoformat() if changed else None,
+            "temporalCoverage": _temporal(dataset),
+            "spatialCoverage": [{"@type": "Place", "name": name} for name in places_named],
+            "includedInDataCatalog": {
+                "@type": "DataCatalog",
+                "name": project.title,
+                "url": project.site_url,
+            },
+            "distribution": [_distribution(download, project) for download in files],
+        }
+    )
 
 
 def script_json(value: Mapping[str, Any]) -> str:
     """A value as JSON that can stand inside a script element, whatever its texts hold."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.translate(SCRIPT_SIGNS)
+
+
+def _described(dataset: Dataset, project: Project) -> dict[str, Any]:
+    licences = [web_address(licence.path) or licence.title for licence in dataset.licences]
+    measures = [field for table in dataset.tables for field in table.measures]
+    return {
+        "name": dataset.title,
+        "description": _description(dataset),
+        "version": dataset.version,
+        "isAccessibleForFree": True,
+        "keywords": list(dataset.keywords),
+        "license": licences[0] if len(licences) == 1 else licences,
+        "creator": _organisation(dataset.publisher),
+        "publisher": _organisation(dataset.maintainer or project.publisher),
+        "isBasedOn": [url for source in dataset.sources if (url := web_address(source.path))],
+        "variableMeasured": [_variable(field) for field in measures],
+    }
 
 
 def _description(dataset: Dataset) -> str:
@@ -105,13 +108,14 @@ def _organisation(name: str) -> dict[str, str]:
 
 
 def _variable(field: Field) -> dict[str, str]:
-    known = {
-        "@type": "PropertyValue",
-        "name": field.title,
-        "description": field.description,
-        "unitText": "" if field.is_index else field.unit or "",
-    }
-    return {name: text for name, text in known.items() if text}
+    return known(
+        {
+            "@type": "PropertyValue",
+            "name": field.title,
+            "description": field.description,
+            "unitText": None if field.is_index else field.unit,
+        }
+    )
 
 
 def _distribution(download: Download, project: Project) -> dict[str, str]:

@@ -20,8 +20,9 @@ def search_data(catalog: Catalog, charts: Charts, project: Project) -> dict[str,
     An item is `[kind, title, address, note, words]`: the number of its kind in `kinds` ("country",
     "topic", "data", "chart"), the title to show and search, the address relative to the site's
     root, a line to show under the title (may be ""), and words that are searched but not shown:
-    codes, other names, keywords, titles of columns. Trailing "" are left out. Entities are those
-    that have a page, which means that the data holds a value on them; topics those that have data.
+    codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are left
+    out. Entities are those that have a page, which means that the data holds a value on them;
+    topics are those that have data.
     """
     kinds: list[str] = []
     items: list[Item] = []
@@ -76,9 +77,11 @@ def _charts(catalog: Catalog, charts: Charts) -> Iterator[Texts]:
 
 
 def _item(kind: int, title: str, address: str, note: str, words: Iterable[str]) -> Item:
-    shown = f"{title} {note}".casefold()
-    unseen = dict.fromkeys(word for word in words if word.casefold() not in shown)
-    item: Item = [kind, title, address, note, " ".join(unseen)]
+    shown = f" {title} {note} ".casefold()
+    unseen = dict.fromkeys(
+        word.replace("|", " ") for word in words if f" {word.casefold()} " not in shown
+    )
+    item: Item = [kind, title, address, note, "|".join(unseen)]
     while item[-1] == "":
         item.pop()
     return item

@@ -21,6 +21,9 @@ from pipeline.validation.suggest import nearest_spelling
 PROFILE = Path(__file__).with_name("profile.schema.json")
 PROFILES = ("atlas", "standard")
 
+# Where safety.py looks for forbidden properties: the dataset itself, and each of its tables.
+_SAFE_DEPTHS = (len(()), len(("resources", 0)))
+
 _TYPES = {
     "string": "a text",
     "number": "a number",
@@ -159,7 +162,7 @@ def _explain_choice(
     ]
     allowed = ", ".join(choices or [_shown(value) for value in _listed(error.validator_value)])
     near = nearest_spelling(_shown(error.instance), choices)
-    advice = f"Did you mean {near}?" if near else f"Choose from: {allowed}."
+    advice = f"Did you mean {near}?" if near else "Choose one of them."
     value = _shown(error.instance)
     place = folder.property_place(at, value)
     hint = _hint(advice, node, with_example=False)
@@ -277,8 +280,9 @@ def _missing_properties(
     properties: Mapping[str, Any],
     node: Mapping[str, Any],
 ) -> Iterator[Finding]:
+    unknown = [key for key in properties if key not in node["properties"]]
     for key in node.get("required", ()):
-        if key not in properties:
+        if key not in properties and not any(nearest_spelling(word, [key]) for word in unknown):
             place = folder.property_place((*at, key))
             hint = _hint(f"Add {key}.", describe_property(schema, (*at, key)))
             yield finding("property-missing", place, hint=hint, key=key)
@@ -290,7 +294,7 @@ def _unknown_properties(
     """What neither the standard nor the site knows, and what it may have meant."""
     known = node["properties"]
     for key, value in properties.items():
-        if key in known or key in FORBIDDEN or key.startswith("$"):
+        if key in known or key.startswith("$") or (key in FORBIDDEN and len(at) in _SAFE_DEPTHS):
             continue
         place = folder.property_place((*at, key))
         near = nearest_spelling(key, known)

@@ -14,7 +14,7 @@ from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import DeclaredTable, declared_items, declared_tables, text
 
-# Properties that make a reader unpack, join, fetch or run something, wherever they stand.
+# Properties of a dataset or a table that make a reader unpack, join, fetch or run something.
 FORBIDDEN = frozenset(
     {
         "$ref",
@@ -40,7 +40,7 @@ _VERSION_1_PROFILES = frozenset(
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DRIVE = re.compile(r"[A-Za-z]:")
-_STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]", re.ASCII)
+_STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]")
 _STANDARD = "https://datapackage.org/profiles/"
 
 
@@ -71,7 +71,7 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     place = folder.property_place(at, path)
     if not path.strip():
         return  # said by the profile
-    if _SCHEME.match(path) and not _DRIVE.match(path) or path.startswith("//"):
+    if (_SCHEME.match(path) and not _DRIVE.match(path)) or path.startswith("//"):
         yield finding("path-address", place, value=path)
     elif _leads_out(path):
         yield finding("path-outside", place, value=path)
@@ -98,7 +98,7 @@ def _forbidden_properties(
 ) -> Iterator[Finding]:
     for key, value in properties.items():
         place = folder.property_place((*at, key))
-        if key in FORBIDDEN or key == "profile" and value not in _VERSION_1_PROFILES:
+        if key in FORBIDDEN or (key == "profile" and text(value) not in _VERSION_1_PROFILES):
             yield finding("property-forbidden", place, key=key)
         elif key == "scheme" and text(value) not in {"", "file"}:
             yield finding("property-forbidden", place, key=f"{key}: {value}")
@@ -154,14 +154,21 @@ def _entries_within(at: PropertyPath, value: object) -> Iterator[tuple[PropertyP
 def _patterns(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     for field in table.fields:
         pattern = field.constraints.get("pattern")
-        if not isinstance(pattern, str):
-            continue
-        place = folder.property_place((*field.at, "constraints", "pattern"), pattern)
-        if len(pattern) > LIMITS.pattern_characters:
-            limit = LIMITS.pattern_characters
-            yield finding("pattern-too-long", place, length=len(pattern), limit=limit)
-            continue
-        try:
-            re.compile(f"^{pattern}$")
-        except (re.error, RecursionError, OverflowError) as error:
-            yield finding("pattern-broken", place, value=pattern, reason=error)
+        fault = pattern_fault(pattern)
+        if fault is not None:
+            place = folder.property_place((*field.at, "constraints", "pattern"), pattern)
+            yield finding(fault[0], place, **fault[1])
+
+
+def pattern_fault(pattern: object) -> tuple[str, dict[str, Any]] | None:
+    """The code and words of what is wrong with a pattern, if anything is."""
+    if not isinstance(pattern, str):
+        return None
+    limit = LIMITS.pattern_characters
+    if len(pattern) > limit:
+        return "pattern-too-long", {"length": len(pattern), "limit": limit}
+    try:
+        re.compile(f"^{pattern}$")
+    except (re.error, RecursionError, OverflowError) as error:
+        return "pattern-broken", {"value": pattern, "reason": error}
+    return None

@@ -1,0 +1,168 @@
+/**
+ * The search box: finds as one types, in data that is fetched when the box is first reached for.
+ * Without this script the form leads to the list of data.
+ */
+
+import { folded, holds } from "./words.js";
+
+const MOST = 8;
+
+/**
+ * @typedef {object} Item
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} address
+ * @property {string} folded the title to compare with
+ * @property {string} words everything to find it by
+ */
+
+/** @type {Promise<Item[]> | undefined} */
+let fetched;
+
+/**
+ * @param {string} url
+ * @returns {Promise<Item[]>}
+ */
+function fetchItems(url) {
+  fetched ??= fetch(url)
+    .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+    .then(({ kinds, items }) => items.map(([kind, title, address, note = "", words = ""]) => ({
+      kind: kinds[kind],
+      title,
+      address,
+      folded: folded(title),
+      words: folded(`${title} ${note} ${words}`),
+    })))
+    .catch(() => {
+      fetched = undefined;
+      return [];
+    });
+  return fetched;
+}
+
+/**
+ * @param {Item} item
+ * @param {string} wanted
+ * @returns {number} how well the item's title fits: the smaller the better
+ */
+function distance(item, wanted) {
+  if (item.folded === wanted) return 0;
+  if (` ${item.words} `.includes(` ${wanted} `) && !wanted.includes(" ")) {
+    if (item.folded.startsWith(wanted)) return 1;
+    return wanted.length < 4 ? 2 : 4;
+  }
+  if (item.folded.startsWith(wanted)) return 3;
+  return holds(wanted, item.folded) ? 4 : 5;
+}
+
+/**
+ * @param {Item[]} items in the order in which their kinds stand
+ * @param {string} text
+ * @returns {Item[]}
+ */
+function find(items, text) {
+  const wanted = folded(text);
+  if (!wanted) return [];
+  return items
+    .filter((item) => holds(wanted, item.words))
+    .map((item, place) => ({ item, place, distance: distance(item, wanted) }))
+    .sort((a, b) => a.distance - b.distance || a.place - b.place)
+    .slice(0, MOST)
+    .map(({ item }) => item);
+}
+
+/** @param {HTMLFormElement} form */
+function enliven(form) {
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const index = new URL(form.dataset.index ?? "", document.baseURI);
+  const list = document.createElement("ul");
+  const status = document.createElement("p");
+  let shown = /** @type {Item[]} */ ([]);
+  let active = -1;
+
+  list.id = `${input.id}-found`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Found");
+  list.hidden = true;
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  form.append(list, status);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
+  close();
+
+  function close() {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {Item} item */
+  const go = (item) => location.assign(new URL(item.address, new URL(".", index)));
+
+  /** @param {Item} item @param {number} place */
+  function option(item, place) {
+    const element = document.createElement("li");
+    const kind = document.createElement("span");
+    element.id = `${list.id}-${place}`;
+    element.setAttribute("role", "option");
+    element.setAttribute("aria-selected", "false");
+    element.append(item.title, " ", kind);
+    kind.textContent = item.kind;
+    element.addEventListener("mousedown", (event) => event.preventDefault());
+    element.addEventListener("click", () => go(item));
+    return element;
+  }
+
+  async function show() {
+    const text = input.value;
+    const items = await fetchItems(index.href);
+    if (text !== input.value) return;
+    shown = find(items, text);
+    list.replaceChildren(...shown.map(option));
+    close();
+    const some = shown.length > 0;
+    status.textContent = !folded(text) ? "" : some ? `${shown.length} found` : "Nothing found";
+    list.hidden = !some;
+    input.setAttribute("aria-expanded", String(some));
+  }
+
+  /** @param {number} place */
+  function choose(place) {
+    active = (place + shown.length) % shown.length;
+    [...list.children].forEach((element, i) => {
+      element.setAttribute("aria-selected", String(i === active));
+      if (i === active) element.scrollIntoView({ block: "nearest" });
+    });
+    input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
+  }
+
+  input.addEventListener("focus", () => fetchItems(index.href), { once: true });
+  input.addEventListener("input", show);
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && shown.length) {
+      event.preventDefault();
+      const down = event.key === "ArrowDown";
+      if (list.hidden) {
+        list.hidden = false;
+        input.setAttribute("aria-expanded", "true");
+      }
+      choose(active < 0 ? (down ? 0 : -1) : active + (down ? 1 : -1));
+    }
+  });
+  form.addEventListener("submit", (event) => {
+    if (list.hidden || !shown.length) return;
+    event.preventDefault();
+    go(shown[Math.max(active, 0)]);
+  });
+}
+
+for (const form of document.querySelectorAll("form.search[data-index]")) {
+  enliven(/** @type {HTMLFormElement} */ (form));
+}

@@ -1,0 +1,154 @@
+"""Folder -> findings: what there is to say about a dataset, from its bytes to its meaning."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from pipeline.codes import finding
+from pipeline.findings import DatasetReport, Finding, Report, has_errors
+from pipeline.folders import Folder
+from pipeline.project import Project
+from pipeline.validation.case import OpenTable, make_case, open_tables
+from pipeline.validation.cells import check_outcome
+from pipeline.validation.coverage import check_coverage
+from pipeline.validation.declared import declared_tables
+from pipeline.validation.entities import Reference, check_entities, read_references, used_kinds
+from pipeline.validation.judge import Judge, judge_apart, judge_here
+from pipeline.validation.profile import PROFILES, check_profile, read_profile
+from pipeline.validation.rules import check_rules, unlisted_files
+from pipeline.validation.safety import check_safety
+from pipeline.validation.views import check_views
+
+__all__ = ["PROFILES", "judge_apart", "judge_here", "read_profile", "validate", "validate_folder"]
+
+
+def validate(
+    folders: Sequence[Folder],
+    project: Project,
+    *,
+    profile: str = "atlas",
+    general: Sequence[Finding] = (),
+    judge: Judge = judge_apart,
+    workers: int | None = None,
+) -> Report:
+    """Check dataset folders side by side and report on each, in their order.
+
+    `general` are findings about no one folder that are known already. Whatever a folder holds,
+    nothing is raised: what goes wrong in one is a finding of that one.
+    """
+    references, missing = read_references(project, used_kinds(folders))
+
+    def check(folder: Folder) -> DatasetReport:
+        return validate_folder(folder, project, references, profile=profile, judge=judge)
+
+    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as threads:
+        reports = tuple(threads.map(check, folders))
+    return Report(reports, general=(*general, *missing))
+
+
+def validate_folder(
+    folder: Folder,
+    project: Project,
+    references: Mapping[str, Reference],
+    *,
+    profile: str = "atlas",
+    judge: Judge = judge_apart,
+) -> DatasetReport:
+    """Check one dataset folder and report on it."""
+    began = time.perf_counter()
+    findings, rows = list(folder.findings), 0
+    if folder.descriptor is not None:
+        try:
+            tables = _check_descriptor_and_files(folder, project, profile, findings)
+            rows = sum(table.read.rows for table in tables)
+            _check_contents(folder, tables, judge, findings)
+            _check_meaning(folder, tables, project, references, findings)
+        except Exception as error:
+            note = f"{type(error).__name__}: {error}"
+            findings.append(finding("check-failed", folder.place(), note=note))
+    return DatasetReport(
+        name=folder.name,
+        rows=rows,
+        seconds=time.perf_counter() - began,
+        findings=tuple(_in_order(folder, findings)),
+    )
+
+
+def _check_descriptor_and_files(
+    folder: Folder, project: Project, profile: str, findings: list[Finding]
+) -> tuple[OpenTable, ...]:
+    """Safety first, then the profile; then the tables that are safe to open are opened."""
+    findings.extend(check_safety(folder))
+    unsafe = {found.place.field for found in findings if found.place.field}
+    findings.extend(f for f in check_profile(folder, profile) if f.place.field not in unsafe)
+    findings.extend(check_rules(folder, project, profile))
+    tables, found = open_tables(folder)
+    findings.extend(found)
+    if len(tables) == len(declared_tables(folder.descriptor or {})):
+        findings.extend(unlisted_files(folder))
+    return tables
+
+
+def _check_contents(
+    folder: Folder, tables: Sequence[OpenTable], judge: Judge, findings: list[Finding]
+) -> None:
+    """Rows and cells, as far as their columns can be told apart."""
+    case = make_case(folder, tables, is_sound=not has_errors(findings))
+    if case.tables["resources"] or case.package is not None:
+        read = {table.number: table.read for table in tables}
+        found = check_outcome(folder, case, read, judge(case))
+        findings.extend(_without_consequences(found, findings))
+
+
+def _without_consequences(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
+    """Findings without those that a table cannot be read, where it is known what is wrong."""
+    headers = any(f.place.row == 1 for f in known)
+    spoilt = [f.place.field or "" for f in known if f.place.field and has_errors([f])]
+    return [
+        f
+        for f in found
+        if f.code != "table-unread"
+        or f.place.row
+        or not (headers or any(field.startswith(f.place.field or "") for field in spoilt))
+    ]
+
+
+def _check_meaning(
+    folder: Folder,
+    tables: Sequence[OpenTable],
+    project: Project,
+    references: Mapping[str, Reference],
+    findings: list[Finding],
+) -> None:
+    """Whether what the descriptor speaks of stands in the tables, and the tables' codes exist."""
+    read = [table.read for table in tables if table.header.is_readable]
+    findings.extend(check_views(folder, {table.declared.name: table for table in read}))
+    findings.extend(check_coverage(folder, read))
+    unknown = check_entities(folder, read, references, project.kinds)
+    findings[:] = [f for f in findings if not _is_said_better(f, unknown)] + unknown
+
+
+def _is_said_better(found: Finding, unknown: Sequence[Finding]) -> bool:
+    """Whether the rows in which a code has the wrong form all have a code that is unknown."""
+    if found.code not in {"cell-pattern", "cell-length"}:
+        return False
+    same = [
+        f for f in unknown if (f.place.file, f.place.field) == (found.place.file, found.place.field)
+    ]
+    rows = {row for f in same for row in f.rows}
+    return rows.issuperset(found.rows) and sum(f.count for f in same) >= found.count
+
+
+def _in_order(folder: Folder, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings file by file, the descriptor first, and from the top of each down."""
+    files = [folder.shown, folder.place(folder.descriptor_file).file]
+
+    def rank(found: Finding) -> tuple[int, str, int, int]:
+        file = found.place.file
+        first = files.index(file) if file in files else len(files)
+        return first, file or "", found.place.row or found.place.line or 0, found.place.column or 0
+
+    return sorted(findings, key=rank)

@@ -1,0 +1,126 @@
+"""Opens a folder's tables and makes the case for the judge: a descriptor that asks for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.findings import Finding
+from pipeline.folders import Folder
+from pipeline.validation.bytes import TableFile, read_table_file
+from pipeline.validation.declared import DeclaredTable, declared_tables, items, mapping, text
+from pipeline.validation.headers import HeaderCheck, check_header
+from pipeline.validation.judge import Case
+from pipeline.validation.safety import check_path, pattern_fault
+from pipeline.validation.tables import ReadTable, read_table, watched_columns
+
+_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
+
+# Said in full, so that the judge guesses nothing.
+_PLAIN_DIALECT = {
+    "header": True,
+    "headerRows": [1],
+    "delimiter": ",",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+}
+_DIALECT = frozenset({*_PLAIN_DIALECT, "escapeChar"}) - {"header", "headerRows"}
+
+
+@dataclass(frozen=True)
+class OpenTable:
+    """A table that could be read; `number` is its place among the resources, from 0."""
+
+    number: int
+    file: TableFile
+    read: ReadTable
+    header: HeaderCheck
+
+
+def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
+    """Read the tables whose paths are safe, with what is wrong with their bytes and headers."""
+    tables: list[OpenTable] = []
+    findings: list[Finding] = []
+    descriptor = folder.descriptor or {}
+    for declared in declared_tables(descriptor):
+        if not declared.path.strip() or list(check_path(folder, declared)):
+            continue
+        file, found = read_table_file(folder, declared)
+        findings.extend(found)
+        if file is None:
+            continue
+        read, found = read_table(folder, file, watched_columns(descriptor, declared))
+        findings.extend(found)
+        if read is not None:
+            header = check_header(folder, read)
+            findings.extend(header.findings)
+            tables.append(OpenTable(int(declared.at[1]), file, read, header))
+    return tuple(tables), findings
+
+
+def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) -> Case:
+    """What to judge: the tables with readable headers and, if it is sound, the descriptor."""
+    judged = [t for t in tables if t.header.is_readable and t.file.table.fields]
+    names = {t.file.table.name: _name(t) for t in judged}
+    return Case(
+        folder=str(folder.path),
+        package=folder.descriptor if is_sound else None,
+        tables={
+            "$schema": _PACKAGE,
+            "name": "dataset",
+            "resources": [_resource(table, names) for table in judged],
+        },
+        size=sum(len(table.file.content) for table in judged),
+    )
+
+
+def _name(table: OpenTable) -> str:
+    return f"table-{table.number}"
+
+
+def _resource(table: OpenTable, names: Mapping[str, str]) -> dict[str, Any]:
+    declared = table.file.table
+    dialect = {key: value for key, value in declared.dialect.items() if key in _DIALECT}
+    return {
+        "number": table.number,
+        "name": _name(table),
+        "type": "table",
+        "path": declared.path,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": table.file.encoding,
+        "dialect": {**_PLAIN_DIALECT, **dialect},
+        "schema": {
+            **declared.schema,
+            "fields": [_without_wild_pattern(f) for f in items(declared.schema.get("fields"))],
+            "$schema": _SCHEMA,
+            "fieldsMatch": "partial" if table.header.findings else declared.fields_match,
+            "foreignKeys": _foreign_keys(declared, names),
+        },
+    }
+
+
+def _without_wild_pattern(field: object) -> object:
+    """A column without a pattern that safety has refused."""
+    constraints = mapping(mapping(field).get("constraints"))
+    if not isinstance(field, Mapping) or pattern_fault(constraints.get("pattern")) is None:
+        return field
+    kept = {name: value for name, value in constraints.items() if name != "pattern"}
+    return {**field, "constraints": kept}
+
+
+def _foreign_keys(table: DeclaredTable, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The references to tables that are judged, too; those to this table name none."""
+    keys = []
+    for _, key in table.foreign_keys:
+        reference = mapping(key.get("reference"))
+        name = text(reference.get("resource"))
+        if name and name != table.name and name not in names:
+            continue
+        target = "" if name in {"", table.name} else names[name]
+        keys.append({**key, "reference": {**reference, "resource": target}})
+    return keys

@@ -1,0 +1,125 @@
+"""Finds how a file's line of column names differs from the schema: one finding for each mistake."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.codes import finding
+from pipeline.findings import Finding, Place
+from pipeline.folders import Folder
+from pipeline.validation.declared import DeclaredTable
+from pipeline.validation.suggest import nearest_spelling
+from pipeline.validation.tables import ReadTable
+
+_ALLOW_MORE = frozenset({"subset", "partial"})
+_ALLOW_FEWER = frozenset({"superset", "partial"})
+_DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
+_EXAMPLES = {"\t": '"\\t"', "|": '"|"', ";": '";"', ",": '","'}
+
+
+@dataclass(frozen=True)
+class HeaderCheck:
+    """What is wrong with a header, and whether its cells can still be told apart by column."""
+
+    findings: tuple[Finding, ...] = ()
+    is_readable: bool = True
+
+
+def check_header(folder: Folder, table: ReadTable) -> HeaderCheck:
+    """Find how the names in a file differ from those in the schema."""
+    declared = table.declared
+    if not declared.fields:
+        return HeaderCheck()
+    if divided := _wrong_delimiter(folder, table):
+        return HeaderCheck((divided,), is_readable=False)
+    names = [label.strip() for label in table.labels]
+    findings = (
+        *_spaces(folder, table),
+        *_unnamed(folder, declared, names),
+        *_doubled(folder, declared, names),
+        *_unmatched(folder, declared, names),
+    )
+    is_readable = len(set(names)) == len(names) and bool(set(names) & set(declared.fields_by_name))
+    if not findings and declared.fields_match == "exact":
+        findings = tuple(_order(folder, declared, names))
+    return HeaderCheck(findings, is_readable)
+
+
+def _place(folder: Folder, table: DeclaredTable, name: str, column: int | None = None) -> Place:
+    return folder.place(table.path, line=1, row=1, column=column, field=name or None)
+
+
+def _wrong_delimiter(folder: Folder, table: ReadTable) -> Finding | None:
+    declared = table.declared
+    if len(table.labels) != 1 or len(declared.fields) < 2:
+        return None
+    own = declared.dialect.get("delimiter", ",")
+    for sign, found in _DELIMITERS.items():
+        parts = {part.strip(' "') for part in table.labels[0].split(sign)}
+        if sign != own and len(parts & set(declared.fields_by_name)) >= 2:
+            return finding(
+                "wrong-delimiter",
+                folder.place(declared.path, line=1, row=1),
+                found=found,
+                declared=_DELIMITERS.get(own, f'"{own}"'),
+                example=_EXAMPLES[sign],
+            )
+    return None
+
+
+def _spaces(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+    for column, label in enumerate(table.labels, start=1):
+        if label != label.strip() and label.strip():
+            place = _place(folder, table.declared, label.strip(), column)
+            yield finding("column-spaces", place, value=label)
+
+
+def _unnamed(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    blank = [column for column, name in enumerate(names, start=1) if not name]
+    if blank:
+        place = _place(folder, table, "", blank[0])
+        yield finding("column-unnamed", place, count=len(blank))
+
+
+def _doubled(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    for name, count in Counter(names).items():
+        if name and count > 1:
+            column = names.index(name, names.index(name) + 1) + 1
+            yield finding("column-doubled", _place(folder, table, name, column), value=name)
+
+
+def _unmatched(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    """Names that the schema lacks and columns that the file lacks; a pair of them is a slip."""
+    fields = table.fields_by_name
+    missing = [name for name in fields if name not in names]
+    extra = [name for name in dict.fromkeys(names) if name and name not in fields]
+    for name in extra:
+        column = names.index(name) + 1
+        meant = nearest_spelling(name, missing)
+        if meant is not None:
+            missing.remove(meant)
+            place = _place(folder, table, name, column)
+            yield finding("column-misspelt", place, value=name, column=meant)
+        elif table.fields_match not in _ALLOW_MORE:
+            yield finding("column-extra", _place(folder, table, name, column), value=name)
+    for name in missing:
+        if table.fields_match not in _ALLOW_FEWER or _is_needed(table, name):
+            yield finding("column-missing", _place(folder, table, name), column=name)
+
+
+def _is_needed(table: DeclaredTable, name: str) -> bool:
+    field = table.fields_by_name[name]
+    return name in table.primary_key or field.constraints.get("required") is True
+
+
+def _order(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    declared = [field.name for field in table.fields]
+    if list(names) != declared and sorted(names) == sorted(declared):
+        yield finding(
+            "column-order",
+            folder.place(table.path, line=1, row=1),
+            found=", ".join(names),
+            columns=", ".join(declared),
+        )

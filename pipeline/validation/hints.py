@@ -1,0 +1,210 @@
+"""What to write instead of a cell that is wrong: it recognises the slips that people make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text, words
+from pipeline.validation.suggest import nearest_meaning, nearest_spelling
+
+_MISSING = re.compile(
+    r"-{1,3}|\.{1,3}|[…–—*?:]|#?n/?a|n\.a\.|n\.?d\.?|s?nan|nil|none|null|missing|unknown"
+    r"|#(value!|ref!|div/0!|name\?)|not (available|applicable|known)|no data",
+    re.IGNORECASE,
+)
+
+_NUMBER = r"[-+−]?\d+(?:\.\d+)?"
+_FLAGS = r"(?:[pebfrscud]|\[[a-z]{1,2}\]|\([a-z]{1,2}\)|\*{1,3}|†|‡|:)"
+_SPACES = r" \u00a0\u2009\u202f"
+
+# The slips in the order in which they are looked for, each with the form of a cell that shows it.
+_SLIPS: tuple[tuple[str, str], ...] = (
+    ("percent", r"[-+−]?[\d.,]*\d\s?[%‰]"),
+    ("both-marks", r"[-+−]?\d{1,3}(?:\.\d{3})+,\d+"),
+    ("comma-groups", r"[-+−]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-+−]?\d{1,3}(?:,\d{3})+\.\d+"),
+    ("comma", r"[-+−]?\d{1,3},\d{3}"),
+    ("decimal-comma", r"[-+−]?\d*,\d+"),
+    ("spaced-groups", rf"[-+−]?\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?:\.\d+)?"),
+    ("underscore", r"[-+]?\d[\d_]*_[\d_]*(?:\.\d+)?"),
+    ("minus", r"−\d+(?:\.\d+)?"),
+    ("flag", rf"{_NUMBER}\s?{_FLAGS}"),
+    ("bracket", r"\(\d+(?:\.\d+)?\)"),
+    ("letter", r"(?=.*\d)(?=.*[OolI])[-+]?[\dOolI]+(?:\.[\dOolI]+)?"),
+    ("span", r"\d{4}\s?[-/–]\s?\d{2,4}"),
+    ("day", r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}"),
+    ("date", r"\d{4}-\d{2}(?:-\d{2})?"),
+    ("unit", rf"[^\d\s.,;-]{{1,4}}\s?{_NUMBER}|{_NUMBER}\s?[^\d.,;:-][^\d.,;:]{{0,30}}"),
+    ("zero-decimals", r"[-+]?\d+\.0+"),
+    ("decimals", r"[-+]?\d+\.\d+"),
+)
+_FORMS = tuple((name, re.compile(form)) for name, form in _SLIPS)
+
+
+def slip(value: str) -> str:
+    """The name of the slip that a cell shows, or "" when it shows none that is known."""
+    plain = value.strip()
+    if _MISSING.fullmatch(plain):
+        return "missing"
+    return next((name for name, form in _FORMS if form.fullmatch(plain)), "")
+
+
+def hint_key(kind: str, value: str) -> str:
+    """What tells two faults of one column apart that need different hints."""
+    if kind == "type-error":
+        return slip(value)
+    return "padded" if value != value.strip() else ""
+
+
+def type_hint(value: str, field: DeclaredField) -> str | None:
+    """What to write instead of a cell that is not of its column's type."""
+    found = slip(value)
+    if found == "missing":
+        return (
+            "Leave the cell empty if the value is not known, or declare "
+            f'"{value.strip()}" under missingValues with a label that says why.'
+        )
+    kind = "number" if field.type in NUMBER_TYPES else field.type
+    hint = _HINTS.get((kind, found))
+    return hint(value.strip(), field) if hint is not None else None
+
+
+def choice_hint(value: str, allowed: Sequence[str]) -> str | None:
+    """Which of the allowed values a cell may have meant."""
+    if value.strip() in allowed:
+        return f"Write {value.strip()}, without spaces around it."
+    near = nearest_spelling(value, allowed) or nearest_meaning(value, allowed)
+    return f"Did you mean {near}?" if near else None
+
+
+def pattern_hint(value: str) -> str | None:
+    """What is wrong with a cell that does not have its column's form."""
+    if value != value.strip():
+        return f"Write {value.strip()}, without spaces around it."
+    return None
+
+
+def constraint_words(field: DeclaredField, name: str) -> tuple[str, ...]:
+    """A constraint's value or values as they would stand in a cell."""
+    return words(field.constraints.get(name))
+
+
+def _number(value: str, field: DeclaredField) -> str:
+    unit = text(field.properties.get("unit"))
+    number = re.sub(r"[^\d.,+-]", "", value.replace("−", "-")).strip(",.")
+    number = number.replace(",", ".") if number.count(",") == 1 and "." not in number else number
+    number = number.replace(",", "")
+    tail = f" the column's unit already says {unit}." if "%" in unit else " the unit says it."
+    point = "use a point for decimals and leave" if "," in value else "leave"
+    return f"Write {number}: {point} the unit out;{tail}"
+
+
+def _without_groups(value: str, field: DeclaredField) -> str:
+    return f"Write {re.sub(r'[^0-9.+-]', '', value)}, with nothing between its digits."
+
+
+def _either_comma(value: str, field: DeclaredField) -> str:
+    return (
+        f"Write {value.replace(',', '')} if the comma divides thousands, "
+        f"{value.replace(',', '.')} if it is a decimal comma."
+    )
+
+
+def _decimal_comma(value: str, field: DeclaredField) -> str:
+    return f"Write {value.replace(',', '.')}: use a point for decimals."
+
+
+def _both_marks(value: str, field: DeclaredField) -> str:
+    number = value.replace(".", "").replace(",", ".")
+    return f"Write {number}: use a point for decimals and nothing between thousands."
+
+
+def _minus(value: str, field: DeclaredField) -> str:
+    return f"Write {value.replace('−', '-')}, with the hyphen of the keyboard as the minus."
+
+
+def _bracket(value: str, field: DeclaredField) -> str:
+    return f"Write -{value.strip('()')} if the brackets mean a negative number."
+
+
+def _flag(value: str, field: DeclaredField) -> str:
+    number = re.match(_NUMBER, value)
+    return (
+        f"Write {number.group() if number else value} and put the flag into a column of its own "
+        "with `role: status`."
+    )
+
+
+def _unit(value: str, field: DeclaredField) -> str | None:
+    number = re.search(_NUMBER, value)
+    if number is None:
+        return None
+    return f"Write {number.group()}: the column's unit says what is counted."
+
+
+def _letter(value: str, field: DeclaredField) -> str:
+    digits = value.translate(str.maketrans("OolI", "0011"))
+    return f"Write {digits}, with digits: there is a letter in it that looks like one."
+
+
+def _whole(value: str, field: DeclaredField) -> str:
+    return f"Write {value.partition('.')[0]}."
+
+
+def _round(value: str, field: DeclaredField) -> str:
+    return "Round it, or change the type of the column to number."
+
+
+def _span(value: str, field: DeclaredField) -> str:
+    return (
+        f"Write {value[:4]} and say in the column's description which year is meant; or change "
+        "the type of the column to string."
+    )
+
+
+def _year(value: str, field: DeclaredField) -> str:
+    return f"Write {value[:4]}."
+
+
+def _day(value: str, field: DeclaredField) -> str:
+    parts = re.split(r"[./-]", value)
+    if len(parts[0]) == 4:
+        return f"Write {parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}."
+    first, second = int(parts[0]), int(parts[1])
+    year = parts[2] if len(parts[2]) == 4 else f"20{parts[2][-2:]}"
+    if second > 12:
+        return f"Write {year}-{first:02}-{second:02}: year, month, day."
+    doubt = " if the day comes first" if first <= 12 else ""
+    return f"Write {year}-{second:02}-{first:02}{doubt}: year, month, day."
+
+
+def _year_of_day(value: str, field: DeclaredField) -> str:
+    year = re.search(r"\d{4}", value)
+    return f"Write {year.group()}." if year else "Write the year with four digits."
+
+
+_HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
+    ("number", "percent"): _number,
+    ("number", "both-marks"): _both_marks,
+    ("number", "comma-groups"): _without_groups,
+    ("number", "spaced-groups"): _without_groups,
+    ("number", "underscore"): _without_groups,
+    ("number", "comma"): _either_comma,
+    ("number", "decimal-comma"): _decimal_comma,
+    ("number", "minus"): _minus,
+    ("number", "bracket"): _bracket,
+    ("number", "flag"): _flag,
+    ("number", "unit"): _unit,
+    ("number", "letter"): _letter,
+    ("number", "zero-decimals"): _whole,
+    ("number", "decimals"): _round,
+    ("year", "letter"): _letter,
+    ("year", "underscore"): _without_groups,
+    ("year", "spaced-groups"): _without_groups,
+    ("year", "comma"): _without_groups,
+    ("year", "span"): _span,
+    ("year", "date"): _year,
+    ("year", "day"): _year_of_day,
+    ("year", "zero-decimals"): _year,
+    ("date", "day"): _day,
+}

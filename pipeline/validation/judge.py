@@ -1,0 +1,298 @@
+"""Asks frictionless, the judge of tables, in a process of its own and within limits.
+
+What goes in is a descriptor that has been made safe; what comes out is plain tuples. The judge
+works in the dataset's folder, with paths relative to it, since it takes a path with [ ] ? * for a
+pattern, and with a session that refuses every request.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from pipeline.findings import ROWS_NAMED
+from pipeline.limits import LIMITS, MEGABYTE
+from pipeline.validation.declared import NUMBER_TYPES
+from pipeline.validation.hints import hint_key
+from pipeline.workers import Failure, Outcome, run_bounded
+
+PRELOAD = ("pipeline.validation.warm",)
+
+_BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+_MOST_FAULTS = 1_000
+
+
+class Case(NamedTuple):
+    """What to judge: a folder's descriptor as a whole, and a safe one of the tables alone.
+
+    `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
+    by which the verdict names it. `size` is that of all their files in bytes.
+    """
+
+    folder: str
+    package: Mapping[str, Any] | None
+    tables: Mapping[str, Any]
+    size: int
+
+
+class Fault(NamedTuple):
+    """The same fault in one or many rows of a table: where it is first, and in which rows.
+
+    `kind` is the type that frictionless gives the error, `constraint` the name of the constraint
+    that does not hold, `value` the first offending cell, `note` what frictionless says.
+    """
+
+    resource: int
+    kind: str
+    field: str = ""
+    column: int = 0
+    constraint: str = ""
+    value: str = ""
+    note: str = ""
+    times: int = 1
+    rows: tuple[int, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """What the judge says: on the descriptor, on tables it cannot read, and on their rows."""
+
+    package: tuple[str, ...]
+    unread: tuple[tuple[int, str], ...]
+    faults: tuple[Fault, ...]
+
+
+Judge: TypeAlias = Callable[[Case], Outcome[Verdict]]
+
+
+def judge_apart(case: Case) -> Outcome[Verdict]:
+    """Judge tables in a process of its own, within the limits of time and memory."""
+    return run_bounded(
+        judge_tables, case, seconds=time_limit(case), memory=LIMITS.memory, preload=PRELOAD
+    )
+
+
+def judge_here(case: Case) -> Outcome[Verdict]:
+    """Judge tables in this process, without limits: for tests with tables that are known."""
+    try:
+        return Outcome(result=judge_tables(case))
+    except Exception as error:
+        return Outcome(failure=Failure.CRASHED, note=f"{type(error).__name__}: {error}")
+
+
+def time_limit(case: Case) -> float:
+    """The seconds that judging may take."""
+    return LIMITS.seconds + LIMITS.seconds_per_megabyte * case.size / MEGABYTE
+
+
+def judge_tables(case: Case) -> Verdict:
+    """What frictionless says about a package and its tables."""
+    from frictionless import system
+
+    with (
+        contextlib.chdir(Path(case.folder)),
+        warnings.catch_warnings(),
+        system.use_context(http_session=_Refusal()),
+    ):
+        warnings.simplefilter("ignore")
+        unread: list[tuple[int, str]] = []
+        faults: list[Fault] = []
+        for number, resource in _resources(case.tables, unread):
+            faults.extend(_judge_limits(number, resource))
+            faults.extend(_judge_rows(number, resource, unread))
+        notes = tuple(_judge_package(case.package)) if case.package is not None else ()
+        return Verdict(notes, tuple(unread), tuple(faults))
+
+
+class _Refusal:
+    """A session that makes no request."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise PermissionError("nothing is fetched while a dataset is checked")
+
+
+def _judge_package(descriptor: Mapping[str, Any]) -> Iterator[str]:
+    from frictionless import FrictionlessException, Package
+
+    try:
+        Package.from_descriptor(dict(descriptor), basepath="").to_descriptor(validate=True)
+    except FrictionlessException as error:
+        yield from dict.fromkeys(reason.note for reason in error.to_errors())
+    except Exception as error:
+        yield f"{type(error).__name__}: {error}"
+
+
+def _resources(
+    descriptor: Mapping[str, Any], unread: list[tuple[int, str]]
+) -> list[tuple[int, Any]]:
+    """Each table; if one of them spoils the package, each alone and without foreign keys."""
+    from frictionless import Package
+
+    entries = descriptor["resources"]
+    numbers = [entry["number"] for entry in entries]
+    with contextlib.suppress(Exception):
+        package = Package.from_descriptor(dict(descriptor), basepath="")
+        return list(zip(numbers, package.resources, strict=True))
+    found = []
+    for entry in entries:
+        schema = {key: value for key, value in entry["schema"].items() if key != "foreignKeys"}
+        alone = {**descriptor, "resources": [{**entry, "schema": schema}]}
+        try:
+            package = Package.from_descriptor(alone, basepath="")
+        except Exception as error:
+            unread.append((entry["number"], _note(error)))
+        else:
+            found.append((entry["number"], package.resources[0]))
+    return found
+
+
+def _judge_limits(resource_number: int, resource: Any) -> Iterator[Fault]:
+    """Limits and allowed values that are not of their column's type: the judge trips over them."""
+    for number, field in enumerate(resource.schema.fields, start=1):
+        read = field.create_value_reader()
+        bounds = [(name, field.constraints[name]) for name in _BOUNDS if name in field.constraints]
+        allowed = field.constraints.get("enum")
+        choices = [("enum", value) for value in allowed] if isinstance(allowed, list) else []
+        broken = [
+            (name, value) for name, value in (*bounds, *choices) if _reads_as_none(read, value)
+        ]
+        for name, value in broken:
+            yield Fault(resource_number, "limit", field.name, number, name, str(value))
+        for name, _ in broken:
+            field.constraints.pop(name, None)
+
+
+def _reads_as_none(read: Callable[[Any], Any], value: object) -> bool:
+    try:
+        return read(value) is None
+    except Exception:
+        return True
+
+
+def _judge_rows(number: int, resource: Any, unread: list[tuple[int, str]]) -> Iterator[Fault]:
+    tally = _Tally(number, tuple(resource.schema.primary_key))
+    try:
+        with resource:
+            unread.extend((number, error.message) for error in resource.header.errors)
+            numbers = [
+                (column, field)
+                for column, field in enumerate(resource.header.get_expected_fields())
+                if field.type in NUMBER_TYPES
+            ]
+            for row in resource.row_stream:
+                tally.take(row)
+                tally.take_underscores(row, numbers)
+    except MemoryError:
+        raise
+    except Exception as error:
+        unread.append((number, _note(error)))
+    yield from tally.faults()
+
+
+class _Tally:
+    """Counts faults as they come, so that a table full of them costs no memory."""
+
+    def __init__(self, resource: int, primary_key: tuple[str, ...]) -> None:
+        self._resource = resource
+        self._primary_key = primary_key
+        self._faults: dict[tuple[str, ...], Fault] = {}
+        self._last: dict[tuple[str, ...], int] = {}
+
+    def take(self, row: Any) -> None:
+        """Count the errors of a row, but for those that follow from another of them."""
+        try:
+            errors = row.errors
+        except MemoryError:
+            raise
+        except Exception as error:
+            self._add(row.row_number, self._unreadable(row, error))
+            return
+        if not errors:
+            return
+        absent = {error.field_name for error in errors if error.type == "missing-cell"}
+        spoilt = absent | {error.field_name for error in errors if _spoils_keys(error)}
+        is_blank = any(error.type == "blank-row" for error in errors)
+        for fault in (self._fault(row, error) for error in errors):
+            if fault.kind in {"primary-key", "foreign-key"}:
+                keys = self._primary_key if fault.kind == "primary-key" else fault.field.split(",")
+                follows = is_blank or bool(spoilt & set(keys))
+            else:
+                follows = fault.kind != "missing-cell" and fault.field in absent
+            if not follows:
+                self._add(row.row_number, fault)
+
+    def take_underscores(self, row: Any, numbers: Sequence[tuple[int, Any]]) -> None:
+        """Count numbers such as 1_000, which Python reads and nobody else does."""
+        cells = row.cells
+        for column, field in numbers:
+            if column < len(cells) and cells[column] and "_" in cells[column]:
+                value = cells[column]
+                if field.name not in row.error_cells and value not in row.blank_cells.values():
+                    fault = Fault(self._resource, "type-error", field.name, column + 1, "", value)
+                    self._add(row.row_number, fault)
+
+    def faults(self) -> Iterator[Fault]:
+        """The faults in the order in which they were first met."""
+        yield from self._faults.values()
+
+    def _unreadable(self, row: Any, error: Exception) -> Fault:
+        """A row that the judge trips over: most often a number that cannot be compared."""
+        for column, (name, cell) in enumerate(zip(row.field_names, row.cells, strict=False), 1):
+            if cell.strip().lower().lstrip("+-") == "snan":
+                return Fault(self._resource, "type-error", name, column, "", cell)
+        return Fault(self._resource, "unreadable-row", note=_note(error))
+
+    def _fault(self, row: Any, error: Any) -> Fault:
+        kind = error.type
+        field = getattr(error, "field_name", "")
+        value = str(getattr(error, "cell", ""))
+        constraint = _constraint(error.note) if kind == "constraint-error" else ""
+        if kind == "primary-key":
+            value = ", ".join(str(row[name]) for name in self._primary_key)
+            constraint = "required" if '"None"' in error.note else "unique"
+        elif kind == "foreign-key":
+            field = ",".join(error.field_names)
+            value = ", ".join(error.field_cells)
+        column = getattr(error, "field_number", 0) or 0
+        return Fault(self._resource, kind, field, column, constraint, value, error.note)
+
+    def _add(self, row: int, fault: Fault) -> None:
+        key = (fault.kind, fault.constraint, *_told_apart(fault))
+        seen = self._faults.get(key)
+        if seen is None:
+            if len(self._faults) >= _MOST_FAULTS:
+                return
+            self._faults[key] = fault._replace(rows=(row,))
+        elif self._last[key] != row:
+            rows = seen.rows if len(seen.rows) >= ROWS_NAMED else (*seen.rows, row)
+            self._faults[key] = seen._replace(times=seen.times + 1, rows=rows)
+        self._last[key] = row
+
+
+def _told_apart(fault: Fault) -> tuple[str, ...]:
+    """What makes two faults of one kind different: for cells too many or few, nothing."""
+    if fault.kind in {"extra-cell", "missing-cell", "primary-key"}:
+        return ()
+    is_choice = fault.constraint == "enum" or fault.kind == "foreign-key"
+    return (fault.field, fault.value if is_choice else hint_key(fault.kind, fault.value))
+
+
+def _spoils_keys(error: Any) -> bool:
+    return error.type == "type-error" or (
+        error.type == "constraint-error" and _constraint(error.note) == "required"
+    )
+
+
+def _constraint(note: str) -> str:
+    """The name in frictionless's note: `constraint "minimum" is "0"`."""
+    return note.split('"')[1] if note.count('"') > 1 else ""
+
+
+def _note(error: Exception) -> str:
+    from frictionless import FrictionlessException
+
+    if isinstance(error, FrictionlessException):
+        return "; ".join(dict.fromkeys(reason.note for reason in error.to_errors()))
+    return f"{type(error).__name__}: {error}"

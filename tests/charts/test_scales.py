@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from pipeline.catalog import Field
+from pipeline.charts import theme, words
+from pipeline.charts.scales import nice_scale, period_axis
+from pipeline.charts.trend import Line, Point
+
+quickly = settings(deadline=None, derandomize=True, max_examples=300)
+NUMBER = Field(name="f", title="F", description="", type="number")
+PERCENT = Field(name="f", title="F", description="", type="number", unit="% of GDP")
+FRAME = theme.Frame.within(theme.WIDE, 200, left=30, right=30, top=0, bottom=0)
+sizes = st.sampled_from([1e-12, 1e-6, 1e-3, 1.0, 1e3, 1e9, 1e15])
+many = st.lists(st.floats(-1, 1), min_size=1, max_size=20)
+
+
+@quickly
+@given(many, sizes, st.sampled_from([True, None]), st.integers(3, 14))
+def test_a_scale_holds_every_value_in_round_steps(values, size, from_zero, steps):
+    values = [round(value, 6) * size for value in values]
+    scale = nice_scale(values, NUMBER, from_zero=from_zero, steps=steps)
+    slack = 1e-6 * (scale.high - scale.low)
+    assert scale.low < scale.high
+    assert scale.low - slack <= min(values) <= max(values) <= scale.high + slack
+    ticks = scale.ticks
+    assert 2 <= len(ticks) <= 3 * steps + 3
+    assert ticks[0] == pytest.approx(scale.low)
+    assert ticks[-1] == pytest.approx(scale.high)
+    assert all(a < b for a, b in zip(ticks, ticks[1:], strict=False))
+    assert all(math.isfinite(scale.pixel(value, FRAME)) for value in values)
+
+
+@quickly
+@given(many, sizes)
+def test_no_two_ticks_read_the_same(values, size):
+    scale = nice_scale([round(value, 6) * size for value in values], NUMBER)
+    assume(abs(scale.high) < 1e15 and scale.step < 1e14)
+    read = [f"{tick:,.{scale.decimals}f}" for tick in scale.ticks]
+    assert len(set(read)) == len(read)
+
+
+@pytest.mark.parametrize(
+    ("values", "low"), [([2.0, 10.0], 0.0), ([8.0, 10.0], 8.0), ([-2.0, 5.0], -2.0)]
+)
+def test_a_scale_starts_at_zero_where_that_wastes_little(values, low):
+    assert nice_scale(values, NUMBER).low == low
+
+
+def test_bars_always_start_at_zero():
+    assert nice_scale([8.0, 10.0], NUMBER, from_zero=True).low == 0
+    below = nice_scale([-8.0, -10.0], NUMBER, from_zero=True)
+    assert below.low <= -10
+    assert below.high >= 0
+
+
+def test_a_lone_value_has_a_scale_around_it_that_does_not_pass_zero():
+    scale = nice_scale([0.3], NUMBER)
+    assert 0 <= scale.low < 0.3 < scale.high
+    scale = nice_scale([-0.3, -0.3], NUMBER)
+    assert scale.low < -0.3 < scale.high <= 0
+
+
+def test_ticks_are_round():
+    assert nice_scale([0.0, 4.9], NUMBER).ticks == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_quarter_step_keeps_its_decimals():
+    scale = nice_scale([0.0, 1.2], NUMBER)
+    assert scale.step == 0.25
+    assert [words.number(tick, scale.decimals) for tick in scale.ticks][:3] == ["0.00", "0.25", "0.50"]
+
+
+def test_percent_stands_at_the_ticks_and_other_units_do_not():
+    assert nice_scale([1.0, 5.0], PERCENT).suffix == "%"
+    assert nice_scale([1.0, 5.0], NUMBER).suffix == ""

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.catalog import Field
+from pipeline.charts import words
+
+
+def field(unit: str | None = None, **more: Any) -> Field:
+    return Field(name="f", title="F", description="", unit=unit, **{"type": "number", **more})
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (1234567.891, 1, "1,234,567.9"),
+        (999.5, 0, "1,000"),
+        (5, 0, "5"),
+        (5, 2, "5.00"),
+        (-3.2, 1, "−3.2"),
+        (-1234.0, 0, "−1,234"),
+        (0.0, 1, "0.0"),
+        (-0.0, 1, "0.0"),
+        (0.04, 1, "0.04"),
+        (-0.0004, 1, "−0.0004"),
+        (0.049, 1, "0.05"),
+        (0.000000003, 0, "0.000000003"),
+    ],
+)
+def test_numbers_read_as_people_write_them(value, decimals, text):
+    assert words.number(value, decimals) == text
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.floats(-1e300, 1e300), st.integers(0, 6))
+def test_a_number_says_its_value_and_never_that_something_is_nothing(value, decimals):
+    text = words.number(value, decimals)
+    assert "-" not in text.removeprefix("-").replace("e-", "")
+    assert len(text) < 40
+    assert bool(re.search("[1-9]", text.partition("e")[0])) == (value != 0)
+    read = float(text.replace(",", "").replace("−", "-"))
+    assert read == pytest.approx(value, rel=0.5, abs=0.5 * 10**-decimals)
+    if abs(value) < 1e15:
+        assert abs(read - value) <= 0.5 * 10**-decimals + abs(value) * 1e-15
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (5.62, "% of GDP", "5.6% of GDP"),
+        (5.62, "%", "5.6%"),
+        (12.0, "points", "12.0 points"),
+        (0.87, "1", "0.9"),
+        (0.87, None, "0.9"),
+        (-4.0, "% of GDP", "−4.0% of GDP"),
+        (0.004, "% of GDP", "0.004% of GDP"),
+    ],
+)
+def test_a_unit_follows_its_number(value, unit, text):
+    assert words.with_unit(value, field(unit), 1) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals"),
+    [
+        ([1234.5, 2.25], 0),
+        ([100.25], 0),
+        ([99.94, 0.25], 1),
+        ([1.5, 1.25], 1),
+        ([0.875, 0.25], 2),
+        ([0.0875], 3),
+        ([0.00001234], 4),
+        ([0.0], 0),
+        ([12.0, 15.0], 0),
+        ([], 0),
+    ],
+)
+def test_as_many_decimals_as_tell_values_apart_and_no_more_than_there_are(values, decimals):
+    assert words.decimals_for(values, field(), [str(v) for v in values]) == decimals
+
+
+def test_whole_numbers_have_no_decimals():
+    assert words.decimals_for([1, 2], field(type="integer"), ["1", "2"]) == 0
+
+
+def test_decimals_are_counted_behind_any_decimal_character():
+    assert words.decimals_for([1.75, 2.5], field(), ["1,75", "2,5"]) == 1
+    assert words.decimals_for([12.0, 1500.0], field(), ["12", "1,500"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "decimals"),
+    [(2.61, 2.64, 2), (2.6, 2.7, 1), (2.6, 2.6, 1), (1.00004, 1.00001, 5)],
+)
+def test_different_values_read_as_different(first, second, decimals):
+    assert words.told_apart(first, second, 1) == decimals
+
+
+@pytest.mark.parametrize(
+    ("title", "verb"),
+    [
+        ("R&D spending", "was"),
+        ("Researchers", "were"),
+        ("Researchers per million people", "were"),
+        ("Number of researchers", "was"),
+        ("Access to services", "was"),
+        ("Status", "was"),
+        ("Analysis", "was"),
+        ("Universities", "were"),
+        ("Men and women", "were"),
+        ("Spending on services", "was"),
+        ("Spending on research and development", "was"),
+        ("Trust among adults", "was"),
+        ("Income from services", "was"),
+        ("Score (of 10 points)", "was"),
+        ("Patents (granted)", "were"),
+    ],
+)
+def test_a_title_takes_its_verb(title, verb):
+    assert words.was(title) == verb
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+    ],
+)
+def test_items_are_listed(items, text):
+    assert words.listed(items) == text
+
+
+def test_a_list_may_end_in_another_word():
+    assert words.listed(["a", "b", "c"], "or") == "a, b or c"
+
+
+def test_counts_take_their_noun():
+    assert words.counted(1, "country", "countries") == "1 country"
+    assert words.counted(0, "country", "countries") == "0 countries"
+    assert words.counted(1234, "country", "countries") == "1,234 countries"
+
+
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [
+        ("Online services", "online services"),
+        ("R&D spending", "R&D spending"),
+        ("GDP per head", "GDP per head"),
+        ("E-government", "e-government"),
+        ("", ""),
+    ],
+)
+def test_a_title_inside_a_sentence_begins_small(title, inside):
+    assert words.sentence_case_inside(title) == inside
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("Higher education", "higher education"),
+        ("Born in the UK", "born in the UK"),
+        ("United Kingdom", "United Kingdom"),
+        ("England", "England"),
+        ("R&D by businesses", "R&D by businesses"),
+        ("", ""),
+        ("  ", "  "),
+    ],
+)
+def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(label, inside):
+    assert words.inside(label) == inside

@@ -1,0 +1,42 @@
+"""Each folder in cases/ is a site's datasets; its expected.json is what validation says of them.
+
+To add a case, add a folder. `UPDATE_CASES=1 pytest tests/test_cases.py` writes what is said now.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.folders import read_folders
+from pipeline.project import read_project
+from pipeline.reporting.json import describe_finding
+from pipeline.validation import judge_here, validate
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.parent.name for path in CASES.glob("*/expected.json"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str) -> None:
+    folder = CASES / name
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    found = {"profile": expected["profile"], "findings": findings(folder, expected["profile"])}
+    if os.environ.get("UPDATE_CASES"):
+        text = json.dumps(found, indent=2, ensure_ascii=False)
+        (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
+    assert found == expected
+
+
+def findings(case: Path, profile: str) -> list[dict[str, Any]]:
+    project = replace(read_project(CASES), root=case)
+    folders, general = read_folders(project)
+    report = validate(
+        folders, project, profile=profile, general=general, judge=judge_here, workers=1
+    )
+    return [describe_finding(finding) for finding in report.findings]
