@@ -11,7 +11,6 @@ help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 site: $(VENV)/run.done ## check all data and make the site in build/site
-	@$(BIN)/python -m pipeline validate
 	@$(BIN)/python -m pipeline build
 
 serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever something changes

@@ -119,7 +119,7 @@ def build(project: Project, workers: int, no_cache: bool, strict: bool, profile:
         sys.exit(FINDINGS)
     for line in as_table(built.weights):
         click.echo(line, err=True)
-    click.echo(f"The site is in {built.site}. To look at it: pipeline serve", err=True)
+    click.echo(f"The site is in {built.site}. To look at it: make serve, or pipeline serve", err=True)
 
 
 @main.command()
@@ -181,6 +181,5 @@ def _build(
         cache=Cache(None if no_cache else project.build / "cache"),
         progress=progress(),
     )
-    if built.report.findings:
-        click.echo(FORMATS["text"](built.report), nl=False)
+    click.echo(FORMATS["text"](built.report), nl=False)
     return built

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, read_catalog
@@ -26,7 +25,7 @@ from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
 from pipeline.site.weights import Weight, weigh
-from pipeline.validation import PROFILE_SCHEMA, validate
+from pipeline.validation import read_profile, validate
 from pipeline.workers import executor
 
 
@@ -68,8 +67,7 @@ def build(
             charts = draw_charts(catalog, project, pool, cache, progress)
         progress.say("Writing data and pages")
         copy_documents(project, docs)
-        schema = json.loads(PROFILE_SCHEMA.read_text(encoding="utf-8"))
-        downloads = publish(catalog, charts, history, project, schema, today, docs)
+        downloads = publish(catalog, charts, history, project, read_profile("atlas"), today, docs)
         reports = {dataset.name: dataset for dataset in report.datasets}
         pages = write_pages(
             Atlas(
@@ -126,12 +124,10 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
-def _only_build(project: Project) -> FileLock:
+def _only_build(project: Project) -> AcquireReturnProxy:
     project.build.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(project.build / "lock")
     try:
-        lock.acquire(timeout=0)
+        return FileLock(project.build / "lock").acquire(timeout=0)
     except Timeout:
         message = f"Another build is running in {project.build}. Wait for it to end, or stop it."
         raise ConfigurationError(message) from None
-    return lock

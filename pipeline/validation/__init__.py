@@ -17,12 +17,20 @@ from pipeline.validation.coverage import check_coverage
 from pipeline.validation.declared import declared_tables
 from pipeline.validation.entities import Reference, check_entities, read_references, used_kinds
 from pipeline.validation.judge import Judge, judge_apart, judge_here
-from pipeline.validation.profile import PROFILES, check_profile, read_profile
+from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
 from pipeline.validation.rules import check_rules, unlisted_files
 from pipeline.validation.safety import check_safety
 from pipeline.validation.views import check_views
 
-__all__ = ["PROFILES", "judge_apart", "judge_here", "read_profile", "validate", "validate_folder"]
+__all__ = [
+    "PROFILES",
+    "PROFILE_SCHEMA",
+    "judge_apart",
+    "judge_here",
+    "read_profile",
+    "validate",
+    "validate_folder",
+]
 
 
 def validate(

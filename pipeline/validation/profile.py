@@ -18,7 +18,7 @@ from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.safety import FORBIDDEN
 from pipeline.validation.suggest import nearest_spelling
 
-PROFILE = Path(__file__).with_name("profile.schema.json")
+PROFILE_SCHEMA = Path(__file__).with_name("profile.schema.json")
 PROFILES = ("atlas", "standard")
 
 # Where safety.py looks for forbidden properties: the dataset itself, and each of its tables.
@@ -42,7 +42,7 @@ def read_profile(profile: str = "atlas") -> Mapping[str, Any]:
     The profile `standard` asks only for what the standard itself requires: where an object says
     `requiredByStandard`, that takes the place of `required`. Nothing else differs.
     """
-    schema: dict[str, Any] = json.loads(PROFILE.read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads(PROFILE_SCHEMA.read_text(encoding="utf-8"))
     if profile == "standard":
         _require_less(schema)
     return schema

@@ -206,7 +206,7 @@ def test_a_difference_below_the_meaningful_one_is_about_the_same():
 def test_a_difference_of_just_the_meaningful_one_counts():
     assert not are_about_the_same(2.0, 2.5, measure(0.5))
     assert not are_about_the_same(0.3, 0.4, measure(0.1))
-    assert not are_about_the_same(0.7, 0.8, measure(0.1))
+    assert not are_about_the_same(0.8, 0.9, measure(0.1))
 
 
 def test_those_level_with_the_first():
