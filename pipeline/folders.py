@@ -101,7 +101,7 @@ def locate_folder(dataset: str, project: Project) -> Path:
     path = Path(dataset)
     if path.name in {YAML_DESCRIPTOR, JSON_DESCRIPTOR} and path.parent.is_dir():
         path = path.parent
-    if not path.is_dir():
+    if not dataset or not path.is_dir():
         raise UnknownDataset(
             f"{dataset} is neither the name of a folder in {project.datasets} nor a folder or "
             "descriptor elsewhere."
@@ -131,8 +131,9 @@ def read_folder(path: Path, project: Project) -> Folder:
         return replace(folder, findings=(finding("symbolic-link", folder.place()),))
     files, findings = _list_files(folder)
     folder = replace(folder, files=files, findings=findings)
-    found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if (path / name).is_symlink()]
-    found += [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if name in files]
+    if len(files) > LIMITS.files:
+        return folder
+    found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if os.path.lexists(path / name)]
     if len(found) == 1:
         return _with_descriptor(folder, found[0])
     if found:

@@ -30,6 +30,7 @@ def test_case(name: str) -> None:
     if os.environ.get("UPDATE_CASES"):
         text = json.dumps(found, indent=2, ensure_ascii=False)
         (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
+        pytest.skip("what is expected was written anew")
     assert found == expected
 
 

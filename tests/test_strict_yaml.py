@@ -138,7 +138,7 @@ def test_the_same_is_read_without_the_c_library(monkeypatch: pytest.MonkeyPatch)
     assert read_yaml(text) == fast
 
 
-MARKS = st.sampled_from(list("{}[]:,&*!|>'\"%@`#-?\n\t ") + ["---", "...", "<<", "!!", "\\u"])
+MARKS = st.sampled_from([*"{}[]:,&*!|>'\"%@`#-?\n\t ", "---", "...", "<<", "!!", "\\u"])
 YAMLISH = st.lists(MARKS | st.text(max_size=4)).map("".join)
 
 

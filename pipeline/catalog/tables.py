@@ -91,7 +91,7 @@ def _field(
     difference = raw.get("meaningful_difference")
     return Field(
         name=name,
-        title=raw.get("title") or name.replace("_", " "),
+        title=raw.get("title") or _as_title(name),
         description=raw.get("description") or "",
         type=kind,
         unit=raw.get("unit"),
@@ -116,6 +116,11 @@ def _field(
             if b.get("field") == name
         ),
     )
+
+
+def _as_title(name: str) -> str:
+    words = name.replace("_", " ").strip() or name
+    return words[:1].upper() + words[1:]
 
 
 def _labels(values: Sequence[Any] | None) -> dict[str, str]:

@@ -141,16 +141,16 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
     inside = [row for row in rows if _fits(row, scale, frame)]
     layers = [
         base.mark_bar(stroke=theme.GROUND, strokeWidth=1.5).encode(
-            x=x, x2="end:Q", y=y, color=colours
+            x=x, x2=alt.X2("end"), y=y, color=colours
         ),
         alt.Chart(alt.Data(values=inside))
         .mark_text(color=theme.GROUND, fontWeight="bold", fontSize=12)
-        .encode(x=alt.X("middle:Q"), y=y, text="text:N"),
+        .encode(x=alt.X("middle:Q"), y=y, text=alt.Text("text:N")),
         base.transform_filter("datum.isFirst")
         .mark_text(
             align="right", baseline="middle", dx=-8, lineBreak="\n", lineHeight=LINE_HEIGHT - 2
         )
-        .encode(x=alt.value(0), y=y, text="name:N"),
+        .encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
         *legend.layers(frame),
         _axis_title(scene, plan, frame),
     ]
@@ -198,7 +198,7 @@ def _axis_title(scene: Scene, plan: Plan, frame: theme.Frame) -> alt.Chart:
     return (
         alt.Chart(alt.Data(values=[{"text": wrapped(text, frame.width + frame.left, lines=1)[0]}]))
         .mark_text(align="right", baseline="bottom", color=theme.MUTED)
-        .encode(x=alt.value(frame.width), y=alt.value(frame.height + 40), text="text:N")
+        .encode(x=alt.XValue(frame.width), y=alt.YValue(frame.height + 40), text=alt.Text("text:N"))
     )
 
 

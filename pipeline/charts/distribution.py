@@ -123,12 +123,12 @@ def _histogram_spec(
     layers = [
         alt.Chart(alt.Data(values=bars))
         .mark_bar(color=theme.BAR, stroke=theme.GROUND, strokeWidth=1)
-        .encode(x=x, x2="to:Q", y=y, y2=alt.value(frame.height)),
+        .encode(x=x, x2=alt.X2("to"), y=y, y2=alt.Y2Value(frame.height)),
         stemmed.mark_rule(color=theme.PICK, strokeWidth=1.5).encode(
-            y=alt.Y("y:Q", scale=None, axis=None), y2=alt.value(frame.height)
+            y=alt.Y("y:Q", scale=None, axis=None), y2=alt.Y2Value(frame.height)
         ),
         stemmed.mark_text(align="left", baseline="middle", color=theme.INK).encode(
-            x=alt.X("start:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None), text="text:N"
+            x=alt.X("start:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None), text=alt.Text("text:N")
         ),
         _note(
             scene.measure.title_with_unit,
@@ -219,12 +219,12 @@ def _rows_spec(
     base = alt.Chart(alt.Data(values=[_as_row(i, s, canvas) for i, s in enumerate(spreads)]))
     lift = 8 if over else 0
     layers = [
-        base.mark_rule(color=theme.AXIS, yOffset=lift, y2Offset=lift).encode(x=x, x2="high:Q", y=y),
+        base.mark_rule(color=theme.AXIS, yOffset=lift, y2Offset=lift).encode(x=x, x2=alt.X2("high"), y=y),
         base.mark_bar(height=11, color=theme.BAR, yOffset=lift).encode(
-            x=alt.X("lower:Q"), x2="upper:Q", y=y
+            x=alt.X("lower:Q"), x2=alt.X2("upper"), y=y
         ),
         base.mark_tick(color=theme.INK, thickness=2.5, height=17, yOffset=lift).encode(
-            x="median:Q", y=y
+            x=alt.X("median:Q"), y=y
         ),
         _picks(spreads, marked, x, y, lift),
         base.mark_text(
@@ -232,7 +232,7 @@ def _rows_spec(
             baseline="middle",
             dx=0 if over else -10,
             dy=-9 if over else 0,
-        ).encode(x=alt.value(-6 if over else 0), y=y, text="name:N"),
+        ).encode(x=alt.XValue(-6 if over else 0), y=y, text=alt.Text("name:N")),
         *legend.layers(frame),
         _note(
             scene.measure.title_with_unit,
@@ -299,7 +299,7 @@ def _note(
     return (
         alt.Chart(alt.Data(values=[{"text": wrapped(text, room, lines=1)[0]}]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
-        .encode(x=x, y=alt.value(y), text="text:N")
+        .encode(x=x, y=alt.YValue(y), text=alt.Text("text:N"))
     )
 
 

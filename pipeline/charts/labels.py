@@ -41,6 +41,8 @@ def width_of(text: str, size: float = FONT_SIZE) -> float:
 
 def wrapped(text: str, width: float, size: float = FONT_SIZE, lines: int = 2) -> list[str]:
     """A text broken into at most so many lines of a width in pixels; what is over is cut with …"""
+    if width_of(text, size) <= width:
+        return [text]
     for columns in range(len(text), 3, -1):
         broken = textwrap.wrap(
             text, columns, max_lines=lines, placeholder="…", break_long_words=True

@@ -122,9 +122,9 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
     base = alt.Chart(data)
     lift = 9 if over else 0
     layers = [
-        base.mark_bar(height=14, yOffset=lift).encode(x=x, x2=alt.X2("zero:Q"), y=y, color=fill),
+        base.mark_bar(height=14, yOffset=lift).encode(x=x, x2=alt.X2("zero"), y=y, color=fill),
         base.mark_text(align="left", baseline="middle", dx=5, dy=lift).encode(
-            x=x, y=y, text="text:N"
+            x=x, y=y, text=alt.Text("text:N")
         ),
         base.mark_text(
             align="left" if over else "right",
@@ -133,7 +133,7 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
             dy=-9 if over else 0,
             lineBreak="\n",
             lineHeight=LINE_HEIGHT - 2,
-        ).encode(x=alt.value(0), y=y, text="name:N"),
+        ).encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
 
@@ -215,6 +215,8 @@ def _left_out(scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[
         everyone = set(scene.texts(subject.name).loc[known.index])
         older = len(everyone - {bar.key for bar in bars})
         if older:
-            others = "1 other has" if older == 1 else f"{older} others have"
-            notes.append(f"{others} figures for other years only and stand in the data, not here.")
+            others = "1 other has figures for other years only and stands"
+            if older > 1:
+                others = f"{older} others have figures for other years only and stand"
+            notes.append(f"{others} in the data, not here.")
     return tuple(notes)

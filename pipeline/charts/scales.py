@@ -91,7 +91,7 @@ def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
     return (
         alt.Chart(alt.Data(values=[{"text": text}]))
         .mark_text(align="left", baseline="bottom", color=theme.MUTED)
-        .encode(x=alt.value(4 - frame.left), y=alt.value(-14), text="text:N")
+        .encode(x=alt.XValue(4 - frame.left), y=alt.YValue(-14), text=alt.Text("text:N"))
     )
 
 

@@ -122,10 +122,10 @@ def _names(
         )
     base = alt.Chart(alt.Data(values=rows))
     y = alt.Y("y:Q", scale=None, axis=None)
-    named = base.encode(x=alt.X("x:Q", scale=None, axis=None), y=y, text="text:N")
+    named = base.encode(x=alt.X("x:Q", scale=None, axis=None), y=y, text=alt.Text("text:N"))
     return [
         base.mark_rule(color=theme.MUTED, strokeWidth=1).encode(
-            x=alt.X("near:Q", scale=None, axis=None), x2="dot_x:Q", y=y, y2="dot_y:Q"
+            x=alt.X("near:Q", scale=None, axis=None), x2=alt.X2("dot_x"), y=y, y2=alt.Y2("dot_y")
         ),
         named.mark_text(**NAME, color=theme.GROUND, stroke=theme.GROUND, strokeWidth=3),
         named.mark_text(**NAME, color=theme.INK),
@@ -159,7 +159,7 @@ def _title(field: Field, frame: theme.Frame, x: Any, y: Any, align: str) -> alt.
     return (
         alt.Chart(alt.Data(values=[{"text": text}]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
-        .encode(x=x, y=y, text="text:N")
+        .encode(x=x, y=y, text=alt.Text("text:N"))
     )
 
 

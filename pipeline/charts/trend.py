@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
 
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, apart, width_of, wrapped
+from pipeline.charts.lines import Line, Point, read_lines
 from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.scales import nice_scale, period_axis, unit_title
+from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
 from pipeline.charts.scene import Scene, in_period, level_with_the_first, view_note
-
-MOST_LINES = 12
-
-
-@dataclass(frozen=True)
-class Point:
-    """One observation of a line. `run` counts the stretches that gaps and breaks leave whole."""
-
-    period: str
-    x: float | str
-    value: float
-    run: int
-    starts_new_series: bool
-
-
-@dataclass(frozen=True)
-class Line:
-    """The observations of one subject in the order of time."""
-
-    key: str
-    name: str
-    points: tuple[Point, ...]
-
-    @property
-    def end(self) -> Point:
-        """The latest observation."""
-        return self.points[-1]
-
-    @property
-    def last_run(self) -> tuple[Point, ...]:
-        """The latest stretch within one series, over gaps but over no break."""
-        broken = [i for i, point in enumerate(self.points) if point.starts_new_series]
-        return self.points[broken[-1] if broken else 0 :]
 
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a trend."""
-    lines, known = _lines(scene)
+    lines, known = read_lines(scene)
     period, told = _told(scene, lines)
     return Sketch(
         wide=_spec(scene, lines, theme.WIDE) if lines else {},
@@ -68,77 +35,13 @@ def sketch(scene: Scene) -> Sketch:
     )
 
 
-def _lines(scene: Scene) -> tuple[list[Line], int]:
-    """The lines to draw, and how many there would be: picks, or all if they are few."""
-    time, subject = scene.time, scene.subject
-    assert time is not None, "validation asks for a time column"
-    rows = scene.rows.dropna(subset=[scene.measure.name, time.name])
-    keys = scene.texts(subject.name).loc[rows.index] if subject else None
-    step = _usual_step(scene, rows, keys)
-    every = list(dict.fromkeys(keys)) if keys is not None else [""]
-    chosen = _choose(scene, rows, keys, every)
-    lines = []
-    for key in chosen:
-        own = rows if keys is None else rows[keys == key]
-        points = _points(scene, own.sort_values(time.name), key, step)
-        if points:
-            name = scene.name(subject, key) if subject else scene.measure.title
-            lines.append(Line(key, name, points))
-    if len(lines) > theme.MAXIMUM_SERIES:
-        lines.sort(key=lambda line: -line.end.value)
-    return lines, len(every)
-
-
-def _choose(scene: Scene, rows, keys, every: Sequence[str]) -> list[str]:
-    if keys is None or len(every) <= MOST_LINES:
-        order = list(scene.subject.labels) if scene.subject else []
-        return sorted(every, key=lambda k: order.index(k) if k in order else len(order))
-    picked = scene.picked(every)
-    if len(picked) > 1:
-        return picked[: theme.MAXIMUM_SERIES]
-    latest = rows.assign(key=keys).sort_values(scene.time.name).groupby("key").tail(1)  # type: ignore[union-attr]
-    latest = latest.sort_values([scene.measure.name, "key"], ascending=[False, True])
-    return list(latest["key"].head(theme.MAXIMUM_SERIES))
-
-
-def _points(scene: Scene, rows, key: str, step: float | None) -> tuple[Point, ...]:
-    time, points, run = scene.time, [], 0
-    assert time is not None
-    before: tuple[str, float] | None = None
-    for index, period, value in zip(
-        rows.index, rows[time.name], rows[scene.measure.name], strict=True
-    ):
-        text = scene.text(time.name, index)
-        x = float(period) if time.type in {"year", "integer", "number"} else text
-        broken = before is not None and scene.measure.is_broken_between(key, before[0], text)
-        gap = (
-            before is not None
-            and step is not None
-            and isinstance(x, float)
-            and x - before[1] > step
-        )
-        run += broken or gap
-        points.append(Point(text, x, float(value), run, broken))
-        before = (text, x if isinstance(x, float) else 0.0)
-    return tuple(points)
-
-
-def _usual_step(scene: Scene, rows, keys) -> float | None:
-    """The usual distance between the periods of one subject: what is further apart has a gap."""
-    time = scene.time
-    if time is None or time.type not in {"year", "integer", "number"}:
-        return None
-    grouped = (
-        rows[time.name].astype("float64").groupby(keys if keys is not None else [0] * len(rows))
-    )
-    steps = grouped.apply(lambda periods: periods.sort_values().diff()).dropna()
-    return float(steps.mode().iloc[0]) if len(steps) else None
-
-
 def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     sized = 250 if canvas.is_narrow else 340
     scale = nice_scale([p.value for line in lines for p in line.points], scene.measure)
-    labels = {line.key: wrapped(line.name, canvas.label_width, lines=2) for line in lines}
+    labels = {
+        line.key: wrapped(text, canvas.label_width, lines=2)
+        for line, text in zip(lines, _end_texts(lines), strict=True)
+    }
     widest = max(width_of(text) for label in labels.values() for text in label)
     frame = theme.Frame.within(
         canvas,
@@ -152,14 +55,14 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     layers = [
         alt.Chart(_data(lines))
         .mark_line(strokeWidth=2.2)
-        .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail="run:N"),
+        .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail=alt.Detail("run:N")),
         alt.Chart(_data(lines, ends_only=True))
         .mark_point(filled=True, size=52, opacity=1)
         .encode(x=x, y=y, fill=_colour(lines, theme.SERIES, alt.Fill), shape=_shape(lines)),
         alt.Chart(_data(lines, new_series=True))
         .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
         .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke)),
-        _end_labels(lines, labels, scale, frame),
+        *_end_labels(lines, labels, scale, x, frame),
         unit_title(scene.measure, frame),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
@@ -187,28 +90,51 @@ def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = 
     return alt.Data(values=rows)
 
 
-def _end_labels(lines: Sequence[Line], labels, scale, frame: theme.Frame) -> alt.Chart:
+def _end_texts(lines: Sequence[Line]) -> list[str]:
+    """The names at the lines' ends, with the period where a line ends before the others."""
+    last = max(line.end.period for line in lines)
+    return [
+        line.name if line.end.period == last else f"{line.name} ({line.end.period})"
+        for line in lines
+    ]
+
+
+def _end_labels(
+    lines: Sequence[Line], labels: Mapping[str, list[str]], scale: Scale, x: Any, frame: theme.Frame
+) -> list[alt.Chart]:
+    """The names at the right edge, kept apart, and dots that lead to them from early ends."""
     wanted = [scale.pixel(line.end.value, frame) for line in lines]
     heights = [float(LINE_HEIGHT * len(labels[line.key])) for line in lines]
     centres = apart(wanted, heights, -frame.top + 20, frame.height + 14)
     rows = [
-        {"subject": line.key, "text": "\n".join(labels[line.key]), "at": round(centre, 1)}
-        for line, centre in zip(lines, centres, strict=True)
+        {
+            "subject": line.key,
+            "text": "\n".join(labels[line.key]),
+            "at": round(centre - LINE_HEIGHT * (len(labels[line.key]) - 1) / 2, 1),
+            "level": round(level, 1),
+            "period": line.end.x,
+        }
+        for line, centre, level in zip(lines, centres, wanted, strict=True)
     ]
-    rows = [
-        {**row, "at": round(row["at"] - LINE_HEIGHT * row["text"].count("\n") / 2, 1)}
-        for row in rows
-    ]
-    return (
-        alt.Chart(alt.Data(values=rows))
-        .mark_text(align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_HEIGHT)
-        .encode(
-            x=alt.value(frame.width + 9),
-            y=alt.Y("at:Q", scale=None, axis=None),
-            text="text:N",
-            color=_colour(lines, theme.SERIES_TEXT, alt.Color),
-        )
+    last = max(line.end.period for line in lines)
+    early = [row for row, line in zip(rows, lines, strict=True) if line.end.period != last]
+    leaders = alt.Chart(alt.Data(values=early)).mark_rule(
+        color=theme.AXIS, strokeDash=[1, 4], strokeCap="round"
     )
+    names = alt.Chart(alt.Data(values=rows)).mark_text(
+        align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_HEIGHT
+    )
+    return [
+        leaders.encode(
+            x=x, x2=alt.X2Value(frame.width + 6), y=alt.Y("level:Q", scale=None, axis=None)
+        ),
+        names.encode(
+            x=alt.XValue(frame.width + 9),
+            y=alt.Y("at:Q", scale=None, axis=None),
+            text=alt.Text("text:N"),
+            color=_colour(lines, theme.SERIES_TEXT, alt.Color),
+        ),
+    ]
 
 
 def _colour(lines: Sequence[Line], palette: Sequence[str], channel: Any) -> Any:

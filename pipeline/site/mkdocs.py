@@ -18,7 +18,27 @@ from pipeline.project import ConfigurationError, Project
 
 THEME = Path(__file__).parents[1] / "theme"
 
-DEFAULT_THEME: Mapping[str, Any] = {"name": "material", "language": "en", "font": False}
+DEFAULT_THEME: Mapping[str, Any] = {
+    "name": "material",
+    "language": "en",
+    "font": False,
+    "palette": [
+        {
+            "media": "(prefers-color-scheme)",
+            "toggle": {"icon": "material/brightness-auto", "name": "Switch to light colours"},
+        },
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            "toggle": {"icon": "material/brightness-7", "name": "Switch to dark colours"},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            "toggle": {"icon": "material/brightness-4", "name": "Use the colours of this device"},
+        },
+    ],
+}
 
 
 def run_mkdocs(project: Project, docs: Path, site: Path, today: date) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from pipeline.codes import finding
+from pipeline.findings import DatasetReport, Finding, Place, Report
+from pipeline.reporting import FORMATS, write_report
+
+CELL = finding(
+    "cell-type",
+    Place(
+        dataset="rd-intensity",
+        file="datasets/rd-intensity/rd-intensity.csv",
+        line=14,
+        row=14,
+        column=3,
+        field="gerd_percent_of_gdp",
+        value="1,7%",
+    ),
+    hint="Write 1.7: use a point for decimals and leave the unit out; the column's unit already "
+    "says %.",
+    value="1,7%",
+    expected="a number",
+)
+UNKNOWN = finding(
+    "property-unknown",
+    Place(dataset="tolls", file="datasets/tolls/datapackage.yaml", line=5, field="colour"),
+    key="colour",
+)
+
+
+def report(*findings: Finding, rows: int = 2236, general: tuple[Finding, ...] = ()) -> Report:
+    return Report((DatasetReport("rd-intensity", rows, 0.12345, findings),), general=general)
+
+
+def test_text_says_place_message_and_hint() -> None:
+    assert write_report(report(CELL, UNKNOWN)) == (
+        "datasets/rd-intensity/rd-intensity.csv, row 14, column gerd_percent_of_gdp: "
+        '"1,7%" is not a number.\n'
+        "  Write 1.7: use a point for decimals and leave the unit out; the column's unit already "
+        "says %.\n"
+        "  error: cell-type\n"
+        "\n"
+        "datasets/tolls/datapackage.yaml, line 5, property colour: "
+        'Neither the standard nor this site knows a property "colour" here.\n'
+        "  Check where it belongs. If it is your own, it is published as it is and nothing shows "
+        "it.\n"
+        "  warning: property-unknown\n"
+        "\n"
+        "1 dataset, 2,236 rows: 1 error, 1 warning.\n"
+    )
+
+
+def test_text_names_further_rows() -> None:
+    rows = tuple(range(14, 24))
+    many = write_report(report(replace(CELL, count=25, rows=rows)))
+    assert "  And 24 more rows: 15, 16, 17, 18, 19, 20, 21, 22, 23, …\n" in many
+    assert "  And 1 more row: 15\n" in write_report(report(replace(CELL, count=2, rows=(14, 15))))
+
+
+def test_text_says_the_line_where_it_is_not_the_row() -> None:
+    shifted = replace(CELL, place=replace(CELL.place, line=17))
+    assert "row 14, line 17, column gerd" in write_report(report(shifted))
+
+
+def test_text_of_a_clean_report_is_one_line() -> None:
+    assert write_report(report()) == "1 dataset, 2,236 rows: nothing wrong.\n"
+
+
+def test_text_is_coloured_on_a_terminal_only() -> None:
+    assert "\x1b[" not in write_report(report(CELL))
+    assert "\x1b[31m" in write_report(report(CELL), colour=True)
+
+
+@pytest.mark.parametrize("word", ["\x1b[31mred", "a\nb", "\u202eevil", "\x07\x9b", "\u2028"])
+def test_hostile_words_come_out_as_text(word: str) -> None:
+    place = replace(CELL.place, file=f"datasets/{word}/x.csv", field=word, value=word)
+    hostile = replace(CELL, place=place, message=f"{word}!", hint=f"{word}?")
+    text = write_report(report(hostile))
+    assert word not in text
+    assert len(text.splitlines()) == len(write_report(report(CELL)).splitlines())
+
+
+def test_json_has_the_shape_that_is_promised() -> None:
+    shape = json.loads(write_report(report(CELL), "json"))
+    assert shape == {
+        "valid": False,
+        "datasets": [{"name": "rd-intensity", "valid": False, "rows": 2236, "seconds": 0.123}],
+        "findings": [
+            {
+                "dataset": "rd-intensity",
+                "file": "datasets/rd-intensity/rd-intensity.csv",
+                "line": 14,
+                "row": 14,
+                "column": 3,
+                "field": "gerd_percent_of_gdp",
+                "value": "1,7%",
+                "count": 1,
+                "rows": [],
+                "code": "cell-type",
+                "severity": "error",
+                "message": '"1,7%" is not a number.',
+                "hint": CELL.hint,
+            }
+        ],
+    }
+
+
+def test_json_says_null_for_what_is_not_known_and_valid_without_errors() -> None:
+    general = (finding("stray-file", Place(dataset="", file="datasets/x.csv")),)
+    shape = json.loads(write_report(report(UNKNOWN, general=general), "json"))
+    assert shape["valid"] is True
+    assert shape["findings"][0]["dataset"] is None
+    assert shape["findings"][1]["row"] is None
+
+
+def test_json_can_be_written_whatever_is_in_it() -> None:
+    odd = replace(CELL, message="half a pair: \ud800")
+    write_report(report(odd), "json").encode("utf-8")
+
+
+def test_every_format_ends_with_a_line_break() -> None:
+    for form in FORMATS:
+        assert write_report(report(CELL), form).endswith("\n")

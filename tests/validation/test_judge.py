@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.limits import Limits
+from pipeline.validation import judge_apart, judge_here
+from pipeline.validation.judge import Case
+from pipeline.workers import Failure, Outcome
+from tests.validation.conftest import CASES, Check, codes
+
+
+def with_pattern(tolls: Path, pattern: str) -> None:
+    text = (tolls / "datapackage.yaml").read_text()
+    old = "constraints: {required: true}}\n        - {name: year"
+    assert old in text
+    constraints = "{required: true, pattern: " + json.dumps(pattern) + "}"
+    new = old.replace("{required: true}", constraints, 1)
+    (tolls / "datapackage.yaml").write_text(text.replace(old, new))
+
+
+def test_a_pattern_that_takes_for_ever_is_stopped(
+    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.validation.judge.LIMITS", Limits(seconds=1))
+    monkeypatch.setattr("pipeline.validation.cells.LIMITS", Limits(seconds=1))
+    with_pattern(tolls, "(a+)+")
+    with (tolls / "tolls.csv").open("a") as file:
+        file.write("a" * 40 + "b,2020,1\n")
+    findings = check(judge=judge_apart)
+    assert codes(findings) == ["tables-too-slow"]
+    assert "1 seconds" in findings[0].message
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")
+def test_a_table_that_takes_too_much_memory_is_stopped(
+    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = Limits(memory=300_000_000)
+    monkeypatch.setattr("pipeline.validation.judge.LIMITS", limits)
+    monkeypatch.setattr("pipeline.validation.cells.LIMITS", limits)
+    rows = "".join(f"bridge {n},2020,1\n" for n in range(600_000))
+    (tolls / "tolls.csv").write_text("bridge,year,toll\n" + rows)
+    assert "tables-too-big" in codes(check(judge=judge_apart))
+
+
+def test_a_judge_that_crashes_is_one_finding(check: Check) -> None:
+    def crash(case: Case) -> Outcome:
+        return Outcome(failure=Failure.CRASHED, note="Segmentation fault")
+
+    (found,) = check(judge=crash)
+    assert found.code == "tables-crashed"
+    assert "Segmentation fault" in found.message
+
+
+def test_both_judges_say_the_same(check: Check, tolls: Path) -> None:
+    spoilt = CASES / "rows-of-other-lengths" / "datasets" / "tolls" / "tolls.csv"
+    (tolls / "tolls.csv").write_bytes(spoilt.read_bytes())
+    assert check(judge=judge_apart) == check(judge=judge_here) != []
+
+
+def test_one_spoilt_dataset_does_not_hide_another(
+    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tolls.parent / "fares"
+    other.mkdir()
+    text = (tolls / "datapackage.yaml").read_text()
+    (other / "datapackage.yaml").write_text(
+        text.replace("name: tolls\ntitle", "name: fares\ntitle")
+    )
+    (other / "tolls.csv").write_text("bridge,year,toll\nforth,2020,cheap\n")
+    (tolls / "datapackage.yaml").write_text("a: &a\n")
+    assert [(f.place.dataset, f.code) for f in check()][:1] == [("fares", "coverage-not-reached")]
+    assert {f.place.dataset for f in check()} == {"fares", "tolls"}
+
+
+def test_a_table_full_of_faults_is_a_few_findings(tolls: Path, check: Check) -> None:
+    rows = "".join(f"bridge {n},twenty,{n}%,,,\n\n" for n in range(2_000))
+    (tolls / "tolls.csv").write_text("bridge,year,toll\n" + rows)
+    findings = check()
+    assert len(findings) < 10
+    assert max(found.count for found in findings) == 2_000
+    assert all(len(found.rows) <= 10 for found in findings)
