@@ -144,8 +144,8 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
             x=x, x2=alt.X2("end"), y=y, color=colours
         ),
         alt.Chart(alt.Data(values=inside))
-        .mark_text(color=theme.GROUND, fontWeight="bold", fontSize=12)
-        .encode(x=alt.X("middle:Q"), y=y, text=alt.Text("text:N")),
+        .mark_text(fontWeight="bold", fontSize=12)
+        .encode(x=alt.X("middle:Q"), y=y, text=alt.Text("text:N"), fill=_text_colour(plan)),
         base.transform_filter("datum.isFirst")
         .mark_text(
             align="right", baseline="middle", dx=-8, lineBreak="\n", lineHeight=LINE_HEIGHT - 2
@@ -161,6 +161,13 @@ def _colours(plan: Plan) -> list[tuple[str, str]]:
     """The parts with their colours; those over the palette share the quiet one."""
     spread = [*theme.SERIES, *[theme.AXIS] * len(plan.parts)]
     return list(zip(plan.parts, spread, strict=False))
+
+
+def _text_colour(plan: Plan) -> alt.Fill:
+    """The colour of numbers inside the bars, so that they can be read on each part's own."""
+    spread = [*theme.ON_SERIES, *[theme.INK] * len(plan.parts)][: len(plan.parts)]
+    scale = alt.Scale(domain=list(plan.parts), range=spread)
+    return alt.Fill("part:N", scale=scale, legend=None)
 
 
 def _rows(plan: Plan, label_width: float) -> list[dict[str, Any]]:

@@ -82,7 +82,7 @@ def _spreads(scene: Scene, rows: pd.DataFrame) -> list[Spread]:
 
 
 def _bins(scene: Scene, values: Sequence[float]) -> list[tuple[float, float, int]]:
-    scale = nice_scale(values, scene.measure, steps=BINS)
+    scale = nice_scale(values, scene.measure, from_zero=False, steps=BINS)
     edges = scale.ticks
     counts = pd.cut(pd.Series(values), edges, right=False).value_counts(sort=False).tolist()
     counts[-1] += sum(1 for value in values if value == edges[-1])
@@ -97,7 +97,7 @@ def _histogram_spec(
     canvas: theme.Canvas,
 ) -> dict[str, Any]:
     spread = spreads[0]
-    across = nice_scale(values, scene.measure, steps=4 if canvas.is_narrow else 7)
+    across = nice_scale(values, scene.measure, from_zero=False, steps=4 if canvas.is_narrow else 7)
     across = Scale(bins[0][0], bins[-1][1], across.step, across.decimals, across.suffix)
     down = nice_scale(
         [0.0, *(float(n) for _, _, n in bins)], scene.measure, from_zero=True, steps=4
@@ -128,13 +128,15 @@ def _histogram_spec(
             y=alt.Y("y:Q", scale=None, axis=None), y2=alt.Y2Value(frame.height)
         ),
         stemmed.mark_text(align="left", baseline="middle", color=theme.INK).encode(
-            x=alt.X("start:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None), text=alt.Text("text:N")
+            x=alt.X("start:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None),
+            text=alt.Text("text:N"),
         ),
         _note(
             scene.measure.title_with_unit,
             frame,
             canvas,
-            alt.value(frame.width),
+            alt.XValue(frame.width),
             frame.height + 42,
             "right",
         ),
@@ -142,7 +144,7 @@ def _histogram_spec(
             _counted_axis(scene),
             frame,
             canvas,
-            alt.value(4 - frame.left),
+            alt.XValue(4 - frame.left),
             14 - frame.top,
             "left",
         ),
@@ -219,7 +221,9 @@ def _rows_spec(
     base = alt.Chart(alt.Data(values=[_as_row(i, s, canvas) for i, s in enumerate(spreads)]))
     lift = 8 if over else 0
     layers = [
-        base.mark_rule(color=theme.AXIS, yOffset=lift, y2Offset=lift).encode(x=x, x2=alt.X2("high"), y=y),
+        base.mark_rule(color=theme.AXIS, yOffset=lift, y2Offset=lift).encode(
+            x=x, x2=alt.X2("high"), y=y
+        ),
         base.mark_bar(height=11, color=theme.BAR, yOffset=lift).encode(
             x=alt.X("lower:Q"), x2=alt.X2("upper"), y=y
         ),
@@ -238,7 +242,7 @@ def _rows_spec(
             scene.measure.title_with_unit,
             frame,
             canvas,
-            alt.value(frame.width),
+            alt.XValue(frame.width),
             frame.height + 42,
             "right",
         ),
@@ -295,7 +299,7 @@ def _pick_shape(marked: Sequence[str]) -> alt.Shape:
 def _note(
     text: str, frame: theme.Frame, canvas: theme.Canvas, x: Any, y: float, align: str
 ) -> alt.Chart:
-    room = canvas.width * (0.5 if align == "left" else 0.55)
+    room = canvas.width - 16
     return (
         alt.Chart(alt.Data(values=[{"text": wrapped(text, room, lines=1)[0]}]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
@@ -331,7 +335,7 @@ def _shown_rows(scene: Scene, spreads: Sequence[Spread], period: str) -> Shown:
 def _shown_bins(
     scene: Scene, bins: Sequence[tuple[float, float, int]], values: Sequence[float], period: str
 ) -> Shown:
-    decimals = nice_scale(values, scene.measure, steps=BINS).decimals
+    decimals = nice_scale(values, scene.measure, from_zero=False, steps=BINS).decimals
     columns = (
         Column("from", f"{scene.measure.title_with_unit}: from", is_number=True),
         Column("to_below", "to below", is_number=True),

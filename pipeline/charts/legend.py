@@ -62,5 +62,7 @@ def _entry(item: Item, text: str, x: float, y: float) -> list[alt.Chart]:
     base = alt.Chart(alt.Data(values=[{"text": text}])).encode(x=alt.XValue(x), y=alt.YValue(y))
     return [
         base.mark_point(filled=True, size=90, opacity=1, shape=item.shape, color=item.colour),
-        base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(text=alt.Text("text:N")),
+        base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(
+            text=alt.Text("text:N")
+        ),
     ]

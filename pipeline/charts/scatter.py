@@ -84,8 +84,8 @@ def _spec(
             size=70, filled=True, opacity=1, color=theme.PICK, stroke=theme.GROUND, strokeWidth=1
         ).encode(x=x_axis, y=y_axis),
         *_names([d for d in dots if d.is_pick], across, down, frame, canvas),
-        _title(y, frame, alt.value(4 - frame.left), alt.value(-14), "left"),
-        _title(x, frame, alt.value(frame.width), alt.value(frame.height + 42), "right"),
+        _title(y, frame, alt.XValue(4 - frame.left), alt.YValue(-14), "left"),
+        _title(x, frame, alt.XValue(frame.width), alt.YValue(frame.height + 42), "right"),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
 

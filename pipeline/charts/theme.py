@@ -48,6 +48,8 @@ PICK = "var(--chart-pick)"
 
 SERIES = tuple(f"var(--chart-{n})" for n in range(1, MAXIMUM_SERIES + 1))
 SERIES_TEXT = tuple(f"var(--chart-{n}-text)" for n in range(1, MAXIMUM_SERIES + 1))
+# What text on a series' colour is written in: dark on those that are too light for white.
+ON_SERIES = (GROUND, "#1b1f24", GROUND, "#1b1f24", GROUND, GROUND)
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 

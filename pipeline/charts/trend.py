@@ -55,7 +55,9 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     layers = [
         alt.Chart(_data(lines))
         .mark_line(strokeWidth=2.2)
-        .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail=alt.Detail("run:N")),
+        .encode(
+            x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail=alt.Detail("run:N")
+        ),
         alt.Chart(_data(lines, ends_only=True))
         .mark_point(filled=True, size=52, opacity=1)
         .encode(x=x, y=y, fill=_colour(lines, theme.SERIES, alt.Fill), shape=_shape(lines)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.findings import Finding
@@ -48,6 +49,8 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
     for declared in declared_tables(descriptor):
         if not declared.path.strip() or list(check_path(folder, declared)):
             continue
+        if _is_refused(folder, declared.path):
+            continue
         file, found = read_table_file(folder, declared)
         findings.extend(found)
         if file is None:
@@ -59,6 +62,13 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
             findings.extend(header.findings)
             tables.append(OpenTable(int(declared.at[1]), file, read, header))
     return tuple(tables), findings
+
+
+def _is_refused(folder: Folder, path: str) -> bool:
+    """Whether the file, or a folder on the way to it, is a link or no plain file: said already."""
+    refused = {finding.place.file for finding in folder.findings}
+    places = (PurePosixPath(path), *PurePosixPath(path).parents)
+    return any(folder.place(str(place)).file in refused for place in places)
 
 
 def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) -> Case:

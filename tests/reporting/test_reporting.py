@@ -33,7 +33,8 @@ UNKNOWN = finding(
 
 
 def report(*findings: Finding, rows: int = 2236, general: tuple[Finding, ...] = ()) -> Report:
-    return Report((DatasetReport("rd-intensity", rows, 0.12345, findings),), general=general)
+    dataset = DatasetReport(name="rd-intensity", rows=rows, seconds=0.12345, findings=findings)
+    return Report((dataset,), general=general)
 
 
 def test_text_says_place_message_and_hint() -> None:

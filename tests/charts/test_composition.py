@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.charts.conftest import drawn
+
+PARTS = "{kind: composition, measure: amount, by: source}"
+MONEY = """
+    amount: {title: Funding, unit: million dollars}
+    source:
+      title: Source of funds
+      categories:
+        - {value: firms, label: Firms}
+        - {value: state, label: Government}
+        - {value: abroad, label: From abroad}
+"""
+PERCENT = MONEY.replace("million dollars", "% of GDP")
+NOTHING = "There are no figures to show."
+TWO = """
+    country,year,source,amount
+    FRA,2020,state,30
+    FRA,2020,firms,70
+    GBR,2020,abroad,100
+    GBR,2020,firms,200
+    GBR,2020,state,100
+"""
+
+
+def parts(spec, key="part"):
+    """Part and share of each bar, bar by bar."""
+    found = {}
+    for row in drawn(spec, "bar"):
+        found.setdefault(row["row"], []).append((row[key], round(row["end"] - row["start"], 6)))
+    return list(found.values())
+
+
+def test_parts_come_in_the_order_of_their_categories(site):
+    sketch = site.sketch(TWO, PARTS, MONEY)
+    assert parts(sketch.wide) == [
+        [("firms", 50.0), ("state", 25.0), ("abroad", 25.0)],
+        [("firms", 70.0), ("state", 30.0)],
+    ]
+    assert parts(sketch.narrow) == parts(sketch.wide)
+    assert [column.title for column in sketch.shown.columns] == [
+        "Country", "Firms, %", "Government, %", "From abroad, %",
+    ]
+
+
+def test_the_largest_bar_comes_first(site):
+    assert [row[0] for row in site.sketch(TWO, PARTS, MONEY).shown.cells] == ["United Kingdom", "France"]
+
+
+def test_each_part_begins_where_the_one_before_ends(site):
+    for row in ("GBR,2020,firms,0\n    ", ""):
+        rows = TWO.replace("GBR,2020,firms,200\n    ", row)
+        sketch = site.sketch(rows, PARTS, MONEY)
+        reach = {}
+        for bar in drawn(sketch.wide, "bar"):
+            assert bar["start"] == pytest.approx(reach.get(bar["row"], 0.0))
+            reach[bar["row"]] = bar["end"]
+        assert all(end == pytest.approx(100) for end in reach.values())
+        firsts = [bar["row"] for bar in drawn(sketch.wide, "bar") if bar["isFirst"]]
+        assert sorted(firsts) == sorted(set(firsts)) == [0, 1]
+
+
+def test_a_missing_part_is_not_zero_and_shares_say_so(site):
+    sketch = site.sketch(TWO, PARTS, MONEY)
+    assert sketch.shown.values == (("GBR", "50.0", "25.0", "25.0"), ("FRA", "70.0", "30.0", ""))
+    assert sketch.shown.cells[1] == ("France", "70.0", "30.0", "not known")
+    assert sketch.shown.caption == "Shares of the parts that are known, 2020"
+    assert (
+        "Shares are of the parts that are known: 1 of the 2 bars lacks at least one." in sketch.notes
+    )
+
+
+def test_an_empty_cell_is_a_missing_part(site):
+    rows = TWO.rstrip() + "\n    FRA,2020,abroad,\n"
+    sketch = site.sketch(rows, PARTS, MONEY)
+    assert sketch.shown.values[1] == ("FRA", "70.0", "30.0", "")
+    assert len(parts(sketch.wide)[1]) == 2
+
+
+def test_a_part_of_nothing_is_known(site):
+    rows = TWO.rstrip() + "\n    FRA,2020,abroad,0\n"
+    sketch = site.sketch(rows, PARTS, MONEY)
+    assert sketch.shown.values[1] == ("FRA", "70.0", "30.0", "0.0")
+    assert not any("lack" in note for note in sketch.notes)
+
+
+def test_percentages_stand_as_they_are(site):
+    sketch = site.sketch(TWO, PARTS, PERCENT)
+    assert parts(sketch.wide)[0] == [("firms", 200.0), ("state", 100.0), ("abroad", 100.0)]
+    assert sketch.shown.caption == "Funding, % of GDP, 2020"
+    assert not any("Shares" in note for note in sketch.notes)
+
+
+def test_the_headline_counts_where_a_part_is_the_largest(site):
+    assert site.sketch(TWO, PARTS, MONEY).headline == (
+        "The largest part is Firms in all 2 shown in 2020."
+    )
+    rows = TWO.replace("FRA,2020,state,30", "FRA,2020,state,300") + "    DEU,2020,firms,1\n"
+    assert site.sketch(rows, PARTS, MONEY).headline == (
+        "The largest part is Firms in 2 of the 3 shown in 2020."
+    )
+
+
+def test_extremes_of_a_part_are_told_with_their_bars(site):
+    assert site.sketch(TWO, PARTS, MONEY).words == (
+        "Firms: between 50% (United Kingdom) and 70% (France).",
+        "Government: between 25% (United Kingdom) and 30% (France).",
+    )
+
+
+OVER_TIME = """
+    country,year,source,amount
+    GBR,2018,firms,60
+    GBR,2018,state,40
+    GBR,2019,firms,30
+    GBR,2019,state,70
+    GBR,2020,firms,50
+    GBR,2020,state,50
+"""
+UK = "{kind: composition, measure: amount, by: source, where: {country: GBR}}"
+
+
+def test_one_country_is_shown_over_time_in_the_order_of_years(site):
+    sketch = site.sketch(OVER_TIME, UK, MONEY)
+    assert [row[0] for row in sketch.shown.values] == ["2018", "2019", "2020"]
+    assert sketch.period == "2018 to 2020"
+    assert sketch.shown.columns[0].title == "Year"
+
+
+def test_over_time_nothing_is_said_to_rise_or_fall(site):
+    breaks = "breaks: [{field: amount, period: '2019', reason: New method}]"
+    sketch = site.sketch(OVER_TIME, UK, MONEY + "    ", breaks)
+    said = " ".join((sketch.headline, *sketch.words))
+    for word in ("rose", "fell", "from ", "change", "grew"):
+        assert word not in said
+    assert "Firms: between 30% (2019) and 60% (2018)." in sketch.words
+
+
+def test_many_bars_are_cut_to_the_picks_or_the_largest(site):
+    rows = "country,year,source,amount\n" + "".join(
+        f"X{i:02},2020,firms,{i + 1}\nX{i:02},2020,state,{i + 1}\n" for i in range(20)
+    )
+    sketch = site.sketch(rows, PARTS, MONEY)
+    assert [row[0] for row in sketch.shown.values] == [f"X{i:02}" for i in range(19, 7, -1)]
+    assert "Shown are 12 of 20 countries with figures." in sketch.notes
+    picked = rows + "GBR,2020,firms,1\nFRA,2020,firms,1\n"
+    sketch = site.sketch(picked, PARTS, MONEY)
+    assert sorted(row[0] for row in sketch.shown.values) == ["FRA", "GBR"]
+
+
+def test_what_has_no_sum_has_no_shares(site):
+    rows = TWO.rstrip() + "\n    DEU,2020,firms,0\n    DEU,2020,state,0\n    USA,2020,firms,-5\n"
+    rows += "    USA,2020,state,10\n"
+    sketch = site.sketch(rows, PARTS, MONEY)
+    assert [row[0] for row in sketch.shown.values] == ["GBR", "FRA"]
+    assert any(note.startswith("2 ") and "share" in note for note in sketch.notes)
+    for row in drawn(sketch.wide, "bar"):
+        assert 0 <= row["start"] <= row["end"] <= 100.0001
+
+
+def test_amounts_below_zero_are_not_stacked_over_others(site):
+    rows = "country,year,source,amount\nGBR,2020,firms,5\nGBR,2020,state,-2\nFRA,2020,firms,3\n"
+    sketch = site.sketch(rows, PARTS, PERCENT)
+    assert [row[0] for row in sketch.shown.values] == ["FRA"]
+    assert any(note.startswith("1 ") for note in sketch.notes)
+
+
+def test_small_shares_do_not_read_as_nothing(site):
+    rows = "country,year,source,amount\nGBR,2020,firms,99999\nGBR,2020,state,1\n"
+    sketch = site.sketch(rows, PARTS, MONEY)
+    assert sketch.shown.cells[0][2] == "0.001"
+    assert "0.0%" not in " ".join((sketch.headline, *sketch.words))
+
+
+def test_unlisted_parts_come_last(site):
+    rows = TWO.rstrip() + "\n    GBR,2020,charities,10\n"
+    titles = [c.title for c in site.sketch(rows, PARTS, MONEY).shown.columns]
+    assert titles[-1] == "charities, %"
+
+
+@pytest.mark.parametrize(
+    ("rows", "view"),
+    [
+        ("country,year,source,amount\n", PARTS),
+        ("country,year,source,amount\nGBR,2020,firms,\n", PARTS),
+        ("country,year,source,amount\nGBR,2020,firms,0\n", PARTS),
+        ("country,year,source\nGBR,2020,firms\n", "{kind: composition, by: source}"),
+        ("country,year,source,amount\nGBR,2020,firms,1\n", "{kind: composition, measure: amount}"),
+        ("source,amount\nfirms,1\n", PARTS),
+        (
+            "country,group,year,source,amount\nGBR,a,2020,firms,1\nGBR,b,2020,firms,2\n",
+            PARTS,
+        ),
+    ],
+)
+def test_what_has_no_parts_is_not_drawn(site, rows, view):
+    sketch = site.sketch(rows, view, "amount: {unit: dollars}" if "amount" in rows else "")
+    assert sketch.headline == NOTHING
+    assert not sketch.wide
+    assert sketch.shown.values == ()

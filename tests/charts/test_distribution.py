@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.charts.conftest import drawn
+
+SPREAD = "{kind: distribution, measure: spending}"
+BY_GROUP = "{kind: distribution, measure: spending, by: group}"
+NOTHING = "There are no figures to show."
+CODES = ["GBR", "FRA", "DEU", "USA", "KOR", "ITA", "ESP", "JPN", "CAN", "IND"]
+
+
+def values(*numbers, year=2020):
+    return "country,year,spending\n" + "".join(
+        f"{code},{year},{number}\n" for code, number in zip(CODES, numbers, strict=False)
+    )
+
+
+def grouped(**groups):
+    return "country,group,year,spending\n" + "".join(
+        f"{code},{group},2020,{number}\n"
+        for group, numbers in groups.items()
+        for code, number in zip(CODES, numbers, strict=False)
+    )
+
+
+def test_every_value_falls_into_one_bin(site):
+    sketch = site.sketch(values(1, 2, 2.5, 3, 9.75, 10, 0, 0.25, 5, 10), SPREAD)
+    assert sum(int(row[-1]) for row in sketch.shown.values) == 10
+    bins = [(float(low), float(high)) for low, high, _ in sketch.shown.values]
+    assert all(a[1] == b[0] for a, b in zip(bins, bins[1:], strict=False))
+    assert bins[0][0] <= 0
+    assert bins[-1][1] >= 10
+
+
+def test_the_table_holds_what_is_drawn(site):
+    sketch = site.sketch(values(1, 2, 2.5, 3, 9), SPREAD)
+    bars = [(row["from"], row["to"], row["count"]) for row in drawn(sketch.wide, "bar")]
+    shown = [(float(a), float(b), int(n)) for a, b, n in sketch.shown.values]
+    assert bars == [row for row in shown if row[-1]]
+    assert [column.title for column in sketch.shown.columns] == [
+        "R&D spending, % of GDP: from", "to below", "Number of countries",
+    ]
+
+
+def test_a_missing_value_is_in_no_bin(site):
+    sketch = site.sketch(values(1, "", 2, 3, "", 4, 5), SPREAD)
+    assert sum(int(row[-1]) for row in sketch.shown.values) == 5
+    assert "5 countries" in sketch.headline
+
+
+def test_the_headline_tells_the_median_of_five(site):
+    sketch = site.sketch(values(1, 2, 3, 4, 10), SPREAD)
+    assert sketch.headline == (
+        "R&D spending in 2020: half of the 5 countries are at 3% of GDP or more."
+    )
+    assert sketch.words == (
+        "The middle half lies between 2% of GDP and 4% of GDP; "
+        "the range is from 1% of GDP to 10% of GDP.",
+    )
+    assert "Median" in {row.get("text") for row in drawn(sketch.wide, "text")}
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4), (7,)])
+def test_fewer_than_five_have_no_median(site, numbers):
+    for rows in (values(*numbers), values(*numbers).replace("GBR", "XXA").replace("FRA", "XXB")):
+        sketch = site.sketch(rows, SPREAD)
+        said = [sketch.headline, *sketch.words]
+        said += [str(row.get("text")) for spec in (sketch.wide, sketch.narrow) for row in drawn(spec, "text")]
+        assert not any("edian" in text or "half" in text for text in said)
+
+
+def test_one_row_is_one_row(site):
+    sketch = site.sketch("spending\n5\n", SPREAD, more="key: []")
+    assert sketch.headline == "R&D spending: figures for 1 row."
+
+
+def test_the_sites_picks_are_named_at_their_values(site):
+    sketch = site.sketch(values(1, 2, 3, 4, 10), SPREAD)
+    stems = {row["text"]: row["value"] for row in drawn(sketch.wide, "rule") if "value" in row}
+    assert stems == {"United Kingdom": 1.0, "France": 2.0, "Median": 3.0}
+
+
+def test_each_part_has_a_row_the_highest_median_first(site):
+    rows = grouped(low=[1, 2, 3, 4, 5], high=[6, 7, 8, 9, 10], middle=[3, 4, 5, 6, 7])
+    sketch = site.sketch(rows, BY_GROUP)
+    assert [row[0] for row in sketch.shown.values] == ["high", "middle", "low"]
+    assert [column.title for column in sketch.shown.columns][:7] == [
+        "Group", "Number", "Lowest", "Lower quartile", "Median", "Upper quartile", "Highest",
+    ]
+    assert sketch.shown.values[0][:7] == ("high", "5", "6.0", "7.0", "8.0", "9.0", "10.0")
+    assert sketch.headline == (
+        "The middle value in 2020 is highest for high (8% of GDP) and lowest for low (3% of GDP)."
+    )
+    ticks = [row["median"] for row in drawn(sketch.wide, "tick")]
+    assert ticks == [8.0, 5.0, 3.0]
+
+
+def test_a_part_of_fewer_than_five_has_no_median_and_no_quartiles(site):
+    rows = grouped(few=[20, 30], many=[1, 2, 3, 4, 5], others=[2, 3, 4, 5, 6])
+    sketch = site.sketch(rows, BY_GROUP)
+    row = next(row for row in sketch.shown.values if row[0] == "few")
+    assert row[1:7] == ("2", "20.0", "", "", "", "30.0")
+    cells = next(row for row in sketch.shown.cells if row[0] == "few")
+    assert "fewer than 5" in cells[4]
+    assert "few" not in sketch.headline
+    assert all(mark["name"] != "few" for mark in drawn(sketch.wide, "tick"))
+    assert any(mark["name"] == "few" for mark in drawn(sketch.wide, "rule"))
+
+
+def test_parts_of_fewer_than_five_only_are_not_compared(site):
+    sketch = site.sketch(grouped(a=[20, 30], b=[1, 2]), BY_GROUP)
+    assert "middle" not in " ".join((sketch.headline, *sketch.words))
+    assert sketch.wide
+
+
+def test_level_parts_are_about_the_same(site):
+    columns = "spending: {meaningful_difference: 1}"
+    rows = grouped(a=[1, 2, 3, 4, 5], b=[1.2, 2.2, 3.2, 4.2, 5.2])
+    headline = site.sketch(rows, BY_GROUP, columns).headline
+    assert "about the same" in headline
+    assert "highest" not in headline
+
+
+def test_one_part_alone_is_not_called_highest(site):
+    headline = site.sketch(grouped(a=[1, 2, 3, 4, 5]), BY_GROUP).headline
+    assert "highest" not in headline
+    assert "3% of GDP" in headline
+
+
+def test_picks_stand_in_the_table_as_in_the_drawing(site):
+    rows = grouped(a=[1, 2, 3, 4, 5], b=["", 2, 3, 4, 5, 6])
+    sketch = site.sketch(rows, BY_GROUP)
+    columns = [column.name for column in sketch.shown.columns]
+    assert columns[-2:] == ["GBR", "FRA"]
+    b = next(row for row in sketch.shown.values if row[0] == "b")
+    assert b[-2:] == ("", "2.0")
+    points = {(row["row"], row["pick"], row["low"]) for row in drawn(sketch.wide, "point") if "pick" in row}
+    assert len(points) == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "view"),
+    [
+        ("country,year,spending\n", SPREAD),
+        ("country,year,spending\nGBR,2020,\n", SPREAD),
+        ("country,year,spending\nGBR,,1\n", SPREAD),
+        ("country,year\nGBR,2020\n", "{kind: distribution}"),
+    ],
+)
+def test_without_figures_nothing_is_drawn(site, rows, view):
+    sketch = site.sketch(rows, view)
+    assert sketch.headline == NOTHING
+    assert not sketch.wide
+    assert sketch.shown.values == ()
+
+
+@pytest.mark.parametrize("number", ["5", "0", "-5", "1e-12", "1e14", "0.3"])
+def test_equal_values_make_one_bar(site, number):
+    sketch = site.sketch(values(*[number] * 6), SPREAD)
+    bars = drawn(sketch.wide, "bar")
+    assert [row["count"] for row in bars] == [6]
+    assert bars[0]["from"] <= float(number) <= bars[0]["to"]

@@ -1,0 +1,410 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from pipeline.charts.trend import sketch as sketch_trend
+from tests.charts.conftest import drawn
+
+TREND = "{kind: trend, measure: spending}"
+NOTHING = "There are no figures to show."
+
+
+def runs(sketch, subject="GBR"):
+    """The periods that one stroke of a line joins, stroke by stroke."""
+    found = {}
+    for row in drawn(sketch.wide, "line"):
+        if row["subject"] == subject:
+            found.setdefault(row["run"], []).append(row["period"])
+    return list(found.values())
+
+
+def years(first, last, value=lambda year: year - 2000, country="GBR"):
+    return "".join(f"{country},{year},{value(year)}\n" for year in range(first, last + 1))
+
+
+BREAKS = """
+    breaks:
+      - {field: spending, entities: [GBR], period: "2014", reason: Revised}
+      - {field: spending, entities: [GBR], period: "2018", reason: Revised again}
+"""
+
+
+class TestLines:
+    def test_a_line_never_crosses_a_break(self, site):
+        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        assert runs(sketch) == [
+            [2012, 2013],
+            [2014, 2015, 2016, 2017],
+            [2018, 2019, 2020],
+        ]
+
+    def test_a_break_in_a_year_without_figures_still_breaks_the_line(self, site):
+        rows = "country,year,spending\nGBR,2012,1\nGBR,2013,1\nGBR,2015,2\nGBR,2016,2\n"
+        assert runs(site.sketch(rows, TREND, more=BREAKS)) == [[2012, 2013], [2015, 2016]]
+
+    def test_a_break_is_its_countrys_alone(self, site):
+        rows = "country,year,spending\n" + years(2012, 2015) + years(2012, 2015, country="FRA")
+        sketch = site.sketch(rows, TREND, more=BREAKS)
+        assert runs(sketch, "GBR") == [[2012, 2013], [2014, 2015]]
+        assert runs(sketch, "FRA") == [[2012, 2013, 2014, 2015]]
+
+    def test_a_break_without_entities_is_everyones(self, site):
+        rows = "country,year,spending\n" + years(2012, 2015) + years(2012, 2015, country="FRA")
+        more = "breaks: [{field: spending, period: '2014', reason: New method}]"
+        sketch = site.sketch(rows, TREND, more=more)
+        for country in ("GBR", "FRA"):
+            assert runs(sketch, country) == [[2012, 2013], [2014, 2015]]
+
+    def test_a_break_of_another_column_is_none_of_this(self, site):
+        rows = "country,year,spending,other\nGBR,2012,1,1\nGBR,2013,1,1\nGBR,2014,1,1\n"
+        more = "breaks: [{field: other, period: '2013', reason: New method}]"
+        assert runs(site.sketch(rows, TREND, more=more)) == [[2012, 2013, 2014]]
+
+    def test_a_country_broken_into_parts_keeps_its_breaks(self, site):
+        rows = "country,group,year,spending\n" + "".join(
+            f"GBR,{group},{year},{year - 2000}\n"
+            for group in ("men", "women")
+            for year in range(2012, 2016)
+        )
+        view = "{kind: trend, measure: spending, by: group, where: {country: GBR}}"
+        sketch = site.sketch(rows, view, more=BREAKS)
+        for group in ("men", "women"):
+            assert runs(sketch, group) == [[2012, 2013], [2014, 2015]]
+
+    def test_a_break_between_quarters(self, site):
+        rows = "country,quarter,spending\n" + "".join(
+            f"GBR,{year}-Q{quarter},1\n" for year in (2019, 2020) for quarter in (1, 2, 3, 4)
+        )
+        more = "breaks: [{field: spending, period: 2019-Q4, reason: New method}]"
+        assert [len(run) for run in runs(site.sketch(rows, TREND, more=more))] == [3, 5]
+
+    def test_where_a_new_series_begins_there_is_a_hollow_dot_and_a_note(self, site):
+        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        hollow = [row["period"] for row in drawn(sketch.wide, "point")]
+        assert {2014, 2018} <= set(hollow)
+        assert any("2014 and 2018" in note and "do not compare" in note for note in sketch.notes)
+
+    def test_each_stroke_is_a_mark_of_its_own(self, site):
+        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
+        assert line["encoding"]["detail"]["field"] == "run"
+
+
+class TestGaps:
+    def test_a_missing_year_stays_a_gap(self, site):
+        rows = "country,year,spending\n" + years(2010, 2012) + years(2014, 2016)
+        assert runs(site.sketch(rows, TREND)) == [[2010, 2011, 2012], [2014, 2015, 2016]]
+
+    def test_an_empty_cell_stays_a_gap(self, site):
+        rows = "country,year,spending\nGBR,2010,1\nGBR,2011,2\nGBR,2012,\nGBR,2013,3\nGBR,2014,4\n"
+        assert runs(site.sketch(rows, TREND)) == [[2010, 2011], [2013, 2014]]
+
+    def test_an_empty_cell_stays_a_gap_in_figures_of_every_second_year(self, site):
+        rows = """
+            country,year,spending
+            GBR,2010,1
+            GBR,2011,
+            GBR,2012,3
+        """
+        assert runs(site.sketch(rows, TREND)) == [[2010], [2012]]
+
+    def test_figures_of_every_second_year_are_joined(self, site):
+        rows = "country,year,spending\nGBR,2010,1\nGBR,2012,2\nGBR,2014,3\nGBR,2018,4\n"
+        assert runs(site.sketch(rows, TREND)) == [[2010, 2012, 2014], [2018]]
+
+    def test_a_missing_quarter_stays_a_gap_even_if_nobody_has_it(self, site):
+        rows = "country,quarter,spending\nGBR,2019-Q4,1\nGBR,2020-Q1,2\nGBR,2020-Q3,3\nGBR,2020-Q4,4\n"
+        sketch = site.sketch(rows, TREND)
+        assert runs(sketch) == [["2019-Q4", "2020-Q1"], ["2020-Q3", "2020-Q4"]]
+        line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
+        assert line["encoding"]["x"]["scale"]["domain"] == [
+            "2019-Q4", "2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4",
+        ]
+
+    def test_a_missing_month_stays_a_gap(self, site):
+        rows = "country,when,spending\nGBR,2019-11,1\nGBR,2019-12,1\nGBR,2020-01,2\nGBR,2020-03,3\n"
+        for kind in ("string", "yearmonth"):
+            columns = f"when: {{type: {kind}, role: time}}"
+            assert runs(site.sketch(rows, TREND, columns)) == [
+                ["2019-11", "2019-12", "2020-01"],
+                ["2020-03"],
+            ]
+
+    def test_a_date_that_others_have_stays_a_gap(self, site):
+        rows = "country,when,spending\n" + "".join(
+            f"{country},2020-0{month}-15,{month}\n"
+            for country, months in {"FRA": (1, 2, 3, 4), "GBR": (1, 2, 4)}.items()
+            for month in months
+        )
+        sketch = site.sketch(rows, TREND, "when: {type: date, role: time}")
+        assert runs(sketch) == [["2020-01-15", "2020-02-15"], ["2020-04-15"]]
+
+    def test_a_lone_value_is_drawn_as_a_dot(self, site):
+        rows = "country,year,spending\n" + years(2010, 2011) + years(2013, 2013) + years(2015, 2016)
+        dots = [row["period"] for row in drawn(site.sketch(rows, TREND).wide, "point")]
+        assert 2013 in dots
+
+    def test_missing_is_never_drawn_as_zero(self, site):
+        rows = "country,year,spending\nGBR,2010,5\nGBR,2011,\nGBR,2012,6\nFRA,2010,7\nFRA,2012,7\n"
+        sketch = site.sketch(rows, TREND)
+        for spec in (sketch.wide, sketch.narrow):
+            for mark in ("line", "point"):
+                assert all(row["value"] >= 5 for row in drawn(spec, mark))
+
+
+class TestOrderOfTime:
+    def test_rows_in_any_order_make_the_same_line(self, site):
+        rows = "country,year,spending\nGBR,2012,3\nGBR,2010,1\nGBR,2011,2\n"
+        sketch = site.sketch(rows, TREND)
+        assert runs(sketch) == [[2010, 2011, 2012]]
+        assert [row[0] for row in sketch.shown.cells] == ["2010", "2011", "2012"]
+
+    def test_dates_of_another_form_are_drawn_in_the_order_of_days(self, site):
+        rows = "country,when,spending\nGBR,31/12/2019,1\nGBR,01/02/2020,2\nGBR,15/01/2020,3\n"
+        sketch = site.sketch(rows, TREND, "when: {type: date, format: '%d/%m/%Y', role: time}")
+        assert [row["value"] for row in drawn(sketch.wide, "line")] == [1, 3, 2]
+        line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
+        assert line["encoding"]["x"]["scale"]["domain"] == ["31/12/2019", "15/01/2020", "01/02/2020"]
+        assert [row[1] for row in sketch.shown.values] == ["1.0", "3.0", "2.0"]
+        assert sketch.period == "31/12/2019 to 01/02/2020"
+
+    def test_whole_numbers_are_ordered_as_numbers(self, site):
+        rows = "country,week,spending\nGBR,9,1\nGBR,10,2\nGBR,11,3\n"
+        sketch = site.sketch(rows, TREND, "week: {type: integer, role: time}")
+        assert sketch.period == "9 to 11"
+        assert [row[0] for row in sketch.shown.cells] == ["9", "10", "11"]
+        more = "breaks: [{field: spending, period: '10', reason: New method}]\nkey: [country, week]"
+        sketch = site.sketch(rows, TREND, "week: {type: integer, role: time}", more)
+        assert runs(sketch) == [[9], [10, 11]]
+
+
+class TestWords:
+    def test_a_change_is_told_from_the_start_of_the_last_series(self, site):
+        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        assert sketch.headline == "R&D spending in the United Kingdom was 20% of GDP in 2020."
+        assert sketch.words == (
+            "It rose in the United Kingdom, from 18% of GDP in 2018 to 20% of GDP in 2020.",
+        )
+
+    def test_two_values_after_a_break_are_no_change_to_tell(self, site):
+        sketch = site.sketch("country,year,spending\n" + years(2012, 2019), TREND, more=BREAKS)
+        assert sketch.words == ()
+
+    def test_the_largest_change_is_told_within_one_series(self, site):
+        rows = (
+            "country,year,spending\n"
+            + years(2012, 2020, lambda y: 1 if y < 2018 else 100 + (y - 2018) / 10)
+            + years(2012, 2020, lambda y: 50 - (y - 2012), "FRA")
+        )
+        sketch = site.sketch(rows, TREND, more=BREAKS)
+        assert sketch.words == (
+            "The largest change within one series was in France: "
+            "it fell from 50% of GDP in 2012 to 42% of GDP in 2020.",
+        )
+
+    def test_a_measure_that_does_not_compare_over_time_is_never_said_to_move(self, site):
+        columns = "spending: {comparable_over_time: false}"
+        rows = "country,year,spending\n" + years(2010, 2020) + years(2010, 2020, country="FRA")
+        sketch = site.sketch(rows, TREND, columns)
+        said = " ".join((sketch.headline, *sketch.words))
+        for word in ("rose", "fell", "change", "stayed", "grew", "from"):
+            assert word not in said
+        assert any("do not compare" in note for note in sketch.notes)
+
+    def test_a_change_below_the_meaningful_difference_is_about_the_same(self, site):
+        columns = "spending: {meaningful_difference: 0.5}"
+        rows = "country,year,spending\nGBR,2010,5.0\nGBR,2011,5.1\nGBR,2012,5.4\n"
+        sketch = site.sketch(rows, TREND, columns)
+        assert sketch.words == (
+            "It stayed about the same in the United Kingdom, "
+            "from 5.0% of GDP in 2010 to 5.4% of GDP in 2012.",
+        )
+
+    def test_a_fall_is_said_to_fall(self, site):
+        rows = "country,year,spending\nGBR,2010,5.0\nGBR,2011,7.0\nGBR,2012,4.0\n"
+        assert "It fell" in site.sketch(rows, TREND).words[0]
+
+    def test_highest_and_lowest_are_of_one_year(self, site):
+        rows = "country,year,spending\nGBR,2010,9\nGBR,2011,1\nFRA,2010,1\nFRA,2011,2\nDEU,2010,5\n"
+        sketch = site.sketch(rows, TREND)
+        assert sketch.headline == (
+            "R&D spending in 2011 was highest in France (2% of GDP) and lowest in the United "
+            "Kingdom (1% of GDP) of the 2 countries shown."
+        ) or sketch.headline == (
+            "R&D spending in 2011 was highest in France (2% of GDP) and lowest in the United "
+            "Kingdom (1% of GDP) of the 2 countries with figures."
+        )
+
+    def test_countries_about_level_share_first_place(self, site):
+        columns = "spending: {meaningful_difference: 0.5}"
+        rows = "country,year,spending\nGBR,2010,5.0\nFRA,2010,5.3\nDEU,2010,1.0\n"
+        headline = site.sketch(rows, TREND, columns).headline
+        assert "highest in France and the United Kingdom (about 5.3% of GDP)" in headline
+
+    def test_all_level_is_said_so(self, site):
+        columns = "spending: {meaningful_difference: 1}"
+        rows = "country,year,spending\nGBR,2010,5.0\nFRA,2010,5.3\nDEU,2010,5.1\n"
+        headline = site.sketch(rows, TREND, columns).headline
+        assert "about the same in all 3 countries shown" in headline
+
+    def test_a_chain_of_small_steps_is_not_about_the_same(self, site):
+        columns = "spending: {meaningful_difference: 1}"
+        rows = "country,year,spending\nGBR,2010,1.0\nFRA,2010,1.9\nDEU,2010,2.8\n"
+        headline = site.sketch(rows, TREND, columns).headline
+        assert "about the same in all" not in headline
+        assert "highest in Germany (2.8% of GDP)" in headline
+        assert "lowest in the United Kingdom (1.0% of GDP)" in headline
+
+    def test_countries_that_share_no_year_are_not_compared(self, site):
+        rows = "country,year,spending\nGBR,2010,5\nFRA,2015,3\n"
+        headline = site.sketch(rows, TREND).headline
+        assert "all 1" not in headline
+        assert "lowest" not in headline
+        assert "highest" not in headline
+
+    def test_values_that_differ_read_as_different(self, site):
+        rows = "country,year,spending\nGBR,2010,2.61\nGBR,2011,2.62\nGBR,2012,2.64\n"
+        assert "from 2.61% of GDP in 2010 to 2.64% of GDP in 2012" in site.sketch(rows, TREND).words[0]
+
+    def test_the_span_is_the_period(self, site):
+        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND)
+        assert sketch.period == "2012 to 2020"
+        assert site.sketch("country,year,spending\nGBR,2020,1\n", TREND).period == "2020"
+
+    def test_figures_behind_a_decimal_comma_keep_their_decimals(self, site):
+        rows = 'country,year,spending\nGBR,2020,"1,7"\n'
+        sketch = site.sketch(rows, TREND, "spending: {decimalChar: ','}")
+        assert sketch.headline == "R&D spending in the United Kingdom was 1.7% of GDP in 2020."
+
+
+class TestChoice:
+    MANY = ["GBR", "FRA", "DEU", "USA", "KOR", "ITA", "ESP", "JPN", "CAN", "IND", "NLD", "BRA", "SWE"]
+
+    def rows(self, countries):
+        return "country,year,spending\n" + "".join(
+            f"{country},{year},{i + 1}\n" for i, country in enumerate(countries) for year in (2019, 2020)
+        )
+
+    def test_few_lines_are_all_shown(self, site):
+        sketch = site.sketch(self.rows(self.MANY[:12]), TREND)
+        assert len({row["subject"] for row in drawn(sketch.wide, "line")}) == 12
+
+    def test_of_many_the_sites_picks_are_shown_and_the_choice_is_stated(self, site):
+        sketch = site.sketch(self.rows(self.MANY), TREND)
+        assert {row["subject"] for row in drawn(sketch.wide, "line")} == {"GBR", "FRA"}
+        assert "Shown are 2 of 13 countries in the data." in sketch.notes
+
+    def test_without_picks_the_highest_are_shown(self, site):
+        countries = [*self.MANY[2:], "AAA", "BBB"]
+        sketch = site.sketch(self.rows(countries), TREND)
+        assert {row["subject"] for row in drawn(sketch.wide, "line")} == set(countries[-6:])
+
+    def test_coded_lines_come_in_the_order_of_their_categories(self, site):
+        rows = "group,year,spending\na,2019,1\na,2020,2\nb,2019,3\nb,2020,4\n"
+        columns = "group: {categories: [{value: b, label: Bees}, {value: a, label: Ants}]}"
+        sketch = site.sketch(rows, "{kind: trend, measure: spending, by: group}", columns)
+        assert [column.title for column in sketch.shown.columns[1:]] == ["Bees", "Ants"]
+
+
+class TestShown:
+    ROWS = """
+        country,year,spending
+        GBR,2019,1.25
+        GBR,2020,
+        GBR,2021,1234.5
+        FRA,2019,2
+        FRA,2021,-3
+    """
+
+    def test_the_table_holds_what_is_drawn_and_nothing_else(self, site):
+        sketch = site.sketch(self.ROWS, TREND)
+        inside = {
+            (row[0], column.name, float(cell))
+            for row in sketch.shown.values
+            for column, cell in zip(sketch.shown.columns[1:], row[1:], strict=True)
+            if cell
+        }
+        lines = {
+            (str(int(row["period"])), row["subject"], row["value"])
+            for row in drawn(sketch.wide, "line")
+        }
+        assert inside == lines
+        assert drawn(sketch.wide, "line") == drawn(sketch.narrow, "line")
+
+    def test_values_are_for_machines_and_cells_for_people(self, site):
+        more = """
+            $schema: https://datapackage.org/profiles/2.0/datapackage.json
+            missingValues: [{value: "", label: not collected}]
+        """
+        shown = site.sketch(self.ROWS, TREND, more=more).shown
+        assert [column.title for column in shown.columns] == ["Year", "United Kingdom", "France"]
+        assert shown.values == (
+            ("2019", "1.25", "2.0"),
+            ("2020", "", ""),
+            ("2021", "1234.5", "-3.0"),
+        )
+        assert [row[0] for row in shown.cells] == ["2019", "2020", "2021"]
+        assert shown.cells[1][1:] == ("not collected", "–")
+        assert shown.cells[2][1:] == ("1,234.5", "−3.0")
+        assert shown.caption == "R&D spending, % of GDP"
+
+    def test_small_values_do_not_read_as_nothing(self, site):
+        rows = "country,year,spending\nGBR,2019,250.5\nGBR,2020,0.002\n"
+        assert [row[1] for row in site.sketch(rows, TREND).shown.cells] == ["250.5", "0.002"]
+
+
+class TestNothing:
+    @pytest.mark.parametrize(
+        ("rows", "view"),
+        [
+            ("country,year,spending\n", TREND),
+            ("country,year,spending\nGBR,2020,\n", TREND),
+            ("country,year,spending\nGBR,,1\n", TREND),
+            ("country,spending\nGBR,1\n", TREND),
+            ("country,year\nGBR,2020\n", "{kind: trend}"),
+        ],
+    )
+    def test_without_figures_nothing_is_drawn(self, site, rows, view):
+        sketch = site.sketch(rows, view)
+        assert sketch.headline == NOTHING
+        assert not sketch.wide
+        assert not sketch.narrow
+        assert sketch.shown.values == ()
+
+    def test_several_figures_for_one_year_are_not_drawn_as_a_line(self, site):
+        rows = "country,source,year,spending\nGBR,a,2019,1\nGBR,b,2019,9\nGBR,a,2020,2\nGBR,b,2020,8\n"
+        sketch = site.sketch(rows, TREND)
+        assert sketch.headline == NOTHING
+        assert not sketch.wide
+        assert sketch.notes
+
+    def test_a_table_of_one_row(self, site):
+        sketch = sketch_trend(site.scene("country,year,spending\nGBR,2020,1.5\n", TREND))
+        assert sketch.headline == "R&D spending in the United Kingdom was 1.5% of GDP in 2020."
+        assert sketch.wide
+
+
+def test_names_at_the_ends_of_lines_do_not_overlap(site):
+    rows = "country,year,spending\n" + "".join(
+        f"{country},{year},{5 + i / 100}\n"
+        for i, country in enumerate(TestChoice.MANY[:8])
+        for year in (2019, 2020)
+    )
+    sketch = site.sketch(rows, TREND)
+    for spec in (sketch.wide, sketch.narrow):
+        ends = sorted((row["at"], row["text"].count("\n")) for row in drawn(spec, "text") if "at" in row)
+        assert len(ends) == 8
+        for (above, more), (below, _) in pairwise(ends):
+            assert below - above >= 15 * (more + 1) - 0.2
+
+
+def test_lines_differ_by_shape_as_well_as_colour(site):
+    rows = "country,year,spending\n" + years(2019, 2020) + years(2019, 2020, country="FRA")
+    points = [
+        layer["encoding"] for layer in site.sketch(rows, TREND).wide["layer"]
+        if layer["mark"]["type"] == "point" and "shape" in layer["encoding"]
+    ]
+    scale = points[0]["shape"]["scale"]
+    assert len(set(scale["range"])) == len(scale["domain"]) == 2
