@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 from urllib.parse import quote
-
-from feedgen.feed import FeedGenerator
+from xml.etree import ElementTree
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset
@@ -54,24 +53,30 @@ def entries(catalog: Catalog, history: History, project: Project) -> tuple[Entry
 
 def atom_feed(news: Sequence[Entry], project: Project, today: date) -> bytes:
     """Entries as an Atom feed. `today` is the date of a feed without entries."""
-    feed = FeedGenerator()
-    feed.id(project.site_url)
-    feed.title(_xml(project.title))
-    feed.subtitle(_xml(project.summary or project.title))
-    feed.author(name=_xml(project.publisher))
-    feed.link(href=project.site_url, rel="alternate")
-    feed.link(href=project.absolute(addresses.FEED_ATOM), rel="self")
-    feed.updated(_moment(news[0].day if news else today))
+    feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
+    _add(feed, "id", project.site_url)
+    _add(feed, "title", project.title)
+    _add(feed, "subtitle", project.summary or project.title)
+    _add(ElementTree.SubElement(feed, "author"), "name", project.publisher)
+    _add(feed, "link", href=project.site_url, rel="alternate")
+    _add(feed, "link", href=project.absolute(addresses.FEED_ATOM), rel="self")
+    _add(feed, "updated", _moment(news[0].day if news else today).isoformat())
     for item in news:
-        entry = feed.add_entry(order="append")
-        entry.id(item.id)
-        entry.title(_xml(item.title))
-        entry.link(href=item.url)
-        entry.updated(_moment(item.day))
-        entry.content(_xml(item.text), type="text")
+        entry = ElementTree.SubElement(feed, "entry")
+        _add(entry, "id", item.id)
+        _add(entry, "title", item.title)
+        _add(entry, "link", href=item.url, rel="alternate")
+        _add(entry, "updated", _moment(item.day).isoformat())
+        _add(entry, "content", item.text, type="text")
         for topic in item.topics:
-            entry.category(term=_xml(topic))
-    return feed.atom_str(pretty=True)
+            _add(entry, "category", term=topic)
+    ElementTree.indent(feed)
+    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+
+
+def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **more: str) -> None:
+    cleaned = {name: _xml(value) for name, value in more.items()}
+    ElementTree.SubElement(parent, tag, cleaned).text = text and _xml(text)
 
 
 def json_feed(news: Sequence[Entry], project: Project) -> dict[str, Any]:
