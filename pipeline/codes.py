@@ -72,7 +72,7 @@ FOLDERS = (
     Code(
         "descriptor-too-large",
         ERROR,
-        "The descriptor is larger than {limit} bytes.",
+        "The descriptor is larger than {limit}.",
         "Move data out of the descriptor into a CSV file.",
         "A descriptor is read whole; one of this size is a mistake or an attack.",
     ),
@@ -702,6 +702,13 @@ CELLS = (
         "The tables could not be checked: {note}.",
         "Look at unusual types, constraints and values in the schema; please report this, too.",
         "A dataset that cannot be checked is not published.",
+    ),
+    Code(
+        "more-findings",
+        ERROR,
+        "There are {number} more findings on this dataset, which are left out.",
+        "Mend those above first; many have one cause.",
+        "A report that nobody can read to its end helps nobody.",
     ),
     Code(
         "check-failed",

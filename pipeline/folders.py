@@ -196,7 +196,9 @@ def _with_descriptor(folder: Folder, file: str) -> Folder:
     try:
         document = _parse(read_inside(folder.path, file, LIMITS.descriptor_bytes), file)
     except Unreadable as error:
-        code = "descriptor-too-large" if error.code == "file-too-large" else error.code
+        code = error.code
+        if code == "file-too-large":
+            code, error.words["limit"] = "descriptor-too-large", f"{error.words['limit']:,} bytes"
         hint = JSON_HINT if code == "descriptor-syntax" and file == JSON_DESCRIPTOR else None
         place = folder.place(file, line=error.line)
         return _with_finding(folder, finding(code, place, hint=hint, **error.words))

@@ -12,26 +12,32 @@ class Limits:
     """What is refused, so that the worst folder costs little and never holds up the others.
 
     descriptor_bytes: size of datapackage.yaml or datapackage.json.
+    descriptor_values: properties, list items and values in it.
     descriptor_depth: lists and mappings inside each other in it.
     files: files in one folder, those of its subfolders included.
+    tables: tables of one dataset.
     table_bytes: size of one CSV file.
     line_bytes: length of one line of a CSV file.
     cell_characters: length of one cell; a quote that is never closed runs into this.
     columns: columns of one table.
     pattern_characters: length of a regular expression in `pattern`.
+    findings: findings that are reported on one folder.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
     memory: bytes that the process which judges them may take, where the system can say so.
     """
 
     descriptor_bytes: int = MEGABYTE
+    descriptor_values: int = 20_000
     descriptor_depth: int = 24
     files: int = 1_000
+    tables: int = 100
     table_bytes: int = 100 * MEGABYTE
     line_bytes: int = MEGABYTE
     cell_characters: int = 131_072
     columns: int = 500
     pattern_characters: int = 300
+    findings: int = 500
     seconds: float = 30
     seconds_per_megabyte: float = 4
     memory: int = 2_000 * MEGABYTE

@@ -136,8 +136,7 @@ def read_json(text: str, *, depth: int = LIMITS.descriptor_depth) -> Document:
         raise Unreadable("descriptor-syntax", form="JSON", problem=str(error)) from None
     except Unreadable as error:
         raise Unreadable(error.code, _line_of_fault(text, error), **error.words) from None
-    if _depth(value) > depth:
-        raise Unreadable("descriptor-too-deep", limit=depth)
+    _measure(value, depth)
     return Document(value, _lines_of_json(text, depth))
 
 
@@ -174,18 +173,27 @@ def _line_of_fault(text: str, fault: Unreadable) -> int | None:
     return None
 
 
-def _depth(value: object) -> int:
-    deepest, level = 0, [value]
+def _measure(value: object, depth: int) -> None:
+    """Refuse what is nested too deep or holds too much."""
+    values, levels, level = 0, 0, [value]
     while level:
-        deepest += 1
+        values += len(level)
+        if levels > depth:
+            raise Unreadable("descriptor-too-deep", limit=depth)
+        if values > LIMITS.descriptor_values:
+            raise _too_many_values()
         inner: list[object] = []
         for item in level:
             if isinstance(item, dict):
-                inner.extend(item.values())
+                inner.extend((*item, *item.values()))
             elif isinstance(item, list):
                 inner.extend(item)
         level = inner
-    return deepest - 1
+        levels += 1
+
+
+def _too_many_values() -> Unreadable:
+    return Unreadable("descriptor-too-large", limit=f"{LIMITS.descriptor_values:,} values")
 
 
 class _Builder:
@@ -196,12 +204,16 @@ class _Builder:
         self.lines: dict[PropertyPath, int] = {}
         self._depth = depth
         self._documents = 0
+        self._values = 0
         self._stack: list[_Open] = []
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event. Raises Unreadable for what is not allowed."""
         if isinstance(event, events.NodeEvent):
             self._refuse_references(event)
+            self._values += 1
+            if self._values > LIMITS.descriptor_values:
+                raise _too_many_values()
         action = _ACTIONS.get(type(event))
         if action is not None:
             action(self, event)

@@ -19,6 +19,7 @@ MADE_IN_TESTS = {
     "file-too-large": "validation/test_bytes.py",
     "file-unreadable": "test_folders.py",
     "line-too-long": "validation/test_bytes.py",
+    "more-findings": "validation/test_validation.py",
     "not-regular-file": "validation/test_safety.py",
     "symbolic-link": "validation/test_safety.py",
     "tables-crashed": "validation/test_judge.py",

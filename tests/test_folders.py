@@ -128,3 +128,10 @@ def test_a_folder_in_place_of_a_file_is_refused(site: Project) -> None:
     (site.datasets / "tolls" / "more.csv").mkdir()
     with pytest.raises(Unreadable, match="not-regular-file"):
         read_inside(site.datasets / "tolls", "more.csv", 10)
+
+
+def test_a_descriptor_of_very_many_values_is_refused(site: Project) -> None:
+    path = site.datasets / "tolls" / "datapackage.yaml"
+    path.write_text("keywords: [" + "1," * LIMITS.descriptor_values + "]\n")
+    (found,) = read_folder(path.parent, site).findings
+    assert (found.code, "20,000 values" in found.message) == ("descriptor-too-large", True)

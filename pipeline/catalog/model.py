@@ -92,6 +92,7 @@ class Field:
     headline: bool = False
     comparable_over_time: bool = True
     meaningful_difference: float | None = None
+    decimal_char: str = "."
     labels: Mapping[str, str] = field(default_factory=dict)
     missing_reasons: Mapping[str, str] = field(default_factory=dict)
     is_measure: bool = False

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.charts.theme import FONT_SIZE
 
 LINE_HEIGHT = 15
+MOST_COLUMNS = 400
 
 # Widths of Helvetica's (and Arial's, and Liberation Sans') characters in thousandths of the size,
-# from Adobe's font metrics; characters that are not listed count as 556, East Asian ones as 1,000.
+# from Adobe's font metrics. A letter with an accent is as wide as without; others that are not listed
+# count as 556, East Asian ones as 1,000.
 WIDTHS = {
     222: "ijl'",
     278: " !,./:;I[]\\|ft",
@@ -26,30 +30,43 @@ WIDTHS = {
     833: "mM",
     889: "%",
     944: "W",
+    1000: "…—",
     1015: "@",
 }
+NARROWEST = min(WIDTHS)
 WIDTH_OF = {character: width for width, characters in WIDTHS.items() for character in characters}
 
 
 def width_of(text: str, size: float = FONT_SIZE) -> float:
     """The width of a text in pixels."""
-    units = sum(
-        WIDTH_OF.get(character, 1000 if ord(character) > 0x2E80 else 556) for character in text
-    )
-    return units * size / 1000
+    return sum(map(_units, text)) * size / 1000
 
 
 def wrapped(text: str, width: float, size: float = FONT_SIZE, lines: int = 2) -> list[str]:
-    """A text broken into at most so many lines of a width in pixels; what is over is cut with …"""
-    if width_of(text, size) <= width:
+    """A text broken into at most so many lines of a width in pixels; what is over is cut with …
+
+    There is one line at least, empty if the text is.
+    """
+    text = " ".join(text.split())
+    if width_of(text[: MOST_COLUMNS + 1], size) <= width and len(text) <= MOST_COLUMNS:
         return [text]
-    for columns in range(len(text), 3, -1):
+    most = min(MOST_COLUMNS, int(width * 1000 / (size * NARROWEST)) + 1)
+    text = text[: (lines + 1) * (most + 1)]
+    for columns in range(most, 0, -1):
         broken = textwrap.wrap(
             text, columns, max_lines=lines, placeholder="…", break_long_words=True
         )
         if all(width_of(line, size) <= width for line in broken):
             return broken
-    return [text[:3] + "…"]
+    return ["…"]
+
+
+@cache
+def _units(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    plain = unicodedata.normalize("NFD", character)[0]
+    return WIDTH_OF.get(plain, 1000 if ord(plain) > 0x2E80 else 556)
 
 
 def apart(

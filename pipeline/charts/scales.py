@@ -11,10 +11,11 @@ import altair as alt
 
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
-from pipeline.charts.labels import width_of
+from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.scene import Scene
 
 STEPS = (1, 2, 2.5, 5, 10)
+NO_DIFFERENCE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,18 @@ class Scale:
     def ticks(self) -> list[float]:
         """Where the steps fall."""
         count = round((self.high - self.low) / self.step)
-        return [round(self.low + i * self.step, 10) for i in range(count + 1)]
+        return [_rounded(self.low + i * self.step, self.step) for i in range(count + 1)]
+
+    @property
+    def format(self) -> str:
+        """How tick labels are written, in the form that Python and d3 share."""
+        is_plain = self.step >= words.SMALLEST and abs(self.low) + abs(self.high) < words.LARGEST
+        return f",.{self.decimals}f" if is_plain else ".2e"
 
     @property
     def width(self) -> float:
         """The width of the longest tick label in pixels."""
-        return max(width_of(words.number(tick, self.decimals) + self.suffix) for tick in self.ticks)
+        return max(width_of(format(tick, self.format) + self.suffix) for tick in self.ticks)
 
     def pixel(self, value: float, frame: theme.Frame) -> float:
         """How far down from the top of a plot a value lies on a vertical axis."""
@@ -52,7 +59,7 @@ class Scale:
 
     def axis(self, *, grid: bool) -> alt.Axis:
         """The axis with its ticks, their unit's percent sign, and no title."""
-        label = f"format(datum.value, ',.{self.decimals}f')"
+        label = f"format(datum.value, '{self.format}')"
         return alt.Axis(
             values=self.ticks,
             title=None,
@@ -72,24 +79,26 @@ def nice_scale(
     """
     low, high = min(values), max(values)
     if from_zero or (from_zero is None and 0 <= low <= 0.6 * high):
-        low = min(low, 0.0)
-    if low == high:
-        low, high = (low - 0.5, high + 0.5) if low else (0.0, 1.0)
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high - low <= NO_DIFFERENCE * max(abs(low), abs(high)):
+        around = abs(low) / 2 or 0.5
+        low, high = (low - around, high + around) if low else (0.0, 1.0)
     step = _round_step((high - low) / steps)
-    bottom = math.floor(low / step + 1e-9) * step
-    top = math.ceil(high / step - 1e-9) * step
-    decimals = max(0, -math.floor(math.log10(step))) if step < 1 else 0
-    if round(step, decimals) != step:
+    power = math.floor(math.log10(step))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    decimals = max(0, -power)
+    if round(step, decimals) != round(step, decimals + 1):
         decimals += 1
     suffix = "%" if (field.unit or "").startswith("%") else ""
-    return Scale(round(bottom, 10), round(top, 10), step, decimals, suffix)
+    return Scale(_rounded(first * step, step), _rounded(last * step, step), step, decimals, suffix)
 
 
 def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
     """The measure's unit, above the plot's left edge."""
     text = field.title if field.is_index else str(field.unit)
+    room = frame.left + frame.width + frame.right - 8
     return (
-        alt.Chart(alt.Data(values=[{"text": text}]))
+        alt.Chart(alt.Data(values=[{"text": wrapped(text, room, lines=1)[0]}]))
         .mark_text(align="left", baseline="bottom", color=theme.MUTED)
         .encode(x=alt.XValue(4 - frame.left), y=alt.YValue(-14), text=alt.Text("text:N"))
     )
@@ -128,4 +137,9 @@ def _years(first: float, last: float, width: int) -> list[float]:
 
 def _round_step(rough: float) -> float:
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(step * power for step in STEPS if step * power >= rough - 1e-12)
+    return next(step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
+
+
+def _rounded(tick: float, step: float) -> float:
+    """A tick without the noise that floating-point numbers bring: three digits below its step."""
+    return round(tick, max(0, 3 - math.floor(math.log10(step))))

@@ -11,13 +11,25 @@ import pandas as pd
 from pipeline.catalog import Field
 
 MINUS = "\u2212"
+MOST_DECIMALS = 12
+SMALLEST, LARGEST = 1e-12, 1e15
+
+# What may follow the noun that a title is about.
+AFTER_THE_NOUN = re.compile(
+    r" (?:about|among|as|at|by|for|from|in|of|on|per|since|that|to|under|who|with|without) | \("
+)
 
 
-def decimals_for(values: Iterable[float], field: Field, texts: Iterable[str] = ()) -> int:
+def decimals_for(
+    values: Iterable[float], field: Field, texts: Iterable[str] = (), *, more: int = 0
+) -> int:
     """How many decimals people need to tell these values apart: two or three digits that count.
 
-    Never more than the cells themselves have, where their texts are given.
+    `more` asks for so many more, as a table has room for. Never more than the cells themselves
+    have, where their texts are given.
     """
+    if field.type != "number":
+        return 0
     largest = max((abs(v) for v in values if not _is_missing(v)), default=0.0)
     if largest >= 100:
         wanted = 0
@@ -25,23 +37,29 @@ def decimals_for(values: Iterable[float], field: Field, texts: Iterable[str] = (
         wanted = 1
     else:
         wanted = min(2 + max(0, -math.floor(math.log10(largest)) - 1), 4)
-    written = [len(text.partition(".")[2]) for text in texts]
-    return (
-        min([wanted, max(written)])
-        if written and field.type == "number"
-        else (wanted if field.type == "number" else 0)
-    )
+    behind = [text.partition(field.decimal_char)[2] for text in texts]
+    written = [sum(character.isdigit() for character in digits) for digits in behind]
+    return min(wanted + more, max(written, default=wanted + more))
 
 
 def number(value: float, decimals: int) -> str:
-    """A number with commas for thousands, a real minus sign and so many decimals."""
-    text = f"{value:,.{decimals}f}"
-    return MINUS + text[1:] if text.startswith("-") and text.strip("-0.,") else text.lstrip("-")
+    """A number with commas for thousands, a real minus sign and so many decimals.
+
+    A small one has as many more as keep it from reading as nothing at all; one that is too small
+    or too large to be read that way is written as a power of ten (4e−20).
+    """
+    size = abs(value)
+    if size and not SMALLEST <= size < LARGEST:
+        return f"{value:.{min(decimals, 3)}e}".replace("-", MINUS).replace("e+", "e")
+    while size and decimals < MOST_DECIMALS and float(f"{size:.{decimals}f}") == 0:
+        decimals += 1
+    text = f"{size:,.{decimals}f}"
+    return MINUS + text if value < 0 else text
 
 
 def with_unit(value: float, field: Field, decimals: int) -> str:
     """A number with its unit: 5.6% of GDP, 12 points, 0.87."""
-    text = number(value, _enough(value, decimals))
+    text = number(value, decimals)
     if field.is_index or field.unit is None:
         return text
     return f"{text}{field.unit}" if field.unit.startswith("%") else f"{text} {field.unit}"
@@ -49,14 +67,7 @@ def with_unit(value: float, field: Field, decimals: int) -> str:
 
 def told_apart(first: float, second: float, decimals: int) -> int:
     """Decimals at which two different values read as different."""
-    while first != second and decimals < 6 and round(first, decimals) == round(second, decimals):
-        decimals += 1
-    return decimals
-
-
-def _enough(value: float, decimals: int) -> int:
-    """Decimals that keep a small value from reading as nothing at all."""
-    while value and decimals < 6 and round(abs(value), decimals) == 0:
+    while first != second and decimals < 6 and number(first, decimals) == number(second, decimals):
         decimals += 1
     return decimals
 
@@ -70,6 +81,8 @@ def sentence_case_inside(title: str) -> str:
 
 def inside(label: str) -> str:
     """A label as it reads inside a sentence: small if it is plainly no name, else as it is."""
+    if not label.strip():
+        return label
     first, *others = label.split()
     is_phrase = bool(others) and not any(w[0].isupper() and not w.isupper() for w in others)
     return " ".join([sentence_case_inside(first), *others]) if is_phrase else label
@@ -80,7 +93,7 @@ def was(title: str) -> str:
 
     Goes by the last word before any preposition or bracket: good enough for titles of columns.
     """
-    noun = re.split(r" (?:of|in|for|per|with|who|that|by|to) | \(", title, maxsplit=1)[0]
+    noun = AFTER_THE_NOUN.split(title, maxsplit=1)[0]
     plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     return "were" if plural or " and " in noun else "was"
 

@@ -30,9 +30,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
 
 def _in_order(listings: Sequence[Listing]) -> list[Listing]:
     """By title, tables that others only refer to last."""
-    return sorted(
-        listings, key=lambda one: (one.dataset.is_reference, sort_key(one.dataset.title))
-    )
+    return sorted(listings, key=lambda one: (one.dataset.is_reference, sort_key(one.dataset.title)))
 
 
 def _topics(atlas: Atlas, listings: Sequence[Listing]) -> list[Topic]:

@@ -10,7 +10,7 @@ from pipeline import addresses
 from pipeline.catalog import Break, Catalog, Dataset, Field, Table
 from pipeline.findings import Severity
 from pipeline.pages.coverage import last_change, places_text
-from pipeline.pages.listing import first_chart
+from pipeline.pages.listing import first_chart, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.project import Project
@@ -57,7 +57,6 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
     report = atlas.reports.get(dataset.name)
     downloads = atlas.downloads.get(dataset.name, ())
     structured = schema_org(dataset, atlas.catalog, atlas.project, atlas.history, downloads)
-    image = addresses.chart_file(lead.dataset, lead.view.name, "png") if lead else None
     return make_page(
         "dataset",
         "dataset.md",
@@ -65,7 +64,7 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         meta={
             "scripts": ["dataset"],
             "json_ld": script_json(structured),
-            **({"image": image} if image else {}),
+            **picture(lead),
         },
         project=atlas.project,
         dataset=dataset,

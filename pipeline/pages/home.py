@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline import addresses
 from pipeline.charts.model import Chart
-from pipeline.pages.listing import by_last_update, first_chart, listing
+from pipeline.pages.listing import by_last_update, first_chart, listing, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.topics import filed
@@ -22,7 +22,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         "home",
         "home.md",
         addresses.HOME,
-        meta={"image": addresses.chart_file(chart.dataset, chart.view.name, "png")} if chart else {},
+        meta=picture(chart),
         project=atlas.project,
         kinds=[kind for kind in atlas.project.kinds.values() if kind.address],
         chart=chart,

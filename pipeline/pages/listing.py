@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline import addresses
 from pipeline.catalog import Dataset
 from pipeline.charts.model import Chart
 from pipeline.pages.coverage import covered, places_text
@@ -59,6 +60,13 @@ def first_chart(atlas: Atlas, dataset: Dataset) -> Chart | None:
     """The chart that stands for a dataset: its first that is drawn, if any is."""
     charts = (atlas.charts.get((dataset.name, view.name)) for view in dataset.views)
     return next((chart for chart in charts if chart and chart.drawing), None)
+
+
+def picture(chart: Chart | None) -> dict[str, str]:
+    """What the front matter says of the picture that previews of a link show."""
+    if chart is None:
+        return {}
+    return {"image": addresses.chart_file(chart.dataset, chart.view.name, "png")}
 
 
 def by_last_update(listings: list[Listing]) -> list[Listing]:

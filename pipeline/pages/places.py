@@ -127,8 +127,7 @@ def _datasets_about(kind: EntityKind, atlas: Atlas) -> list[Dataset]:
 
 def _rests(held: Sequence[Holding], chosen: Sequence[Series]) -> list[Rest]:
     rests = [
-        Rest(holding, tuple(one for one in holding.series if one not in chosen))
-        for holding in held
+        Rest(holding, tuple(one for one in holding.series if one not in chosen)) for holding in held
     ]
     return [rest for rest in rests if rest.series]
 
@@ -148,5 +147,3 @@ def _sections(atlas: Atlas, kind: EntityKind, holdings: Holdings) -> list[Sectio
             )
         )
     return sections
-
-

@@ -24,10 +24,10 @@ from pipeline.publish.urls import web_address
 
 TEMPLATES = Path(__file__).with_name("templates")
 SAFE_SCHEMES = ("http", "https", "mailto")
-TEXT_TAGS = frozenset(
-    "p br hr em strong code pre blockquote ul ol li a table thead tbody tr th td "
-    "h1 h2 h3 h4 h5 h6 sub sup del".split()
-)
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+TEXT_TAGS = {"p", "br", "hr", "blockquote", "pre", "ul", "ol", "li", *HEADINGS}
+TEXT_TAGS |= {"a", "em", "strong", "code", "sub", "sup", "del"}
+TEXT_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
@@ -83,14 +83,14 @@ def markdown_text(text: str) -> Markup:
     html = markdown.markdown(words.without_controls(text), extensions=["tables", "sane_lists"])
     clean = nh3.clean(
         html,
-        tags=set(TEXT_TAGS),
+        tags=TEXT_TAGS,
         attributes={"a": {"href"}},
         url_schemes=set(SAFE_SCHEMES),
         url_relative="deny",
         link_rel="nofollow noopener",
         strip_comments=True,
     )
-    return Markup(HEADING.sub(_subheading, clean))  # noqa: S704 - cleaned on the line above
+    return Markup(HEADING.sub(_subheading, clean))
 
 
 def web_link(url: str | None) -> str | None:
@@ -105,7 +105,7 @@ def _subheading(tag: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     """Text that a template set, on one line and no longer escaped."""
-    return " ".join(Markup(text).unescape().split())  # noqa: S704 - unescaped at once
+    return " ".join(Markup(text).unescape().split())
 
 
 @cache
@@ -146,5 +146,5 @@ def _printable(value: Any) -> Any:
     if value is None:
         raise ValueError("a template writes something that is not there (None)")
     if isinstance(value, Markup):
-        return Markup(words.without_controls(value))  # noqa: S704 - it was markup before
+        return Markup(words.without_controls(value))
     return words.without_controls(value) if isinstance(value, str) else value

@@ -13,6 +13,9 @@ from pipeline.project import EntityKind
 
 MOST_HEADLINES = 6
 
+Part = tuple[str, ...]
+"""The values of a series' dimensions, other than entity and time."""
+
 
 @dataclass(frozen=True)
 class Point:
@@ -106,32 +109,29 @@ def read_holdings(kind: EntityKind, catalog: Catalog) -> Holdings:
 def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]:
     """The series of a table by entity, measure by measure in the order of their labels."""
     assert table.entity is not None
-    dimensions = [field.name for field in table.dimensions]
     entities = table.texts[table.entity.name].tolist()
-    parts = list(zip(*(table.texts[name] for name in dimensions), strict=True)) or [()] * len(
-        entities
-    )
     times = table.texts[table.time.name].tolist() if table.time else [""] * len(entities)
-    rows: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
-    for row, (entity, part, time) in enumerate(zip(entities, parts, times, strict=True)):
-        rows.setdefault((entity, part), {})[time] = row
+    dimensions = [field.name for field in table.dimensions]
+    parts = _parts(table, dimensions)
+    rows: dict[tuple[str, Part], dict[str, int]] = {}
+    for row, key in enumerate(zip(entities, parts, strict=True)):
+        rows.setdefault(key, {})[times[row]] = row
     periods = sorted({time for time in times if time or not table.time})
-    cells = {field.name: _cells(table, field) for field in table.measures}
     order = {part: place for place, part in enumerate(_in_order(table, dict.fromkeys(parts)))}
+    in_order = sorted(rows.items(), key=lambda item: order[item[0][1]])
     found: dict[str, list[Series]] = {}
     for measure in table.measures:
-        for (entity, part), by_time in sorted(rows.items(), key=lambda item: order[item[0][1]]):
-            points = tuple(_point(period, by_time, cells[measure.name]) for period in periods)
-            found.setdefault(entity, []).append(
-                Series(
-                    dataset=dataset,
-                    table=table,
-                    entity=entity,
-                    measure=measure,
-                    part=dict(zip(dimensions, part, strict=True)),
-                    points=points,
-                )
+        cells = _cells(table, measure)
+        for (entity, part), by_time in in_order:
+            series = Series(
+                dataset=dataset,
+                table=table,
+                entity=entity,
+                measure=measure,
+                part=dict(zip(dimensions, part, strict=True)),
+                points=tuple(_point(period, by_time, cells) for period in periods),
             )
+            found.setdefault(entity, []).append(series)
     return {entity: tuple(series) for entity, series in found.items()}
 
 
@@ -162,11 +162,19 @@ def whole_of(dataset: Dataset, table: Table, measure: Field) -> Mapping[str, str
     if not dimensions:
         return {}
     for view in dataset.views:
-        fixed = {name: view.where[name] for name in dimensions if len(view.where.get(name, ())) == 1}
-        is_of_measure = view.resource == table.name and view.measure == measure.name
-        if is_of_measure and len(fixed) == len(dimensions):
-            return {name: values[0] for name, values in fixed.items()}
+        if view.resource != table.name or view.measure != measure.name:
+            continue
+        fixed = [view.where.get(name, ()) for name in dimensions]
+        if all(len(values) == 1 for values in fixed):
+            return {name: only for name, (only,) in zip(dimensions, fixed, strict=True)}
     return None
+
+
+def _parts(table: Table, dimensions: Sequence[str]) -> list[Part]:
+    """The values of the other dimensions, row by row."""
+    if not dimensions:
+        return [()] * len(table.texts)
+    return list(zip(*(table.texts[name].tolist() for name in dimensions), strict=True))
 
 
 def _cells(table: Table, field: Field) -> list[tuple[float | None, str]]:
@@ -184,7 +192,7 @@ def _point(
     return Point(period, None, "") if row is None else Point(period, *cells[row])
 
 
-def _in_order(table: Table, parts: Mapping[tuple[str, ...], None]) -> list[tuple[str, ...]]:
+def _in_order(table: Table, parts: Mapping[Part, None]) -> list[Part]:
     """Parts in the order in which their labels are declared; what has no label keeps its place."""
     ranks = [
         {value: place for place, value in enumerate(field.labels)} for field in table.dimensions

@@ -45,8 +45,8 @@ def _runs(series: Series) -> list[list[Point]]:
     for earlier, later in pairwise((None, *series.points)):
         if later is None or later.value is None:
             continue
-        joins = earlier is not None and earlier.value is not None and _compares(
-            series, earlier, later
+        joins = (
+            earlier is not None and earlier.value is not None and _compares(series, earlier, later)
         )
         if not joins:
             runs.append([])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline import addresses
 from pipeline.catalog import Dataset
-from pipeline.pages.listing import listing
+from pipeline.pages.listing import listing, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.words import sort_key
@@ -45,16 +45,12 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         if not datasets:
             continue
         listings = [listing(atlas, dataset) for dataset in datasets]
-        images = [
-            addresses.chart_file(one.chart.dataset, one.chart.view.name, "png")
-            for one in listings
-            if one.chart
-        ]
+        charts = [one.chart for one in listings if one.chart]
         yield make_page(
             "topic",
             "topic.md",
             addresses.topic(topic.id),
-            meta={"image": images[0]} if images else {},
+            meta=picture(charts[0] if charts else None),
             topic=topic,
             listings=listings,
         )

@@ -12,9 +12,8 @@ from pipeline.charts.words import decimals_for, with_unit
 from pipeline.charts.words import number as plain_number
 from pipeline.pages.series import Point, Series
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
+MONTHS += ("July", "August", "September", "October", "November", "December")
 
 # Characters that text never needs and that Markdown or terminals take for signs of their own.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")

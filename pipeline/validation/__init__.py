@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pipeline.codes import finding
 from pipeline.findings import DatasetReport, Finding, Report, has_errors
 from pipeline.folders import Folder
+from pipeline.limits import LIMITS
 from pipeline.project import Project
 from pipeline.validation.case import OpenTable, make_case, open_tables
 from pipeline.validation.cells import check_outcome
@@ -81,7 +82,7 @@ def validate_folder(
         name=folder.name,
         rows=rows,
         seconds=time.perf_counter() - began,
-        findings=tuple(_in_order(folder, findings)),
+        findings=tuple(_at_most(LIMITS.findings, _in_order(folder, findings), folder)),
     )
 
 
@@ -148,6 +149,13 @@ def _is_said_better(found: Finding, unknown: Sequence[Finding]) -> bool:
     ]
     rows = {row for f in same for row in f.rows}
     return rows.issuperset(found.rows) and sum(f.count for f in same) >= found.count
+
+
+def _at_most(limit: int, findings: list[Finding], folder: Folder) -> list[Finding]:
+    if len(findings) <= limit:
+        return findings
+    rest = len(findings) - limit
+    return [*findings[:limit], finding("more-findings", folder.place(), number=rest)]
 
 
 def _in_order(folder: Folder, findings: Sequence[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.limits import LIMITS
 from pipeline.validation.bytes import TableFile, read_table_file
 from pipeline.validation.declared import DeclaredTable, declared_tables, items, mapping, text
 from pipeline.validation.headers import HeaderCheck, check_header
@@ -39,6 +40,11 @@ class OpenTable:
     file: TableFile
     read: ReadTable
     header: HeaderCheck
+
+    @property
+    def can_be_judged(self) -> bool:
+        """Whether it has columns, or no schema at all, which then is made from its cells."""
+        return bool(self.file.table.fields) or "schema" not in self.file.table.properties
 
 
 def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
@@ -73,7 +79,7 @@ def _is_refused(folder: Folder, path: str) -> bool:
 
 def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) -> Case:
     """What to judge: the tables with readable headers and, if it is sound, the descriptor."""
-    judged = [t for t in tables if t.header.is_readable and t.file.table.fields]
+    judged = [t for t in tables if t.header.is_readable and t.can_be_judged]
     names = {t.file.table.name: _name(t) for t in judged}
     return Case(
         folder=str(folder.path),
@@ -94,7 +100,7 @@ def _name(table: OpenTable) -> str:
 def _resource(table: OpenTable, names: Mapping[str, str]) -> dict[str, Any]:
     declared = table.file.table
     dialect = {key: value for key, value in declared.dialect.items() if key in _DIALECT}
-    return {
+    resource = {
         "number": table.number,
         "name": _name(table),
         "type": "table",
@@ -104,14 +110,21 @@ def _resource(table: OpenTable, names: Mapping[str, str]) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": table.file.encoding,
         "dialect": {**_PLAIN_DIALECT, **dialect},
-        "schema": {
+    }
+    if declared.fields:
+        resource["schema"] = {
             **declared.schema,
-            "fields": [_without_wild_pattern(f) for f in items(declared.schema.get("fields"))],
+            "fields": [_without_wild_pattern(f) for f in _fields(declared)],
+            "primaryKey": list(declared.primary_key),
             "$schema": _SCHEMA,
             "fieldsMatch": "partial" if table.header.findings else declared.fields_match,
             "foreignKeys": _foreign_keys(declared, names),
-        },
-    }
+        }
+    return resource
+
+
+def _fields(table: DeclaredTable) -> list[Any]:
+    return items(table.schema.get("fields"))[: LIMITS.columns]
 
 
 def _without_wild_pattern(field: object) -> object:

@@ -27,6 +27,7 @@ _EXPECTED = {
     "datetime": "a date with a time, as YYYY-MM-DDTHH:MM:SS",
     "string": "a text",
 }
+_TYPE = re.compile(r'type is "(\w+)/')
 _ROW_NUMBER = re.compile(r"position (\d+)")
 
 
@@ -75,7 +76,7 @@ def _collapsed(faults: Iterable[Fault]) -> Iterator[Fault]:
 
 def _explain(folder: Folder, table: ReadTable, fault: Fault) -> Finding:
     declared = table.declared
-    field = declared.fields_by_name.get(fault.field) or DeclaredField((), fault.field, {})
+    field = declared.fields_by_name.get(fault.field) or _undeclared(fault)
     if fault.kind == "limit":
         return _broken_limit(folder, field, fault)
     explain = _EXPLAINERS.get((fault.kind, fault.constraint)) or _EXPLAINERS[(fault.kind, "")]
@@ -90,6 +91,12 @@ def _explain(folder: Folder, table: ReadTable, fault: Fault) -> Finding:
         value=fault.value if fault.column or fault.field else None,
     )
     return finding(code, place, count=fault.times, rows=fault.rows, hint=hint, **words)
+
+
+def _undeclared(fault: Fault) -> DeclaredField:
+    """A column of a table without schema, of the type that the judge made out."""
+    found = _TYPE.search(fault.note)
+    return DeclaredField((), fault.field, {"type": found.group(1)} if found else {})
 
 
 def _broken_limit(folder: Folder, field: DeclaredField, fault: Fault) -> Finding:

@@ -1,7 +1,7 @@
 """What a descriptor declares, as far as it is well formed; what is not is left out.
 
 The profile reports what is malformed. All other checks read the descriptor through this module, so
-that they never meet a list where they expect a mapping.
+that they never meet a list where they expect a mapping, or more than the limits allow.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
 
 NUMBER_TYPES = frozenset({"number", "integer"})
@@ -77,7 +78,7 @@ class DeclaredTable:
         at = (*self.at, "schema", "fields")
         return tuple(
             DeclaredField((*at, i), text(field.get("name")), field)
-            for i, field in enumerate(items(self.schema.get("fields")))
+            for i, field in enumerate(items(self.schema.get("fields"))[: LIMITS.columns])
             if isinstance(field, Mapping) and text(field.get("name"))
         )
 
@@ -89,7 +90,7 @@ class DeclaredTable:
     @property
     def primary_key(self) -> tuple[str, ...]:
         """The columns that tell rows apart."""
-        return texts(self.schema.get("primaryKey"))
+        return texts(self.schema.get("primaryKey"))[: LIMITS.columns]
 
     @property
     def foreign_keys(self) -> tuple[tuple[PropertyPath, Mapping[str, Any]], ...]:
@@ -120,7 +121,7 @@ def declared_tables(descriptor: Mapping[str, Any]) -> tuple[DeclaredTable, ...]:
     """The tables of a descriptor."""
     return tuple(
         DeclaredTable(("resources", i), text(resource.get("name")), resource)
-        for i, resource in enumerate(items(descriptor.get("resources")))
+        for i, resource in enumerate(items(descriptor.get("resources"))[: LIMITS.tables])
         if isinstance(resource, Mapping)
     )
 

@@ -30,11 +30,12 @@ class HeaderCheck:
 def check_header(folder: Folder, table: ReadTable) -> HeaderCheck:
     """Find how the names in a file differ from those in the schema."""
     declared = table.declared
-    if not declared.fields:
-        return HeaderCheck()
     if divided := _wrong_delimiter(folder, table):
         return HeaderCheck((divided,), is_readable=False)
     names = [label.strip() for label in table.labels]
+    if not declared.fields:
+        findings = (*_unnamed(folder, declared, names), *_doubled(folder, declared, names))
+        return HeaderCheck(findings, is_readable=not findings)
     findings = (
         *_spaces(folder, table),
         *_unnamed(folder, declared, names),

@@ -94,9 +94,9 @@ def _number(value: str, field: DeclaredField) -> str:
     number = re.sub(r"[^\d.,+-]", "", value.replace("−", "-")).strip(",.")
     number = number.replace(",", ".") if number.count(",") == 1 and "." not in number else number
     number = number.replace(",", "")
-    tail = f" the column's unit already says {unit}." if "%" in unit else " the unit says it."
+    sign = f" the column's unit already says {unit}." if "%" in unit else " it belongs in `unit`."
     point = "use a point for decimals and leave" if "," in value else "leave"
-    return f"Write {number}: {point} the unit out;{tail}"
+    return f"Write {number}: {point} the unit out;{sign}"
 
 
 def _without_groups(value: str, field: DeclaredField) -> str:

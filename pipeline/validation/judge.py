@@ -137,8 +137,7 @@ def _resources(
         return list(zip(numbers, package.resources, strict=True))
     found = []
     for entry in entries:
-        schema = {key: value for key, value in entry["schema"].items() if key != "foreignKeys"}
-        alone = {**descriptor, "resources": [{**entry, "schema": schema}]}
+        alone = {**descriptor, "resources": [_without_references(entry)]}
         try:
             package = Package.from_descriptor(alone, basepath="")
         except Exception as error:
@@ -146,6 +145,12 @@ def _resources(
         else:
             found.append((entry["number"], package.resources[0]))
     return found
+
+
+def _without_references(entry: Mapping[str, Any]) -> dict[str, Any]:
+    schema = dict(entry.get("schema", {}))
+    schema.pop("foreignKeys", None)
+    return {**entry, "schema": schema} if schema else dict(entry)
 
 
 def _judge_limits(resource_number: int, resource: Any) -> Iterator[Fault]:
@@ -183,7 +188,8 @@ def _judge_rows(number: int, resource: Any, unread: list[tuple[int, str]]) -> It
             ]
             for row in resource.row_stream:
                 tally.take(row)
-                tally.take_underscores(row, numbers)
+                if "_" in "".join(row.cells):
+                    tally.take_underscores(row, numbers)
     except MemoryError:
         raise
     except Exception as error:

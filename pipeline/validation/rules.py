@@ -116,10 +116,11 @@ def _repeated_names(folder: Folder) -> Iterator[Finding]:
 def _repeated(
     folder: Folder, named: Sequence[tuple[PropertyPath, Mapping[str, Any]]], kind: str
 ) -> Iterator[Finding]:
-    counts = Counter(text(item.get("name")) for _, item in named)
-    for name, count in counts.items():
-        if name and count > 1:
-            at = [at for at, item in named if item.get("name") == name][1]
+    counts: Counter[str] = Counter()
+    for at, item in named:
+        name = text(item.get("name"))
+        counts[name] += 1
+        if name and counts[name] == 2:
             place = folder.property_place((*at, "name"), name)
             yield finding("name-repeated", place, value=name, kind=kind)
 

@@ -158,51 +158,49 @@ class _Reading:
     def __init__(self, watched: frozenset[str]) -> None:
         self.row = self.line = self.begin = self.widest = self.widest_row = 0
         self.labels: tuple[str, ...] = ()
+        self.last: list[str] = []
         self.shifted: list[int] = []
         self.offsets: list[int] = []
         self.values: dict[str, dict[str, list[int]]] = {name: {} for name in watched}
 
     def read(self, records: Iterator[tuple[int, list[str]]]) -> None:
         """Take all records."""
+        offset = 0
         columns: list[tuple[int, dict[str, list[int]]]] = []
         for line, record in records:
             self.row += 1
-            self._note_line(line)
+            self.begin, self.line, self.last = self.line + 1, line, record
+            if line - self.row != offset:
+                offset = line - self.row
+                self.shifted.append(self.row)
+                self.offsets.append(offset)
             if len(record) > self.widest:
                 self.widest, self.widest_row = len(record), self.row
             if self.row == 1:
-                self.labels = tuple(record)
-                names = [label.strip() for label in record]
-                columns = [(names.index(n), seen) for n, seen in self.values.items() if n in names]
+                columns = self._columns(record)
                 continue
             for index, seen in columns:
                 if index < len(record):
-                    self._note_value(seen, record[index])
+                    rows = seen.setdefault(record[index], [0])
+                    rows[0] += 1
+                    if len(rows) <= ROWS_NAMED:
+                        rows.append(self.row)
 
     def ends_open(self, file: TableFile) -> bool:
         """Whether the last record runs over lines to the end because a quote is not closed."""
         dialect = file.table.dialect
         if self.line == self.begin or dialect.get("escapeChar"):
             return False
+        holds_the_end = not self.last or self.last[-1].endswith(("\n", "\r"))
+        if file.content.endswith((b"\n", b"\r")) and not holds_the_end:
+            return False
         quote = str(dialect.get("quoteChar", '"')).encode(file.encoding, errors="ignore")
         return file.content.count(quote.removeprefix(codecs.BOM_UTF8)) % 2 == 1
 
-    def _note_line(self, line: int) -> None:
-        self.begin = self.line + 1
-        offset = line - self.row
-        if offset != (self.offsets[-1] if self.offsets else 0):
-            self.shifted.append(self.row)
-            self.offsets.append(offset)
-        self.line = line
-
-    def _note_value(self, seen: dict[str, list[int]], text: str) -> None:
-        rows = seen.get(text)
-        if rows is None:
-            seen[text] = [1, self.row]
-            return
-        rows[0] += 1
-        if len(rows) <= ROWS_NAMED:
-            rows.append(self.row)
+    def _columns(self, header: list[str]) -> list[tuple[int, dict[str, list[int]]]]:
+        self.labels = tuple(header)
+        names = [label.strip() for label in header]
+        return [(names.index(name), seen) for name, seen in self.values.items() if name in names]
 
 
 def _records(file: TableFile) -> Iterator[tuple[int, list[str]]]:

@@ -6,6 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation import PROFILES, read_profile
 from pipeline.validation.profile import describe_property
@@ -88,3 +89,10 @@ def _without_required(node: Any) -> Any:
     if isinstance(node, Mapping):
         return {key: _without_required(v) for key, v in node.items() if key != "required"}
     return [_without_required(item) for item in node] if isinstance(node, list) else node
+
+
+def test_the_profile_names_the_limits_as_they_are() -> None:
+    definitions = read_profile()["$defs"]
+    assert read_profile()["properties"]["resources"]["maxItems"] == LIMITS.tables
+    assert definitions["schema"]["properties"]["fields"]["maxItems"] == LIMITS.columns
+    assert definitions["columns"]["maxItems"] == LIMITS.columns

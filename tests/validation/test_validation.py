@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.folders import Folder, read_folder, read_folders
+from pipeline.limits import LIMITS
 from pipeline.project import Project, read_project
 from pipeline.reporting import FORMATS, write_report
 from pipeline.strict_yaml import read_yaml
@@ -155,3 +157,32 @@ def _frictionless_agrees(path: Path, descriptor: dict[str, Any]) -> bool:
 
     report = Package.from_descriptor(copy.deepcopy(descriptor), basepath=str(path)).validate()
     return bool(report.valid)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[bridges, tolls]", "[" + ", ".join(f"{n}, a{n}" for n in range(9_000)) + "]"),
+        ("topics: [roads]", "topics: [" + ", ".join(f"t{n}" for n in range(9_000)) + "]"),
+        ("version:", "".join(f"k{n}: 1\n" for n in range(9_000)) + "version:"),
+        ("resources:\n", "resources:\n" + "  - {name: a, path: a}\n" * 3_000),
+        (
+            "      primaryKey: [bridge, year]\n",
+            "".join(f"        - {{name: f{n}}}\n" for n in range(3_000))
+            + f"      primaryKey: [{', '.join(f'g{n}' for n in range(3_000))}]\n",
+        ),
+    ],
+    ids=["keywords", "topics", "properties", "resources", "columns"],
+)
+def test_a_descriptor_that_holds_too_much_costs_little(
+    tolls: Path, check: Check, old: str, new: str
+) -> None:
+    text = (tolls / "datapackage.yaml").read_text()
+    assert old in text
+    (tolls / "datapackage.yaml").write_text(text.replace(old, new, 1))
+    began = time.process_time()
+    findings = check()
+    assert time.process_time() - began < 10  # it would take minutes without the limits
+    assert 0 < len(findings) <= LIMITS.findings + 1
+    if len(findings) > LIMITS.findings:
+        assert findings[-1].code == "more-findings"

@@ -1,0 +1,115 @@
+"""Every page carries a policy that lets in nothing from elsewhere and no script but the site's."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.site.policy import add_policies, policy_of
+from tests.conftest import Site
+from tests.golden.case import Case
+from tests.site.reading import HtmlPage, read_pages
+
+QUOTED_DIGEST = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+SOURCES = {"'none'", "'self'", "data:"}
+
+
+@pytest.fixture(scope="module", params=["real", "atlas", "standard", "hostile"])
+def pages(request: pytest.FixtureRequest, golden: Callable[[str], Case]) -> list[HtmlPage]:
+    if request.param == "real":
+        built: Site = request.getfixturevalue("built_site")
+        return read_pages(built.folder, built.url)
+    return read_pages(golden(request.param).site, "https://any.example/")
+
+
+def policy(page: HtmlPage) -> dict[str, list[str]]:
+    found = page.tree.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
+    assert len(found) == 1, f"{page.file} has {len(found)} policies"
+    directives = [part.split() for part in str(found[0]).split(";")]
+    assert len({name for name, *_ in directives}) == len(directives)
+    return {name: sources for name, *sources in directives}
+
+
+def test_nothing_is_let_in_from_elsewhere(pages: list[HtmlPage]) -> None:
+    assert len(pages) > 4
+    for page in pages:
+        for name, sources in policy(page).items():
+            allowed = SOURCES | ({"'unsafe-inline'"} if name == "style-src" else set())
+            others = [one for one in sources if one not in allowed]
+            if name == "script-src":
+                others = [one for one in others if not QUOTED_DIGEST.fullmatch(one)]
+            assert not others, f"{page.file}: {name} {others}"
+
+
+def test_what_is_not_named_is_refused(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        directives = policy(page)
+        assert directives["default-src"] == ["'none'"], page.file
+        assert directives["base-uri"] in (["'none'"], ["'self'"]), page.file
+        assert directives["form-action"] == ["'self'"], page.file
+        assert "data:" not in directives["script-src"], page.file
+        assert "frame-ancestors" not in directives, "in a page it is only an error in the console"
+
+
+def test_the_policy_stands_before_all_that_it_rules(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        head = page.tree.find("head")
+        order = [child.tag for child in head if isinstance(child.tag, str)]
+        metas = [child for child in head if child.get("http-equiv") == "Content-Security-Policy"]
+        before = order[: list(head).index(metas[0])]
+        assert set(before) <= {"meta"}, f"{page.file}: {before}"
+
+
+def test_the_scripts_of_a_page_are_those_of_its_policy(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        digests = {one for one in policy(page)["script-src"] if one.startswith("'sha256-")}
+        inline = {
+            digest(script.text or "")
+            for script in page.tree.iter("script")
+            if script.get("src") is None and "json" not in (script.get("type") or "")
+        }
+        assert inline == digests, page.file
+
+
+def test_no_element_carries_a_script(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        handlers = page.tree.xpath("//@*[starts-with(name(), 'on')]")
+        assert not handlers, f"{page.file}: {handlers[:3]}"
+        assert not re.search(r"(?:href|src|action)=[\"']?\s*javascript:", page.text, re.IGNORECASE)
+
+
+def test_texts_from_data_add_no_element_that_acts(golden: Callable[[str], Case]) -> None:
+    """The hostile case holds alert and evil.example in every text that a dataset can have."""
+    site = golden("hostile").site
+    pages = read_pages(site, "https://traps.example/")
+    assert sum(page.text.count("alert(1)") for page in pages) > 50
+    for page in pages:
+        for element in page.tree.iter("script", "style", "iframe", "object", "embed", "img"):
+            words = f"{element.text or ''} {' '.join(element.attrib.values())}"
+            if "json" not in (element.get("type") or ""):
+                assert "alert" not in words, page.file
+                assert "evil.example" not in words, page.file
+        for drawing in site.rglob("*.svg"):
+            assert not re.search(rb"<script|\son\w+=|javascript:", drawing.read_bytes())
+
+
+def test_a_page_without_a_character_set_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "deep"
+    folder.mkdir()
+    (folder / "page.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"deep.page\.html"):
+        add_policies(tmp_path)
+
+
+def test_scripts_of_data_need_no_digest() -> None:
+    said = policy_of('<script type="application/ld+json">{}</script><script>go()</script>')
+    assert QUOTED_DIGEST.findall(said) == [digest("go()")]
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
