@@ -21,6 +21,7 @@ from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, 
 YAML_DESCRIPTOR = "datapackage.yaml"
 JSON_DESCRIPTOR = "datapackage.json"
 CHANGELOG = "CHANGELOG.md"
+LONGEST_VALUE = 500
 
 DATA_SUFFIXES = frozenset({".csv", ".json", ".ods", ".tsv", ".xls", ".xlsx", ".yaml", ".yml"})
 _NEAR_DESCRIPTORS = (
@@ -56,10 +57,12 @@ class Folder:
     files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def place(self, file: str | None = None, **where: Any) -> Place:
-        """A place in a file of this folder, or the folder itself."""
+    def place(self, file: str | None = None, *, value: str | None = None, **where: Any) -> Place:
+        """A place in a file of this folder, or the folder itself; a long value is cut."""
         shown = f"{self.shown}/{file}" if file else self.shown
-        return Place(dataset=self.name, file=shown, **where)
+        if value is not None and len(value) > LONGEST_VALUE:
+            value = value[: LONGEST_VALUE - 1] + "…"
+        return Place(dataset=self.name, file=shown, value=value, **where)
 
     def property_place(self, path: PropertyPath, value: str | None = None) -> Place:
         """The place of a property in the descriptor, at its line or that of what holds it."""

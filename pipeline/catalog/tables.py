@@ -14,6 +14,7 @@ import pandas as pd
 
 from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
 
+SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 TIME_NAMES = frozenset({"year", "period", "date", "time"})
 
 
@@ -23,12 +24,15 @@ def read_table(
     """Read one table of a sound folder.
 
     The types of values are those of the Table Schema standard, as frictionless reads them; a
-    resource without a schema is described by frictionless from its cells.
+    resource without a schema is described by frictionless from its cells. A column of the schema
+    that the file may lack (`fieldsMatch`) and does is left out.
     """
     path = folder / resource["path"]
     header, rows = read_rows(path, resource)
     descriptor = resource.get("schema") or _described(header, rows)
-    schema = frictionless.Schema.from_descriptor(dict(descriptor))
+    # Without a version frictionless reads a schema as one of version 1, whose missing values have
+    # no labels.
+    schema = frictionless.Schema.from_descriptor({"$schema": SCHEMA_VERSION, **descriptor})
     texts = pd.DataFrame(rows, columns=header, dtype="str")
     key = _as_tuple(descriptor.get("primaryKey"))
     keys = {
@@ -37,7 +41,9 @@ def read_table(
     }
     own_breaks = [b for b in breaks if b.get("resource", resource["name"]) == resource["name"]]
     fields = tuple(
-        _field(raw, descriptor, keys, own_breaks) for raw in descriptor.get("fields", ())
+        _field(raw, descriptor, keys, own_breaks)
+        for raw in descriptor.get("fields", ())
+        if raw["name"] in texts
     )
     return Table(
         name=resource["name"],
@@ -47,7 +53,11 @@ def read_table(
         primary_key=key,
         texts=texts,
         frame=pd.DataFrame(
-            {field.name: _values(texts[field.name], field) for field in schema.fields},
+            {
+                field.name: _values(texts[field.name], field)
+                for field in schema.fields
+                if field.name in texts
+            },
             index=texts.index,
         ),
     )
@@ -57,7 +67,10 @@ def read_rows(path: Path, resource: Mapping[str, Any]) -> tuple[list[str], list[
     """The header and the data rows of a CSV file, each cell as the text it is."""
     dialect = resource.get("dialect") or {}
     options = dialect.get("csv", dialect)
-    with path.open(encoding=resource.get("encoding") or "utf-8", newline="") as file:
+    encoding = resource.get("encoding") or "utf-8"
+    if encoding.lower().replace("_", "-") in {"utf-8", "utf8"}:
+        encoding = "utf-8-sig"
+    with path.open(encoding=encoding, newline="") as file:
         reader = csv.reader(
             file,
             delimiter=options.get("delimiter", ","),
@@ -66,7 +79,7 @@ def read_rows(path: Path, resource: Mapping[str, Any]) -> tuple[list[str], list[
             escapechar=options.get("escapeChar"),
             skipinitialspace=options.get("skipInitialSpace", False),
         )
-        header = [name.removeprefix("\ufeff") for name in next(reader)]
+        header = next(reader)
         return header, [row for row in reader if row]
 
 
@@ -101,6 +114,7 @@ def _field(
         headline=bool(raw.get("headline")),
         comparable_over_time=raw.get("comparable_over_time", True),
         meaningful_difference=float(difference) if difference is not None else None,
+        decimal_char=raw.get("decimalChar") or ".",
         labels=_labels(raw.get("categories")),
         missing_reasons=_labels(raw.get("missingValues", schema.get("missingValues"))),
         is_measure=kind in NUMBER_TYPES and name not in keys and role is None,
@@ -147,18 +161,22 @@ def _with_time(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def _values(texts: pd.Series, field: frictionless.Field) -> pd.Series:
     read = field.create_cell_reader()
-    values = {text: _plain(read(text)[0]) for text in texts.unique()}
-    column = texts.map(values)
+    values = {text: _plain(read(text)[0], text) for text in texts.unique()}
+    column = pd.Series([values[text] for text in texts], index=texts.index, dtype="object")
     if field.type == "number":
         return column.astype("float64")
     if field.type in {"integer", "year"}:
-        return column.astype("Int64")
-    return column.astype("object")
+        try:
+            return column.astype("Int64")
+        except OverflowError:
+            return column.astype("float64")
+    return column
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, text: str) -> object:
+    """A value of one of Python's plain types, or the text of one that has none."""
     if isinstance(value, Decimal):
         return float(value)
     if value is None or isinstance(value, str | bool | int | float | date | datetime | time):
         return value
-    return str(value)
+    return text

@@ -11,9 +11,13 @@ import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.charts import words
+from pipeline.charts.model import Column, Shown, Sketch
+from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
 
 ENOUGH_OF_THE_BEST_YEAR = 0.5
 FEWEST_FOR_A_MEDIAN = 5
+ROUNDING = 1e-9
+NOTHING = "There are no figures to show."
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,16 @@ class Scene:
         assert name is not None, f"view {self.view.name} names no such column"
         return self.table.fields_by_name[name]
 
+    def has_numbers(self, *names: str | None) -> bool:
+        """Whether columns are there and hold numbers."""
+        fields = self.table.fields_by_name
+        return all(name in fields and fields[name].type in NUMERIC_TYPES for name in names)
+
+    @property
+    def has_measure(self) -> bool:
+        """Whether there is something to draw: the measure that the view names, or any at all."""
+        return self.has_numbers(self.view.measure) if self.view.measure else bool(self.table.measures)
+
     @property
     def measure(self) -> Field:
         """The column that the chart is about: the first measure where the view names none."""
@@ -63,9 +77,43 @@ class Scene:
 
     @property
     def subject(self) -> Field | None:
-        """The column that tells lines, bars or dots apart: entity, or else the part (`by`)."""
-        name = self.view.entity or self.view.by
+        """The column that tells lines, bars or dots apart: entity, or else the part (`by`).
+
+        That is the part also where the view is about one entity only.
+        """
+        name, by = self.view.entity, self.view.by
+        if by and (name is None or len(self.view.where.get(name, ())) == 1):
+            name = by
         return self.field(name) if name else None
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The periods of the view's rows, those without figures included."""
+        if self.time is None:
+            return Periods({})
+        name = self.time.name
+        return read_periods(self.texts(name), self.rows[name], self.time.type)
+
+    def known(self, *names: str) -> pd.DataFrame:
+        """The rows in which columns, and what a row is about, are known.
+
+        A number that is infinite is no figure.
+        """
+        subject = [self.subject.name] if self.subject else []
+        rows = self.rows.dropna(subset=[*dict.fromkeys([*names, *subject])])
+        for name in names:
+            if self.has_numbers(name):
+                rows = rows[rows[name].astype("float64").abs() < float("inf")]
+        for name in subject:
+            rows = rows[self.table.texts.loc[rows.index, name].str.strip().to_numpy() != ""]
+        return rows
+
+    def is_ambiguous(self, rows: pd.DataFrame, *names: str | None) -> bool:
+        """Whether several rows agree in columns, so that a chart could not say which to show."""
+        told_by = [name for name in dict.fromkeys(names) if name]
+        if not told_by:
+            return len(rows) > 1
+        return bool(self.table.texts.loc[rows.index, told_by].duplicated().any())
 
     def text(self, name: str, index: object) -> str:
         """A cell as it came in."""
@@ -96,32 +144,42 @@ class Scene:
         present = set(keys)
         return [pick for pick in self.picks if pick in present]
 
-    @cached_property
+    @property
     def decimals(self) -> int:
         """Decimals of the measure in sentences and labels."""
         return self.decimals_of(self.measure)
 
-    def decimals_of(self, field: Field) -> int:
-        """Decimals of a measure in sentences and labels."""
-        values = self.rows[field.name].dropna()
-        return words.decimals_for(values, field, self.table.texts.loc[values.index, field.name])
+    def decimals_of(self, field: Field, *, in_table: bool = False) -> int:
+        """Decimals of a measure in sentences and labels, or in a table."""
+        key = (field.name, in_table)
+        if key not in self._decimals:
+            values = self.rows[field.name].dropna()
+            values = values[values.astype("float64").abs() < float("inf")]
+            texts = self.table.texts.loc[values.index, field.name]
+            self._decimals[key] = words.decimals_for(values, field, texts, more=int(in_table))
+        return self._decimals[key]
+
+    @cached_property
+    def _decimals(self) -> dict[tuple[str, bool], int]:
+        return {}
 
     def said(self, value: float, field: Field | None = None) -> str:
         """A value of a measure with its unit, as a sentence says it."""
         field = field or self.measure
         return words.with_unit(value, field, self.decimals_of(field))
 
-    def missing_reason(self, index: object) -> str:
-        """Why a cell of the measure is empty, as far as the data says."""
-        if self.table.status is not None:
-            status = self.table.status
-            return status.label(self.text(status.name, index)).lower()
-        cell = self.text(self.measure.name, index)
-        return self.measure.missing_reasons.get(cell, "not reported")
+    def tabled(self, value: float, field: Field | None = None) -> str:
+        """A value of a measure as a table shows it, whose header has the unit."""
+        field = field or self.measure
+        return words.number(value, self.decimals_of(field, in_table=True))
 
-    def period_text(self, period: object) -> str:
-        """A period as people read it."""
-        return str(period)
+    def missing_reason(self, index: object, field: Field | None = None) -> str:
+        """Why a cell of a measure is empty, as far as the data says."""
+        field, status = field or self.measure, self.table.status
+        flag = self.text(status.name, index) if status else ""
+        if status is not None and flag.strip():
+            return status.label(flag).lower()
+        return field.missing_reasons.get(self.text(field.name, index), "not reported")
 
     def at_reference(self, *measures: str) -> tuple[pd.DataFrame, str]:
         """The rows of one stated reference period in which the measures are known, and the period.
@@ -129,13 +187,36 @@ class Scene:
         That is the latest period for which at least half as many subjects are known as for the
         best-covered one: a newer one with a handful of values would not tell.
         """
-        known = self.rows.dropna(subset=list(measures))
-        if self.time is None or known.empty:
+        known = self.known(*measures)
+        if self.time is None:
             return known, ""
-        counts = known.groupby(self.time.name).size()
-        enough = counts[counts >= ENOUGH_OF_THE_BEST_YEAR * counts.max()]
-        period = enough.index.max()
-        return known[known[self.time.name] == period], self.period_text(period)
+        known = known.dropna(subset=[self.time.name])
+        if known.empty:
+            return known, ""
+        times, subject = self.texts(self.time.name).loc[known.index], self.subject
+        places = times.map(self.periods.places).astype("float64")
+        keys = self.texts(subject.name).loc[known.index] if subject else pd.Series(known.index)
+        counts = keys.groupby(places.to_numpy()).nunique()
+        latest = counts[counts >= ENOUGH_OF_THE_BEST_YEAR * counts.max()].index.max()
+        rows = known[places == latest]
+        return rows, self.text(self.time.name, rows.index[0])
+
+
+def nothing_to_show(scene: Scene, *notes: str) -> Sketch:
+    """The sketch of a view that cannot be drawn: no pictures, an empty table, and why if known."""
+    named = [scene.subject, scene.time, scene.measure if scene.has_measure else None]
+    columns = tuple(Column(field.name, field.title_with_unit) for field in named if field)
+    shown = Shown(scene.view.title, columns, (), ())
+    return Sketch(shown=shown, headline=NOTHING, notes=(*notes, *view_note(scene)))
+
+
+def ambiguous(scene: Scene, *fields: Field | None) -> Sketch:
+    """The sketch of a view whose rows do not tell which of several figures to draw."""
+    same = words.listed([words.sentence_case_inside(field.title) for field in fields if field])
+    where = f"for the same {same}" if same else "without saying what each is about"
+    return nothing_to_show(
+        scene, f"The data has several figures {where}, and this chart does not say which to show."
+    )
 
 
 def in_period(period: str) -> str:
@@ -145,7 +226,7 @@ def in_period(period: str) -> str:
 
 def are_about_the_same(first: float, second: float, field: Field) -> bool:
     """Whether a difference is too small to mean anything."""
-    return abs(first - second) < (field.meaningful_difference or 0)
+    return abs(first - second) < (field.meaningful_difference or 0) * (1 - ROUNDING)
 
 
 def shared_ranks(values: Sequence[float], *, best_is_high: bool) -> list[int]:

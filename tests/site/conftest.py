@@ -1,0 +1,53 @@
+"""The real site on a server of its own, and a browser to look at it with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import Site
+from tests.site.browser import REMEDY, find_browser
+from tests.site.serving import served
+from tests.site.visiting import Visit
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+@pytest.fixture(scope="session")
+def at_root(built_site: Site) -> Iterator[str]:
+    """The address of the real site at the root of a host."""
+    with served(built_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def under_path(built_site: Site) -> Iterator[str]:
+    """The address of the same files under a path."""
+    with served(built_site.folder, "/atlas/") as address:
+        yield address
+
+
+# For the package alone: while Playwright runs, no other test in this thread can use asyncio.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    executable = find_browser()
+    if executable is None:
+        pytest.fail(REMEDY)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens an address in a window of its own, which is closed after the test."""
+    with ExitStack() as windows:
+
+        def open_window(url: str, **settings: object) -> Visit:
+            return windows.enter_context(Visit.begun(browser, url, **settings))
+
+        yield open_window

@@ -1,0 +1,267 @@
+"""What the design promises to stand on the site stands there, found from the datasets themselves."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from pipeline.site.weights import loaded_by
+from tests.conftest import Site
+from tests.site.reading import HtmlPage, file_at, read_pages
+
+ROOT_FILES = (
+    "api/catalog.json",
+    "api/profile.json",
+    "catalog.jsonld",
+    "catalog.ttl",
+    "data.json",
+    "feed.xml",
+    "feed.json",
+    "sitemap.xml",
+    "robots.txt",
+    "llms.txt",
+    "404.html",
+)
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@cache
+def descriptors(project: Path) -> list[dict[str, Any]]:
+    """The descriptors as any reader of YAML sees them, all values as text."""
+    found = sorted((project / "datasets").glob("*/datapackage.yaml"))
+    return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in found]
+
+
+def promised(project: Path) -> Iterator[str]:
+    yield from ("", "datasets/", "countries/", "topics/")
+    yield from ROOT_FILES
+    for descriptor in descriptors(project):
+        page = f"datasets/{descriptor['name']}/"
+        yield from (page, f"{page}datapackage.json", f"{page}{descriptor['name']}.zip")
+        for table in descriptor["resources"]:
+            yield from (f"{page}{table['name']}.{kind}" for kind in ("csv", "json", "parquet"))
+            yield f"{page}{table['name']}.xlsx"
+        for view in descriptor.get("views", ()):
+            yield f"{page}charts/{view['name']}/"
+            yield f"{page}charts/{view['name']}.csv"
+            if view["kind"] != "table":
+                yield from (f"{page}charts/{view['name']}.{kind}" for kind in ("svg", "png", "json"))
+        yield from (f"topics/{topic}/" for topic in descriptor["topics"])
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Site) -> list[HtmlPage]:
+    return read_pages(built_site.folder, built_site.url)
+
+
+def test_every_promised_address_is_there(built_site: Site) -> None:
+    assert len(descriptors(built_site.project)) >= 12
+    addresses = list(promised(built_site.project))
+    missing = [
+        address
+        for address in addresses
+        if file_at(built_site.url + address, built_site.folder, built_site.url) is None
+    ]
+    assert not missing
+    assert len(addresses) > 250
+
+
+def test_each_country_with_figures_has_a_page_and_no_other(built_site: Site) -> None:
+    held: set[str] = set()
+    for descriptor in descriptors(built_site.project):
+        folder = built_site.project / "datasets" / descriptor["name"]
+        for table in descriptor["resources"]:
+            fields = table["schema"]["fields"]
+            keys = set(table["schema"].get("primaryKey", ()))
+            measures = [
+                field["name"]
+                for field in fields
+                if field["type"] in {"number", "integer"}
+                and "role" not in field
+                and field["name"] not in keys
+            ]
+            about = [f["name"] for f in fields if f.get("entity") == "country" and f["name"] in keys]
+            with (folder / table["path"]).open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    if about and any(row[measure] for measure in measures):
+                        held.add(row[about[0]].lower())
+    pages = {path.parent.name for path in (built_site.folder / "countries").glob("*/index.html")}
+    assert len(held) > 150
+    assert pages == held
+
+
+def test_topics_have_a_page_where_they_have_data_and_no_other(built_site: Site) -> None:
+    used = {topic for one in descriptors(built_site.project) for topic in one["topics"]}
+    pages = {path.parent.name for path in (built_site.folder / "topics").glob("*/index.html")}
+    assert pages == used
+    index = (built_site.folder / "topics" / "index.html").read_text("utf-8")
+    wanted = [topic for topic in settings(built_site.project)["topics"] if topic["id"] not in used]
+    assert wanted
+    for topic in wanted:
+        assert topic["title"] in index
+
+
+def test_the_sitemap_lists_every_page_once(built_site: Site, pages: list[HtmlPage]) -> None:
+    tree = ElementTree.parse(built_site.folder / "sitemap.xml")
+    listed = [str(one.text) for one in tree.iter(f"{SITEMAP}loc")]
+    assert len(listed) == len(set(listed))
+    indexed = {page.url for page in pages if page.meta("robots") != "noindex"}
+    assert set(listed) == indexed
+    assert len(listed) > 200
+
+
+def test_pages_that_are_not_listed_are_the_charts_alone_and_the_missing_page(
+    pages: list[HtmlPage],
+) -> None:
+    hidden = {page.file for page in pages if page.meta("robots") == "noindex"}
+    charts = {page.file for page in pages if "/charts/" in page.file}
+    assert charts
+    assert hidden == {"404.html", *charts}
+
+
+def test_robots_name_the_sitemap(built_site: Site) -> None:
+    lines = (built_site.folder / "robots.txt").read_text("utf-8").splitlines()
+    assert f"Sitemap: {built_site.url}sitemap.xml" in lines
+    assert "Disallow: /" not in lines
+
+
+def test_addresses_in_feeds_and_lists_lead_to_files(built_site: Site) -> None:
+    feed = json.loads((built_site.folder / "feed.json").read_text("utf-8"))
+    catalog = json.loads((built_site.folder / "api" / "catalog.json").read_text("utf-8"))
+    atom = ElementTree.parse(built_site.folder / "feed.xml").getroot()
+    urls = [item["url"] for item in feed["items"]]
+    urls += [link.get("href", "") for link in atom.iter(f"{ATOM}link")]
+    urls += [url for url in texts(catalog) if url.startswith(built_site.url)]
+    llms = (built_site.folder / "llms.txt").read_text("utf-8")
+    urls += [part.split(")")[0] for part in llms.split("](")[1:]]
+    assert len(urls) > 100
+    lost = {url for url in urls if not file_at(url, built_site.folder, built_site.url)}
+    assert not lost
+    assert len(list(atom.iter(f"{ATOM}entry"))) == len(feed["items"]) > 0
+
+
+def test_search_finds_what_has_a_page(built_site: Site) -> None:
+    data = json.loads((built_site.folder / "search.json").read_text("utf-8"))
+    urls = [built_site.url + item[2] for item in data["items"]]
+    assert len(urls) > 200
+    assert not {url for url in urls if not file_at(url, built_site.folder, built_site.url)}
+    ids: dict[Path, list[str]] = {}
+    for url in urls:
+        address, _, anchor = url.partition("#")
+        path = file_at(address, built_site.folder, built_site.url)
+        if anchor and path:
+            page = HtmlPage(path.relative_to(built_site.folder).as_posix(), path, built_site.url)
+            assert anchor in ids.setdefault(path, page.ids), url
+
+
+def test_pages_have_a_canonical_address_and_a_description(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        found = [str(one) for one in page.tree.xpath('//link[@rel="canonical"]/@href')]
+        if page.file == "404.html":
+            assert not found
+        elif "/charts/" in page.file:
+            assert found == [page.url.partition("charts/")[0]]
+        else:
+            assert found == [page.url]
+        assert page.meta("description"), page.file
+
+
+def test_titles_and_descriptions_are_each_pages_own(pages: list[HtmlPage]) -> None:
+    indexed = [page for page in pages if page.meta("robots") != "noindex"]
+    titles = [page.tree.findtext("head/title") for page in indexed]
+    assert len(set(titles)) == len(titles)
+    assert all(titles)
+    assert all(len(page.tree.xpath("//h1")) == 1 for page in pages)
+
+
+def test_pictures_for_link_previews_are_our_own(built_site: Site, pages: list[HtmlPage]) -> None:
+    with_charts = {
+        f"datasets/{one['name']}/"
+        for one in descriptors(built_site.project)
+        if any(view["kind"] != "table" for view in one.get("views", ()))
+    }
+    assert len(with_charts) >= 9
+    for page in pages:
+        image = page.meta("og:image")
+        assert image or page.address not in {"", *with_charts}, page.file
+        if image:
+            path = file_at(image, built_site.folder, built_site.url)
+            assert path and path.read_bytes().startswith(b"\x89PNG"), image
+            assert page.meta("twitter:card") == "summary_large_image"
+
+
+def test_dataset_pages_say_to_machines_what_they_are(
+    built_site: Site, pages: list[HtmlPage]
+) -> None:
+    by_address = {page.address: page for page in pages}
+    for descriptor in descriptors(built_site.project):
+        page = by_address[f"datasets/{descriptor['name']}/"]
+        blocks = page.tree.xpath('//script[@type="application/ld+json"]')
+        assert len(blocks) == 1
+        said = json.loads(blocks[0].text)
+        assert said["@type"] == "Dataset"
+        assert said["name"] == descriptor["title"]
+        assert said["url"] == page.url
+        assert 50 <= len(said["description"]) <= 5000
+        assert said["license"]
+        for file in said["distribution"]:
+            path = file_at(file["contentUrl"], built_site.folder, built_site.url)
+            assert path is not None, file["contentUrl"]
+
+
+def test_other_pages_claim_to_be_no_dataset(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        if page.address.count("/") != 2 or not page.address.startswith("datasets/"):
+            assert '"Dataset"' not in "".join(
+                script.text or ""
+                for script in page.tree.xpath('//script[@type="application/ld+json"]')
+            )
+
+
+def test_no_first_visit_loads_a_chart_script(built_site: Site, pages: list[HtmlPage]) -> None:
+    scripts = set()
+    for page in pages:
+        address = page.address if page.file != "404.html" else ""
+        for file in loaded_by(page.text, address):
+            assert "vega" not in file.casefold(), f"{page.file} loads {file}"
+            if file.endswith(".js"):
+                scripts.add(file)
+    assert scripts
+    for script in scripts:
+        path = built_site.folder / script
+        if path.is_file():
+            assert b"vega" not in path.read_bytes().lower(), script
+
+
+def test_the_build_ends_with_the_weights_of_all_kinds_of_page(built_site: Site) -> None:
+    lines = built_site.said.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith("Kind of page"))
+    kinds = {line.split()[0] for line in lines[start + 1 :] if " kB " in line}
+    assert {"home", "catalogue", "dataset", "embed", "places", "place", "topic"} <= kinds
+    assert str(built_site.folder) in lines[-1]
+
+
+def settings(project: Path) -> dict[str, Any]:
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
+    atlas: dict[str, Any] = yaml.safe_load(text)["extra"]["atlas"]
+    return atlas
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts(one)

@@ -1,0 +1,235 @@
+"""Pages in a real browser: nothing goes wrong, nothing is fetched elsewhere, everyone can use them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import Site
+from tests.golden.case import Case
+from tests.site.serving import served
+from tests.site.visiting import DESKTOP, PHONE, SMALL_PHONE, Visit
+
+pytestmark = pytest.mark.browser
+Opens = Callable[..., Visit]
+
+PAGES = (
+    "",
+    "datasets/",
+    "datasets/rd-intensity/",
+    "datasets/civil-service-innovation-culture/",
+    "datasets/countries/",
+    "countries/",
+    "countries/gbr/",
+    "countries/xkx/",
+    "topics/",
+    "topics/rd-investment/",
+    "datasets/rd-intensity/charts/trend/",
+    "datasets/rd-funding-by-source/charts/table/",
+    "about/",
+    "404.html",
+)
+
+# target-size is of WCAG 2.2 AA, and off unless asked for.
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+# What stands out of the window to the right, but for what scrolls within a box of its own.
+SIDEWAYS = """() => {
+  const width = document.documentElement.clientWidth;
+  const boxed = (element) => {
+    for (let up = element; up && up !== document.body; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      const clips = up !== element && /auto|scroll|hidden|clip/.test(style.overflowX);
+      if (clips || style.clipPath !== "none" || style.display === "none") return true;
+    }
+    return false;
+  };
+  const out = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    const seen = box.width > 0 && box.height > 0 && box.bottom + scrollY > 0;
+    return seen && box.right > width + 1 && !boxed(element);
+  });
+  return {
+    scrolls: document.scrollingElement.scrollWidth - width,
+    out: out.map((e) => `${e.tagName} ${e.className.baseVal ?? e.className}`),
+  };
+}"""
+
+
+def test_the_pages_to_look_at_are_there(built_site: Site) -> None:
+    missing = [
+        page
+        for page in PAGES
+        if not (built_site.folder / page / "index.html").exists()
+        and not (built_site.folder / page).is_file()
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("where", ["at_root", "under_path"])
+def test_nothing_goes_wrong(
+    page: str, where: str, visit: Opens, request: pytest.FixtureRequest
+) -> None:
+    url = request.getfixturevalue(where)
+    if page == "404.html" and where == "under_path":
+        pytest.skip("404.html names the path for which the site was built")
+    opened = visit(url + page)
+    assert opened.page.title()
+    assert opened.asked, "the requests of the page were not seen"
+    assert not opened.troubles
+
+
+def test_a_missing_page_leads_back(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}no/such/page/")
+    own = [one for one in opened.troubles if "no/such/page" not in one and "status of 404" not in one]
+    assert not own
+    assert "not exist" in opened.page.get_by_role("heading", level=1).inner_text()
+    opened.page.get_by_role("main").get_by_role("link", name="Data", exact=True).click()
+    opened.page.wait_for_url(f"{at_root}datasets/")
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("how", ["light", "dark", "narrow"])
+def test_everyone_can_use_a_page(page: str, how: str, visit: Opens, at_root: str) -> None:
+    size = SMALL_PHONE if how == "narrow" else DESKTOP
+    opened = visit(at_root + page, size=size, scheme="dark" if how == "dark" else "light")
+    results = Axe().run(opened.page, options=AXE)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_out_of_sight_on_a_small_phone(page: str, visit: Opens, at_root: str) -> None:
+    found = visit(at_root + page, size=SMALL_PHONE).measure(SIDEWAYS)
+    assert found == {"scrolls": 0, "out": []}
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("page", ["", "datasets/rd-intensity/", "about/", PAGES[10]])
+def test_a_device_set_to_dark_gets_dark_pages(
+    page: str, scripts: bool, visit: Opens, at_root: str
+) -> None:
+    script = "() => getComputedStyle(document.body).backgroundColor"
+    grounds = [
+        visit(at_root + page, scheme=scheme, scripts=scripts).measure(script)
+        for scheme in ("light", "dark")
+    ]
+    light, dark = (
+        sum(int(part) for part in ground.strip("rgb()").split(",")) for ground in grounds
+    )
+    assert light > 600 > 200 > dark
+
+
+def test_colours_chosen_by_hand_stay(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root)
+    ground = "() => getComputedStyle(document.body).backgroundColor"
+    seen = {opened.measure(ground)}
+    for _ in range(3):
+        opened.page.locator("label.md-header__button:not([hidden])").first.click()
+        seen.add(opened.measure(ground))
+    assert len(seen) == 2
+    opened.page.locator("label.md-header__button:not([hidden])").first.click()
+    chosen = opened.measure(ground)
+    opened.page.goto(f"{at_root}datasets/rd-intensity/")
+    assert opened.measure(ground) == chosen
+    assert not opened.troubles
+
+
+def test_the_first_stop_of_the_tab_key_skips_to_the_content(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}datasets/rd-intensity/")
+    opened.page.keyboard.press("Tab")
+    focused = opened.page.locator(":focus")
+    assert focused.inner_text() == "Skip to content"
+    box = focused.bounding_box()
+    assert box and box["y"] >= 0
+    opened.page.keyboard.press("Enter")
+    assert opened.measure("() => document.activeElement.id") == "content"
+
+
+def test_a_policy_stops_what_is_put_into_a_page(visit: Opens, at_root: str) -> None:
+    """What the pages promise in words, tried: neither a script in the page nor a foreign host."""
+    opened = visit(f"{at_root}datasets/rd-intensity/")
+    opened.measure(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.intruder = true";
+          document.head.append(script);
+          const image = new Image();
+          image.src = "http://another.example/pixel.png";
+          document.body.append(image);
+          document.body.insertAdjacentHTML("beforeend", "<i onclick='window.intruder = true'>x</i>");
+          document.body.lastElementChild.click();
+        }"""
+    )
+    opened.page.wait_for_timeout(200)
+    assert opened.measure("() => window.intruder") is None
+    violated = [one for one in opened.troubles if "violation of the policy" in one]
+    assert {one.split()[-2] for one in violated} == {
+        "script-src-elem",
+        "script-src-attr",
+        "img-src",
+    }
+    assert not [one for one in opened.troubles if "asks another host" in one]
+    assert opened.measure("() => { try { return eval('1') } catch { return 'stopped' } }") == "stopped"
+
+
+@pytest.mark.parametrize("page", ["", "datasets/", "datasets/traps/", "datasets/players/"])
+def test_texts_from_data_do_nothing(page: str, golden: Callable[[str], Case], visit: Opens) -> None:
+    with served(golden("hostile").site) as url:
+        opened = visit(url + page)
+        assert not opened.troubles
+        assert opened.page.locator("iframe, img, object, embed, [onclick], [onload]").count() == 0
+
+
+@pytest.mark.parametrize("page", ["players/p1/", "players/p2/", "players/p3/", "topics/games/"])
+def test_names_from_data_do_nothing(page: str, golden: Callable[[str], Case], visit: Opens) -> None:
+    with served(golden("hostile").site) as url:
+        opened = visit(url + page)
+        search = opened.page.get_by_role("combobox").first
+        search.press_sequentially("alert")
+        opened.page.get_by_role("option").first.wait_for()
+        assert not opened.troubles
+        assert opened.page.locator("iframe, img, object, embed, [onclick], [onload]").count() == 0
+
+
+def test_texts_from_data_read_as_they_were_written(
+    golden: Callable[[str], Case], visit: Opens
+) -> None:
+    written = 'Traps <script>alert("x")</script> {{ config.site_name }} {% raw %} {# c #} {{ 7*7 }}'
+    with served(golden("hostile").site) as url:
+        opened = visit(f"{url}datasets/traps/", size=PHONE)
+        assert opened.page.get_by_role("heading", level=1).inner_text() == written
+        assert opened.page.title().startswith(written)
+        said = opened.page.locator('meta[property="og:title"]').get_attribute("content")
+        assert said == written
+        chart = opened.page.locator("svg[role=img] > title").first.text_content()
+        assert chart and chart.startswith('Trend <script>alert("x")</script> {{ config')
+        assert opened.measure(SIDEWAYS) == {"scrolls": 0, "out": []}
+
+
+def test_nothing_is_kept_on_a_visitors_device(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}datasets/rd-intensity/")
+    assert opened.page.context.cookies() == []
+
+
+def test_the_menu_leads_to_every_part_by_keyboard(
+    visit: Opens, at_root: str, built_site: Site
+) -> None:
+    for name, address in (
+        ("Countries", "countries/"),
+        ("Topics", "topics/"),
+        ("Data", "datasets/"),
+        ("Case studies", "case-studies/"),
+        ("About", "about/"),
+    ):
+        opened = visit(at_root)
+        menu = opened.page.get_by_role("navigation", name="Main")
+        menu.get_by_role("link", name=name, exact=True).focus()
+        opened.page.keyboard.press("Enter")
+        opened.page.wait_for_url(at_root + address)
+        current = opened.page.get_by_role("navigation", name="Main").locator("[aria-current]")
+        assert current.inner_text() == name
+        assert Path(built_site.folder / address / "index.html").exists()

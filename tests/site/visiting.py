@@ -1,0 +1,91 @@
+"""A visit to a page: a browser window that notes whatever goes wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
+
+PHONE = (390, 844)
+SMALL_PHONE = (320, 640)
+DESKTOP = (1280, 900)
+
+NOTE_VIOLATIONS = """
+    addEventListener("securitypolicyviolation", (event) => console.error(
+        "violation of the policy: " + event.effectiveDirective + " " + event.blockedURI
+    ));
+"""
+
+
+@dataclass
+class Visit:
+    """An open page, the addresses it asked for, and what it said or did that it should not."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    @classmethod
+    @contextmanager
+    def begun(
+        cls,
+        browser: Browser,
+        url: str,
+        *,
+        size: tuple[int, int] = DESKTOP,
+        scheme: Literal["light", "dark"] = "light",
+        scripts: bool = True,
+    ) -> Iterator[Visit]:
+        """Open an address in a new window and wait until all it loads is there."""
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+            locale="en-GB",
+        )
+        page = context.new_page()
+        visit = cls(page)
+        host = urlsplit(url).netloc
+
+        def let_through(route: Route) -> None:
+            visit.asked.append(route.request.url)
+            parts = urlsplit(route.request.url)
+            if parts.scheme in {"data", "blob"} or parts.netloc == host:
+                route.continue_()
+            else:
+                visit.troubles.append(f"asks another host: {route.request.url}")
+                route.abort()
+
+        def note(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                visit.troubles.append(f"{message.type}: {message.text}")
+
+        def note_answer(response: Response) -> None:
+            if response.status >= 400:
+                visit.troubles.append(f"{response.status}: {response.url}")
+
+        def note_failure(request: Request) -> None:
+            visit.troubles.append(f"failed: {request.url} {request.failure}")
+
+        context.route("**/*", let_through)
+        if scripts:
+            context.add_init_script(NOTE_VIOLATIONS)
+        page.on("console", note)
+        page.on("pageerror", lambda error: visit.troubles.append(f"script error: {error}"))
+        page.on("dialog", lambda dialog: visit.troubles.append(f"dialog: {dialog.message}"))
+        page.on("response", note_answer)
+        page.on("requestfailed", note_failure)
+        try:
+            page.goto(url, wait_until="load")
+            yield visit
+        finally:
+            context.close()
+
+    def measure(self, script: str, *given: Any) -> Any:
+        """What a function of the page's own language gives."""
+        return self.page.evaluate(script, *given)
