@@ -95,12 +95,12 @@ def validate(
     DATASET is a name under datasets/, or a path to a folder or a descriptor anywhere.
     """
     from pipeline.folders import read_folders
-    from pipeline.reporting import FORMATS
+    from pipeline.reporting import write_report
     from pipeline.validation import validate as check
 
     folders, findings = read_folders(project, datasets)
     report = check(folders, project, general=findings, profile=profile)
-    click.echo(FORMATS[form](report), nl=False)
+    click.echo(write_report(report, form, colour=sys.stdout.isatty()), nl=False)
     sys.exit(0 if report.passes(strict=strict) else FINDINGS)
 
 
@@ -156,12 +156,12 @@ def serve(project: Project, workers: int, profile: str) -> None:
 def list_(project: Project, form: str, profile: str) -> None:
     """Print what data there is: name, title, rows, years and topics."""
     from pipeline.listing import LISTINGS, read_sound
-    from pipeline.reporting import FORMATS
+    from pipeline.reporting import write_report
 
     catalog, report = read_sound(project, profile)
     click.echo(LISTINGS[form](catalog), nl=False)
     if not report.valid:
-        click.echo(FORMATS["text"](report), nl=False, err=True)
+        click.echo(write_report(report), nl=False, err=True)
         sys.exit(FINDINGS)
 
 
@@ -170,7 +170,7 @@ def _build(
 ) -> Built:
     from pipeline.cache import Cache
     from pipeline.progress import progress
-    from pipeline.reporting import FORMATS
+    from pipeline.reporting import write_report
     from pipeline.site import build as make
 
     built = make(
@@ -181,5 +181,5 @@ def _build(
         cache=Cache(None if no_cache else project.build / "cache"),
         progress=progress(),
     )
-    click.echo(FORMATS["text"](built.report), nl=False)
+    click.echo(write_report(built.report, colour=sys.stdout.isatty()), nl=False)
     return built

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -15,10 +16,13 @@ MOST_LINES = 12
 
 @dataclass(frozen=True)
 class Point:
-    """One observation of a line. `run` counts the stretches that gaps and breaks leave whole."""
+    """One observation of a line, and where its period stands in time.
+
+    `run` counts the stretches that gaps and breaks leave whole.
+    """
 
     period: str
-    x: float | str
+    place: float
     value: float
     run: int
     starts_new_series: bool
@@ -26,11 +30,15 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """The observations of one subject in the order of time."""
+    """The observations of one subject in the order of time.
+
+    `missing` says why there is none, under each period for which the data says so.
+    """
 
     key: str
     name: str
     points: tuple[Point, ...]
+    missing: Mapping[str, str]
 
     @property
     def end(self) -> Point:
@@ -43,71 +51,84 @@ class Line:
         broken = [i for i, point in enumerate(self.points) if point.starts_new_series]
         return self.points[broken[-1] if broken else 0 :]
 
+    def value_in(self, period: str) -> float | None:
+        """What was observed in a period."""
+        return next((point.value for point in self.points if point.period == period), None)
 
-def read_lines(scene: Scene) -> tuple[list[Line], int]:
-    """The lines to draw, and how many there would be: all if they are few, else the picks."""
-    time, subject = scene.time, scene.subject
-    assert time is not None, "validation asks for a time column"
-    rows = scene.rows.dropna(subset=[scene.measure.name, time.name])
-    keys = scene.texts(subject.name).loc[rows.index] if subject else None
-    step = _usual_step(scene, rows, keys)
-    every = list(dict.fromkeys(keys)) if keys is not None else [""]
-    chosen = _choose(scene, rows, keys, every)
-    lines = []
-    for key in chosen:
-        own = rows if keys is None else rows[keys == key]
-        points = _points(scene, own.sort_values(time.name), key, step)
-        if points:
-            name = scene.name(subject, key) if subject else scene.measure.title
-            lines.append(Line(key, name, points))
+
+def read_lines(scene: Scene, known: pd.DataFrame) -> tuple[list[Line], int]:
+    """The lines to draw, and how many there would be: all if they are few, else the picks.
+
+    `known` are the view's rows that have a subject, a period and a value.
+    """
+    assert scene.time is not None
+    subject, time = scene.subject, scene.time.name
+    texts = scene.texts(time)[scene.rows[time].notna()]
+    places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
+    keys = scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
+    every = list(dict.fromkeys(keys[known.index]))
+    step = _usual_step(places[known.index], keys[known.index])
+    own_rows = places.groupby(keys[places.index]).groups
+    is_known, lines = set(known.index), []
+    for key in _choose(scene, known.assign(key=keys, place=places), every):
+        own = list(own_rows[key])
+        name = scene.name(subject, key) if subject else scene.measure.title
+        missing = {texts[i]: scene.missing_reason(i) for i in own if i not in is_known}
+        lines.append(Line(key, name, _points(scene, own, is_known, key, step), missing))
     if len(lines) > theme.MAXIMUM_SERIES:
         lines.sort(key=lambda line: -line.end.value)
     return lines, len(every)
 
 
-def _choose(
-    scene: Scene, rows: pd.DataFrame, keys: pd.Series | None, every: Sequence[str]
-) -> list[str]:
-    if keys is None or len(every) <= MOST_LINES:
+def _choose(scene: Scene, known: pd.DataFrame, every: Sequence[str]) -> list[str]:
+    if len(every) <= MOST_LINES:
         order = list(scene.subject.labels) if scene.subject else []
         return sorted(every, key=lambda k: order.index(k) if k in order else len(order))
     picked = scene.picked(every)
     if len(picked) > 1:
         return picked[: theme.MAXIMUM_SERIES]
-    latest = rows.assign(key=keys).sort_values(scene.time.name).groupby("key").tail(1)  # type: ignore[union-attr]
+    latest = known.sort_values("place").groupby("key").tail(1)
     latest = latest.sort_values([scene.measure.name, "key"], ascending=[False, True])
     return list(latest["key"].head(theme.MAXIMUM_SERIES))
 
 
-def _points(scene: Scene, rows: pd.DataFrame, key: str, step: float | None) -> tuple[Point, ...]:
-    time, points, run = scene.time, [], 0
-    assert time is not None
-    before: tuple[str, float] | None = None
-    for index, period, value in zip(
-        rows.index, rows[time.name], rows[scene.measure.name], strict=True
-    ):
-        text = scene.text(time.name, index)
-        x = float(period) if time.type in {"year", "integer", "number"} else text
-        broken = before is not None and scene.measure.is_broken_between(key, before[0], text)
-        gap = (
-            before is not None
-            and step is not None
-            and isinstance(x, float)
-            and x - before[1] > step
-        )
-        run += broken or gap
-        points.append(Point(text, x, float(value), run, broken))
-        before = (text, x if isinstance(x, float) else 0.0)
+def _points(
+    scene: Scene, own: Sequence[Any], known: Set[Any], key: str, step: float
+) -> tuple[Point, ...]:
+    """The observations among a subject's rows, which come in the order of time."""
+    assert scene.time is not None
+    points: list[Point] = []
+    run, is_after_missing = 0, False
+    for index in own:
+        if index not in known:
+            is_after_missing = True
+            continue
+        period = scene.text(scene.time.name, index)
+        place = scene.periods.place(period)
+        before = points[-1].place if points else None
+        is_broken = before is not None and _is_broken(scene, key, index, before, place)
+        is_gap = before is not None and (is_after_missing or place - before > step)
+        run, is_after_missing = run + (is_broken or is_gap), False
+        value = float(scene.rows.at[index, scene.measure.name])
+        points.append(Point(period, place, value, run, is_broken))
     return tuple(points)
 
 
-def _usual_step(scene: Scene, rows: pd.DataFrame, keys: pd.Series | None) -> float | None:
-    """The usual distance between the periods of one subject: what is further apart has a gap."""
-    time = scene.time
-    if time is None or time.type not in {"year", "integer", "number"}:
-        return None
-    grouped = (
-        rows[time.name].astype("float64").groupby(keys if keys is not None else [0] * len(rows))
+def _is_broken(scene: Scene, key: str, index: Any, before: float, place: float) -> bool:
+    """Whether a new series begins after one place in time and not after another.
+
+    A break concerns an entity, also where the lines are parts of it.
+    """
+    entity = scene.table.entity
+    about = {key, scene.text(entity.name, index) if entity else key}
+    return any(
+        before < scene.periods.place(broken.period) <= place
+        for broken in scene.measure.breaks
+        if any(broken.concerns(one) for one in about)
     )
-    steps = grouped.apply(lambda periods: periods.sort_values().diff()).dropna()
-    return float(steps.mode().iloc[0]) if len(steps) else None
+
+
+def _usual_step(places: pd.Series, keys: pd.Series) -> float:
+    """The usual distance between the periods of one subject: what is further apart has a gap."""
+    steps = places.sort_values(kind="stable").groupby(keys).diff().dropna()
+    return float(steps.mode().iloc[0]) if len(steps) else 0.0

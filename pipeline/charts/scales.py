@@ -12,7 +12,7 @@ import altair as alt
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.labels import width_of, wrapped
-from pipeline.charts.scene import Scene
+from pipeline.charts.periods import Periods
 
 STEPS = (1, 2, 2.5, 5, 10)
 NO_DIFFERENCE = 1e-12
@@ -104,24 +104,24 @@ def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
     )
 
 
-def period_axis(scene: Scene, lines: Sequence[Any], frame: theme.Frame) -> alt.X:
-    """The periods along the bottom: years as numbers, anything else in the order of its texts."""
-    xs = sorted({point.x for line in lines for point in line.points})
-    if all(isinstance(x, float) for x in xs):
-        first, last = xs[0], xs[-1]
-        ticks = _years(first, last, frame.width)
+def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame) -> alt.X:
+    """The periods along the bottom: years as numbers, anything else one after the other."""
+    if periods.is_numeric:
         return alt.X(
             "period:Q",
             scale=alt.Scale(
                 domain=[first, last if last > first else first + 1], nice=False, zero=False
             ),
-            axis=alt.Axis(values=ticks, format="d", title=None, labelFlush=True),
+            axis=alt.Axis(
+                values=_years(first, last, frame.width), format="d", title=None, labelFlush=True
+            ),
         )
-    every = max(1, math.ceil(len(xs) / max(2, frame.width // 90)))
+    texts = periods.between(first, last)
+    every = max(1, math.ceil(len(texts) / max(2, frame.width // 90)))
     return alt.X(
         "period:N",
-        scale=alt.Scale(type="point", domain=xs),
-        axis=alt.Axis(values=xs[::every], title=None, labelAngle=0),
+        scale=alt.Scale(type="point", domain=texts),
+        axis=alt.Axis(values=texts[::every], title=None, labelAngle=0),
     )
 
 

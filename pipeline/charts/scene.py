@@ -108,9 +108,9 @@ class Scene:
             rows = rows[self.table.texts.loc[rows.index, name].str.strip().to_numpy() != ""]
         return rows
 
-    def is_ambiguous(self, rows: pd.DataFrame, *names: str | None) -> bool:
+    def is_ambiguous(self, rows: pd.DataFrame, *fields: Field | None) -> bool:
         """Whether several rows agree in columns, so that a chart could not say which to show."""
-        told_by = [name for name in dict.fromkeys(names) if name]
+        told_by = list(dict.fromkeys(field.name for field in fields if field))
         if not told_by:
             return len(rows) > 1
         return bool(self.table.texts.loc[rows.index, told_by].duplicated().any())

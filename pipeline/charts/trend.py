@@ -12,21 +12,38 @@ from pipeline.charts.labels import LINE_HEIGHT, apart, width_of, wrapped
 from pipeline.charts.lines import Line, Point, read_lines
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
-from pipeline.charts.scene import Scene, in_period, level_with_the_first, view_note
+from pipeline.charts.scene import (
+    Scene,
+    ambiguous,
+    in_period,
+    level_with_the_first,
+    nothing_to_show,
+    view_note,
+)
+
+ABSENT = "–"
 
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a trend."""
-    lines, known = read_lines(scene)
+    if not scene.has_measure or scene.time is None:
+        return nothing_to_show(scene)
+    known = scene.known(scene.measure.name, scene.time.name)
+    if known.empty:
+        return nothing_to_show(scene)
+    told_by = (scene.subject, scene.time)
+    if scene.is_ambiguous(known, *told_by):
+        return ambiguous(scene, *told_by)
+    lines, count = read_lines(scene, known)
     period, told = _told(scene, lines)
     return Sketch(
-        wide=_spec(scene, lines, theme.WIDE) if lines else {},
-        narrow=_spec(scene, lines, theme.NARROW) if lines else {},
+        wide=_spec(scene, lines, theme.WIDE),
+        narrow=_spec(scene, lines, theme.NARROW),
         shown=_shown(scene, lines),
         headline=told[0],
         words=tuple(told[1:]),
         notes=(
-            *_chosen(scene, lines, known),
+            *_chosen(scene, lines, count),
             *_breaks(scene, lines),
             *_caution(scene),
             *view_note(scene),
@@ -51,26 +68,30 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
         top=30,
         bottom=30,
     )
-    x, y = period_axis(scene, lines, frame), scale.encoding(frame)
+    places = [point.place for line in lines for point in line.points]
+    x = period_axis(scene.periods, min(places), max(places), frame)
+    y = scale.encoding(frame)
     layers = [
-        alt.Chart(_data(lines))
+        alt.Chart(_data(scene, lines))
         .mark_line(strokeWidth=2.2)
         .encode(
             x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail=alt.Detail("run:N")
         ),
-        alt.Chart(_data(lines, ends_only=True))
+        alt.Chart(_data(scene, lines, ends_only=True))
         .mark_point(filled=True, size=52, opacity=1)
         .encode(x=x, y=y, fill=_colour(lines, theme.SERIES, alt.Fill), shape=_shape(lines)),
-        alt.Chart(_data(lines, new_series=True))
+        alt.Chart(_data(scene, lines, new_series=True))
         .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
         .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke)),
-        *_end_labels(lines, labels, scale, x, frame),
+        *_end_labels(scene, lines, labels, scale, x, frame),
         unit_title(scene.measure, frame),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
 
 
-def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = False) -> alt.Data:
+def _data(
+    scene: Scene, lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = False
+) -> alt.Data:
     rows = []
     for line in lines:
         runs = [point.run for point in line.points]
@@ -84,7 +105,7 @@ def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = 
                 {
                     "subject": line.key,
                     "name": line.name,
-                    "period": point.x,
+                    "period": _x(scene, point),
                     "value": point.value,
                     "run": f"{line.key} {point.run}",
                 }
@@ -92,17 +113,26 @@ def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = 
     return alt.Data(values=rows)
 
 
+def _x(scene: Scene, point: Point) -> float | str:
+    return point.place if scene.periods.is_numeric else point.period
+
+
 def _end_texts(lines: Sequence[Line]) -> list[str]:
     """The names at the lines' ends, with the period where a line ends before the others."""
-    last = max(line.end.period for line in lines)
+    last = max(line.end.place for line in lines)
     return [
-        line.name if line.end.period == last else f"{line.name} ({line.end.period})"
+        line.name if line.end.place == last else f"{line.name} ({line.end.period})"
         for line in lines
     ]
 
 
 def _end_labels(
-    lines: Sequence[Line], labels: Mapping[str, list[str]], scale: Scale, x: Any, frame: theme.Frame
+    scene: Scene,
+    lines: Sequence[Line],
+    labels: Mapping[str, list[str]],
+    scale: Scale,
+    x: Any,
+    frame: theme.Frame,
 ) -> list[alt.Chart]:
     """The names at the right edge, kept apart, and dots that lead to them from early ends."""
     wanted = [scale.pixel(line.end.value, frame) for line in lines]
@@ -114,12 +144,12 @@ def _end_labels(
             "text": "\n".join(labels[line.key]),
             "at": round(centre - LINE_HEIGHT * (len(labels[line.key]) - 1) / 2, 1),
             "level": round(level, 1),
-            "period": line.end.x,
+            "period": _x(scene, line.end),
         }
         for line, centre, level in zip(lines, centres, wanted, strict=True)
     ]
-    last = max(line.end.period for line in lines)
-    early = [row for row, line in zip(rows, lines, strict=True) if line.end.period != last]
+    last = max(line.end.place for line in lines)
+    early = [row for row, line in zip(rows, lines, strict=True) if line.end.place != last]
     leaders = alt.Chart(alt.Data(values=early)).mark_rule(
         color=theme.AXIS, strokeDash=[1, 4], strokeCap="round"
     )
@@ -156,15 +186,15 @@ def _shape(lines: Sequence[Line]) -> alt.Shape:
 def _shown(scene: Scene, lines: Sequence[Line]) -> Shown:
     time, measure = scene.time, scene.measure
     assert time is not None
-    periods = sorted({point.period for line in lines for point in line.points})
-    by_line = [{point.period: point.value for point in line.points} for line in lines]
     cells, values = [], []
-    for period in periods:
-        found = [line.get(period) for line in by_line]
-        cells.append(
-            (period, *("–" if v is None else words.number(v, scene.decimals + 1) for v in found))
-        )
-        values.append((period, *("" if v is None else repr(v) for v in found)))
+    for period in _drawn_periods(lines):
+        found = [(line, line.value_in(period)) for line in lines]
+        known = [
+            line.missing.get(period, ABSENT) if value is None else scene.tabled(value)
+            for line, value in found
+        ]
+        cells.append((period, *known))
+        values.append((period, *("" if value is None else repr(value) for _, value in found)))
     columns = (
         Column(time.name, time.title),
         *(Column(line.key or measure.name, line.name, is_number=True) for line in lines),
@@ -172,12 +202,15 @@ def _shown(scene: Scene, lines: Sequence[Line]) -> Shown:
     return Shown(measure.title_with_unit, columns, tuple(cells), tuple(values))
 
 
+def _drawn_periods(lines: Sequence[Line]) -> list[str]:
+    """The periods of all observations in the order of time."""
+    places = {point.period: point.place for line in lines for point in line.points}
+    return sorted(places, key=lambda period: places[period])
+
+
 def _told(scene: Scene, lines: Sequence[Line]) -> tuple[str, list[str]]:
-    if not lines:
-        return "", ["There are no figures to show."]
-    first = min(point.period for line in lines for point in line.points)
-    last = max(point.period for line in lines for point in line.points)
-    span = first if first == last else f"{first} to {last}"
+    periods = _drawn_periods(lines)
+    span = periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
     if len(lines) == 1 or scene.subject is None:
         return span, [_latest(scene, lines[0]), *_moved(scene, lines)]
     return span, [_extremes(scene, lines), *_moved(scene, lines)]
@@ -203,17 +236,22 @@ def _extremes(scene: Scene, lines: Sequence[Line]) -> str:
     period, at = _reference(lines)
     subject, measure = scene.subject, scene.measure
     assert subject is not None
+    if len(at) == 1:
+        return _latest(scene, max(lines, key=lambda line: line.end.place))
     falling = sorted(at, key=lambda item: (-item[1], item[0]))
     top = level_with_the_first(falling, measure)
     bottom = level_with_the_first(falling[::-1], measure)
-    verb = words.was(measure.title)
-    start = f"{scene.measured}{in_period(period)} {verb}"
-    if set(top) & set(bottom):
-        return f"{start} about the same in all {scene.counted(subject, len(at))} shown ({scene.said(falling[0][1])})."
+    start = f"{scene.measured}{in_period(period)} {words.was(measure.title)}"
+    counted = scene.counted(subject, len(at))
+    if falling[-1][0] in top:
+        return f"{start} about the same in all {counted} shown ({scene.said(falling[0][1])})."
+    between = set(top) & set(bottom)
+    top = [key for key in top if key not in between]
+    bottom = [key for key in bottom if key not in between]
     return (
         f"{start} highest {scene.in_text(subject, *top)} ({_said(scene, top, falling[0][1])}) and "
         f"lowest {scene.in_text(subject, *bottom)} ({_said(scene, bottom, falling[-1][1])}) "
-        f"of the {scene.counted(subject, len(at))} shown."
+        f"of the {counted} shown."
     )
 
 
@@ -223,9 +261,9 @@ def _said(scene: Scene, keys: Sequence[str], value: float) -> str:
 
 def _reference(lines: Sequence[Line]) -> tuple[str, list[tuple[str, float]]]:
     """The latest period that most lines reach, and the value of each that does."""
-    periods = sorted({point.period for line in lines for point in line.points}, reverse=True)
-    for period in periods:
-        at = [(line.key, p.value) for line in lines for p in line.points if p.period == period]
+    for period in reversed(_drawn_periods(lines)):
+        found = [(line.key, line.value_in(period)) for line in lines]
+        at = [(key, value) for key, value in found if value is not None]
         if len(at) * 2 > len(lines):
             return period, at
     line = lines[0]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
+from pipeline.charts.periods import Periods
 from pipeline.charts.scales import nice_scale, period_axis
-from pipeline.charts.trend import Line, Point
 
 quickly = settings(deadline=None, derandomize=True, max_examples=300)
 NUMBER = Field(name="f", title="F", description="", type="number")
@@ -78,3 +78,31 @@ def test_a_quarter_step_keeps_its_decimals():
 def test_percent_stands_at_the_ticks_and_other_units_do_not():
     assert nice_scale([1.0, 5.0], PERCENT).suffix == "%"
     assert nice_scale([1.0, 5.0], NUMBER).suffix == ""
+
+
+YEARS = Periods({}, is_numeric=True)
+
+
+@pytest.mark.parametrize(("first", "last"), [(1996, 2021), (2019, 2020), (1900, 2024), (2010, 2018)])
+@pytest.mark.parametrize("width", [180, 480])
+def test_years_begin_and_end_the_axis_and_keep_apart(first, last, width):
+    axis = period_axis(YEARS, first, last, theme.Frame(width, 200, 0, 0, 0, 0)).to_dict()
+    ticks = axis["axis"]["values"]
+    assert axis["scale"]["domain"] == [first, last]
+    assert ticks[0] == first
+    assert ticks[-1] == last
+    assert all(tick == int(tick) for tick in ticks)
+    pixels = [(tick - first) / (last - first) * width for tick in ticks]
+    assert all(b - a >= 40 for a, b in zip(pixels, pixels[1:], strict=False))
+
+
+def test_one_year_alone_has_an_axis():
+    axis = period_axis(YEARS, 2020, 2020, FRAME).to_dict()
+    assert axis["axis"]["values"] == [2020]
+    assert axis["scale"]["domain"] == [2020, 2021]
+
+
+def test_other_periods_follow_each_other():
+    periods = Periods({"b": 0.0, "a": 1.0, "c": 2.0})
+    axis = period_axis(periods, 0, 2, FRAME).to_dict()
+    assert axis["scale"]["domain"] == ["b", "a", "c"]

@@ -241,4 +241,4 @@ def test_rows_keep_the_tables_index(site):
 )
 def test_two_figures_for_one_place_and_year_are_noticed(site, rows, is_ambiguous):
     scene = site.scene(rows, RANKING)
-    assert scene.is_ambiguous(scene.known("spending"), "country", "year") == is_ambiguous
+    assert scene.is_ambiguous(scene.known("spending"), scene.subject, scene.time) == is_ambiguous

@@ -315,7 +315,7 @@ class TestShown:
         GBR,2020,
         GBR,2021,1234.5
         FRA,2019,2
-        FRA,2021,-3
+        FRA,2020,-3
     """
 
     def test_the_table_holds_what_is_drawn_and_nothing_else(self, site):
@@ -342,12 +342,12 @@ class TestShown:
         assert [column.title for column in shown.columns] == ["Year", "United Kingdom", "France"]
         assert shown.values == (
             ("2019", "1.25", "2.0"),
-            ("2020", "", ""),
-            ("2021", "1234.5", "-3.0"),
+            ("2020", "", "-3.0"),
+            ("2021", "1234.5", ""),
         )
         assert [row[0] for row in shown.cells] == ["2019", "2020", "2021"]
-        assert shown.cells[1][1:] == ("not collected", "–")
-        assert shown.cells[2][1:] == ("1,234.5", "−3.0")
+        assert shown.cells[1][1:] == ("not collected", "−3.0")
+        assert shown.cells[2][1:] == ("1,234.5", "–")
         assert shown.caption == "R&D spending, % of GDP"
 
     def test_small_values_do_not_read_as_nothing(self, site):

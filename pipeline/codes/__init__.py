@@ -1,0 +1,60 @@
+"""Every kind of finding: its code, how grave it is, what it says, what to do, and why it matters.
+
+The text of findings stands in this folder and, where a hint depends on the value, in
+validation/hints.py. A message never says where: the reporter prints the place before it.
+"""
+
+from __future__ import annotations
+
+from pipeline.codes.bytes import BYTES
+from pipeline.codes.cells import CELLS
+from pipeline.codes.code import Code
+from pipeline.codes.folders import FOLDERS
+from pipeline.codes.headers import HEADERS
+from pipeline.codes.meaning import MEANING
+from pipeline.codes.profile import PROFILE
+from pipeline.codes.safety import SAFETY
+from pipeline.codes.syntax import JSON_HINT, SYNTAX_PROBLEMS
+from pipeline.findings import ROWS_NAMED, Finding, Place
+from pipeline.visible import LONGEST_QUOTE, visible
+
+__all__ = ["CODES", "CODES_BY_NAME", "JSON_HINT", "SYNTAX_PROBLEMS", "Code", "finding"]
+
+CODES = (*FOLDERS, *SAFETY, *PROFILE, *BYTES, *HEADERS, *CELLS, *MEANING)
+
+CODES_BY_NAME = {code.name: code for code in CODES}
+
+
+def finding(
+    code: str,
+    place: Place,
+    *,
+    count: int = 1,
+    rows: tuple[int, ...] = (),
+    hint: str | None = None,
+    **words: object,
+) -> Finding:
+    """Make a finding of a kind, its words filled in, shortened and made visible.
+
+    `hint` replaces the one that the kind has. Raises KeyError when there is no such code or a word
+    of its templates is not given.
+    """
+    kind = CODES_BY_NAME[code]
+    shown = {name: _shown(name, word) for name, word in words.items()}
+    return Finding(
+        place=place,
+        code=kind.name,
+        severity=kind.severity,
+        message=kind.message.format(**shown),
+        hint=visible(hint) if hint is not None else kind.hint.format(**shown),
+        count=count,
+        rows=rows[:ROWS_NAMED],
+    )
+
+
+# Words that are lists or sentences: cut later than a single value.
+_LONG_WORDS = frozenset({"allowed", "columns", "found", "note", "problem", "reason", "tables"})
+
+
+def _shown(name: str, word: object) -> str:
+    return visible(str(word), 4 * LONGEST_QUOTE if name in _LONG_WORDS else LONGEST_QUOTE)

@@ -1,0 +1,148 @@
+"""What there is to say about rows and cells."""
+
+from __future__ import annotations
+
+from pipeline.codes.code import ERROR, Code
+
+CELLS = (
+    Code(
+        "cell-type",
+        ERROR,
+        '"{value}" is not {expected}.',
+        "Write {expected}. If the value is not known, leave the cell empty.",
+        "Cells of one type can be sorted, drawn and computed with.",
+    ),
+    Code(
+        "cell-empty",
+        ERROR,
+        "The cell is empty, but the column {column} needs a value in every row.",
+        "Fill it in, or remove `required: true` if a value can be missing.",
+        "The descriptor promises a value in every row.",
+    ),
+    Code(
+        "cell-too-small",
+        ERROR,
+        "{value} is below the smallest value allowed, {limit}.",
+        "Check the value and its unit; if it is right, change the minimum in the descriptor.",
+        "Limits catch slips of unit and of the decimal point.",
+    ),
+    Code(
+        "cell-too-large",
+        ERROR,
+        "{value} is above the largest value allowed, {limit}.",
+        "Check the value and its unit; if it is right, change the maximum in the descriptor.",
+        "Limits catch slips of unit and of the decimal point.",
+    ),
+    Code(
+        "cell-not-allowed",
+        ERROR,
+        '"{value}" is not one of the values allowed: {allowed}.',
+        "Write one of them, or add the value to enum and categories in the descriptor.",
+        "A list of allowed values catches misspelt categories.",
+    ),
+    Code(
+        "cell-pattern",
+        ERROR,
+        '"{value}" does not have the form {pattern}.',
+        "Write it in that form, or correct the pattern in the descriptor.",
+        "A form that all values share catches wrong and shortened codes.",
+    ),
+    Code(
+        "cell-length",
+        ERROR,
+        '"{value}" has {length} characters; the {constraint} is {limit}.',
+        "Check for cut or joined values, or change the limit in the descriptor.",
+        "Limits of length catch codes that lost or gained a character.",
+    ),
+    Code(
+        "cell-repeated",
+        ERROR,
+        '"{value}" stands in more than one row; here as in row {other}.',
+        "Remove or correct one of the rows.",
+        "The descriptor promises that values of this column do not repeat.",
+    ),
+    Code(
+        "key-repeated",
+        ERROR,
+        "This row has the same {key} as row {other}: {value}.",
+        "Remove one of the rows, or correct the values that tell them apart.",
+        "The primary key tells rows apart; two rows with one key count twice or contradict.",
+    ),
+    Code(
+        "key-empty",
+        ERROR,
+        "This row has no value for the primary key {key}.",
+        "Fill in what the row is about, or remove the row.",
+        "Without its key nobody can say what the row is about.",
+    ),
+    Code(
+        "foreign-key",
+        ERROR,
+        "{value} is not in the table {table} (column {column}).",
+        "Correct the value, or add it to that table first.",
+        "A reference to a row that is not there cannot be followed.",
+    ),
+    Code(
+        "row-too-long",
+        ERROR,
+        "This row has more cells than the table has columns.",
+        'Put a value that holds a comma into quotes: "Bonn, Germany".',
+        "Cells beyond the last column belong to none.",
+    ),
+    Code(
+        "row-too-short",
+        ERROR,
+        "This row has fewer cells than the table has columns; {column} is missing.",
+        "Add the missing commas; an empty cell is nothing between two commas.",
+        "In a short row, values may stand under the wrong columns.",
+    ),
+    Code(
+        "row-blank",
+        ERROR,
+        "This row is empty.",
+        "Remove it.",
+        "Empty rows are counted and drawn as missing values by many programs.",
+    ),
+    Code(
+        "table-unread",
+        ERROR,
+        "The table cannot be read as the descriptor says: {note}.",
+        "Check the schema and the dialect of this resource.",
+        "As long as the table cannot be read, its cells are not checked.",
+    ),
+    Code(
+        "tables-too-slow",
+        ERROR,
+        "Checking the tables took longer than {seconds} seconds and was stopped.",
+        "Simplify the patterns in the schema; one such as (a+)+ can take for ever.",
+        "Each dataset has a time limit, so that one cannot hold up the others.",
+    ),
+    Code(
+        "tables-too-big",
+        ERROR,
+        "Checking the tables took more than {megabytes} MB of memory and was stopped.",
+        "Split the largest table, and check that every quote in it is closed.",
+        "Each dataset has a memory limit, so that one cannot hold up the others.",
+    ),
+    Code(
+        "tables-crashed",
+        ERROR,
+        "The tables could not be checked: {note}.",
+        "Look at unusual types, constraints and values in the schema; please report this, too.",
+        "A dataset that cannot be checked is not published.",
+    ),
+    Code(
+        "more-findings",
+        ERROR,
+        "There are {number} more findings on this dataset, which are left out.",
+        "Mend those above first; many have one cause.",
+        "A report that nobody can read to its end helps nobody.",
+    ),
+    Code(
+        "check-failed",
+        ERROR,
+        "The dataset could not be checked to its end: {note}.",
+        "This is a mistake in the checks. Please report it with this folder.",
+        "A dataset that cannot be checked is not published; the others still are checked.",
+    ),
+)

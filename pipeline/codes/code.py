@@ -1,0 +1,20 @@
+"""What a kind of finding is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.findings import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True)
+class Code:
+    """A kind of finding. `message` and `hint` are str.format templates for the finding's words."""
+
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    explanation: str

@@ -1,0 +1,66 @@
+"""What there is to say about a table's line of column names."""
+
+from __future__ import annotations
+
+from pipeline.codes.code import ERROR, Code
+
+HEADERS = (
+    Code(
+        "wrong-delimiter",
+        ERROR,
+        "The columns are divided by {found}, not by {declared}.",
+        "Save the file with {declared} between the columns, or declare the other under dialect: "
+        "`dialect: {{delimiter: {example}}}`.",
+        "With the wrong sign between them, all columns are read as one.",
+    ),
+    Code(
+        "column-missing",
+        ERROR,
+        "The column {column} is missing.",
+        "Add it to the file, or take it out of the schema if the data no longer has it.",
+        "The descriptor promises every column that it describes.",
+    ),
+    Code(
+        "column-misspelt",
+        ERROR,
+        'The column is named "{value}"; the descriptor calls it {column}.',
+        "Write {column}, exactly so.",
+        "Columns are found by their names, letter by letter.",
+    ),
+    Code(
+        "column-doubled",
+        ERROR,
+        'The name "{value}" is given to more than one column.',
+        "Give each column its own name, and describe each in the descriptor.",
+        "Of two columns with one name, a program reads only one.",
+    ),
+    Code(
+        "column-extra",
+        ERROR,
+        'The descriptor does not describe the column "{value}".',
+        "Describe it under schema.fields, or remove it from the file.",
+        "Every published column says what it holds.",
+    ),
+    Code(
+        "column-order",
+        ERROR,
+        "The columns stand in another order than in the descriptor: {found}.",
+        "Bring them into this order: {columns}. Or write `fieldsMatch: equal` in the schema.",
+        "Without fieldsMatch, the standard asks for the same order in both.",
+    ),
+    Code(
+        "column-spaces",
+        ERROR,
+        'There are spaces around the column\'s name "{value}".',
+        "Remove them from the header.",
+        "Spaces cannot be seen but are part of the name for most programs.",
+    ),
+    Code(
+        "column-unnamed",
+        ERROR,
+        "This column has no name.",
+        "Give it a name and describe it, or remove the empty column (often a comma at the end of "
+        "each line).",
+        "A column without a name cannot be described or used.",
+    ),
+)

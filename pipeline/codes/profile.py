@@ -1,0 +1,158 @@
+"""What there is to say about a descriptor against the profile."""
+
+from __future__ import annotations
+
+from pipeline.codes.code import ERROR, WARNING, Code
+
+PROFILE = (
+    Code(
+        "property-missing",
+        ERROR,
+        "{key} is missing.",
+        "Add {key}.",
+        "The site shows this property or needs it to draw and publish the data.",
+    ),
+    Code(
+        "property-empty",
+        ERROR,
+        "{key} is empty.",
+        "Fill in {key}, or remove the line if it is not needed.",
+        "An empty property says that something is meant to stand here, and nothing does.",
+    ),
+    Code(
+        "property-type",
+        ERROR,
+        "{key} is {found}, but should be {expected}.",
+        "Write {expected} here.",
+        "Programs that read the descriptor expect this kind of value.",
+    ),
+    Code(
+        "property-value",
+        ERROR,
+        '{key} is "{value}", which is not one of: {allowed}.',
+        "Choose one of: {allowed}.",
+        "Only these values have a meaning here.",
+    ),
+    Code(
+        "property-format",
+        ERROR,
+        '{key} is "{value}", but should be {expected}.',
+        "Write {expected} here.",
+        "Values of this property are compared, sorted or linked, so they have one form.",
+    ),
+    Code(
+        "property-repeated",
+        ERROR,
+        "{key} names the same thing more than once.",
+        "Remove the repetition.",
+        "A value given twice is a slip, and one of the two may have been meant to be another.",
+    ),
+    Code(
+        "property-misspelt",
+        ERROR,
+        'There is no property "{key}" here; did you mean "{near}"?',
+        "Write {near}.",
+        "A misspelt property is ignored in silence by every program that reads the descriptor.",
+    ),
+    Code(
+        "property-unknown",
+        WARNING,
+        'Neither the standard nor this site knows a property "{key}" here.',
+        "Check where it belongs. If it is your own, it is published as it is and nothing shows it.",
+        "Properties in the wrong place have no effect.",
+    ),
+    Code(
+        "property-unsupported",
+        ERROR,
+        "This site does not read tables with {key}.",
+        "Save the table as plain CSV with one line of column names and nothing above it.",
+        "Published tables have one header and no comments, so that every program reads them alike.",
+    ),
+    Code(
+        "name-not-folder",
+        ERROR,
+        'The name is "{value}", but the folder is named "{folder}".',
+        "Give both the same name.",
+        "The name becomes the dataset's address on the site; people look for it under the same "
+        "name in the repository.",
+    ),
+    Code(
+        "name-not-allowed",
+        ERROR,
+        'The name "{value}" cannot be used: {reason}.',
+        "Use up to 80 small letters, digits and hyphens, such as my-dataset-2024.",
+        "Names become addresses and file names, which must work on every system.",
+    ),
+    Code(
+        "name-repeated",
+        ERROR,
+        'The name "{value}" is given to more than one of the {kind}.',
+        "Give each its own name.",
+        "Things are found by their names.",
+    ),
+    Code(
+        "measure-without-unit",
+        ERROR,
+        "The column {column} holds numbers but has no unit.",
+        'Add a unit, such as `unit: "% of GDP"`, or `unit: "1"` for an index. If the numbers only '
+        "describe the row, add `role: attribute`.",
+        "A number without a unit cannot be read, drawn or compared.",
+    ),
+    Code(
+        "topic-unknown",
+        ERROR,
+        'There is no topic "{value}".',
+        "Choose from: {allowed}.",
+        "Topics are pages of the site; a dataset under an unknown topic would be found nowhere.",
+    ),
+    Code(
+        "licence-without-name",
+        ERROR,
+        "The licence has neither a name nor a title.",
+        "Give the name of a standard licence, such as CC-BY-4.0, or the title of the publisher's "
+        "own terms.",
+        "People must be able to see what they may do with the data.",
+    ),
+    Code(
+        "no-such-column",
+        ERROR,
+        "{subject} names a column {value} that the table {table} does not have.",
+        "The columns are: {columns}.",
+        "A name that leads nowhere leaves a chart, a key or a note without its data.",
+    ),
+    Code(
+        "no-such-table",
+        ERROR,
+        "{subject} names a table {value} that this dataset does not have.",
+        "The tables are: {tables}.",
+        "A name that leads nowhere leaves a chart, a key or a note without its data.",
+    ),
+    Code(
+        "update-without-next",
+        ERROR,
+        "The update does not say when the next figures are due.",
+        'Add `next: "YYYY-MM-DD"`, or use the frequency irregular or never.',
+        "Pages state when new figures are due, so that people see whether the data is current.",
+    ),
+    Code(
+        "update-with-next",
+        ERROR,
+        "The update is {value}, yet a next one is announced.",
+        "Remove next, or use the frequency annual, quarterly or monthly.",
+        "An announced date is a promise; data that is not updated on a schedule has none.",
+    ),
+    Code(
+        "constraint-broken",
+        ERROR,
+        'The {constraint} of the column {column} is "{value}", which is not {expected}.',
+        "Write {expected}, as in the cells of the column.",
+        "A limit of another type than the column cannot be compared with its cells.",
+    ),
+    Code(
+        "standard",
+        ERROR,
+        "This does not meet the Data Package standard: {note}.",
+        "See https://datapackage.org/standard/data-package/ for the property in question.",
+        "Published datasets can be read by every program that knows the standard.",
+    ),
+)

@@ -1,0 +1,81 @@
+"""What there is to say about a descriptor that asks for something outside its folder."""
+
+from __future__ import annotations
+
+from pipeline.codes.code import ERROR, Code
+
+SAFETY = (
+    Code(
+        "path-address",
+        ERROR,
+        "The path is a web address: {value}.",
+        "Download the file into this folder and write its name as the path; name the address under "
+        "sources.",
+        "Nothing is fetched while a site is checked or built: what is published is what lies here.",
+    ),
+    Code(
+        "path-outside",
+        ERROR,
+        'The path "{value}" leads out of the dataset\'s folder.',
+        "Write the path from this folder, such as `path: my-table.csv`.",
+        "A dataset may publish only what lies in its own folder.",
+    ),
+    Code(
+        "path-characters",
+        ERROR,
+        'The path "{value}" holds {characters}.',
+        "Use letters, digits, dots, hyphens and underscores, and / between folders.",
+        "Such characters mean different things to different systems, and some stand for many files "
+        "at once.",
+    ),
+    Code(
+        "path-not-csv",
+        ERROR,
+        'The path "{value}" does not end in .csv.',
+        "Save the table as a CSV file and give its name here.",
+        "Tables are published from CSV alone; other formats are made from it.",
+    ),
+    Code(
+        "path-not-one",
+        ERROR,
+        "The path is {found}, not the name of one file.",
+        "Put the table into one CSV file, such as `path: my-table.csv`.",
+        "Every table of the site is one file, so that people can take it away whole.",
+    ),
+    Code(
+        "property-forbidden",
+        ERROR,
+        'The property "{key}" is not allowed here.',
+        "Remove it. The table is the plain CSV file that `path` names.",
+        "These properties make a reader unpack, join, fetch or run something. A dataset on this "
+        "site is a plain file that asks for nothing.",
+    ),
+    Code(
+        "address-not-allowed",
+        ERROR,
+        "This would be fetched from somewhere else: {value}.",
+        "Write it out in the descriptor instead of pointing at it.",
+        "Nothing is fetched while a site is checked, built or read.",
+    ),
+    Code(
+        "not-inline",
+        ERROR,
+        "The {key} points at another file: {value}.",
+        "Write the {key} itself here, in the descriptor.",
+        "The descriptor alone says what a table holds, so that it can be read in one place.",
+    ),
+    Code(
+        "pattern-too-long",
+        ERROR,
+        "The pattern has {length} characters; at most {limit} are allowed.",
+        "Describe the values with a shorter pattern, or list them under enum.",
+        "Long patterns are slow to match and hard to read.",
+    ),
+    Code(
+        "pattern-broken",
+        ERROR,
+        'The pattern "{value}" is not a regular expression: {reason}.',
+        "Check brackets and backslashes; for a list of allowed values use enum instead.",
+        "A pattern that cannot be read cannot check anything.",
+    ),
+)
