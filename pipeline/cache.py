@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,7 @@ class Cache:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(value)
-        os.replace(file.name, path)
+        Path(file.name).replace(path)
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None
@@ -42,5 +41,5 @@ class Cache:
 
 def key_of(*parts: object) -> str:
     """The digest of JSON-like parts."""
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

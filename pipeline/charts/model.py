@@ -82,8 +82,8 @@ class Chart:
 
     @property
     def id(self) -> str:
-        """What tells this chart apart on the whole site."""
-        return f"{self.dataset}-{self.view.name}"
+        """What tells this chart apart on the whole site: no name has an underscore in it."""
+        return f"{self.dataset}_{self.view.name}"
 
     @property
     def description(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
@@ -16,8 +17,10 @@ from pipeline.charts.scales import nice_scale
 from pipeline.charts.scene import (
     FEWEST_FOR_A_MEDIAN,
     Scene,
+    ambiguous,
     in_period,
     level_with_the_first,
+    nothing_to_show,
     shared_ranks,
     view_note,
 )
@@ -40,35 +43,34 @@ class Bar:
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a ranking."""
+    if not scene.has_measure or scene.subject is None:
+        return nothing_to_show(scene)
     rows, period = scene.at_reference(scene.measure.name)
+    if rows.empty:
+        return nothing_to_show(scene)
+    if scene.is_ambiguous(rows, scene.subject):
+        return ambiguous(scene, scene.subject, scene.time)
     bars = _bars(scene, rows)
     shown = _choose(bars)
     return Sketch(
-        wide=_spec(scene, shown, theme.WIDE) if shown else {},
-        narrow=_spec(scene, shown, theme.NARROW) if shown else {},
+        wide=_spec(scene, shown, theme.WIDE),
+        narrow=_spec(scene, shown, theme.NARROW),
         shown=_shown(scene, shown, len(bars), period),
         headline=_headline(scene, bars, period),
         words=tuple(_more(scene, bars)),
-        notes=(*_left_out(scene, bars, shown), *view_note(scene)),
+        notes=(*_left_out(scene, bars, shown), *view_note(scene), *_level(scene)),
         period=period,
     )
 
 
-def _bars(scene: Scene, rows: Any) -> list[Bar]:
-    subject = scene.subject
-    keys = list(scene.texts(subject.name).loc[rows.index]) if subject else [""] * len(rows)
+def _bars(scene: Scene, rows: pd.DataFrame) -> list[Bar]:
+    subject = scene.field(scene.subject.name if scene.subject else None)
+    keys = list(scene.texts(subject.name).loc[rows.index])
     values = [float(value) for value in rows[scene.measure.name]]
-    best_is_high = scene.measure.higher_is != "worse"
-    ranks = shared_ranks(values, best_is_high=best_is_high) if values else []
+    ranks = shared_ranks(values, best_is_high=scene.measure.higher_is != "worse")
     picks = set(scene.picked(keys))
     bars = [
-        Bar(
-            key,
-            scene.name(subject, key) if subject else scene.measure.title,
-            value,
-            rank,
-            key in picks,
-        )
+        Bar(key, scene.name(subject, key), value, rank, key in picks)
         for key, value, rank in zip(keys, values, ranks, strict=True)
     ]
     return sorted(bars, key=lambda bar: (bar.rank, bar.name))
@@ -83,48 +85,22 @@ def _choose(bars: Sequence[Bar]) -> list[Bar]:
 
 def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, Any]:
     over = canvas.is_narrow and any(width_of(bar.name) > canvas.label_width + 20 for bar in bars)
-    band = 38 if over else 22
     left = 4 if over else round(max(width_of(t) for b in bars for t in _label(b, canvas))) + 10
-    values = [
-        scene.said(bar.value) if not scene.measure.unit else _short(scene, bar) for bar in bars
-    ]
-    right = round(max(width_of(value) for value in values)) + 12
+    right = round(max(width_of(_short(scene, bar)) for bar in bars)) + 12
+    band = 38 if over else 22
     frame = theme.Frame.within(canvas, band * len(bars), left=left, right=right, top=4, bottom=6)
-    scale = nice_scale([bar.value for bar in bars], scene.measure, from_zero=True)
-    top = max(scale.low, *(bar.value for bar in bars))
-    x = alt.X("value:Q", scale=alt.Scale(domain=[scale.low, top], nice=False), axis=None)
-    y = alt.Y(
-        "row:O",
-        scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1),
-        axis=None,
-    )
-    rows = [
-        {
-            "row": i,
-            "subject": bar.key,
-            "name": "\n".join(_label(bar, canvas, over=over)),
-            "value": bar.value,
-            "text": text,
-            "zero": 0,
-        }
-        for i, (bar, text) in enumerate(zip(bars, values, strict=True))
-    ]
-    data = alt.Data(values=rows)
-    picked = [bar.key for bar in bars if bar.is_pick]
-    fill = alt.Color(
-        "subject:N",
-        scale=alt.Scale(
-            domain=[bar.key for bar in bars],
-            range=[theme.PICK if bar.is_pick or not picked else theme.BAR for bar in bars],
-        ),
-        legend=None,
-    )
-    base = alt.Chart(data)
+    low, high = _reach(scene, bars)
+    x_scale = alt.Scale(domain=[low, high], nice=False)
+    x = alt.X("value:Q", scale=x_scale, axis=None)
+    y = alt.Y("row:O", scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1), axis=None)
+    base = alt.Chart(alt.Data(values=_rows(scene, bars, canvas, over=over)))
     lift = 9 if over else 0
     layers = [
-        base.mark_bar(height=14, yOffset=lift).encode(x=x, x2=alt.X2("zero"), y=y, color=fill),
+        base.mark_bar(height=14, yOffset=lift).encode(
+            x=x, x2=alt.X2("zero"), y=y, color=_fill(bars)
+        ),
         base.mark_text(align="left", baseline="middle", dx=5, dy=lift).encode(
-            x=x, y=y, text=alt.Text("text:N")
+            x=alt.X("end:Q", scale=x_scale, axis=None), y=y, text=alt.Text("text:N")
         ),
         base.mark_text(
             align="left" if over else "right",
@@ -136,6 +112,40 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
         ).encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
     ]
     return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+
+
+def _reach(scene: Scene, bars: Sequence[Bar]) -> tuple[float, float]:
+    """The ends of the scale: a round one below zero, the longest bar above, and always zero."""
+    values = [bar.value for bar in bars]
+    low = nice_scale(values, scene.measure, from_zero=True).low
+    high = max(0.0, *values)
+    return low, high if high > low else 1.0
+
+
+def _rows(
+    scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas, *, over: bool
+) -> list[dict[str, Any]]:
+    """The bars as data; the value stands at the right `end` of each."""
+    return [
+        {
+            "row": i,
+            "subject": bar.key,
+            "name": "\n".join(_label(bar, canvas, over=over)),
+            "value": bar.value,
+            "text": _short(scene, bar),
+            "zero": 0,
+            "end": max(bar.value, 0.0),
+        }
+        for i, bar in enumerate(bars)
+    ]
+
+
+def _fill(bars: Sequence[Bar]) -> alt.Color:
+    """The picks stand out from the others, if there are any."""
+    has_picks = any(bar.is_pick for bar in bars)
+    colours = [theme.PICK if bar.is_pick or not has_picks else theme.BAR for bar in bars]
+    scale = alt.Scale(domain=[bar.key for bar in bars], range=colours)
+    return alt.Color("subject:N", scale=scale, legend=None)
 
 
 def _label(bar: Bar, canvas: theme.Canvas, *, over: bool = False) -> list[str]:
@@ -158,7 +168,7 @@ def _shown(scene: Scene, bars: Sequence[Bar], of: int, period: str) -> Shown:
         columns.append(Column("rank", f"Rank of {of}", is_number=True))
     cells, values = [], []
     for bar in bars:
-        cells.append([bar.name, words.number(bar.value, scene.decimals + 1)])
+        cells.append([bar.name, scene.tabled(bar.value)])
         values.append([bar.key, repr(bar.value)])
         if is_ranked:
             cells[-1].append(str(bar.rank))
@@ -173,13 +183,16 @@ def _shown(scene: Scene, bars: Sequence[Bar], of: int, period: str) -> Shown:
 
 def _headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
     measure, subject = scene.measure, scene.subject
-    if not bars or subject is None:
-        return "There are no figures to show."
+    assert subject is not None
     level = level_with_the_first([(bar.key, bar.value) for bar in bars], measure)
     extreme = "lowest" if measure.higher_is == "worse" else "highest"
     start = f"{scene.measured}{in_period(period)} {words.was(measure.title)} {extreme}"
     among = f"of {scene.counted(subject, len(bars))} with figures"
     value = scene.said(bars[0].value)
+    if len(level) == len(bars) > 1:
+        together = f"in all {scene.counted(subject, len(bars))} with figures"
+        verb = words.was(measure.title)
+        return f"{scene.measured}{in_period(period)} {verb} about the same {together} ({value})."
     if len(level) == 1:
         return f"{start} {scene.in_text(subject, level[0])} ({value}), {among}."
     if len(level) <= NAMED:
@@ -198,7 +211,7 @@ def _more(scene: Scene, bars: Sequence[Bar]) -> list[str]:
     sharing = sum(1 for bar in bars if bar.value == last.value)
     where = scene.in_text(subject, last.key) if sharing == 1 else f"shared by {sharing}"
     return [
-        f"The value in the middle (median) of all {len(bars)} is {scene.said(middle)}.",
+        f"The value in the middle (median) of all {len(bars)} is {scene.computed(middle)}.",
         f"The {extreme} is {scene.said(last.value)}, {where}.",
     ]
 
@@ -207,11 +220,11 @@ def _left_out(scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[
     notes = []
     subject = scene.subject
     if len(shown) < len(bars):
-        beyond = sum(1 for bar in shown if bar.rank > TOP)
+        beyond = len(shown) - TOP
         chosen = f" and {beyond} more to compare" if beyond else ""
         notes.append(f"Shown are the first {TOP}{chosen}, of all {len(bars)}.")
     if subject is not None and scene.time is not None:
-        known = scene.rows.dropna(subset=[scene.measure.name])
+        known = scene.known(scene.measure.name)
         everyone = set(scene.texts(subject.name).loc[known.index])
         older = len(everyone - {bar.key for bar in bars})
         if older:
@@ -220,3 +233,12 @@ def _left_out(scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[
                 others = f"{older} others have figures for other years only and stand"
             notes.append(f"{others} in the data, not here.")
     return tuple(notes)
+
+
+def _level(scene: Scene) -> tuple[str, ...]:
+    """That neighbours in rank may be about the same."""
+    difference = scene.measure.meaningful_difference
+    if not difference or scene.measure.higher_is == "neither":
+        return ()
+    size = f"{difference:,.10f}".rstrip("0").rstrip(".")
+    return (f"Differences below {size} are about the same, whatever the rank.",)

@@ -20,8 +20,12 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 PNG_SCALE = 2
 MARGIN = 20
 
+TAG = re.compile(r"<[^>]*>")
 IDS = re.compile(r'\bid="([^"]+)"')
+REFERENCES = re.compile(r"url\(#([^)]+)\)")
 VEGA_CLASS = re.compile(r' class="[^"]*"')
+# What XML cannot hold, not even escaped (Extensible Markup Language 1.0, section 2.2).
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
 
@@ -42,7 +46,11 @@ class Order:
 
 
 def draw(order: Order) -> Drawing:
-    """Draw a chart: no network, no clock, the same bytes for the same order."""
+    """Draw a chart: no network, no clock, the same bytes for the same order.
+
+    Characters that cannot stand in a drawing are left out.
+    """
+    order = Order(**_writable(vars(order)))
     wide = _svg(order.wide)
     framed = _framed(order, theme.in_literal_colours(wide))
     return Drawing(
@@ -69,6 +77,16 @@ def from_bytes(kept: bytes) -> Drawing | None:
         return None
 
 
+def _writable(value: Any) -> Any:
+    if isinstance(value, str):
+        return UNWRITABLE.sub("", value)
+    if isinstance(value, Mapping):
+        return {key: _writable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_writable, value))
+    return value
+
+
 def _svg(spec: Mapping[str, Any]) -> str:
     configured = {**spec, "config": theme.CONFIG}
     return vl_convert.vegalite_to_svg(configured, allowed_base_urls=[])
@@ -87,16 +105,20 @@ def _inline(order: Order, svg: str, size: str) -> str:
         f'<title id="{prefix}-title">{html.escape(order.title)}</title>'
         f'<desc id="{prefix}-words">{html.escape(order.description)}</desc>'
     )
-    body = _renumbered(VEGA_CLASS.sub("", svg[matched.end() :]), prefix)
-    return opened + body.replace("\n", " ")
+    body = TAG.sub(lambda tag: VEGA_CLASS.sub("", tag[0]), svg[matched.end() :])
+    return opened + _renumbered(body, prefix).replace("\n", " ")
 
 
 def _renumbered(svg: str, prefix: str) -> str:
     """A drawing whose ids depend on its name only, not on what the process drew before."""
-    for number, old in enumerate(dict.fromkeys(IDS.findall(svg))):
-        new = f"{prefix}-{number}"
-        svg = svg.replace(f'id="{old}"', f'id="{new}"').replace(f"url(#{old})", f"url(#{new})")
-    return svg
+    found = (old for tag in TAG.findall(svg) for old in IDS.findall(tag))
+    new = {old: f"{prefix}-{number}" for number, old in enumerate(dict.fromkeys(found))}
+
+    def renumber(tag: re.Match[str]) -> str:
+        own = IDS.sub(lambda old: f'id="{new[old[1]]}"', tag[0])
+        return REFERENCES.sub(lambda old: f"url(#{new.get(old[1], old[1])})", own)
+
+    return TAG.sub(renumber, svg)
 
 
 def _framed(order: Order, svg: str) -> str:
@@ -127,7 +149,8 @@ def _framed(order: Order, svg: str) -> str:
         f'height="{total_height}" viewBox="0 0 {total_width:g} {total_height}" '
         f'font-family="{theme.FONT}"><title>{html.escape(order.title)}</title>'
         f"<desc>{html.escape(order.description)}</desc>"
-        f'<rect width="100%" height="100%" fill="var(--chart-ground)"/>{"".join(rows)}{placed}</svg>'
+        f'<rect width="100%" height="100%" fill="var(--chart-ground)"/>'
+        f"{''.join(rows)}{placed}</svg>"
     )
     return theme.in_literal_colours(framed) + "\n"
 

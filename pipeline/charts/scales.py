@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -13,6 +13,8 @@ from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.periods import Periods
+
+Align = Literal["left", "right"]
 
 STEPS = (1, 2, 2.5, 5, 10)
 NO_DIFFERENCE = 1e-12
@@ -101,6 +103,15 @@ def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
         alt.Chart(alt.Data(values=[{"text": wrapped(text, room, lines=1)[0]}]))
         .mark_text(align="left", baseline="bottom", color=theme.MUTED)
         .encode(x=alt.XValue(4 - frame.left), y=alt.YValue(-14), text=alt.Text("text:N"))
+    )
+
+
+def axis_note(text: str, canvas: theme.Canvas, x: alt.XValue, y: float, align: Align) -> alt.Chart:
+    """What an axis shows, in words beside it, cut where the canvas ends."""
+    return (
+        alt.Chart(alt.Data(values=[{"text": wrapped(text, canvas.width - 16, lines=1)[0]}]))
+        .mark_text(align=align, baseline="bottom", color=theme.MUTED)
+        .encode(x=x, y=alt.YValue(y), text=alt.Text("text:N"))
     )
 
 

@@ -14,9 +14,17 @@ from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, nice_scale
-from pipeline.charts.scene import Scene, in_period, view_note
+from pipeline.charts.scene import (
+    Scene,
+    ambiguous,
+    in_period,
+    level_with_the_first,
+    nothing_to_show,
+    view_note,
+)
 
 FEWEST_FOR_A_CORRELATION = 10
+NAMED = 3
 NAME = {"align": "left", "baseline": "middle", "fontWeight": "bold"}
 
 Box = tuple[float, float, float, float]
@@ -35,12 +43,18 @@ class Dot:
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a scatter."""
+    if scene.subject is None or not scene.has_numbers(scene.view.x, scene.view.y):
+        return nothing_to_show(scene)
     x, y = scene.field(scene.view.x), scene.field(scene.view.y)
     rows, period = scene.at_reference(x.name, y.name)
+    if rows.empty:
+        return nothing_to_show(scene)
+    if scene.is_ambiguous(rows, scene.subject):
+        return ambiguous(scene, scene.subject, scene.time)
     dots = _dots(scene, rows, x, y)
     return Sketch(
-        wide=_spec(scene, dots, x, y, theme.WIDE) if dots else {},
-        narrow=_spec(scene, dots, x, y, theme.NARROW) if dots else {},
+        wide=_spec(scene, dots, x, y, theme.WIDE),
+        narrow=_spec(scene, dots, x, y, theme.NARROW),
         shown=_shown(scene, dots, x, y, period),
         headline=_headline(scene, dots, x, y, period),
         words=tuple(_more(scene, dots, x, y)),
@@ -49,12 +63,12 @@ def sketch(scene: Scene) -> Sketch:
     )
 
 
-def _dots(scene: Scene, rows: Any, x: Field, y: Field) -> list[Dot]:
-    subject = scene.subject
-    keys = list(scene.texts(subject.name).loc[rows.index]) if subject else [""] * len(rows)
+def _dots(scene: Scene, rows: pd.DataFrame, x: Field, y: Field) -> list[Dot]:
+    subject = scene.field(scene.subject.name if scene.subject else None)
+    keys = list(scene.texts(subject.name).loc[rows.index])
     picks = set(scene.picked(keys))
     dots = [
-        Dot(key, scene.name(subject, key) if subject else "", float(a), float(b), key in picks)
+        Dot(key, scene.name(subject, key), float(a), float(b), key in picks)
         for key, a, b in zip(keys, rows[x.name], rows[y.name], strict=True)
     ]
     return sorted(dots, key=lambda dot: (dot.is_pick, dot.name))
@@ -104,7 +118,7 @@ def _names(
     taken = {key: [(x - 6, x + 6, y - 6, y + 6)] for key, (x, y) in spots.items()}
     rows = []
     for dot in sorted(dots, key=lambda d: (-d.y, d.name)):
-        name = wrapped(dot.name, canvas.label_width, lines=1)[0]
+        name = wrapped(dot.name, min(canvas.label_width, frame.width / 1.2), lines=1)[0]
         others = [box for key, boxes in taken.items() for box in boxes if key != dot.key]
         box = _free_box(spots[dot.key], width_of(name, 13) * 1.08, others, frame)
         taken[dot.key].append(box)
@@ -147,7 +161,9 @@ def _free_box(
                     (start, start + wide, middle - LINE_HEIGHT / 2, middle + LINE_HEIGHT / 2)
                 )
     free = (box for box in places if not any(_overlap(box, other) for other in others))
-    return next(free, places[0])
+    start = max(2.0, frame.width + frame.right - wide)
+    nearest = places[0] if places else (start, start + wide, y - 23, y - 23 + LINE_HEIGHT)
+    return next(free, nearest)
 
 
 def _overlap(a: Box, b: Box) -> bool:
@@ -171,55 +187,63 @@ def _shown(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -
         Column(y.name, y.title_with_unit, is_number=True),
     )
     ordered = sorted(dots, key=lambda dot: dot.name)
-    a, b = scene.decimals_of(x) + 1, scene.decimals_of(y) + 1
     return Shown(
         f"{x.title} and {words.sentence_case_inside(y.title)}{in_period(period)}",
         columns,
-        tuple((d.name, words.number(d.x, a), words.number(d.y, b)) for d in ordered),
+        tuple((d.name, scene.tabled(d.x, x), scene.tabled(d.y, y)) for d in ordered),
         tuple((d.key, repr(d.x), repr(d.y)) for d in ordered),
     )
 
 
 def _headline(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -> str:
-    if not dots or scene.subject is None:
-        return "There are no figures to show."
-    counted = scene.counted(scene.subject, len(dots))
-    titles = f"{words.sentence_case_inside(x.title)} and {words.sentence_case_inside(y.title)}"
-    tendency = _tendency(dots)
-    start = f"{in_period(period).strip().capitalize()}, {titles}" if period else titles.capitalize()
-    return f"{start} {tendency} across {counted}."
+    assert scene.subject is not None
+    first = words.sentence_case_inside(x.title) if period else x.title[:1].upper() + x.title[1:]
+    titles = f"{first} and {words.sentence_case_inside(y.title)}"
+    start = f"In {period}, {titles}" if period else titles
+    return f"{start} {_tendency(dots)} across {scene.counted(scene.subject, len(dots))}."
 
 
 def _tendency(dots: Sequence[Dot]) -> str:
     """How two measures go together, by Spearman's rank correlation."""
-    if len(dots) < FEWEST_FOR_A_CORRELATION:
-        return "are known"
     r = rank_correlation(dots)
+    if r is None:
+        return "are known"
     if abs(r) < 0.3:
         return "hardly go together"
     strength = "closely" if abs(r) >= 0.7 else "loosely"
     return f"go {strength} together" if r > 0 else f"go {strength} in opposite directions"
 
 
-def rank_correlation(dots: Sequence[Dot]) -> float:
-    """Spearman's rank correlation of the dots' two values."""
-    frame = pd.DataFrame({"x": [dot.x for dot in dots], "y": [dot.y for dot in dots]}).rank()
-    return float(frame["x"].corr(frame["y"]))
+def rank_correlation(dots: Sequence[Dot]) -> float | None:
+    """Spearman's rank correlation of the dots' two values.
+
+    None for a few dots, or where one of the values is the same for all, which has none.
+    """
+    ranks = pd.DataFrame({"x": [dot.x for dot in dots], "y": [dot.y for dot in dots]}).rank()
+    if len(dots) < FEWEST_FOR_A_CORRELATION or (ranks.nunique() == 1).any():
+        return None
+    return float(ranks["x"].corr(ranks["y"]))
 
 
 def _more(scene: Scene, dots: Sequence[Dot], x: Field, y: Field) -> list[str]:
     said = []
-    subject = scene.subject
-    if len(dots) >= FEWEST_FOR_A_CORRELATION:
+    r = rank_correlation(dots)
+    if r is not None:
         said.append(
-            f"Their rank correlation is {words.number(rank_correlation(dots), 2)}, "
+            f"Their rank correlation is {words.number(round(r, 2), 2)}, "
             "which does not say that one causes the other."
         )
-    if dots and subject is not None:
-        for field, value in ((x, lambda d: d.x), (y, lambda d: d.y)):
-            top = max(dots, key=value)
-            said.append(
-                f"{field.title} is highest {scene.in_text(subject, top.key)} "
-                f"({scene.said(value(top), field)})."
-            )
+    said.append(_highest(scene, [(dot.key, dot.x) for dot in dots], x))
+    said.append(_highest(scene, [(dot.key, dot.y) for dot in dots], y))
     return said
+
+
+def _highest(scene: Scene, values: Sequence[tuple[str, float]], field: Field) -> str:
+    assert scene.subject is not None
+    falling = sorted(values, key=lambda item: (-item[1], item[0]))
+    level = level_with_the_first(falling, field)
+    where = scene.in_text(scene.subject, *level[:NAMED])
+    if len(level) > NAMED:
+        others = len(level) - 1
+        where = f"{scene.in_text(scene.subject, level[0])} and {others} others about the same"
+    return f"{field.title} is highest {where} ({scene.said(falling[0][1], field)})."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -149,18 +149,22 @@ class Scene:
         """Decimals of the measure in sentences and labels."""
         return self.decimals_of(self.measure)
 
-    def decimals_of(self, field: Field, *, in_table: bool = False) -> int:
-        """Decimals of a measure in sentences and labels, or in a table."""
-        key = (field.name, in_table)
+    def decimals_of(self, field: Field, *, in_table: bool = False, capped: bool = True) -> int:
+        """Decimals of a measure in sentences and labels, or in a table.
+
+        They are no more than the cells have, unless that is not asked for (`capped`).
+        """
+        key = (field.name, in_table, capped)
         if key not in self._decimals:
             values = self.rows[field.name].dropna()
             values = values[values.astype("float64").abs() < float("inf")]
-            texts = self.table.texts.loc[values.index, field.name]
-            self._decimals[key] = words.decimals_for(values, field, texts, more=int(in_table))
+            texts = self.table.texts.loc[values.index, field.name] if capped else ()
+            kind = field if capped else replace(field, type="number")
+            self._decimals[key] = words.decimals_for(values, kind, texts, more=int(in_table))
         return self._decimals[key]
 
     @cached_property
-    def _decimals(self) -> dict[tuple[str, bool], int]:
+    def _decimals(self) -> dict[tuple[str, bool, bool], int]:
         return {}
 
     def said(self, value: float, field: Field | None = None) -> str:
@@ -172,6 +176,19 @@ class Scene:
         """A value of a measure as a table shows it, whose header has the unit."""
         field = field or self.measure
         return words.number(value, self.decimals_of(field, in_table=True))
+
+    def computed(self, value: float, *, in_table: bool = False) -> str:
+        """A median, or another number worked out from the measure, with its unit or in a table.
+
+        It has more decimals than the cells where it needs them: half of 5 is 2.5.
+        """
+        decimals = self.decimals_of(self.measure, in_table=in_table)
+        if round(value, decimals) != value:
+            full = self.decimals_of(self.measure, in_table=in_table, capped=False)
+            decimals = max(decimals, full)
+        if in_table:
+            return words.number(value, decimals)
+        return words.with_unit(value, self.measure, decimals)
 
     def missing_reason(self, index: object, field: Field | None = None) -> str:
         """Why a cell of a measure is empty, as far as the data says."""

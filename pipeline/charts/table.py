@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Hashable
+
+import pandas as pd
+
 from pipeline.catalog import Field
 from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import Scene, view_note
 
 MOST_ROWS = 50
+PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a table: all columns but web addresses, the first rows."""
-    table, rows = scene.table, scene.rows
-    fields = [field for field in table.fields if not _is_address(scene, field)]
+    rows = scene.rows
+    fields = [field for field in scene.table.fields if not _is_address(scene, field)]
     kept = rows.index[:MOST_ROWS]
     columns = tuple(
         Column(field.name, field.title_with_unit, is_number=field.is_measure) for field in fields
     )
-    values = tuple(tuple(scene.text(field.name, index) for field in fields) for index in kept)
+    values = tuple(tuple(_value(scene, field, index) for field in fields) for index in kept)
     cells = tuple(tuple(_cell(scene, field, index) for field in fields) for index in kept)
     notes = view_note(scene)
     if len(rows) > MOST_ROWS:
         notes = (f"Shown are the first {MOST_ROWS} of {len(rows):,} rows.", *notes)
+    periods = scene.periods.in_order
     return Sketch(
         shown=Shown(scene.view.title, columns, cells, values),
         headline=f"A table of {words.counted(len(rows), 'row', 'rows')}.",
         notes=notes,
-        period=" to ".join(dict.fromkeys(table.periods or ())),
+        period=" to ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "",
     )
 
 
@@ -36,10 +43,23 @@ def _is_address(scene: Scene, field: Field) -> bool:
     return bool(len(texts)) and bool(texts.str.startswith(("http://", "https://")).any())
 
 
-def _cell(scene: Scene, field: Field, index: object) -> str:
+def _value(scene: Scene, field: Field, index: Hashable) -> str:
+    """A cell for machines: as it came in, unless a number was written for people."""
+    value = scene.rows.at[index, field.name]
+    if pd.isna(value):
+        return ""
     text = scene.text(field.name, index)
-    if field.entity:
-        return scene.catalog.entity(field.entity, text).name
-    if text in field.missing_reasons:
-        return field.missing_reasons[text]
-    return field.label(text)
+    return text if not field.is_measure or PLAIN_NUMBER.fullmatch(text) else str(value)
+
+
+def _cell(scene: Scene, field: Field, index: Hashable) -> str:
+    """A cell for people: the number, name or label, or why there is none."""
+    value, text = scene.rows.at[index, field.name], scene.text(field.name, index)
+    if pd.isna(value):
+        if field.is_measure:
+            return scene.missing_reason(index, field)
+        return field.missing_reasons.get(text, "")
+    if field.is_measure:
+        behind = text.partition(field.decimal_char)[2]
+        return words.number(float(value), sum(character.isdigit() for character in behind))
+    return scene.name(field, text)

@@ -28,6 +28,9 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TEXT_TAGS = {"p", "br", "hr", "blockquote", "pre", "ul", "ol", "li", *HEADINGS}
 TEXT_TAGS |= {"a", "em", "strong", "code", "sub", "sup", "del"}
 TEXT_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+TABLE_START = (
+    '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table class="data">'
+)
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
@@ -90,7 +93,8 @@ def markdown_text(text: str) -> Markup:
         link_rel="nofollow noopener",
         strip_comments=True,
     )
-    return Markup(HEADING.sub(_subheading, clean))
+    scrolling = clean.replace("<table>", TABLE_START).replace("</table>", "</table></div>")
+    return Markup(HEADING.sub(_subheading, scrolling))
 
 
 def web_link(url: str | None) -> str | None:

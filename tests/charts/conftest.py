@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from altair.utils.schemapi import debug_mode
 
 from pipeline.catalog import Catalog, Dataset, Table, View, read_catalog
 from pipeline.charts import KINDS, Chart, Sketch, draw_charts
@@ -146,7 +147,8 @@ class Site:
 
     def sketch(self, rows: str, view: str, columns: str = "", more: str = "") -> Sketch:
         scene = self.scene(rows, view, columns, more)
-        return KINDS[scene.view.kind](scene)
+        with debug_mode(False):
+            return KINDS[scene.view.kind](scene)
 
     def chart(self, rows: str, view: str, columns: str = "", more: str = "") -> Chart:
         self.add_table(rows, view, columns, more)

@@ -6,7 +6,7 @@ from tests.charts.conftest import drawn
 
 PARTS = "{kind: composition, measure: amount, by: source}"
 MONEY = """
-    amount: {title: Funding, unit: million dollars}
+    amount: {title: Funding, unit: "million dollars"}
     source:
       title: Source of funds
       categories:
@@ -111,6 +111,11 @@ def test_extremes_of_a_part_are_told_with_their_bars(site):
     )
 
 
+def test_equal_parts_are_said_to_be_so(site):
+    rows = TWO.replace("FRA,2020,firms,70", "FRA,2020,firms,30")
+    assert "Firms: 50% in all 2." in site.sketch(rows, PARTS, MONEY).words
+
+
 OVER_TIME = """
     country,year,source,amount
     GBR,2018,firms,60
@@ -121,6 +126,20 @@ OVER_TIME = """
     GBR,2020,state,50
 """
 UK = "{kind: composition, measure: amount, by: source, where: {country: GBR}}"
+
+
+def test_bars_over_time_are_called_what_they_are(site):
+    assert "in 2 of the 3 years shown, 2018 to 2020." in site.sketch(OVER_TIME, UK, MONEY).headline
+    rows = OVER_TIME.replace("year", "quarter")
+    for year in ("2018", "2019", "2020"):
+        rows = rows.replace(year, f"{year}-Q1")
+    headline = site.sketch(rows, UK, MONEY).headline
+    assert "in 2 of the 3 periods shown, 2018-Q1 to 2020-Q1." in headline
+
+
+def test_one_bar_alone_is_not_counted(site):
+    rows = "country,year,source,amount\nGBR,2020,firms,9\nGBR,2020,state,1\nFRA,2019,firms,1\n"
+    assert site.sketch(rows, PARTS, MONEY).headline == "The largest part is Firms in 2020."
 
 
 def test_one_country_is_shown_over_time_in_the_order_of_years(site):

@@ -161,3 +161,14 @@ def test_equal_values_make_one_bar(site, number):
     bars = drawn(sketch.wide, "bar")
     assert [row["count"] for row in bars] == [6]
     assert bars[0]["from"] <= float(number) <= bars[0]["to"]
+
+
+def test_a_median_between_whole_numbers_is_not_rounded(site):
+    sketch = site.sketch(values(1, 2, 3, 4, 5, 6), SPREAD)
+    assert "half of the 6 countries are at 3.5% of GDP or more" in sketch.headline
+    columns = "spending: {type: integer}"
+    sketch = site.sketch(values(1, 2, 3, 4, 5, 6), SPREAD, columns)
+    assert "at 3.5% of GDP or more" in sketch.headline
+    sketch = site.sketch(grouped(a=[1, 2, 3, 4, 5, 6]), BY_GROUP)
+    assert sketch.shown.cells[0][4] == "3.50"
+    assert sketch.shown.cells[0][2] == "1"

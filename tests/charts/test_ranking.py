@@ -53,7 +53,7 @@ def test_a_measure_without_a_direction_has_no_ranks(site):
 def test_the_table_holds_what_is_drawn(site):
     sketch = site.sketch(FIVE, RANKING)
     assert [(key, float(value)) for key, value in sketch.shown.values] == bars(sketch.wide)
-    assert sketch.shown.cells[0] == ("South Korea", "4.80")
+    assert sketch.shown.cells[0] == ("South Korea", "4.8")
     assert sketch.shown.caption == "R&D spending, % of GDP in 2020"
 
 
@@ -68,8 +68,17 @@ def test_those_within_the_meaningful_difference_are_about_the_same(site):
     sketch = site.sketch(FIVE, RANKING, columns)
     assert "highest in South Korea and Germany, about the same (4.8% of GDP)" in sketch.headline
     assert any("about the same" in note and "2" in note for note in sketch.notes)
+    columns = "spending: {meaningful_difference: 2.5}"
+    assert "with 3 others about the same" in (
+        site.sketch(FIVE.replace("USA,2020,2.2", "USA,2020,2.4"), RANKING, columns).headline
+    )
+
+
+def test_all_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {meaningful_difference: 3}"
-    assert "with 4 others about the same" in site.sketch(FIVE, RANKING, columns).headline
+    assert site.sketch(FIVE, RANKING, columns).headline == (
+        "R&D spending in 2020 was about the same in all 5 countries with figures (4.8% of GDP)."
+    )
 
 
 def test_a_median_needs_five(site):
@@ -214,4 +223,4 @@ def test_any_number_of_bars_can_be_ranked(site, count):
     sketch = site.sketch(rows, RANKING, BETTER)
     assert {row[-1] for row in sketch.shown.values} == {"1"}
     noun = "country" if count == 1 else "countries"
-    assert sketch.headline.endswith(f"of {count} {noun} with figures.")
+    assert f"{count} {noun} with figures" in sketch.headline

@@ -54,7 +54,9 @@ def promised(project: Path) -> Iterator[str]:
             yield f"{page}charts/{view['name']}/"
             yield f"{page}charts/{view['name']}.csv"
             if view["kind"] != "table":
-                yield from (f"{page}charts/{view['name']}.{kind}" for kind in ("svg", "png", "json"))
+                yield from (
+                    f"{page}charts/{view['name']}.{kind}" for kind in ("svg", "png", "json")
+                )
         yield from (f"topics/{topic}/" for topic in descriptor["topics"])
 
 
@@ -89,7 +91,9 @@ def test_each_country_with_figures_has_a_page_and_no_other(built_site: Site) -> 
                 and "role" not in field
                 and field["name"] not in keys
             ]
-            about = [f["name"] for f in fields if f.get("entity") == "country" and f["name"] in keys]
+            about = [
+                f["name"] for f in fields if f.get("entity") == "country" and f["name"] in keys
+            ]
             with (folder / table["path"]).open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
                     if about and any(row[measure] for measure in measures):

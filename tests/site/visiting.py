@@ -70,7 +70,9 @@ class Visit:
                 visit.troubles.append(f"{response.status}: {response.url}")
 
         def note_failure(request: Request) -> None:
-            visit.troubles.append(f"failed: {request.url} {request.failure}")
+            # What a page was still loading when it was left is no failure of it.
+            if request.failure != "net::ERR_ABORTED":
+                visit.troubles.append(f"failed: {request.url} {request.failure}")
 
         context.route("**/*", let_through)
         if scripts:

@@ -1,0 +1,66 @@
+"""Reads drawings: where each text stands on the canvas, and how large it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from pipeline.charts.labels import width_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+NUMBERS = re.compile(r"-?[\d.]+(?:e-?\d+)?")
+SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text: what it says, its size, and the box that it fills."""
+
+    words: str
+    size: float
+    left: float
+    right: float
+    baseline: float
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)
+
+
+def view_box(svg: str) -> tuple[float, float, float, float]:
+    left, top, width, height = (float(part) for part in parsed(svg).attrib["viewBox"].split())
+    return left, top, width, height
+
+
+def ids(svg: str) -> list[str]:
+    return [node.attrib["id"] for node in parsed(svg).iter() if "id" in node.attrib]
+
+
+def texts(svg: str) -> list[Text]:
+    return list(_texts(parsed(svg), 0.0, 0.0))
+
+
+def _texts(node: ET.Element, x: float, y: float) -> Iterator[Text]:
+    dx, dy = _shift(node)
+    x, y = x + dx, y + dy
+    if node.tag == f"{SVG}text":
+        size = float(NUMBERS.findall(node.attrib["font-size"])[0])
+        at_x, at_y = x + float(node.get("x", 0)), y + float(node.get("y", 0))
+        lines = [span.text or "" for span in node.iter(f"{SVG}tspan")] or [node.text or ""]
+        for line in lines:
+            wide = width_of(line, size)
+            left = at_x - wide * SHIFTS[node.get("text-anchor", "start")]
+            yield Text(line, size, left, left + wide, at_y)
+        return
+    for child in node:
+        yield from _texts(child, x, y)
+
+
+def _shift(node: ET.Element) -> tuple[float, float]:
+    found = re.match(r"translate\(([^)]*)\)", node.get("transform", ""))
+    if not found:
+        return 0.0, 0.0
+    numbers = [float(number) for number in NUMBERS.findall(found[1])]
+    return numbers[0], numbers[1] if len(numbers) > 1 else 0.0

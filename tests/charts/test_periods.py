@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+
+from pipeline.charts.periods import Periods, read_periods
+
+
+def periods(*texts: str, kind: str = "string", values: list | None = None) -> Periods:
+    return read_periods(pd.Series(texts), pd.Series(values or list(texts), dtype="object"), kind)
+
+
+def test_years_stand_at_their_value():
+    found = periods("2020", "1999", kind="year", values=[2020, 1999])
+    assert found.is_numeric
+    assert found.in_order == ("1999", "2020")
+    assert found.place("2020") - found.place("2019") == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "between"),
+    [
+        (("2019-Q4", "2020-Q2"), ["2019-Q4", "2020-Q1", "2020-Q2"]),
+        (("2019Q4", "2020Q2"), ["2019Q4", "2020Q1", "2020Q2"]),
+        (("2019 Q4", "2020 Q1"), ["2019 Q4", "2020 Q1"]),
+        (("2019-11", "2020-02"), ["2019-11", "2019-12", "2020-01", "2020-02"]),
+    ],
+)
+def test_quarters_and_months_are_counted(texts, between):
+    found = periods(*texts)
+    assert found.between(found.place(texts[0]), found.place(texts[1])) == between
+
+
+@pytest.mark.parametrize("texts", [("2019-Q4", "2020"), ("2019-Q4", "2020Q1"), ("Q1 2020", "Q2 2020")])
+def test_what_is_mixed_or_otherwise_written_is_not_counted(texts):
+    assert periods(*texts).counted is None
+
+
+def test_dates_stand_in_the_order_of_days():
+    found = periods(
+        "31/12/2019", "01/02/2020", "15/01/2020", kind="date",
+        values=[date(2019, 12, 31), date(2020, 2, 1), date(2020, 1, 15)],
+    )
+    assert found.in_order == ("31/12/2019", "15/01/2020", "01/02/2020")
+
+
+def test_moments_with_and_without_a_zone_compare():
+    found = periods(
+        "b", "a", kind="datetime",
+        values=[datetime(2020, 1, 2, tzinfo=UTC), datetime(2020, 1, 1)],  # noqa: DTZ001
+    )
+    assert found.in_order == ("a", "b")
+
+
+def test_a_missing_period_is_none():
+    found = read_periods(pd.Series(["2020", ""]), pd.Series([2020, None], dtype="Int64"), "year")
+    assert found.in_order == ("2020",)
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted", "before", "after"),
+    [
+        (("2018", "2020"), "2019", "2018", "2020"),
+        (("2019-Q1", "2019-Q4"), "2019-Q2", "2019-Q1", "2019-Q4"),
+        (("2019-03-01", "2019-06-01"), "2019-05", "2019-03-01", "2019-06-01"),
+    ],
+)
+def test_a_period_that_no_row_has_stands_between_those_that_have(known, wanted, before, after):
+    found = periods(*known)
+    assert found.place(before) < found.place(wanted) < found.place(after)
+
+
+def test_a_period_before_all_others():
+    found = periods("2019-03-01", "2019-06-01")
+    assert found.place("2019-01") < found.place("2019-03-01")

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from pipeline.charts import theme
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: str, b: str) -> float:
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def literal(colour: str) -> str:
+    return theme.in_literal_colours(colour)
+
+
+@pytest.mark.parametrize("colour", [*theme.SERIES_TEXT, theme.INK, theme.MUTED])
+def test_text_can_be_read_on_white(colour):
+    assert contrast(literal(colour), "#ffffff") >= 4.5
+
+
+@pytest.mark.parametrize("colour", [*theme.SERIES, theme.PICK])
+def test_marks_can_be_seen_on_white(colour):
+    assert contrast(literal(colour), "#ffffff") >= 2.9
+
+
+@pytest.mark.parametrize(("on", "colour"), [*zip(theme.ON_SERIES, theme.SERIES, strict=True)])
+def test_numbers_can_be_read_on_a_bar(on, colour):
+    assert contrast(literal(on), literal(colour)) >= 4.5
+
+
+def test_series_differ():
+    colours = [literal(colour) for colour in theme.SERIES]
+    assert len(set(colours)) == len(colours) == theme.MAXIMUM_SERIES
+    assert len(set(theme.SHAPES)) >= theme.MAXIMUM_SERIES
+    assert all(a != b for a, b in combinations(colours, 2))
+
+
+def test_every_colour_that_is_used_has_a_literal():
+    used = set(re.findall(r"var\((--[\w-]+)\)", str({**vars(theme)})))
+    assert used <= set(theme.LITERAL)
+    assert "var(" not in theme.in_literal_colours(" ".join(f"var({name})" for name in theme.LITERAL))
+
+
+def test_a_frame_fills_its_canvas():
+    frame = theme.Frame.within(theme.NARROW, 100, left=40, right=20, top=3, bottom=4)
+    assert frame.left + frame.width + frame.right == theme.NARROW.width
+    assert frame.settings["padding"] == {"left": 40, "right": 20, "top": 3, "bottom": 4}
+
+
+def test_no_text_is_set_small():
+    sizes = re.findall(r"'\w*[fF]ontSize': ([\d.]+)", str(dict(theme.CONFIG)))
+    assert sizes
+    assert min(float(size) for size in sizes) >= 12

@@ -1,0 +1,249 @@
+"""Drawings as a browser shows them: there, whole, legible and one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import Site
+from tests.site.running import ROOT
+from tests.site.serving import served
+from tests.site.visiting import DESKTOP, Visit
+
+pytestmark = pytest.mark.browser
+Opens = Callable[..., Visit]
+
+WITH_CHARTS = sorted(
+    path.parent.name
+    for path in (ROOT / "datasets").glob("*/datapackage.yaml")
+    if any(
+        f"kind: {kind}\n" in path.read_text("utf-8") for kind in ("trend", "ranking", "composition")
+    )
+)
+PAGES = ("", *(f"datasets/{name}/" for name in WITH_CHARTS))
+ALONE = "datasets/rd-intensity/charts/trend/"
+
+# Each figure's drawings: how many there are, which of them are to be seen, and how large.
+DRAWINGS = """() => [...document.querySelectorAll("figure, main")]
+  .filter((one) => one.querySelector("svg[role=img]") && !one.querySelector("figure"))
+  .map((figure) => [...figure.querySelectorAll("svg[role=img]")].map((svg) => {
+    const box = svg.getBoundingClientRect();
+    return {width: Math.round(box.width), height: Math.round(box.height)};
+  }))"""
+
+# Texts in drawings that are seen: how large they are, by how much they are cut off, which others of
+# the drawing they cover by more than a sliver, and how they stand out from what lies under their
+# middle. Copies that only make a rim around a text are left out.
+TEXTS = """() => {
+  const seen = (svg) => [...svg.querySelectorAll("text")].filter((text) =>
+    text.textContent.trim()
+    && text.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    && text.getBoundingClientRect().width > 0
+    && getComputedStyle(text).stroke === "none");
+  const cover = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+  const luminance = (colour) => {
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255);
+    const [r, g, b] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const under = (text) => {
+    const box = text.getBoundingClientRect();
+    const stack = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const mark = stack.find((one) => one.closest("svg[role=img]")
+      && /^(path|rect|circle)$/.test(one.tagName)
+      && getComputedStyle(one).fillOpacity > 0.5
+      && !/^(none|transparent|rgba\\(.*, 0\\))$/.test(getComputedStyle(one).fill));
+    return mark ? getComputedStyle(mark).fill : ground;
+  };
+  return [...document.querySelectorAll("svg[role=img]")].flatMap((svg) => {
+    const around = svg.getBoundingClientRect();
+    return seen(svg).map((text, i, texts) => {
+      const box = text.getBoundingClientRect();
+      const matrix = text.getScreenCTM();
+      const covers = texts.slice(i + 1)
+        .filter((other) => cover(box, other.getBoundingClientRect()))
+        .map((other) => other.textContent);
+      text.scrollIntoView({block: "center", behavior: "instant"});
+      const [a, b] = [luminance(getComputedStyle(text).fill), luminance(under(text))];
+      const rim = [...svg.querySelectorAll("text")].some((other) => other !== text
+          && other.textContent === text.textContent && getComputedStyle(other).stroke !== "none");
+      return {
+        chart: (svg.closest("figure") ?? svg).id,
+        text: text.textContent,
+        size: parseFloat(getComputedStyle(text).fontSize) * Math.hypot(matrix.a, matrix.b),
+        cut: Math.max(around.left - box.left, box.right - around.right,
+                      around.top - box.top, box.bottom - around.bottom),
+        covers,
+        contrast: rim ? 21 : (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05),
+      };
+    });
+  });
+}"""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in a drawing as it is seen in a window of some width."""
+
+    window: int
+    scheme: str
+    chart: str
+    text: str
+    size: float
+    cut: float
+    covers: list[str]
+    contrast: float
+
+
+@pytest.fixture(scope="module")
+def texts_of(browser: Browser, at_root: str) -> Callable[[str], list[Text]]:
+    """Gives the texts in the charts of a page, in windows of several widths and in both schemes."""
+
+    @cache
+    def look(page: str) -> list[Text]:
+        texts = []
+        with Visit.begun(browser, at_root + page, size=DESKTOP) as opened:
+            for width, scheme in ((1280, "dark"), (1280, "light"), (390, "light"), (320, "light")):
+                opened.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                opened.page.set_viewport_size({"width": width, "height": 844})
+                texts += [Text(width, scheme, **one) for one in opened.measure(TEXTS)]
+        assert len(texts) > 20, "no texts were found in charts"
+        return texts
+
+    return look
+
+
+def test_enough_pages_are_looked_at() -> None:
+    assert len(WITH_CHARTS) >= 9
+
+
+@pytest.mark.parametrize("page", ["", "datasets/rd-intensity/", "datasets/uk-researchers/", ALONE])
+def test_one_drawing_of_each_chart_is_seen_without_scripts(
+    page: str, visit: Opens, at_root: str
+) -> None:
+    opened = visit(at_root + page, scripts=False)
+    for width in (320, 390, 640, 768, 1024, 1280):
+        opened.page.set_viewport_size({"width": width, "height": 844})
+        charts = opened.measure(DRAWINGS)
+        assert charts
+        for drawings in charts:
+            assert len(drawings) == 2, "one wide and one narrow"
+            seen = [one for one in drawings if one["width"] and one["height"]]
+            assert len(seen) == 1, f"{len(seen)} at {width} px"
+            assert seen[0]["width"] > 200
+            assert seen[0]["height"] > 100
+
+
+@pytest.mark.parametrize("page", [*PAGES, ALONE])
+def test_text_in_charts_is_legible_on_phones(
+    page: str, texts_of: Callable[[str], list[Text]]
+) -> None:
+    assert not [text for text in texts_of(page) if text.window < 400 and text.size < 11.99]
+
+
+@pytest.mark.parametrize("page", [*PAGES, ALONE])
+def test_no_text_in_a_chart_is_cut_off(page: str, texts_of: Callable[[str], list[Text]]) -> None:
+    assert not [text for text in texts_of(page) if text.cut > 2]
+
+
+@pytest.mark.parametrize("page", [*PAGES, ALONE])
+def test_no_two_texts_in_a_chart_cover_each_other(
+    page: str, texts_of: Callable[[str], list[Text]]
+) -> None:
+    assert not [text for text in texts_of(page) if text.covers]
+
+
+@pytest.mark.parametrize("page", [*PAGES, ALONE])
+def test_text_in_charts_stands_out(page: str, texts_of: Callable[[str], list[Text]]) -> None:
+    assert not [text for text in texts_of(page) if text.contrast < 4.5]
+
+
+@pytest.mark.parametrize("page", ["", "datasets/rd-intensity/", ALONE])
+def test_charts_are_printed_dark_on_white(page: str, visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + page, scheme="dark")
+    opened.page.emulate_media(media="print")
+    for drawings in opened.measure(DRAWINGS):
+        assert len([one for one in drawings if one["width"] and one["height"]]) == 1
+    inks = opened.measure(
+        """() => [document.body, ...document.querySelectorAll("svg[role=img] text")].map((one) => {
+          const style = getComputedStyle(one);
+          return one === document.body ? style.color : style.fill;
+        })"""
+    )
+    assert len(inks) > 5
+    for ink in set(inks):
+        red, green, blue = (int(part) for part in ink.strip("rgb()").split(",")[:3])
+        assert 0.3 * red + 0.6 * green + 0.1 * blue < 140, f"{ink} is too pale for paper"
+
+
+def test_a_printed_page_holds_its_charts_whole(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}datasets/rd-intensity/")
+    assert opened.page.pdf(format="A4").startswith(b"%PDF")
+    opened.page.emulate_media(media="print")
+    opened.page.set_viewport_size({"width": 720, "height": 1000})
+    texts = opened.measure(TEXTS)
+    assert len(texts) > 5
+    assert not [one for one in texts if one["cut"] > 2]
+
+
+@pytest.mark.parametrize("width", [320, 640, 900])
+def test_a_chart_stands_in_a_frame_on_another_page(
+    width: int, visit: Opens, built_site: Site
+) -> None:
+    frame = f'<iframe src="/atlas/{ALONE}" title="Chart" width="{width}" height="620"></iframe>'
+    page = f'<!doctype html><html lang="en"><title>Article</title><body><h1>News</h1>{frame}'
+    with served(built_site.folder, "/atlas/", {"/article": page}) as url:
+        opened = visit(url.replace("/atlas/", "/article"))
+        chart = opened.page.frame_locator("iframe")
+        seen = [one for one in chart.locator("svg[role=img]").all() if one.is_visible()]
+        assert len(seen) == 1
+        assert chart.get_by_role("heading", level=1).inner_text() == "R&D spending since 1996"
+        back = chart.get_by_role("link").first
+        assert back.get_attribute("target") == "_blank"
+        assert "noopener" in (back.get_attribute("rel") or "")
+        with opened.page.expect_popup() as window:
+            back.click()
+        window.value.wait_for_load_state()
+        assert window.value.url.endswith("/atlas/datasets/rd-intensity/#chart-trend")
+        assert not opened.troubles
+
+
+@pytest.mark.parametrize("page", ["datasets/rd-intensity/", "datasets/rd-funding-by-source/"])
+def test_each_chart_has_its_words_and_a_table_that_opens(
+    page: str, visit: Opens, at_root: str
+) -> None:
+    opened = visit(at_root + page)
+    figures = opened.page.locator("figure").all()
+    assert len(figures) > 1
+    for figure in figures:
+        assert figure.locator(".chart-headline").inner_text()
+        drawn = figure.locator("svg[role=img]")
+        for drawing in drawn.all():
+            words = drawing.get_attribute("aria-describedby") or ""
+            assert len(opened.page.locator(f"#{words}").text_content() or "") > 40
+        if drawn.count():
+            table = figure.get_by_role("table")
+            assert not table.is_visible()
+            figure.get_by_role("heading", name="Table of this chart").click()
+        assert figure.get_by_role("table").is_visible()
+        assert figure.get_by_role("row").count() > 2
+    assert not opened.troubles
+
+
+def test_files_of_a_chart_are_downloaded(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}datasets/rd-intensity/")
+    figure = opened.page.locator("figure").first
+    for name, ending in (("PNG", ".png"), ("SVG", ".svg"), ("CSV", ".csv"), ("Vega-Lite", ".json")):
+        with opened.page.expect_download() as download:
+            figure.get_by_role("link", name=name).click()
+        assert download.value.suggested_filename == f"trend{ending}"
+    with opened.page.expect_download() as download:
+        opened.page.locator("a.button[download]").click()
+    assert download.value.suggested_filename == "rd-intensity.csv"

@@ -1,0 +1,80 @@
+"""What a visitor sees before scrolling: on the home page and on the page of each dataset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.site.running import ROOT
+from tests.site.visiting import DESKTOP, PHONE, Visit
+
+pytestmark = pytest.mark.browser
+Opens = Callable[..., Visit]
+
+DATASETS = sorted(path.parent.name for path in (ROOT / "datasets").glob("*/datapackage.yaml"))
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+LARGE_PART = 0.6
+
+# The share of what a selector first finds, and shows, that lies within the window.
+SHARE = """(selector) => {
+  const shown = [...document.querySelectorAll(selector)].find((one) => one.getClientRects().length);
+  if (!shown) return null;
+  const box = shown.getBoundingClientRect();
+  const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+  return box.height ? Math.max(seen, 0) / box.height : null;
+}"""
+
+
+def shares(opened: Visit, parts: dict[str, str]) -> dict[str, float | None]:
+    return {name: opened.measure(SHARE, selector) for name, selector in parts.items()}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_home_page_says_what_it_is_and_leads_on(size: str, visit: Opens, at_root: str) -> None:
+    opened = visit(at_root, size=SIZES[size])
+    main = "main article " if opened.page.locator("main article").count() else "article "
+    parts = {
+        "sentence": f"{main}h1",
+        "search box": f"{main}input[type=search]",
+        "ways in": f"{main}nav",
+        "chart": f"{main}figure svg[role=img]",
+        "headline": f"{main}figure .chart-headline",
+        "source": f"{main}figure figcaption",
+    }
+    seen = shares(opened, parts)
+    assert {name: share for name, share in seen.items() if share != 1} == {}
+    assert len(opened.page.locator(f"{main}figure").all()) == 1
+    said = opened.page.locator(f"{main}figure").inner_text()
+    headline = opened.page.locator(f"{main}figure .chart-headline").inner_text()
+    assert re.search(r"\b(?:19|20)\d\d\b", headline), "the headline names no year"
+    assert "Source: World Bank" in said
+    ways = opened.page.locator(f"{main}nav").first.inner_text()
+    assert all(way in ways for way in ("Countries", "Topics", "Data"))
+    assert opened.page.locator(f"{main}h1").inner_text().rstrip().endswith(".")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", DATASETS)
+def test_a_dataset_begins_with_what_matters(
+    name: str, size: str, visit: Opens, at_root: str
+) -> None:
+    opened = visit(f"{at_root}datasets/{name}/", size=SIZES[size])
+    button = opened.page.locator("a.button[download]").inner_text()
+    assert re.match(r"Download CSV \(\d[\d.]* (?:bytes|kB|MB)\)", button)
+    freshness = opened.page.locator(".freshness").inner_text()
+    assert re.search(r"Published by .+, fetched \d+ \w+ \d{4}", freshness)
+    parts = {
+        "title": "article h1",
+        "sentence": ".lede",
+        "years, places and freshness": ".freshness",
+        "download": "a.button[download]",
+        "caution": ".caution",
+    }
+    seen = shares(opened, parts)
+    assert {part: share for part, share in seen.items() if share != 1} == {}
+    chart = opened.measure(SHARE, ".lead figure svg[role=img]")
+    if opened.page.locator("article figure svg[role=img]").count():
+        assert chart is not None, "no chart stands in the first part of the page"
+        assert chart >= LARGE_PART, f"only {chart:.0%} of the first chart is in the first screen"
