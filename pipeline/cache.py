@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +26,15 @@ class Cache:
             return None
 
     def write(self, key: str, value: bytes) -> None:
-        """Keep a value. A reader sees all of it or nothing."""
+        """Keep a value. A reader sees all of it or nothing; what cannot be kept is made again."""
         if self.folder is None:
             return
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(value)
-        Path(file.name).replace(path)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+                file.write(value)
+            Path(file.name).replace(path)
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None

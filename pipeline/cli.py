@@ -119,7 +119,8 @@ def build(project: Project, workers: int, no_cache: bool, strict: bool, profile:
         sys.exit(FINDINGS)
     for line in as_table(built.weights):
         click.echo(line, err=True)
-    click.echo(f"The site is in {built.site}. To look at it: make serve, or pipeline serve", err=True)
+    click.echo(f"The site is in {built.site}", err=True)
+    click.echo("To look at it: make serve, or pipeline serve", err=True)
 
 
 @main.command()
@@ -128,12 +129,18 @@ def build(project: Project, workers: int, no_cache: bool, strict: bool, profile:
 @_project_command
 def serve(project: Project, workers: int, profile: str) -> None:
     """Make the site, show it in the browser and rebuild it whenever something changes."""
-    from pipeline.project import ConfigurationError
+    from pipeline.project import ConfigurationError, read_project
     from pipeline.site.serve import serve as show
 
     def rebuild() -> bool:
         try:
-            built = _build(project, workers=workers, no_cache=False, strict=False, profile=profile)
+            built = _build(
+                read_project(project.root),
+                workers=workers,
+                no_cache=False,
+                strict=False,
+                profile=profile,
+            )
         except ConfigurationError as error:
             click.echo(f"Error: {error}", err=True)
             return False
@@ -165,9 +172,7 @@ def list_(project: Project, form: str, profile: str) -> None:
         sys.exit(FINDINGS)
 
 
-def _build(
-    project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str
-) -> Built:
+def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str) -> Built:
     from pipeline.cache import Cache
     from pipeline.progress import progress
     from pipeline.reporting import write_report

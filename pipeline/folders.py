@@ -55,6 +55,7 @@ class Folder:
     descriptor: Mapping[str, Any] | None = None
     lines: Mapping[PropertyPath, int] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    changelog: str | None = None
     findings: tuple[Finding, ...] = ()
 
     def place(self, file: str | None = None, *, value: str | None = None, **where: Any) -> Place:
@@ -133,7 +134,7 @@ def read_folder(path: Path, project: Project) -> Folder:
     if path.is_symlink():
         return replace(folder, findings=(finding("symbolic-link", folder.place()),))
     files, findings = _list_files(folder)
-    folder = replace(folder, files=files, findings=findings)
+    folder = _with_changelog(replace(folder, files=files, findings=findings))
     if len(files) > LIMITS.files:
         return folder
     found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if os.path.lexists(path / name)]
@@ -192,6 +193,19 @@ def property_name(descriptor: object, path: PropertyPath) -> str:
         name = value.get("name") if isinstance(value, Mapping) else None
         words.append(f"[{name if isinstance(name, str) and name else part}]")
     return "".join(words)
+
+
+def _with_changelog(folder: Folder) -> Folder:
+    if CHANGELOG not in folder.files:
+        return folder
+    try:
+        content = read_inside(folder.path, CHANGELOG, LIMITS.changelog_bytes)
+        return replace(folder, changelog=content.decode("utf-8-sig"))
+    except Unreadable as problem:
+        found = finding(problem.code, folder.place(CHANGELOG), **problem.words)
+    except UnicodeDecodeError:
+        found = finding("changelog-not-text", folder.place(CHANGELOG))
+    return replace(folder, findings=(*folder.findings, found))
 
 
 def _with_descriptor(folder: Folder, file: str) -> Folder:

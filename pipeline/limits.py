@@ -14,6 +14,7 @@ class Limits:
     descriptor_bytes: size of datapackage.yaml or datapackage.json.
     descriptor_values: properties, list items and values in it.
     descriptor_depth: lists and mappings inside each other in it.
+    changelog_bytes: size of CHANGELOG.md.
     files: files in one folder, those of its subfolders included.
     tables: tables of one dataset.
     table_bytes: size of one CSV file.
@@ -30,6 +31,7 @@ class Limits:
     descriptor_bytes: int = MEGABYTE
     descriptor_values: int = 20_000
     descriptor_depth: int = 24
+    changelog_bytes: int = MEGABYTE
     files: int = 1_000
     tables: int = 100
     table_bytes: int = 100 * MEGABYTE

@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import yaml
-import yaml_env_tag
+import yaml_env_tag  # type: ignore[import-untyped]
 
 SETTINGS_SCHEMA = Path(__file__).with_name("project.schema.json")
 

@@ -1,4 +1,4 @@
-"""The catalogue's own words: frozen dataclasses for datasets, tables, fields, views and entities."""
+"""The catalogue's own words: datasets, tables, fields, views and entities as frozen dataclasses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NUMBER_TYPES = frozenset({"number", "integer"})
 
 @dataclass(frozen=True, kw_only=True)
 class Licence:
-    """Terms of use: a standard licence by its name, or a publisher's own terms by title and path."""
+    """Terms of use: a standard licence by its name, or terms of one's own by title and path."""
 
     name: str | None
     title: str
@@ -167,12 +167,14 @@ class Table:
 
     @cached_property
     def periods(self) -> tuple[str, str] | None:
-        """The first and the last period of the table, as text."""
+        """The first and the last period for which anything was measured, as ISO 8601 text."""
         if self.time is None:
             return None
-        texts = self.texts[self.time.name]
-        texts = texts[self.frame[self.time.name].notna().to_numpy()]
-        return (str(texts.min()), str(texts.max())) if len(texts) else None
+        known = self.frame[self.time.name].notna()
+        if self.measures:
+            known &= self.frame[[field.name for field in self.measures]].notna().any(axis=1)
+        values = self.frame.loc[known, self.time.name]
+        return (str(values.min()), str(values.max())) if len(values) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,7 +283,7 @@ class Entity:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All datasets in the order of their names, and the entities they are about, by kind and key."""
+    """All datasets in the order of their names, and what they are about, by kind and key."""
 
     datasets: tuple[Dataset, ...]
     entities: Mapping[str, Mapping[str, Entity]]

@@ -22,8 +22,6 @@ from pipeline.catalog.views import default_views, read_views
 from pipeline.folders import Folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
 
-CHANGELOG = "CHANGELOG.md"
-
 
 def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
     """Make the catalogue of folders in which validation found no error."""
@@ -58,7 +56,7 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         does_not_tell=raw.get("does_not_tell"),
         processing=raw.get("processing"),
         notes=tuple(raw.get("notes") or ()),
-        changelog=_changelog(folder),
+        changelog=folder.changelog,
         licences=tuple(_licence(licence) for licence in raw.get("licenses") or ()),
         sources=tuple(_source(source) for source in raw.get("sources") or ()),
         contributors=_contributors(raw, project),
@@ -68,11 +66,6 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         views=views,
         is_reference=name in references and not any(table.measures for table in tables),
     )
-
-
-def _changelog(folder: Folder) -> str | None:
-    path = folder.path / CHANGELOG
-    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _licence(raw: Mapping[str, Any]) -> Licence:

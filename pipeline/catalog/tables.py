@@ -13,6 +13,7 @@ import frictionless
 import pandas as pd
 
 from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
+from pipeline.dialects import reader_options
 
 SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 TIME_NAMES = frozenset({"year", "period", "date", "time"})
@@ -65,20 +66,11 @@ def read_table(
 
 def read_rows(path: Path, resource: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
     """The header and the data rows of a CSV file, each cell as the text it is."""
-    dialect = resource.get("dialect") or {}
-    options = dialect.get("csv", dialect)
     encoding = resource.get("encoding") or "utf-8"
     if encoding.lower().replace("_", "-") in {"utf-8", "utf8"}:
         encoding = "utf-8-sig"
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(
-            file,
-            delimiter=options.get("delimiter", ","),
-            quotechar=options.get("quoteChar", '"'),
-            doublequote=options.get("doubleQuote", True),
-            escapechar=options.get("escapeChar"),
-            skipinitialspace=options.get("skipInitialSpace", False),
-        )
+        reader = csv.reader(file, **reader_options(resource.get("dialect") or {}))
         header = next(reader)
         return header, [row for row in reader if row]
 

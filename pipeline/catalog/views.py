@@ -7,6 +7,8 @@ from typing import Any
 
 from pipeline.catalog.model import Field, Table, View
 
+LONGEST_NAME = 80
+
 
 def read_views(declared: Sequence[Mapping[str, Any]], tables: Sequence[Table]) -> tuple[View, ...]:
     """The declared views, each with the table's own time and entity where it names none."""
@@ -15,7 +17,7 @@ def read_views(declared: Sequence[Mapping[str, Any]], tables: Sequence[Table]) -
 
 
 def default_views(tables: Sequence[Table]) -> tuple[View, ...]:
-    """Views for a dataset that declares none: how each first measure moves, and who has most of it."""
+    """Views for a dataset that declares none: the first measure over time, and who has most."""
     return tuple(view for table in tables for view in _defaults(table))
 
 
@@ -43,7 +45,7 @@ def _view(raw: Mapping[str, Any], tables: Mapping[str, Table]) -> View:
 
 def _texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list | tuple) else (value,)
-    return tuple(str(v) for v in values)
+    return tuple(str(v).lower() if isinstance(v, bool) else str(v) for v in values)
 
 
 def _name(field: Field | None) -> str | None:
@@ -53,49 +55,32 @@ def _name(field: Field | None) -> str | None:
 def _defaults(table: Table) -> list[View]:
     if not table.measures:
         return []
-    measure = table.measures[0]
-    entity = table.entity or _category(table)
-    others = [f for f in table.dimensions if entity is None or f.name != entity.name]
-    first = (
-        {f.name: (str(table.texts[f.name].iloc[0]),) for f in others} if len(table.texts) else {}
-    )
+    measure, time, entity = table.measures[0], table.time, table.entity or _category(table)
+    where = _slice(table, entity)
     common: dict[str, Any] = {
         "resource": table.name,
         "measure": measure.name,
-        "time": _name(table.time),
+        "time": _name(time),
         "entity": _name(entity),
-        "where": first,
+        "where": where,
     }
+
+    def view(kind: str, title: str) -> View:
+        name = f"{table.name[: LONGEST_NAME - len(kind) - 1]}-{kind}"
+        return View(name=name, title=title, kind=kind, **common)
+
     views = []
-    if table.time is not None and table.frame[table.time.name].nunique() > 1:
-        views.append(
-            View(
-                name=f"{table.name}-trend"[:80],
-                title=f"{measure.title} over time",
-                kind="trend",
-                **common,
-            )
-        )
-    if entity is not None:
-        by = (entity.title or entity.name).lower()
-        views.append(
-            View(
-                name=f"{table.name}-ranking"[:80],
-                title=f"{measure.title} by {by}",
-                kind="ranking",
-                **common,
-            )
-        )
-    if not views:
-        views.append(
-            View(
-                name=f"{table.name}-distribution"[:80],
-                title=measure.title,
-                kind="distribution",
-                **common,
-            )
-        )
-    return views
+    if _tells_rows_apart(table, where, entity, time):
+        if time is not None and table.frame[time.name].nunique() > 1:
+            views.append(view("trend", f"{measure.title} over time"))
+        if entity is not None:
+            views.append(view("ranking", f"{measure.title} by {_inside(entity.title)}"))
+    return views or [view("distribution", measure.title)]
+
+
+def _inside(title: str) -> str:
+    """A column's title inside a sentence: small, unless it begins with an acronym."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _category(table: Table) -> Field | None:
@@ -103,3 +88,42 @@ def _category(table: Table) -> Field | None:
     texts = [f for f in table.fields if f.type == "string" and f.role is None]
     keyed = [field for field in texts if field.name in table.primary_key]
     return next(iter(keyed or texts), None)
+
+
+def _slice(table: Table, entity: Field | None) -> dict[str, tuple[str, ...]]:
+    """The values of the first row in the columns that make one series of several.
+
+    These are the other columns of the key. Without a key they are columns of text, as many as it
+    takes, but not those that only say more about an entity.
+    """
+    if table.texts.empty:
+        return {}
+    if table.primary_key:
+        names = [f.name for f in table.dimensions if f.name != _name(entity)]
+        return {name: (str(table.texts[name].iloc[0]),) for name in names}
+    where: dict[str, tuple[str, ...]] = {}
+    for field in table.fields:
+        if _tells_rows_apart(table, where, entity, table.time):
+            break
+        is_text = field.type in {"string", "boolean", "any"} and field.role is None
+        if is_text and field is not entity and not _is_about(table, field, entity):
+            where[field.name] = (str(table.texts[field.name].iloc[0]),)
+    return where
+
+
+def _is_about(table: Table, field: Field, entity: Field | None) -> bool:
+    """Whether a column has one value for each entity."""
+    if entity is None:
+        return False
+    return bool(table.texts.groupby(entity.name)[field.name].nunique().max() == 1)
+
+
+def _tells_rows_apart(
+    table: Table, where: Mapping[str, tuple[str, ...]], *fields: Field | None
+) -> bool:
+    """Whether no two rows of a slice agree in columns."""
+    rows = table.texts
+    for name, values in where.items():
+        rows = rows[rows[name].isin(values)]
+    names = [field.name for field in fields if field]
+    return not rows.duplicated(names).any() if names else len(rows) < 2

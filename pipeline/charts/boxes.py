@@ -1,4 +1,4 @@
-"""Spreads as rows: from the lowest to the highest value, the middle half and the median as a box."""
+"""Spreads as rows: a line from the lowest to the highest value, the middle half as a box."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import altair as alt
 from pipeline.catalog import Field
 from pipeline.charts import theme
 from pipeline.charts.labels import width_of, wrapped
+from pipeline.charts.layers import layered
 from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.scales import axis_note, nice_scale
 
@@ -71,11 +72,9 @@ def boxes(
         *_bodies(spreads, canvas, x, y, lift),
         _picks(spreads, marked, x, y, lift),
         *legend.layers(frame),
-        axis_note(
-            field.title_with_unit, canvas, alt.XValue(frame.width), frame.height + 42, "right"
-        ),
+        axis_note(field.title_with_unit, frame, frame.width, frame.height + 42, "right"),
     ]
-    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+    return layered(layers, frame)
 
 
 def _legend_items(marked: Mapping[str, str]) -> list[Item]:

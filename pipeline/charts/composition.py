@@ -12,9 +12,10 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.layers import layered
 from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.scales import Scale, nice_scale
+from pipeline.charts.scales import Scale, axis_note, nice_scale
 from pipeline.charts.scene import Scene, ambiguous, in_period, nothing_to_show, view_note
 
 MOST_BARS = 12
@@ -116,14 +117,14 @@ def _plan(scene: Scene, rows: pd.DataFrame, bar: Field, part: Field, period: str
     return Plan(tuple(shown), parts, part, bar, period, as_shares, len(fit), unfit)
 
 
-def _stacks(
-    scene: Scene, rows: pd.DataFrame, bar: Field, part: Field, period: str
-) -> list[Stack]:
+def _stacks(scene: Scene, rows: pd.DataFrame, bar: Field, part: Field, period: str) -> list[Stack]:
     """The bars in the order of time, or of their keys."""
     keys, names = scene.texts(bar.name), scene.texts(part.name)
     found: dict[str, dict[str, float]] = {}
-    for index, value in rows[scene.measure.name].items():
-        found.setdefault(keys[index], {})[names[index]] = float(value)
+    for key, name, value in zip(
+        keys[rows.index], names[rows.index], rows[scene.measure.name], strict=True
+    ):
+        found.setdefault(key, {})[name] = float(value)
     missing: dict[str, dict[str, str]] = {}
     for index in scene.rows.index.difference(rows.index):
         if not period or scene.time is None or scene.text(scene.time.name, index) == period:
@@ -179,7 +180,7 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
         *legend.layers(frame),
         _axis_title(scene, plan, frame),
     ]
-    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+    return layered(layers, frame)
 
 
 def _scale(scene: Scene, plan: Plan, canvas: theme.Canvas) -> Scale:
@@ -239,11 +240,7 @@ def _fits(row: Mapping[str, Any], scale: Any, frame: theme.Frame) -> bool:
 def _axis_title(scene: Scene, plan: Plan, frame: theme.Frame) -> alt.Chart:
     of = f"Share of {words.sentence_case_inside(scene.measure.title)}, %"
     text = of if plan.as_shares else scene.measure.title_with_unit
-    return (
-        alt.Chart(alt.Data(values=[{"text": wrapped(text, frame.width + frame.left, lines=1)[0]}]))
-        .mark_text(align="right", baseline="bottom", color=theme.MUTED)
-        .encode(x=alt.XValue(frame.width), y=alt.YValue(frame.height + 40), text=alt.Text("text:N"))
-    )
+    return axis_note(text, frame, frame.width, frame.height + 40, "right")
 
 
 def _shown(scene: Scene, plan: Plan) -> Shown:
@@ -280,8 +277,8 @@ def _headline(scene: Scene, plan: Plan) -> str:
     part = max(largest, key=lambda name: largest[name])
     count, of = largest[part], len(plan.stacks)
     is_time = plan.bar.role == "time"
-    things = ("" if not is_time else " years" if plan.bar.type == "year" else " periods")
-    where = f" in all {of}{things} shown" if count == of else f" in {count} of the {of}{things} shown"
+    things = ("years shown" if plan.bar.type == "year" else "periods shown") if is_time else "shown"
+    where = f" in all {of} {things}" if count == of else f" in {count} of the {of} {things}"
     when = f", {plan.period}" if is_time else in_period(plan.period)
     label = words.inside(plan.part.label(part))
     return f"The largest part is {label}{where if of > 1 else ''}{when}."

@@ -50,9 +50,7 @@ def _as_histogram(scene: Scene, rows: pd.DataFrame, period: str) -> Sketch:
         Column("count", counted, is_number=True),
     )
     decimals = scale.decimals
-    cells = [
-        (words.number(a, decimals), words.number(b, decimals), f"{n:,}") for a, b, n in bins
-    ]
+    cells = [(words.number(a, decimals), words.number(b, decimals), f"{n:,}") for a, b, n in bins]
     raw = tuple((repr(a), repr(b), str(n)) for a, b, n in bins)
     return Sketch(
         wide=histogram(bins, marked, scene.measure, counted, theme.WIDE),
@@ -155,7 +153,8 @@ def _half(scene: Scene, spread: Spread, period: str) -> str:
     start = f"{scene.measured}{in_period(period)}"
     if spread.quartiles is None:
         return f"{start}: figures for {counted}."
-    return f"{start}: half of the {counted} are at {scene.computed(spread.quartiles.median)} or more."
+    median = scene.computed(spread.quartiles.median)
+    return f"{start}: half of the {counted} are at {median} or more."
 
 
 def _middle(scene: Scene, spread: Spread) -> list[str]:

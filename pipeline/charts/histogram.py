@@ -11,6 +11,7 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts import theme
 from pipeline.charts.labels import width_of, wrapped
+from pipeline.charts.layers import layered
 from pipeline.charts.scales import Scale, axis_note, nice_scale
 
 BINS = 14
@@ -58,12 +59,10 @@ def histogram(
     layers = [
         _bars(bins, scale, across, down, frame),
         *_stems(marks, scale, frame),
-        axis_note(
-            field.title_with_unit, canvas, alt.XValue(frame.width), frame.height + 42, "right"
-        ),
-        axis_note(counted, canvas, alt.XValue(4 - frame.left), 14 - frame.top, "left"),
+        axis_note(field.title_with_unit, frame, frame.width, frame.height + 42, "right"),
+        axis_note(counted, frame, 4 - frame.left, 14 - frame.top, "left"),
     ]
-    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+    return layered(layers, frame)
 
 
 def _across(bins: Sequence[Bin], field: Field, canvas: theme.Canvas) -> Scale:

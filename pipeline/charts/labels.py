@@ -13,8 +13,8 @@ LINE_HEIGHT = 15
 MOST_COLUMNS = 400
 
 # Widths of Helvetica's (and Arial's, and Liberation Sans') characters in thousandths of the size,
-# from Adobe's font metrics. A letter with an accent is as wide as without; others that are not listed
-# count as 556, East Asian ones as 1,000.
+# from Adobe's font metrics. A letter with an accent is as wide as without; others that are not
+# listed count as 556, East Asian ones as 1,000.
 WIDTHS = {
     222: "ijl'",
     278: " !,./:;I[]\\|ft",

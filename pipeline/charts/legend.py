@@ -47,7 +47,7 @@ class Legend:
 def legend_for(items: Sequence[Item], canvas: theme.Canvas) -> Legend:
     """Place entries from left to right, on a new line where the canvas ends."""
     reach, y = 8.0, 8.0
-    placed = []
+    placed: list[tuple[Item, str, float, float]] = []
     for item in items:
         text = wrapped(item.text, canvas.width - SYMBOL - 12, lines=1)[0]
         wide = SYMBOL + width_of(text)

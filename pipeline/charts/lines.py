@@ -16,13 +16,14 @@ MOST_LINES = 12
 
 @dataclass(frozen=True)
 class Point:
-    """One observation of a line, and where its period stands in time.
+    """One observation of a line: where its period stands in time, and on the axis.
 
     `run` counts the stretches that gaps and breaks leave whole.
     """
 
     period: str
     place: float
+    x: float | str
     value: float
     run: int
     starts_new_series: bool
@@ -109,8 +110,9 @@ def _points(
         is_broken = before is not None and _is_broken(scene, key, index, before, place)
         is_gap = before is not None and (is_after_missing or place - before > step)
         run, is_after_missing = run + (is_broken or is_gap), False
-        value = float(scene.rows.at[index, scene.measure.name])
-        points.append(Point(period, place, value, run, is_broken))
+        x = place if scene.periods.is_numeric else period
+        value = float(scene.value(scene.measure.name, index))
+        points.append(Point(period, place, x, value, run, is_broken))
     return tuple(points)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.layers import layered
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import nice_scale
 from pipeline.charts.scene import (
@@ -111,7 +112,7 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
             lineHeight=LINE_HEIGHT - 2,
         ).encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
     ]
-    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+    return layered(layers, frame)
 
 
 def _reach(scene: Scene, bars: Sequence[Bar]) -> tuple[float, float]:

@@ -14,9 +14,9 @@ import vl_convert
 
 from pipeline.charts import theme
 from pipeline.charts.labels import LINE_HEIGHT, wrapped
+from pipeline.charts.layers import SCHEMA
 from pipeline.charts.model import Drawing
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 PNG_SCALE = 2
 MARGIN = 20
 

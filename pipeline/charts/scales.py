@@ -106,12 +106,13 @@ def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
     )
 
 
-def axis_note(text: str, canvas: theme.Canvas, x: alt.XValue, y: float, align: Align) -> alt.Chart:
+def axis_note(text: str, frame: theme.Frame, x: float, y: float, align: Align) -> alt.Chart:
     """What an axis shows, in words beside it, cut where the canvas ends."""
+    room = frame.left + x if align == "right" else frame.width + frame.right - x
     return (
-        alt.Chart(alt.Data(values=[{"text": wrapped(text, canvas.width - 16, lines=1)[0]}]))
+        alt.Chart(alt.Data(values=[{"text": wrapped(text, room - 4, lines=1)[0]}]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
-        .encode(x=x, y=alt.YValue(y), text=alt.Text("text:N"))
+        .encode(x=alt.XValue(x), y=alt.YValue(y), text=alt.Text("text:N"))
     )
 
 

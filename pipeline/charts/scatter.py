@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,9 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.layers import layered
 from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.scales import Scale, nice_scale
+from pipeline.charts.scales import Scale, axis_note, nice_scale
 from pipeline.charts.scene import (
     Scene,
     ambiguous,
@@ -25,7 +26,6 @@ from pipeline.charts.scene import (
 
 FEWEST_FOR_A_CORRELATION = 10
 NAMED = 3
-NAME = {"align": "left", "baseline": "middle", "fontWeight": "bold"}
 
 Box = tuple[float, float, float, float]
 
@@ -98,10 +98,10 @@ def _spec(
             size=70, filled=True, opacity=1, color=theme.PICK, stroke=theme.GROUND, strokeWidth=1
         ).encode(x=x_axis, y=y_axis),
         *_names([d for d in dots if d.is_pick], across, down, frame, canvas),
-        _title(y, frame, alt.XValue(4 - frame.left), alt.YValue(-14), "left"),
-        _title(x, frame, alt.XValue(frame.width), alt.YValue(frame.height + 42), "right"),
+        axis_note(y.title_with_unit, frame, 4 - frame.left, -14, "left"),
+        axis_note(x.title_with_unit, frame, frame.width, frame.height + 42, "right"),
     ]
-    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+    return layered(layers, frame)
 
 
 def _names(
@@ -124,25 +124,29 @@ def _names(
         taken[dot.key].append(box)
         x, y = spots[dot.key]
         near = box[0] if box[0] > x else box[1]
-        rows.append(
-            {
-                "text": name,
-                "x": box[0],
-                "y": (box[2] + box[3]) / 2,
-                "dot_x": x,
-                "dot_y": y,
-                "near": near,
-            }
-        )
-    base = alt.Chart(alt.Data(values=rows))
-    y = alt.Y("y:Q", scale=None, axis=None)
-    named = base.encode(x=alt.X("x:Q", scale=None, axis=None), y=y, text=alt.Text("text:N"))
+        middle = (box[2] + box[3]) / 2
+        rows.append({"text": name, "x": box[0], "y": middle, "dot_x": x, "dot_y": y, "near": near})
+    return _name_layers(rows)
+
+
+def _name_layers(rows: Sequence[Mapping[str, Any]]) -> list[alt.Chart]:
+    """The names with a line to each one's dot, on a ground that keeps them readable."""
+    base = alt.Chart(alt.Data(values=list(rows)))
+    at_y = alt.Y("y:Q", scale=None, axis=None)
+    named = base.encode(x=alt.X("x:Q", scale=None, axis=None), y=at_y, text=alt.Text("text:N"))
     return [
         base.mark_rule(color=theme.MUTED, strokeWidth=1).encode(
-            x=alt.X("near:Q", scale=None, axis=None), x2=alt.X2("dot_x"), y=y, y2=alt.Y2("dot_y")
+            x=alt.X("near:Q", scale=None, axis=None), x2=alt.X2("dot_x"), y=at_y, y2=alt.Y2("dot_y")
         ),
-        named.mark_text(**NAME, color=theme.GROUND, stroke=theme.GROUND, strokeWidth=3),
-        named.mark_text(**NAME, color=theme.INK),
+        named.mark_text(
+            align="left",
+            baseline="middle",
+            fontWeight="bold",
+            color=theme.GROUND,
+            stroke=theme.GROUND,
+            strokeWidth=3,
+        ),
+        named.mark_text(align="left", baseline="middle", fontWeight="bold", color=theme.INK),
     ]
 
 
@@ -168,15 +172,6 @@ def _free_box(
 
 def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
-
-
-def _title(field: Field, frame: theme.Frame, x: Any, y: Any, align: str) -> alt.Chart:
-    text = wrapped(field.title_with_unit, frame.width + frame.left, lines=1)[0]
-    return (
-        alt.Chart(alt.Data(values=[{"text": text}]))
-        .mark_text(align=align, baseline="bottom", color=theme.MUTED)
-        .encode(x=x, y=y, text=alt.Text("text:N"))
-    )
 
 
 def _shown(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -> Shown:

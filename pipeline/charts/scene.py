@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ class Scene:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """The rows that the view asks for, in the order of the table: values, with its own index."""
+        """The rows that the view asks for, in the order of the table, whose index they keep."""
         kept = pd.Series(True, index=self.table.texts.index)
         for name, values in self.view.where.items():
             kept &= self.table.texts[name].isin(values)
@@ -46,13 +47,14 @@ class Scene:
 
     def has_numbers(self, *names: str | None) -> bool:
         """Whether columns are there and hold numbers."""
-        fields = self.table.fields_by_name
-        return all(name in fields and fields[name].type in NUMERIC_TYPES for name in names)
+        found = [self.table.fields_by_name.get(name or "") for name in names]
+        return all(field is not None and field.type in NUMERIC_TYPES for field in found)
 
     @property
     def has_measure(self) -> bool:
         """Whether there is something to draw: the measure that the view names, or any at all."""
-        return self.has_numbers(self.view.measure) if self.view.measure else bool(self.table.measures)
+        named = self.view.measure
+        return self.has_numbers(named) if named else bool(self.table.measures)
 
     @property
     def measure(self) -> Field:
@@ -118,6 +120,10 @@ class Scene:
     def text(self, name: str, index: object) -> str:
         """A cell as it came in."""
         return str(self.table.texts.at[index, name])
+
+    def value(self, name: str, index: object) -> Any:
+        """A cell as a value; a missing one is missing."""
+        return self.table.frame.at[index, name]
 
     def texts(self, name: str) -> pd.Series:
         """A column of the view's rows as it came in."""

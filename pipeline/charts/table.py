@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
 
 import pandas as pd
 
@@ -43,18 +42,18 @@ def _is_address(scene: Scene, field: Field) -> bool:
     return bool(len(texts)) and bool(texts.str.startswith(("http://", "https://")).any())
 
 
-def _value(scene: Scene, field: Field, index: Hashable) -> str:
+def _value(scene: Scene, field: Field, index: object) -> str:
     """A cell for machines: as it came in, unless a number was written for people."""
-    value = scene.rows.at[index, field.name]
+    value = scene.value(field.name, index)
     if pd.isna(value):
         return ""
     text = scene.text(field.name, index)
     return text if not field.is_measure or PLAIN_NUMBER.fullmatch(text) else str(value)
 
 
-def _cell(scene: Scene, field: Field, index: Hashable) -> str:
+def _cell(scene: Scene, field: Field, index: object) -> str:
     """A cell for people: the number, name or label, or why there is none."""
-    value, text = scene.rows.at[index, field.name], scene.text(field.name, index)
+    value, text = scene.value(field.name, index), scene.text(field.name, index)
     if pd.isna(value):
         if field.is_measure:
             return scene.missing_reason(index, field)

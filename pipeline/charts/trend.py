@@ -9,6 +9,7 @@ import altair as alt
 
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, apart, width_of, wrapped
+from pipeline.charts.layers import layered
 from pipeline.charts.lines import Line, Point, read_lines
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
@@ -72,26 +73,24 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     x = period_axis(scene.periods, min(places), max(places), frame)
     y = scale.encoding(frame)
     layers = [
-        alt.Chart(_data(scene, lines))
+        alt.Chart(_data(lines))
         .mark_line(strokeWidth=2.2)
         .encode(
             x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke), detail=alt.Detail("run:N")
         ),
-        alt.Chart(_data(scene, lines, ends_only=True))
+        alt.Chart(_data(lines, ends_only=True))
         .mark_point(filled=True, size=52, opacity=1)
         .encode(x=x, y=y, fill=_colour(lines, theme.SERIES, alt.Fill), shape=_shape(lines)),
-        alt.Chart(_data(scene, lines, new_series=True))
+        alt.Chart(_data(lines, new_series=True))
         .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
         .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke)),
-        *_end_labels(scene, lines, labels, scale, x, frame),
+        *_end_labels(lines, labels, scale, x, frame),
         unit_title(scene.measure, frame),
     ]
-    return alt.layer(*layers).properties(**frame.settings).to_dict(validate=False)
+    return layered(layers, frame)
 
 
-def _data(
-    scene: Scene, lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = False
-) -> alt.Data:
+def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = False) -> alt.Data:
     rows = []
     for line in lines:
         runs = [point.run for point in line.points]
@@ -105,16 +104,12 @@ def _data(
                 {
                     "subject": line.key,
                     "name": line.name,
-                    "period": _x(scene, point),
+                    "period": point.x,
                     "value": point.value,
                     "run": f"{line.key} {point.run}",
                 }
             )
     return alt.Data(values=rows)
-
-
-def _x(scene: Scene, point: Point) -> float | str:
-    return point.place if scene.periods.is_numeric else point.period
 
 
 def _end_texts(lines: Sequence[Line]) -> list[str]:
@@ -127,12 +122,7 @@ def _end_texts(lines: Sequence[Line]) -> list[str]:
 
 
 def _end_labels(
-    scene: Scene,
-    lines: Sequence[Line],
-    labels: Mapping[str, list[str]],
-    scale: Scale,
-    x: Any,
-    frame: theme.Frame,
+    lines: Sequence[Line], labels: Mapping[str, list[str]], scale: Scale, x: Any, frame: theme.Frame
 ) -> list[alt.Chart]:
     """The names at the right edge, kept apart, and dots that lead to them from early ends."""
     wanted = [scale.pixel(line.end.value, frame) for line in lines]
@@ -144,7 +134,7 @@ def _end_labels(
             "text": "\n".join(labels[line.key]),
             "at": round(centre - LINE_HEIGHT * (len(labels[line.key]) - 1) / 2, 1),
             "level": round(level, 1),
-            "period": _x(scene, line.end),
+            "period": line.end.x,
         }
         for line, centre, level in zip(lines, centres, wanted, strict=True)
     ]

@@ -134,4 +134,11 @@ FOLDERS = (
         "Add a resource with this path, or remove the file.",
         "A table that the descriptor does not name looks published to whoever added it, but isn't.",
     ),
+    Code(
+        "changelog-not-text",
+        ERROR,
+        "CHANGELOG.md is not text in UTF-8.",
+        "Save it as UTF-8 text.",
+        "What changed in a dataset is shown on its page, so it must be readable.",
+    ),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import addresses
 from pipeline.catalog import Dataset, Table
+from pipeline.folders import CHANGELOG
 from pipeline.project import Project
 from pipeline.publish.archive import archive_bytes
 from pipeline.publish.csv_files import csv_bytes
@@ -46,7 +47,7 @@ def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes
     package = {"datapackage.json": descriptor}
     package |= {f"{name}.csv": content for name, content in csv_files.items()}
     if dataset.changelog is not None:
-        package["CHANGELOG.md"] = dataset.changelog.encode()
+        package[CHANGELOG] = dataset.changelog.encode()
     yield addresses.archive(dataset.name), ALL, archive_bytes(package)
 
 

@@ -12,6 +12,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from pipeline.project import ConfigurationError
+
 SCRIPT = re.compile(
     r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE
 )
@@ -22,14 +24,15 @@ DATA_BLOCK = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 def add_policies(site: Path) -> None:
     """Write a policy into every .html file below `site`.
 
-    Raises ValueError, with the file's name, for a page that does not declare its character set,
-    after which the policy is put.
+    Raises ConfigurationError, with the file's name, for a page that does not declare its character
+    set, after which the policy is put.
     """
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         declared = CHARSET.search(html)
         if declared is None:
-            raise ValueError(f"{path.relative_to(site)} has no <meta charset>")
+            name = path.relative_to(site)
+            raise ConfigurationError(f"{name} has no <meta charset>. Add it to its <head>.")
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_of(html)}">'
         end = declared.end()
         path.write_text(html[:end] + meta + html[end:], encoding="utf-8", newline="\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,29 +22,30 @@ from pipeline.project import Project
 HOST = "127.0.0.1"
 EVENTS = "/-/events"
 SCRIPT_ADDRESS = "/-/reload.js"
-SCRIPT = f'new EventSource("{EVENTS}").onmessage = () => location.reload();\n'
+SCRIPT = f"""const seen = new URL(document.currentScript.src).search;
+new EventSource("{EVENTS}" + seen).onmessage = () => location.reload();
+"""
 BODY_END = re.compile(rb"</body>", re.IGNORECASE)
 
 
 class Reloads:
-    """Tells waiting browsers that the site was built anew."""
+    """Counts builds and tells waiting browsers of a new one."""
 
     def __init__(self) -> None:
         """Start with no build announced."""
         self._condition = threading.Condition()
-        self._builds = 0
+        self.builds = 0
 
     def announce(self) -> None:
         """Wake all that wait."""
         with self._condition:
-            self._builds += 1
+            self.builds += 1
             self._condition.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for the next build, so long at most. Says whether there was one."""
+    def wait(self, seen: int, seconds: float) -> bool:
+        """Wait for a build after those seen, so long at most. Says whether there was one."""
         with self._condition:
-            seen = self._builds
-            return self._condition.wait_for(lambda: self._builds != seen, seconds)
+            return self._condition.wait_for(lambda: self.builds != seen, seconds)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -76,13 +78,17 @@ class Handler(SimpleHTTPRequestHandler):
             return
         page = file / "index.html" if file.is_dir() else file
         if page.suffix == ".html" and page.is_file():
-            self._send(_with_script(page.read_bytes()), "text/html; charset=utf-8")
+            self._send_page(page.read_bytes())
         elif page.is_file():
             super().do_GET()
         else:
             missing = Path(self.directory) / "404.html"
             text = missing.read_bytes() if missing.is_file() else b"Not found"
-            self._send(_with_script(text), "text/html; charset=utf-8", status=404)
+            self._send_page(text, status=404)
+
+    def _send_page(self, html: bytes, status: int = 200) -> None:
+        page = _with_script(html, self.reloads.builds)
+        self._send(page, "text/html; charset=utf-8", status)
 
     def _send(self, content: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
@@ -97,13 +103,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        try:
+        query = urlsplit(self.path).query
+        seen = int(query) if query.isdecimal() else self.reloads.builds
+        with suppress(OSError):
             while True:
-                built = self.reloads.wait(15)
+                built = self.reloads.wait(seen, 15)
+                seen = self.reloads.builds
                 self.wfile.write(b"data: built\n\n" if built else b": still here\n\n")
                 self.wfile.flush()
-        except OSError:
-            pass
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of single requests."""
@@ -135,6 +142,7 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
             server.shutdown()
 
 
-def _with_script(html: bytes) -> bytes:
-    script = f'<script src="{SCRIPT_ADDRESS}" defer></script>'.encode()
+def _with_script(html: bytes, build: int) -> bytes:
+    """A page with the script that reloads it after any build later than the one it shows."""
+    script = f'<script src="{SCRIPT_ADDRESS}?{build}" defer></script>'.encode()
     return BODY_END.sub(script + b"</body>", html, count=1)

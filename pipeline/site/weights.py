@@ -60,7 +60,8 @@ def as_table(weights: Iterable[Weight]) -> list[str]:
     """The weights as lines of text."""
     lines = [f"{'Kind of page':<16}{'Pages':>7}{'Median':>10}{'Largest':>10}  First visit, gzip"]
     lines += [
-        f"{w.kind:<16}{w.pages:>7}{_kilobytes(w.median):>10}{_kilobytes(w.largest):>10}  {w.largest_page}"
+        f"{w.kind:<16}{w.pages:>7}{_kilobytes(w.median):>10}{_kilobytes(w.largest):>10}"
+        f"  {w.largest_page}"
         for w in weights
     ]
     return lines

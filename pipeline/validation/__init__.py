@@ -6,9 +6,10 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from pipeline.codes import finding
-from pipeline.findings import DatasetReport, Finding, Report, has_errors
+from pipeline.findings import DatasetReport, Finding, Report, Severity, has_errors
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.project import Project
@@ -152,10 +153,13 @@ def _is_said_better(found: Finding, unknown: Sequence[Finding]) -> bool:
 
 
 def _at_most(limit: int, findings: list[Finding], folder: Folder) -> list[Finding]:
+    """The gravest findings and, where there are more, one that counts the rest."""
     if len(findings) <= limit:
         return findings
-    rest = len(findings) - limit
-    return [*findings[:limit], finding("more-findings", folder.place(), number=rest)]
+    gravest = sorted(findings, key=lambda found: list(Severity).index(found.severity))
+    rest = gravest[limit:]
+    more = finding("more-findings", folder.place(), number=len(rest))
+    return [*gravest[:limit], replace(more, severity=rest[0].severity)]
 
 
 def _in_order(folder: Folder, findings: Sequence[Finding]) -> list[Finding]:

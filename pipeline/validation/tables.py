@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
@@ -208,20 +209,8 @@ def _records(file: TableFile) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(LIMITS.cell_characters)
     stream = io.TextIOWrapper(io.BytesIO(file.content), encoding=file.encoding, newline="")
     try:
-        reader = csv.reader(stream, **_reader_options(file.table.dialect))
+        reader = csv.reader(stream, **reader_options(file.table.dialect))
     except (TypeError, ValueError) as error:
         raise csv.Error(str(error)) from None
     for record in reader:
         yield reader.line_num, record
-
-
-def _reader_options(dialect: Mapping[str, Any]) -> dict[str, Any]:
-    """The options of the csv module for a dialect, as frictionless understands it."""
-    escape = dialect.get("escapeChar")
-    return {
-        "delimiter": dialect.get("delimiter", ","),
-        "quotechar": dialect.get("quoteChar", '"'),
-        "escapechar": escape,
-        "doublequote": dialect.get("doubleQuote", True) if escape else True,
-        "skipinitialspace": bool(dialect.get("skipInitialSpace", False)),
-    }

@@ -1,4 +1,4 @@
-"""A small site for tests: datasets written as text and CSV, read the way the pipeline reads them."""
+"""A small site for tests: datasets written as text and CSV, read as the pipeline reads them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import pytest
 import yaml
 from altair.utils.schemapi import debug_mode
 
-from pipeline.catalog import Catalog, Dataset, Table, View, read_catalog
+from pipeline.cache import Cache
+from pipeline.catalog import Catalog, Dataset, View, read_catalog
 from pipeline.charts import KINDS, Chart, Sketch, draw_charts
 from pipeline.charts.scene import Scene
 from pipeline.folders import read_folder
-from pipeline.project import Project, read_project
 from pipeline.progress import Silence
-from pipeline.cache import Cache
+from pipeline.project import Project, read_project
 from pipeline.workers import executor
 
 SETTINGS = """\
@@ -125,7 +125,9 @@ class Site:
         ]
         package: dict[str, Any] = yaml.safe_load(textwrap.dedent(more)) or {}
         key = package.pop("key", None) or [
-            f["name"] for f in fields if f["type"] not in {"number", "integer"} and not f.get("attribute")
+            f["name"]
+            for f in fields
+            if f["type"] not in {"number", "integer"} and not f.get("attribute")
         ]
         missing = package.pop("missingValues", [""])
         schema = {"fields": fields, "primaryKey": key, "missingValues": missing}
@@ -156,9 +158,7 @@ class Site:
 
     def charts(self, cache: Cache | None = None) -> Mapping[tuple[str, str], Chart]:
         with executor(1) as here:
-            return draw_charts(
-                self.catalog(), self.project, here, cache or Cache(None), Silence()
-            )
+            return draw_charts(self.catalog(), self.project, here, cache or Cache(None), Silence())
 
 
 def scene_of(project: Project, catalog: Catalog, dataset: Dataset, view: View) -> Scene:

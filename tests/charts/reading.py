@@ -48,8 +48,9 @@ def _texts(node: ET.Element, x: float, y: float) -> Iterator[Text]:
     if node.tag == f"{SVG}text":
         size = float(NUMBERS.findall(node.attrib["font-size"])[0])
         at_x, at_y = x + float(node.get("x", 0)), y + float(node.get("y", 0))
-        lines = [span.text or "" for span in node.iter(f"{SVG}tspan")] or [node.text or ""]
-        for line in lines:
+        lines = [(float(s.get("dy", 0)), s.text or "") for s in node.iter(f"{SVG}tspan")]
+        for dy, line in lines or [(0.0, node.text or "")]:
+            at_y += dy
             wide = width_of(line, size)
             left = at_x - wide * SHIFTS[node.get("text-anchor", "start")]
             yield Text(line, size, left, left + wide, at_y)

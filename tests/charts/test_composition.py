@@ -42,12 +42,18 @@ def test_parts_come_in_the_order_of_their_categories(site):
     ]
     assert parts(sketch.narrow) == parts(sketch.wide)
     assert [column.title for column in sketch.shown.columns] == [
-        "Country", "Firms, %", "Government, %", "From abroad, %",
+        "Country",
+        "Firms, %",
+        "Government, %",
+        "From abroad, %",
     ]
 
 
 def test_the_largest_bar_comes_first(site):
-    assert [row[0] for row in site.sketch(TWO, PARTS, MONEY).shown.cells] == ["United Kingdom", "France"]
+    assert [row[0] for row in site.sketch(TWO, PARTS, MONEY).shown.cells] == [
+        "United Kingdom",
+        "France",
+    ]
 
 
 def test_each_part_begins_where_the_one_before_ends(site):
@@ -69,7 +75,8 @@ def test_a_missing_part_is_not_zero_and_shares_say_so(site):
     assert sketch.shown.cells[1] == ("France", "70.0", "30.0", "not known")
     assert sketch.shown.caption == "Shares of the parts that are known, 2020"
     assert (
-        "Shares are of the parts that are known: 1 of the 2 bars lacks at least one." in sketch.notes
+        "Shares are of the parts that are known: 1 of the 2 bars lacks at least one."
+        in sketch.notes
     )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.charts.conftest import drawn
@@ -28,7 +30,7 @@ def test_every_value_falls_into_one_bin(site):
     sketch = site.sketch(values(1, 2, 2.5, 3, 9.75, 10, 0, 0.25, 5, 10), SPREAD)
     assert sum(int(row[-1]) for row in sketch.shown.values) == 10
     bins = [(float(low), float(high)) for low, high, _ in sketch.shown.values]
-    assert all(a[1] == b[0] for a, b in zip(bins, bins[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(bins))
     assert bins[0][0] <= 0
     assert bins[-1][1] >= 10
 
@@ -39,7 +41,9 @@ def test_the_table_holds_what_is_drawn(site):
     shown = [(float(a), float(b), int(n)) for a, b, n in sketch.shown.values]
     assert bars == [row for row in shown if row[-1]]
     assert [column.title for column in sketch.shown.columns] == [
-        "R&D spending, % of GDP: from", "to below", "Number of countries",
+        "R&D spending, % of GDP: from",
+        "to below",
+        "Number of countries",
     ]
 
 
@@ -66,7 +70,11 @@ def test_fewer_than_five_have_no_median(site, numbers):
     for rows in (values(*numbers), values(*numbers).replace("GBR", "XXA").replace("FRA", "XXB")):
         sketch = site.sketch(rows, SPREAD)
         said = [sketch.headline, *sketch.words]
-        said += [str(row.get("text")) for spec in (sketch.wide, sketch.narrow) for row in drawn(spec, "text")]
+        said += [
+            str(row.get("text"))
+            for spec in (sketch.wide, sketch.narrow)
+            for row in drawn(spec, "text")
+        ]
         assert not any("edian" in text or "half" in text for text in said)
 
 
@@ -86,7 +94,13 @@ def test_each_part_has_a_row_the_highest_median_first(site):
     sketch = site.sketch(rows, BY_GROUP)
     assert [row[0] for row in sketch.shown.values] == ["high", "middle", "low"]
     assert [column.title for column in sketch.shown.columns][:7] == [
-        "Group", "Number", "Lowest", "Lower quartile", "Median", "Upper quartile", "Highest",
+        "Group",
+        "Number",
+        "Lowest",
+        "Lower quartile",
+        "Median",
+        "Upper quartile",
+        "Highest",
     ]
     assert sketch.shown.values[0][:7] == ("high", "5", "6.0", "7.0", "8.0", "9.0", "10.0")
     assert sketch.headline == (
@@ -135,7 +149,11 @@ def test_picks_stand_in_the_table_as_in_the_drawing(site):
     assert columns[-2:] == ["GBR", "FRA"]
     b = next(row for row in sketch.shown.values if row[0] == "b")
     assert b[-2:] == ("", "2.0")
-    points = {(row["row"], row["pick"], row["low"]) for row in drawn(sketch.wide, "point") if "pick" in row}
+    points = {
+        (row["row"], row["pick"], row["low"])
+        for row in drawn(sketch.wide, "point")
+        if "pick" in row
+    }
     assert len(points) == 3
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +37,10 @@ def test_no_text_is_one_empty_line():
 
 
 def test_a_long_name_breaks_between_words():
-    assert wrapped("Saint Vincent and the Grenadines", 110) == ["Saint Vincent", "and the Grenadines"] or (
+    assert wrapped("Saint Vincent and the Grenadines", 110) == [
+        "Saint Vincent",
+        "and the Grenadines",
+    ] or (
         " ".join(wrapped("Saint Vincent and the Grenadines", 110))
         == "Saint Vincent and the Grenadines"
     )
@@ -85,7 +90,7 @@ def test_labels_never_overlap_and_keep_their_order(wanted, highest):
     places, heights = zip(*wanted, strict=True)
     centres = apart(places, heights, 0, highest)
     order = sorted(range(len(places)), key=lambda i: places[i])
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in itertools.pairwise(order):
         room = (heights[above] + heights[below]) / 2
         assert centres[below] - centres[above] >= room - 1e-6
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ def test_entries_lie_on_the_canvas_and_apart(items, canvas):
     placed = boxes(legend)
     assert len(placed) == len(items)
     assert all(0 <= left < right <= canvas.width for left, right, _ in placed)
-    for (_, end, line), (start, _, below) in zip(placed, placed[1:], strict=False):
+    for (_, end, line), (start, _, below) in itertools.pairwise(placed):
         assert below == line + LINE or (below == line and start >= end)
     assert legend.height >= max(y for *_, y in placed)
 

@@ -33,14 +33,19 @@ def test_quarters_and_months_are_counted(texts, between):
     assert found.between(found.place(texts[0]), found.place(texts[1])) == between
 
 
-@pytest.mark.parametrize("texts", [("2019-Q4", "2020"), ("2019-Q4", "2020Q1"), ("Q1 2020", "Q2 2020")])
+@pytest.mark.parametrize(
+    "texts", [("2019-Q4", "2020"), ("2019-Q4", "2020Q1"), ("Q1 2020", "Q2 2020")]
+)
 def test_what_is_mixed_or_otherwise_written_is_not_counted(texts):
     assert periods(*texts).counted is None
 
 
 def test_dates_stand_in_the_order_of_days():
     found = periods(
-        "31/12/2019", "01/02/2020", "15/01/2020", kind="date",
+        "31/12/2019",
+        "01/02/2020",
+        "15/01/2020",
+        kind="date",
         values=[date(2019, 12, 31), date(2020, 2, 1), date(2020, 1, 15)],
     )
     assert found.in_order == ("31/12/2019", "15/01/2020", "01/02/2020")
@@ -48,8 +53,10 @@ def test_dates_stand_in_the_order_of_days():
 
 def test_moments_with_and_without_a_zone_compare():
     found = periods(
-        "b", "a", kind="datetime",
-        values=[datetime(2020, 1, 2, tzinfo=UTC), datetime(2020, 1, 1)],  # noqa: DTZ001
+        "b",
+        "a",
+        kind="datetime",
+        values=[datetime(2020, 1, 2, tzinfo=UTC), datetime(2020, 1, 1)],
     )
     assert found.in_order == ("a", "b")
 

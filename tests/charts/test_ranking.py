@@ -8,7 +8,22 @@ RANKING = "{kind: ranking, measure: spending}"
 BETTER = "spending: {higher_is: better}"
 WORSE = "spending: {higher_is: worse}"
 NOTHING = "There are no figures to show."
-CODES = ["GBR", "FRA", "DEU", "USA", "KOR", "ITA", "ESP", "JPN", "CAN", "IND", "NLD", "BRA", "SWE", "CHE"]
+CODES = [
+    "GBR",
+    "FRA",
+    "DEU",
+    "USA",
+    "KOR",
+    "ITA",
+    "ESP",
+    "JPN",
+    "CAN",
+    "IND",
+    "NLD",
+    "BRA",
+    "SWE",
+    "CHE",
+]
 FIVE = """
     country,year,spending
     GBR,2020,2.5
@@ -25,7 +40,13 @@ def bars(spec):
 
 def test_bars_come_in_the_order_of_their_values(site):
     sketch = site.sketch(FIVE, RANKING)
-    assert bars(sketch.wide) == [("KOR", 4.8), ("DEU", 3.1), ("GBR", 2.5), ("FRA", 2.2), ("USA", 2.2)]
+    assert bars(sketch.wide) == [
+        ("KOR", 4.8),
+        ("DEU", 3.1),
+        ("GBR", 2.5),
+        ("FRA", 2.2),
+        ("USA", 2.2),
+    ]
     assert bars(sketch.wide) == bars(sketch.narrow)
     assert [row["row"] for row in drawn(sketch.wide, "bar")] == [0, 1, 2, 3, 4]
 
@@ -59,7 +80,8 @@ def test_the_table_holds_what_is_drawn(site):
 
 def test_the_headline_says_who_when_how_much_and_of_how_many(site):
     assert site.sketch(FIVE, RANKING).headline == (
-        "R&D spending in 2020 was highest in South Korea (4.8% of GDP), of 5 countries with figures."
+        "R&D spending in 2020 was highest in South Korea (4.8% of GDP), "
+        "of 5 countries with figures."
     )
 
 
@@ -92,7 +114,9 @@ def test_a_median_needs_five(site):
 def test_the_last_is_named_or_counted(site):
     assert site.sketch(FIVE, RANKING).words[1] == "The lowest is 2.2% of GDP, shared by 2."
     alone = FIVE.replace("USA,2020,2.2", "USA,2020,2.1")
-    assert site.sketch(alone, RANKING).words[1] == "The lowest is 2.1% of GDP, in the United States."
+    assert (
+        site.sketch(alone, RANKING).words[1] == "The lowest is 2.1% of GDP, in the United States."
+    )
 
 
 def test_older_figures_are_not_ranked_but_mentioned(site):

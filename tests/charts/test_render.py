@@ -19,7 +19,7 @@ from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from tests.charts.conftest import Site
 from tests.charts.reading import ids, parsed, texts, view_box
 
-HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' ]]> \x00\x08 class=\"x\" id=\"clip0\""
+HOSTILE = '<script>alert(1)</script> & "quotes" \'n\' ]]> \x00\x08 class="x" id="clip0"'
 TREND = "{kind: trend, measure: spending}"
 ROWS = "country,year,spending\n" + "".join(
     f"{country},{year},{1 + i + year % 3}\n"
@@ -31,7 +31,9 @@ ROWS = "country,year,spending\n" + "".join(
 def order_of(sketch, name="data_view", **words: Any) -> Order:
     told = {"title": "A title", "subtitle": "Share, %", "description": "In words.", **words}
     footer = ("A note.", "Source: Somebody", "https://atlas.example/data/")
-    return Order(**{"id": name, "footer": footer, "wide": sketch.wide, "narrow": sketch.narrow, **told})
+    return Order(
+        **{"id": name, "footer": footer, "wide": sketch.wide, "narrow": sketch.narrow, **told}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +161,9 @@ class TestHostileWords:
 
     def test_a_label_that_looks_like_an_attribute_is_shown_as_it_is(self, tmp_path):
         label = 'a class="b" id="clip0"'
-        rows = f'country,year,spending\n"{label.replace(chr(34), chr(34) * 2)}",2020,1\nGBR,2020,2\n'
+        rows = (
+            f'country,year,spending\n"{label.replace(chr(34), chr(34) * 2)}",2020,1\nGBR,2020,2\n'
+        )
         sketch = Site(tmp_path).sketch(rows, "{kind: ranking, measure: spending}")
         drawn = draw(order_of(sketch))
         assert label in {text.words for text in texts(drawn.wide)}
@@ -206,7 +210,9 @@ class TestTakenAway:
 
     def test_long_words_are_wrapped_or_cut(self, order):
         words = "Very long words about a thing that has a name. " * 12
-        long = Order(**{**vars(order), "title": words, "subtitle": words, "footer": (words, "x" * 900)})
+        long = Order(
+            **{**vars(order), "title": words, "subtitle": words, "footer": (words, "x" * 900)}
+        )
         svg = draw(long).svg
         assert all(0 <= t.left <= t.right <= view_box(svg)[2] for t in texts(svg))
 
@@ -228,7 +234,9 @@ class TestSpec:
 
 
 def _data(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
-    inline = [layer["data"]["values"] for layer in spec["layer"] if "values" in layer.get("data", {})]
+    inline = [
+        layer["data"]["values"] for layer in spec["layer"] if "values" in layer.get("data", {})
+    ]
     return [row for rows in (*inline, *spec.get("datasets", {}).values()) for row in rows]
 
 
@@ -236,7 +244,9 @@ class TestKept:
     def test_a_drawing_comes_back_from_the_cache_as_it_was(self, drawing):
         assert from_bytes(to_bytes(drawing)) == drawing
 
-    @pytest.mark.parametrize("kept", [b"", b"{", b"[]", b"{}", b"null", b'"x"', b"\xff", b'{"png": ""}'])
+    @pytest.mark.parametrize(
+        "kept", [b"", b"{", b"[]", b"{}", b"null", b'"x"', b"\xff", b'{"png": ""}']
+    )
     def test_what_is_not_whole_is_drawn_again(self, kept):
         assert from_bytes(kept) is None
 

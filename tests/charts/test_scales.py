@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_scale_holds_every_value_in_round_steps(values, size, from_zero, steps
     assert 2 <= len(ticks) <= 3 * steps + 3
     assert ticks[0] == pytest.approx(scale.low)
     assert ticks[-1] == pytest.approx(scale.high)
-    assert all(a < b for a, b in zip(ticks, ticks[1:], strict=False))
+    assert all(a < b for a, b in itertools.pairwise(ticks))
     assert all(math.isfinite(scale.pixel(value, FRAME)) for value in values)
 
 
@@ -72,7 +73,11 @@ def test_ticks_are_round():
 def test_a_quarter_step_keeps_its_decimals():
     scale = nice_scale([0.0, 1.2], NUMBER)
     assert scale.step == 0.25
-    assert [words.number(tick, scale.decimals) for tick in scale.ticks][:3] == ["0.00", "0.25", "0.50"]
+    assert [words.number(tick, scale.decimals) for tick in scale.ticks][:3] == [
+        "0.00",
+        "0.25",
+        "0.50",
+    ]
 
 
 def test_percent_stands_at_the_ticks_and_other_units_do_not():
@@ -83,7 +88,9 @@ def test_percent_stands_at_the_ticks_and_other_units_do_not():
 YEARS = Periods({}, is_numeric=True)
 
 
-@pytest.mark.parametrize(("first", "last"), [(1996, 2021), (2019, 2020), (1900, 2024), (2010, 2018)])
+@pytest.mark.parametrize(
+    ("first", "last"), [(1996, 2021), (2019, 2020), (1900, 2024), (2010, 2018)]
+)
 @pytest.mark.parametrize("width", [180, 480])
 def test_years_begin_and_end_the_axis_and_keep_apart(first, last, width):
     axis = period_axis(YEARS, first, last, theme.Frame(width, 200, 0, 0, 0, 0)).to_dict()
@@ -93,7 +100,7 @@ def test_years_begin_and_end_the_axis_and_keep_apart(first, last, width):
     assert ticks[-1] == last
     assert all(tick == int(tick) for tick in ticks)
     pixels = [(tick - first) / (last - first) * width for tick in ticks]
-    assert all(b - a >= 40 for a, b in zip(pixels, pixels[1:], strict=False))
+    assert all(b - a >= 40 for a, b in itertools.pairwise(pixels))
 
 
 def test_one_year_alone_has_an_axis():

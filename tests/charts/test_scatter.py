@@ -44,7 +44,9 @@ def test_both_values_are_of_the_same_year(site):
 def test_the_table_holds_what_is_drawn(site):
     sketch = site.sketch(pairs((1.5, 1000), (2, 2500.5)), SCATTER, INCOME)
     assert [column.title for column in sketch.shown.columns] == [
-        "Country", "R&D spending, % of GDP", "GDP per head, dollars",
+        "Country",
+        "R&D spending, % of GDP",
+        "GDP per head, dollars",
     ]
     assert sketch.shown.values == (("FRA", "2.0", "2500.5"), ("GBR", "1.5", "1000.0"))
     assert sketch.shown.cells[0][0] == "France"
@@ -82,7 +84,9 @@ def test_values_that_do_not_differ_go_in_no_direction(site):
 
 def test_acronyms_and_periods_keep_their_capitals(site):
     rows = "country,quarter,spending,income\nGBR,2020-Q1,1,2\nFRA,2020-Q1,3,4\n"
-    assert site.sketch(rows, SCATTER, INCOME).headline.startswith("In 2020-Q1, R&D spending and GDP")
+    assert site.sketch(rows, SCATTER, INCOME).headline.startswith(
+        "In 2020-Q1, R&D spending and GDP"
+    )
     rows = "country,spending,income\nGBR,1,2\nFRA,3,4\n"
     assert site.sketch(rows, SCATTER, INCOME).headline.startswith("R&D spending and GDP per head")
 

@@ -137,7 +137,12 @@ def test_labels_read_as_they_do_in_text(site):
     scene = site.scene(
         "group,year,spending\nhe,2020,1\n",
         "{kind: ranking, measure: spending, by: group}",
-        "group: {categories: [{value: he, label: Higher education}, {value: uk, label: United Kingdom}]}",
+        """
+            group:
+              categories:
+                - {value: he, label: Higher education}
+                - {value: uk, label: United Kingdom}
+        """,
     )
     assert scene.in_text(scene.subject, "he") == "for higher education"
     assert scene.in_text(scene.subject, "he", "uk") == "for higher education and United Kingdom"

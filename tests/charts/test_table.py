@@ -16,7 +16,9 @@ def test_the_rows_stand_as_they_are_in_their_order(site):
         ("France", "2020", "1,234.5"),
     )
     assert [column.title for column in sketch.shown.columns] == [
-        "Country", "Year", "R&D spending, % of GDP",
+        "Country",
+        "Year",
+        "R&D spending, % of GDP",
     ]
     assert [column.is_number for column in sketch.shown.columns] == [False, False, True]
     assert not sketch.wide

@@ -49,7 +49,9 @@ def test_series_differ():
 def test_every_colour_that_is_used_has_a_literal():
     used = set(re.findall(r"var\((--[\w-]+)\)", str({**vars(theme)})))
     assert used <= set(theme.LITERAL)
-    assert "var(" not in theme.in_literal_colours(" ".join(f"var({name})" for name in theme.LITERAL))
+    assert "var(" not in theme.in_literal_colours(
+        " ".join(f"var({name})" for name in theme.LITERAL)
+    )
 
 
 def test_a_frame_fills_its_canvas():

@@ -115,12 +115,18 @@ class TestGaps:
         assert runs(site.sketch(rows, TREND)) == [[2010, 2012, 2014], [2018]]
 
     def test_a_missing_quarter_stays_a_gap_even_if_nobody_has_it(self, site):
-        rows = "country,quarter,spending\nGBR,2019-Q4,1\nGBR,2020-Q1,2\nGBR,2020-Q3,3\nGBR,2020-Q4,4\n"
+        rows = (
+            "country,quarter,spending\nGBR,2019-Q4,1\nGBR,2020-Q1,2\nGBR,2020-Q3,3\nGBR,2020-Q4,4\n"
+        )
         sketch = site.sketch(rows, TREND)
         assert runs(sketch) == [["2019-Q4", "2020-Q1"], ["2020-Q3", "2020-Q4"]]
         line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
         assert line["encoding"]["x"]["scale"]["domain"] == [
-            "2019-Q4", "2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4",
+            "2019-Q4",
+            "2020-Q1",
+            "2020-Q2",
+            "2020-Q3",
+            "2020-Q4",
         ]
 
     def test_a_missing_month_stays_a_gap(self, site):
@@ -166,7 +172,11 @@ class TestOrderOfTime:
         sketch = site.sketch(rows, TREND, "when: {type: date, format: '%d/%m/%Y', role: time}")
         assert [row["value"] for row in drawn(sketch.wide, "line")] == [1, 3, 2]
         line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
-        assert line["encoding"]["x"]["scale"]["domain"] == ["31/12/2019", "15/01/2020", "01/02/2020"]
+        assert line["encoding"]["x"]["scale"]["domain"] == [
+            "31/12/2019",
+            "15/01/2020",
+            "01/02/2020",
+        ]
         assert [row[1] for row in sketch.shown.values] == ["1.0", "3.0", "2.0"]
         assert sketch.period == "31/12/2019 to 01/02/2020"
 
@@ -266,7 +276,9 @@ class TestWords:
 
     def test_values_that_differ_read_as_different(self, site):
         rows = "country,year,spending\nGBR,2010,2.61\nGBR,2011,2.62\nGBR,2012,2.64\n"
-        assert "from 2.61% of GDP in 2010 to 2.64% of GDP in 2012" in site.sketch(rows, TREND).words[0]
+        assert (
+            "from 2.61% of GDP in 2010 to 2.64% of GDP in 2012" in site.sketch(rows, TREND).words[0]
+        )
 
     def test_the_span_is_the_period(self, site):
         sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND)
@@ -279,25 +291,28 @@ class TestWords:
         assert sketch.headline == "R&D spending in the United Kingdom was 1.7% of GDP in 2020."
 
 
-class TestChoice:
-    MANY = ["GBR", "FRA", "DEU", "USA", "KOR", "ITA", "ESP", "JPN", "CAN", "IND", "NLD", "BRA", "SWE"]
+MANY = ["GBR", "FRA", "DEU", "USA", "KOR", "ITA", "ESP", "JPN", "CAN", "IND", "NLD", "BRA", "SWE"]
 
+
+class TestChoice:
     def rows(self, countries):
         return "country,year,spending\n" + "".join(
-            f"{country},{year},{i + 1}\n" for i, country in enumerate(countries) for year in (2019, 2020)
+            f"{country},{year},{i + 1}\n"
+            for i, country in enumerate(countries)
+            for year in (2019, 2020)
         )
 
     def test_few_lines_are_all_shown(self, site):
-        sketch = site.sketch(self.rows(self.MANY[:12]), TREND)
+        sketch = site.sketch(self.rows(MANY[:12]), TREND)
         assert len({row["subject"] for row in drawn(sketch.wide, "line")}) == 12
 
     def test_of_many_the_sites_picks_are_shown_and_the_choice_is_stated(self, site):
-        sketch = site.sketch(self.rows(self.MANY), TREND)
+        sketch = site.sketch(self.rows(MANY), TREND)
         assert {row["subject"] for row in drawn(sketch.wide, "line")} == {"GBR", "FRA"}
         assert "Shown are 2 of 13 countries in the data." in sketch.notes
 
     def test_without_picks_the_highest_are_shown(self, site):
-        countries = [*self.MANY[2:], "AAA", "BBB"]
+        countries = [*MANY[2:], "AAA", "BBB"]
         sketch = site.sketch(self.rows(countries), TREND)
         assert {row["subject"] for row in drawn(sketch.wide, "line")} == set(countries[-6:])
 
@@ -374,7 +389,9 @@ class TestNothing:
         assert sketch.shown.values == ()
 
     def test_several_figures_for_one_year_are_not_drawn_as_a_line(self, site):
-        rows = "country,source,year,spending\nGBR,a,2019,1\nGBR,b,2019,9\nGBR,a,2020,2\nGBR,b,2020,8\n"
+        rows = (
+            "country,source,year,spending\nGBR,a,2019,1\nGBR,b,2019,9\nGBR,a,2020,2\nGBR,b,2020,8\n"
+        )
         sketch = site.sketch(rows, TREND)
         assert sketch.headline == NOTHING
         assert not sketch.wide
@@ -389,12 +406,14 @@ class TestNothing:
 def test_names_at_the_ends_of_lines_do_not_overlap(site):
     rows = "country,year,spending\n" + "".join(
         f"{country},{year},{5 + i / 100}\n"
-        for i, country in enumerate(TestChoice.MANY[:8])
+        for i, country in enumerate(MANY[:8])
         for year in (2019, 2020)
     )
     sketch = site.sketch(rows, TREND)
     for spec in (sketch.wide, sketch.narrow):
-        ends = sorted((row["at"], row["text"].count("\n")) for row in drawn(spec, "text") if "at" in row)
+        ends = sorted(
+            (row["at"], row["text"].count("\n")) for row in drawn(spec, "text") if "at" in row
+        )
         assert len(ends) == 8
         for (above, more), (below, _) in pairwise(ends):
             assert below - above >= 15 * (more + 1) - 0.2
@@ -403,7 +422,8 @@ def test_names_at_the_ends_of_lines_do_not_overlap(site):
 def test_lines_differ_by_shape_as_well_as_colour(site):
     rows = "country,year,spending\n" + years(2019, 2020) + years(2019, 2020, country="FRA")
     points = [
-        layer["encoding"] for layer in site.sketch(rows, TREND).wide["layer"]
+        layer["encoding"]
+        for layer in site.sketch(rows, TREND).wide["layer"]
         if layer["mark"]["type"] == "point" and "shape" in layer["encoding"]
     ]
     scale = points[0]["shape"]["scale"]

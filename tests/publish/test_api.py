@@ -28,7 +28,7 @@ def test_everything_that_is_published_is_listed(project: Project, history: Histo
     assert found["profile"] == f"{SITE}api/profile.json"
     (listed,) = found["datasets"]
     assert listed["url"] == PAGE
-    assert listed["periods"] == {"first": "2001", "last": "2003"}
+    assert listed["periods"] == {"first": "2001", "last": "2001"}
     assert listed["modified"] == "2026-06-01"
     assert listed["publisher"] == "Office of Rates"
     assert listed["downloads"] == [{"title": "CSV", "url": f"{PAGE}rates.csv", "bytes": 123}]

@@ -43,7 +43,7 @@ def test_a_dataset_in_the_words_of_dcat_us(
         "issued": "2026-03-04",
         "modified": "2026-06-01",
         "accrualPeriodicity": "R/P1Y",
-        "temporal": "2001/2003",
+        "temporal": "2001/2001",
         "spatial": "Aland, Borduria",
         "distribution": [
             {

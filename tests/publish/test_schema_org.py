@@ -44,7 +44,7 @@ def test_what_search_engines_ask_for(catalog: Catalog, project: Project, history
         "creator": {"@type": "Organization", "name": "Office of Rates"},
         "publisher": {"@type": "Organization", "name": "The Atlas"},
         "isBasedOn": ["https://office.example/yearbook"],
-        "temporalCoverage": "2001/2003",
+        "temporalCoverage": "2001",
         "spatialCoverage": [
             {"@type": "Place", "name": "Aland"},
             {"@type": "Place", "name": "Borduria"},

@@ -18,7 +18,7 @@ def test_each_dataset_is_listed_with_its_tables_and_description(
     page = f"{SITE}datasets/growth/"
     assert lines[0] == "# Atlas"
     assert lines[2] == "> Figures that were checked."
-    start = lines.index(f"- [Rates of growth]({page}): How much there is of it. (2001 to 2003)")
+    start = lines.index(f"- [Rates of growth]({page}): How much there is of it. (2001)")
     assert lines[start + 1 : start + 4] == [
         f"  - [Rates, CSV]({page}rates.csv): 2 rows",
         "  - Does not tell: Why it grows.",

@@ -1,4 +1,4 @@
-"""Serves files on the loopback address, at a root or under a path, the way a plain web host does."""
+"""Serves files on the loopback address, at a root or under a path, as a plain web host does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the design promises to stand on the site stands there, found from the datasets themselves."""
+"""What the design promises stands on the site: as found from the datasets themselves."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ DRAWINGS = """() => [...document.querySelectorAll("figure, main")]
 
 # Texts in drawings that are seen: how large they are, by how much they are cut off, which others of
 # the drawing they cover by more than a sliver, and how they stand out from what lies under their
-# middle. Copies that only make a rim around a text are left out.
+# middle. A copy that only makes a rim around a text is left out.
 TEXTS = """() => {
   const seen = (svg) => [...svg.querySelectorAll("text")].filter((text) =>
     text.textContent.trim()
@@ -62,29 +62,33 @@ TEXTS = """() => {
       && !/^(none|transparent|rgba\\(.*, 0\\))$/.test(getComputedStyle(one).fill));
     return mark ? getComputedStyle(mark).fill : ground;
   };
-  return [...document.querySelectorAll("svg[role=img]")].flatMap((svg) => {
+  const contrast = (text) => {
+    const svg = text.closest("svg[role=img]");
+    const has_rim = [...svg.querySelectorAll("text")].some((other) => other !== text
+      && other.textContent === text.textContent && getComputedStyle(other).stroke !== "none");
+    if (has_rim) return 21;
+    text.scrollIntoView({block: "center", behavior: "instant"});
+    const [a, b] = [luminance(getComputedStyle(text).fill), luminance(under(text))];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const found = [...document.querySelectorAll("svg[role=img]")].flatMap((svg) => {
     const around = svg.getBoundingClientRect();
-    return seen(svg).map((text, i, texts) => {
-      const box = text.getBoundingClientRect();
+    const texts = seen(svg).map((text) => ({text, box: text.getBoundingClientRect()}));
+    return texts.map(({text, box}, i) => {
       const matrix = text.getScreenCTM();
-      const covers = texts.slice(i + 1)
-        .filter((other) => cover(box, other.getBoundingClientRect()))
-        .map((other) => other.textContent);
-      text.scrollIntoView({block: "center", behavior: "instant"});
-      const [a, b] = [luminance(getComputedStyle(text).fill), luminance(under(text))];
-      const rim = [...svg.querySelectorAll("text")].some((other) => other !== text
-          && other.textContent === text.textContent && getComputedStyle(other).stroke !== "none");
       return {
+        element: text,
         chart: (svg.closest("figure") ?? svg).id,
         text: text.textContent,
         size: parseFloat(getComputedStyle(text).fontSize) * Math.hypot(matrix.a, matrix.b),
         cut: Math.max(around.left - box.left, box.right - around.right,
                       around.top - box.top, box.bottom - around.bottom),
-        covers,
-        contrast: rim ? 21 : (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05),
+        covers: texts.slice(i + 1).filter((other) => cover(box, other.box))
+          .map((other) => other.text.textContent),
       };
     });
   });
+  return found.map(({element, ...one}) => ({...one, contrast: contrast(element)}));
 }"""
 
 
@@ -111,7 +115,7 @@ def texts_of(browser: Browser, at_root: str) -> Callable[[str], list[Text]]:
         texts = []
         with Visit.begun(browser, at_root + page, size=DESKTOP) as opened:
             for width, scheme in ((1280, "dark"), (1280, "light"), (390, "light"), (320, "light")):
-                opened.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                opened.page.emulate_media(color_scheme=scheme)
                 opened.page.set_viewport_size({"width": width, "height": 844})
                 texts += [Text(width, scheme, **one) for one in opened.measure(TEXTS)]
         assert len(texts) > 20, "no texts were found in charts"

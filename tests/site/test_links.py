@@ -1,4 +1,4 @@
-"""Everything that a page of a finished site leads to or loads is there, wherever the site stands."""
+"""All that a page of a finished site leads to or loads is there, wherever the site stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages in a real browser: nothing goes wrong, nothing is fetched elsewhere, everyone can use them."""
+"""Pages in a real browser: nothing goes wrong, nothing comes from elsewhere, all can use them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.conftest import Site
 from tests.golden.case import Case
 from tests.site.serving import served
-from tests.site.visiting import DESKTOP, PHONE, SMALL_PHONE, Visit
+from tests.site.visiting import PHONE, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
@@ -180,7 +180,8 @@ def test_a_policy_stops_what_is_put_into_a_page(visit: Opens, at_root: str) -> N
           const image = new Image();
           image.src = "http://another.example/pixel.png";
           document.body.append(image);
-          document.body.insertAdjacentHTML("beforeend", "<i onclick='window.intruder = true'>x</i>");
+          const button = "<i onclick='window.intruder = true'>x</i>";
+          document.body.insertAdjacentHTML("beforeend", button);
           document.body.lastElementChild.click();
         }"""
     )

@@ -10,6 +10,7 @@ const MOST = 8;
 /**
  * @typedef {object} Item
  * @property {string} kind
+ * @property {number} rank the place of its kind
  * @property {string} title
  * @property {string} address
  * @property {string} folded the title to compare with
@@ -28,6 +29,7 @@ function fetchItems(url) {
     .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
     .then(({ kinds, items }) => items.map(([kind, title, address, note = "", words = ""]) => ({
       kind: kinds[kind],
+      rank: kind,
       title,
       address,
       folded: folded(title),
@@ -56,7 +58,7 @@ function distance(item, wanted) {
 }
 
 /**
- * @param {Item[]} items in the order in which their kinds stand
+ * @param {Item[]} items in the order of their kinds and names
  * @param {string} text
  * @returns {Item[]}
  */
@@ -65,10 +67,15 @@ function find(items, text) {
   if (!wanted) return [];
   return items
     .filter((item) => holds(wanted, item.words))
-    .map((item, place) => ({ item, place, distance: distance(item, wanted) }))
-    .sort((a, b) => a.distance - b.distance || a.place - b.place)
-    .slice(0, MOST)
-    .map(({ item }) => item);
+    .map((item) => ({ ...item, distance: distance(item, wanted) }))
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        a.rank - b.rank ||
+        // Where the title does not begin with it, who has fewest other words is meant.
+        (a.distance > 3 ? a.words.length - b.words.length : 0),
+    )
+    .slice(0, MOST);
 }
 
 /** @param {HTMLFormElement} form */

@@ -1,0 +1,172 @@
+"""The preview: pages under their own policy, built anew and shown anew when something changes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from pipeline.site.serve import Reloads
+from tests.site.running import GOLDEN, ROOT, copy_project, environment
+from tests.site.visiting import Visit
+
+
+@dataclass
+class Preview:
+    """A running `pipeline serve` and what it said so far."""
+
+    project: Path
+    url: str
+    process: subprocess.Popen[str]
+    said: list[str] = field(default_factory=list)
+
+    def wait_for(self, words: str, after: int = 0) -> int:
+        """Wait until it says something new. Gives how many lines it has said then."""
+        ends = time.monotonic() + 60
+        while not any(words in line for line in self.said[after:]):
+            assert self.process.poll() is None, "".join(self.said)
+            assert time.monotonic() < ends, "".join(self.said)
+            time.sleep(0.05)
+        return len(self.said)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    project = copy_project(GOLDEN / "atlas" / "input", tmp_path_factory.mktemp("serve") / "project")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/atlas/"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "--root", str(project), "serve", "--workers", "1"],
+        env=environment(SITE_URL=url, PYTHONUNBUFFERED="1"),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    started = Preview(project, url, process)
+
+    def listen() -> None:
+        assert process.stdout is not None
+        started.said.extend(process.stdout)
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    try:
+        started.wait_for("The site is at")
+        yield started
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@pytest.mark.browser
+def test_a_change_shows_in_the_open_page(preview: Preview, visit: Callable[..., Visit]) -> None:
+    opened = visit(f"{preview.url}datasets/bus-rides/")
+    policy = opened.page.locator('meta[http-equiv="Content-Security-Policy"]')
+    assert "unsafe-eval" not in (policy.get_attribute("content") or "unsafe-eval")
+    assert opened.page.get_by_text("13.37").count() == 0
+
+    table = preview.project / "datasets" / "bus-rides" / "bus-rides.csv"
+    sound = table.read_text("utf-8")
+    said = len(preview.said)
+    table.write_text(sound.replace("ALD,2021,day,12,", "ALD,2021,day,13.37,"), "utf-8")
+    expect(opened.page.get_by_text("13.37").first).to_be_attached(timeout=60_000)
+    preview.wait_for("nothing wrong", said)
+
+    said = len(preview.said)
+    table.write_text(sound.replace("ALD,2021,day,12,", "ALD,2021,day,many,"), "utf-8")
+    preview.wait_for('"many" is not a number', said)
+    opened.page.reload()
+    assert opened.page.get_by_text("13.37").count() > 0, "the last good site is gone"
+
+    settings = preview.project / "mkdocs.yml"
+    kept = settings.read_text("utf-8")
+    said = len(preview.said)
+    table.write_text(sound.replace("ALD,2021,day,12,", "ALD,2021,day,14.48,"), "utf-8")
+    expect(opened.page.get_by_text("14.48").first).to_be_attached(timeout=60_000)
+    said = len(preview.said)
+    settings.write_text(kept + "\nplugins: [no-such-plugin]\n", "utf-8")
+    preview.wait_for("Error: ", said)
+    assert preview.process.poll() is None
+    settings.write_text(kept, "utf-8")
+    assert not opened.troubles
+
+
+def test_files_are_sent_as_what_they_are(preview: Preview) -> None:
+    for address, kind in (
+        ("", "text/html"),
+        ("datasets/bus-rides/rides.csv", "text/csv"),
+        ("datasets/bus-rides/datapackage.json", "application/json"),
+        ("datasets/bus-rides/charts/trend.svg", "image/svg+xml"),
+        ("assets/stylesheets/site.css", "text/css"),
+        ("assets/javascripts/search.js", "text/javascript"),
+    ):
+        with urllib.request.urlopen(preview.url + address, timeout=10) as answer:
+            assert answer.headers.get_content_type() == kind
+            assert answer.read()
+
+
+def test_what_is_not_there_is_answered_with_the_page_for_it(preview: Preview) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{preview.url}no/such/page/", timeout=10)
+    assert caught.value.code == 404
+    assert b"does not exist" in caught.value.read()
+
+
+def test_the_root_leads_to_the_sites_path(preview: Preview) -> None:
+    with urllib.request.urlopen(preview.url.removesuffix("atlas/"), timeout=10) as answer:
+        assert answer.url == preview.url
+
+
+@pytest.mark.parametrize("address", ["../mkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd"])
+def test_nothing_outside_the_site_is_sent(address: str, preview: Preview) -> None:
+    host, port = re.findall(r"//([\d.]+):(\d+)/", preview.url)[0]
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(f"GET /atlas/{address} HTTP/1.0\r\n\r\n".encode())
+        answer = b""
+        while part := connection.recv(65536):
+            answer += part
+    assert b"site_name" not in answer
+    assert b"root:" not in answer
+    assert answer.split()[1] in {b"302", b"404"}
+
+
+def test_only_this_machine_is_served(preview: Preview) -> None:
+    assert "http://127.0.0.1:" in "".join(preview.said)
+
+
+def test_an_interrupt_ends_it_without_a_word_of_python(preview: Preview) -> None:
+    """The last test of this preview."""
+    os.killpg(preview.process.pid, signal.SIGINT)
+    assert preview.process.wait(20) in {0, 130}
+    assert "Traceback" not in "".join(preview.said)
+
+
+def test_those_who_wait_are_woken_by_a_new_build_alone() -> None:
+    reloads = Reloads()
+    assert not reloads.wait(0.01)
+    woken: list[bool] = []
+    waiting = threading.Thread(target=lambda: woken.append(reloads.wait(10)))
+    waiting.start()
+    while waiting.is_alive():
+        reloads.announce()
+        waiting.join(0.01)
+    assert woken == [True]
