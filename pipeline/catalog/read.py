@@ -20,11 +20,14 @@ from pipeline.catalog.model import (
 from pipeline.catalog.tables import read_table
 from pipeline.catalog.views import default_views, read_views
 from pipeline.folders import Folder
-from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
+from pipeline.project import ConfigurationError, EntityKind, LinkedTable, Project, TableAddress
 
 
 def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
-    """Make the catalogue of folders in which validation found no error."""
+    """Make the catalogue of folders in which validation found no error.
+
+    Raises ConfigurationError when the site's settings name a column that a reference table lacks.
+    """
     references = {kind.table.dataset for kind in project.kinds.values()}
     datasets = tuple(
         sorted((_dataset(folder, project, references) for folder in folders), key=lambda d: d.name)
@@ -109,9 +112,12 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
     table = _linked(kind.table, tables)
     if table is None:
         return {}
+    setting = f"extra.atlas.entities.{kind.id}"
+    for name in ("key", "name", "name_in_text", "group_by"):
+        _require(table, kind.table, getattr(kind, name), f"{setting}.{name}")
     texts = table.texts
-    aliases = _values_by_key(kind.aliases, tables)
-    groups = _values_by_key(kind.groups, tables)
+    aliases = _values_by_key(kind.aliases, tables, f"{setting}.aliases")
+    groups = _values_by_key(kind.groups, tables, f"{setting}.groups")
     in_text = texts[kind.name_in_text] if kind.name_in_text else texts[kind.name]
     sections = texts[kind.group_by] if kind.group_by else [None] * len(texts)
     label = table.fields_by_name[kind.group_by].label if kind.group_by else str
@@ -136,12 +142,22 @@ def _linked(address: TableAddress, tables: Mapping[tuple[str, str], Table]) -> T
     return tables.get((address.dataset, address.resource))
 
 
+def _require(table: Table, address: TableAddress, column: str | None, setting: str) -> None:
+    if column is not None and column not in table.fields_by_name:
+        raise ConfigurationError(
+            f"mkdocs.yml, {setting}: the table {address.dataset}/{address.resource} has no column "
+            f"{column}. It has: {', '.join(table.fields_by_name)}."
+        )
+
+
 def _values_by_key(
-    linked: LinkedTable | None, tables: Mapping[tuple[str, str], Table]
+    linked: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
 ) -> dict[str, tuple[str, ...]]:
     table = _linked(linked.table, tables) if linked else None
     if linked is None or table is None:
         return {}
+    for column in (linked.key, linked.value):
+        _require(table, linked.table, column, setting)
     label = table.fields_by_name[linked.value].label
     found: dict[str, list[str]] = {}
     for key, value in zip(table.texts[linked.key], table.texts[linked.value], strict=True):

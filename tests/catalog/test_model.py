@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.catalog import Break, Field
+
+
+def field(**more) -> Field:
+    return Field(name="f", title="Spending", description="", type="number", **more)
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"),
+    [("% of GDP", "Spending, % of GDP"), ("1", "Spending"), ("", "Spending"), (None, "Spending")],
+)
+def test_a_title_bears_its_unit_unless_it_is_an_index(unit, title):
+    assert field(unit=unit).title_with_unit == title
+    assert field(unit=unit).is_index == (title == "Spending")
+
+
+def test_a_break_lies_after_the_one_and_not_after_the_other():
+    broken = Break(field="f", entities=("GBR",), period="2014", reason="", source=None)
+    spending = field(breaks=(broken,))
+    assert spending.is_broken_between("GBR", "2013", "2014")
+    assert spending.is_broken_between("GBR", "2010", "2020")
+    assert not spending.is_broken_between("GBR", "2014", "2015")
+    assert not spending.is_broken_between("GBR", "2012", "2013")
+    assert not spending.is_broken_between("FRA", "2013", "2014")
+    assert not spending.is_broken_between(None, "2013", "2014")
+
+
+def periods(site, kind, *cells, more=""):
+    rows = "place,when,spending\n" + "".join(f"A,{cell}\n" for cell in cells)
+    descriptor = f"""
+        name: parks
+        resources:
+          - name: parks
+            path: parks.csv
+            schema:
+              fields:
+                - {{name: place}}
+                - {{name: when, type: {kind}, role: time{more}}}
+                - {{name: spending, type: number}}
+    """
+    return site.dataset(descriptor, parks=rows).periods
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells", "span"),
+    [
+        ("year", ["2020,1", "1999,2"], ("1999", "2020")),
+        ("integer", ["9,1", "10,2"], ("9", "10")),
+        ("string", ["2020-Q2,1", "2019-Q4,2"], ("2019-Q4", "2020-Q2")),
+        ("date", ["2020-02-01,1", "2020-01-31,1"], ("2020-01-31", "2020-02-01")),
+        ("year", ["2020,", "1999,2"], ("1999", "1999")),
+        ("year", ["2020,1", ",2"], ("2020", "2020")),
+        ("year", [",1"], None),
+        ("year", [], None),
+    ],
+)
+def test_a_dataset_spans_its_periods(site, kind, cells, span):
+    assert periods(site, kind, *cells) == span
+
+
+def test_dates_of_another_form_span_in_the_order_of_days(site):
+    cells = ["31/12/2019,1", "01/02/2020,2"]
+    assert periods(site, "date", *cells, more=", format: '%d/%m/%Y'") == (
+        "2019-12-31",
+        "2020-02-01",
+    )
+
+
+@pytest.mark.parametrize(
+    ("description", "summary"),
+    [
+        ("One sentence.", "One sentence."),
+        ("One. Two.", "One."),
+        ("No stop", "No stop"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_is_the_summary(site, description, summary):
+    descriptor = f"name: parks\ndescription: '{description}'\nresources: [{{name: p, path: p.csv}}]\n"
+    assert site.dataset(descriptor, p="a\nx\n").summary == summary
