@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+# A name that is a folder of its own on any system, and needs no escaping in an address.
+FOLDER_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-]{0,79}")
+
 HOME = ""
 DATASETS = "datasets/"
 TOPICS = "topics/"
@@ -59,9 +64,13 @@ def topic(topic_id: str) -> str:
     return f"{TOPICS}{topic_id}/"
 
 
-def entity(section: str, key: str) -> str:
-    """Address of an entity's page: `section` is the entity kind's `address` setting."""
-    return f"{section}/{key.lower()}/"
+def entity(section: str, key: str) -> str | None:
+    """Address of an entity's page: `section` is the entity kind's `address` setting.
+
+    None for a key that would be no name of a folder everywhere: it then has no page.
+    """
+    name = key.lower()
+    return f"{section}/{name}/" if FOLDER_NAME.fullmatch(name) else None
 
 
 def page_file(address: str) -> str:

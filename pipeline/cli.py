@@ -49,7 +49,7 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
 
         try:
             function(read_project(root), **options)
-        except (ConfigurationError, UnknownDataset) as error:
+        except (ConfigurationError, UnknownDataset, OSError) as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(BROKEN)
 
@@ -100,7 +100,7 @@ def validate(
 
     folders, findings = read_folders(project, datasets)
     report = check(folders, project, general=findings, profile=profile)
-    click.echo(write_report(report, form, colour=sys.stdout.isatty()), nl=False)
+    click.echo(write_report(report, form, colour=True), nl=False)
     sys.exit(0 if report.passes(strict=strict) else FINDINGS)
 
 
@@ -186,5 +186,5 @@ def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, prof
         cache=Cache(None if no_cache else project.build / "cache"),
         progress=progress(),
     )
-    click.echo(write_report(built.report, colour=sys.stdout.isatty()), nl=False)
+    click.echo(write_report(built.report, colour=True), nl=False)
     return built

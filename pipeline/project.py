@@ -160,7 +160,7 @@ def _read_mkdocs(path: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{path} cannot be read: {error}") from None
     try:
         mkdocs = yaml.load(text, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
         raise ConfigurationError(f"{path} is not YAML: {error}") from None
     if not isinstance(mkdocs, dict):
         raise ConfigurationError(f"{path} holds no settings.")

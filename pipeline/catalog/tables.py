@@ -161,8 +161,16 @@ def _values(texts: pd.Series, field: frictionless.Field) -> pd.Series:
         try:
             return column.astype("Int64")
         except OverflowError:
-            return column.astype("float64")
+            return pd.to_numeric(column.map(_as_float), errors="coerce")
     return column
+
+
+def _as_float(value: object) -> float | None:
+    """A whole number that is too large for 64 bits, as far as a float can hold it."""
+    try:
+        return float(value) if isinstance(value, int) else None
+    except OverflowError:
+        return None
 
 
 def _plain(value: object, text: str) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from importlib.metadata import version
@@ -15,7 +16,7 @@ from pipeline.catalog import Catalog, Dataset, View
 from pipeline.charts import composition, distribution, ranking, scatter, table, theme, trend
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
-from pipeline.charts.scene import Scene
+from pipeline.charts.scene import Scene, nothing_to_show
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -70,10 +71,20 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         dataset=dataset.name,
         view=view,
         subtitle=view.subtitle or _subtitle(scene),
-        sketch=KINDS[view.kind](scene),
+        sketch=_sketch(scene),
         source=_source(dataset),
         drawing=None,
     )
+
+
+def _sketch(scene: Scene) -> Sketch:
+    """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
+    try:
+        sketch = KINDS[scene.view.kind](scene)
+        json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
+    except (ArithmeticError, ValueError, IndexError):
+        return nothing_to_show(scene, headline="These figures cannot be drawn.")
+    return sketch
 
 
 def _subtitle(scene: Scene) -> str:

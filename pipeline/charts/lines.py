@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -47,10 +48,11 @@ class Line:
         return self.points[-1]
 
     @property
-    def last_run(self) -> tuple[Point, ...]:
-        """The latest stretch within one series, over gaps but over no break."""
-        broken = [i for i, point in enumerate(self.points) if point.starts_new_series]
-        return self.points[broken[-1] if broken else 0 :]
+    def stretches(self) -> list[tuple[Point, ...]]:
+        """What lies within one series each: over gaps, but over no break."""
+        starts = [i for i, point in enumerate(self.points) if point.starts_new_series]
+        edges = [0, *starts, len(self.points)]
+        return [self.points[a:b] for a, b in pairwise(edges) if b > a]
 
     def value_in(self, period: str) -> float | None:
         """What was observed in a period."""

@@ -27,7 +27,7 @@ from pipeline.charts.scene import (
 )
 
 ALL_UP_TO = 24
-TOP = 15
+TOP = 10
 NAMED = 3
 
 

@@ -21,9 +21,12 @@ PNG_SCALE = 2
 MARGIN = 20
 
 TAG = re.compile(r"<[^>]*>")
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 IDS = re.compile(r'\bid="([^"]+)"')
 REFERENCES = re.compile(r"url\(#([^)]+)\)")
-VEGA_CLASS = re.compile(r' class="[^"]*"')
+# What Vega writes into its drawings for style sheets and screen readers of its own: a drawing here
+# is one picture with a name and a description.
+VEGAS_OWN = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
 # What XML cannot hold, not even escaped (Extensible Markup Language 1.0, section 2.2).
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
@@ -89,7 +92,16 @@ def _writable(value: Any) -> Any:
 
 def _svg(spec: Mapping[str, Any]) -> str:
     configured = {**spec, "config": theme.CONFIG}
-    return vl_convert.vegalite_to_svg(configured, allowed_base_urls=[])
+    return vl_convert.vegalite_to_svg(_drawable(configured), allowed_base_urls=[])
+
+
+def _drawable(value: Any) -> Any:
+    """A spec without characters that XML cannot hold, not even escaped."""
+    if isinstance(value, Mapping):
+        return {key: _drawable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_drawable(item) for item in value]
+    return NOT_IN_XML.sub("", value) if isinstance(value, str) else value
 
 
 def _inline(order: Order, svg: str, size: str) -> str:
@@ -105,7 +117,7 @@ def _inline(order: Order, svg: str, size: str) -> str:
         f'<title id="{prefix}-title">{html.escape(order.title)}</title>'
         f'<desc id="{prefix}-words">{html.escape(order.description)}</desc>'
     )
-    body = TAG.sub(lambda tag: VEGA_CLASS.sub("", tag[0]), svg[matched.end() :])
+    body = TAG.sub(lambda tag: VEGAS_OWN.sub("", tag[0]), svg[matched.end() :])
     return opened + _renumbered(body, prefix).replace("\n", " ")
 
 

@@ -225,21 +225,20 @@ class Scene:
         return rows, self.text(self.time.name, rows.index[0])
 
 
-def nothing_to_show(scene: Scene, *notes: str) -> Sketch:
+def nothing_to_show(scene: Scene, *notes: str, headline: str = NOTHING) -> Sketch:
     """The sketch of a view that cannot be drawn: no pictures, an empty table, and why if known."""
     named = [scene.subject, scene.time, scene.measure if scene.has_measure else None]
     columns = tuple(Column(field.name, field.title_with_unit) for field in named if field)
     shown = Shown(scene.view.title, columns, (), ())
-    return Sketch(shown=shown, headline=NOTHING, notes=(*notes, *view_note(scene)))
+    return Sketch(shown=shown, headline=headline, notes=(*notes, *view_note(scene)))
 
 
 def ambiguous(scene: Scene, *fields: Field | None) -> Sketch:
     """The sketch of a view whose rows do not tell which of several figures to draw."""
     same = words.listed([words.sentence_case_inside(field.title) for field in fields if field])
     where = f"for the same {same}" if same else "without saying what each is about"
-    return nothing_to_show(
-        scene, f"The data has several figures {where}, and this chart does not say which to show."
-    )
+    headline = f"The data has several figures {where}, and this chart does not say which to show."
+    return nothing_to_show(scene, headline=headline)
 
 
 def in_period(period: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
 from pipeline.charts.scene import (
     Scene,
     ambiguous,
+    are_about_the_same,
     in_period,
     level_with_the_first,
     nothing_to_show,
@@ -265,22 +266,24 @@ def _moved(scene: Scene, lines: Sequence[Line]) -> list[str]:
     if not scene.measure.comparable_over_time:
         return []
     moves = [
-        (abs(run[-1].value - run[0].value), line, run)
+        (abs(stretch[-1].value - stretch[0].value), line, stretch)
         for line in lines
-        if len(run := line.last_run) > 2
+        for stretch in line.stretches
+        if len(stretch) > 1
     ]
     if not moves:
         return []
-    size, line, run = max(moves, key=lambda move: move[0])
+    size, line, stretch = max(moves, key=lambda move: move[0])
     where = _where(scene, line)
-    span = _from_to(scene, run[0], run[-1])
-    if size == 0 or size < (scene.measure.meaningful_difference or 0):
-        return [f"It stayed about the same{where}, {span}."]
-    moved = "rose" if run[-1].value > run[0].value else "fell"
+    span = _from_to(scene, stretch[0], stretch[-1])
+    if size == 0 or are_about_the_same(size, 0, scene.measure):
+        return [f"It stayed about the same{where}, {span}."] if len(moves) == 1 else []
+    moved = "rose" if stretch[-1].value > stretch[0].value else "fell"
     if len(lines) == 1:
-        return [f"It {moved}{where}, {span}."]
+        within = "Within one series it" if _has_breaks(lines) else "It"
+        return [f"{within} {moved}{where}, {span}."]
     within = " within one series" if _has_breaks(lines) else ""
-    return [f"The largest change{within} was{_where(scene, line)}: it {moved} {span}."]
+    return [f"The largest change{within} of those shown was{where}: it {moved} {span}."]
 
 
 def _from_to(scene: Scene, first: Point, last: Point) -> str:

@@ -49,6 +49,8 @@ def write_pages(atlas: Atlas, out: Path) -> tuple[Page, ...]:
     for page in pages:
         name = f"{page.address}index.html" if page.raw_html else addresses.page_file(page.address)
         path = out / name
+        if not path.resolve().is_relative_to(out.resolve()):
+            raise ConfigurationError(f"page {page.address} would stand outside the site")
         path.parent.mkdir(parents=True, exist_ok=True)
         text = page.body if page.raw_html else front_matter(page) + page.body
         path.write_text(text, encoding="utf-8", newline="\n")

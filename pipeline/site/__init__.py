@@ -50,8 +50,7 @@ def build(
     """Check everything, make the site beside the old one, and put it in its place.
 
     Nothing is put in place when the report has an error (with `strict`, a warning). Raises
-    ConfigurationError when the site's own settings, pages or templates are broken, or when another
-    build is running.
+    ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
     with _only_build(project):
         restore(project.build)
@@ -68,7 +67,6 @@ def build(
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), today, docs)
-        reports = {dataset.name: dataset for dataset in report.datasets}
         pages = write_pages(
             Atlas(
                 project=project,
@@ -76,18 +74,24 @@ def build(
                 charts=charts,
                 downloads=downloads,
                 history=history,
-                reports=reports,
+                reports={dataset.name: dataset for dataset in report.datasets},
                 today=today,
             ),
             docs,
         )
         progress.say(f"Making the site ({len(pages)} pages)")
-        side = _fresh(project.build / "site.new")
-        for warning in run_mkdocs(project, docs, side, today):
-            progress.say(f"MkDocs: {warning}")
-        add_policies(side)
+        side = _make_site(project, docs, today, progress)
         weights = weigh(side, {page.address: page.kind for page in pages})
         return Built(report, swap(side, project.build), weights)
+
+
+def _make_site(project: Project, docs: Path, today: date, progress: Progress) -> Path:
+    """The site beside the old one, with a policy in every page."""
+    side = _fresh(project.build / "site.new")
+    for warning in run_mkdocs(project, docs, side, today):
+        progress.say(f"MkDocs: {warning}")
+    add_policies(side)
+    return side
 
 
 def date_of(
@@ -109,13 +113,20 @@ def date_of(
 
 
 def copy_documents(project: Project, docs: Path) -> None:
-    """Copy the pages that people write: files and folders only, no links out of the folder."""
+    """Copy the pages that people write: no links out of the folder, and not the site's theme."""
+    theme = project.mkdocs.get("theme")
+    own_theme = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+
+    def passed_over(folder: str, names: list[str]) -> list[str]:
+        paths = {name: Path(folder) / name for name in names}
+        return [
+            name
+            for name, path in paths.items()
+            if path.is_symlink() or (own_theme and path == project.root / own_theme)
+        ]
+
     if project.docs.is_dir():
-        shutil.copytree(project.docs, docs, dirs_exist_ok=True, symlinks=True, ignore=_links)
-
-
-def _links(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if (Path(folder) / name).is_symlink()]
+        shutil.copytree(project.docs, docs, dirs_exist_ok=True, symlinks=True, ignore=passed_over)
 
 
 def _fresh(folder: Path) -> Path:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -58,11 +60,24 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date) -> tuple[s
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
             mkdocs_build(config)
         except (Exception, SystemExit) as error:
-            said = [*heard.errors, *([str(error)] if not isinstance(error, SystemExit) else [])]
+            said = [
+                *_template_of(error),
+                *heard.errors,
+                *([str(error)] if not isinstance(error, SystemExit) else []),
+            ]
             raise ConfigurationError(" ".join(said) or repr(error)) from (
                 None if isinstance(error, MkDocsException | SystemExit) else error
             )
     return tuple(heard.warnings)
+
+
+def _template_of(error: BaseException) -> list[str]:
+    """The template and the line where a page could not be made, if one is to blame."""
+    if isinstance(error, TemplateSyntaxError):
+        return [f"{error.filename or error.name}, line {error.lineno}:"]
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if frame.filename.endswith(".html")]
+    return [f"{templates[-1].filename}, line {templates[-1].lineno}:"] if templates else []
 
 
 def _defaults(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ SCRIPT = re.compile(
     r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE
 )
 CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 DATA_BLOCK = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def _digests(html: str) -> list[str]:
     inline = [
         script["text"]
         for script in SCRIPT.finditer(html)
-        if " src=" not in script["attributes"] and not DATA_BLOCK.search(script["attributes"])
+        if not SOURCE.search(script["attributes"]) and not DATA_BLOCK.search(script["attributes"])
     ]
     digests = {hashlib.sha256(text.encode()).digest() for text in inline}
     return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

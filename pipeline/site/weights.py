@@ -48,12 +48,9 @@ def loaded_by(html: str, address: str) -> set[str]:
     """The files, relative to the site, that a page at `address` loads without being touched."""
     found = _Loads()
     found.feed(html)
-    paths = {
-        posixpath.normpath(posixpath.join(address, unquote(urlsplit(link).path)))
-        for link in found.links
-        if not urlsplit(link).scheme
-    }
-    return {path for path in paths if not path.startswith("..")}
+    here = [link for link in map(urlsplit, found.links) if not link.scheme and not link.netloc]
+    joined = (posixpath.join("/", address, unquote(link.path)) for link in here if link.path)
+    return {posixpath.normpath(path).lstrip("/") for path in joined}
 
 
 def as_table(weights: Iterable[Weight]) -> list[str]:

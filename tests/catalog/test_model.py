@@ -80,5 +80,7 @@ def test_dates_of_another_form_span_in_the_order_of_days(site):
     ],
 )
 def test_the_first_sentence_is_the_summary(site, description, summary):
-    descriptor = f"name: parks\ndescription: '{description}'\nresources: [{{name: p, path: p.csv}}]\n"
+    descriptor = (
+        f"name: parks\ndescription: '{description}'\nresources: [{{name: p, path: p.csv}}]\n"
+    )
     assert site.dataset(descriptor, p="a\nx\n").summary == summary

@@ -69,8 +69,8 @@ class TestDataset:
         assert dataset.version == ""
 
     def test_a_licence_is_called_by_its_name_where_it_has_no_title(self, site):
-        short = "name: parks\nlicenses: [{name: CC0-1.0}]\nresources: [{name: parks, path: parks.csv}]\n"
-        assert site.dataset(short, parks=ROWS).licences[0].title == "CC0-1.0"
+        short = "name: parks\nlicenses: [{name: CC0-1.0}]\nresources: [{name: t, path: t.csv}]\n"
+        assert site.dataset(short, t=ROWS).licences[0].title == "CC0-1.0"
 
 
 class TestCatalog:

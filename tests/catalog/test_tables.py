@@ -173,8 +173,8 @@ def test_other_encodings(tmp_path, encoding, declared):
         ({"quoteChar": "'"}, "a,b\n1,'x, y'\n"),
         ({"escapeChar": "\\"}, "a,b\n1,x\\, y\n"),
         ({"delimiter": ";", "skipInitialSpace": True}, "a; b\n1; x, y\n"),
-        ({}, "a,b\r\n1,\"x, y\"\r\n"),
-        ({}, "a,b\n1,\"x, y\""),
+        ({}, 'a,b\r\n1,"x, y"\r\n'),
+        ({}, 'a,b\n1,"x, y"'),
     ],
 )
 def test_other_dialects(tmp_path, dialect, text):
@@ -190,7 +190,9 @@ class TestMissingValues:
             "a,b\n,1\n-,2\n5,3\n",
             {"name": "a", "type": "number", "unit": "1"},
             {"name": "b", "type": "integer"},
-            schema={"missingValues": [{"value": "", "label": "none"}, {"value": "-", "label": "few"}]},
+            schema={
+                "missingValues": [{"value": "", "label": "none"}, {"value": "-", "label": "few"}]
+            },
         )
         assert read.frame["a"].isna().tolist() == [True, True, False]
         assert read.fields_by_name["a"].missing_reasons == {"": "none", "-": "few"}
@@ -199,7 +201,11 @@ class TestMissingValues:
         read = table(
             tmp_path,
             "a,b\nn/a,n/a\n",
-            {"name": "a", "type": "number", "missingValues": [{"value": "n/a", "label": "not asked"}]},
+            {
+                "name": "a",
+                "type": "number",
+                "missingValues": [{"value": "n/a", "label": "not asked"}],
+            },
             {"name": "b", "type": "string"},
         )
         assert read.frame["a"].isna().all()
@@ -208,7 +214,10 @@ class TestMissingValues:
 
     def test_without_any_an_empty_text_is_a_text(self, tmp_path):
         read = table(
-            tmp_path, "a,b\n,1\n", {"name": "a", "type": "string"}, {"name": "b"},
+            tmp_path,
+            "a,b\n,1\n",
+            {"name": "a", "type": "string"},
+            {"name": "b"},
             schema={"missingValues": []},
         )
         assert read.frame["a"].tolist() == [""]
@@ -242,8 +251,14 @@ class TestColumns:
             tmp_path,
             "a\n1\n",
             {
-                "name": "a", "type": "number", "title": "A", "unit": "%", "higher_is": "worse",
-                "headline": True, "comparable_over_time": False, "meaningful_difference": 0.5,
+                "name": "a",
+                "type": "number",
+                "title": "A",
+                "unit": "%",
+                "higher_is": "worse",
+                "headline": True,
+                "comparable_over_time": False,
+                "meaningful_difference": 0.5,
                 "decimalChar": ",",
             },
         )
@@ -271,7 +286,10 @@ class TestColumns:
     @pytest.mark.parametrize("match", ["superset", "partial"])
     def test_columns_that_the_file_may_lack_are_left_out(self, tmp_path, match):
         read = table(
-            tmp_path, "a\n1\n", {"name": "a", "type": "integer"}, {"name": "b", "type": "number"},
+            tmp_path,
+            "a\n1\n",
+            {"name": "a", "type": "integer"},
+            {"name": "b", "type": "number"},
             schema={"fieldsMatch": match},
         )
         assert [field.name for field in read.fields] == list(read.frame.columns) == ["a"]
@@ -279,7 +297,9 @@ class TestColumns:
 
     def test_columns_that_the_schema_lacks_are_kept_as_text(self, tmp_path):
         read = table(
-            tmp_path, "b,a\nx,1\n", {"name": "a", "type": "integer"},
+            tmp_path,
+            "b,a\nx,1\n",
+            {"name": "a", "type": "integer"},
             schema={"fieldsMatch": "subset"},
         )
         assert list(read.texts.columns) == ["b", "a"]
@@ -287,7 +307,10 @@ class TestColumns:
 
     def test_columns_may_come_in_another_order(self, tmp_path):
         read = table(
-            tmp_path, "b,a\nx,1\n", {"name": "a", "type": "integer"}, {"name": "b"},
+            tmp_path,
+            "b,a\nx,1\n",
+            {"name": "a", "type": "integer"},
+            {"name": "b"},
             schema={"fieldsMatch": "equal"},
         )
         assert read.frame["a"].tolist() == [1]
@@ -308,17 +331,17 @@ class TestTime:
     )
     def test_a_column_that_is_plainly_time_is_taken_for_it(self, tmp_path, name, kind):
         cell = {"date": "2020-01-01", "yearmonth": "2020-01"}.get(kind, "2020")
-        read = table(
-            tmp_path, f"x,{name}\na,{cell}\n", {"name": "x"}, {"name": name, "type": kind}
-        )
+        read = table(tmp_path, f"x,{name}\na,{cell}\n", {"name": "x"}, {"name": name, "type": kind})
         assert read.time is not None
         assert read.time.name == name
         assert not read.measures
 
     def test_the_declared_one_goes_first(self, tmp_path):
         read = table(
-            tmp_path, "year,collected\n2020,2021\n",
-            {"name": "year", "type": "year"}, {"name": "collected", "type": "year", "role": "time"},
+            tmp_path,
+            "year,collected\n2020,2021\n",
+            {"name": "year", "type": "year"},
+            {"name": "collected", "type": "year", "role": "time"},
         )
         assert read.time.name == "collected"
 

@@ -46,7 +46,9 @@ class TestDefaults:
     def test_several_series_of_a_place_are_cut_to_one(self, site):
         rows = "place,kind,year,visits\n" + "".join(
             f"{place},{kind},{year},1\n"
-            for place in "AB" for kind in ("day", "night") for year in (2020, 2021)
+            for place in "AB"
+            for kind in ("day", "night")
+            for year in (2020, 2021)
         )
         found = views(site, rows)
         assert list(found) == ["trend", "ranking"]
@@ -55,7 +57,9 @@ class TestDefaults:
     def test_columns_that_say_more_about_a_place_cut_nothing(self, site):
         rows = "code,name,kind,year,visits\n" + "".join(
             f"{code},Place {code},{kind},{year},1\n"
-            for code in "AB" for kind in ("day", "night") for year in (2020, 2021)
+            for code in "AB"
+            for kind in ("day", "night")
+            for year in (2020, 2021)
         )
         assert views(site, rows)["ranking"].where == {"kind": ("day",)}
 

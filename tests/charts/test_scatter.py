@@ -125,6 +125,7 @@ def test_names_find_room_even_where_there_is_little(site):
 )
 def test_what_has_no_pairs_is_not_drawn(site, rows, view):
     sketch = site.sketch(rows, view, INCOME)
-    assert sketch.headline == NOTHING
+    assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
+    assert ("several" in sketch.headline) == (sum("GBR" in row for row in rows.split()) > 1)
     assert not sketch.wide
     assert sketch.shown.values == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -47,7 +48,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Opens an address in a window of its own, which is closed after the test."""
     with ExitStack() as windows:
 
-        def open_window(url: str, **settings: object) -> Visit:
+        def open_window(url: str, **settings: Any) -> Visit:
             return windows.enter_context(Visit.begun(browser, url, **settings))
 
         yield open_window

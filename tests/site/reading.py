@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 # Attributes that hold an address, by element. `data-index` is where the search box finds its data.
 ADDRESSES = {

@@ -251,7 +251,8 @@ def test_the_build_ends_with_the_weights_of_all_kinds_of_page(built_site: Site) 
     start = next(i for i, line in enumerate(lines) if line.startswith("Kind of page"))
     kinds = {line.split()[0] for line in lines[start + 1 :] if " kB " in line}
     assert {"home", "catalogue", "dataset", "embed", "places", "place", "topic"} <= kinds
-    assert str(built_site.folder) in lines[-1]
+    assert str(built_site.folder) in built_site.said
+    assert "pipeline serve" in lines[-1]
 
 
 def settings(project: Path) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -26,6 +27,13 @@ WITH_CHARTS = sorted(
 )
 PAGES = ("", *(f"datasets/{name}/" for name in WITH_CHARTS))
 ALONE = "datasets/rd-intensity/charts/trend/"
+
+WINDOWS: tuple[tuple[int, Literal["light", "dark"]], ...] = (
+    (1280, "dark"),
+    (1280, "light"),
+    (390, "light"),
+    (320, "light"),
+)
 
 # Each figure's drawings: how many there are, which of them are to be seen, and how large.
 DRAWINGS = """() => [...document.querySelectorAll("figure, main")]
@@ -97,7 +105,7 @@ class Text:
     """A text in a drawing as it is seen in a window of some width."""
 
     window: int
-    scheme: str
+    scheme: Literal["light", "dark"]
     chart: str
     text: str
     size: float
@@ -114,7 +122,7 @@ def texts_of(browser: Browser, at_root: str) -> Callable[[str], list[Text]]:
     def look(page: str) -> list[Text]:
         texts = []
         with Visit.begun(browser, at_root + page, size=DESKTOP) as opened:
-            for width, scheme in ((1280, "dark"), (1280, "light"), (390, "light"), (320, "light")):
+            for width, scheme in WINDOWS:
                 opened.page.emulate_media(color_scheme=scheme)
                 opened.page.set_viewport_size({"width": width, "height": 844})
                 texts += [Text(width, scheme, **one) for one in opened.measure(TEXTS)]

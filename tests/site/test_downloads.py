@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pyarrow.parquet
 import pytest
 import yaml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from tests.conftest import Site
 from tests.golden.case import Case
@@ -33,7 +33,10 @@ PAGES = (
 )
 
 # target-size is of WCAG 2.2 AA, and off unless asked for.
-AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+AXE: dict[str, object] = {
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},
+}
 
 # What stands out of the window to the right, but for what scrolls within a box of its own.
 SIDEWAYS = """() => {

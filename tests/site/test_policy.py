@@ -6,12 +6,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
-from pipeline.site.policy import add_policies, policy_of
 from tests.conftest import Site
 from tests.golden.case import Case
 from tests.site.reading import HtmlPage, read_pages
@@ -99,19 +97,6 @@ def test_texts_from_data_add_no_element_that_acts(golden: Callable[[str], Case])
         for element in etree.parse(drawing).iter():
             assert etree.QName(element).localname not in {"script", "foreignObject", "image", "a"}
             assert not [name for name in element.attrib if name.startswith("on")]
-
-
-def test_a_page_without_a_character_set_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "deep"
-    folder.mkdir()
-    (folder / "page.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"deep.page\.html"):
-        add_policies(tmp_path)
-
-
-def test_scripts_of_data_need_no_digest() -> None:
-    said = policy_of('<script type="application/ld+json">{}</script><script>go()</script>')
-    assert QUOTED_DIGEST.findall(said) == [digest("go()")]
 
 
 def digest(text: str) -> str:

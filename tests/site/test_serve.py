@@ -179,11 +179,11 @@ def test_an_interrupt_ends_it_without_a_word_of_python(preview: Preview) -> None
 
 def test_those_who_wait_are_woken_by_a_new_build_alone() -> None:
     reloads = Reloads()
-    assert not reloads.wait(0.01)
+    assert not reloads.wait(reloads.builds, 0.01)
     woken: list[bool] = []
-    waiting = threading.Thread(target=lambda: woken.append(reloads.wait(10)))
+    waiting = threading.Thread(target=lambda: woken.append(reloads.wait(0, 10)))
     waiting.start()
-    while waiting.is_alive():
-        reloads.announce()
-        waiting.join(0.01)
+    reloads.announce()
+    waiting.join(10)
     assert woken == [True]
+    assert reloads.wait(0, 0), "a build while nobody waited is not forgotten"

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import posixpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import addresses
+
+NAME = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
+PAGES = st.lists(NAME, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
+FILES = st.tuples(PAGES, st.sampled_from(["", "a.csv", "index.html"])).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (addresses.dataset("rd"), "datasets/rd/"),
+        (addresses.table("rd", "figures", "csv"), "datasets/rd/figures.csv"),
+        (addresses.descriptor("rd"), "datasets/rd/datapackage.json"),
+        (addresses.archive("rd"), "datasets/rd/rd.zip"),
+        (addresses.chart("rd", "trend"), "datasets/rd/charts/trend/"),
+        (addresses.chart_file("rd", "trend", "svg"), "datasets/rd/charts/trend.svg"),
+        (addresses.chart_anchor("rd", "trend"), "datasets/rd/#chart-trend"),
+        (addresses.topic("cities"), "topics/cities/"),
+        (addresses.entity("countries", "GBR"), "countries/gbr/"),
+        (addresses.page_file(addresses.dataset("rd")), "datasets/rd/index.md"),
+        (addresses.page_file(addresses.HOME), "index.md"),
+    ],
+)
+def test_addresses_are_those_that_people_link_to(address, expected):
+    assert address == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "start", "link"),
+    [
+        ("", "", "./"),
+        ("datasets/", "", "datasets/"),
+        ("", "datasets/rd/", "../../"),
+        ("datasets/rd/a.csv", "datasets/rd/", "../../datasets/rd/a.csv"),
+        ("topics/", "datasets/", "../topics/"),
+    ],
+)
+def test_links_are_relative(address, start, link):
+    assert addresses.relative(address, start) == link
+
+
+@given(FILES, PAGES, st.sampled_from(["/", "/atlas/"]))
+def test_a_link_leads_to_its_address_at_a_root_and_under_a_path(address, start, root):
+    link = addresses.relative(address, start)
+    assert not link.startswith("/")
+    reached = posixpath.normpath(posixpath.join(root + start, link))
+    assert reached == posixpath.normpath(root + address)
