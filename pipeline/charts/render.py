@@ -21,7 +21,6 @@ PNG_SCALE = 2
 MARGIN = 20
 
 TAG = re.compile(r"<[^>]*>")
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 IDS = re.compile(r'\bid="([^"]+)"')
 REFERENCES = re.compile(r"url\(#([^)]+)\)")
 # What Vega writes into its drawings for style sheets and screen readers of its own: a drawing here
@@ -101,7 +100,7 @@ def _drawable(value: Any) -> Any:
         return {key: _drawable(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_drawable(item) for item in value]
-    return NOT_IN_XML.sub("", value) if isinstance(value, str) else value
+    return UNWRITABLE.sub("", value) if isinstance(value, str) else value
 
 
 def _inline(order: Order, svg: str, size: str) -> str:
