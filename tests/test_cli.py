@@ -279,7 +279,9 @@ def test_findings_outside_the_project_are_named_from_their_folder(
     assert [one["file"] for one in report["findings"]] == ["rain/datapackage.yaml"]
 
 
-@pytest.mark.parametrize("name", ["bus-ride", "datasets/nothing", "../../nowhere", "", "a/b\\c", "\n"])
+@pytest.mark.parametrize(
+    "name", ["bus-ride", "datasets/nothing", "../../nowhere", "", "a/b\\c", "\n"]
+)
 def test_a_dataset_that_nobody_knows_is_a_wrong_use(name: str, project: Path) -> None:
     done = invoke(project, "validate", name)
     assert done.exit_code == 2

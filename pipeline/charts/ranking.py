@@ -88,7 +88,7 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
     over = canvas.is_narrow and any(width_of(bar.name) > canvas.label_width + 20 for bar in bars)
     left = 4 if over else round(max(width_of(t) for b in bars for t in _label(b, canvas))) + 10
     right = round(max(width_of(_short(scene, bar)) for bar in bars)) + 12
-    band = 38 if over else 22
+    band = 38 if over else (20 if canvas.is_narrow else 22)
     frame = theme.Frame.within(canvas, band * len(bars), left=left, right=right, top=4, bottom=6)
     low, high = _reach(scene, bars)
     x_scale = alt.Scale(domain=[low, high], nice=False)

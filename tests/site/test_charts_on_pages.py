@@ -123,7 +123,7 @@ def texts_of(browser: Browser, at_root: str) -> Callable[[str], list[Text]]:
         texts = []
         with Visit.begun(browser, at_root + page, size=DESKTOP) as opened:
             for width, scheme in WINDOWS:
-                opened.page.emulate_media(color_scheme=scheme)
+                opened.use_scheme(scheme)
                 opened.page.set_viewport_size({"width": width, "height": 844})
                 texts += [Text(width, scheme, **one) for one in opened.measure(TEXTS)]
         assert len(texts) > 20, "no texts were found in charts"

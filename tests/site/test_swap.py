@@ -61,11 +61,13 @@ POINTS = {
 }
 
 if __name__ == "__main__":
+    children = []
     for point, project in zip(sys.argv[1::2], sys.argv[2::2]):
-        child = os.fork()
-        if child == 0:
+        children.append(os.fork())
+        if children[-1] == 0:
             POINTS[point]()
             main(["--root", project, "build", "--workers", "1"])
+    for child in children:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
 

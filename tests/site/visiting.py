@@ -91,3 +91,14 @@ class Visit:
     def measure(self, script: str, *given: Any) -> Any:
         """What a function of the page's own language gives."""
         return self.page.evaluate(script, *given)
+
+    def use_scheme(self, scheme: Literal["light", "dark"]) -> None:
+        """Set the device to light or dark, and wait until the page has followed."""
+        self.page.emulate_media(color_scheme=scheme)
+        for _ in range(50):
+            ground = self.measure("() => getComputedStyle(document.body).backgroundColor")
+            bright = sum(int(part) for part in ground.strip("rgb()").split(",")[:3])
+            if (bright > 600) is (scheme == "light"):
+                return
+            self.page.wait_for_timeout(40)
+        raise AssertionError(f"the page does not turn {scheme}: {ground}")
