@@ -78,7 +78,7 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         downloads=downloads,
         csv=next((d for d in downloads if d.address.endswith(".csv")), None),
         breaks=_breaks(dataset, atlas.catalog),
-        citation=cite(dataset, atlas.project, atlas.today),
+        citation=cite(dataset, atlas.project),
         report=report,
         remarks=[f for f in report.findings if f.severity is not Severity.ERROR] if report else [],
         changes=changes[:CHANGES_IN_SIGHT],

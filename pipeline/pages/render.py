@@ -31,6 +31,8 @@ TEXT_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 TABLE_START = (
     '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table class="data">'
 )
+# What cleaning leaves of a paragraph that was nothing but markup.
+EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<(\w+)></\1>)*</p>\n?")
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
@@ -94,7 +96,7 @@ def markdown_text(text: str) -> Markup:
         strip_comments=True,
     )
     scrolling = clean.replace("<table>", TABLE_START).replace("</table>", "</table></div>")
-    return Markup(HEADING.sub(_subheading, scrolling))
+    return Markup(EMPTY_PARAGRAPH.sub("", HEADING.sub(_subheading, scrolling)))
 
 
 def web_link(url: str | None) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.catalog import Dataset
 from pipeline.project import Project
@@ -32,12 +31,15 @@ class Citation:
     bibtex: str
 
 
-def cite(dataset: Dataset, project: Project, today: date) -> Citation:
+def cite(dataset: Dataset, project: Project) -> Citation:
     """How to cite a dataset: the publisher of the figures is the author.
 
-    The year is the one in which this version was made, or today's where it has no date.
+    The year is the one in which this version was made, or else its sources were fetched; where
+    neither is known it is "n.d.", for no date, as in APA.
     """
-    year = (day(dataset.created) or today).year
+    dates = [day(dataset.created), *(day(source.accessed) for source in dataset.sources)]
+    made = next((known for known in dates if known), None)
+    year = str(made.year) if made else "n.d."
     author, title = _line(dataset.publisher or project.publisher), _line(dataset.title)
     version, url = _line(dataset.version), page_url(dataset, project)
     site = _line(project.title)
@@ -46,15 +48,15 @@ def cite(dataset: Dataset, project: Project, today: date) -> Citation:
     # As in APA, a publisher that is the author is named once.
     through = [] if site == author else [site]
     return Citation(
-        one_line=", ".join((author, title + numbered, *through, str(year), url)),
+        one_line=", ".join((author, title + numbered, *through, year, url)),
         apa=f"{_ended(author)} ({year}). {title}{bracketed} [Data set]. "
         + ". ".join((*through, url)),
         bibtex=_bibtex(
-            f"{dataset.name}-{year}",
+            f"{dataset.name}-{made.year}" if made else dataset.name,
             {
                 "author": f"{{{_escaped(author)}}}",
                 "title": f"{{{_escaped(title)}}}",
-                "year": str(year),
+                "year": str(made.year) if made else "",
                 "howpublished": _escaped("".join(through)),
                 "note": f"Version {_escaped(version)}" if version else "",
                 "url": url,

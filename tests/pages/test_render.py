@@ -100,3 +100,7 @@ def test_none_is_never_written() -> None:
         make_page(
             "topics", "topics.md", "topics/", topics=(), wanted=(), project=project(title=None)
         )
+
+
+def test_a_paragraph_of_markup_alone_leaves_nothing_behind() -> None:
+    assert markdown_text("**<i></i>**\n\n<b>kept</b>\n").count("<p>") == 1

@@ -1,0 +1,70 @@
+"""What pages of small sites must not say: what nobody stated, and what the data does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import html  # type: ignore[import-untyped]
+
+from tests.golden.case import Case
+from tests.site.running import GOLDEN, copy_project, invoke
+
+
+def test_a_view_that_leaves_a_part_open_counts_no_place_twice(tmp_path: Path) -> None:
+    """The table has a row by day and one at night: a ranking must not take them for two towns."""
+    project = copy_project(GOLDEN / "atlas" / "input", tmp_path / "project")
+    descriptor = project / "datasets" / "bus-rides" / "datapackage.yaml"
+    text = descriptor.read_text("utf-8").replace("    where: {time_of_day: day}\n", "")
+    descriptor.write_text(text, encoding="utf-8")
+    done = invoke(project, "build", "--workers", "1")
+    if done.exit_code:
+        assert "time_of_day" in done.stdout, "it is refused, but not for this"
+        return
+    page = (project / "build" / "site" / "datasets" / "bus-rides" / "index.html").read_text("utf-8")
+    assert "There are no figures to show" not in page, "there are, of two kinds"
+    assert not re.findall(r"\b(?:[6-9]|1\d) (?:towns|others|shown)|Rank of (?:[6-9]|1\d)", page)
+
+
+def test_a_date_that_nobody_stated_is_not_made_up(golden: Callable[[str], Case]) -> None:
+    """The data of this case names no day, so neither may its pages with their citations."""
+    site = golden("standard").site
+    for path in site.rglob("*.html"):
+        assert "1970" not in path.read_text("utf-8"), path.relative_to(site)
+
+
+def test_a_unit_that_nobody_stated_is_not_made_up(golden: Callable[[str], Case]) -> None:
+    page = golden("standard").site / "datasets" / "garden-birds" / "index.html"
+    assert "no unit (index)" not in page.read_text("utf-8")
+
+
+def test_no_part_of_a_page_is_empty(golden: Callable[[str], Case]) -> None:
+    for name in ("standard", "dialects", "atlas", "hostile"):
+        for path in (golden(name).site / "datasets").glob("*/index.html"):
+            tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+            where = f"{name}: {path.parent.name}"
+            for heading in tree.xpath("//article//h2"):
+                following = heading.getnext()
+                assert following is not None, where
+                assert following.text_content().strip(), f"{where}: {heading.text_content()}"
+            for element in tree.xpath("//article//ul | //article//ol | //article//p[not(@role)]"):
+                assert element.text_content().strip(), f"{where}: <{element.tag}>"
+
+
+def test_a_site_without_topics_leads_to_none(golden: Callable[[str], Case]) -> None:
+    home = (golden("standard").site / "index.html").read_text("utf-8")
+    assert "topics/" not in home
+
+
+def test_a_site_of_one_line_works_as_a_site(golden: Callable[[str], Case]) -> None:
+    site = golden("standard").site
+    home = (site / "index.html").read_text("utf-8")
+    assert "<title>Bird counts</title>" in home
+    assert "datasets/garden-birds/" in home
+    assert '<svg xmlns="http://www.w3.org/2000/svg" role="img"' in home
+    page = (site / "datasets" / "garden-birds" / "index.html").read_text("utf-8")
+    for words in ("Birds seen in gardens", "Download CSV", "House sparrow", "Passer domesticus"):
+        assert words in page
+    assert "Terms" in page
+    assert "No terms are stated" in page
