@@ -69,6 +69,28 @@ MEANING = (
         "Codes can be checked and named only with the table that lists them.",
     ),
     Code(
+        "entity-without-page",
+        ERROR,
+        'The code "{value}" cannot be the address of a page.',
+        "Use letters, digits, hyphens and underscores only, 80 at most, and no two codes that "
+        "differ in capitals alone.",
+        "Each of the {plural} has a page, whose address is its code in small letters.",
+    ),
+    Code(
+        "view-not-drawn",
+        WARNING,
+        "Charts of the kind {value} are not drawn yet.",
+        "Use one of: {allowed}. The view is left out of the page until its kind is drawn.",
+        "A chart that is declared and does not appear would be missed in silence.",
+    ),
+    Code(
+        "view-ambiguous",
+        WARNING,
+        "The view leaves {column} open, in which its rows have {number} different values.",
+        "Fix one, such as `{example}`, or tell them apart with `by: {column}`.",
+        "A chart has one figure for each thing and period; with several it is not drawn.",
+    ),
+    Code(
         "entity-unknown",
         ERROR,
         '"{value}" is not a code in the list of {plural}.',

@@ -10,6 +10,7 @@ from pipeline.pages.listing import by_last_update, first_chart, listing, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.topics import filed
+from pipeline.project import ConfigurationError
 
 LATEST = 6
 
@@ -32,9 +33,15 @@ def pages(atlas: Atlas) -> Iterator[Page]:
 
 
 def _chart(atlas: Atlas) -> Chart | None:
-    """The chart that the settings name, or else the first there is."""
-    named = atlas.charts.get(atlas.project.home_chart) if atlas.project.home_chart else None
-    if named is not None and named.drawing is not None:
-        return named
+    """The chart that the settings name, or the first there is where that one cannot be drawn.
+
+    Raises ConfigurationError when there is no chart of that name.
+    """
+    wanted = atlas.project.home_chart
+    if wanted is not None and wanted not in atlas.charts:
+        named = "/".join(wanted)
+        raise ConfigurationError(f"mkdocs.yml, extra.atlas.home.chart: no chart {named}.")
+    if wanted is not None and atlas.charts[wanted].drawing is not None:
+        return atlas.charts[wanted]
     firsts = (first_chart(atlas, dataset) for dataset in atlas.catalog.datasets)
     return next((chart for chart in firsts if chart), None)

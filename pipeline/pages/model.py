@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from pipeline.catalog import Catalog
@@ -25,7 +24,6 @@ class Atlas:
     downloads: Downloads
     history: History
     reports: Mapping[str, DatasetReport]
-    today: date
 
 
 @dataclass(frozen=True, kw_only=True)

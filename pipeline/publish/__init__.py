@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +42,11 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     history: History,
     project: Project,
     profile_schema: Mapping[str, Any],
-    today: date,
     out: Path,
 ) -> Downloads:
     """Write everything that is taken away from the site to its address below `out`.
 
-    `today` dates only a feed in which nothing has a date yet.
+    A site on which nothing has a date has no feed: it would have to make one up.
     """
     downloads = {
         dataset.name: publish_dataset(dataset, project, out) for dataset in catalog.datasets
@@ -67,8 +65,9 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     write(out, addresses.API_PROFILE, json_text(profile_schema))
 
     news = entries(catalog, history, project)
-    write(out, addresses.FEED_ATOM, atom_feed(news, project, today))
-    write(out, addresses.FEED_JSON, json_text(json_feed(news, project)))
+    if news:
+        write(out, addresses.FEED_ATOM, atom_feed(news, project))
+        write(out, addresses.FEED_JSON, json_text(json_feed(news, project)))
 
     write(out, addresses.SEARCH_DATA, compact_json(search_data(catalog, charts, project)))
     write(out, addresses.ROBOTS, robots_text(project))

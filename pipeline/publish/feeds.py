@@ -51,8 +51,8 @@ def entries(catalog: Catalog, history: History, project: Project) -> tuple[Entry
     return tuple(found[:MOST_ENTRIES])
 
 
-def atom_feed(news: Sequence[Entry], project: Project, today: date) -> bytes:
-    """Entries as an Atom feed. `today` is the date of a feed without entries."""
+def atom_feed(news: Sequence[Entry], project: Project) -> bytes:
+    """Entries, one at least, as an Atom feed, which is as new as the newest of them."""
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
     _add(feed, "id", project.site_url)
     _add(feed, "title", project.title)
@@ -60,7 +60,7 @@ def atom_feed(news: Sequence[Entry], project: Project, today: date) -> bytes:
     _add(ElementTree.SubElement(feed, "author"), "name", project.publisher)
     _add(feed, "link", href=project.site_url, rel="alternate")
     _add(feed, "link", href=project.absolute(addresses.FEED_ATOM), rel="self")
-    _add(feed, "updated", _moment(news[0].day if news else today).isoformat())
+    _add(feed, "updated", _moment(news[0].day).isoformat())
     for item in news:
         entry = ElementTree.SubElement(feed, "entry")
         _add(entry, "id", item.id)

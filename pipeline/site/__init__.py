@@ -66,7 +66,7 @@ def build(
             charts = draw_charts(catalog, project, pool, cache, progress)
         progress.say("Writing data and pages")
         copy_documents(project, docs)
-        downloads = publish(catalog, charts, history, project, read_profile("atlas"), today, docs)
+        downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
         pages = write_pages(
             Atlas(
                 project=project,
@@ -75,7 +75,6 @@ def build(
                 downloads=downloads,
                 history=history,
                 reports={dataset.name: dataset for dataset in report.datasets},
-                today=today,
             ),
             docs,
         )
@@ -85,7 +84,7 @@ def build(
         return Built(report, swap(side, project.build), weights)
 
 
-def _make_site(project: Project, docs: Path, today: date, progress: Progress) -> Path:
+def _make_site(project: Project, docs: Path, today: date | None, progress: Progress) -> Path:
     """The site beside the old one, with a policy in every page."""
     side = _fresh(project.build / "site.new")
     for warning in run_mkdocs(project, docs, side, today):
@@ -96,9 +95,9 @@ def _make_site(project: Project, docs: Path, today: date, progress: Progress) ->
 
 def date_of(
     history: History, catalog: Catalog, environment: Mapping[str, str] = os.environ
-) -> date:
+) -> date | None:
     """The day that counts as today: SOURCE_DATE_EPOCH's, or the last commit's, or the newest
-    that the data names.
+    that the data names; None where there is none.
 
     Raises ConfigurationError when SOURCE_DATE_EPOCH is no number of seconds.
     """
@@ -109,7 +108,8 @@ def date_of(
         except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds."
             raise ConfigurationError(message) from None
-    return date.fromisoformat(history.last_commit or catalog.newest_date or "1970-01-01")
+    known = history.last_commit or catalog.newest_date
+    return date.fromisoformat(known) if known else None
 
 
 def copy_documents(project: Project, docs: Path) -> None:
@@ -136,6 +136,8 @@ def _fresh(folder: Path) -> Path:
 
 
 def _only_build(project: Project) -> AcquireReturnProxy:
+    if project.build.is_symlink():
+        raise ConfigurationError(f"{project.build} is a symbolic link. Make it a folder.")
     project.build.mkdir(parents=True, exist_ok=True)
     try:
         return FileLock(project.build / "lock").acquire(timeout=0)

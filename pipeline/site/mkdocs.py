@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from pipeline import addresses
 from pipeline.project import ConfigurationError, Project
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -43,7 +44,7 @@ DEFAULT_THEME: Mapping[str, Any] = {
 }
 
 
-def run_mkdocs(project: Project, docs: Path, site: Path, today: date) -> tuple[str, ...]:
+def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> tuple[str, ...]:
     """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.
 
     Raises ConfigurationError with what MkDocs said, which names the page or the setting.
@@ -58,6 +59,8 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date) -> tuple[s
                 **_defaults(project.mkdocs),
             )
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            config.extra["is_dated"] = today is not None
+            config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
             mkdocs_build(config)
         except (Exception, SystemExit) as error:
             said = [
@@ -122,10 +125,11 @@ def _heard() -> Iterator[_Heard]:
 
 
 @contextmanager
-def _dated(today: date) -> Iterator[None]:
-    """Let MkDocs' sitemap carry today's date instead of the clock's."""
+def _dated(today: date | None) -> Iterator[None]:
+    """Let MkDocs' sitemap carry today's date, if one is known, and never the clock's."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    day = today or date(1970, 1, 1)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     try:
         yield

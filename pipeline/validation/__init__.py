@@ -17,7 +17,13 @@ from pipeline.validation.case import OpenTable, make_case, open_tables
 from pipeline.validation.cells import check_outcome
 from pipeline.validation.coverage import check_coverage
 from pipeline.validation.declared import declared_tables
-from pipeline.validation.entities import Reference, check_entities, read_references, used_kinds
+from pipeline.validation.entities import (
+    Reference,
+    check_codes,
+    check_entities,
+    read_references,
+    used_kinds,
+)
 from pipeline.validation.judge import Judge, judge_apart, judge_here
 from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
 from pipeline.validation.rules import check_rules, unlisted_files
@@ -137,6 +143,7 @@ def _check_meaning(
     read = [table.read for table in tables if table.header.is_readable]
     findings.extend(check_views(folder, {table.declared.name: table for table in read}))
     findings.extend(check_coverage(folder, read))
+    findings.extend(check_codes(folder, read, project.kinds))
     unknown = check_entities(folder, read, references, project.kinds)
     findings[:] = [f for f in findings if not _is_said_better(f, unknown)] + unknown
 

@@ -1,10 +1,11 @@
-"""Finds codes of countries and the like that their reference table does not list."""
+"""Finds codes that their reference table does not list, and some that it should not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline import addresses
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder, read_folder
@@ -15,7 +16,7 @@ from pipeline.validation.safety import check_path
 from pipeline.validation.suggest import nearest_meaning
 from pipeline.validation.tables import ReadTable, place_of_value, read_columns
 
-# Shorter words are codes, in which one letter makes another country.
+# Shorter words are codes, in which one letter makes another code.
 _LONGEST_CODE = 3
 
 
@@ -104,6 +105,31 @@ def check_entities(
             if reference is not None:
                 findings.extend(_unknown_codes(folder, read_table, field, reference))
     return findings
+
+
+def check_codes(
+    folder: Folder, read: Sequence[ReadTable], kinds: Mapping[str, EntityKind]
+) -> list[Finding]:
+    """Find codes of a reference table that cannot be the address of their own page."""
+    return [
+        found
+        for kind in kinds.values()
+        if kind.address and kind.table.dataset == folder.name
+        for table in read
+        if table.declared.name == kind.table.resource
+        for found in _without_page(folder, table, kind)
+    ]
+
+
+def _without_page(folder: Folder, table: ReadTable, kind: EntityKind) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for value in table.present(kind.key):
+        address = addresses.entity(kind.address or "", value)
+        if address is None or address in seen:
+            place = place_of_value(folder, table, kind.key, value)
+            yield finding("entity-without-page", place, value=value, plural=kind.plural)
+        elif address:
+            seen.add(address)
 
 
 def _unknown_kind(

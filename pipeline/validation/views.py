@@ -10,6 +10,7 @@ from pipeline.folders import Folder
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import (
     NUMBER_TYPES,
+    DeclaredField,
     DeclaredTable,
     declared_items,
     declared_tables,
@@ -36,6 +37,10 @@ NEEDS = {
     "table": (),
     "vega-lite": ("spec",),
 }
+# The kinds that the charts' stage draws. The others may be declared already.
+DRAWN = ("trend", "ranking", "composition", "scatter", "distribution", "table")
+# The kinds that draw one mark for each thing and period, and so cannot show two figures for it.
+_ONE_FIGURE_EACH = frozenset({"trend", "ranking", "composition", "scatter", "map", "tiles"})
 _NUMBERS = ("measure", "x", "y", "size")
 _COLUMNS = (*_NUMBERS, "time", "entity", "by")
 _VALUES_SHOWN = 12
@@ -51,15 +56,24 @@ def check_views(folder: Folder, read: Mapping[str, ReadTable]) -> list[Finding]:
     findings: list[Finding] = []
     for at, view in declared_items(descriptor, "views"):
         findings.extend(_needs(folder, at, view))
+        findings.extend(_not_drawn(folder, at, view))
         table = _table(view, tables)
         if table is None:
             findings.extend(_unknown_table(folder, at, view, tables, "The view"))
             continue
         findings.extend(_columns(folder, at, view, table))
         findings.extend(_where(folder, at, view, table, read.get(table.name)))
+        findings.extend(_left_open(folder, at, view, table, read.get(table.name)))
     for at, broken in declared_items(descriptor, "breaks"):
         findings.extend(_break(folder, at, broken, tables, read))
     return findings
+
+
+def _not_drawn(folder: Folder, at: PropertyPath, view: Mapping[str, object]) -> Iterator[Finding]:
+    kind = text(view.get("kind"))
+    if kind in NEEDS and kind not in DRAWN:
+        place = folder.property_place((*at, "kind"), kind)
+        yield finding("view-not-drawn", place, value=kind, allowed=", ".join(DRAWN))
 
 
 def _table(item: Mapping[str, object], tables: Mapping[str, DeclaredTable]) -> DeclaredTable | None:
@@ -134,6 +148,38 @@ def _where(
                     value=value,
                     allowed=", ".join(present[:_VALUES_SHOWN]),
                 )
+
+
+def _left_open(
+    folder: Folder,
+    at: PropertyPath,
+    view: Mapping[str, object],
+    table: DeclaredTable,
+    read: ReadTable | None,
+) -> Iterator[Finding]:
+    """Columns of the key that a view neither draws nor fixes, though rows differ in them."""
+    if read is None or text(view.get("kind")) not in _ONE_FIGURE_EACH:
+        return
+    where = mapping(view.get("where"))
+    drawn = {text(view.get(key)) for key in _COLUMNS}
+    for name in table.primary_key:
+        field = table.fields_by_name.get(name)
+        if field is None or name in drawn or _is_drawn_unasked(field):
+            continue
+        present = list(read.present(name))
+        kept = [v for v in words(where[name]) if v in present] if name in where else present
+        if len(kept) > 1:
+            yield finding(
+                "view-ambiguous",
+                folder.property_place(at),
+                column=name,
+                number=len(kept),
+                example=f"where: {{{name}: {kept[0]}}}",
+            )
+
+
+def _is_drawn_unasked(field: DeclaredField) -> bool:
+    return field.properties.get("role") == "time" or "entity" in field.properties
 
 
 def _break(

@@ -28,9 +28,9 @@ def test_a_view_that_leaves_a_part_open_counts_no_place_twice(tmp_path: Path) ->
 
 
 def test_a_date_that_nobody_stated_is_not_made_up(golden: Callable[[str], Case]) -> None:
-    """The data of this case names no day, so neither may its pages with their citations."""
+    """The data of this case names no day, so neither may its pages, its feeds or its citations."""
     site = golden("standard").site
-    for path in site.rglob("*.html"):
+    for path in [*site.rglob("*.html"), *site.rglob("feed.*"), *site.rglob("*.xml")]:
         assert "1970" not in path.read_text("utf-8"), path.relative_to(site)
 
 

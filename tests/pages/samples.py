@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -233,7 +232,6 @@ def atlas(*datasets: Dataset, **changed: Any) -> Atlas:
             d.name: DatasetReport(name=d.name, rows=d.rows, seconds=0.1, findings=())
             for d in datasets
         },
-        "today": date(2026, 1, 7),
     }
     return Atlas(**{**plain, **changed})
 

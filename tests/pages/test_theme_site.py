@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urljoin
 
 import pytest
@@ -43,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     )
     whole = atlas(one, project=project)
     write_pages(whole, docs)
-    run_mkdocs(project, docs, out, whole.today)
+    run_mkdocs(project, docs, out, date(2026, 1, 7))
     return {p.relative_to(out).as_posix(): p.read_text("utf-8") for p in out.rglob("*.html")}
 
 

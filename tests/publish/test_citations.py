@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +9,6 @@ from pipeline.publish.citations import cite
 
 from .conftest import HOSTILE, SITE, hostile_dataset, make_dataset, make_project
 
-TODAY = date(2030, 1, 1)
 PAGE = f"{SITE}datasets/growth/"
 
 

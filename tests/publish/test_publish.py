@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from pipeline.history import Change, History
 from pipeline.publish import publish
 
 from .conftest import (
+    NO_HISTORY,
     hostile_dataset,
     make_catalog,
     make_chart,
@@ -23,7 +23,6 @@ from .conftest import (
 )
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 23)
 
 
 def publish_all(out: Path) -> None:
@@ -34,7 +33,15 @@ def publish_all(out: Path) -> None:
     }
     history = History({"growth": (Change("2026-06-01", "Add 2005", "f" * 40),)}, "2026-06-01")
     catalog = make_catalog(dataset, places(), hostile_dataset())
-    publish(catalog, charts, history, make_project(), {"title": "Profile"}, TODAY, out)
+    publish(catalog, charts, history, make_project(), {"title": "Profile"}, out)
+
+
+def test_a_site_on_which_nothing_has_a_date_has_no_feed(tmp_path: Path) -> None:
+    undated = make_catalog(make_dataset(created=None))
+    publish(undated, {}, NO_HISTORY, make_project(), {"title": "Profile"}, tmp_path)
+    assert not list(tmp_path.glob("feed.*"))
+    publish(make_catalog(make_dataset()), {}, NO_HISTORY, make_project(), {}, tmp_path)
+    assert len(list(tmp_path.glob("feed.*"))) == 2
 
 
 def files(folder: Path) -> dict[str, bytes]:

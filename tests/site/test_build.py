@@ -319,6 +319,7 @@ def test_the_day_is_that_of_the_environment_then_of_git_then_of_the_data() -> No
     given = {"SOURCE_DATE_EPOCH": str(epoch)}
     assert date_of(history, catalog, given) == date(2001, 2, 3)
     assert date_of(history, catalog, {}) == date(2026, 3, 5)
+    assert date_of(History({}), Catalog((), {}), {}) is None
     assert date_of(history, catalog, {"SOURCE_DATE_EPOCH": ""}) == date(2026, 3, 5)
 
 
