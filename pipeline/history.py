@@ -6,7 +6,10 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from pipeline.project import ConfigurationError
 
 NO_GIT = "git is not installed where this site was built, so changes cannot be listed."
 NO_REPOSITORY = "This site was built from files outside git, so changes cannot be listed."
@@ -71,6 +74,25 @@ def read_history(root: Path) -> History:
         return History(_by_dataset(_log(root)), last_commit)
     except _GitError as error:
         return History({}, last_commit, str(error))
+
+
+def read_today(root: Path, environment: Mapping[str, str] = os.environ) -> date | None:
+    """The day that counts as today: SOURCE_DATE_EPOCH's or the last commit's; None without either.
+
+    Never the clock's, so that the same input gives the same words. Raises ConfigurationError when
+    SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds."
+            raise ConfigurationError(message) from None
+    try:
+        return date.fromisoformat(_git(root, "log", "-1", "--format=%cs").strip())
+    except (_GitError, ValueError):
+        return None
 
 
 def _log(root: Path) -> str:

@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline import history
-from pipeline.history import Change, read_history
+from pipeline.history import Change, read_history, read_today
+from pipeline.project import ConfigurationError
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -268,3 +270,16 @@ def test_the_root_is_trusted_and_a_repository_above_it_is_not(repository: Reposi
     assert subjects(read_history(repository.folder).changes) == {"a": ["Add"]}
     found = read_history(repository.folder / "site")
     assert (found.changes, found.unavailable) == ({}, history.FOREIGN)
+
+
+def test_today_is_the_day_of_the_environment_then_of_the_last_commit(tmp_path: Path) -> None:
+    given = {"SOURCE_DATE_EPOCH": str(int(datetime(2001, 2, 3, 23, 59, tzinfo=UTC).timestamp()))}
+    assert read_today(tmp_path, given) == date(2001, 2, 3)
+    assert read_today(tmp_path, {}) is None
+    assert read_today(tmp_path, {"SOURCE_DATE_EPOCH": ""}) is None
+
+
+@pytest.mark.parametrize("epoch", ["soon", "1e9", "9" * 30])
+def test_a_day_that_is_none_is_named(tmp_path: Path, epoch: str) -> None:
+    with pytest.raises(ConfigurationError, match="SOURCE_DATE_EPOCH"):
+        read_today(tmp_path, {"SOURCE_DATE_EPOCH": epoch})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -299,8 +300,8 @@ class Catalog:
         return known or Entity(kind=kind or "", key=key, name=key, name_in_text=key)
 
     @property
-    def newest_date(self) -> str | None:
-        """The newest day that any dataset names as created or fetched, as YYYY-MM-DD."""
+    def newest_day(self) -> date | None:
+        """The newest day that any dataset names as created or fetched."""
         days = [dataset.created[:10] for dataset in self.datasets if dataset.created]
         days += [s.accessed[:10] for d in self.datasets for s in d.sources if s.accessed]
-        return max(days, default=None)
+        return max(map(date.fromisoformat, days), default=None)

@@ -12,7 +12,9 @@ from pipeline.codes.code import Code
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
 from pipeline.codes.meaning import MEANING
+from pipeline.codes.privacy import PRIVACY
 from pipeline.codes.profile import PROFILE
+from pipeline.codes.quality import QUALITY
 from pipeline.codes.safety import SAFETY
 from pipeline.codes.syntax import JSON_HINT, SYNTAX_PROBLEMS
 from pipeline.findings import ROWS_NAMED, Finding, Place
@@ -20,7 +22,7 @@ from pipeline.visible import LONGEST_QUOTE, visible
 
 __all__ = ["CODES", "CODES_BY_NAME", "JSON_HINT", "SYNTAX_PROBLEMS", "Code", "finding"]
 
-CODES = (*FOLDERS, *SAFETY, *PROFILE, *BYTES, *HEADERS, *CELLS, *MEANING)
+CODES = (*FOLDERS, *SAFETY, *PROFILE, *BYTES, *HEADERS, *CELLS, *MEANING, *QUALITY, *PRIVACY)
 
 CODES_BY_NAME = {code.name: code for code in CODES}
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from pipeline.cache import Cache
-from pipeline.catalog import Catalog, read_catalog
+from pipeline.catalog import read_catalog
 from pipeline.charts import draw_charts
 from pipeline.findings import Report
 from pipeline.folders import read_folders
-from pipeline.history import History, read_history
+from pipeline.history import read_history, read_today
 from pipeline.pages import Atlas, write_pages
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
@@ -55,12 +54,12 @@ def build(
     with _only_build(project):
         restore(project.build)
         folders, findings = read_folders(project)
-        report = validate(folders, project, general=findings, profile=profile)
+        today = read_today(project.root)
+        report = validate(folders, project, general=findings, profile=profile, today=today)
         if not report.passes(strict=strict):
             return Built(report)
         catalog = read_catalog(folders, project)
         history = read_history(project.root)
-        today = date_of(history, catalog)
         docs = _fresh(project.build / "docs")
         with executor(workers, preload=["pipeline.charts.render"]) as pool:
             charts = draw_charts(catalog, project, pool, cache, progress)
@@ -79,7 +78,7 @@ def build(
             docs,
         )
         progress.say(f"Making the site ({len(pages)} pages)")
-        side = _make_site(project, docs, today, progress)
+        side = _make_site(project, docs, today or catalog.newest_day, progress)
         weights = weigh(side, {page.address: page.kind for page in pages})
         return Built(report, swap(side, project.build), weights)
 
@@ -91,25 +90,6 @@ def _make_site(project: Project, docs: Path, today: date | None, progress: Progr
         progress.say(f"MkDocs: {warning}")
     add_policies(side)
     return side
-
-
-def date_of(
-    history: History, catalog: Catalog, environment: Mapping[str, str] = os.environ
-) -> date | None:
-    """The day that counts as today: SOURCE_DATE_EPOCH's, or the last commit's, or the newest
-    that the data names; None where there is none.
-
-    Raises ConfigurationError when SOURCE_DATE_EPOCH is no number of seconds.
-    """
-    epoch = environment.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds."
-            raise ConfigurationError(message) from None
-    known = history.last_commit or catalog.newest_date
-    return date.fromisoformat(known) if known else None
 
 
 def copy_documents(project: Project, docs: Path) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 
 from pipeline.codes import finding
 from pipeline.findings import DatasetReport, Finding, Report, Severity, has_errors
@@ -25,7 +26,10 @@ from pipeline.validation.entities import (
     used_kinds,
 )
 from pipeline.validation.judge import Judge, judge_apart, judge_here
+from pipeline.validation.meaning import check_sense
+from pipeline.validation.privacy import check_privacy
 from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
+from pipeline.validation.quality import check_quality
 from pipeline.validation.rules import check_rules, unlisted_files
 from pipeline.validation.safety import check_safety
 from pipeline.validation.views import check_views
@@ -49,16 +53,20 @@ def validate(
     general: Sequence[Finding] = (),
     judge: Judge = judge_apart,
     workers: int | None = None,
+    today: date | None = None,
 ) -> Report:
     """Check dataset folders side by side and report on each, in their order.
 
-    `general` are findings about no one folder that are known already. Whatever a folder holds,
+    `general` are findings about no one folder that are known already. Without `today` nothing is
+    said to be overdue or still to come. Whatever a folder holds,
     nothing is raised: what goes wrong in one is a finding of that one.
     """
     references, missing = read_references(project, used_kinds(folders))
 
     def check(folder: Folder) -> DatasetReport:
-        return validate_folder(folder, project, references, profile=profile, judge=judge)
+        return validate_folder(
+            folder, project, references, profile=profile, judge=judge, today=today
+        )
 
     with ThreadPoolExecutor(workers or os.cpu_count() or 1) as threads:
         reports = tuple(threads.map(check, folders))
@@ -72,6 +80,7 @@ def validate_folder(
     *,
     profile: str = "atlas",
     judge: Judge = judge_apart,
+    today: date | None = None,
 ) -> DatasetReport:
     """Check one dataset folder and report on it."""
     began = time.perf_counter()
@@ -82,6 +91,10 @@ def validate_folder(
             rows = sum(table.read.rows for table in tables)
             _check_contents(folder, tables, judge, findings)
             _check_meaning(folder, tables, project, references, findings)
+            read = [table.read for table in tables if table.header.is_readable]
+            findings.extend(check_sense(folder, read, today, profile))
+            findings.extend(check_quality(folder, read))
+            findings.extend(check_privacy(folder, read))
         except Exception as error:
             note = f"{type(error).__name__}: {error}"
             findings.append(finding("check-failed", folder.place(), note=note))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
+
 from pipeline.codes import finding
 from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
@@ -48,7 +50,10 @@ class ReadTable:
     """A table as it was read: every cell is the text in the file.
 
     `rows` counts the rows below the header. `values` holds, for each watched column, its distinct
-    texts in the order in which they appear, and their rows.
+    texts in the order in which they appear, and their rows. `cells` holds every cell as the text
+    in the file, a column of strings for each column of the schema that the file has; None where
+    rows differ in length or names repeat, so that cells cannot be told apart. Its row i is row
+    i + 2 of the file.
     """
 
     declared: DeclaredTable
@@ -56,6 +61,7 @@ class ReadTable:
     rows: int
     lines: Lines
     values: Mapping[str, Mapping[str, Rows]]
+    cells: pa.Table | None = None
 
     def present(self, column: str) -> Mapping[str, Rows]:
         """The values of a watched column, without those that stand for a missing value."""
@@ -110,6 +116,7 @@ def read_table(
             for column, texts in reading.values.items()
             if column in names
         },
+        cells=reading.cells(file.table),
     )
     return table, [] if table.rows else [finding("file-header-only", place)]
 
@@ -163,6 +170,8 @@ class _Reading:
         self.shifted: list[int] = []
         self.offsets: list[int] = []
         self.values: dict[str, dict[str, list[int]]] = {name: {} for name in watched}
+        self.records: list[list[str]] = []
+        self.is_even = True
 
     def read(self, records: Iterator[tuple[int, list[str]]]) -> None:
         """Take all records."""
@@ -180,6 +189,9 @@ class _Reading:
             if self.row == 1:
                 columns = self._columns(record)
                 continue
+            self.is_even = self.is_even and len(record) == len(self.labels)
+            if self.is_even:
+                self.records.append(record)
             for index, seen in columns:
                 if index < len(record):
                     rows = seen.setdefault(record[index], [0])
@@ -197,6 +209,16 @@ class _Reading:
             return False
         quote = str(dialect.get("quoteChar", '"')).encode(file.encoding, errors="ignore")
         return file.content.count(quote.removeprefix(codecs.BOM_UTF8)) % 2 == 1
+
+    def cells(self, table: DeclaredTable) -> pa.Table | None:
+        """The cells below the header by column, if each can be told apart."""
+        names = [label.strip() for label in self.labels]
+        if not self.is_even or not self.records or len(set(names)) < len(names):
+            return None
+        columns = dict(zip(names, zip(*self.records, strict=True), strict=True))
+        return pa.table(
+            {n: pa.array(c, pa.string()) for n, c in columns.items() if n in table.fields_by_name}
+        )
 
     def _columns(self, header: list[str]) -> list[tuple[int, dict[str, list[int]]]]:
         self.labels = tuple(header)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import yaml
 
@@ -79,12 +81,12 @@ class TestCatalog:
             site.add(f"name: {name}\nresources: [{{name: t, path: t.csv}}]\n", t=ROWS)
         assert [dataset.name for dataset in site.catalog().datasets] == ["ants", "places", "zoo"]
 
-    def test_the_newest_date_is_of_any_dataset_or_source(self, site):
+    def test_the_newest_day_is_of_any_dataset_or_source(self, site):
         site.add(FULL, parks=ROWS)
-        assert site.catalog().newest_date == "2026-03-04"
+        assert site.catalog().newest_day == date(2026, 3, 4)
 
     def test_no_date_is_none(self, site):
-        assert site.catalog().newest_date is None
+        assert site.catalog().newest_day is None
 
     def test_a_reference_has_no_measures(self, site):
         assert site.catalog().datasets_by_name["places"].is_reference

@@ -5,16 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
-from pipeline.catalog import Catalog
-from pipeline.history import History
-from pipeline.project import ConfigurationError
-from pipeline.site import date_of
 from tests.conftest import SITE_URL, Site
 from tests.site.running import (
     GOLDEN,
@@ -310,23 +306,6 @@ def test_a_copy_without_its_past_says_so(repository: Path, tmp_path: Path) -> No
     page = (copied / "build" / "site" / "datasets" / "bus-rides" / "index.html").read_text("utf-8")
     assert "shallow clone" in page
     assert "Correct" not in page.partition('id="changes"')[2]
-
-
-def test_the_day_is_that_of_the_environment_then_of_git_then_of_the_data() -> None:
-    catalog = Catalog((), {})
-    history = History({}, last_commit="2026-03-05")
-    epoch = int(datetime(2001, 2, 3, 23, 59, tzinfo=UTC).timestamp())
-    given = {"SOURCE_DATE_EPOCH": str(epoch)}
-    assert date_of(history, catalog, given) == date(2001, 2, 3)
-    assert date_of(history, catalog, {}) == date(2026, 3, 5)
-    assert date_of(History({}), Catalog((), {}), {}) is None
-    assert date_of(history, catalog, {"SOURCE_DATE_EPOCH": ""}) == date(2026, 3, 5)
-
-
-@pytest.mark.parametrize("epoch", ["soon", "1e9", "9" * 30])
-def test_a_day_that_is_none_is_named(epoch: str) -> None:
-    with pytest.raises(ConfigurationError, match="SOURCE_DATE_EPOCH"):
-        date_of(History({}), Catalog((), {}), {"SOURCE_DATE_EPOCH": epoch})
 
 
 def site(project: Path) -> dict[str, bytes]:

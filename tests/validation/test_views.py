@@ -10,5 +10,5 @@ def test_the_kinds_said_to_be_drawn_are_those_that_are() -> None:
 
 
 def test_every_kind_of_the_profile_says_what_it_needs() -> None:
-    kinds = read_profile()["properties"]["views"]["items"]["properties"]["kind"]["enum"]
+    kinds = read_profile()["$defs"]["view"]["properties"]["kind"]["enum"]
     assert set(kinds) == set(NEEDS)
