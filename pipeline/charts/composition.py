@@ -2,75 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
-from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, axis_note, nice_scale
-from pipeline.charts.scene import Scene, ambiguous, in_period, nothing_to_show, view_note
-
-MOST_BARS = 12
-
-
-@dataclass(frozen=True)
-class Stack:
-    """One bar: the parts that are known of it, and why others are missing.
-
-    With shares, they are of the known parts' sum.
-    """
-
-    key: str
-    name: str
-    parts: Mapping[str, float]
-    missing: Mapping[str, str]
-
-    @property
-    def total(self) -> float:
-        """The sum of the parts that are known."""
-        return sum(self.parts.values())
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a composition shows: its stacks, their parts in order, and of what they are.
-
-    `of` counts the bars that could be shown, `unfit` those with parts that no bar can hold.
-    """
-
-    stacks: tuple[Stack, ...]
-    parts: tuple[str, ...]
-    part: Field
-    bar: Field
-    period: str
-    as_shares: bool
-    of: int
-    unfit: int
-
-    def value(self, stack: Stack, part: str) -> float | None:
-        """How much of a bar a part is: its amount, or its share of the known parts in percent."""
-        amount = stack.parts.get(part)
-        return 100 * amount / stack.total if amount is not None and self.as_shares else amount
+from pipeline.charts.scene import (
+    DOES_NOT_COMPARE,
+    Scene,
+    ambiguous,
+    in_period,
+    nothing_to_show,
+    view_note,
+)
+from pipeline.charts.stacks import Plan, bar_of, plan_stacks, rows_of
 
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a composition."""
     part = scene.table.fields_by_name.get(scene.view.by or "")
-    bar = _bar(scene)
+    bar = bar_of(scene)
     if not scene.has_measure or part is None or bar is None:
         return nothing_to_show(scene)
-    rows, period = _rows_of(scene, bar, part)
+    rows, period = rows_of(scene, bar, part)
     if scene.is_ambiguous(rows, bar, part):
         return ambiguous(scene, bar, part)
-    plan = _plan(scene, rows, bar, part, period)
+    plan = plan_stacks(scene, rows, bar, part, period)
     if not plan.stacks:
         return nothing_to_show(scene, *_left_out(scene, plan))
     return Sketch(
@@ -79,78 +43,15 @@ def sketch(scene: Scene) -> Sketch:
         shown=_shown(scene, plan),
         headline=_headline(scene, plan),
         words=tuple(_more(scene, plan)),
-        notes=(*_left_out(scene, plan), *view_note(scene)),
+        notes=(*_cautions(scene, plan), *_left_out(scene, plan), *view_note(scene)),
         period=plan.period,
     )
-
-
-def _bar(scene: Scene) -> Field | None:
-    """What a bar stands for: a period where the view is about one entity, else an entity."""
-    entity = scene.view.entity
-    if scene.time is not None and (entity is None or scene.texts(entity).nunique() <= 1):
-        return scene.time
-    return scene.field(entity) if entity else None
-
-
-def _rows_of(scene: Scene, bar: Field, part: Field) -> tuple[pd.DataFrame, str]:
-    """The rows to stack, and their period unless bars stand for periods."""
-    if bar is scene.time:
-        return scene.known(scene.measure.name, bar.name, part.name), ""
-    return scene.at_reference(scene.measure.name, bar.name, part.name)
-
-
-def _plan(scene: Scene, rows: pd.DataFrame, bar: Field, part: Field, period: str) -> Plan:
-    as_shares = not (scene.measure.is_index or (scene.measure.unit or "").startswith("%"))
-    every = _stacks(scene, rows, bar, part, period)
-    fit = [
-        stack
-        for stack in every
-        if min(stack.parts.values()) >= 0 and (stack.total > 0 or not as_shares)
-    ]
-    shown = fit if bar is scene.time else _choose(scene, fit)
-    present = {name for stack in shown for name in stack.parts}
-    order = [name for name in part.labels if name in present]
-    parts = (*order, *sorted(present - set(order)))
-    if bar is scene.time and shown:
-        period = " to ".join(dict.fromkeys((shown[0].name, shown[-1].name)))
-    unfit = len(every) - len(fit)
-    return Plan(tuple(shown), parts, part, bar, period, as_shares, len(fit), unfit)
-
-
-def _stacks(scene: Scene, rows: pd.DataFrame, bar: Field, part: Field, period: str) -> list[Stack]:
-    """The bars in the order of time, or of their keys."""
-    keys, names = scene.texts(bar.name), scene.texts(part.name)
-    found: dict[str, dict[str, float]] = {}
-    for key, name, value in zip(
-        keys[rows.index], names[rows.index], rows[scene.measure.name], strict=True
-    ):
-        found.setdefault(key, {})[name] = float(value)
-    missing: dict[str, dict[str, str]] = {}
-    for index in scene.rows.index.difference(rows.index):
-        if not period or scene.time is None or scene.text(scene.time.name, index) == period:
-            missing.setdefault(keys[index], {})[names[index]] = scene.missing_reason(index)
-    order = scene.periods.place if bar is scene.time else str
-    return [
-        Stack(key, scene.name(bar, key), found[key], missing.get(key, {}))
-        for key in sorted(found, key=order)
-    ]
-
-
-def _choose(scene: Scene, stacks: Sequence[Stack]) -> list[Stack]:
-    """All bars if they are few, else the site's picks, else the largest; largest first."""
-    chosen = list(stacks)
-    if len(chosen) > MOST_BARS:
-        picked = set(scene.picked(stack.key for stack in stacks))
-        chosen = [s for s in stacks if s.key in picked] if len(picked) > 1 else chosen
-    return sorted(chosen, key=lambda stack: (-stack.total, stack.name))[:MOST_BARS]
 
 
 def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
     label_width = canvas.label_width + 10
     left = round(max(width_of(t) for s in plan.stacks for t in wrapped(s.name, label_width))) + 10
-    legend = legend_for(
-        [Item(plan.part.label(part), colour) for part, colour in _colours(plan)], canvas
-    )
+    legend = legend_for([Item(plan.label(part), colour) for part, colour in _colours(plan)], canvas)
     band = 34 if any(len(wrapped(s.name, label_width)) > 1 for s in plan.stacks) else 27
     frame = theme.Frame.within(
         canvas, band * len(plan.stacks), left=left, right=16, top=legend.height + 4, bottom=44
@@ -177,6 +78,11 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
             align="right", baseline="middle", dx=-8, lineBreak="\n", lineHeight=LINE_HEIGHT - 2
         )
         .encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
+        base.transform_filter("datum.isFirst && datum.isNew")
+        .mark_rule(
+            color=theme.MUTED, strokeDash=[4, 3], yOffset=-frame.height / len(plan.stacks) / 2
+        )
+        .encode(y=y),
         *legend.layers(frame),
         _axis_title(scene, plan, frame),
     ]
@@ -191,9 +97,8 @@ def _scale(scene: Scene, plan: Plan, canvas: theme.Canvas) -> Scale:
 
 
 def _colours(plan: Plan) -> list[tuple[str, str]]:
-    """The parts with their colours; those over the palette share the quiet one."""
-    spread = [*theme.SERIES, *[theme.AXIS] * len(plan.parts)]
-    return list(zip(plan.parts, spread, strict=False))
+    """The parts with their colours."""
+    return list(zip(plan.parts, theme.SERIES, strict=False))
 
 
 def _part_colour(plan: Plan) -> alt.Color:
@@ -203,8 +108,7 @@ def _part_colour(plan: Plan) -> alt.Color:
 
 def _text_colour(plan: Plan) -> alt.Fill:
     """The colour of numbers inside the bars, so that they can be read on each part's own."""
-    spread = [*theme.ON_SERIES, *[theme.INK] * len(plan.parts)][: len(plan.parts)]
-    scale = alt.Scale(domain=list(plan.parts), range=spread)
+    scale = alt.Scale(domain=list(plan.parts), range=list(theme.ON_SERIES[: len(plan.parts)]))
     return alt.Fill("part:N", scale=scale, legend=None)
 
 
@@ -226,6 +130,7 @@ def _rows(plan: Plan, label_width: float) -> list[dict[str, Any]]:
                     "middle": reach + value / 2,
                     "text": words.number(value, 0) + "%" if plan.as_shares else "",
                     "isFirst": is_first,
+                    "isNew": stack.is_new,
                 }
             )
             reach, is_first = reach + value, False
@@ -247,7 +152,7 @@ def _shown(scene: Scene, plan: Plan) -> Shown:
     columns = (
         Column(plan.bar.name, plan.bar.title),
         *(
-            Column(part, plan.part.label(part) + (", %" if plan.as_shares else ""), is_number=True)
+            Column(part, plan.label(part) + (", %" if plan.as_shares else ""), is_number=True)
             for part in plan.parts
         ),
     )
@@ -270,22 +175,34 @@ def _tabled(scene: Scene, plan: Plan, value: float) -> str:
 
 
 def _headline(scene: Scene, plan: Plan) -> str:
-    largest: dict[str, int] = {}
-    for stack in plan.stacks:
-        most = max(stack.parts, key=lambda part: stack.parts[part])
-        largest[most] = largest.get(most, 0) + 1
-    part = max(largest, key=lambda name: largest[name])
-    count, of = largest[part], len(plan.stacks)
     is_time = plan.bar.role == "time"
+    when = f", {plan.period}" if is_time else in_period(plan.period)
+    largest = Counter(stack.largest for stack in plan.stacks if stack.largest)
+    if not largest:
+        return f"No part is larger than every other{when}."
+    (part, count), *others = largest.most_common(2)
+    if others and others[0][1] == count:
+        return _shared_lead(plan, [name for name, times in largest.items() if times == count])
+    of = len(plan.stacks)
     things = ("years shown" if plan.bar.type == "year" else "periods shown") if is_time else "shown"
     where = f" in all {of} {things}" if count == of else f" in {count} of the {of} {things}"
-    when = f", {plan.period}" if is_time else in_period(plan.period)
-    label = words.inside(plan.part.label(part))
+    label = words.inside(plan.label(part))
     return f"The largest part is {label}{where if of > 1 else ''}{when}."
 
 
+def _shared_lead(plan: Plan, parts: Sequence[str]) -> str:
+    """The headline where several parts are the largest equally often."""
+    labels = words.listed([words.inside(plan.label(part)) for part in parts], last="or")
+    return f"Which part is largest differs between the bars: {labels}."
+
+
 def _more(scene: Scene, plan: Plan) -> list[str]:
-    """Where the first parts are least and most, without calling it a change."""
+    """Where the first parts are least and most, without calling it a change.
+
+    Nothing where the bars do not compare.
+    """
+    if _do_not_compare(scene, plan):
+        return []
     said = []
     for part in plan.parts[:2]:
         found = [(v, s) for s in plan.stacks if (v := plan.value(s, part)) is not None]
@@ -297,12 +214,29 @@ def _more(scene: Scene, plan: Plan) -> list[str]:
                 f"and {_said(scene, plan, most)} ({at_most.name})"
             )
             same = f"{_said(scene, plan, most)} in all {len(found)}"
-            said.append(f"{plan.part.label(part)}: {span if least < most else same}.")
+            said.append(f"{plan.label(part)}: {span if least < most else same}.")
     return said
 
 
 def _said(scene: Scene, plan: Plan, value: float) -> str:
     return f"{words.number(value, 0)}%" if plan.as_shares else scene.said(value)
+
+
+def _do_not_compare(scene: Scene, plan: Plan) -> bool:
+    is_broken = any(stack.is_new for stack in plan.stacks)
+    return plan.bar is scene.time and (is_broken or not scene.measure.comparable_over_time)
+
+
+def _cautions(scene: Scene, plan: Plan) -> tuple[str, ...]:
+    """What keeps bars of different periods from being compared."""
+    if not _do_not_compare(scene, plan):
+        return ()
+    if not scene.measure.comparable_over_time:
+        return (DOES_NOT_COMPARE,)
+    begins = words.listed([stack.name for stack in plan.stacks if stack.is_new])
+    return (
+        f"A new series begins in {begins} (dashed rule). Figures before and after do not compare.",
+    )
 
 
 def _left_out(scene: Scene, plan: Plan) -> tuple[str, ...]:
@@ -318,6 +252,9 @@ def _left_out(scene: Scene, plan: Plan) -> tuple[str, ...]:
         have = words.counted(plan.unfit, "other has", "others have")
         what = "shares" if plan.as_shares else "parts of a bar"
         notes.append(f"{have} amounts below zero, or none above it, and cannot be shown as {what}.")
+    if plan.merged:
+        others = words.listed([plan.part.label(part) for part in plan.merged])
+        notes.append(f"Shown as others: {others}.")
     if len(plan.stacks) < plan.of:
         notes.append(
             f"Shown are {len(plan.stacks)} of {scene.counted(plan.bar, plan.of)} with figures."

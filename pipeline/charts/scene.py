@@ -18,6 +18,7 @@ from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
 ENOUGH_OF_THE_BEST_YEAR = 0.5
 FEWEST_FOR_A_MEDIAN = 5
 ROUNDING = 1e-9
+DOES_NOT_COMPARE = "The way this is measured changes, so figures of different years do not compare."
 NOTHING = "There are no figures to show."
 
 

@@ -14,6 +14,7 @@ from pipeline.charts.lines import Line, Point, read_lines
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
 from pipeline.charts.scene import (
+    DOES_NOT_COMPARE,
     Scene,
     ambiguous,
     are_about_the_same,
@@ -299,7 +300,7 @@ def _has_breaks(lines: Sequence[Line]) -> bool:
 def _caution(scene: Scene) -> tuple[str, ...]:
     if scene.measure.comparable_over_time:
         return ()
-    return ("The way this is measured changes, so figures of different years do not compare.",)
+    return (DOES_NOT_COMPARE,)
 
 
 def _chosen(scene: Scene, lines: Sequence[Line], known: int) -> tuple[str, ...]:

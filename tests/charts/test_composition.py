@@ -129,8 +129,8 @@ OVER_TIME = """
     GBR,2018,state,40
     GBR,2019,firms,30
     GBR,2019,state,70
-    GBR,2020,firms,50
-    GBR,2020,state,50
+    GBR,2020,firms,55
+    GBR,2020,state,45
 """
 UK = "{kind: composition, measure: amount, by: source, where: {country: GBR}}"
 
@@ -162,7 +162,8 @@ def test_over_time_nothing_is_said_to_rise_or_fall(site):
     said = " ".join((sketch.headline, *sketch.words))
     for word in ("rose", "fell", "from ", "change", "grew"):
         assert word not in said
-    assert "Firms: between 30% (2019) and 60% (2018)." in sketch.words
+    whole = site.sketch(OVER_TIME, UK, MONEY)
+    assert "Firms: between 30% (2019) and 60% (2018)." in whole.words
 
 
 def test_many_bars_are_cut_to_the_picks_or_the_largest(site):
@@ -228,3 +229,54 @@ def test_what_has_no_parts_is_not_drawn(site, rows, view):
     assert ("several" in sketch.headline) == (sum("GBR" in row for row in rows.split()) > 1)
     assert not sketch.wide
     assert sketch.shown.values == ()
+
+
+YEARS = """
+    country,year,source,amount
+    GBR,2018,firms,60
+    GBR,2018,state,40
+    GBR,2019,firms,70
+    GBR,2019,state,30
+    GBR,2020,firms,55
+    GBR,2020,state,45
+"""
+
+
+def test_bars_on_both_sides_of_a_break_are_parted_and_not_compared(site):
+    breaks = "breaks: [{field: amount, entities: [GBR], period: '2019', reason: New survey.}]"
+    broken = site.sketch(YEARS, PARTS, MONEY, breaks)
+    assert any("begins in 2019" in note and "do not compare" in note for note in broken.notes)
+    assert not any("between" in sentence for sentence in broken.words)
+    assert {row["row"] for row in drawn(broken.wide, "bar") if row["isNew"]} == {1}
+    whole = site.sketch(YEARS, PARTS, MONEY)
+    assert not any("do not compare" in note for note in whole.notes)
+    assert any("between" in sentence for sentence in whole.words)
+
+
+def test_a_tie_has_no_largest_part(site):
+    rows = "country,year,source,amount\nGBR,2020,firms,5\nGBR,2020,state,5\n"
+    headline = site.sketch(rows, PARTS, MONEY).headline
+    assert headline == "No part is larger than every other, 2020."
+
+
+def test_parts_that_lead_equally_often_are_all_named(site):
+    rows = """
+    country,year,source,amount
+    FRA,2020,firms,7
+    FRA,2020,state,3
+    GBR,2020,firms,3
+    GBR,2020,state,7
+    """
+    headline = site.sketch(rows, PARTS, MONEY).headline
+    assert headline == "Which part is largest differs between the bars: Firms or Government."
+
+
+def test_more_parts_than_colours_are_shown_as_others_by_name(site):
+    amounts = {"a": 30, "b": 20, "c": 15, "d": 12, "e": 11, "f": 4, "g": 8}
+    rows = "country,year,source,amount\n" + "".join(
+        f"GBR,2020,{part},{amount}\n" for part, amount in amounts.items()
+    )
+    sketch = site.sketch(rows, PARTS, "amount: {title: Funding, unit: dollars}")
+    assert [share for _, share in parts(sketch.wide)[0]] == [30, 20, 15, 12, 11, 12]
+    assert sketch.shown.columns[-1].title == "Others (2), %"
+    assert "Shown as others: f and g." in sketch.notes
