@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FINDINGS = 1
 BROKEN = 2
+INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -52,6 +53,9 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
         except (ConfigurationError, UnknownDataset, OSError) as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(BROKEN)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(INTERRUPTED)
 
     return command
 

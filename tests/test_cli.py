@@ -392,6 +392,17 @@ def test_a_build_prints_its_report_alone_where_reports_go(tmp_path: Path) -> Non
     assert not any("\r" in line or "\x1b" in line for line in said)
 
 
+def test_an_interrupt_ends_a_command_with_130(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.validation.validate", interrupt)
+    done = invoke(project, "validate")
+    assert (done.exit_code, done.stderr) == (130, "Stopped.\n")
+
+
 def test_names_that_a_terminal_would_obey_are_made_visible(project: Path) -> None:
     folder = project / "datasets" / "red\x1b[31m"
     folder.mkdir()

@@ -19,6 +19,9 @@ AFTER_THE_NOUN = re.compile(
     r" (?:about|among|as|at|by|for|from|in|of|on|per|since|that|to|under|who|with|without) | \("
 )
 
+PLURALS = frozenset({"children", "men", "people", "staff", "women"})
+TWO_THINGS = re.compile(r"\S+ and \S+")
+
 
 def decimals_for(
     values: Iterable[float], field: Field, texts: Iterable[str] = (), *, more: int = 0
@@ -93,9 +96,10 @@ def was(title: str) -> str:
 
     Goes by the last word before any preposition or bracket: good enough for titles of columns.
     """
-    noun = AFTER_THE_NOUN.split(title, maxsplit=1)[0]
-    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return "were" if plural or " and " in noun else "was"
+    noun = AFTER_THE_NOUN.split(title, maxsplit=1)[0].lower()
+    last = noun.rpartition(" ")[2]
+    is_plural = last in PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return "were" if is_plural or TWO_THINGS.fullmatch(noun) else "was"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

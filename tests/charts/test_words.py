@@ -125,6 +125,8 @@ def test_different_values_read_as_different(first, second, decimals):
         ("Analysis", "was"),
         ("Universities", "were"),
         ("Men and women", "were"),
+        ("Young people", "were"),
+        ("Research and development spending", "was"),
         ("Spending on services", "was"),
         ("Spending on research and development", "was"),
         ("Trust among adults", "was"),
