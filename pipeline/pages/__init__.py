@@ -46,6 +46,7 @@ def make_pages(atlas: Atlas) -> Iterator[Page]:
 def write_pages(atlas: Atlas, out: Path) -> tuple[Page, ...]:
     """Write every page below `out`, where MkDocs reads its documents. Returns the pages."""
     pages = tuple(make_pages(atlas))
+    _check_apart(pages)
     for page in pages:
         name = f"{page.address}index.html" if page.raw_html else addresses.page_file(page.address)
         path = out / name
@@ -55,6 +56,19 @@ def write_pages(atlas: Atlas, out: Path) -> tuple[Page, ...]:
         text = page.body if page.raw_html else front_matter(page) + page.body
         path.write_text(text, encoding="utf-8", newline="\n")
     return pages
+
+
+def _check_apart(pages: Iterable[Page]) -> None:
+    """Raise ConfigurationError when two pages would stand in one place, as settings can ask for."""
+    kinds: dict[str, str] = {}
+    for page in pages:
+        if page.address in kinds:
+            both = " and ".join(dict.fromkeys((kinds[page.address], page.kind)))
+            raise ConfigurationError(
+                f"mkdocs.yml, extra.atlas: two pages (kind {both}) would have the address "
+                f"/{page.address}. Give topics ids, and kinds of entities addresses, of their own."
+            )
+        kinds[page.address] = page.kind
 
 
 def _is_written_by_hand(page: Page, project: Project) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import pages
 from pipeline.pages import make_pages, write_pages
-from pipeline.project import ConfigurationError
+from pipeline.project import ConfigurationError, Topic
 
 from .samples import (
     HOSTILE,
@@ -140,6 +140,13 @@ def test_a_page_that_a_person_wrote_wins(tmp_path: Path, name: str) -> None:
     addresses = {page.address for page in make_pages(with_docs)}
     assert "topics/" not in addresses
     assert "topics/water/" in addresses
+
+
+def test_two_pages_in_one_place_are_named(tmp_path: Path) -> None:
+    twice = (Topic("water", "Water", "What flows."), Topic("water", "Wet", "What drips."))
+    settings = project(tmp_path, topics=twice)
+    with pytest.raises(ConfigurationError, match="/topics/water/"):
+        write_pages(atlas(*ATLAS.catalog.datasets, project=settings), tmp_path)
 
 
 def test_a_builder_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
