@@ -15,7 +15,8 @@ from pipeline.pages.render import make_page
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.profile import describe_property, read_profile
 
-WIDTH_OF_EXAMPLES = 60
+# Lines are broken by the page, as wide as it is; a break in the YAML would make the example longer.
+UNBROKEN = 2**31
 
 # The part of the properties that stand in the descriptor itself, and what comes before them.
 FIRST = "dataset"
@@ -178,14 +179,14 @@ def _types(node: Schema) -> tuple[str, ...]:
 def _plural(types: tuple[str, ...], items: Schema) -> str:
     if items.get("expects") == "the name of a column":
         return "names of columns"
-    plurals = {"object": "sets of properties", "boolean": "true and false"}
+    plurals = {"object": "entries", "boolean": "true and false"}
     return " or ".join(plurals.get(one, f"{TYPES[one]}s") for one in types) or "values"
 
 
 def _as_yaml(name: str, value: Any) -> str:
     """A property with a value as it stands in datapackage.yaml."""
     return yaml.safe_dump(
-        {name: value}, sort_keys=False, allow_unicode=True, width=WIDTH_OF_EXAMPLES
+        {name: value}, sort_keys=False, allow_unicode=True, width=UNBROKEN
     ).rstrip("\n")
 
 
