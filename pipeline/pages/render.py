@@ -102,7 +102,7 @@ def markdown_text(text: str) -> Markup:
 
 def code_marked(text: str) -> Markup:
     """A text with what stands between backticks as code; the rest escaped."""
-    return Markup(BACKTICKS.sub(r"<code>\1</code>", escape(text)))
+    return Markup(BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def web_link(url: str | None) -> str | None:
