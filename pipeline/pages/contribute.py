@@ -11,6 +11,10 @@ from pipeline.pages import repository
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.reporting.text import write_report
+from pipeline.validation.declared import DeclaredField
+from pipeline.validation.hints import type_hint
+
+SHARE = DeclaredField((), "share", {"type": "number", "unit": "% of GDP"})
 
 # A mistake that nearly everyone makes once, reported as the checks report it.
 EXAMPLE = finding(
@@ -18,7 +22,7 @@ EXAMPLE = finding(
     Place(dataset="my-data", file="datasets/my-data/my-data.csv", row=14, field="share"),
     value="1,7%",
     expected="a number",
-    hint="Write 1.7: use a point for decimals and leave the unit out; it belongs in `unit`.",
+    hint=type_hint("1,7%", SHARE),
 )
 
 
