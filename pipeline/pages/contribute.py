@@ -10,7 +10,7 @@ from pipeline.findings import DatasetReport, Place, Report
 from pipeline.pages import repository
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
-from pipeline.reporting.text import write_report
+from pipeline.reporting import write_report
 from pipeline.validation.declared import DeclaredField
 from pipeline.validation.hints import type_hint
 
