@@ -160,7 +160,8 @@ def _object_below(schema: Schema, at: PropertyPath) -> PropertyPath | None:
 def _type(schema: Schema, node: Schema, at: PropertyPath) -> str:
     """What stands after the property's name, in plain words."""
     if "enum" in node:
-        return "one of: " + ", ".join(_inline(value) for value in node["enum"])
+        values = [_inline(value) for value in node["enum"]]
+        return f"always {values[0]}" if len(values) == 1 else f"one of: {', '.join(values)}"
     if "expects" in node:
         return str(node["expects"])
     types = _types(node)
