@@ -11,6 +11,8 @@ HOME = ""
 DATASETS = "datasets/"
 TOPICS = "topics/"
 CONTRIBUTE = "contribute/"
+DESCRIPTOR_GUIDE = "contribute/descriptor/"
+FINDINGS_GUIDE = "contribute/findings/"
 SEARCH_DATA = "search.json"
 
 API_CATALOG = "api/catalog.json"
@@ -62,6 +64,11 @@ def chart_anchor(dataset_name: str, view: str) -> str:
 def topic(topic_id: str) -> str:
     """Address of a topic's page."""
     return f"{TOPICS}{topic_id}/"
+
+
+def finding(code: str) -> str:
+    """Address of what there is to know about a kind of finding, by its code."""
+    return f"{FINDINGS_GUIDE}#{code}"
 
 
 def entity(section: str, key: str) -> str | None:

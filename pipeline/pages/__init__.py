@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pipeline import addresses
-from pipeline.pages import catalogue, contribute, dataset, embed, home, places, topics
+from pipeline.pages import (
+    catalogue,
+    contribute,
+    dataset,
+    descriptor_guide,
+    embed,
+    findings_guide,
+    home,
+    places,
+    topics,
+)
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
 from pipeline.project import ConfigurationError, Project
@@ -23,6 +33,8 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     topics.index,
     topics.pages,
     contribute.pages,
+    descriptor_guide.pages,
+    findings_guide.pages,
 )
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline import addresses
 from pipeline.catalog import Break, Catalog, Dataset, Field, Table
 from pipeline.findings import Severity
+from pipeline.pages import repository
 from pipeline.pages.coverage import last_change, places_text
 from pipeline.pages.listing import first_chart, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
-from pipeline.project import Project
 from pipeline.publish import cite, schema_org, script_json
 from pipeline.publish.model import Download
 
@@ -84,7 +83,8 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         changes=changes[:CHANGES_IN_SIGHT],
         older_changes=len(changes[CHANGES_IN_SIGHT:]),
         unavailable=atlas.history.unavailable,
-        folder=_folder_in_repository(dataset.folder, atlas.project),
+        upload=repository.upload(atlas.project, dataset.folder),
+        mistake=repository.mistake(atlas.project, dataset.name),
     )
 
 
@@ -121,10 +121,3 @@ def _breaks(dataset: Dataset, catalog: Catalog) -> list[tuple[Field, Break, tupl
 
 def _kind(table: Table) -> str | None:
     return table.entity.entity if table.entity else None
-
-
-def _folder_in_repository(folder: Path, project: Project) -> str | None:
-    """The folder's path in the repository that takes changes, if there is one and it lies in it."""
-    if project.repository is None or not folder.resolve().is_relative_to(project.root):
-        return None
-    return folder.resolve().relative_to(project.root).as_posix()

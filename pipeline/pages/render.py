@@ -12,7 +12,7 @@ import jinja2
 import markdown
 import nh3
 import yaml
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline import addresses
 from pipeline.charts.words import counted, listed
@@ -33,6 +33,7 @@ TABLE_START = (
 )
 # What cleaning leaves of a paragraph that was nothing but markup.
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<(\w+)></\1>)*</p>\n?")
+BACKTICKS = re.compile(r"`([^`]+)`")
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
@@ -99,6 +100,11 @@ def markdown_text(text: str) -> Markup:
     return Markup(EMPTY_PARAGRAPH.sub("", HEADING.sub(_subheading, scrolling)))
 
 
+def code_marked(text: str) -> Markup:
+    """A text with what stands between backticks as code; the rest escaped."""
+    return Markup(BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
+
+
 def web_link(url: str | None) -> str | None:
     """A link from data if it leads to the web or to a mailbox, else None."""
     text = words.without_controls(url or "").strip()
@@ -141,6 +147,7 @@ def _environment() -> jinja2.Environment:
         "sentence": words.sentence,
         "markdown_text": markdown_text,
         "web_link": web_link,
+        "code_marked": code_marked,
         "sparkline": sparkline,
         "drawing": Markup,
     }

@@ -61,6 +61,7 @@ def test_sections_are_headings_of_the_page() -> None:
         "columns",
         "checks",
         "changes",
+        "update-or-correct",
     ]
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(named)
 
@@ -208,10 +209,10 @@ def test_links_to_change_data_lead_to_the_repository_where_there_is_one(tmp_path
     one = dataset(depths(CELLS), folder=tmp_path / "datasets" / "depths")
     site = project(tmp_path, repository="https://code.example/rivers")
     html = as_html(made(one, project=site).body)
-    assert 'href="https://code.example/rivers/tree/HEAD/datasets/depths"' in html
-    assert (
-        'href="https://code.example/rivers/issues/new?title=Mistake%20in%20depths&amp;body=' in html
-    )
+    assert 'href="https://code.example/rivers/upload/main/datasets/depths"' in html
+    form = "https://code.example/rivers/issues/new?template=report-a-mistake.yml&amp;dataset=depths"
+    assert f'href="{form}"' in html
+    assert 'href="../../contribute/#update-data"' in html
     assert f'href="https://code.example/rivers/commit/{"a" * 40}"' in html
 
 
@@ -220,7 +221,7 @@ def test_links_to_change_data_from_elsewhere_lead_to_the_contributors_page(
     repository: str | None,
 ) -> None:
     html = as_html(made(project=project(Path("/elsewhere"), repository=repository)).body)
-    assert 'href="../../contribute/#change-data"' in html
+    assert 'href="../../contribute/#update-data"' in html
     assert 'href="../../contribute/#report-a-mistake"' in html
 
 

@@ -73,6 +73,8 @@ def test_every_kind_of_page_is_made() -> None:
         "topics/": "topics",
         "topics/water/": "topic",
         "contribute/": "contribute",
+        "contribute/descriptor/": "guide",
+        "contribute/findings/": "guide",
     }
 
 
@@ -101,7 +103,7 @@ def test_ids_are_unique_and_there_is_one_main_heading(address: str) -> None:
 def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: str) -> None:
     files = {download.address for found in ATLAS.downloads.values() for download in found}
     files |= {f"datasets/depths/charts/trend.{kind}" for kind in ("svg", "png", "csv", "json")}
-    files |= {"search.json", "assets/images/favicon.png"}
+    files |= {"search.json", "api/profile.json", "assets/images/favicon.png"}
     files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "embed")}
     page = MADE[address]
     for link in re.findall(r'\b(?:href|action|data-index)="([^"]+)"', page.body):
@@ -248,14 +250,6 @@ class TestTopics:
         html = html_of("topics/water/")
         assert "Depths of rivers" in html
         assert "The Elbe was deepest in 2003." in html
-
-
-class TestContribute:
-    def test_it_has_the_places_that_other_pages_lead_to(self) -> None:
-        html = html_of("contribute/")
-        led_to = re.findall(r"contribute/#([\w-]+)", html_of("datasets/depths/"))
-        assert led_to
-        assert all(f'id="{anchor}"' in html for anchor in led_to)
 
 
 class TestEmbed:

@@ -4,7 +4,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from pipeline.pages import Page, render
-from pipeline.pages.render import front_matter, make_page, markdown_text, web_link
+from pipeline.pages.render import code_marked, front_matter, make_page, markdown_text, web_link
 from pipeline.project import ConfigurationError
 
 from .samples import HOSTILE, project
@@ -104,3 +104,9 @@ def test_none_is_never_written() -> None:
 
 def test_a_paragraph_of_markup_alone_leaves_nothing_behind() -> None:
     assert markdown_text("**<i></i>**\n\n<b>kept</b>\n").count("<p>") == 1
+
+
+def test_words_between_backticks_become_code_and_all_else_stays_text() -> None:
+    assert code_marked("Write `a<b>`, not <b>.") == (
+        "Write <code>a&lt;b&gt;</code>, not &lt;b&gt;."
+    )

@@ -28,6 +28,9 @@ PAGES = (
     "topics/rd-investment/",
     "datasets/rd-intensity/charts/trend/",
     "datasets/rd-funding-by-source/charts/table/",
+    "contribute/",
+    "contribute/descriptor/",
+    "contribute/findings/",
     "about/",
     "404.html",
 )

@@ -1,0 +1,74 @@
+"""The guide to findings: every code, what it says, what to do about it and why it matters."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from pipeline import addresses
+from pipeline.codes import Code
+from pipeline.codes.bytes import BYTES
+from pipeline.codes.cells import CELLS
+from pipeline.codes.folders import FOLDERS
+from pipeline.codes.headers import HEADERS
+from pipeline.codes.meaning import MEANING
+from pipeline.codes.privacy import PRIVACY
+from pipeline.codes.profile import PROFILE
+from pipeline.codes.quality import QUALITY
+from pipeline.codes.safety import SAFETY
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import code_marked, make_page
+
+# What a finding's word is called where its own name would not read well.
+PLACEHOLDERS = {"verb": "begins or ends in"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Findings about one thing."""
+
+    id: str
+    title: str
+    summary: str
+    codes: tuple[Code, ...]
+
+
+SUBJECTS = (
+    Subject("folders", "Folders and files", "The folder, and the description as a file.", FOLDERS),
+    Subject("safety", "Safety", "What would reach outside the dataset's folder.", SAFETY),
+    Subject("description", "The description", "What datapackage.yaml says.", PROFILE),
+    Subject("bytes", "The CSV file", "The file, before its rows are read.", BYTES),
+    Subject("headers", "Column names", "The first line of a table.", HEADERS),
+    Subject("cells", "Rows and cells", "Whether each cell is what its column promises.", CELLS),
+    Subject("meaning", "Meaning", "What the figures are about, and how they are drawn.", MEANING),
+    Subject("quality", "Quality", "Figures that are well formed and may yet be wrong.", QUALITY),
+    Subject("privacy", "Privacy", "What could be about single persons.", PRIVACY),
+)
+
+
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The page that explains every kind of finding."""
+    subjects = tuple(subject for subject in SUBJECTS if subject.codes)
+    yield make_page(
+        "guide",
+        "findings_guide.md",
+        addresses.FINDINGS_GUIDE,
+        meta={"scripts": ["filter"]},
+        project=atlas.project,
+        subjects=subjects,
+        codes=sum(len(subject.codes) for subject in subjects),
+        readable=readable,
+    )
+
+
+def readable(template: str) -> Markup:
+    """A template of a finding's text, with names for the words that are filled in."""
+    text = Markup("")
+    for literal, word, _, _ in string.Formatter().parse(template):
+        text += escape(literal)
+        if word is not None:
+            text += Markup("<var>{}</var>").format(PLACEHOLDERS.get(word, word))
+    return code_marked(text)

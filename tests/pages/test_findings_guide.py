@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.codes import CODES, Code
+from pipeline.codes.code import ERROR
+from pipeline.pages import findings_guide
+from pipeline.pages.findings_guide import SUBJECTS, Subject, readable
+
+from .samples import HOSTILE, as_html, atlas
+
+(PAGE,) = findings_guide.pages(atlas())
+HTML = as_html(PAGE.body)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_every_code_is_explained_where_reports_can_link_to(code: Code) -> None:
+    entry = re.search(rf'<article [^>]*id="{code.name}".*?</article>', HTML, re.DOTALL)
+    assert entry, f"{code.name} stands under no subject"
+    for text in (code.message, code.hint, code.explanation):
+        assert str(readable(text)) in entry[0]
+    word = "remark" if code.severity == "info" else code.severity
+    assert f">{word}</strong>" in entry[0]
+
+
+def test_no_code_stands_under_two_subjects() -> None:
+    filed = [code.name for subject in SUBJECTS for code in subject.codes]
+    assert len(filed) == len(set(filed))
+
+
+def test_words_that_are_filled_in_are_marked() -> None:
+    assert readable("The {key} is `unit: {value}`.") == (
+        "The <var>key</var> is <code>unit: <var>value</var></code>."
+    )
+    assert readable("Write `dialect: {{delimiter: {example}}}`.") == (
+        "Write <code>dialect: {delimiter: <var>example</var>}</code>."
+    )
+
+
+def test_subjects_without_findings_are_left_out() -> None:
+    shown = re.findall(r'<section class="guide-part" id="about-([^"]+)"', HTML)
+    assert shown == [subject.id for subject in SUBJECTS if subject.codes]
+    assert set(re.findall(r'href="#([^"]+)"', HTML)) <= set(re.findall(r'\bid="([^"]+)"', HTML))
+
+
+def test_texts_of_findings_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HOSTILE.replace("{", "{{").replace("}", "}}")
+    code = Code("odd", ERROR, text, text, text)
+    monkeypatch.setattr(findings_guide, "SUBJECTS", (Subject("odd", HOSTILE, HOSTILE, (code,)),))
+    (page,) = findings_guide.pages(atlas())
+    made = as_html(page.body)
+    assert "<script>alert" not in made
+    assert made.count("<h2") == 1
+    assert "<strong>bold" not in made

@@ -1,0 +1,76 @@
+"""CONTRIBUTING.md walks through a real dataset: what it quotes is what stands there and is said."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.findings import Finding
+from pipeline.folders import read_folders
+from pipeline.project import read_project
+from pipeline.validation import judge_here, validate
+from tests.site.running import ROOT
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+ONE_LINE = " ".join(GUIDE.split())
+TABLE = "datasets/uk-regional-rd/uk-regional-rd.csv"
+NEEDED = ("uk-regional-rd", "uk-areas")
+
+
+def found_after(tmp_path: Path, *slips: tuple[str, str]) -> list[Finding]:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in NEEDED:
+        shutil.copytree(ROOT / "datasets" / name, tmp_path / "datasets" / name)
+    text = (tmp_path / TABLE).read_text(encoding="utf-8")
+    for right, wrong in slips:
+        assert right in text
+        text = text.replace(right, wrong)
+    (tmp_path / TABLE).write_text(text, encoding="utf-8")
+    project = read_project(tmp_path)
+    folders, general = read_folders(project)
+    report = validate(folders, project, general=general, judge=judge_here)
+    return [found for found in report.findings if found.place.file == TABLE]
+
+
+def test_the_slips_that_it_shows_are_reported_in_these_words(tmp_path: Path) -> None:
+    north_east = "E12000001,All sectors,2011,North East,region,"
+    scotland = "S92000003,Business enterprise,2017,Scotland,nation,"
+    found = found_after(
+        tmp_path,
+        (f"{north_east}0.0305,", f'{north_east}"0,0305",'),
+        (f"{scotland}0.0605,", f"{scotland}6.05%,"),
+        ("S92000003,Higher education,2011,", "Scotland,Higher education,2011,"),
+    )
+    assert len(found) == 3
+    assert [one.place.row for one in found if f"row {one.place.row}, column" not in GUIDE] == []
+    assert [one.message for one in found if one.message not in ONE_LINE] == []
+    assert [one.hint for one in found if one.hint not in ONE_LINE] == []
+
+
+def test_a_year_that_nobody_expected_is_reported_in_these_words(tmp_path: Path) -> None:
+    found = found_after(tmp_path, (",2017,", ",2018,"))
+    (one,) = [one for one in found if one.code == "period-outside-coverage"]
+    assert one.message in ONE_LINE
+    assert one.hint in ONE_LINE
+
+
+@pytest.mark.parametrize("block", re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL))
+def test_what_it_quotes_from_descriptions_stands_there(block: str) -> None:
+    descriptions = [
+        yaml.safe_load((ROOT / "datasets" / name / "datapackage.yaml").read_text("utf-8"))
+        for name in ("uk-regional-rd", "rd-intensity")
+    ]
+    quoted = yaml.safe_load(block)
+    if isinstance(quoted, list):
+        quoted = {"views": quoted}
+    for key, value in quoted.items():
+        held = [description.get(key) for description in descriptions]
+        if isinstance(value, list):
+            entries = [entry.items() for entries in held for entry in entries or ()]
+            assert all(any(one.items() <= entry for entry in entries) for one in value)
+        else:
+            assert value in held
