@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
@@ -12,9 +14,10 @@ from pipeline.validation.quality.wording import counted, factor_words, of_series
 
 def check_slips(folder: Folder, table: Figures) -> list[Finding]:
     """Find unit slips, jumps and changes of level that no declared break explains."""
-    series, found = table.series, []
+    series = table.series
     if series is None:
         return []
+    found: list[Finding] = []
     for measure in table.measures:
         levels = table.levels(measure.name)
         found.extend(_of_periods(table, series, measure.name, shift) for shift in levels.periods)
@@ -45,7 +48,7 @@ def _of_periods(table: Figures, series: Series, measure: str, shift: PeriodRun) 
 def _of_run(table: Figures, series: Series, measure: str, run: Run) -> tuple[str, int, Finding]:
     row = int(series.rows[run.first])
     factor = 10.0**run.power if run.power else run.factor
-    words = {
+    words: dict[str, Any] = {
         "found": _values(table, series, measure, run),
         "factor": factor_words(factor),
         "of": "its neighbours" if run.before is not None and run.after is not None else "that",
