@@ -13,13 +13,13 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import DeclaredField, texts
-from pipeline.validation.quality.figures import Figures
+from pipeline.validation.quality.figures import Array, Figures
 
 _MOST_CATEGORIES, _PREVIEW = 500, 5_000
 # Free text hardly repeats: a category stands in so many rows on average.
 _ROWS_EACH = 2
 _SHORTEST = 6
-_RARE = 0.1
+_RARE, _RARE_NOTE = 0.1, 0.05
 _CODE_NAME = re.compile(r"(^|_)(id|ids|code|key|iso\d?|url|link)$", re.IGNORECASE)
 _PASSED_OVER = re.compile(r"[\s\-_.,;:'’()/]+")
 
@@ -51,6 +51,9 @@ def _spelt_twice(table: Figures, column: str) -> Iterator[Finding]:
     categories = table.categories(column)
     counts = np.bincount(categories.codes, minlength=len(categories.texts))
     pairs = {**_one_edit(categories.texts, counts), **_alike(categories.texts, counts)}
+    if table.read.declared.fields_by_name[column].properties.get("role") == "attribute":
+        # What only describes rows is often kept as a source wrote it, in many spellings.
+        pairs = {a: b for a, b in pairs.items() if counts[a] <= _RARE_NOTE * counts[b]}
     for rare, usual in sorted(pairs.items()):
         rows = np.flatnonzero(categories.codes == rare)
         yield finding(
@@ -65,7 +68,7 @@ def _spelt_twice(table: Figures, column: str) -> Iterator[Finding]:
         )
 
 
-def _alike(names: tuple[str, ...], counts: np.ndarray) -> dict[int, int]:
+def _alike(names: tuple[str, ...], counts: Array) -> dict[int, int]:
     """Categories that are the same but for case, spaces and punctuation: rarer to most usual."""
     plain: dict[str, list[int]] = {}
     for i, name in enumerate(names):
@@ -76,7 +79,7 @@ def _alike(names: tuple[str, ...], counts: np.ndarray) -> dict[int, int]:
     return {i: usual[key] for key, alike in plain.items() for i in alike if i != usual[key]}
 
 
-def _one_edit(names: tuple[str, ...], counts: np.ndarray) -> dict[int, int]:
+def _one_edit(names: tuple[str, ...], counts: Array) -> dict[int, int]:
     """Rare categories that are one edit away from a usual one, their digits being the same."""
     usual = [i for i in range(len(names)) if len(names[i]) >= _SHORTEST]
     if not usual:

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.validation.quality.numbering import renumber
+
 Array = np.ndarray[Any, Any]
 
 _FEWEST = 8
@@ -29,7 +31,7 @@ def find_strays(values: Array, groups: Array, resolution: float) -> tuple[Array,
     logs = np.log10(values[at])
     if len(at) < _FEWEST or is_mixed or np.ptp(logs) < _STRAY:
         return power, medians
-    _, group = np.unique(groups[at], return_inverse=True)
+    group, _ = renumber(groups[at])
     middle, sizes = _medians(logs, group)
     away = logs - middle[group]
     is_stray = np.abs(away) >= _STRAY

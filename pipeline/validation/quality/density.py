@@ -11,6 +11,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import mapping, text, words
 from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.numbering import renumber
 
 _FEWEST_THINGS, _FEWEST_PERIODS = 5, 4
 _SPARSE = 0.2
@@ -27,7 +28,11 @@ def check_density(folder: Folder, table: Figures) -> list[Finding]:
         known |= ~np.isnan(table.values(measure.name))
     at = series.rows[known[series.rows]]
     periods = series.periods[known[series.rows]]
-    filled = np.unique(table.categories(table.entity).codes[at] * len(series.names) + periods)
+    places, number = renumber(
+        table.categories(table.entity).codes[at] * len(series.names) + periods
+    )
+    filled = np.zeros(number, np.int64)
+    filled[places] = periods
     sparse = list(_sparse(folder, table, series, filled))
     return sparse or list(_thin(table, series, filled))
 
@@ -68,7 +73,7 @@ def _periods(folder: Folder, coverage: object, series: Series) -> int:
 
 def _thin(table: Figures, series: Series, filled: Array) -> Iterator[Finding]:
     assert table.entity is not None
-    counts = np.bincount(filled % len(series.names), minlength=len(series.names))
+    counts = np.bincount(filled, minlength=len(series.names))
     if len(counts) < _FEWEST_PERIODS:
         return
     number, before = int(counts[-1]), int(counts[-2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -9,13 +10,14 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.declared import texts
 from pipeline.validation.quality.figures import Array, Figures, Series
 
 _FEWEST_SERIES, _FEWEST_PERIODS = 5, 5
-# A period is common if so many of the series that run past it have it.
-_COMMON = 0.9
-# Gaps are the table's nature if more series than these have one.
-_MOST_WITH_GAPS = 0.2
+# A period is common if no more of the series that run past it lack it than one or these; and gaps
+# are the table's nature if more series than these have one.
+_LACKING = 0.05
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def check_gaps(folder: Folder, table: Figures) -> list[Finding]:
@@ -23,10 +25,18 @@ def check_gaps(folder: Folder, table: Figures) -> list[Finding]:
     series = table.series
     if series is None:
         return []
-    return [*_in_series(table, series), *_everywhere(table, series)]
+    told = _years_told(folder)
+    return [*_in_series(table, series, told), *_everywhere(table, series, told)]
 
 
-def _in_series(table: Figures, series: Series) -> Iterator[Finding]:
+def _years_told(folder: Folder) -> frozenset[str]:
+    """The years of which the notes or the processing speak: what they lack is known."""
+    descriptor = folder.descriptor or {}
+    told = (*texts(descriptor.get("notes")), *texts(descriptor.get("processing")))
+    return frozenset(year for words in told for year in _YEAR.findall(words))
+
+
+def _in_series(table: Figures, series: Series, told: frozenset[str]) -> Iterator[Finding]:
     number = len(series.starts)
     if number < _FEWEST_SERIES:
         return
@@ -34,12 +44,15 @@ def _in_series(table: Figures, series: Series) -> Iterator[Finding]:
     first, last = series.periods[series.starts], series.periods[ends]
     have = np.bincount(series.periods, minlength=len(series.names))
     spanning = _count_spans(first, last, len(series.names))
-    common = (have >= _COMMON * spanning) & (spanning >= _FEWEST_SERIES)
+    common = spanning - have <= np.maximum(1, _LACKING * spanning)
+    common &= (spanning >= _FEWEST_SERIES) & (have > 0)
+    common &= [name[:4] not in told for name in series.names]
     up_to = np.concatenate([[0], np.cumsum(common)])
     own = np.add.reduceat(common[series.periods].astype(np.int64), series.starts)
     lacking = up_to[last + 1] - up_to[first] - own
     with_gaps = np.flatnonzero(lacking)
-    if not len(with_gaps) or len(with_gaps) > max(1, _MOST_WITH_GAPS * number):
+    of_any_kind = np.count_nonzero(last - first + 1 > ends - series.starts + 1)
+    if not len(with_gaps) or of_any_kind > max(1, _LACKING * number):
         return
     row, missing = min(_first_gap(series, int(i), common, ends) for i in with_gaps[:1000])
     thing = table.thing(row) or "The table"
@@ -70,7 +83,7 @@ def _first_gap(series: Series, i: int, common: Array, ends: Array) -> tuple[int,
     return int(series.rows[after]), missing
 
 
-def _everywhere(table: Figures, series: Series) -> Iterator[Finding]:
+def _everywhere(table: Figures, series: Series, told: frozenset[str]) -> Iterator[Finding]:
     if not all(name.isdecimal() and len(name) == 4 for name in series.names):
         return
     years = np.array([int(name) for name in series.names])
@@ -82,6 +95,8 @@ def _everywhere(table: Figures, series: Series) -> Iterator[Finding]:
     if len(odd) != 1 or distances[odd[0]] % step:
         return
     missing = range(years[odd[0]] + step, years[odd[0] + 1], step)
+    if told.issuperset(str(year) for year in missing):
+        return
     after = np.flatnonzero(series.periods == odd[0] + 1)
     yield finding(
         "period-missing",

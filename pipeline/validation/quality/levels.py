@@ -25,6 +25,8 @@ _AS_DEVIATION = 1.4826
 _WORTH = 0.25
 # A measure is rough if more series than these are loud; then only powers of ten can be told.
 _ROUGH_SHARE, _ROUGH_SERIES = 0.1, 3
+# Where a tenth of a series' other steps are above this, no power of ten can be told.
+_QUIET = 0.25
 _MOST_LOUD = 2_000
 _FEWEST_POINTS = 4
 _FEWEST_SERIES, _SHARE_OF_SERIES = 3, 0.6
@@ -228,9 +230,9 @@ def _runs_of(part: _Part) -> Iterator[Run]:
     sizes = np.nan_to_num(part.steps.sizes[part.start : part.end])
     logs = np.cumsum(sizes)
     quiet = np.abs(sizes[~part.loud[part.start : part.end]])[1:]
-    noise = float(np.median(quiet)) if len(quiet) else np.inf
     if len(quiet) < 2:
         return
+    noise = float(np.quantile(quiet, 0.9))
 
     def height(place: int) -> float:
         return float(logs[place - part.start])
@@ -285,7 +287,7 @@ def _run(
 ) -> Run | None:
     """The run, if it is a power of ten away in a quiet series, or a jump that is large enough."""
     power = _power(part, size, noise, is_both=None not in around)
-    if part.is_rough and (None in around or abs(power) < 2 or noise > 0.05):
+    if part.is_rough and (None in around or abs(power) < 2 or noise > 0.1):
         return None
     if power == 0 and not _is_jump(part, inside, around, abs(size), noise):
         return None
@@ -297,8 +299,12 @@ def _run(
 def _power(part: _Part, size: float, noise: float, *, is_both: bool) -> int:
     """The power of ten that a step is as good as, 0 if none."""
     power = round(size)
-    near = min(0.05 + 2 * noise, 0.2 if is_both else 0.12)
-    is_far = abs(size) >= 8 * noise and (is_both or abs(size) >= part.limits.open_end)
+    near = min(0.05 + noise, 0.2 if is_both else 0.12)
+    is_far = (
+        abs(size) >= 5 * noise
+        and noise <= _QUIET
+        and (is_both or abs(size) >= part.limits.open_end)
+    )
     return power if abs(size - power) <= near and is_far else 0
 
 
@@ -314,5 +320,5 @@ def _is_jump(
     edges = [place for place in (inside[0], around[1]) if place is not None and place > part.start]
     span = max(float(steps.spans[edge]) for edge in edges)
     change = max(abs(steps.values[edge] - steps.values[edge - 1]) for edge in edges)
-    is_large = size >= max(part.limits.jump * np.sqrt(span), 12 * noise)
+    is_large = size >= max(part.limits.jump * np.sqrt(span), 6 * noise)
     return bool(is_large and change >= part.limits.worth)

@@ -8,7 +8,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import DeclaredField, items, mapping, text
-from pipeline.validation.quality.figures import Figures
+from pipeline.validation.quality.figures import Array, Figures
 
 _FEWEST, _SHARE = 5, 0.2
 
@@ -41,16 +41,13 @@ def check_missing(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _is_explained(table: Figures, measure: DeclaredField) -> np.ndarray:
+def _is_explained(table: Figures, measure: DeclaredField) -> Array:
     """Which cells have a text that is declared as missing with a label."""
     declared = measure.properties.get(
         "missingValues", table.read.declared.schema.get("missingValues")
     )
-    labelled = {
-        text(mapping(entry).get("value"))
-        for entry in items(declared)
-        if mapping(entry).get("label")
-    }
+    entries = [mapping(entry) for entry in items(declared)]
+    labelled = {text(entry.get("value")) for entry in entries if entry.get("label")}
     if not labelled:
         return np.zeros(table.rows, bool)
     categories = table.categories(measure.name)

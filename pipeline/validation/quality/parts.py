@@ -13,6 +13,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import declared_items, items, mapping, words
 from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.numbering import renumber
 from pipeline.validation.quality.wording import amount, together
 
 _TOTAL = re.compile(r"(all|total|both)([ _-](people|persons|sexes|\w+))?", re.IGNORECASE)
@@ -69,11 +70,7 @@ def _splits(folder: Folder, table: Figures) -> Iterator[Split]:
             for entry in items(fields[name].properties.get("categories"))
         }
         present = table.categories(name).texts
-        totals = [
-            text
-            for text in present
-            if any(_TOTAL.fullmatch(t) for t in (text, labels.get(text, "")))
-        ]
+        totals = [text for text in present if _is_total(text) or _is_total(labels.get(text, ""))]
         if len(totals) != 1:
             continue
         others = tuple(text for text in present if text != totals[0])
@@ -82,6 +79,10 @@ def _splits(folder: Folder, table: Figures) -> Iterator[Split]:
         else:
             yield from _drawn(folder, table, name, (totals[0], others))
             yield from _nested(table, name, totals[0], measures)
+
+
+def _is_total(name: str) -> bool:
+    return _TOTAL.fullmatch(name) is not None
 
 
 def _drawn(
@@ -133,8 +134,8 @@ def _places(table: Figures, split: Split, measure: str) -> _Places | None:
     if not len(usable):
         return None
     rest = [name for name in table.key if name not in {split.dimension, split.outer}]
-    _, place = np.unique(table.groups(rest)[usable], return_inverse=True)
-    rows = np.full((place.max() + 1, len(split.parts) + 1), -1)
+    place, number = renumber(table.groups(rest)[usable])
+    rows = np.full((number, len(split.parts) + 1), -1)
     rows[place, column[usable]] = usable
     rows = rows[(rows >= 0).all(axis=1)]
     numbers = values[rows]
