@@ -138,9 +138,9 @@ QUALITY = (
     Code(
         "coverage-sparse",
         WARNING,
-        "{number} of {of} places are filled ({share}): {things} {column} by {periods} periods.",
-        "Check that no rows were lost, or narrow the coverage and say in the notes what is "
-        "missing.",
+        "{number} of {of} cells are filled ({share}): {things} values of {column} by {periods} "
+        "periods.",
+        "Check that no rows were lost. If it is right, narrow the coverage to what the data holds.",
         "Pages say what the data covers; most of this would be empty.",
     ),
     Code(

@@ -26,7 +26,7 @@ def find_strays(values: Array, groups: Array, resolution: float) -> tuple[Array,
     """
     power, medians = np.zeros(len(values), np.int64), np.full(len(values), np.nan)
     with np.errstate(invalid="ignore"):
-        at = np.flatnonzero(values > 10 * resolution)
+        at = np.flatnonzero(values > 0)
         is_mixed = np.count_nonzero(values < 0) > 0.01 * len(at)
     logs = np.log10(values[at])
     if len(at) < _FEWEST or is_mixed or np.ptp(logs) < _STRAY:
@@ -34,7 +34,8 @@ def find_strays(values: Array, groups: Array, resolution: float) -> tuple[Array,
     group, _ = renumber(groups[at])
     middle, sizes = _medians(logs, group)
     away = logs - middle[group]
-    is_stray = np.abs(away) >= _STRAY
+    # A value of a few last digits is as far away as its rounding makes it.
+    is_stray = (np.abs(away) >= _STRAY) & (values[at] > 10 * resolution)
     strays = np.bincount(group[is_stray], minlength=len(sizes))
     widest = np.zeros(len(sizes))
     np.maximum.at(widest, group[~is_stray], np.abs(away[~is_stray]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,14 +9,13 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import texts
 from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.told import years_told
 
 _FEWEST_SERIES, _FEWEST_PERIODS = 5, 5
 # A period is common if no more of the series that run past it lack it than one or these; and gaps
 # are the table's nature if more series than these have one.
 _LACKING = 0.05
-_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def check_gaps(folder: Folder, table: Figures) -> list[Finding]:
@@ -25,15 +23,8 @@ def check_gaps(folder: Folder, table: Figures) -> list[Finding]:
     series = table.series
     if series is None:
         return []
-    told = _years_told(folder)
+    told = years_told(folder)
     return [*_in_series(table, series, told), *_everywhere(table, series, told)]
-
-
-def _years_told(folder: Folder) -> frozenset[str]:
-    """The years of which the notes or the processing speak: what they lack is known."""
-    descriptor = folder.descriptor or {}
-    told = (*texts(descriptor.get("notes")), *texts(descriptor.get("processing")))
-    return frozenset(year for words in told for year in _YEAR.findall(words))
 
 
 def _in_series(table: Figures, series: Series, told: frozenset[str]) -> Iterator[Finding]:

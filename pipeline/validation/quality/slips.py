@@ -29,9 +29,9 @@ def check_slips(folder: Folder, table: Figures) -> list[Finding]:
 def _of_periods(table: Figures, series: Series, measure: str, shift: PeriodRun) -> Finding:
     rows = sorted(int(row) for row in series.rows[list(shift.positions)])
     first, last = series.names[shift.first], shift.last
-    when = f"From {first} on" if last is None else f"In {first}"
-    if last is not None and last > shift.first:
-        when = f"From {first} to {series.names[last]}"
+    end = len(series.names) - 1 if last is None else last
+    when = f"From {first} on" if last is None else f"From {first} to {series.names[end]}"
+    when = when if end > shift.first else f"In {first}"
     said = finding(
         "unit-change",
         table.place(measure, rows[0]),
