@@ -54,6 +54,8 @@ def _rows_by_series(table: Figures, measure: str, power: Array) -> list[Array]:
     known = ~np.isnan(table.values(measure)[series.rows])
     for run in table.levels(measure).runs:
         off[series.rows[run.first : run.last + 1]] = False
+    # What is behind a declared break is known to be unlike the rest.
+    off[series.rows[table.breaks(measure) > 0]] = False
     in_all = np.bincount(series.numbers[known], minlength=len(series.starts))
     number = np.bincount(series.numbers[off[series.rows]], minlength=len(series.starts))
     wanted = (number > 0) & ((in_all < _LONG) | (number * 2 >= in_all))

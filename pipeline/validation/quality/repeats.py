@@ -19,11 +19,18 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 def check_repeats(folder: Folder, table: Figures) -> list[Finding]:
     """Find rows that are the same in every cell, and series that are in every period."""
     if not table.read.declared.primary_key:
-        return list(_repeated_rows(table))
+        return [] if _is_unique(table) else list(_repeated_rows(table))
     series = table.series
     if series is None or not table.dimensions or not table.measures:
         return []
     return together(table, list(_repeated_series(table, series)))
+
+
+def _is_unique(table: Figures) -> bool:
+    """Whether a row that repeats breaks a rule of its own, and is said to."""
+    fields = table.read.declared.fields
+    has_keys = bool(table.read.declared.schema.get("uniqueKeys"))
+    return has_keys or any(field.constraints.get("unique") is True for field in fields)
 
 
 def _repeated_rows(table: Figures) -> Iterator[Finding]:
