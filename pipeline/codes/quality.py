@@ -2,6 +2,153 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import Code
+from pipeline.codes.code import WARNING, Code
 
-QUALITY: tuple[Code, ...] = ()
+QUALITY = (
+    Code(
+        "unit-slip",
+        WARNING,
+        "{found}: {factor} {of}, which looks like a slip of unit.",
+        "Compare it with the source and correct it. If it is right, declare a break where the "
+        "series changes: `{note}`.",
+        "A value 10, 100 or 1,000 times its neighbours is most often in another unit, or has its "
+        "point in the wrong place.",
+    ),
+    Code(
+        "unit-change",
+        WARNING,
+        "{when}, {number} of {of} series are {factor} what they were before, as if the unit had "
+        "changed.",
+        "Bring the values to one unit. If they are right, declare under breaks: `{note}`.",
+        "When all values of a period step by the same power of ten, they came in another unit.",
+    ),
+    Code(
+        "jump",
+        WARNING,
+        "{found}: {factor} {of}, far more than this column's values change otherwise.",
+        "Compare it with the source and correct it. If it is right, say why in the notes, and "
+        "declare a break where the series cannot be compared: `{note}`.",
+        "A value that stands alone is most often a slip, and a chart of it shows little else.",
+    ),
+    Code(
+        "level-change",
+        WARNING,
+        "{found}, and the series stays there: {factor} {of}.",
+        "If the method changed, declare it under breaks: `{note}`. If not, compare the values "
+        "with the source.",
+        "A line drawn across a change of method says that something happened which did not.",
+    ),
+    Code(
+        "outlier",
+        WARNING,
+        "{value}{of} is {factor} what is usual among the others, {usual}.",
+        "Compare it with the source, its unit first, and correct it.",
+        "Where all others are close together, one far away is most often in another unit.",
+    ),
+    Code(
+        "gap",
+        WARNING,
+        "{found} has no row for {period}, which {number} of the {of} series around it have.",
+        "Add the rows. Where a value is not known, leave its cell empty and say why under "
+        "missingValues.",
+        "A period that is missing inside a series is most often a row that was lost.",
+    ),
+    Code(
+        "period-missing",
+        WARNING,
+        "No row has {period}, though the periods from {first} to {last} follow one another "
+        "otherwise.",
+        "Add the rows, or say in the notes why there is nothing for that period.",
+        "A period that is missing everywhere is most often a part of the file that was lost.",
+    ),
+    Code(
+        "column-constant",
+        WARNING,
+        'All {number} rows have "{value}".',
+        "Check that the column was filled in. If it is right, say it once in the description and "
+        "leave the column out, or give it `role: attribute` if it only describes the rows.",
+        "A column that never varies tells rows apart no better than a sentence would.",
+    ),
+    Code(
+        "column-without-values",
+        WARNING,
+        "None of the {number} rows has a value.",
+        "Fill the column in, or remove it from the file and the descriptor.",
+        "An empty column promises data that is not there.",
+    ),
+    Code(
+        "category-spelt-twice",
+        WARNING,
+        '"{value}" ({number}) looks like another spelling of "{other}" ({others}).',
+        'Write "{other}" in all rows. If the two differ, list both under categories, with labels '
+        "that tell them apart.",
+        "Two spellings of one category divide its rows between two lines of a chart.",
+    ),
+    Code(
+        "missing-unexplained",
+        WARNING,
+        "{number} of {of} values are missing ({share}), and nothing says why.",
+        'Say why: `missingValues: [{{value: "", label: not reported}}]` with the reason for a '
+        "label, or add a column with `role: status` if reasons differ.",
+        "Readers cannot tell what was not measured from what was lost.",
+    ),
+    Code(
+        "row-repeated",
+        WARNING,
+        "The row is the same in every cell as row {other}.",
+        "Remove one of them. If both are meant, add a column that tells them apart, and a "
+        "primaryKey.",
+        "A row that stands twice counts twice.",
+    ),
+    Code(
+        "series-repeated",
+        WARNING,
+        "{found} has the same values as {other} in all of its {number} periods.",
+        "Compare both with the source; one may have been pasted over the other.",
+        "Two things measured apart are hardly ever the same in every period.",
+    ),
+    Code(
+        "parts-not-total",
+        WARNING,
+        "{parts} add up to {sum}, but {total}; in {fitting} of {of} places they add up.",
+        "Compare these values with the source; one of them is likely wrong.",
+        "A total that its parts do not make up puts one of them in doubt.",
+    ),
+    Code(
+        "total-outside-parts",
+        WARNING,
+        "{total} lies outside {parts}.",
+        "Compare these values with the source; two of them may have been swapped.",
+        "What holds for all lies between what holds for the parts.",
+    ),
+    Code(
+        "precision-mixed",
+        WARNING,
+        "{value} has {digits} decimals; {share} of the values have {usual} or fewer.",
+        "Take the values from one source and round them alike.",
+        "Digits beyond those of the other values are most often left over from a calculation.",
+    ),
+    Code(
+        "whole-numbers-mixed",
+        WARNING,
+        "{number} of {of} values are whole numbers, while most have {usual} decimals.",
+        "Check whether these were rounded, or come from another source, and say so in the notes.",
+        "Values that are rounded apart from the rest make steps that never happened.",
+    ),
+    Code(
+        "coverage-sparse",
+        WARNING,
+        "{number} of {of} cells are filled ({share}): {things} values of {column} by {periods} "
+        "periods.",
+        "Check that no rows were lost. If it is right, narrow the coverage to what the data holds.",
+        "Pages say what the data covers; most of this would be empty.",
+    ),
+    Code(
+        "latest-period-thin",
+        WARNING,
+        "{period} is the latest period and has values for {number}; the one before, {before}, "
+        "for {others}.",
+        "Wait until most have reported, or say in the notes that the period is not complete.",
+        "Charts and rankings show the latest period, and would show hardly anything.",
+    ),
+)

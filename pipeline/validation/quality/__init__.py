@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.quality.categories import check_categories
+from pipeline.validation.quality.constants import check_constants
+from pipeline.validation.quality.density import check_density
+from pipeline.validation.quality.figures import Figures
+from pipeline.validation.quality.gaps import check_gaps
+from pipeline.validation.quality.missing import check_missing
+from pipeline.validation.quality.outliers import check_outliers
+from pipeline.validation.quality.parts import check_parts
+from pipeline.validation.quality.precision import check_precision
+from pipeline.validation.quality.repeats import check_repeats
+from pipeline.validation.quality.slips import check_slips
 from pipeline.validation.tables import ReadTable
+
+CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
+    check_slips,
+    check_outliers,
+    check_parts,
+    check_gaps,
+    check_density,
+    check_missing,
+    check_precision,
+    check_constants,
+    check_categories,
+    check_repeats,
+)
 
 
 def check_quality(folder: Folder, read: Sequence[ReadTable]) -> list[Finding]:
     """Find what a careful reader of the tables would ask about."""
-    return []
+    found: list[Finding] = []
+    for table in read:
+        if table.cells is not None and table.cells.num_rows:
+            figures = Figures(folder, table, table.cells)
+            found.extend(said for check in CHECKS for said in check(folder, figures))
+    return found

@@ -1,0 +1,57 @@
+"""How findings of quality put factors, values and series into words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log10
+
+from pipeline.findings import ROWS_NAMED, Finding
+from pipeline.validation.quality.figures import Figures
+
+# The same thing is said so often one by one; more of it is one finding that counts.
+SAID_ONE_BY_ONE = 3
+
+
+def factor_words(factor: float) -> str:
+    """A factor as words that go before what is multiplied: "1,000 times" or "1/12 of"."""
+    return f"{_rounded(factor)} times" if factor >= 1 else f"1/{_rounded(1 / factor)} of"
+
+
+def amount(value: float, resolution: float) -> str:
+    """A number with as many decimals as the column has."""
+    decimals = max(0, min(12, round(-log10(resolution))))
+    return f"{value:.{decimals}f}"
+
+
+def of_series(table: Figures, row: int) -> str:
+    """The series of a row, to go after a value or a period; nothing if there is only one."""
+    return f" for {table.thing(row)}" if table.dimensions else ""
+
+
+def together(table: Figures, found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
+    """Findings, each with what it is one of and its row: many of one kind become the first.
+
+    Rows count from 0.
+    """
+    kinds: dict[str, list[tuple[int, Finding]]] = {}
+    for kind, row, said in found:
+        kinds.setdefault(kind, []).append((row, said))
+    findings: list[Finding] = []
+    for alike in kinds.values():
+        alike.sort(key=lambda item: item[0])
+        if len(alike) <= SAID_ONE_BY_ONE:
+            findings.extend(said for _, said in alike)
+        else:
+            findings.append(counted(alike[0][1], [row for row, _ in alike]))
+    return findings
+
+
+def counted(said: Finding, rows: Sequence[int]) -> Finding:
+    """A finding that stands for others like it; rows count from 0."""
+    named = tuple(int(row) + 2 for row in rows[:ROWS_NAMED])
+    return replace(said, count=len(rows), rows=named)
+
+
+def _rounded(factor: float) -> str:
+    return f"{factor:,.0f}" if factor >= 10 else f"{factor:.1f}"

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.validation.quality.tables import AREA, PANEL, SPEND, YEAR, Row, check, codes
+
+YEARS = range(2010, 2020)
+KIND: dict[str, Any] = {"name": "kind", "type": "string"}
+
+
+def panel(areas: int = 8) -> list[Row]:
+    return [
+        (f"E{a:02d}", year, f"{50 + 7 * a + ((a * 3 + year) % 7) + (year % 9) / 10:.1f}")
+        for a in range(areas)
+        for year in YEARS
+    ]
+
+
+def with_kind(kinds: dict[int, str], usual: str) -> list[Row]:
+    return [(*row, kinds.get(i, usual)) for i, row in enumerate(panel())]
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Businesses", "businesses"),
+        ("Businesses", "Businesses "),
+        ("R&D", "R & D"),
+        ("R&D", "R and D"),
+        ("Rest of world", "Rest-of-world"),
+        ("Government", "Goverment"),
+    ],
+)
+def test_two_spellings_of_a_category(usual: str, other: str) -> None:
+    (found,) = check(with_kind({4: other}, usual), (*PANEL, KIND))
+    assert (found.code, found.place.row) == ("category-spelt-twice", 6)
+    assert found.hint.startswith(f'Write "{usual}"')
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Level 1 school", "Level 2 school"),
+        ("16 to 24", "16 to 25"),
+        ("Group A roads", "Group B roads"),
+        ("North East", "North West"),
+        ("men", "women"),
+        ("C", "C++"),
+    ],
+)
+def test_categories_that_only_look_alike(usual: str, other: str) -> None:
+    assert check(with_kind({4: other}, usual), (*PANEL, KIND)) == []
+
+
+def test_listed_categories_and_codes_may_look_alike() -> None:
+    rows = with_kind({4: "Goverment"}, "Government")
+    assert (
+        check(rows, (*PANEL, {**KIND, "constraints": {"enum": ["Government", "Goverment"]}})) == []
+    )
+    assert check(rows, (*PANEL, {**KIND, "name": "kind_code"})) == []
+    assert check(rows, (*PANEL, {**KIND, "entity": "office"})) == []
+
+
+def test_a_column_that_never_varies() -> None:
+    lanes = {"name": "lanes", "type": "number", "unit": "lanes"}
+    rows = [(*row, "4" if i % 2 else "4.0") for i, row in enumerate(panel())]
+    assert codes(check(rows, (*PANEL, lanes))) == ["column-constant"]
+    assert check([(*row, "final") for row in panel()], (*PANEL, {**KIND, "role": "status"})) == []
+
+
+def test_an_empty_column_is_told_once() -> None:
+    assert codes(check([(*row, "") for row in panel()], (*PANEL, KIND))) == [
+        "column-without-values"
+    ]
+
+
+def test_missing_values_need_a_reason() -> None:
+    rows = [(a, y, "" if i % 3 == 0 else v) for i, (a, y, v) in enumerate(panel())]
+    (found,) = check(rows)
+    assert found.message == "27 of 80 values are missing (34%), and nothing says why."
+    labelled = {**SPEND, "missingValues": [{"value": "", "label": "not reported"}]}
+    assert check(rows, (AREA, YEAR, labelled)) == []
+    status = {**KIND, "role": "status"}
+    assert check([(*row, f"s{i % 2}") for i, row in enumerate(rows)], (*PANEL, status)) == []
+
+
+def test_a_few_values_with_leftover_digits() -> None:
+    rows = panel()
+    rows[7] = (*rows[7][:2], f"{rows[7][2]}333333")
+    (found,) = check(rows)
+    assert (found.code, found.place.row) == ("precision-mixed", 9)
+    assert "7 decimals; 99% of the values have 1 or fewer" in found.message
+
+
+def test_dropped_zeros_are_no_lack_of_precision() -> None:
+    rows = [
+        (a, y, f"{float(str(v)) + (i * 37 % 100) / 100:.2f}".rstrip("0").rstrip("."))
+        for i, (a, y, v) in enumerate(panel())
+    ]
+    assert check(rows) == []
+
+
+def test_values_rounded_in_some_years_only() -> None:
+    rows = [
+        (a, y, v if y in {2013, 2014} else f"{v}7")
+        for a, y, v in (
+            (a, y, str(v).split(".")[0] if y in {2013, 2014} else v) for a, y, v in panel()
+        )
+    ]
+    (found,) = check(rows)
+    assert (found.code, found.count) == ("whole-numbers-mixed", 16)
+
+
+def test_rows_that_stand_twice_in_a_table_without_key() -> None:
+    rows = panel()[:20]
+    (found,) = check([*rows, rows[3]], key=())
+    assert (found.code, found.place.row) == ("row-repeated", 22)
+    assert "row 5" in found.message
+
+
+def test_a_series_pasted_over_another() -> None:
+    rows = panel()
+    rows[30:40] = [("E03", y, v) for _, y, v in rows[10:20]]
+    (found,) = check(rows)
+    assert found.code == "series-repeated"
+    assert found.message == "E03 has the same values as E01 in all of its 10 periods."
+    rows[35] = ("E03", rows[35][1], "59.9")
+    assert check(rows) == []
