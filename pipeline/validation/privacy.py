@@ -2,13 +2,220 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.columns import cell_text, named_rows, place_in, rows_of, texts_of
+from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text
+from pipeline.validation.identity import ANY_NUMBER, NUMBER_KINDS, NumberKind, numbers_in
+from pipeline.validation.persons import birth_columns, coordinate_columns, plain_names
+from pipeline.validation.small_counts import check_small_counts
 from pipeline.validation.tables import ReadTable
+from pipeline.validation.wording import is_placeholder
+
+_EMAIL = r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b"
+_EMAIL_IN = re.compile(rf"(?<![\w/@])(?:{_EMAIL})")
+# Mailboxes of offices, which are nobody's own.
+_OFFICE = re.compile(
+    r"(?:info|contact|office|press|media|statistics?|stats|data|open-?data|support|help(?:desk)?|service"
+    r"|enquir(?:y|ies)|inquiries|general|admin|webmaster|postmaster|no-?reply|foi|hello|mail|team"
+    r"|git|poststelle|kontakt|contacto?|communications?|library|secretariat)(?:[._+-].*)?@",
+    re.IGNORECASE,
+)
+_PHONE = (
+    r"\+[1-9][0-9]{0,2}[ .()/-]{0,2}(?:\(0\) ?)?[0-9](?:[ .()/-]{0,2}[0-9]){6,12}"
+    r"|\(?0[0-9]{1,4}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,4}"
+    r"|0[1-9](?:[ .-][0-9]{2}){4}|07[0-9]{9}"
+    r"|\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}|[2-9][0-9]{2}[-.][2-9][0-9]{2}[-.][0-9]{4}"
+)
+_PHONE_IN = re.compile(rf"(?<![\w./+-])(?:{_PHONE})(?![\w/-]|\.\w)")
+_NO_PHONE = re.compile(r"\+\d{1,3}(?: \d{3})* 000|\+\d+\.\d+[+-]\d.*")
+_FEWEST_DIGITS = 10
+_PHONE_CELL = r"^\s*(?:tel:?)?\s*\+?[0-9(][0-9 ()./-]{5,20}[0-9]\s*$"
+_PHONE_HEADER = re.compile(
+    r"\b(?:tele)?phone\b|\b(?:tel|mobile|cell|fax|contact) (?:no|number|nr)\b|^(?:tel|mobile|fax)$"
+    r"|\bmobile phone\b|\btelefon(?:nummer|o)?\b|\bhandynummer\b|\btéléphone\b|\bteléfono\b"
+)
+_NUMBER_HEADER = re.compile(
+    r"\bnational insurance (?:no|number)\b|^(?:nino|ni number|ssn|dni|nie|nir|bsn|pesel|cpf|iban)$"
+    r"|\bsocial security (?:no|number)\b|\bpassport (?:no|number|id)\b|\bnhs (?:no|number)\b"
+    r"|\bdriving licen[cs]e (?:no|number)\b|\bidentity (?:card|document)? ?(?:no|number)\b"
+    r"|\b(?:national|personal) (?:id|identity|identification) (?:no|number|code)\b|^id card\b"
+    r"|\bcodice fiscale\b|\bsteuer ?id\b|\bsteueridentifikationsnummer\b|\bpersonnummer\b"
+    r"|\bburgerservicenummer\b|\baadhaar\b|\bmedical record (?:no|number)\b|\btax file number\b"
+)
+_NUMBER_CELL = r"^\s*[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}\s*$"
+# So much of what has the form of a number must pass its test, or the form is another's.
+_MOST = 0.8
+_SAMPLE = 1000
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """Personal data in a column: the texts of the cells, and one of the words in them, masked."""
+
+    code: str
+    kind: str
+    cells: Sequence[str]
+    masked: str
 
 
 def check_privacy(folder: Folder, read: Sequence[ReadTable]) -> list[Finding]:
-    """Find personal data that the descriptor does not say is public."""
-    return []
+    """Find personal data that the descriptor does not say is public.
+
+    No finding quotes it: of each value only the first characters are given.
+    """
+    reason = text((folder.descriptor or {}).get("personal_data"))
+    if len(reason.split()) >= _FEWEST_WORDS and not is_placeholder(reason):
+        return []
+    found: list[Finding] = []
+    for table in read:
+        if table.cells is None:
+            continue
+        for field in table.declared.fields:
+            if field.name in table.cells.column_names and _may_be_personal(field):
+                found.extend(_finding(folder, table, field, s) for s in _seen(table, field))
+        found.extend([*_births(folder, table), *_coordinates(folder, table)])
+        found.extend(check_small_counts(folder, table))
+    return found
+
+
+def mask(value: str) -> str:
+    """The first characters of a personal value and, of an e-mail address, where it leads."""
+    plain = value.strip()
+    if "@" in plain:
+        return f"{plain[0]}…@{plain.rpartition('@')[2]}"
+    return f"{plain[:2]}…"
+
+
+def _may_be_personal(field: DeclaredField) -> bool:
+    is_measured = field.type in NUMBER_TYPES and "unit" in field.properties
+    return not is_measured and field.type in {"string", "any", *NUMBER_TYPES}
+
+
+def _finding(folder: Folder, table: ReadTable, field: DeclaredField, seen: _Seen) -> Finding:
+    rows = rows_of(table, field.name, seen.cells)
+    return finding(
+        seen.code,
+        place_in(folder, table, field.name, rows[0], seen.masked),
+        count=len(rows),
+        rows=named_rows(rows),
+        column=field.name,
+        kind=seen.kind,
+        value=seen.masked,
+    )
+
+
+def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
+    texts = texts_of(table, field.name)
+    emails = _cells(texts, "@", _EMAIL, _emails_in)
+    if emails:
+        yield _Seen("personal-email", "", list(emails), mask(next(iter(emails.values()))))
+    names = plain_names(field)
+    numbers = list(_numbers(texts, any(_NUMBER_HEADER.search(name) for name in names)))
+    yield from numbers
+    if numbers or (field.type in NUMBER_TYPES and not any(map(_PHONE_HEADER.search, names))):
+        return
+    phones = _cells(texts, "", _PHONE, _phones_in)
+    if any(_PHONE_HEADER.search(name) for name in names):
+        phones |= {cell: cell for cell in _matching(texts, _PHONE_CELL).to_pylist()}
+    if phones:
+        yield _Seen("personal-phone", "", list(phones), mask(next(iter(phones.values()))))
+
+
+def _matching(texts: pa.Array, form: str) -> pa.Array:
+    return texts.filter(pc.match_substring_regex(texts, form))
+
+
+def _cells(
+    texts: pa.Array, sign: str, form: str, words_in: Callable[[str], Sequence[str]]
+) -> dict[str, str]:
+    """The cells that hold a word of some kind, each with the first one."""
+    if sign:
+        texts = texts.filter(pc.match_substring(texts, sign))
+    found = ((cell, words_in(cell)) for cell in _matching(texts, form).to_pylist())
+    return {cell: words[0] for cell, words in found if words}
+
+
+def _emails_in(cell: str) -> list[str]:
+    return [word for word in _EMAIL_IN.findall(cell) if not _OFFICE.match(word)]
+
+
+def _phones_in(cell: str) -> list[str]:
+    return [
+        word
+        for word in _PHONE_IN.findall(cell)
+        if not _NO_PHONE.fullmatch(word)
+        and sum(character.isdigit() for character in word) >= _FEWEST_DIGITS - word.startswith("+")
+    ]
+
+
+def _numbers(texts: pa.Array, is_named: bool) -> Iterator[_Seen]:
+    """Numbers of persons by their form and check digits; by form alone where the name says so."""
+    candidates = _matching(texts, ANY_NUMBER)
+    found = False
+    for kind in NUMBER_KINDS if len(candidates) else ():
+        cells = _cells_with(_matching(candidates, kind.form), kind)
+        if len(cells) >= (1 if is_named else kind.least):
+            found = True
+            first = next(iter(cells.values()))
+            yield _Seen("personal-number", kind.name, list(cells), mask(first))
+    if is_named and not found:
+        shaped = _matching(texts, _NUMBER_CELL).to_pylist()
+        if shaped and len(shaped) >= _MOST * len(texts):
+            yield _Seen("personal-number", "identity numbers", shaped, mask(shaped[0]))
+
+
+def _cells_with(texts: pa.Array, kind: NumberKind) -> dict[str, str]:
+    """The cells that hold a valid number of a kind, if most of those with its form are valid."""
+    sample = [number for cell in texts[:_SAMPLE].to_pylist() for number in numbers_in(cell, kind)]
+    if not sample or sum(map(kind.is_valid, sample)) < _MOST * len(sample):
+        return {}
+    valid = (
+        (cell, number)
+        for cell in texts.to_pylist()
+        for number in numbers_in(cell, kind)
+        if kind.is_valid(number)
+    )
+    return dict(valid)
+
+
+def _births(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+    found = birth_columns(table)
+    if found is not None:
+        birth, person, rows = found
+        value = mask(cell_text(table, birth, rows[0]))
+        yield finding(
+            "personal-birth",
+            place_in(folder, table, birth, rows[0], value),
+            count=len(rows),
+            rows=named_rows(rows),
+            column=birth,
+            person=person,
+            value=value,
+        )
+
+
+def _coordinates(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+    found = coordinate_columns(table)
+    if found is not None:
+        columns, rows = found
+        value = mask(cell_text(table, columns[0], rows[0]))
+        yield finding(
+            "personal-coordinates",
+            place_in(folder, table, columns[0], rows[0], value),
+            count=len(rows),
+            rows=named_rows(np.asarray(rows)),
+            column=" and ".join(columns),
+            metres=100,
+            value=value,
+        )
