@@ -9,7 +9,7 @@ ISO 13616 for bank accounts and ISO/IEC 7812 for cards.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -200,8 +200,13 @@ NUMBER_KINDS = (
     ),
 )
 
-# Any of them, as one expression: a number stands alone, not inside a longer one.
-ANY_NUMBER = r"\b(?:" + "|".join(kind.form for kind in NUMBER_KINDS) + r")\b"
+# A number stands alone, not inside a longer one, an address or a version.
+_ALONE = r"(?:^|[^\w./-])(?:{})(?:$|[^\w/-])"
+
+
+def form_of(kinds: Iterable[NumberKind]) -> str:
+    """An expression for RE2 that tells whether a text has the form of any of some kinds."""
+    return _ALONE.format("|".join(kind.form for kind in kinds))
 
 
 def numbers_in(cell: str, kind: NumberKind) -> tuple[str, ...]:

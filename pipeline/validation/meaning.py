@@ -116,7 +116,7 @@ def _is_time(field: DeclaredField) -> bool:
 def _periods(
     folder: Folder, table: ReadTable, field: DeclaredField, today: date
 ) -> Iterator[Finding]:
-    distinct = texts_of(table, field.name).to_pylist()
+    distinct = dict.fromkeys(texts_of(table, field.name).to_pylist())
     ahead = [period for period in distinct if _begins_after(period, today)]
     for period in ahead[:ROWS_NAMED]:
         rows = rows_of(table, field.name, [period])

@@ -15,7 +15,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.columns import cell_text, named_rows, place_in, rows_of, texts_of
 from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text
-from pipeline.validation.identity import ANY_NUMBER, NUMBER_KINDS, NumberKind, numbers_in
+from pipeline.validation.identity import NUMBER_KINDS, NumberKind, form_of, numbers_in
 from pipeline.validation.persons import birth_columns, coordinate_columns, plain_names
 from pipeline.validation.small_counts import check_small_counts
 from pipeline.validation.tables import ReadTable
@@ -36,6 +36,7 @@ _PHONE = (
     r"|0[1-9](?:[ .-][0-9]{2}){4}|07[0-9]{9}"
     r"|\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}|[2-9][0-9]{2}[-.][2-9][0-9]{2}[-.][0-9]{4}"
 )
+_PHONE_ALONE = rf"(?:^|[^\w./+-])(?:{_PHONE})(?:$|[^\w/-])"
 _PHONE_IN = re.compile(rf"(?<![\w./+-])(?:{_PHONE})(?![\w/-]|\.\w)")
 _NO_PHONE = re.compile(r"\+\d{1,3}(?: \d{3})* 000|\+\d+\.\d+[+-]\d.*")
 _FEWEST_DIGITS = 10
@@ -64,6 +65,7 @@ class _Seen:
     """Personal data in a column: the texts of the cells, and one of the words in them, masked."""
 
     code: str
+    column: str
     kind: str
     cells: Sequence[str]
     masked: str
@@ -77,14 +79,15 @@ def check_privacy(folder: Folder, read: Sequence[ReadTable]) -> list[Finding]:
     reason = text((folder.descriptor or {}).get("personal_data"))
     if len(reason.split()) >= _FEWEST_WORDS and not is_placeholder(reason):
         return []
+    given = f'personal_data says only "{reason.strip()}". ' if reason.strip() else ""
     found: list[Finding] = []
     for table in read:
         if table.cells is None:
             continue
         for field in table.declared.fields:
             if field.name in table.cells.column_names and _may_be_personal(field):
-                found.extend(_finding(folder, table, field, s) for s in _seen(table, field))
-        found.extend([*_births(folder, table), *_coordinates(folder, table)])
+                found.extend(_finding(folder, table, s, given) for s in _seen(table, field))
+        found.extend([*_births(folder, table, given), *_coordinates(folder, table, given)])
         found.extend(check_small_counts(folder, table))
     return found
 
@@ -102,46 +105,47 @@ def _may_be_personal(field: DeclaredField) -> bool:
     return not is_measured and field.type in {"string", "any", *NUMBER_TYPES}
 
 
-def _finding(folder: Folder, table: ReadTable, field: DeclaredField, seen: _Seen) -> Finding:
-    rows = rows_of(table, field.name, seen.cells)
+def _finding(folder: Folder, table: ReadTable, seen: _Seen, given: str) -> Finding:
+    rows = rows_of(table, seen.column, seen.cells)
     return finding(
         seen.code,
-        place_in(folder, table, field.name, rows[0], seen.masked),
+        place_in(folder, table, seen.column, rows[0], seen.masked),
         count=len(rows),
         rows=named_rows(rows),
-        column=field.name,
+        column=seen.column,
         kind=seen.kind,
         value=seen.masked,
+        given=given,
     )
 
 
 def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
     texts = texts_of(table, field.name)
-    emails = _cells(texts, "@", _EMAIL, _emails_in)
+    emails = _cells(texts.filter(pc.match_substring(texts, "@")), _EMAIL, _emails_in)
     if emails:
-        yield _Seen("personal-email", "", list(emails), mask(next(iter(emails.values()))))
+        yield _Seen(
+            "personal-email", field.name, "", list(emails), mask(next(iter(emails.values())))
+        )
     names = plain_names(field)
-    numbers = list(_numbers(texts, any(_NUMBER_HEADER.search(name) for name in names)))
+    numbers = list(_numbers(field.name, texts, any(_NUMBER_HEADER.search(name) for name in names)))
     yield from numbers
     if numbers or (field.type in NUMBER_TYPES and not any(map(_PHONE_HEADER.search, names))):
         return
-    phones = _cells(texts, "", _PHONE, _phones_in)
+    phones = _cells(texts, _PHONE_ALONE, _phones_in)
     if any(_PHONE_HEADER.search(name) for name in names):
         phones |= {cell: cell for cell in _matching(texts, _PHONE_CELL).to_pylist()}
     if phones:
-        yield _Seen("personal-phone", "", list(phones), mask(next(iter(phones.values()))))
+        yield _Seen(
+            "personal-phone", field.name, "", list(phones), mask(next(iter(phones.values())))
+        )
 
 
 def _matching(texts: pa.Array, form: str) -> pa.Array:
     return texts.filter(pc.match_substring_regex(texts, form))
 
 
-def _cells(
-    texts: pa.Array, sign: str, form: str, words_in: Callable[[str], Sequence[str]]
-) -> dict[str, str]:
+def _cells(texts: pa.Array, form: str, words_in: Callable[[str], Sequence[str]]) -> dict[str, str]:
     """The cells that hold a word of some kind, each with the first one."""
-    if sign:
-        texts = texts.filter(pc.match_substring(texts, sign))
     found = ((cell, words_in(cell)) for cell in _matching(texts, form).to_pylist())
     return {cell: words[0] for cell, words in found if words}
 
@@ -159,37 +163,49 @@ def _phones_in(cell: str) -> list[str]:
     ]
 
 
-def _numbers(texts: pa.Array, is_named: bool) -> Iterator[_Seen]:
+def _numbers(column: str, texts: pa.Array, is_named: bool) -> Iterator[_Seen]:
     """Numbers of persons by their form and check digits; by form alone where the name says so."""
-    candidates = _matching(texts, ANY_NUMBER)
     found = False
-    for kind in NUMBER_KINDS if len(candidates) else ():
-        cells = _cells_with(_matching(candidates, kind.form), kind)
+    for kind, cells in _valid_numbers(_matching(texts, form_of(NUMBER_KINDS))):
         if len(cells) >= (1 if is_named else kind.least):
             found = True
             first = next(iter(cells.values()))
-            yield _Seen("personal-number", kind.name, list(cells), mask(first))
+            yield _Seen("personal-number", column, kind.name, list(cells), mask(first))
     if is_named and not found:
         shaped = _matching(texts, _NUMBER_CELL).to_pylist()
         if shaped and len(shaped) >= _MOST * len(texts):
-            yield _Seen("personal-number", "identity numbers", shaped, mask(shaped[0]))
+            yield _Seen("personal-number", column, "identity numbers", shaped, mask(shaped[0]))
+
+
+def _valid_numbers(texts: pa.Array) -> Iterator[tuple[NumberKind, dict[str, str]]]:
+    """For each kind of number the cells that hold one, if most of those with its form are valid.
+
+    The first cells show which forms are common; only what has none of these is searched for the
+    other kinds, so that a million running numbers cost little.
+    """
+    sample = texts[:_SAMPLE].to_pylist()
+    common = [kind for kind in NUMBER_KINDS if any(numbers_in(cell, kind) for cell in sample)]
+    for kind in common:
+        shaped = [number for cell in sample for number in numbers_in(cell, kind)]
+        if sum(map(kind.is_valid, shaped)) >= _MOST * len(shaped):
+            yield kind, _cells_with(texts, kind)
+    rest = texts[_SAMPLE:]
+    if common and len(rest):
+        rest = rest.filter(pc.invert(pc.match_substring_regex(rest, form_of(common))))
+    for kind in NUMBER_KINDS if len(rest) else ():
+        if kind not in common:
+            yield kind, _cells_with(rest, kind)
 
 
 def _cells_with(texts: pa.Array, kind: NumberKind) -> dict[str, str]:
     """The cells that hold a valid number of a kind, if most of those with its form are valid."""
-    sample = [number for cell in texts[:_SAMPLE].to_pylist() for number in numbers_in(cell, kind)]
-    if not sample or sum(map(kind.is_valid, sample)) < _MOST * len(sample):
-        return {}
-    valid = (
-        (cell, number)
-        for cell in texts.to_pylist()
-        for number in numbers_in(cell, kind)
-        if kind.is_valid(number)
-    )
-    return dict(valid)
+    cells = _matching(texts, form_of([kind])).to_pylist()
+    shaped = [(cell, number) for cell in cells for number in numbers_in(cell, kind)]
+    valid = [(cell, number) for cell, number in shaped if kind.is_valid(number)]
+    return dict(valid) if len(valid) >= _MOST * len(shaped) else {}
 
 
-def _births(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+def _births(folder: Folder, table: ReadTable, given: str) -> Iterator[Finding]:
     found = birth_columns(table)
     if found is not None:
         birth, person, rows = found
@@ -202,10 +218,11 @@ def _births(folder: Folder, table: ReadTable) -> Iterator[Finding]:
             column=birth,
             person=person,
             value=value,
+            given=given,
         )
 
 
-def _coordinates(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+def _coordinates(folder: Folder, table: ReadTable, given: str) -> Iterator[Finding]:
     found = coordinate_columns(table)
     if found is not None:
         columns, rows = found
@@ -216,6 +233,6 @@ def _coordinates(folder: Folder, table: ReadTable) -> Iterator[Finding]:
             count=len(rows),
             rows=named_rows(np.asarray(rows)),
             column=" and ".join(columns),
-            metres=100,
             value=value,
+            given=given,
         )

@@ -65,7 +65,7 @@ def _breakdown(table: ReadTable) -> str:
     for field in columns:
         if field.type == "string":
             texts = pc.utf8_lower(texts_of(table, field.name))
-            sexes = pc.is_in(texts, value_set=pa.array(_SEXES, pa.string()))
-            if pc.sum(sexes).as_py() and pc.sum(sexes).as_py() >= _TWO:
+            sexes = texts.filter(pc.is_in(texts, value_set=pa.array(_SEXES, pa.string())))
+            if len(sexes.unique()) >= _TWO:
                 return field.name
     return ""
