@@ -16,12 +16,13 @@ _NAME = re.compile(
     r"(?:.+ )?(?:first ?names?|given ?names?|forenames?|surnames?|last ?names?|family ?names?"
     r"|full ?names?|maiden name|person name|name of (?:the )?person|vornamen?|nachname|prénoms?"
     r"|prenoms?|nom de famille|apellidos?|cognome|nombre completo)"
-    r"|(?:person|patient|employee|respondent|participant|pupil|student|resident|applicant|client"
-    r"|customer|member|candidate|minister|official)(?: names?)?"
+    r"|(?:person|patient|employee|respondent|participant|pupil|student|candidate|minister)"
+    r"(?: names?)?"
 )
 _KEY = re.compile(
     r"(?:person|patient|employee|respondent|participant|pupil|student|resident|applicant|client"
-    r"|customer|member|user|household|individual|citizen|staff)s? (?:id|no|number|key|code)"
+    r"|customer|member|user|household|individual|citizen) (?:id|identifier|key)"
+    r"|(?:patient|employee|customer|person) number"
 )
 _ANY_NAME = re.compile(r"names?")
 _BIRTH = re.compile(
@@ -35,7 +36,7 @@ _DAY = (
 )
 _LATITUDE = re.compile(r"(?P<whose>.* )?(?:lat|latitude|y coordinate)")
 _LONGITUDE = re.compile(r"(?P<whose>.* )?(?:lon|lng|long|longitude|x coordinate)")
-_HOME = re.compile(r"\b(?:home|residence|address|patient|respondent|user|person|pupil)\b")
+_HOME = re.compile(r"\b(?:home|residence|patient|respondent|user|person|pupil)\b")
 # Three decimals of a degree are about a hundred metres.
 _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 
@@ -73,7 +74,8 @@ def coordinate_columns(table: ReadTable) -> tuple[Sequence[str], np.ndarray] | N
 
 def _is_person(field: DeclaredField) -> bool:
     is_text = field.type in {"string", "any"}
-    return (is_text and _is_called(field, _NAME)) or _is_called(field, _KEY)
+    is_key = "unit" not in field.properties and _is_called(field, _KEY)
+    return is_key or (is_text and _is_called(field, _NAME))
 
 
 def _is_name(field: DeclaredField) -> bool:

@@ -14,19 +14,18 @@ from pipeline.validation.columns import Figures, cell_text, figures_of, named_ro
 from pipeline.validation.declared import DeclaredField, text
 from pipeline.validation.tables import ReadTable
 
-_SHARE = re.compile(
-    r"(?:%|per ?cent(?:age)?|share|proportion) (?:of )?(?:the |all )?(?P<whole>\S.*)"
-)
+_SHARE = re.compile(r"(?:%|per ?cent(?:age)?|share|proportion) of (?:the |all )?(?P<whole>\S.*)")
 _PLAIN_SHARE = re.compile(r"%|per ?cent(?:age)?")
 _OUT_OF = re.compile(r"(?:points? )?out of (\d+)|of (\d+) points")
 # What a share is taken of without being a part of it: debt or trade can be more than a year's GDP.
 _RATIO = re.compile(
     r"\b(gdp|gni|gnp|gva|gross (domestic|national)|income|revenues?|earnings|wages?|sales|turnover"
     r"|exports|imports|budget|target|average|mean|median|baseline|previous|last|level|index|capacity"
+    r"|line|threshold|prices?|costs?|debt|assets|reserves|output|demand|supply|minimum|maximum"
     r"|age group|\d{4})\b"
 )
 _CHANGE = re.compile(
-    r"\b(growth|change|changes|increase|decrease|difference|gap|net|balance|deviation|versus|vs"
+    r"\b(growth|gross|change|changes|increase|decrease|difference|gap|net|balance|deviation|versus|vs"
     r"|rate of return|return|year on year|relative to|compared)\b"
 )
 _PART = re.compile(

@@ -50,7 +50,7 @@ _PLACEHOLDER = re.compile(
     r"|^to be (?:added|completed|defined|written)\b|\bfill (?:this )?in[.!]?$"
     r"|^(?:some text|placeholder|untitled|title of the dataset|dataset (?:title|description)"
     r"|short description)[.!]?$|^(?:asdf+|foo|bar|foobar|blah(?: blah)*|n/?a|[-.…?_*]+)$"
-    r"|<(?:your|insert|add|name|title|description)\b[a-z _-]*>|\{\{.*?\}\}|^\[[a-z][^\]]*\]$)"
+    r"|<(?:your|insert|add|name|title|description)\b[a-z _-]*>|^\{\{[^{}]*\}\}$|^\[[a-z][^\]]*\]$)"
 )
 # What begins so is a question that `pipeline new` has put, which is an error of its own.
 _QUESTION = "TODO:"

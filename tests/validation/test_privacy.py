@@ -156,6 +156,27 @@ def test_what_only_looks_personal_is_left_alone(
     assert codes(check()) == []
 
 
+@pytest.mark.parametrize("name", ["official_name", "name", "town", "pupil_number", "operator"])
+def test_precise_coordinates_of_places_are_no_personal_data(
+    check: Check, tolls: Path, name: str
+) -> None:
+    add_column(tolls, name, ["High Bridge"])
+    add_column(tolls, "latitude", ["51.50141", "55.95061"])
+    add_column(tolls, "longitude", ["-0.14189", "-3.18841"])
+    assert codes(check()) == []
+
+
+@pytest.mark.parametrize("name", ["surname", "patient_id", "participant", "date_of_birth"])
+def test_precise_coordinates_beside_persons_are_personal_data(
+    check: Check, tolls: Path, name: str
+) -> None:
+    add_column(tolls, name, ["1900-01-01"])
+    add_column(tolls, "lat", ["51.50141", "55.9"])
+    add_column(tolls, "lon", ["-0.14189", "-3.1"])
+    (found,) = check()
+    assert (found.code, found.rows) == ("personal-coordinates", (2, 4, 6))
+
+
 @pytest.mark.parametrize("reason", ["yes", "TBD", "n/a", "to be added later"])
 def test_a_reason_that_is_none_does_not_count(check: Check, tolls: Path, reason: str) -> None:
     add_column(tolls, "contact", ["desk.one@example.org"])
