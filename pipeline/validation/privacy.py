@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -98,6 +98,33 @@ def mask(value: str) -> str:
     if "@" in plain:
         return f"{plain[0]}…@{plain.rpartition('@')[2]}"
     return f"{plain[:2]}…"
+
+
+def hide_personal(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, with what looks personal masked in those on files that hold personal data.
+
+    Other checks quote cells, too: a key that is repeated, a text that is too long.
+    """
+    files = {found.place.file for found in findings if found.code.startswith("personal-")}
+    return [_masked(found) if found.place.file in files else found for found in findings]
+
+
+def _masked(found: Finding) -> Finding:
+    value = found.place.value
+    return replace(
+        found,
+        message=_hide(found.message),
+        hint=_hide(found.hint),
+        place=replace(found.place, value=_hide(value) if value else value),
+    )
+
+
+def _hide(words: str) -> str:
+    """A text in which addresses, telephone numbers and numbers of persons are masked."""
+    numbers = [number for kind in NUMBER_KINDS for number in numbers_in(words, kind)]
+    for personal in (*_emails_in(words), *numbers, *_phones_in(words)):
+        words = words.replace(personal, mask(personal))
+    return words
 
 
 def _may_be_personal(field: DeclaredField) -> bool:

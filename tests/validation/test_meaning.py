@@ -231,7 +231,56 @@ def test_what_was_fetched_after_the_last_commit_is_not_still_to_come(
     assert set(codes(check_on(date(2019, 12, 31)))) == {"period-still-to-come"}
 
 
-# --- the datasets that there are
+# --- units
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "found"),
+    [
+        ("% of staff", "40 50 60 70 80 900", ["share-above-whole"]),
+        ("% of staff", "40 50 60 70 80 100", []),
+        ("share of firms", "1 2 3 4 5 -6", ["figure-below-zero"]),
+        ("% of GDP", "1 2 3 2 1 200", ["share-above-whole"]),
+        ("% of GDP", "80 90 120 130 140 200", []),
+        ("% of GDP", "0.01 0.02 0.03 0.02 0.04 0.6", []),
+        ("% of income", "40 50 60 70 80 110", []),
+        ("% change", "40 -50 60 70 80 900", []),
+        ("% per year", "40 -50 60 70 80 900", []),
+        ("percentage points", "-40 50 60 70 80 900", []),
+        ("out of 10", "1 2 3 4 5 11", ["share-above-whole"]),
+        ("thousand people", "1 2 3 4 5 -6", ["figure-below-zero"]),
+        ("researchers", "1 2 3 4 5 0", []),
+        ("°C", "1 2 3 4 5 -6", []),
+        ("% of households", "0.1 0.2 0.3 0.4 0.9 1", ["percent-as-fraction"]),
+        ("% of households", "0.1 0.2 0.3 0.4 0.9 1.1", []),
+    ],
+)
+def test_figures_are_held_against_their_unit(
+    check: Check, tolls: Path, unit: str, values: str, found: list[str]
+) -> None:
+    set_line(tolls, "unit: pounds, constraints: {minimum: 0, maximum: 50}", f'unit: "{unit}"')
+    rows = (tolls / "tolls.csv").read_text().splitlines()
+    keys = [row.rsplit(",", 1)[0] for row in rows[1:]]
+    filled = [f"{key},{value}" for key, value in zip(keys, values.split(), strict=True)]
+    (tolls / "tolls.csv").write_text("\n".join([rows[0], *filled]) + "\n")
+    assert codes(check()) == found
+
+
+def test_numbers_are_read_as_they_are_declared(check: Check, tolls: Path) -> None:
+    set_line(
+        tolls,
+        "unit: pounds, constraints: {minimum: 0, maximum: 50}",
+        'unit: "% of staff", decimalChar: ",", groupChar: "."',
+    )
+    cells = ['"45,5"', '"1.045,5"', '"12,0"', '"13,1"', '"14,2"', '"15,3"']
+    rows = (tolls / "tolls.csv").read_text().splitlines()
+    filled = [f"{row.rsplit(',', 1)[0]},{c}" for row, c in zip(rows[1:], cells, strict=True)]
+    (tolls / "tolls.csv").write_text("\n".join([rows[0], *filled]) + "\n")
+    (found,) = check()
+    assert (found.code, found.place.value, found.rows) == ("share-above-whole", "1.045,5", (3,))
+
+
+# --- what the profile asks for
 
 
 def test_the_standard_alone_asks_nobody_for_the_role_of_a_year(check: Check, tolls: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.validation.identity import NUMBER_KINDS, numbers_in
-from pipeline.validation.privacy import mask
+from pipeline.validation.privacy import hide_personal, mask
 from tests.validation.conftest import CASES, Check, codes
 
 # Numbers that the issuers or the standards themselves print as examples.
@@ -192,3 +192,21 @@ def test_one_number_among_many_running_numbers_is_found(check: Check, tolls: Pat
     (tolls / "tolls.csv").write_text(f"bridge,year,toll,note\n{rows}")
     numbers = [found for found in check() if found.code == "personal-number"]
     assert [(found.rows, found.place.value) for found in numbers] == [((1502,), "07…")]
+
+
+def test_other_findings_on_the_same_file_do_not_quote_it_either(check: Check, tolls: Path) -> None:
+    add_column(tolls, "contact", ["a.b@mail.example.org", "078-05-1120"], format="email")
+    before = [found for found in check() if not found.code.startswith("personal-")]
+    assert any("078-05-1120" in found.message for found in before)
+    after = hide_personal(check())
+    assert [found.code for found in after] == [found.code for found in check()]
+    said = " ".join(f"{found.message} {found.hint} {found.place.value}" for found in after)
+    assert "078-05-1120" not in said
+    assert "a.b@mail.example.org" not in said
+
+
+def test_what_other_files_hold_is_quoted_as_it_is(check: Check, tolls: Path) -> None:
+    add_column(tolls, "order", ["078-05-1120 "], type="integer", role="attribute")
+    findings = [found for found in check() if not found.code.startswith("personal-")]
+    assert findings
+    assert hide_personal(findings) == findings
