@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from pipeline.reporting.json import describe_finding
 from pipeline.validation import judge_here, validate
 
 CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 11, 23)
 NAMES = sorted(path.parent.name for path in CASES.glob("*/expected.json"))
 
 
@@ -38,6 +40,12 @@ def findings(case: Path, profile: str) -> list[dict[str, Any]]:
     project = replace(read_project(CASES), root=case)
     folders, general = read_folders(project)
     report = validate(
-        folders, project, profile=profile, general=general, judge=judge_here, workers=1
+        folders,
+        project,
+        profile=profile,
+        general=general,
+        judge=judge_here,
+        workers=1,
+        today=TODAY,
     )
     return [describe_finding(finding) for finding in report.findings]

@@ -94,8 +94,93 @@ MEANING = (
         "entity-unknown",
         ERROR,
         '"{value}" is not a code in the list of {plural}.',
-        "Write the code from {table}. If it is right and the list lacks it, declare it under "
-        "additions, with a reason.",
+        "Write the code that {table} has for it or, if it has none, declare it under additions, "
+        "with a reason.",
         "Codes from one list let datasets be joined, and every place keep one page.",
+    ),
+    Code(
+        "licence-unknown",
+        WARNING,
+        '"{value}" is not the name of a licence on the lists of SPDX and the Open Definition.',
+        "Choose the name from https://spdx.org/licenses/. For a publisher's own terms, leave the "
+        "name out and give a title and a path.",
+        "Programs tell by this name what may be done with the data.",
+    ),
+    Code(
+        "role-unknown",
+        WARNING,
+        '"{value}" is not a role that the standard knows.',
+        "Use one of: {allowed}. DataCite's and CRediT's roles are known, too.",
+        "Programs tell by the role whom to cite and whom to ask.",
+    ),
+    Code(
+        "update-overdue",
+        WARNING,
+        "The {frequency} update was due on {due}, before {today}.",
+        "Add the new figures and write the day on which the next are due, such as `{line}`. If "
+        "they are late, write the day that the publisher now gives; if no more will come, "
+        "`update: {{frequency: never}}`.",
+        "Pages state when new figures are due; a day that has passed looks like neglect.",
+    ),
+    Code(
+        "period-still-to-come",
+        WARNING,
+        '"{value}" is still to come: this was checked as of {today}.',
+        "Correct the period. If the figure is a forecast or a target, say so in the title of the "
+        'column, or with `coverage: {{end: "{end}"}}`.',
+        "Nothing has been measured in a year that has not begun; it is most often a slip.",
+    ),
+    Code(
+        "share-above-whole",
+        WARNING,
+        '"{value}" is more than the whole: figures in "{unit}" end at {limit}.',
+        "Correct the figure, or the unit if it is not a share; a change has a unit such as "
+        '`unit: "% change"`.',
+        "A part cannot be larger than the whole; a point is lost or the unit is another.",
+    ),
+    Code(
+        "figure-below-zero",
+        WARNING,
+        '"{value}" is below zero, but figures in "{unit}" cannot be.',
+        "Correct the figure, or say in the column's title and unit that it is a change or a "
+        "difference.",
+        "There are no fewer than none; minus signs come from typing or stand for missing values.",
+    ),
+    Code(
+        "percent-as-fraction",
+        WARNING,
+        'No figure of {column} is above {largest}, though its unit is "{unit}": they look like '
+        "fractions.",
+        'Multiply the figures by 100, or write `unit: "1"` if they are meant as fractions of one.',
+        "A half written as 0.5 and read as a percentage is a hundred times too small.",
+    ),
+    Code(
+        "year-as-measure",
+        WARNING,
+        "{column} holds years, {span}, but is declared as something that is measured.",
+        "Write `type: year`, and `role: time` if the row is about that year, else "
+        "`role: attribute`.",
+        "Years declared as a measure are drawn as amounts, with bars two thousand high.",
+    ),
+    Code(
+        "title-claims",
+        WARNING,
+        'The title says what came out: "{value}".',
+        "Name what was measured, where and when, and leave the result to the figures.",
+        "A title stays when new figures come; a claim in it is soon wrong.",
+    ),
+    Code(
+        "description-repeats-title",
+        WARNING,
+        "The description says no more than the title.",
+        "Say what the title leaves open: what is counted, by whom, how.",
+        "Readers see both, one under the other.",
+    ),
+    Code(
+        "placeholder",
+        WARNING,
+        '"{value}" looks like what a template left to be filled in.',
+        "Write the text that belongs here, or remove the line if it is not needed.",
+        "What stands here is published as it is.",
     ),
 )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import dumps
+
+from rapidfuzz import fuzz, process
 
 from pipeline import addresses
 from pipeline.codes import finding
@@ -13,32 +16,39 @@ from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
 from pipeline.validation.bytes import TableFile, read_table_file
 from pipeline.validation.declared import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.safety import check_path
-from pipeline.validation.suggest import nearest_meaning
 from pipeline.validation.tables import ReadTable, place_of_value, read_columns
+from pipeline.visible import LONGEST_QUOTE, visible
 
 # Shorter words are codes, in which one letter makes another code.
 _LONGEST_CODE = 3
+# Of 100. Names that share a word only, such as two islands, are less alike than this.
+_SAME_NAME = 85
 
 
 @dataclass(frozen=True)
 class Reference:
     """The codes of a kind of entity with their names, and the code for each casefolded name.
 
-    `codes` knows aliases, too.
+    `codes` knows aliases, too. `groups` are the casefolded ids of groups of them.
     """
 
     kind: EntityKind
     names: Mapping[str, str]
     codes: Mapping[str, str]
+    groups: frozenset[str] = frozenset()
 
     def suggest(self, value: str) -> str | None:
         """The code that a value most likely stands for."""
         plain = value.strip()
-        for code in (plain, plain.upper(), self.codes.get(plain.casefold())):
+        for code in (plain, plain.upper(), plain.lower(), self.codes.get(plain.casefold())):
             if code in self.names:
                 return code
-        near = nearest_meaning(plain, self.codes) if len(plain) > _LONGEST_CODE else None
-        return self.codes[near] if near is not None else None
+        if len(plain) <= _LONGEST_CODE:
+            return None
+        best = process.extractOne(
+            plain.casefold(), list(self.codes), scorer=fuzz.ratio, score_cutoff=_SAME_NAME
+        )
+        return self.codes[best[0]] if best is not None else None
 
 
 class _Missing(Exception):
@@ -149,23 +159,36 @@ def _unknown_codes(
     present = table.present(field.name)
     unknown = [v for v in present if v not in reference.names and v not in added]
     for value in unknown[:ROWS_NAMED]:
-        code = reference.suggest(value)
         rows = present[value]
         yield finding(
             "entity-unknown",
             place_of_value(folder, table, field.name, value),
             count=rows.count,
             rows=rows.first,
-            hint=_hint(code, reference) if code else None,
+            hint=_hint(folder, value, reference),
             value=value,
             plural=reference.kind.plural,
             table=f"{reference.kind.table.dataset}/{reference.kind.table.resource}",
         )
 
 
-def _hint(code: str, reference: Reference) -> str:
-    name = reference.names[code]
-    return f"Write {code} if {name} is meant." if name else f"Write {code}."
+def _hint(folder: Folder, value: str, reference: Reference) -> str:
+    """What to write instead, or the line that declares the value."""
+    kind, plain = reference.kind, value.strip()
+    code = reference.suggest(value)
+    if code is not None:
+        name = reference.names[code]
+        return f"Write {code} if {name} is meant." if name and name != code else f"Write {code}."
+    quoted = dumps(visible(plain, LONGEST_QUOTE), ensure_ascii=False)
+    line = f"{{entity: {kind.id}, key: {quoted}, name: …, reason: …}}"
+    if "additions" in (folder.descriptor or {}):
+        declare = f"add `- {line}` to additions in the descriptor."
+    else:
+        declare = f"add `additions: [{line}]` to the descriptor."
+    if plain.casefold() in reference.groups:
+        return f"{plain} is a group of {kind.plural}: leave its rows out, or {declare}"
+    table = f"{kind.table.dataset}/{kind.table.resource}"
+    return f"Write the code that {table} has for it or, if it has none, {declare}"
 
 
 def _additions(folder: Folder, kind: str) -> frozenset[str]:
@@ -179,16 +202,18 @@ def _additions(folder: Folder, kind: str) -> frozenset[str]:
 def _read_reference(project: Project, kind: EntityKind) -> Reference:
     keys, names = _read_pair(project, kind.table, kind.key, kind.name)
     codes = {name.casefold(): key for key, name in zip(keys, names, strict=True) if name}
-    for alias, key in _read_aliases(project, kind.aliases):
+    for alias, key in _read_linked(project, kind.aliases):
         codes.setdefault(alias.casefold(), key)
-    return Reference(kind, dict(zip(keys, names, strict=True)), codes)
+    groups = frozenset(group.casefold() for group, _ in _read_linked(project, kind.groups))
+    return Reference(kind, dict(zip(keys, names, strict=True)), codes, groups)
 
 
-def _read_aliases(project: Project, aliases: LinkedTable | None) -> list[tuple[str, str]]:
-    if aliases is None:
+def _read_linked(project: Project, linked: LinkedTable | None) -> list[tuple[str, str]]:
+    """The aliases or groups of a kind, each with a code."""
+    if linked is None:
         return []
     try:
-        keys, values = _read_pair(project, aliases.table, aliases.key, aliases.value)
+        keys, values = _read_pair(project, linked.table, linked.key, linked.value)
     except _Missing:
         return []  # they only help to suggest; validating that dataset says what is wrong
     return list(zip(values, keys, strict=True))
