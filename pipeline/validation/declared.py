@@ -14,6 +14,9 @@ from typing import Any
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
 
+# What a value begins with while it is a question: see pipeline/drafting/.
+QUESTION = "TODO:"
+
 NUMBER_TYPES = frozenset({"number", "integer"})
 
 
@@ -132,6 +135,11 @@ def declared_items(
     """The mappings in a list such as `views` or `breaks`, each with its path."""
     listed = enumerate(items(descriptor.get(key)))
     return tuple(((key, i), item) for i, item in listed if isinstance(item, Mapping))
+
+
+def is_question(value: object) -> bool:
+    """Whether a value is a question that waits for an answer in its place."""
+    return isinstance(value, str) and value.lstrip().startswith(QUESTION)
 
 
 def items(value: object) -> list[Any]:

@@ -15,6 +15,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.strict_yaml import PropertyPath
+from pipeline.validation.declared import is_question
 from pipeline.validation.safety import FORBIDDEN
 from pipeline.validation.suggest import nearest_spelling
 
@@ -53,6 +54,8 @@ def check_profile(folder: Folder, profile: str = "atlas") -> list[Finding]:
     schema = read_profile(profile)
     findings: list[Finding] = []
     for error in _validator(profile).iter_errors(folder.descriptor):
+        if is_question(error.instance):
+            continue
         explain = _EXPLAINERS.get(str(error.validator), _explain_format)
         findings.extend(explain(folder, schema, error))
     for at, properties, node in _objects(folder.descriptor, schema):
