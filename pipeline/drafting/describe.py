@@ -9,9 +9,9 @@ from typing import Any
 from pipeline.drafting.columns import Column
 from pipeline.drafting.headers import names_code
 from pipeline.drafting.keys import find_key
+from pipeline.folders import QUESTION
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import QUESTION
 from pipeline.validation.entities import Reference
 from pipeline.validation.questions import describe_nearest
 
@@ -118,8 +118,12 @@ def _missing_words(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def _missing(words: Sequence[str], questions: Questions) -> list[dict[str, str]]:
-    label = questions.ask(*_FIELDS[:-2], "missingValues", 0, "label")
-    return [{"value": word, "label": label} for word in words]
+    """Each word with a question of its own: frictionless wants labels that differ."""
+    question = questions.ask(*_FIELDS[:-2], "missingValues", 0, "label").rstrip(".")
+    where = {
+        word: f'where the cell says "{word}"' if word else "where it is empty" for word in words
+    }
+    return [{"value": word, "label": f"{question}, {where[word]}."} for word in words]
 
 
 def _field(

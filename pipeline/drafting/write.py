@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.folders import is_question
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import is_question
 from pipeline.validation.questions import advice
 from pipeline.visible import visible
 

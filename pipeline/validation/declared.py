@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pipeline.folders import is_question
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
-
-# What a value begins with while it is a question: see pipeline/drafting/.
-QUESTION = "TODO:"
 
 NUMBER_TYPES = frozenset({"number", "integer"})
 
@@ -92,8 +90,9 @@ class DeclaredTable:
 
     @property
     def primary_key(self) -> tuple[str, ...]:
-        """The columns that tell rows apart."""
-        return texts(self.schema.get("primaryKey"))[: LIMITS.columns]
+        """The columns that tell rows apart; none while that is a question."""
+        key = texts(self.schema.get("primaryKey"))[: LIMITS.columns]
+        return tuple(name for name in key if not is_question(name))
 
     @property
     def foreign_keys(self) -> tuple[tuple[PropertyPath, Mapping[str, Any]], ...]:
@@ -135,11 +134,6 @@ def declared_items(
     """The mappings in a list such as `views` or `breaks`, each with its path."""
     listed = enumerate(items(descriptor.get(key)))
     return tuple(((key, i), item) for i, item in listed if isinstance(item, Mapping))
-
-
-def is_question(value: object) -> bool:
-    """Whether a value is a question that waits for an answer in its place."""
-    return isinstance(value, str) and value.lstrip().startswith(QUESTION)
 
 
 def items(value: object) -> list[Any]:

@@ -13,9 +13,8 @@ import jsonschema
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.folders import Folder
+from pipeline.folders import Folder, is_question
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import is_question
 from pipeline.validation.safety import FORBIDDEN
 from pipeline.validation.suggest import nearest_spelling
 

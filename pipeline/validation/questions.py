@@ -8,9 +8,8 @@ from typing import Any
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.folders import Folder
+from pipeline.folders import QUESTION, Folder, is_question
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import QUESTION, is_question
 from pipeline.validation.profile import describe_property
 
 

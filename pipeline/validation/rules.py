@@ -10,14 +10,13 @@ from typing import Any
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.folders import DATA_SUFFIXES, Folder
+from pipeline.folders import DATA_SUFFIXES, Folder, is_question
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import (
     DeclaredTable,
     declared_items,
     declared_tables,
-    is_question,
     items,
     mapping,
     text,
@@ -214,5 +213,5 @@ def _key_columns(
     folder: Folder, table: DeclaredTable, at: PropertyPath, names: Iterable[str], subject: str
 ) -> Iterator[Finding]:
     for name in names:
-        if table.fields and name not in table.fields_by_name and not is_question(name):
+        if table.fields and name not in table.fields_by_name:
             yield no_such_column(folder, at, table, name, subject)
