@@ -23,6 +23,7 @@ class Limits:
     columns: columns of one table.
     workbook_bytes, workbook_unpacked_bytes: size of an Excel file that a dataset is drafted from,
         as it is and unpacked.
+    workbook_cells: cells of one sheet, the empty ones before the last of a row included.
     pattern_characters: length of a regular expression in `pattern`.
     findings: findings that are reported on one folder.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
@@ -42,6 +43,7 @@ class Limits:
     columns: int = 500
     workbook_bytes: int = 50 * MEGABYTE
     workbook_unpacked_bytes: int = 300 * MEGABYTE
+    workbook_cells: int = 20_000_000
     pattern_characters: int = 300
     findings: int = 500
     seconds: float = 30

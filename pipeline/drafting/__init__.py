@@ -66,7 +66,7 @@ def draft_dataset(content: bytes | None, name: str, project: Project, *, today: 
     schema = read_profile()
     descriptor = describe_dataset(name, columns, project, references, schema, today=today)
     if columns and isinstance(descriptor["resources"][0]["schema"]["primaryKey"], str):
-        assumed += ("No few columns tell all rows apart: look for rows that stand there twice.",)
+        assumed += ("No four columns tell all rows apart: look for rows that stand there twice.",)
     return Draft(
         name=name,
         descriptor=write_descriptor(descriptor, schema, head=_head(assumed), more=_topics(project)),

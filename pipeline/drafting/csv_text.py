@@ -20,7 +20,7 @@ _BOMS = (
 )
 _EXCEL_HINT = re.compile(r"sep=(.)(\r\n|\r|\n)", re.IGNORECASE)
 _COMMA_OUTSIDE_NUMBERS = re.compile(r"(?<!\d),|,(?!\d)")
-_BEYOND_ASCII = re.compile(r"\S*[^\x00-\x7f]\S*")
+_BEYOND_ASCII = re.compile(r"\w*[^\x00-\x7f]\w*")
 
 
 def read_csv(content: bytes) -> Grid:

@@ -120,10 +120,8 @@ def _missing_words(columns: Sequence[Column]) -> tuple[str, ...]:
 def _missing(words: Sequence[str], questions: Questions) -> list[dict[str, str]]:
     """Each word with a question of its own: frictionless wants labels that differ."""
     question = questions.ask(*_FIELDS[:-2], "missingValues", 0, "label").rstrip(".")
-    where = {
-        word: f'where the cell says "{word}"' if word else "where it is empty" for word in words
-    }
-    return [{"value": word, "label": f"{question}, {where[word]}."} for word in words]
+    labels = (f'{question}, where it says "{word}".' if word else f"{question}." for word in words)
+    return [{"value": word, "label": label} for word, label in zip(words, labels, strict=True)]
 
 
 def _field(

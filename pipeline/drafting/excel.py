@@ -15,7 +15,10 @@ from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.visible import visible
 
 _FORMULA = re.compile(rb"<f[ />]")
+# A carriage return stands in the file as it is, or written out.
+_LINE_END = re.compile(r"(\r|_x000D_)\n?")
 _CHUNK = MEGABYTE
+_MOST_ROWS = 1_048_576  # of any sheet, in Excel itself
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # Excel keeps seventeen digits and shows fifteen: 1.7 is kept as 1.7000000000000002.
 _DIGITS_SHOWN = 15
@@ -109,7 +112,11 @@ def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tupl
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a sheet, whatever it says of its own size."""
     sheet.reset_dimensions()
-    for row in sheet.iter_rows():
+    cells = 0
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells += len(row)
+        if number > _MOST_ROWS or cells > LIMITS.workbook_cells:
+            raise CannotDraft("The sheet has more rows or cells than a table may have.")
         if len(row) > LIMITS.columns and any(c.value is not None for c in row[LIMITS.columns :]):
             raise CannotDraft(f"The sheet has more than {LIMITS.columns} columns.")
         yield row[: LIMITS.columns]
@@ -141,7 +148,7 @@ def _text(value: object, cell: Any) -> str:
         return value.isoformat()
     if isinstance(value, timedelta):
         return str(value)
-    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+    return _LINE_END.sub("\n", str(value))
 
 
 def _number(value: float, form: str) -> str:

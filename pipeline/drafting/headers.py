@@ -21,6 +21,7 @@ _UNIT = re.compile(
 )
 _NUMBER_OF = re.compile(r"(?:number|count|no\.) of (.+)", re.IGNORECASE)
 _PERCENT_OF = re.compile(r"(?:.*_)?(?:percent|pct|percentage|share)_of_(?:the_)?(.+)")
+_SHARE = re.compile(r"(?<=[a-z0-9])_(percent|pct|percentage)(_of_.+)?$")
 _INDEX = re.compile(r"(?:^|.*[_ ])index")
 _BARE = frozenset({"%", "percent", "per cent", "percentage", "number", "index", "#"})
 _ABBREVIATIONS = frozenset({"gdp", "gni", "gva"})
@@ -54,12 +55,13 @@ def column_names(headers: Sequence[str]) -> tuple[str, ...]:
 def column_title(header: str) -> str:
     """What people read for a column: its header without the unit; "" if it has none."""
     if _SNAKE.fullmatch(header) or ("_" in header and _SNAKE.fullmatch(header.casefold())):
-        words = header.casefold().replace("_", " ").split()
+        words = _SHARE.sub("", header.casefold()).replace("_", " ").split()
         text = " ".join(w.upper() if w in _ABBREVIATIONS else w for w in words)
     else:
         unit = _quoted_unit(header)
         text = unit[0] if unit else " ".join(header.split())
-    return text[:1].upper() + text[1:]
+    seen = "".join(c for c in text if unicodedata.category(c)[0] != "C")
+    return seen[:1].upper() + seen[1:]
 
 
 def column_unit(header: str) -> str | None:

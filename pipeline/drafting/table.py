@@ -70,15 +70,19 @@ def _split_below(
     numbered: list[tuple[int, list[str]]],
 ) -> tuple[list[list[str]], list[tuple[int, list[str]]]]:
     """Notes below the table: after an empty row, rows of which only the first cell is filled."""
-    width = len(numbered[0][1])
+    header = numbered[0][1]
     last = len(numbered)
-    while width > 1 and last > 1 and len(numbered[last - 1][1]) == 1:
+    while _filled(header) > 1 and last > 1 and _is_note(numbered[last - 1][1], header):
         last -= 1
-    if last < len(numbered):
-        # Without an empty row before them they may be rows whose values are missing.
-        gaps = (i for i in range(last, len(numbered)) if numbered[i][0] > numbered[i - 1][0] + 1)
-        last = next(gaps, len(numbered))
+    # Without an empty row before them they may be rows whose values are missing.
+    gaps = (i for i in range(last, len(numbered)) if numbered[i][0] > numbered[i - 1][0] + 1)
+    last = next(gaps, len(numbered))
     return [row for _, row in numbered[last:]], numbered[:last]
+
+
+def _is_note(row: list[str], header: list[str]) -> bool:
+    first = next(i for i, name in enumerate(header) if name)
+    return _filled(row) == 1 and len(row) <= first + 1
 
 
 def _filled(row: list[str]) -> int:
