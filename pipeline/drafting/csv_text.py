@@ -77,27 +77,29 @@ def _utf_16_without_mark(content: bytes) -> str | None:
 
 
 def _guess_delimiter(text: str) -> str:
-    """The delimiter that divides most rows alike and leaves the fewest others inside cells."""
+    """The delimiter that divides all rows alike, or most, and leaves the fewest others in cells."""
     scores = {delimiter: _score(text, delimiter) for delimiter in _DELIMITERS}
-    best = max(scores, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] > 0 else ","
+    return max(scores, key=lambda delimiter: scores[delimiter])
 
 
-def _score(text: str, delimiter: str) -> float:
+def _score(text: str, delimiter: str) -> tuple[bool, float]:
+    """Whether the first rows have the same number of cells, and how well they are divided."""
     sample: Rows = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in reader:
             if any(row):
                 sample.append(row)
             if len(sample) == _SAMPLE:
                 break
     except csv.Error:
-        return 0
+        return False, 0
     if not sample:
-        return 0
+        return False, 0
     width, count = Counter(map(len, sample)).most_common(1)[0]
     left = sum(_left_in_cells(row, delimiter) for row in sample) / len(sample)
-    return count / len(sample) * (width - 1) / (1 + left)
+    is_even = count == len(sample) and width > 1
+    return is_even, count / len(sample) * (width - 1) / (1 + left)
 
 
 def _left_in_cells(row: list[str], delimiter: str) -> int:
