@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -158,10 +161,25 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(ROOT, tmp_path_factory.mktemp("atlas") / "project")
 
 
+def test_the_transcript_of_the_readme_is_what_is_said(atlas: Path, tmp_path: Path) -> None:
+    table = """Table 1: applications filed
+
+Country code;Name;Year;Applications;Growth (percent)
+GBR;United Kingdom;2020;20649;4,5
+GBR;United Kingdom;2021;18855;-1,2
+TUR;Türkiye;2020;8158;
+"""
+    path = tmp_path / "Patents, final.csv"
+    path.write_text(table, encoding="cp1252")
+    done = invoke(atlas, "new", "patent-offices", "--from", str(path))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"^    \$ .*pipeline new patent-offices .*\n((    .*\n)+)", readme, re.M)
+    assert shown is not None
+    assert done.stderr == textwrap.dedent(shown[1])
+
+
 @pytest.mark.parametrize("name", ["rd-intensity", "oecd-digital-government-2023", "uk-regional-rd"])
 def test_a_real_table_with_its_questions_answered_is_sound(name: str, atlas: Path) -> None:
-    import json
-
     real = atlas / "datasets" / name
     draft = draft_dataset(
         (real / f"{name}.csv").read_bytes(), f"{name}-again", read_project(atlas), today=TODAY
