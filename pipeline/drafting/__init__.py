@@ -66,7 +66,10 @@ def draft_dataset(content: bytes | None, name: str, project: Project, *, today: 
     schema = read_profile()
     descriptor = describe_dataset(name, columns, project, references, schema, today=today)
     if columns and isinstance(descriptor["resources"][0]["schema"]["primaryKey"], str):
-        assumed += ("No four columns tell all rows apart: look for rows that stand there twice.",)
+        assumed += (
+            "No key was found: no few columns but measures tell all rows apart. "
+            "Look for rows that stand there twice.",
+        )
     return Draft(
         name=name,
         descriptor=write_descriptor(descriptor, schema, head=_head(assumed), more=_topics(project)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.drafting import headers, numbers
-from pipeline.drafting.days import time_type, turned_days
+from pipeline.drafting.days import is_span, time_type, turned_days
 from pipeline.drafting.table import RawTable
 from pipeline.validation.entities import Reference
 from pipeline.visible import visible
@@ -23,8 +23,8 @@ _SHORT_CODE = 3
 class Column:
     """A column of a draft. `missing` are the words for missing values that stand in it.
 
-    `entity` is a kind of entity, whose codes the cells hold; `percent` says that the file's cells
-    ended in percent signs, which they no longer do.
+    `entity` is a kind of entity, whose codes the cells hold; `sign` is a percent or currency
+    sign that stood in the cells and no longer does.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Column:
     role: str | None = None
     entity: str | None = None
     unit: str | None = None
-    percent: bool = False
+    sign: str = ""
     missing: tuple[str, ...] = ()
 
     @property
@@ -69,6 +69,7 @@ def guess_columns(
             columns.append(_as_words(one, references, said))
         else:
             columns.append(one.column)
+    said.extend(_spans(columns))
     columns = [_titled(column, columns, references) for column in columns]
     columns = [_as_name(column, columns, references, said) for column in columns]
     said.extend(_renamed(columns))
@@ -97,9 +98,7 @@ def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
 
 
 def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str]) -> Column:
-    written = {
-        value: numbers.rewrite(value, style, percent=writing.percent) for value in one.values
-    }
+    written = {value: numbers.rewrite(value, style, writing.sign) for value in one.values}
     name = one.column.name
     said.extend(_changes(name, written, writing))
     others = [value for value in written.values() if not numbers.is_number(value)]
@@ -112,14 +111,14 @@ def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str
         )
     plain = [value for value in written.values() if numbers.is_number(value)]
     unit = headers.column_unit(one.column.header)
-    is_share = writing.percent or (unit is not None and unit.startswith("%"))
+    is_share = writing.sign == "%" or (unit is not None and unit.startswith("%"))
     is_whole = all(map(numbers.is_integer, plain)) and not is_share
     return replace(
         one.column,
         type="integer" if is_whole else "number",
         cells=tuple(written.get(cell, cell) for cell in one.column.cells),
         unit=unit,
-        percent=writing.percent,
+        sign=writing.sign,
     )
 
 
@@ -132,8 +131,8 @@ def _changes(name: str, written: Mapping[str, str], writing: numbers.Writing) ->
     words = f'Column {name}: "{visible(before, 40)}" was written as {written[before]}'
     if writing.style is None and ("," in before or "." in before):
         words += "; please check that this is the number that was meant"
-    if writing.percent:
-        words += "; the percent sign belongs into the unit"
+    if writing.sign:
+        words += f"; {writing.sign} belongs into the unit"
     return [f"{words}."]
 
 
@@ -245,6 +244,16 @@ def _renamed(columns: Sequence[Column]) -> list[str]:
             "for each observation: put the years into one column and the numbers into another."
         )
     return said
+
+
+def _spans(columns: Sequence[Column]) -> list[str]:
+    """What to write for quarters, weeks and years that do not begin in January."""
+    return [
+        f'Column {column.name}: periods such as "{column.cells[0]}" are words to the site. '
+        "Write the year (YYYY), month (YYYY-MM) or day (YYYY-MM-DD) in which they begin."
+        for column in columns
+        if column.type == "string" and all(map(is_span, column.cells))
+    ]
 
 
 def _with_time(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -10,6 +10,10 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _LIKELY_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SPAN = re.compile(
+    r"(1[5-9]|2[01])\d\d[-/ ]?(Q[1-4]|H[12]|W?\d{1,2}|\d{4})|Q[1-4][-/ ]?(1[5-9]|2[01])\d\d",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
@@ -27,6 +31,11 @@ def time_type(cells: Sequence[str], *, is_named_time: bool) -> str | None:
     if all(_MONTH.fullmatch(cell) for cell in cells):
         return "yearmonth"
     return "date" if all(_is_day(cell) for cell in cells) else None
+
+
+def is_span(cell: str) -> bool:
+    """Whether a cell names a quarter, half, week or split year, such as 2024-Q1 or 2024/25."""
+    return _SPAN.fullmatch(cell) is not None
 
 
 def turned_days(cells: Sequence[str]) -> dict[str, str] | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.drafting.columns import Column
+from pipeline.drafting.days import is_span
 from pipeline.drafting.headers import names_code
 from pipeline.drafting.keys import find_key
 from pipeline.folders import QUESTION
@@ -162,24 +163,26 @@ def _field(
 
 
 def _measure(column: Column, questions: Questions) -> dict[str, str]:
-    if names_code(column.header) and column.unit is None and not column.percent:
+    if names_code(column.header) and column.unit is None and not column.sign:
         return {"role": "attribute"}
     if column.unit is not None:
         return {"unit": column.unit}
-    if column.percent:
+    if column.sign == "%":
         return {"unit": f"{QUESTION} % of what? The cells had percent signs."}
+    if column.sign:
+        return {"unit": f"{QUESTION} Which money is {column.sign}, and of which year's prices?"}
     return {"unit": questions.ask(*_FIELDS, "unit")}
 
 
 def _is_share(column: Column) -> bool:
     """Whether a column holds shares of a whole, which none is below nothing."""
-    is_of = column.percent or (column.unit or "").startswith("% of ")
+    is_of = column.sign == "%" or (column.unit or "").startswith("% of ")
     return is_of and not any(cell.startswith("-") and len(cell) > 1 for cell in column.cells)
 
 
 def _categories(column: Column) -> list[str]:
     """The values of a column of words, if they are few and each stands in several rows."""
-    if column.type != "string" or column.entity is not None:
+    if column.type != "string" or column.entity is not None or is_span(column.cells[0]):
         return []
     values = list(dict.fromkeys(column.cells))
     is_coded = len(values) <= _MOST_CATEGORIES and 2 * len(values) <= len(column.cells)

@@ -18,6 +18,7 @@ _STYLES = {
 }
 _GROUPS = {POINT: re.compile(rf"(?:,|{_SPACED})(?=\d{{3}})"), COMMA: re.compile(rf"\.|{_SPACED}")}
 _MINUS = "−"
+_SIGNS = ("%", "£", "€", "$", "¥")
 
 MISSING_MARKERS = frozenset(
     ["-", "–", "—", ".", "..", "...", "…", ":", "/", "x", "*", "?", "n/a", "na", "n.a.", "n.a",
@@ -30,10 +31,13 @@ _MOST = 2 / 3
 
 @dataclass(frozen=True)
 class Writing:
-    """How the numbers of a column are written. `style` is None while both readings hold."""
+    """How the numbers of a column are written. `style` is None while both readings hold.
+
+    `sign` is a percent or currency sign that all cells have; "" if they have none.
+    """
 
     style: str | None
-    percent: bool
+    sign: str
     has_points: bool
 
 
@@ -62,16 +66,16 @@ def find_writing(cells: Sequence[str]) -> Writing | None:
 
     `cells` are the distinct cells that are not missing.
     """
-    percent = bool(cells) and all(cell.endswith("%") for cell in cells)
-    bare = [_bare(cell, percent=percent) for cell in cells]
+    sign = next((s for s in _SIGNS if all(c.startswith(s) or c.endswith(s) for c in cells)), "")
+    bare = [_bare(cell, sign) for cell in cells]
     counts = {s: sum(_matches(cell, s) for cell in bare) for s in (POINT, COMMA)}
     best = max(counts.values(), default=0)
     if not bare or best < _MOST * len(bare) or has_lost_zeros(bare):
         return None
     has_points = any("." in cell for cell in bare)
     if counts[POINT] == counts[COMMA]:
-        return Writing(None, percent, has_points)
-    return Writing(POINT if counts[POINT] == best else COMMA, percent, has_points)
+        return Writing(None, sign, has_points)
+    return Writing(POINT if counts[POINT] == best else COMMA, sign, has_points)
 
 
 def style_of_file(writings: Iterable[Writing]) -> str | None:
@@ -93,9 +97,9 @@ def style_of_column(writing: Writing, of_file: str | None, *, semicolons: bool) 
     return writing.style or of_file or (COMMA if commas else POINT)
 
 
-def rewrite(cell: str, style: str, *, percent: bool) -> str:
+def rewrite(cell: str, style: str, sign: str) -> str:
     """A number with a decimal point, no groups and no sign; any other cell as it is."""
-    bare = _bare(cell, percent=percent)
+    bare = _bare(cell, sign)
     if not _matches(bare, style):
         return cell
     if is_number(bare) and style == POINT:
@@ -104,8 +108,8 @@ def rewrite(cell: str, style: str, *, percent: bool) -> str:
     return plain.replace(",", ".") if style == COMMA else plain
 
 
-def _bare(cell: str, *, percent: bool) -> str:
-    bare = cell.removesuffix("%").rstrip() if percent else cell
+def _bare(cell: str, sign: str) -> str:
+    bare = cell.removesuffix(sign).rstrip().removeprefix(sign).lstrip() if sign else cell
     return "-" + bare[1:].lstrip() if bare.startswith(_MINUS) else bare
 
 
