@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipeline.drafting.columns import Column
+from pipeline.drafting.days import is_span
 from pipeline.drafting.headers import names_code
 
 _MOST_COLUMNS = 4
@@ -21,7 +22,7 @@ def find_key(columns: Sequence[Column]) -> tuple[str, ...] | None:
     """
     candidates = [c for c in columns if _may_tell_apart(c)][:_MOST_CANDIDATES]
     entity = next((c for c in candidates if c.entity is not None), None)
-    time = next((c for c in candidates if c.role == "time"), None)
+    time = next((c for c in candidates if c.role == "time" or is_span(c.cells[0])), None)
     base = [c for c in candidates if entity and time and (c is entity or c is time)]
     for chosen in _choices(candidates, base):
         if _tells_apart(chosen):
