@@ -63,15 +63,17 @@ def describe_dataset(
         "measures": ask("measures"),
         "does_not_tell": ask("does_not_tell"),
         **_coverage(columns),
-        "resources": [
-            {
-                "name": name,
-                "type": "table",
-                "path": f"{name}.csv",
-                "encoding": "utf-8",
-                "schema": _schema(columns, references, questions, schema),
-            }
-        ],
+        "resources": [_table(name, _schema(columns, references, questions, schema))],
+    }
+
+
+def _table(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "encoding": "utf-8",
+        "schema": schema,
     }
 
 

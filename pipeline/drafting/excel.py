@@ -100,7 +100,7 @@ def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tupl
             raise CannotDraft("The workbook holds no table.")
         if has_formulas:
             formulas = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-            _refuse_unknown_results(rows, formulas[sheet.title])
+            _refuse_unknown_results(sheet, formulas[sheet.title])
     names = [visible(s.title, 40) for s in book.worksheets]
     which = f'Read the sheet "{visible(sheet.title, 40)}" of an Excel workbook'
     if len(names) == 1:
@@ -122,12 +122,16 @@ def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
         yield row[: LIMITS.columns]
 
 
-def _refuse_unknown_results(rows: Rows, sheet: Any) -> None:
-    for number, row in enumerate(_cells(sheet)):
-        for column, cell in enumerate(row):
-            if cell.data_type == "f" and not rows[number][column]:
+def _refuse_unknown_results(sheet: Any, formulas: Any) -> None:
+    """Refuse a sheet with formulas that were never computed: their cells look empty.
+
+    A result that is an empty text has the type of a text.
+    """
+    for number, (results, row) in enumerate(zip(_cells(sheet), _cells(formulas), strict=True), 1):
+        for result, cell in zip(results, row, strict=True):
+            if cell.data_type == "f" and result.value is None and result.data_type == "n":
                 raise CannotDraft(
-                    f"Row {number + 1} of the sheet holds a formula without its result. "
+                    f"Row {number} of the sheet holds a formula without its result. "
                     "Open the workbook in Excel and save it."
                 )
 

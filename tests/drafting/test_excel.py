@@ -160,6 +160,20 @@ HOSTILE = {
 }
 
 
+def test_a_formula_whose_result_is_empty_is_an_empty_cell() -> None:
+    """As Excel saves it: the result has the type of a text."""
+    cells = (
+        b'<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v></c></row>'
+        b'<row r="2"><c r="A2" t="str"><v>x</v></c><c r="B2"><v>1</v></c></row>'
+        b'<row r="3"><c r="A3" t="str"><v>y</v></c>'
+        b'<c r="B3" t="str"><f>IF(B2,"",1)</f><v></v></c></row>'
+    )
+    assert find_table(read_grid(replaced(PLAIN, FIRST, SHEET % cells))).rows == [
+        ["x", "1"],
+        ["y", ""],
+    ]
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_workbook_is_refused(name: str) -> None:
     with pytest.raises(CannotDraft):
