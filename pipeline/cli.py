@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -153,6 +154,36 @@ def serve(project: Project, workers: int, profile: str) -> None:
         return built.site is not None
 
     show(project, rebuild, lambda words: click.echo(words, err=True))
+
+
+@main.command()
+@click.argument("name")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A CSV or Excel (.xlsx) file to make the dataset from.",
+)
+@_project_command
+def new(project: Project, name: str, source: Path | None) -> None:
+    """Begin a dataset: a folder under datasets/ with a description to be completed.
+
+    With --from the table is copied as UTF-8 CSV, and all that it says about itself is filled in.
+    Nothing that exists is written over.
+    """
+    from pipeline.drafting import CannotDraft, create_dataset
+    from pipeline.drafting.report import next_steps
+    from pipeline.history import read_today
+
+    fixed = read_today(project.root) if os.environ.get("SOURCE_DATE_EPOCH") else None
+    try:
+        draft = create_dataset(source, name, project, today=fixed or date.today())
+    except CannotDraft as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(BROKEN)
+    for line in next_steps(draft):
+        click.echo(line, err=True)
 
 
 @main.command(name="list")

@@ -23,6 +23,9 @@ JSON_DESCRIPTOR = "datapackage.json"
 CHANGELOG = "CHANGELOG.md"
 LONGEST_VALUE = 500
 
+# What a value begins with while it is a question: see pipeline/drafting/.
+QUESTION = "TODO:"
+
 DATA_SUFFIXES = frozenset({".csv", ".json", ".ods", ".tsv", ".xls", ".xlsx", ".yaml", ".yml"})
 _NEAR_DESCRIPTORS = (
     "datapackage.yml",
@@ -191,8 +194,14 @@ def property_name(descriptor: object, path: PropertyPath) -> str:
             continue
         value = value[part] if isinstance(value, list) and part < len(value) else None
         name = value.get("name") if isinstance(value, Mapping) else None
-        words.append(f"[{name if isinstance(name, str) and name else part}]")
+        is_named = isinstance(name, str) and name and not is_question(name)
+        words.append(f"[{name if is_named else part}]")
     return "".join(words)
+
+
+def is_question(value: object) -> bool:
+    """Whether a value is a question that waits for an answer in its place."""
+    return isinstance(value, str) and value.lstrip().startswith(QUESTION)
 
 
 def _with_changelog(folder: Folder) -> Folder:

@@ -21,6 +21,9 @@ class Limits:
     line_bytes: length of one line of a CSV file.
     cell_characters: length of one cell; a quote that is never closed runs into this.
     columns: columns of one table.
+    workbook_bytes, workbook_unpacked_bytes: size of an Excel file that a dataset is drafted from,
+        as it is and unpacked.
+    workbook_cells: cells of one sheet, the empty ones before the last of a row included.
     pattern_characters: length of a regular expression in `pattern`.
     findings: findings that are reported on one folder.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
@@ -38,6 +41,9 @@ class Limits:
     line_bytes: int = MEGABYTE
     cell_characters: int = 131_072
     columns: int = 500
+    workbook_bytes: int = 50 * MEGABYTE
+    workbook_unpacked_bytes: int = 300 * MEGABYTE
+    workbook_cells: int = 20_000_000
     pattern_characters: int = 300
     findings: int = 500
     seconds: float = 30

@@ -23,6 +23,8 @@ from tests.site.running import GOLDEN, ROOT, copy_project, environment, invoke, 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 COMMANDS = sorted(main.commands)
+# What a command cannot do without.
+ARGUMENTS = {"new": ["tram-rides"]}
 
 Damage = Callable[[Path], object]
 
@@ -291,7 +293,7 @@ def test_a_dataset_that_nobody_knows_is_a_wrong_use(name: str, project: Path) ->
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_folder_without_settings_is_a_wrong_use(command: str, tmp_path: Path) -> None:
-    done = invoke(tmp_path, command)
+    done = invoke(tmp_path, command, *ARGUMENTS.get(command, []))
     assert done.exit_code == 2
     assert done.stdout == ""
     assert "mkdocs.yml does not exist" in done.stderr
@@ -302,7 +304,7 @@ def test_a_folder_without_settings_is_a_wrong_use(command: str, tmp_path: Path) 
 def test_broken_settings_are_named(command: str, project: Path) -> None:
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("id: buses", "id: Big Buses"))
-    done = invoke(project, command)
+    done = invoke(project, command, *ARGUMENTS.get(command, []))
     assert done.exit_code == 2
     assert done.stdout == ""
     assert "mkdocs.yml, extra.atlas.topics.0.id" in done.stderr

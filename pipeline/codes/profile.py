@@ -6,6 +6,14 @@ from pipeline.codes.code import ERROR, WARNING, Code
 
 PROFILE = (
     Code(
+        "question-open",
+        ERROR,
+        "This question is still open: {note}",
+        "Write the answer in place of the question.",
+        "`pipeline new` fills in what a table says about itself and asks for the rest. A value "
+        "that begins with TODO: is such a question; nothing is published while one is open.",
+    ),
+    Code(
         "property-missing",
         ERROR,
         "{key} is missing.",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pipeline.folders import is_question
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
 
@@ -89,8 +90,9 @@ class DeclaredTable:
 
     @property
     def primary_key(self) -> tuple[str, ...]:
-        """The columns that tell rows apart."""
-        return texts(self.schema.get("primaryKey"))[: LIMITS.columns]
+        """The columns that tell rows apart; none while that is a question."""
+        key = texts(self.schema.get("primaryKey"))[: LIMITS.columns]
+        return tuple(name for name in key if not is_question(name))
 
     @property
     def foreign_keys(self) -> tuple[tuple[PropertyPath, Mapping[str, Any]], ...]:

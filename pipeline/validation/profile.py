@@ -13,7 +13,7 @@ import jsonschema
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.folders import Folder
+from pipeline.folders import Folder, is_question
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.safety import FORBIDDEN
 from pipeline.validation.suggest import nearest_spelling
@@ -53,6 +53,8 @@ def check_profile(folder: Folder, profile: str = "atlas") -> list[Finding]:
     schema = read_profile(profile)
     findings: list[Finding] = []
     for error in _validator(profile).iter_errors(folder.descriptor):
+        if is_question(error.instance):
+            continue
         explain = _EXPLAINERS.get(str(error.validator), _explain_format)
         findings.extend(explain(folder, schema, error))
     for at, properties, node in _objects(folder.descriptor, schema):

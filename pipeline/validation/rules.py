@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.folders import DATA_SUFFIXES, Folder
+from pipeline.folders import DATA_SUFFIXES, Folder, is_question
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import (
@@ -22,6 +22,8 @@ from pipeline.validation.declared import (
     text,
     texts,
 )
+from pipeline.validation.profile import read_profile
+from pipeline.validation.questions import check_questions
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -39,6 +41,7 @@ def check_rules(folder: Folder, project: Project, profile: str = "atlas") -> lis
     The profile `standard` drops those that ask for something: a unit, a licence's name, `next`.
     """
     findings = [*_names(folder), *_repeated_names(folder), *_topics(folder, project)]
+    findings.extend(check_questions(folder, read_profile(profile)))
     for table in declared_tables(folder.descriptor or {}):
         findings.extend(_keys(folder, table))
     if profile == "atlas":
@@ -92,15 +95,20 @@ def _names(folder: Folder) -> Iterator[Finding]:
                 yield from _bad_name(folder, (*at, "name"), item["name"])
 
 
-def _bad_name(folder: Folder, at: PropertyPath, name: str) -> Iterator[Finding]:
-    reason = None
+def reason_against_name(name: str) -> str | None:
+    """Why a name cannot be that of a dataset, table or view; None if it can."""
     if name.casefold() in _RESERVED:
-        reason = "it is reserved"
-    elif len(name) > 80:
-        reason = "it is longer than 80 characters"
-    elif not _NAME.fullmatch(name):
-        reason = "names are small letters, digits and hyphens, and begin with a letter or digit"
-    if reason:
+        return "it is reserved"
+    if len(name) > 80:
+        return "it is longer than 80 characters"
+    if not _NAME.fullmatch(name):
+        return "names are small letters, digits and hyphens, and begin with a letter or digit"
+    return None
+
+
+def _bad_name(folder: Folder, at: PropertyPath, name: str) -> Iterator[Finding]:
+    reason = reason_against_name(name)
+    if reason and not is_question(name):
         place = folder.property_place(at, name)
         yield finding("name-not-allowed", place, value=name, reason=reason)
 
@@ -128,7 +136,9 @@ def _repeated(
 def _topics(folder: Folder, project: Project) -> Iterator[Finding]:
     known = project.topics_by_id
     for i, topic in enumerate(items((folder.descriptor or {}).get("topics"))):
-        if isinstance(topic, str) and topic.strip() and topic not in known:
+        if not isinstance(topic, str) or not topic.strip() or is_question(topic):
+            continue
+        if topic not in known:
             titles = {known[id].title: id for id in known}
             title = nearest_meaning(topic, titles)
             near = nearest_spelling(topic, known) or (titles[title] if title else None)

@@ -1,0 +1,265 @@
+"""RawTable -> columns: what kind of value each holds, and its cells as programs read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.drafting import headers, numbers
+from pipeline.drafting.days import is_span, time_type, turned_days
+from pipeline.drafting.table import RawTable
+from pipeline.validation.entities import Reference
+from pipeline.visible import visible
+
+_TIMES = frozenset({"year", "yearmonth", "date"})
+_TRUTHS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
+# So many of a column's codes must stand in a reference table for them to be its codes.
+_MOST_CODES = 0.8
+_FEW_CODES = 5
+_SHORT_CODE = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column of a draft. `missing` are the words for missing values that stand in it.
+
+    `entity` is a kind of entity, whose codes the cells hold; `sign` is a percent or currency
+    sign that stood in the cells and no longer does.
+    """
+
+    name: str
+    header: str
+    title: str
+    cells: tuple[str, ...]
+    type: str = "string"
+    role: str | None = None
+    entity: str | None = None
+    unit: str | None = None
+    sign: str = ""
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it holds numbers."""
+        return self.type in {"integer", "number"}
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A column while it is looked at: `values` are its distinct cells that are not missing."""
+
+    column: Column
+    values: tuple[str, ...]
+    writing: numbers.Writing | None
+
+
+def guess_columns(
+    table: RawTable, references: Mapping[str, Reference], *, semicolons: bool
+) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """Guess what the columns of a table hold, and say what was changed or assumed."""
+    said: list[str] = []
+    seen = [_look(name, header, cells) for name, header, cells in _divided(table)]
+    of_file = numbers.style_of_file(one.writing for one in seen if one.writing is not None)
+    columns: list[Column] = []
+    for one in seen:
+        if one.writing is not None and one.column.type == "string":
+            style = numbers.style_of_column(one.writing, of_file, semicolons=semicolons)
+            columns.append(_as_numbers(one, one.writing, style, said))
+        elif one.column.type == "string":
+            columns.append(_as_words(one, references, said))
+        else:
+            columns.append(one.column)
+    said.extend(_spans(columns))
+    columns = [_titled(column, columns, references) for column in columns]
+    columns = [_as_name(column, columns, references, said) for column in columns]
+    said.extend(_renamed(columns))
+    return _with_time(columns), tuple(said)
+
+
+def _divided(table: RawTable) -> list[tuple[str, str, tuple[str, ...]]]:
+    names = headers.column_names(table.header)
+    cells = zip(*table.rows, strict=True)
+    return list(zip(names, table.header, cells, strict=True))
+
+
+def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
+    distinct = tuple(dict.fromkeys(cells))
+    values = tuple(cell for cell in distinct if not numbers.is_missing(cell))
+    missing = tuple(cell for cell in distinct if numbers.is_missing(cell))
+    column = Column(
+        name=name, header=header, title=headers.column_title(header), cells=cells, missing=missing
+    )
+    if values and _TRUTHS.issuperset(values):
+        return _Seen(replace(column, type="boolean"), values, None)
+    kind = time_type(values, is_named_time=headers.names_time(header))
+    if kind is not None:
+        return _Seen(replace(column, type=kind), values, None)
+    return _Seen(column, values, numbers.find_writing(values))
+
+
+def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str]) -> Column:
+    written = {value: numbers.rewrite(value, style, writing.sign) for value in one.values}
+    name = one.column.name
+    said.extend(_changes(name, written, writing))
+    others = [value for value in written.values() if not numbers.is_number(value)]
+    if others:
+        count = sum(written.get(cell) in others for cell in one.column.cells)
+        said.append(
+            f"Column {name}: numbers, but for {count:,} of its cells, such as "
+            f'"{visible(others[0], 40)}". They were left as they are; `pipeline validate` says '
+            "where they stand."
+        )
+    plain = [value for value in written.values() if numbers.is_number(value)]
+    unit = headers.column_unit(one.column.header)
+    is_share = writing.sign == "%" or (unit is not None and unit.startswith("%"))
+    is_whole = all(map(numbers.is_integer, plain)) and not is_share
+    return replace(
+        one.column,
+        type="integer" if is_whole else "number",
+        cells=tuple(written.get(cell, cell) for cell in one.column.cells),
+        unit=unit,
+        sign=writing.sign,
+    )
+
+
+def _changes(name: str, written: Mapping[str, str], writing: numbers.Writing) -> list[str]:
+    """What was done to a column's numbers, with the example that could have meant something else"""
+    changed = [before for before, after in written.items() if before != after]
+    if not changed:
+        return []
+    before = next((v for v in changed if "," in v or "." in v), changed[0])
+    words = f'Column {name}: "{visible(before, 40)}" was written as {written[before]}'
+    if writing.style is None and ("," in before or "." in before):
+        words += "; please check that this is the number that was meant"
+    if writing.sign:
+        words += f"; {writing.sign} belongs into the unit"
+    return [f"{words}."]
+
+
+def _as_words(one: _Seen, references: Mapping[str, Reference], said: list[str]) -> Column:
+    column = _with_iso_days(one, said)
+    if column.type != "string":
+        return column
+    # In a column of words, only an empty cell is surely a missing value.
+    column = replace(column, missing=tuple(word for word in column.missing if not word))
+    distinct = tuple(value for value in dict.fromkeys(column.cells) if value)
+    kind = _find_kind(distinct, references)
+    if kind is None:
+        return column
+    reference = references[kind]
+    others = [value for value in distinct if value not in reference.names]
+    words = f"Column {column.name}: codes of {reference.kind.plural}"
+    if others:
+        words += f', but for {len(others):,}, such as "{visible(others[0], 40)}"'
+    said.append(f"{words}.")
+    return replace(column, entity=kind)
+
+
+def _with_iso_days(one: _Seen, said: list[str]) -> Column:
+    try:
+        turned = turned_days(one.values)
+    except ValueError as error:
+        said.append(
+            f'Column {one.column.name}: in "{error}" the day or the month may come first, so the '
+            "dates were left as they are. Write YYYY-MM-DD."
+        )
+        return one.column
+    if turned is None:
+        return one.column
+    before, after = next(iter(turned.items()))
+    said.append(f'Column {one.column.name}: "{before}" was written as {after}.')
+    cells = tuple(turned.get(cell, cell) for cell in one.column.cells)
+    return replace(one.column, type="date", cells=cells)
+
+
+def _find_kind(values: Sequence[str], references: Mapping[str, Reference]) -> str | None:
+    """The kind of entity that most of the values are codes of."""
+    shares = {
+        kind: sum(value in reference.names for value in values) / len(values)
+        for kind, reference in references.items()
+        if values
+    }
+    best = max(shares, key=lambda kind: shares[kind], default=None)
+    if best is None or shares[best] < (1 if len(values) < _FEW_CODES else _MOST_CODES):
+        return None
+    return best
+
+
+def _as_name(
+    column: Column,
+    columns: Sequence[Column],
+    references: Mapping[str, Reference],
+    said: list[str],
+) -> Column:
+    """A column of names of entities: an attribute beside their codes, else in want of codes."""
+    if column.type != "string" or column.entity is not None:
+        return column
+    values = [value for value in dict.fromkeys(column.cells) if value]
+    for kind, reference in references.items():
+        found = {v: reference.codes[v.casefold()] for v in values if _is_name_in(v, reference)}
+        if not found or len(found) < _MOST_CODES * len(values):
+            continue
+        if any(other.entity == kind for other in columns):
+            return replace(column, role="attribute")
+        value, code = next(iter(found.items()))
+        said.append(
+            f"Column {column.name}: names of {reference.kind.plural}. Write their codes, such as "
+            f'{code} for "{visible(value, 40)}", and add `entity: {kind}` to the column.'
+        )
+        break
+    return column
+
+
+def _titled(
+    column: Column, columns: Sequence[Column], references: Mapping[str, Reference]
+) -> Column:
+    """A column of codes bears the name of its kind, unless another column does."""
+    if column.entity is None:
+        return column
+    title = references[column.entity].kind.title
+    title = title[:1].upper() + title[1:]
+    others = {other.title for other in columns if other is not column}
+    is_only = sum(other.entity == column.entity for other in columns) == 1
+    return replace(column, title=title) if is_only and title not in others else column
+
+
+def _is_name_in(value: str, reference: Reference) -> bool:
+    """Whether a name, or a code of another kind, stands for one of a reference's entities."""
+    is_plain = len(value) > _SHORT_CODE or value.isupper()
+    return is_plain and value.casefold() in reference.codes
+
+
+def _renamed(columns: Sequence[Column]) -> list[str]:
+    changed = [c for c in columns if c.header != c.name]
+    years = [c for c in columns if c.is_numeric and time_type([c.header], is_named_time=True)]
+    said = []
+    if changed:
+        first = changed[0]
+        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+        header = f'"{visible(first.header, 40)}"' if first.header else "a column without a name"
+        said.append(f"Renamed columns: {header} to {first.name}{more}.")
+    if len(years) > 1:
+        said.append(
+            f"The columns {years[0].name} to {years[-1].name} are years. The site reads one row "
+            "for each observation: put the years into one column and the numbers into another."
+        )
+    return said
+
+
+def _spans(columns: Sequence[Column]) -> list[str]:
+    """What to write for quarters, weeks and years that do not begin in January."""
+    return [
+        f'Column {column.name}: periods such as "{column.cells[0]}" are words to the site. '
+        "Write the year (YYYY), month (YYYY-MM) or day (YYYY-MM-DD) in which they begin."
+        for column in columns
+        if column.type == "string" and all(map(is_span, column.cells))
+    ]
+
+
+def _with_time(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, with the role of time for the one that says which period a row is about."""
+    times = [c for c in columns if c.type in _TIMES and not c.missing]
+    named = [c for c in times if headers.names_time(c.header)]
+    alone = [c for c in times if len(times) == 1 and c.type == "year"]
+    chosen = next(iter(named or alone), None)
+    return tuple(replace(c, role="time") if c is chosen else c for c in columns)

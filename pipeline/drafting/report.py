@@ -1,0 +1,22 @@
+"""What to tell the person who had a dataset drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.drafting import Draft
+from pipeline.folders import YAML_DESCRIPTOR
+
+
+def next_steps(draft: Draft) -> Iterator[str]:
+    """Lines that say what was assumed, what was written and what is left to do."""
+    yield from draft.assumed
+    folder = f"datasets/{draft.name}"
+    if draft.table is None:
+        yield f"Wrote {folder}/{YAML_DESCRIPTOR}. Put the table beside it as {draft.name}.csv."
+    else:
+        yield f"Wrote {folder}/{YAML_DESCRIPTOR} and {folder}/{draft.name}.csv."
+    yield (
+        f"{draft.questions} questions in {YAML_DESCRIPTOR} begin with TODO: and wait for answers. "
+        f"Then check it: pipeline validate {draft.name}"
+    )
