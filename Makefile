@@ -7,6 +7,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 BASE ?= origin/main
 REPORT := build/report
+ISSUES := .github/ISSUE_TEMPLATE
+ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
+# Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
+ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 .PHONY: help site serve validate annotate report test test-all lint requirements clean
 
@@ -49,6 +53,9 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/mypy
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config $(ISSUES)/config.yml
+	@if command -v go >/dev/null; then $(ACTIONLINT); else echo "Without go, actionlint is left out"; fi
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
