@@ -33,6 +33,7 @@ annotate: $(VENV)/run.done ## check all data and mark what is wrong at its lines
 report: $(VENV)/run.done ## say in build/report what is wrong, and what changed since BASE
 	@mkdir -p $(REPORT)
 	@$(BIN)/python -m pipeline validate > $(REPORT)/comment.txt || test $$? -eq 1
+	@echo >> $(REPORT)/comment.txt
 	@$(BIN)/python -m pipeline diff $(BASE) --format text >> $(REPORT)/comment.txt || test $$? -eq 1
 	@$(BIN)/python -m pipeline validate --format markdown > $(REPORT)/summary.md || test $$? -eq 1
 	@$(BIN)/python -m pipeline.undescribed >> $(REPORT)/summary.md
