@@ -16,9 +16,10 @@ _ROOM_FOR_THE_REST = 200
 _HEAD = "| Where | What is wrong | What to do | Kind |\n|---|---|---|---|\n"
 
 # Written as character references, these are text to every reader of Markdown and of HTML.
-_ACTIVE = str.maketrans({c: f"&#{ord(c)};" for c in "&<>\"'\\`*_[]{}()|~#@!$^=:"})
-# GitHub makes links of these after Markdown is read; a space of no width keeps them text.
-_LINKED = re.compile(r"&#64;|&#35;|&#58;(?=//)|www(?=\.)|\bGH(?=-)", re.IGNORECASE)
+_ACTIVE = str.maketrans({c: f"&#{ord(c)};" for c in "&<>\"'\\`*_[]{}()|~#@!$^="})
+# GitHub makes links and pictures of these after Markdown is read; a space of no width keeps them
+# text.
+_LINKED = re.compile(r"&#64;|&#35;|:(?=//|[\w+-]+:)|www(?=\.)|\bGH(?=-)", re.IGNORECASE)
 _NO_WIDTH = "&#8203;"
 
 

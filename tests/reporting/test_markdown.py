@@ -102,10 +102,19 @@ def test_a_fragment_reads_as_it_is(fragment: str) -> None:
 
 @pytest.mark.parametrize(
     "linked",
-    ["@user", "#12", "a/b#12", "GH-12", "https://x.example", "www.x.example", "a@x.example"],
+    [
+        "@user",
+        "#12",
+        "a/b#12",
+        "GH-12",
+        "https://x.example",
+        "www.x.example",
+        "a@x.example",
+        ":tada:",
+    ],
 )
 def test_github_finds_nothing_to_link(linked: str) -> None:
     """GitHub looks for mentions, references and addresses in the text that Markdown gave."""
     text = read(escape(f"see {linked}")).text_content()
-    patterns = r"@\w", r"#\d", r"GH-\d", r"\w://", r"www\."
+    patterns = r"@\w", r"#\d", r"GH-\d", r"\w://", r"www\.", r":\w+:"
     assert not [pattern for pattern in patterns if re.search(pattern, text)]
