@@ -17,8 +17,7 @@ _HEAD = "| Where | What is wrong | What to do | Kind |\n|---|---|---|---|\n"
 
 # Written as character references, these are text to every reader of Markdown and of HTML.
 _ACTIVE = str.maketrans({c: f"&#{ord(c)};" for c in "&<>\"'\\`*_[]{}()|~#@!$^="})
-# GitHub makes links and pictures of these after Markdown is read; a space of no width keeps them
-# text.
+# GitHub makes links or pictures of these after Markdown is read; not with a space of no width.
 _LINKED = re.compile(r"&#64;|&#35;|:(?=//|[\w+-]+:)|www(?=\.)|\bGH(?=-)", re.IGNORECASE)
 _NO_WIDTH = "&#8203;"
 
