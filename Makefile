@@ -5,7 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help site serve validate test test-all lint requirements clean
+BASE ?= origin/main
+REPORT := build/report
+ISSUES := .github/ISSUE_TEMPLATE
+ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
+# Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
+ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+.PHONY: help site serve validate annotate report test test-all lint requirements clean
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -18,6 +25,20 @@ serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever someth
 
 validate: $(VENV)/run.done ## check all data
 	@$(BIN)/python -m pipeline validate
+
+annotate: $(VENV)/run.done ## check all data and mark what is wrong at its lines on GitHub
+	@$(BIN)/python -m pipeline validate --format github
+
+# Findings (status 1) are what the report is about; any other status is a fault.
+report: $(VENV)/run.done ## say in build/report what is wrong, and what changed since BASE
+	@mkdir -p $(REPORT)
+	@$(BIN)/python -m pipeline validate > $(REPORT)/comment.txt || test $$? -eq 1
+	@echo >> $(REPORT)/comment.txt
+	@$(BIN)/python -m pipeline diff $(BASE) --format text >> $(REPORT)/comment.txt || test $$? -eq 1
+	@$(BIN)/python -m pipeline validate --format markdown > $(REPORT)/summary.md || test $$? -eq 1
+	@$(BIN)/python -m pipeline.undescribed >> $(REPORT)/summary.md
+	@$(BIN)/python -m pipeline diff $(BASE) --format markdown >> $(REPORT)/summary.md || test $$? -eq 1
+	@$(BIN)/python -m pipeline diff $(BASE) --format html > $(REPORT)/diff.html || test $$? -eq 1
 
 test: $(VENV)/test.done ## set up what tests need, and run them
 	@$(BIN)/python tests/site/browser.py
@@ -33,6 +54,9 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/mypy
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config $(ISSUES)/config.yml
+	@if command -v go >/dev/null; then $(ACTIONLINT); else echo "Without go, actionlint is left out"; fi
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

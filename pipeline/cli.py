@@ -84,7 +84,7 @@ _no_cache = click.option("--no-cache", is_flag=True, help="Draw every chart anew
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "markdown"]),
     default="text",
     show_default=True,
     help="How to print the report.",

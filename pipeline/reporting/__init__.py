@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from pipeline.findings import Report
-from pipeline.reporting import json, text
+from pipeline.reporting import github, json, markdown, text
 
-
-class Format(Protocol):
-    """A way of writing a report down."""
-
-    def __call__(self, report: Report, *, colour: bool = False) -> str:
-        """The report in this format; `colour` is for terminals and matters to text alone."""
-
-
-FORMATS: Mapping[str, Format] = {
+FORMATS: Mapping[str, Callable[[Report], str]] = {
     "text": text.write_report,
     "json": json.write_report,
+    "github": github.write_report,
+    "markdown": markdown.write_report,
 }
 
 
 def write_report(report: Report, format: str = "text", *, colour: bool = False) -> str:
-    """The report in one of FORMATS, with a line break at its end."""
-    return FORMATS[format](report, colour=colour)
+    """The report in one of FORMATS, with a line break at its end; only text has colours."""
+    if format == "text":
+        return text.write_report(report, colour=colour)
+    return FORMATS[format](report)

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.findings import DatasetReport, Finding, Report
 
 
-def write_report(report: Report, *, colour: bool = False) -> str:
+def write_report(report: Report) -> str:
     """The report as JSON; what is unknown is null."""
     shape = {
         "valid": report.valid,
@@ -16,7 +16,14 @@ def write_report(report: Report, *, colour: bool = False) -> str:
         "findings": [describe_finding(finding) for finding in report.findings],
     }
     words = json.dumps(shape, indent=2, ensure_ascii=False)
-    return words.encode("utf-8", errors="backslashreplace").decode("utf-8") + "\n"
+    return "".join(map(_seen, words)) + "\n"
+
+
+def _seen(character: str) -> str:
+    """A character as JSON has it, escaped where a terminal would obey it or show nothing."""
+    if character.isprintable() or character == "\n":
+        return character
+    return json.dumps(character).strip('"')
 
 
 def describe_finding(finding: Finding) -> dict[str, Any]:

@@ -2,75 +2,77 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 import click
 
-from pipeline.findings import Finding, Place, Report, Severity
+from pipeline.findings import Finding, Report, Severity
+from pipeline.reporting.words import (
+    by_dataset,
+    count,
+    found,
+    further_rows,
+    looked_at,
+    place_of,
+)
 from pipeline.visible import visible
 
+SCREEN_LINES = 40
+SCREEN_COLUMNS = 100
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "remarks"}
-_SINGULARS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def write_report(report: Report, *, colour: bool = False) -> str:
-    """The report as text: a paragraph for each finding, then one line on the whole."""
-    paragraphs = ["\n".join(_finding(finding, colour)) for finding in report.findings]
+    """The report as text: a paragraph for each finding, then one line on the whole.
+
+    The findings of a dataset take a screen at most; a line then says how many more there are.
+    """
+    paragraphs = [
+        paragraph
+        for name, findings in by_dataset(report)
+        for paragraph in _screenful(name, findings, colour)
+    ]
     return "\n\n".join([*paragraphs, _summary(report, colour)]) + "\n"
 
 
+def _screenful(name: str, findings: Sequence[Finding], colour: bool) -> Iterator[str]:
+    left = SCREEN_LINES
+    for shown, finding in enumerate(findings):
+        plain = list(_finding(finding, False))
+        left -= 1 + sum(math.ceil(len(line) / SCREEN_COLUMNS) for line in plain)
+        if shown and left < 0:
+            yield _rest(name, findings[shown:], colour)
+            return
+        yield "\n".join(_finding(finding, True) if colour else plain)
+
+
+def _rest(name: str, findings: Sequence[Finding], colour: bool) -> str:
+    counts = _counts(findings, colour)
+    where = f"in {visible(name)}" if name else "about no one dataset"
+    more = count(len(findings), "more finding", "more findings")
+    return f"And {more} {where}: {counts}. To see all: --format json"
+
+
 def _finding(finding: Finding, colour: bool) -> Iterator[str]:
-    place = _style(_place(finding.place), colour, bold=True)
+    place = _style(visible(place_of(finding.place)), colour, bold=True)
     yield f"{place}: {visible(finding.message)}"
     yield f"  {visible(finding.hint)}"
-    more = [row for row in finding.rows if row != finding.place.row]
+    more = further_rows(finding)
     if more:
-        rest = finding.count - 1 - len(more)
-        named = ", ".join(map(str, more)) + (", …" if rest > 0 else "")
-        yield f"  And {_count(finding.count - 1, 'more row', 'more rows')}: {named}"
+        yield f"  {more}"
     severity = _style(finding.severity.value, colour, fg=_COLOURS[finding.severity])
     yield f"  {severity}: {finding.code}"
 
 
-def _place(place: Place) -> str:
-    """File, row, line and column, or the property of a descriptor: as far as they are known."""
-    words = [visible(place.file or place.dataset or "the site")]
-    if place.row is not None:
-        words.append(f"row {place.row}")
-    if place.line is not None and place.line != place.row:
-        words.append(f"line {place.line}")
-    if place.field is not None:
-        is_column = place.row is not None or place.column is not None
-        words.append(f"{'column' if is_column else 'property'} {visible(place.field)}")
-    elif place.column is not None:
-        words.append(f"column {place.column}")
-    return ", ".join(words)
-
-
 def _summary(report: Report, colour: bool) -> str:
-    rows = sum(dataset.rows for dataset in report.datasets)
-    looked_at = (
-        f"{_count(len(report.datasets), 'dataset', 'datasets')}, {_count(rows, 'row', 'rows')}"
-    )
-    counts = Counter(finding.severity for finding in report.findings)
-    found = [
-        _style(
-            _count(counts[severity], _SINGULARS[severity], _PLURALS[severity]),
-            colour,
-            fg=_COLOURS[severity],
-        )
-        for severity in Severity
-        if counts[severity]
-    ]
-    if not found:
-        return f"{looked_at}: {_style('nothing wrong', colour, fg='green')}."
-    return f"{looked_at}: {', '.join(found)}."
+    result = _counts(report.findings, colour) or _style("nothing wrong", colour, fg="green")
+    return f"{looked_at(report)}: {result}."
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+def _counts(findings: Sequence[Finding], colour: bool) -> str:
+    return ", ".join(_style(words, colour, fg=_COLOURS[s]) for s, words in found(findings))
 
 
 def _style(words: str, colour: bool, *, fg: str | None = None, bold: bool = False) -> str:

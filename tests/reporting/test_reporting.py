@@ -4,37 +4,13 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from pipeline.codes import finding
-from pipeline.findings import DatasetReport, Finding, Place, Report
+from pipeline.findings import Place, Report
 from pipeline.reporting import FORMATS, write_report
-
-CELL = finding(
-    "cell-type",
-    Place(
-        dataset="rd-intensity",
-        file="datasets/rd-intensity/rd-intensity.csv",
-        line=14,
-        row=14,
-        column=3,
-        field="gerd_percent_of_gdp",
-        value="1,7%",
-    ),
-    hint="Write 1.7: use a point for decimals and leave the unit out; the column's unit already "
-    "says %.",
-    value="1,7%",
-    expected="a number",
-)
-UNKNOWN = finding(
-    "property-unknown",
-    Place(dataset="tolls", file="datasets/tolls/datapackage.yaml", line=5, field="colour"),
-    key="colour",
-)
-
-
-def report(*findings: Finding, rows: int = 2236, general: tuple[Finding, ...] = ()) -> Report:
-    dataset = DatasetReport(name="rd-intensity", rows=rows, seconds=0.12345, findings=findings)
-    return Report((dataset,), general=general)
+from tests.reporting.hostile import reports
+from tests.reporting.reports import CELL, UNKNOWN, repeated, report
 
 
 def test_text_says_place_message_and_hint() -> None:
@@ -67,6 +43,41 @@ def test_text_says_the_line_where_it_is_not_the_row() -> None:
     assert "row 14, line 17, column gerd" in write_report(report(shifted))
 
 
+def test_text_keeps_the_findings_of_a_file_together_gravest_first() -> None:
+    other = replace(CELL, place=replace(CELL.place, file="datasets/rd-intensity/b.csv"))
+    unknown = replace(UNKNOWN, place=replace(UNKNOWN.place, file=CELL.place.file))
+    text = write_report(report(unknown, other, CELL, unknown))
+    firsts = [paragraph.splitlines()[0] for paragraph in text.split("\n\n")[:-1]]
+    files = [line.partition(",")[0].rpartition("/")[2] for line in firsts]
+    assert files == ["b.csv", "rd-intensity.csv", "rd-intensity.csv", "rd-intensity.csv"]
+    assert ["row 14" in line for line in firsts] == [True, True, False, False]
+
+
+def test_text_shows_a_screen_of_a_dataset_and_says_how_to_see_all() -> None:
+    text = write_report(report(UNKNOWN, *repeated(CELL, 200)))
+    assert 35 <= len(text.splitlines()) <= 44
+    *_, rest, summary = text.strip().split("\n\n")
+    shown = text.count("error: cell-type")
+    assert rest == (
+        f"And {201 - shown} more findings in rd-intensity: {200 - shown} errors, 1 warning. "
+        "To see all: --format json"
+    )
+    assert summary == "1 dataset, 2,236 rows: 200 errors, 1 warning."
+
+
+def test_text_shows_a_finding_that_is_longer_than_a_screen() -> None:
+    long = replace(CELL, message="long " * 2_000)
+    text = write_report(report(long, long))
+    assert text.count("error: cell-type") == 1
+    assert "And 1 more finding in rd-intensity" in text
+
+
+def test_a_full_dataset_leaves_the_others_their_screen() -> None:
+    full = report(*repeated(CELL, 200)).datasets[0]
+    both = replace(report(), datasets=(full, replace(full, name="tolls", findings=(UNKNOWN,))))
+    assert "property colour: " in write_report(both)
+
+
 def test_text_of_a_clean_report_is_one_line() -> None:
     assert write_report(report()) == "1 dataset, 2,236 rows: nothing wrong.\n"
 
@@ -83,6 +94,19 @@ def test_hostile_words_come_out_as_text(word: str) -> None:
     text = write_report(report(hostile))
     assert word not in text
     assert len(text.splitlines()) == len(write_report(report(CELL)).splitlines())
+
+
+@given(reports)
+def test_text_holds_nothing_that_a_terminal_obeys(any_report: Report) -> None:
+    assert write_report(any_report).replace("\n", "").isprintable()
+
+
+@given(reports)
+def test_json_says_all_and_holds_nothing_that_a_terminal_obeys(any_report: Report) -> None:
+    text = write_report(any_report, "json")
+    assert text.replace("\n", "").isprintable()
+    said = [(f["message"], f["file"]) for f in json.loads(text)["findings"]]
+    assert said == [(f.message, f.place.file) for f in any_report.findings]
 
 
 def test_json_has_the_shape_that_is_promised() -> None:

@@ -1,0 +1,132 @@
+"""Tables without a description -> the descriptors that they could have, as Markdown to copy from.
+
+For people who upload nothing but a CSV file through GitHub's pages: `make report` puts it into the
+summary of the check.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from pipeline.folders import YAML_DESCRIPTOR, read_folders, read_inside
+from pipeline.limits import LIMITS
+from pipeline.project import Project, read_project
+from pipeline.reporting.markdown import escape
+from pipeline.strict_yaml import Unreadable
+
+# In characters, so that with findings and comparison a summary stays below GitHub's 1 MiB.
+MOST_TABLES = 5
+LONGEST_TABLE = 20_000
+LONGEST_DESCRIPTOR = 50_000
+
+_DESCRIPTIONS = frozenset({".json", ".yaml", ".yml"})
+
+
+class Drafted(NamedTuple):
+    """A dataset as `pipeline new` would write it: its descriptor and its table, as texts."""
+
+    descriptor: str
+    table: str
+
+
+class NoDraft(Exception):
+    """Nothing can be drafted from a file; says why."""
+
+
+Drafter = Callable[[bytes, str], Drafted]
+
+
+def find_undescribed(project: Project) -> Iterator[tuple[str, str]]:
+    """The CSV files that no descriptor is there for: path in datasets/, name of the dataset.
+
+    Of a folder with several, the first: the others belong into the same descriptor.
+    """
+    folders, general = read_folders(project)
+    for finding in general:
+        path = PurePosixPath(finding.place.file or "")
+        if finding.code == "stray-file" and _is_table(path):
+            yield path.name, _as_name(path.stem)
+    for folder in folders:
+        files = [PurePosixPath(file) for file in folder.files]
+        if not any(file.suffix.lower() in _DESCRIPTIONS for file in files):
+            first = next(filter(_is_table, files), None)
+            if first:
+                yield f"{folder.name}/{first}", folder.name
+
+
+def write_drafts(project: Project, draft: Drafter) -> str:
+    """Markdown with a descriptor for each table that lacks one; nothing when none does."""
+    files = list(find_undescribed(project))
+    parts = [_part(project, file, name, draft) for file, name in files[:MOST_TABLES]]
+    if len(files) > MOST_TABLES:
+        parts.append(f"\nAnd {len(files) - MOST_TABLES:,} more tables without a description.\n")
+    return "".join(parts)
+
+
+def _part(project: Project, file: str, name: str, draft: Drafter) -> str:
+    heading = f"\n## A description for datasets/{escape(file)}\n\n"
+    try:
+        content = read_inside(project.datasets, file, LIMITS.table_bytes)
+        descriptor, table = draft(content, name)
+    except Unreadable:
+        return f"{heading}The file cannot be read; the findings say why.\n"
+    except NoDraft as error:
+        return f"{heading}None could be drafted: {escape(str(error))}\n"
+    if len(descriptor) > LONGEST_DESCRIPTOR:
+        return f"{heading}It is too long to show here: `pipeline new` writes it.\n"
+    folder = f"datasets/{escape(name)}"
+    text = (
+        f"{heading}Copy this into a new file {folder}/{YAML_DESCRIPTOR} and answer what is asked "
+        f"there.\n\n{_block(descriptor)}"
+    )
+    if content == table.encode("utf-8") and file == f"{name}/{name}.csv":
+        return text
+    text += f"\nThe description is of this table: put it into {folder}/{escape(name)}.csv, "
+    text += f"and delete datasets/{escape(file)} if that is another file.\n\n"
+    return text + (
+        _block(table)
+        if len(table) <= LONGEST_TABLE
+        else "It is too long to show here: `pipeline new` writes it.\n"
+    )
+
+
+def _block(text: str) -> str:
+    """Text as a block of code, its fence longer than any run of backticks in it."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}\n{text.rstrip()}\n{fence}\n"
+
+
+def _is_table(file: PurePosixPath) -> bool:
+    return file.suffix.lower() == ".csv"
+
+
+def _as_name(words: str) -> str:
+    """Words as a dataset may be called: small letters, digits and hyphens."""
+    return re.sub("[^a-z0-9]+", "-", words.lower()).strip("-")[:80]
+
+
+def main(root: Path) -> str:
+    """The drafts for the tables of a site, each with the date 1970-01-01 for an unknown day."""
+    from pipeline.drafting import CannotDraft, draft_dataset
+    from pipeline.history import read_today
+
+    project = read_project(root)
+    today = read_today(project.root) or date(1970, 1, 1)
+
+    def draft(content: bytes, name: str) -> Drafted:
+        try:
+            drafted = draft_dataset(content, name, project, today=today)
+        except CannotDraft as error:
+            raise NoDraft(str(error)) from error
+        return Drafted(drafted.descriptor, drafted.table or "")
+
+    return write_drafts(project, draft)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(main(Path.cwd()))
