@@ -27,7 +27,7 @@ from pipeline.validation.entities import (
 )
 from pipeline.validation.judge import Judge, judge_apart, judge_here
 from pipeline.validation.meaning import check_sense
-from pipeline.validation.privacy import check_privacy
+from pipeline.validation.privacy import check_privacy, hide_personal
 from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
 from pipeline.validation.quality import check_quality
 from pipeline.validation.rules import check_rules, unlisted_files
@@ -95,6 +95,7 @@ def validate_folder(
             findings.extend(check_sense(folder, read, today, profile))
             findings.extend(check_quality(folder, read))
             findings.extend(check_privacy(folder, read))
+            findings[:] = hide_personal(findings)
         except Exception as error:
             note = f"{type(error).__name__}: {error}"
             findings.append(finding("check-failed", folder.place(), note=note))
