@@ -25,6 +25,8 @@ _AS_DEVIATION = 1.4826
 _WORTH = 0.25
 # A measure is rough if more series than these are loud; then only powers of ten can be told.
 _ROUGH_SHARE, _ROUGH_SERIES = 0.1, 3
+# How near a step must be to a power of ten: between two neighbours, beside one, among rough ones.
+_NEAR_BOTH, _NEAR_ONE, _NEAR_ROUGH = 0.2, 0.12, 0.1
 # What a float can hold.
 _MOST_POWER = 300
 # Where a tenth of a series' other steps are above this, no power of ten can be told.
@@ -291,7 +293,7 @@ def _run(
     """The run, if it is a power of ten away in a quiet series, or a jump that is large enough."""
     size = float(np.clip(size, -_MOST_POWER, _MOST_POWER))
     power = _power(part, size, noise, is_both=None not in around)
-    if part.is_rough and (None in around or abs(power) < 2 or noise > 0.1):
+    if part.is_rough and (abs(power) < (3 if None in around else 2) or noise > 0.2):
         return None
     if power == 0 and not _is_jump(part, inside, around, abs(size), noise):
         return None
@@ -303,7 +305,8 @@ def _run(
 def _power(part: _Part, size: float, noise: float, *, is_both: bool) -> int:
     """The power of ten that a step is as good as, 0 if none."""
     power = round(size)
-    near = min(0.05 + noise, 0.2 if is_both else 0.12)
+    nearest = _NEAR_ROUGH if part.is_rough else _NEAR_BOTH if is_both else _NEAR_ONE
+    near = min(0.05 + noise, nearest)
     is_far = (
         abs(size) >= 5 * noise
         and noise <= _QUIET
