@@ -8,7 +8,7 @@ QUALITY = (
     Code(
         "unit-slip",
         WARNING,
-        "{found}: {factor} {of}, which looks like a slip of unit.",
+        "{found}: about {factor} {of}, which looks like a slip of unit.",
         "Compare it with the source and correct it. If it is right, declare a break where the "
         "series changes: `{note}`.",
         "A value 10, 100 or 1,000 times its neighbours is most often in another unit, or has its "
@@ -17,15 +17,15 @@ QUALITY = (
     Code(
         "unit-change",
         WARNING,
-        "{when}, {number} of {of} series are {factor} what they were before, as if the unit had "
-        "changed.",
+        "{when}, {number} of {of} series are about {factor} what they were before, as if "
+        "the unit had changed.",
         "Bring the values to one unit. If they are right, declare under breaks: `{note}`.",
         "When all values of a period step by the same power of ten, they came in another unit.",
     ),
     Code(
         "jump",
         WARNING,
-        "{found}: {factor} {of}, far more than this column's values change otherwise.",
+        "{found}: about {factor} {of}, far more than this column's values change otherwise.",
         "Compare it with the source and correct it. If it is right, say why in the notes, and "
         "declare a break where the series cannot be compared: `{note}`.",
         "A value that stands alone is most often a slip, and a chart of it shows little else.",
@@ -33,7 +33,7 @@ QUALITY = (
     Code(
         "level-change",
         WARNING,
-        "{found}, and the series stays there: {factor} {of}.",
+        "{found}, and the series stays there: about {factor} {of}.",
         "If the method changed, declare it under breaks: `{note}`. If not, compare the values "
         "with the source.",
         "A line drawn across a change of method says that something happened which did not.",
@@ -41,7 +41,7 @@ QUALITY = (
     Code(
         "outlier",
         WARNING,
-        "{value}{of} is {factor} what is usual among the others, {usual}.",
+        "{value}{of} is about {factor} what is usual among the others, {usual}.",
         "Compare it with the source, its unit first, and correct it.",
         "Where all others are close together, one far away is most often in another unit.",
     ),
@@ -110,14 +110,14 @@ QUALITY = (
     Code(
         "parts-not-total",
         WARNING,
-        "{parts} add up to {sum}, but {total}; in {fitting} of {of} places they add up.",
+        "{found} add up to {sum}, but {total}; in {fitting} of {of} places they add up.",
         "Compare these values with the source; one of them is likely wrong.",
         "A total that its parts do not make up puts one of them in doubt.",
     ),
     Code(
         "total-outside-parts",
         WARNING,
-        "{total} lies outside {parts}.",
+        "{total} lies outside {found}.",
         "Compare these values with the source; two of them may have been swapped.",
         "What holds for all lies between what holds for the parts.",
     ),

@@ -41,7 +41,7 @@ def find_strays(values: Array, groups: Array, resolution: float) -> tuple[Array,
     np.maximum.at(widest, group[~is_stray], np.abs(away[~is_stray]))
     is_tight = (sizes >= _FEWEST) & (widest <= _CROWD)
     is_tight &= strays <= np.maximum(1, _MOST_STRAYS * sizes)
-    nearest = np.rint(away)
+    nearest = np.rint(np.clip(away, -300, 300))
     found = is_stray & is_tight[group] & (np.abs(away - nearest) <= _NEAR)
     power[at[found]] = nearest[found].astype(np.int64)
     medians[at] = 10.0 ** middle[group]

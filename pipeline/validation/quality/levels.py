@@ -25,6 +25,10 @@ _AS_DEVIATION = 1.4826
 _WORTH = 0.25
 # A measure is rough if more series than these are loud; then only powers of ten can be told.
 _ROUGH_SHARE, _ROUGH_SERIES = 0.1, 3
+# How near a step must be to a power of ten: between two neighbours, beside one, among rough ones.
+_NEAR_BOTH, _NEAR_ONE, _NEAR_ROUGH = 0.2, 0.12, 0.1
+# What a float can hold.
+_MOST_POWER = 300
 # Where a tenth of a series' other steps are above this, no power of ten can be told.
 _QUIET = 0.25
 _MOST_LOUD = 2_000
@@ -147,12 +151,13 @@ def _steps_of(values: Array, periods: Array, series: Array, breaks: Array) -> _S
     at = np.flatnonzero(is_positive)
     if len(at) < _FEWEST_POINTS or negative > 0.01 * len(at):
         return None
-    logs, spans = np.log10(values[at]), np.ones(len(at))
-    sizes = np.full(len(at), np.nan)
-    one = (series[at][1:] == series[at][:-1]) & (breaks[at][1:] == breaks[at][:-1])
-    sizes[1:] = np.where(one, np.diff(logs), np.nan)
-    spans[1:] = np.diff(periods[at])
-    return _Steps(at, values[at], periods[at], series[at], sizes, np.maximum(spans, 1))
+    if len(at) < len(values):
+        values, periods, series, breaks = (each[at] for each in (values, periods, series, breaks))
+    one = (series[1:] == series[:-1]) & (breaks[1:] == breaks[:-1])
+    sizes, spans = np.full(len(at), np.nan), np.ones(len(at))
+    sizes[1:] = np.where(one, np.diff(np.log10(values)), np.nan)
+    spans[1:] = np.diff(periods)
+    return _Steps(at, values, periods, series, sizes, np.maximum(spans, 1))
 
 
 def _find_loud(steps: _Steps, least: float, resolution: float) -> Array:
@@ -168,7 +173,7 @@ def _take_out_periods(steps: _Steps, loud: Array) -> tuple[dict[int, tuple[int, 
     found: dict[int, tuple[int, Array]] = {}
     in_all = np.bincount(steps.periods[~np.isnan(sizes)])
     where = np.flatnonzero(loud)
-    power = np.rint(sizes[where]).astype(int)
+    power = np.rint(np.clip(sizes[where], -_MOST_POWER, _MOST_POWER)).astype(int)
     near = (power != 0) & (np.abs(sizes[where] - power) < 0.3)
     where, power = where[near], power[near]
     for period in np.unique(steps.periods[where]):
@@ -286,8 +291,9 @@ def _run(
     noise: float,
 ) -> Run | None:
     """The run, if it is a power of ten away in a quiet series, or a jump that is large enough."""
+    size = float(np.clip(size, -_MOST_POWER, _MOST_POWER))
     power = _power(part, size, noise, is_both=None not in around)
-    if part.is_rough and (None in around or abs(power) < 2 or noise > 0.1):
+    if part.is_rough and (abs(power) < (3 if None in around else 2) or noise > 0.2):
         return None
     if power == 0 and not _is_jump(part, inside, around, abs(size), noise):
         return None
@@ -299,7 +305,8 @@ def _run(
 def _power(part: _Part, size: float, noise: float, *, is_both: bool) -> int:
     """The power of ten that a step is as good as, 0 if none."""
     power = round(size)
-    near = min(0.05 + noise, 0.2 if is_both else 0.12)
+    nearest = _NEAR_ROUGH if part.is_rough else _NEAR_BOTH if is_both else _NEAR_ONE
+    near = min(0.05 + noise, nearest)
     is_far = (
         abs(size) >= 5 * noise
         and noise <= _QUIET

@@ -30,7 +30,7 @@ def check_outliers(folder: Folder, table: Figures) -> list[Finding]:
         said = []
         for rows in _rows_by_series(table, measure.name, power):
             row = int(rows[0])
-            usual = amount(float(medians[row]), table.resolution(measure.name))
+            usual = amount(float(medians[row]), 3)
             one = finding(
                 "outlier",
                 table.place(measure.name, row),

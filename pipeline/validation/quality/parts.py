@@ -172,8 +172,8 @@ def _said(
     said = finding(
         code,
         table.place(measure, row),
-        parts=_listed(shown),
-        sum=amount(float(places.values[i, 1:].sum()), table.resolution(measure)),
+        found=_listed(shown),
+        sum=amount(float(places.values[i, 1:].sum()), 10),
         total=f"{split.total}{when} is {table.cell(measure, row)}"
         if code == "parts-not-total"
         else f"{split.total}{when}, {table.cell(measure, row)},",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import log10
 
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.validation.quality.figures import Figures
@@ -18,10 +17,9 @@ def factor_words(factor: float) -> str:
     return f"{_rounded(factor)} times" if factor >= 1 else f"1/{_rounded(1 / factor)} of"
 
 
-def amount(value: float, resolution: float) -> str:
-    """A number with as many decimals as the column has."""
-    decimals = max(0, min(12, round(-log10(resolution))))
-    return f"{value:.{decimals}f}"
+def amount(value: float, digits: int) -> str:
+    """A number that was computed, to so many digits that count."""
+    return f"{float(f'{value:.{digits}g}'):.12g}"
 
 
 def of_series(table: Figures, row: int) -> str:

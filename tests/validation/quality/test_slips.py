@@ -100,7 +100,7 @@ def test_a_period_in_another_unit_is_one_finding(year: int, until: int, when: st
     places = [i for i, row in enumerate(rows) if year <= int(str(row[1])) <= until]
     (found,) = check(times(rows, 1000, *places))
     assert found.code == "unit-change"
-    assert found.message.startswith(f"{when}, 6 of 6 series are 1,000 times")
+    assert found.message.startswith(f"{when}, 6 of 6 series are about 1,000 times")
     assert found.count == 6
 
 
