@@ -22,6 +22,7 @@ class Limits:
     cell_characters: length of one cell; a quote that is never closed runs into this.
     columns: columns of one table.
     pattern_characters: length of a regular expression in `pattern`.
+    pattern_seconds: time that matching the cells of one column against its pattern may take.
     findings: findings that are reported on one folder.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
@@ -39,6 +40,7 @@ class Limits:
     cell_characters: int = 131_072
     columns: int = 500
     pattern_characters: int = 300
+    pattern_seconds: float = 3
     findings: int = 500
     seconds: float = 30
     seconds_per_megabyte: float = 4

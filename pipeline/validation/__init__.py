@@ -26,12 +26,14 @@ from pipeline.validation.entities import (
     used_kinds,
 )
 from pipeline.validation.judge import Judge, judge_apart, judge_here
+from pipeline.validation.keys import check_keys
 from pipeline.validation.meaning import check_sense
 from pipeline.validation.privacy import check_privacy
 from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
 from pipeline.validation.quality import check_quality
 from pipeline.validation.rules import check_rules, unlisted_files
 from pipeline.validation.safety import check_safety
+from pipeline.validation.unjudged import check_unjudged
 from pipeline.validation.views import check_views
 
 __all__ = [
@@ -113,7 +115,7 @@ def _check_descriptor_and_files(
     findings.extend(check_safety(folder))
     unsafe = {found.place.field for found in findings if found.place.field}
     findings.extend(f for f in check_profile(folder, profile) if f.place.field not in unsafe)
-    findings.extend(check_rules(folder, project, profile))
+    findings.extend([*check_rules(folder, project, profile), *check_keys(folder)])
     tables, found = open_tables(folder)
     findings.extend(found)
     if len(tables) == len(declared_tables(folder.descriptor or {})):
@@ -126,10 +128,13 @@ def _check_contents(
 ) -> None:
     """Rows and cells, as far as their columns can be told apart."""
     case = make_case(folder, tables, is_sound=not has_errors(findings))
+    readable = {table.number: table.read for table in tables if table.header.is_readable}
+    own, found = check_unjudged(folder, readable)
     if case.tables["resources"] or case.package is not None:
         read = {table.number: table.read for table in tables}
-        found = check_outcome(folder, case, read, judge(case))
-        findings.extend(_without_consequences(found, findings))
+        judged = check_outcome(folder, case, read, judge(case), own)
+        findings.extend(_without_consequences(judged, findings))
+    findings.extend(found)
 
 
 def _without_consequences(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from pipeline.validation.rules import no_such_column
 from pipeline.validation.tables import ReadTable, place_of_value
 
 # What is no period at all is a wrong cell, and said to be one.
-_PERIOD = re.compile(r"\d{4}")
+_PERIOD = re.compile(r"[0-9]{4}(?![0-9])")
 
 
 def check_coverage(folder: Folder, read: Iterable[ReadTable]) -> list[Finding]:
