@@ -13,6 +13,13 @@ CELLS = (
         "Cells of one type can be sorted, drawn and computed with.",
     ),
     Code(
+        "numbers-of-another-language",
+        ERROR,
+        'The numbers in {columns} are written as "{value}", not with a point as 1234.5.',
+        "Declare decimalChar and groupChar for these columns, or save the numbers as 1234.5.",
+        "Spreadsheets write numbers in the language of the computer; a comma may mean two things.",
+    ),
+    Code(
         "cell-padded",
         ERROR,
         'There are spaces around "{value}".',

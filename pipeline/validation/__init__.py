@@ -28,6 +28,7 @@ from pipeline.validation.entities import (
 from pipeline.validation.judge import Judge, judge_apart, judge_here
 from pipeline.validation.keys import check_keys
 from pipeline.validation.meaning import check_sense
+from pipeline.validation.outgrown import said_once
 from pipeline.validation.privacy import check_privacy
 from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
 from pipeline.validation.quality import check_quality
@@ -160,7 +161,7 @@ def _check_meaning(
     """Whether what the descriptor speaks of stands in the tables, and the tables' codes exist."""
     read = [table.read for table in tables if table.header.is_readable]
     findings.extend(check_views(folder, {table.declared.name: table for table in read}))
-    findings.extend(check_coverage(folder, read))
+    findings[:] = said_once([*findings, *check_coverage(folder, read)])
     findings.extend(check_codes(folder, read, project.kinds))
     unknown = check_entities(folder, read, references, project.kinds)
     findings[:] = [f for f in findings if not _is_said_better(f, unknown)] + unknown

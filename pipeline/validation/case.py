@@ -19,11 +19,12 @@ from pipeline.validation.declared import (
     text,
     texts,
 )
-from pipeline.validation.headers import HeaderCheck, check_header
+from pipeline.validation.exports import read_as_saved
+from pipeline.validation.headers import HeaderCheck
 from pipeline.validation.judge import Case
 from pipeline.validation.keys import has_incomparable
 from pipeline.validation.safety import check_path, pattern_fault
-from pipeline.validation.tables import ReadTable, read_table, watched_columns
+from pipeline.validation.tables import ReadTable, watched_columns
 
 _PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -69,11 +70,10 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
         findings.extend(found)
         if file is None:
             continue
-        read, found = read_table(folder, file, watched_columns(descriptor, declared))
+        watched = watched_columns(descriptor, declared)
+        file, read, header, found = read_as_saved(folder, file, watched)
         findings.extend(found)
         if read is not None:
-            header = check_header(folder, read)
-            findings.extend(header.findings)
             tables.append(OpenTable(int(declared.at[1]), file, read, header))
     return tuple(tables), findings
 
