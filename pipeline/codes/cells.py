@@ -115,7 +115,7 @@ CELLS = (
     Code(
         "key-empty",
         ERROR,
-        "This row has no {column}, but the primary key is {key}.",
+        "This row has no value for {column}; the primary key is {key}.",
         "Fill in what the row is about, or remove the row.",
         "Without its key nobody can say what the row is about.",
     ),

@@ -227,9 +227,7 @@ def _garbled(
     if (position := content.find("\ufffd".encode())) >= 0:
         word = _guess(content, position)
         place = replace(_place_of_byte(folder, table, content, position), value=word)
-        yield finding(
-            "letters-lost", place, count=content.count("\ufffd".encode()), value=word
-        )
+        yield finding("letters-lost", place, count=content.count("\ufffd".encode()), value=word)
     found = _TWICE_ENCODED.search(content)
     if found is None:
         return

@@ -201,11 +201,15 @@ def _repeated(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Expla
 
 def _unique_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     key = fault.field.replace(",", ", ")
-    return "unique-key-repeated", None, {
-        "key": key,
-        "value": fault.value,
-        "other": _other_row(fault),
-    }
+    return (
+        "unique-key-repeated",
+        None,
+        {
+            "key": key,
+            "value": fault.value,
+            "other": _other_row(fault),
+        },
+    )
 
 
 def _padded(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -239,9 +243,7 @@ def _foreign_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Ex
     return "foreign-key", None, words
 
 
-def _near_reference(
-    table: DeclaredTable, tables: Iterable[ReadTable], fault: Fault
-) -> str | None:
+def _near_reference(table: DeclaredTable, tables: Iterable[ReadTable], fault: Fault) -> str | None:
     """Which value of the table that a foreign key points at may be meant."""
     columns = tuple(fault.field.split(","))
     keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == columns)

@@ -50,15 +50,11 @@ def _periods(
         yield _not_reached(folder, "end", end, "ends with", last)
 
 
-def _continuing(
-    folder: Folder, tables: list[ReadTable]
-) -> dict[tuple[int, str], tuple[str, ...]]:
+def _continuing(folder: Folder, tables: list[ReadTable]) -> dict[tuple[int, str], tuple[str, ...]]:
     """The periods that directly continue the coverage, by place of the table and column."""
     end = _period(mapping((folder.descriptor or {}).get("coverage")).get("end"))
     columns = [(i, name) for i, table in enumerate(tables) for name in _time_columns(table)]
-    found = {
-        (i, name): continuing_periods(tables[i], name, end) for i, name in columns if end
-    }
+    found = {(i, name): continuing_periods(tables[i], name, end) for i, name in columns if end}
     return {key: periods for key, periods in found.items() if periods}
 
 

@@ -24,7 +24,9 @@ PADDED = "padded"
 _CONSTRAINTS = frozenset({"categories", "pattern"})
 
 # Spaces of every kind, and characters of no width: none of them can be seen at the end of a cell.
-_UNSEEN = " \t\r\n\v\f\u00a0\u2000\u2001\u2002\u2003\u2009\u200a\u202f\u3000\u200b\u200e\u2060\ufeff"
+_UNSEEN = (
+    " \t\r\n\v\f\u00a0\u2000\u2001\u2002\u2003\u2009\u200a\u202f\u3000\u200b\u200e\u2060\ufeff"
+)
 _NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?(s?nan\d*|inf|infinity)", re.IGNORECASE)
 _UNDERSCORE = re.compile(r"\d_\d")

@@ -71,19 +71,18 @@ def _half_keys(number: int, table: ReadTable, cells: pa.Table) -> Iterator[Fault
         for name in key
         if name in fields and fields[name].constraints.get("required") is not True
     ]
+    if not optional:
+        return
+    wholly = _all_of([_is_missing(table, cells, name) for name in key])
     blank = _all_of([_is_missing(table, cells, name) for name in cells.column_names])
-    for name in optional:
-        lacking = _is_missing(table, cells, name)
-        rows = pc.indices_nonzero(pc.and_not(lacking, blank))
+    for name in ("", *optional):
+        lacking = _is_missing(table, cells, name) if name else wholly
+        rows = pc.indices_nonzero(pc.and_not(lacking, wholly if name else blank))
         if len(rows):
+            found = _first(rows)
+            column = _column(table, name) if name else 0
             yield Fault(
-                number,
-                "primary-key",
-                name,
-                _column(table, name),
-                "required",
-                times=len(rows),
-                rows=_first(rows),
+                number, "primary-key", name, column, "required", times=len(rows), rows=found
             )
 
 
