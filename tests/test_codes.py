@@ -20,6 +20,7 @@ MADE_IN_TESTS = {
     "file-unreadable": "test_folders.py",
     "line-too-long": "validation/test_bytes.py",
     "more-findings": "validation/test_validation.py",
+    "pattern-too-slow": "validation/test_judge.py",
     "not-regular-file": "validation/test_safety.py",
     "symbolic-link": "validation/test_safety.py",
     "tables-crashed": "validation/test_judge.py",

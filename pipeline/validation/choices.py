@@ -33,7 +33,7 @@ def check_choices(number: int, table: ReadTable) -> Iterator[Fault]:
         distinct = _distinct(table, field)
         odd = _outside_categories(field, distinct)
         if field.type == "string":
-            odd |= {value: ZEROS for value in _cut_codes(distinct)}
+            odd |= dict.fromkeys(_cut_codes(distinct), ZEROS)
         yield from faults_of_texts(number, table, field, odd)
 
 

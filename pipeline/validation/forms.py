@@ -106,7 +106,7 @@ def _odd_texts(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
         fits = pc.match_substring_regex(distinct, f"^(?:{_PERIODS[field.type]})$")
         wrong = distinct.filter(pc.invert(fits)).to_pylist()
         whole = re.compile(_PERIODS[field.type])
-        kinds = {value: "type-error" for value in wrong}
+        kinds = dict.fromkeys(wrong, "type-error")
         return kinds | {v: PADDED for v in odd if whole.fullmatch(bare(v))}
     if field.type in {"date", "datetime"} and form == "any":
         odd |= {value: "type-error" for value in distinct.to_pylist() if _is_half_a_date(value)}
@@ -116,7 +116,7 @@ def _odd_texts(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
 def _padded(distinct: pa.Array) -> dict[str, str]:
     trimmed = pc.utf8_trim(distinct, characters=_UNSEEN)
     found = distinct.filter(pc.and_(pc.not_equal(trimmed, distinct), pc.not_equal(trimmed, "")))
-    return {value: PADDED for value in found.to_pylist()}
+    return dict.fromkeys(found.to_pylist(), PADDED)
 
 
 def _odd_numbers(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
@@ -164,7 +164,7 @@ def _oddness(value: str) -> str:
 
 def _is_half_a_date(value: str) -> bool:
     """Whether a date lacks its year, month or day, so that frictionless fills in those of today."""
-    from dateutil import parser
+    from dateutil import parser  # type: ignore[import-untyped]
 
     parse: Callable[..., Any] = parser.parse
     try:
