@@ -48,11 +48,13 @@ def odd_cells(number: int, table: ReadTable) -> Iterator[Fault]:
             continue
         missing = missing_values(table.declared, field.name)
         column = table.cells[field.name].cast(pa.string())
+        gone = pa.array(sorted(missing), pa.string())
+        if field.type in NUMBER_TYPES:
+            numbers = column.filter(pc.invert(pc.is_in(column, value_set=gone)))
+            if _are_plain(_without_marks(field, numbers)):
+                continue
         distinct = column.unique()
-        if missing:
-            distinct = distinct.filter(
-                pc.invert(pc.is_in(distinct, value_set=pa.array(sorted(missing), pa.string())))
-            )
+        distinct = distinct.filter(pc.invert(pc.is_in(distinct, value_set=gone)))
         odd = _odd_texts(field, distinct)
         yield from faults_of_texts(number, table, field, odd)
 
@@ -122,8 +124,6 @@ def _padded(distinct: pa.Array) -> dict[str, str]:
 def _odd_numbers(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
     """The numbers that are padded, not finite, or written with signs other than 0 to 9."""
     plain = _without_marks(field, distinct)
-    if _are_plain(plain):
-        return {}
     odd = {}
     for value, bare in zip(distinct.to_pylist(), plain.to_pylist(), strict=True):
         kind = _oddness(bare)

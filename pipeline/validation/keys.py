@@ -71,7 +71,7 @@ def _half_keys(number: int, table: ReadTable, cells: pa.Table) -> Iterator[Fault
         for name in key
         if name in fields and fields[name].constraints.get("required") is not True
     ]
-    if not optional:
+    if not any(pc.any(_is_missing(table, cells, name)).as_py() for name in optional):
         return
     wholly = _all_of([_is_missing(table, cells, name) for name in key])
     blank = _all_of([_is_missing(table, cells, name) for name in cells.column_names])
