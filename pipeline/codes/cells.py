@@ -141,6 +141,13 @@ CELLS = (
         "In a short row, values may stand under the wrong columns.",
     ),
     Code(
+        "row-of-notes",
+        ERROR,
+        'This row is a note, not data: "{value}".',
+        "Remove it, and write what it says under notes or sources in the descriptor.",
+        "A table holds rows of data only; programs take a note for a value.",
+    ),
+    Code(
         "row-blank",
         ERROR,
         "This row is empty.",
@@ -158,7 +165,7 @@ CELLS = (
         "tables-too-slow",
         ERROR,
         "Checking the tables took longer than {seconds} seconds and was stopped.",
-        "Simplify the patterns in the schema; one such as (a+)+ can take for ever.",
+        "Split the largest table into several, by years or subjects.",
         "Each dataset has a time limit, so that one cannot hold up the others.",
     ),
     Code(

@@ -164,6 +164,8 @@ def _check_meaning(
     findings[:] = said_once([*findings, *check_coverage(folder, read)])
     findings.extend(check_codes(folder, read, project.kinds))
     unknown = check_entities(folder, read, references, project.kinds)
+    padded = [f for f in findings if f.code == "cell-padded"]
+    unknown = [f for f in unknown if not _covers(padded, f)]
     findings[:] = [f for f in findings if not _is_said_better(f, unknown)] + unknown
 
 
@@ -171,8 +173,13 @@ def _is_said_better(found: Finding, unknown: Sequence[Finding]) -> bool:
     """Whether the rows in which a code has the wrong form all have a code that is unknown."""
     if found.code not in {"cell-pattern", "cell-length"}:
         return False
+    return _covers(unknown, found)
+
+
+def _covers(others: Sequence[Finding], found: Finding) -> bool:
+    """Whether other findings speak of all rows that a finding on the same column speaks of."""
     same = [
-        f for f in unknown if (f.place.file, f.place.field) == (found.place.file, found.place.field)
+        f for f in others if (f.place.file, f.place.field) == (found.place.file, found.place.field)
     ]
     rows = {row for f in same for row in f.rows}
     return rows.issuperset(found.rows) and sum(f.count for f in same) >= found.count

@@ -15,6 +15,7 @@ from pipeline.validation.declared import DeclaredField, DeclaredTable, mapping, 
 from pipeline.validation.forms import PADDED, bare
 from pipeline.validation.hints import choice_hint, constraint_words, pattern_hint, type_hint
 from pipeline.validation.judge import Case, Fault, Verdict, time_limit
+from pipeline.validation.notes import NOTES
 from pipeline.validation.tables import ReadTable
 from pipeline.workers import Failure, Outcome
 
@@ -77,6 +78,8 @@ def _joined(judged: Sequence[Fault], own: Sequence[Fault]) -> list[Fault]:
 def _says_more(own: Fault, judged: Fault) -> bool:
     if own.resource != judged.resource:
         return False
+    if own.kind == NOTES:
+        return set(own.rows) >= set(judged.rows) and own.times >= judged.times
     if own.kind == "primary-key":
         return (judged.field, judged.kind, judged.constraint) == ("", "primary-key", "required")
     is_same = own.field == judged.field and own.kind in {"type-error", PADDED, ZEROS}
@@ -267,6 +270,10 @@ def _row_too_short(table: DeclaredTable, field: DeclaredField, fault: Fault) -> 
     return "row-too-short", None, {"column": fault.field}
 
 
+def _notes(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "row-of-notes", None, {"value": fault.value}
+
+
 def _blank(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     return "row-blank", None, {}
 
@@ -298,6 +305,7 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
     ("extra-cell", ""): _row_too_long,
     ("missing-cell", ""): _row_too_short,
     ("blank-row", ""): _blank,
+    (NOTES, ""): _notes,
     ("unreadable-row", ""): _unreadable,
 }
 

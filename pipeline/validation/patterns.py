@@ -2,8 +2,8 @@
 
 frictionless puts a pattern between ^ and $ without brackets, so that `a|b` lets "abc" pass, and
 tries for ever where a pattern can match in many ways. Here pyarrow's expressions, which take time
-in proportion to the text, tell which cells surely match; only the others are left to Python's, in
-a process of its own with a limit of time.
+in proportion to the text, tell about nearly all of them. Only where both kinds of expression may
+differ is Python asked, in a process of its own with a limit of time.
 """
 
 from __future__ import annotations
@@ -49,26 +49,21 @@ def check_patterns(
     faults: list[Fault] = []
     findings: list[Finding] = []
     for field in table.declared.fields:
-        doubtful = _doubtful(table, field)
-        if not doubtful:
-            continue
-        pattern = text(field.constraints.get("pattern"))
-        outcome = run_bounded(
-            unmatched,
-            Texts(pattern, tuple(doubtful)),
-            seconds=LIMITS.pattern_seconds,
-            memory=LIMITS.memory,
-            preload=PRELOAD,
-        )
-        if outcome.result is None:
-            place = folder.property_place((*field.at, "constraints", "pattern"), pattern)
-            seconds = round(LIMITS.pattern_seconds)
-            findings.append(
-                finding("pattern-too-slow", place, value=pattern, column=field.name, limit=seconds)
+        wrong, doubtful = _unmatched(table, field)
+        if doubtful:
+            pattern = text(field.constraints.get("pattern"))
+            outcome = run_bounded(
+                unmatched,
+                Texts(pattern, tuple(doubtful)),
+                seconds=LIMITS.pattern_seconds,
+                memory=LIMITS.memory,
+                preload=PRELOAD,
             )
-        else:
-            odd = dict.fromkeys(outcome.result, "pattern")
-            faults.extend(faults_of_texts(number, table, field, odd))
+            if outcome.result is None:
+                findings.append(_stopped(folder, field, pattern))
+            wrong.extend(outcome.result or ())
+        odd = dict.fromkeys(wrong, "pattern")
+        faults.extend(faults_of_texts(number, table, field, odd))
     return faults, findings
 
 
@@ -83,25 +78,28 @@ def is_checked_here(field: DeclaredField) -> bool:
     return field.type == "string" and "pattern" in field.constraints
 
 
-def _doubtful(table: ReadTable, field: DeclaredField) -> list[str]:
-    """The distinct texts of a column that do not surely match its pattern."""
+def _stopped(folder: Folder, field: DeclaredField, pattern: str) -> Finding:
+    place = folder.property_place((*field.at, "constraints", "pattern"), pattern)
+    seconds = round(LIMITS.pattern_seconds)
+    return finding("pattern-too-slow", place, value=pattern, column=field.name, limit=seconds)
+
+
+def _unmatched(table: ReadTable, field: DeclaredField) -> tuple[list[str], list[str]]:
+    """The texts of a column that surely do not match its pattern, and those that may not."""
     pattern = field.constraints.get("pattern")
     if table.cells is None or field.name not in table.cells.column_names:
-        return []
+        return [], []
     if not isinstance(pattern, str) or not is_checked_here(field) or pattern_fault(pattern):
-        return []
+        return [], []
     distinct = table.cells[field.name].cast(pa.string()).unique()
     missing = pa.array(sorted(missing_values(table.declared, field.name)), pa.string())
     distinct = distinct.filter(pc.invert(pc.is_in(distinct, value_set=missing)))
-    if _SHARED.fullmatch(pattern):
-        try:
-            sure = pc.match_substring_regex(distinct, rf"\A(?:{pattern})\z")
-        except pa.ArrowInvalid:
-            return _texts(distinct)
-        distinct = distinct.filter(pc.invert(sure))
-    return _texts(distinct)
-
-
-def _texts(distinct: pa.Array) -> list[str]:
-    values: list[str] = distinct.to_pylist()
-    return values
+    if not _SHARED.fullmatch(pattern):
+        return [], distinct.to_pylist()
+    try:
+        sure = pc.match_substring_regex(distinct, rf"\A(?:{pattern})\z")
+    except pa.ArrowInvalid:
+        return [], distinct.to_pylist()
+    others = distinct.filter(pc.invert(sure)).to_pylist()
+    plain = [value for value in others if value.isascii() and value.isprintable()]
+    return plain, [value for value in others if not (value.isascii() and value.isprintable())]

@@ -10,6 +10,7 @@ from pipeline.validation.choices import check_choices
 from pipeline.validation.forms import odd_cells
 from pipeline.validation.judge import Fault
 from pipeline.validation.keys import key_faults
+from pipeline.validation.notes import rows_of_notes
 from pipeline.validation.patterns import check_patterns
 from pipeline.validation.tables import ReadTable
 
@@ -24,6 +25,7 @@ def check_unjudged(
         faults.extend(odd_cells(number, table))
         faults.extend(check_choices(number, table))
         faults.extend(key_faults(number, table))
+        faults.extend(rows_of_notes(number, table))
         more, found = check_patterns(folder, number, table)
         faults.extend(more)
         findings.extend(found)
