@@ -19,7 +19,7 @@ from pipeline.folders import JSON_DESCRIPTOR, Folder
 from pipeline.validation.declared import mapping, text
 from pipeline.validation.tables import ReadTable, place_of_value
 
-_FORM = re.compile(r"([0-9]{4})(?:(-?Q)([1-4])|-(0[1-9]|1[0-2]))?")
+_FORM = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 _VERSION = re.compile(r"(\d+)\.(\d+)(\.\d+)?")
 _MONTHS = {"annual": 12, "quarterly": 3, "monthly": 1}
 _MOST_YEARS = 3
@@ -153,15 +153,13 @@ def _later(day: str, frequency: str) -> str:
 
 
 def _number(period: str, end: str) -> int | None:
-    """A period's place in time, counted in periods of the length that the coverage's end has."""
+    """A period's place in time, counted in years, or in months where the coverage ends in one."""
     found, wanted = _FORM.fullmatch(period), _FORM.fullmatch(end)
     if found is None or wanted is None or _per_year(period) != _per_year(end):
         return None
-    part = found.group(3) or found.group(4)
+    part = found.group(2)
     return int(found.group(1)) * _per_year(end) + (int(part) - 1 if part else 0)
 
 
 def _per_year(period: str) -> int:
-    if "Q" in period:
-        return 4
     return 12 if "-" in period else 1

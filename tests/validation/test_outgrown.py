@@ -28,7 +28,8 @@ def write(folder: Path, periods: list[str], end: str, *, kind: str = "string") -
         (["2019", "2020", "2021"], "2020", "2021"),
         (["2019", "2020", "2021", "2022"], "2020", "2022"),
         (["2016", "2018", "2020"], "2018", "2020"),
-        (["2020-Q3", "2020-Q4", "2021-Q1"], "2020-Q4", "2021-Q1"),
+        (["2020-07", "2020-10", "2021-01"], "2020-10", "2021-01"),
+        (["2020-09-30", "2020-12-31", "2021-03-31"], "2020-12-31", "2021-03-31"),
         (["2020-11", "2020-12", "2021-01", "2021-02"], "2020-12", "2021-02"),
         (["2020-11", "2020-12", "2021-01"], "2020", "2021"),
     ],
@@ -68,7 +69,7 @@ def test_one_row_of_very_many_is_a_slip(tolls: Path, check: Check) -> None:
 
 
 def test_the_next_update_ends_with_its_month(tolls: Path, check: Check) -> None:
-    write(tolls, ["2020-Q3", "2020-Q4", "2021-Q1"], "2020-Q4")
+    write(tolls, ["2020-07", "2020-10", "2021-01"], "2020-10")
     path = tolls / "datapackage.yaml"
     old = 'update: {frequency: annual, next: "2027-03-31"}'
     assert old in path.read_text()
