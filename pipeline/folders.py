@@ -169,6 +169,8 @@ def read_inside(folder: Path, file: str, limit: int) -> bytes:
         with os.fdopen(os.open(path, flags), "rb") as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                 raise Unreadable("not-regular-file", found="something else")
+            if os.fstat(opened.fileno()).st_size > limit:
+                raise Unreadable("file-too-large", limit=limit)
             content = opened.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise Unreadable("file-missing") from None

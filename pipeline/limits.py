@@ -25,6 +25,7 @@ class Limits:
         as it is and unpacked.
     workbook_cells: cells of one sheet, the empty ones before the last of a row included.
     pattern_characters: length of a regular expression in `pattern`.
+    pattern_seconds: time that matching the cells of one column against its pattern may take.
     findings: findings that are reported on one folder.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
@@ -45,6 +46,7 @@ class Limits:
     workbook_unpacked_bytes: int = 300 * MEGABYTE
     workbook_cells: int = 20_000_000
     pattern_characters: int = 300
+    pattern_seconds: float = 3
     findings: int = 500
     seconds: float = 30
     seconds_per_megabyte: float = 4

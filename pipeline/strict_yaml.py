@@ -132,6 +132,10 @@ def read_json(text: str, *, depth: int = LIMITS.descriptor_depth) -> Document:
         raise Unreadable("descriptor-syntax", error.lineno, form="JSON", problem=problem) from None
     except RecursionError:
         raise Unreadable("descriptor-too-deep", limit=depth) from None
+    except UnicodeEncodeError as error:
+        escape = f"\\u{ord(error.object[error.start]):04x}"
+        line = text[: max(text.lower().find(escape), 0)].count("\n") + 1
+        raise Unreadable("half-a-character", line, escape=escape) from None
     except ValueError as error:
         raise Unreadable("descriptor-syntax", form="JSON", problem=str(error)) from None
     except Unreadable as error:

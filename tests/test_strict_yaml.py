@@ -107,7 +107,7 @@ def test_what_is_refused(text: str, code: str, line: int | None) -> None:
         ('{"a": 1,}', "descriptor-syntax", 1),
         ('{"a": NaN}', "descriptor-syntax", None),
         ('{"a": 1e999}', "descriptor-syntax", None),
-        ('{"a": "\\ud800"}', "descriptor-syntax", None),
+        ('{"a": "\\ud800"}', "half-a-character", 1),
         ("", "descriptor-syntax", 1),
         ("[" * 100_000, "descriptor-too-deep", None),
         ("[" * 30 + "]" * 30, "descriptor-too-deep", None),

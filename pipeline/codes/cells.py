@@ -13,6 +13,27 @@ CELLS = (
         "Cells of one type can be sorted, drawn and computed with.",
     ),
     Code(
+        "numbers-of-another-language",
+        ERROR,
+        'The numbers in {columns} are written as "{value}", not with a point as 1234.5.',
+        "Declare decimalChar and groupChar for these columns, or save the numbers as 1234.5.",
+        "Spreadsheets write numbers in the language of the computer; a comma may mean two things.",
+    ),
+    Code(
+        "cell-padded",
+        ERROR,
+        'There are spaces around "{value}".',
+        "Write {bare}, with nothing before or after it.",
+        "Spaces cannot be seen, but to most programs they make another value.",
+    ),
+    Code(
+        "zeros-lost",
+        ERROR,
+        '"{value}" is shorter than the other codes in {column}, which begin with zeros.',
+        "Write its zeros again, and import the column as text: spreadsheets drop them.",
+        "A code without its zeros is found in no other table.",
+    ),
+    Code(
         "cell-empty",
         ERROR,
         "The cell is empty, but the column {column} needs a value in every row.",
@@ -62,6 +83,29 @@ CELLS = (
         "The descriptor promises that values of this column do not repeat.",
     ),
     Code(
+        "unique-key-repeated",
+        ERROR,
+        "This row has the same {key} as row {other}: {value}.",
+        "Remove or correct one of the rows, or take the columns out of uniqueKeys.",
+        "The descriptor promises that no two rows agree in these columns.",
+    ),
+    Code(
+        "key-not-comparable",
+        ERROR,
+        "A key names the column {column}, whose type {kind} cannot be compared.",
+        "Choose columns of texts, numbers or dates, or change the type of this one to string.",
+        "A key tells rows apart by comparing its values.",
+    ),
+    Code(
+        "pattern-too-slow",
+        ERROR,
+        "Matching the cells of {column} against the pattern {value} took longer than {limit} "
+        "seconds and was stopped.",
+        "Write the pattern so that it can match in one way only: a+ in place of (a+)+; or list the "
+        "values under enum.",
+        "Some patterns try more ways than there are atoms before they give up.",
+    ),
+    Code(
         "key-repeated",
         ERROR,
         "This row has the same {key} as row {other}: {value}.",
@@ -71,7 +115,7 @@ CELLS = (
     Code(
         "key-empty",
         ERROR,
-        "This row has no value for the primary key {key}.",
+        "This row has no value for {column}; the primary key is {key}.",
         "Fill in what the row is about, or remove the row.",
         "Without its key nobody can say what the row is about.",
     ),
@@ -97,6 +141,13 @@ CELLS = (
         "In a short row, values may stand under the wrong columns.",
     ),
     Code(
+        "row-of-notes",
+        ERROR,
+        'This row is a note, not data: "{value}".',
+        "Remove it, and write what it says under notes or sources in the descriptor.",
+        "A table holds rows of data only; programs take a note for a value.",
+    ),
+    Code(
         "row-blank",
         ERROR,
         "This row is empty.",
@@ -114,7 +165,7 @@ CELLS = (
         "tables-too-slow",
         ERROR,
         "Checking the tables took longer than {seconds} seconds and was stopped.",
-        "Simplify the patterns in the schema; one such as (a+)+ can take for ever.",
+        "Split the largest table into several, by years or subjects.",
         "Each dataset has a time limit, so that one cannot hold up the others.",
     ),
     Code(

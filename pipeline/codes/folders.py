@@ -71,6 +71,13 @@ FOLDERS = (
         "As long as the file cannot be read, nothing else about the dataset can be checked.",
     ),
     Code(
+        "half-a-character",
+        ERROR,
+        "The escape {escape} stands for half a character.",
+        "Write the letter or sign itself: the file is UTF-8 and needs no escapes.",
+        "Half a character cannot be saved or shown.",
+    ),
+    Code(
         "descriptor-not-mapping",
         ERROR,
         "The file holds {found}, not properties with their values.",

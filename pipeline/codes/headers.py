@@ -14,6 +14,20 @@ HEADERS = (
         "With the wrong sign between them, all columns are read as one.",
     ),
     Code(
+        "header-absent",
+        ERROR,
+        "The first row does not name the columns; it reads: {found}.",
+        "Let the first line be: {columns}",
+        "Without names nobody can tell what a column holds.",
+    ),
+    Code(
+        "header-not-first",
+        ERROR,
+        "The names of the columns stand in row {row}, not in the first one.",
+        "Remove what stands above them ({above} rows): a title belongs in the descriptor.",
+        "Programs take the first line for the names of the columns.",
+    ),
+    Code(
         "column-missing",
         ERROR,
         "The column {column} is missing.",

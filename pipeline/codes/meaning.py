@@ -48,6 +48,14 @@ MEANING = (
         "Pages say which years the data covers.",
     ),
     Code(
+        "coverage-outgrown",
+        WARNING,
+        "The data goes on to {value}, but the coverage ends with {end}.",
+        "If the new periods are meant, move the end of the coverage, the next update and the "
+        "version.",
+        "After an update the page says which years the data covers and when more is due.",
+    ),
+    Code(
         "period-outside-coverage",
         ERROR,
         "{value} lies outside the coverage, {start} to {end}.",

@@ -17,6 +17,9 @@ SYNTAX_PROBLEMS = {
     "did not find expected node content": "something is missing after a bracket or comma",
     "found unexpected end of stream": "a quote is opened and not closed",
     "found undefined tag handle": "a value begins with ! and has no quotes",
+    "found invalid Unicode character escape code": (
+        "an escape such as \\ud800 stands for half a character; write the letter itself"
+    ),
     "found unknown escape character": (
         "a backslash in double quotes must be doubled; or use single quotes"
     ),

@@ -26,12 +26,15 @@ from pipeline.validation.entities import (
     used_kinds,
 )
 from pipeline.validation.judge import Judge, judge_apart, judge_here
+from pipeline.validation.keys import check_keys
 from pipeline.validation.meaning import check_sense
+from pipeline.validation.outgrown import said_once
 from pipeline.validation.privacy import check_privacy, hide_personal
 from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
 from pipeline.validation.quality import check_quality
 from pipeline.validation.rules import check_rules, unlisted_files
 from pipeline.validation.safety import check_safety
+from pipeline.validation.unjudged import check_unjudged
 from pipeline.validation.views import check_views
 
 __all__ = [
@@ -58,8 +61,8 @@ def validate(
     """Check dataset folders side by side and report on each, in their order.
 
     `general` are findings about no one folder that are known already. Without `today` nothing is
-    said to be overdue or still to come. Whatever a folder holds,
-    nothing is raised: what goes wrong in one is a finding of that one.
+    said to be overdue or still to come. Whatever a folder holds, nothing is raised: what goes
+    wrong in one is a finding of that one.
     """
     references, missing = read_references(project, used_kinds(folders))
 
@@ -114,7 +117,7 @@ def _check_descriptor_and_files(
     findings.extend(check_safety(folder))
     unsafe = {found.place.field for found in findings if found.place.field}
     findings.extend(f for f in check_profile(folder, profile) if f.place.field not in unsafe)
-    findings.extend(check_rules(folder, project, profile))
+    findings.extend([*check_rules(folder, project, profile), *check_keys(folder)])
     tables, found = open_tables(folder)
     findings.extend(found)
     if len(tables) == len(declared_tables(folder.descriptor or {})):
@@ -127,10 +130,13 @@ def _check_contents(
 ) -> None:
     """Rows and cells, as far as their columns can be told apart."""
     case = make_case(folder, tables, is_sound=not has_errors(findings))
+    readable = {table.number: table.read for table in tables if table.header.is_readable}
+    own, found = check_unjudged(folder, readable)
     if case.tables["resources"] or case.package is not None:
         read = {table.number: table.read for table in tables}
-        found = check_outcome(folder, case, read, judge(case))
-        findings.extend(_without_consequences(found, findings))
+        judged = check_outcome(folder, case, read, judge(case), own)
+        findings.extend(_without_consequences(judged, findings))
+    findings.extend(found)
 
 
 def _without_consequences(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
@@ -156,9 +162,11 @@ def _check_meaning(
     """Whether what the descriptor speaks of stands in the tables, and the tables' codes exist."""
     read = [table.read for table in tables if table.header.is_readable]
     findings.extend(check_views(folder, {table.declared.name: table for table in read}))
-    findings.extend(check_coverage(folder, read))
+    findings[:] = said_once([*findings, *check_coverage(folder, read)])
     findings.extend(check_codes(folder, read, project.kinds))
     unknown = check_entities(folder, read, references, project.kinds)
+    padded = [f for f in findings if f.code == "cell-padded"]
+    unknown = [f for f in unknown if not _covers(padded, f)]
     findings[:] = [f for f in findings if not _is_said_better(f, unknown)] + unknown
 
 
@@ -166,8 +174,13 @@ def _is_said_better(found: Finding, unknown: Sequence[Finding]) -> bool:
     """Whether the rows in which a code has the wrong form all have a code that is unknown."""
     if found.code not in {"cell-pattern", "cell-length"}:
         return False
+    return _covers(unknown, found)
+
+
+def _covers(others: Sequence[Finding], found: Finding) -> bool:
+    """Whether other findings speak of all rows that a finding on the same column speaks of."""
     same = [
-        f for f in unknown if (f.place.file, f.place.field) == (found.place.file, found.place.field)
+        f for f in others if (f.place.file, f.place.field) == (found.place.file, found.place.field)
     ]
     rows = {row for f in same for row in f.rows}
     return rows.issuperset(found.rows) and sum(f.count for f in same) >= found.count

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.codes import finding
 from pipeline.findings import Finding, Place
@@ -32,6 +33,11 @@ _MARKUP = (
     (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
     (b"<?xml", "an XML file"),
+    (b"<body", "a web page"),
+    (b"<head", "a web page"),
+    (b"<!--", "a web page"),
+    (b"<p>", "a web page"),
+    (b"<div", "a web page"),
     (b"{", "JSON"),
     (b"[{", "JSON"),
 )
@@ -41,8 +47,19 @@ _UNFIT_ENCODINGS = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7", "mbcs"}
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WINDOWS = "cp1252"
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+# A letter of two bytes in UTF-8, each of which was taken for a letter and encoded once more.
+_TWICE_ENCODED = re.compile(
+    rb"(?:\xc3[\x82\x83](?:\xc2[\x80-\xbf]|\xc5[\x92-\xbe]|\xe2\x80[\x93-\xba])"
+    rb"|\xc3\xa2\xe2\x82\xac(?:[\xc2-\xcb][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]))+"
+)
 _BYTES_QUOTED = 4
 _BYTES_AROUND = 30
+_BYTES_LOOKED_AT = 200
+_ENCODING_HINT = (
+    "Save the file as CSV UTF-8; or, if those letters are right, write `encoding: windows-1252`."
+)
 
 
 @dataclass(frozen=True)
@@ -66,11 +83,18 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
     if encoding is None:
         at = folder.property_place((*table.at, "encoding"), table.encoding)
         return None, [finding("unknown-encoding", at, value=table.encoding)]
-    for check in (_no_table_at_all, _wrong_encoding, _nul, _conflict, _long_line):
-        findings = list(check(folder, table, content, encoding))
-        if findings:
-            return None, findings
-    findings = [*_size(folder, table, content), *_hash(folder, table, content)]
+    if findings := list(_no_table_at_all(folder, table, content, encoding)):
+        return None, findings
+    findings = list(_wrong_encoding(folder, table, content, encoding))
+    if findings and not _is_windows_1252(content, encoding):
+        return None, findings
+    if findings:
+        encoding = _WINDOWS  # so that the rest of the file can be checked as well
+    for check in (_nul, _lone_returns, _conflict, _long_line):
+        if found := list(check(folder, table, content, encoding)):
+            return None, [*findings, *found]
+    findings.extend(_garbled(folder, table, content, encoding))
+    findings.extend([*_size(folder, table, content), *_hash(folder, table, content)])
     if encoding == "utf-8" and content.startswith(codecs.BOM_UTF8):
         findings.append(finding("byte-order-mark", folder.place(table.path, line=1, row=1)))
         encoding = "utf-8-sig"
@@ -124,6 +148,9 @@ def _what_else(content: bytes) -> str | None:
 def _wrong_encoding(
     folder: Folder, table: DeclaredTable, content: bytes, encoding: str
 ) -> Iterator[Finding]:
+    if not encoding.startswith(("utf-16", "utf-32")) and _is_utf_16(content):
+        yield finding("file-utf-16", folder.place(table.path))
+        return
     try:
         content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -139,13 +166,30 @@ def _wrong_encoding(
             bytes=quoted,
             encoding=table.encoding.upper(),
             guess=guess,
+            hint=_ENCODING_HINT if _is_windows_1252(content, encoding) else None,
         )
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Whether a file has the mark of UTF-16, or every other of its first bytes is NUL."""
+    start = content[:_BYTES_LOOKED_AT]
+    nuls = max(start[::2].count(0), start[1::2].count(0))
+    return content.startswith(_UTF_16) or nuls * 4 > len(start) > _BYTES_QUOTED
+
+
+def _is_windows_1252(content: bytes, encoding: str) -> bool:
+    """Whether a file that should be UTF-8 is text as Excel saves it in western Europe."""
+    if encoding not in {"utf-8", "utf-8-sig", "ascii"}:
+        return False
+    try:
+        text = content.decode(_WINDOWS)
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in text
 
 
 def _guess(content: bytes, position: int) -> str:
     """The word at a byte that cannot be decoded, in the encodings that Excel is wont to use."""
-    if content.startswith(_UTF_16):
-        return content[: 2 * _BYTES_AROUND].decode("utf-16", errors="replace").splitlines()[0]
     start = max(content.rfind(sign, 0, position) for sign in (b",", b";", b"\t", b"\n", b'"')) + 1
     ends = [content.find(sign, position) for sign in (b",", b";", b"\t", b"\n", b"\r", b'"')]
     end = min((e for e in ends if e >= 0), default=len(content))
@@ -160,6 +204,41 @@ def _guess(content: bytes, position: int) -> str:
 def _nul(folder: Folder, table: DeclaredTable, content: bytes, encoding: str) -> Iterator[Finding]:
     if not encoding.startswith(("utf-16", "utf-32")) and (position := content.find(b"\0")) >= 0:
         yield finding("file-binary", _place_of_byte(folder, table, content, position))
+
+
+def _lone_returns(
+    folder: Folder, table: DeclaredTable, content: bytes, encoding: str
+) -> Iterator[Finding]:
+    is_wide = encoding.startswith(("utf-16", "utf-32"))
+    if is_wide or content.count(b"\r") == content.count(b"\r\n"):
+        return
+    lone = [match.start() for match in _LONE_RETURN.finditer(content)]
+    yield finding(
+        "lone-carriage-return", _place_of_byte(folder, table, content, lone[0]), count=len(lone)
+    )
+
+
+def _garbled(
+    folder: Folder, table: DeclaredTable, content: bytes, encoding: str
+) -> Iterator[Finding]:
+    """Letters that were lost, or encoded twice, before the file was saved as UTF-8."""
+    if encoding not in {"utf-8", "utf-8-sig"}:
+        return
+    if (position := content.find("\ufffd".encode())) >= 0:
+        word = _guess(content, position)
+        place = replace(_place_of_byte(folder, table, content, position), value=word)
+        yield finding("letters-lost", place, count=content.count("\ufffd".encode()), value=word)
+    found = _TWICE_ENCODED.search(content)
+    if found is None:
+        return
+    word = _guess(content, found.start())
+    try:
+        meant = word.encode(_WINDOWS).decode("utf-8")
+    except UnicodeError:
+        return
+    place = replace(_place_of_byte(folder, table, content, found.start()), value=word)
+    times = sum(1 for _ in _TWICE_ENCODED.finditer(content))
+    yield finding("encoded-twice", place, count=times, value=word, meant=meant)
 
 
 def _conflict(

@@ -11,11 +11,20 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.validation.bytes import TableFile, read_table_file
-from pipeline.validation.declared import DeclaredTable, declared_tables, items, mapping, text
-from pipeline.validation.headers import HeaderCheck, check_header
+from pipeline.validation.declared import (
+    DeclaredTable,
+    declared_tables,
+    items,
+    mapping,
+    text,
+    texts,
+)
+from pipeline.validation.exports import read_as_saved
+from pipeline.validation.headers import HeaderCheck
 from pipeline.validation.judge import Case
+from pipeline.validation.keys import has_incomparable
 from pipeline.validation.safety import check_path, pattern_fault
-from pipeline.validation.tables import ReadTable, read_table, watched_columns
+from pipeline.validation.tables import ReadTable, watched_columns
 
 _PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -61,11 +70,10 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
         findings.extend(found)
         if file is None:
             continue
-        read, found = read_table(folder, file, watched_columns(descriptor, declared))
+        watched = watched_columns(descriptor, declared)
+        file, read, header, found = read_as_saved(folder, file, watched)
         findings.extend(found)
         if read is not None:
-            header = check_header(folder, read)
-            findings.extend(header.findings)
             tables.append(OpenTable(int(declared.at[1]), file, read, header))
     return tuple(tables), findings
 
@@ -114,8 +122,8 @@ def _resource(table: OpenTable, names: Mapping[str, str]) -> dict[str, Any]:
     if declared.fields:
         resource["schema"] = {
             **declared.schema,
-            "fields": [_without_wild_pattern(f) for f in _fields(declared)],
-            "primaryKey": list(declared.primary_key),
+            "fields": [_without_pattern(f) for f in _fields(declared)],
+            "primaryKey": _primary_key(declared),
             "$schema": _SCHEMA,
             "fieldsMatch": "partial" if table.header.findings else declared.fields_match,
             "foreignKeys": _foreign_keys(declared, names),
@@ -127,13 +135,20 @@ def _fields(table: DeclaredTable) -> list[Any]:
     return items(table.schema.get("fields"))[: LIMITS.columns]
 
 
-def _without_wild_pattern(field: object) -> object:
-    """A column without a pattern that safety has refused."""
+def _without_pattern(field: object) -> object:
+    """A column without its pattern, if that is refused, or checked by patterns.py."""
     constraints = mapping(mapping(field).get("constraints"))
-    if not isinstance(field, Mapping) or pattern_fault(constraints.get("pattern")) is None:
+    if not isinstance(field, Mapping) or "pattern" not in constraints:
+        return field
+    is_text = field.get("type", "string") == "string"
+    if not is_text and pattern_fault(constraints["pattern"]) is None:
         return field
     kept = {name: value for name, value in constraints.items() if name != "pattern"}
     return {**field, "constraints": kept}
+
+
+def _primary_key(table: DeclaredTable) -> list[str]:
+    return [] if has_incomparable(table, table.primary_key) else list(table.primary_key)
 
 
 def _foreign_keys(table: DeclaredTable, names: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -143,6 +158,8 @@ def _foreign_keys(table: DeclaredTable, names: Mapping[str, str]) -> list[dict[s
         reference = mapping(key.get("reference"))
         name = text(reference.get("resource"))
         if name and name != table.name and name not in names:
+            continue
+        if has_incomparable(table, texts(key.get("fields"))):
             continue
         target = "" if name in {"", table.name} else names[name]
         keys.append({**key, "reference": {**reference, "resource": target}})

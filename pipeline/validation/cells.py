@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS, MEGABYTE
+from pipeline.validation.choices import ZEROS, categories
 from pipeline.validation.declared import DeclaredField, DeclaredTable, mapping, text, texts
+from pipeline.validation.forms import PADDED, bare
 from pipeline.validation.hints import choice_hint, constraint_words, pattern_hint, type_hint
 from pipeline.validation.judge import Case, Fault, Verdict, time_limit
+from pipeline.validation.notes import NOTES
 from pipeline.validation.tables import ReadTable
 from pipeline.workers import Failure, Outcome
 
@@ -27,16 +30,25 @@ _EXPECTED = {
     "datetime": "a date with a time, as YYYY-MM-DDTHH:MM:SS",
     "string": "a text",
 }
+_MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
 _ROW_NUMBER = re.compile(r"position (\d+)")
 
 
 def check_outcome(
-    folder: Folder, case: Case, tables: Mapping[int, ReadTable], outcome: Outcome[Verdict]
+    folder: Folder,
+    case: Case,
+    tables: Mapping[int, ReadTable],
+    outcome: Outcome[Verdict],
+    own: Sequence[Fault] = (),
 ) -> list[Finding]:
-    """The findings of a judgement; one finding if it was stopped."""
+    """The findings of a judgement, one if it was stopped, and of faults that were found without.
+
+    `own` are those which frictionless lets pass or says worse.
+    """
     if outcome.result is None:
-        return [_stopped(folder, case, outcome)]
+        explained = [_explain(folder, tables, fault) for fault in _collapsed(own)]
+        return [_stopped(folder, case, outcome), *explained]
     verdict = outcome.result
     place = folder.place(folder.descriptor_file)
     said = {note for _, note in verdict.unread}
@@ -45,9 +57,33 @@ def check_outcome(
     for number, note in verdict.unread:
         at = folder.property_place(tables[number].declared.at)
         findings.append(finding("table-unread", at, note=_plain(note)))
-    for fault in _collapsed(verdict.faults):
-        findings.append(_explain(folder, tables[fault.resource], fault))
+    for fault in _collapsed(_joined(verdict.faults, own)):
+        findings.append(_explain(folder, tables, fault))
     return findings
+
+
+def _joined(judged: Sequence[Fault], own: Sequence[Fault]) -> list[Fault]:
+    """All faults, but those of the judge that another fault of the same cells says better."""
+    faults = [fault for fault in judged if not any(_says_more(o, fault) for o in own)]
+    wrong = {(f.resource, f.field, row) for f in faults if f.kind == "type-error" for row in f.rows}
+    for fault in own:
+        is_wrong = (fault.resource, fault.field, fault.rows[0]) in wrong
+        if not any(_says_more(o, fault) for o in own if o is not fault) and not (
+            is_wrong and fault.constraint == "categories"
+        ):
+            faults.append(fault)
+    return faults
+
+
+def _says_more(own: Fault, judged: Fault) -> bool:
+    if own.resource != judged.resource:
+        return False
+    if own.kind == NOTES:
+        return set(own.rows) >= set(judged.rows) and own.times >= judged.times
+    if own.kind == "primary-key":
+        return (judged.field, judged.kind, judged.constraint) == ("", "primary-key", "required")
+    is_same = own.field == judged.field and own.kind in {"type-error", PADDED, ZEROS}
+    return is_same and own.times >= judged.times and set(own.rows) >= set(judged.rows)
 
 
 def _stopped(folder: Folder, case: Case, outcome: Outcome[Verdict]) -> Finding:
@@ -63,7 +99,7 @@ def _collapsed(faults: Iterable[Fault]) -> Iterator[Fault]:
     """The faults, but values that are not allowed counted as one beyond ten in a column."""
     seen: dict[tuple[object, ...], list[Fault]] = {}
     for fault in faults:
-        is_choice = fault.constraint == "enum" or fault.kind == "foreign-key"
+        is_choice = fault.constraint in {"enum", "categories"} or fault.kind == "foreign-key"
         key = (fault.resource, fault.kind, fault.field, "" if is_choice else fault)
         seen.setdefault(key, []).append(fault)
     for alike in seen.values():
@@ -74,19 +110,24 @@ def _collapsed(faults: Iterable[Fault]) -> Iterator[Fault]:
             yield rest[0]._replace(times=sum(fault.times for fault in rest), rows=rows)
 
 
-def _explain(folder: Folder, table: ReadTable, fault: Fault) -> Finding:
+def _explain(folder: Folder, tables: Mapping[int, ReadTable], fault: Fault) -> Finding:
+    table = tables[fault.resource]
     declared = table.declared
     field = declared.fields_by_name.get(fault.field) or _undeclared(fault)
     if fault.kind == "limit":
         return _broken_limit(folder, field, fault)
     explain = _EXPLAINERS.get((fault.kind, fault.constraint)) or _EXPLAINERS[(fault.kind, "")]
     code, hint, words = explain(declared, field, fault)
+    if fault.kind == "foreign-key":
+        hint = _near_reference(declared, tables.values(), fault)
     row = fault.rows[0]
+    names = [label.strip() for label in table.labels]
+    column = names.index(fault.field) + 1 if fault.field in names else None
     place = folder.place(
         declared.path,
         line=table.lines.line(row),
         row=row,
-        column=fault.column or None,
+        column=fault.column or column,
         field=fault.field or None,
         value=fault.value if fault.column or fault.field else None,
     )
@@ -132,7 +173,8 @@ def _too_large(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Expl
 
 
 def _choice(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    allowed = constraint_words(field, "enum")
+    is_enum = fault.constraint == "enum"
+    allowed = constraint_words(field, "enum") if is_enum else categories(field)
     words = {"value": fault.value, "allowed": ", ".join(allowed)}
     return "cell-not-allowed", choice_hint(fault.value, allowed), words
 
@@ -160,13 +202,36 @@ def _repeated(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Expla
     return "cell-repeated", None, {"value": fault.value, "other": _other_row(fault)}
 
 
+def _unique_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    key = fault.field.replace(",", ", ")
+    return (
+        "unique-key-repeated",
+        None,
+        {
+            "key": key,
+            "value": fault.value,
+            "other": _other_row(fault),
+        },
+    )
+
+
+def _padded(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    words = {"value": fault.value, "bare": bare(fault.value)}
+    return "cell-padded", None, words
+
+
+def _cut_code(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "zeros-lost", None, {"value": fault.value, "column": field.name}
+
+
 def _key_repeated(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     words = {"key": ", ".join(table.primary_key), "value": fault.value, "other": _other_row(fault)}
     return "key-repeated", None, words
 
 
 def _key_empty(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    return "key-empty", None, {"key": ", ".join(table.primary_key)}
+    key = ", ".join(table.primary_key)
+    return "key-empty", None, {"key": key, "column": fault.field or key}
 
 
 def _foreign_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -181,12 +246,32 @@ def _foreign_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Ex
     return "foreign-key", None, words
 
 
+def _near_reference(table: DeclaredTable, tables: Iterable[ReadTable], fault: Fault) -> str | None:
+    """Which value of the table that a foreign key points at may be meant."""
+    columns = tuple(fault.field.split(","))
+    keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == columns)
+    reference = mapping(next(keys, {}).get("reference"))
+    name = text(reference.get("resource")) or table.name
+    names = texts(reference.get("fields"))
+    target = next((t for t in tables if t.declared.name == name), None)
+    if target is None or target.cells is None or not set(names) <= set(target.cells.column_names):
+        return None
+    if target.rows > _MOST_REFERENCES:
+        return None
+    rows = zip(*(target.cells[column].to_pylist() for column in names), strict=True)
+    return choice_hint(fault.value, list(dict.fromkeys(", ".join(row) for row in rows)))
+
+
 def _row_too_long(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     return "row-too-long", None, {}
 
 
 def _row_too_short(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     return "row-too-short", None, {"column": fault.field}
+
+
+def _notes(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "row-of-notes", None, {"value": fault.value}
 
 
 def _blank(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -206,16 +291,21 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
     ("constraint-error", "maximum"): _too_large,
     ("constraint-error", "exclusiveMaximum"): _too_large,
     ("constraint-error", "enum"): _choice,
+    ("constraint-error", "categories"): _choice,
     ("constraint-error", "pattern"): _pattern,
     ("constraint-error", "minLength"): _length,
     ("constraint-error", "maxLength"): _length,
     ("unique-error", ""): _repeated,
     ("primary-key", "unique"): _key_repeated,
     ("primary-key", "required"): _key_empty,
+    ("unique-key", ""): _unique_key,
     ("foreign-key", ""): _foreign_key,
+    (PADDED, ""): _padded,
+    (ZEROS, ""): _cut_code,
     ("extra-cell", ""): _row_too_long,
     ("missing-cell", ""): _row_too_short,
     ("blank-row", ""): _blank,
+    (NOTES, ""): _notes,
     ("unreadable-row", ""): _unreadable,
 }
 
@@ -223,6 +313,8 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
 def _expected(field: DeclaredField) -> str:
     form = text(field.properties.get("format"))
     kind = _EXPECTED.get(field.type, f"a value of the type {field.type}")
+    if form == "any":
+        return f"a full {field.type}"
     return f"{kind} in the form {form}" if form and form != "default" else kind
 
 

@@ -9,11 +9,12 @@ from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import declared_tables, mapping, text, words
+from pipeline.validation.outgrown import continuing_periods, explain_outgrown
 from pipeline.validation.rules import no_such_column
 from pipeline.validation.tables import ReadTable, place_of_value
 
 # What is no period at all is a wrong cell, and said to be one.
-_PERIOD = re.compile(r"\d{4}")
+_PERIOD = re.compile(r"[0-9]{4}(?![0-9])")
 
 
 def check_coverage(folder: Folder, read: Iterable[ReadTable]) -> list[Finding]:
@@ -27,13 +28,18 @@ def _periods(
     folder: Folder, coverage: Mapping[str, object], tables: list[ReadTable]
 ) -> Iterator[Finding]:
     start, end = _period(coverage.get("start")), _period(coverage.get("end"))
+    continuing = _continuing(folder, tables)
+    if continuing:
+        yield explain_outgrown(folder, continuing, tables)
     seen: list[str] = []
-    for table in tables:
+    for number, table in enumerate(tables):
         for column in _time_columns(table):
             present = table.present(column)
             periods = [period for period in present if _PERIOD.match(period)]
             seen.extend(periods)
+            new = continuing.get((number, column), ())
             outside = [p for p in periods if _is_before(p, start) or _is_after(p, end)]
+            outside = [p for p in outside if p not in new]
             yield from _outside(folder, table, column, outside, (start or "…", end or "…"))
     if not seen:
         return
@@ -42,6 +48,14 @@ def _periods(
         yield _not_reached(folder, "start", start, "begins with", first)
     if end and last[: len(end)] < end:
         yield _not_reached(folder, "end", end, "ends with", last)
+
+
+def _continuing(folder: Folder, tables: list[ReadTable]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """The periods that directly continue the coverage, by place of the table and column."""
+    end = _period(mapping((folder.descriptor or {}).get("coverage")).get("end"))
+    columns = [(i, name) for i, table in enumerate(tables) for name in _time_columns(table)]
+    found = {(i, name): continuing_periods(tables[i], name, end) for i, name in columns if end}
+    return {key: periods for key, periods in found.items() if periods}
 
 
 def _period(value: object) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.codes import finding
+from pipeline.dialects import reader_options
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
+from pipeline.validation.bytes import TableFile
 from pipeline.validation.declared import DeclaredTable
 from pipeline.validation.suggest import nearest_spelling
 from pipeline.validation.tables import ReadTable
 
+_BYTES_LOOKED_AT = 20_000
+_RECORDS_LOOKED_AT = 20
 _ALLOW_MORE = frozenset({"subset", "partial"})
 _ALLOW_FEWER = frozenset({"superset", "partial"})
 _DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
@@ -21,21 +28,27 @@ _EXAMPLES = {"\t": '"\\t"', "|": '"|"', ";": '";"', ",": '","'}
 
 @dataclass(frozen=True)
 class HeaderCheck:
-    """What is wrong with a header, and whether its cells can still be told apart by column."""
+    """What is wrong with a header, and whether its cells can still be told apart by column.
+
+    `delimiter` is what divides the columns, if it is another sign than the declared one.
+    """
 
     findings: tuple[Finding, ...] = ()
     is_readable: bool = True
+    delimiter: str = ""
 
 
-def check_header(folder: Folder, table: ReadTable) -> HeaderCheck:
+def check_header(folder: Folder, table: ReadTable, file: TableFile) -> HeaderCheck:
     """Find how the names in a file differ from those in the schema."""
     declared = table.declared
     if divided := _wrong_delimiter(folder, table):
-        return HeaderCheck((divided,), is_readable=False)
+        return HeaderCheck((divided[1],), is_readable=False, delimiter=divided[0])
     names = [label.strip() for label in table.labels]
     if not declared.fields:
         findings = (*_unnamed(folder, declared, names), *_doubled(folder, declared, names))
         return HeaderCheck(findings, is_readable=not findings)
+    if absent := _absent(folder, declared, names, file):
+        return HeaderCheck((absent,), is_readable=False)
     findings = (
         *_spaces(folder, table),
         *_unnamed(folder, declared, names),
@@ -52,7 +65,7 @@ def _place(folder: Folder, table: DeclaredTable, name: str, column: int | None =
     return folder.place(table.path, line=1, row=1, column=column, field=name or None)
 
 
-def _wrong_delimiter(folder: Folder, table: ReadTable) -> Finding | None:
+def _wrong_delimiter(folder: Folder, table: ReadTable) -> tuple[str, Finding] | None:
     declared = table.declared
     if len(table.labels) != 1 or len(declared.fields) < 2:
         return None
@@ -60,7 +73,7 @@ def _wrong_delimiter(folder: Folder, table: ReadTable) -> Finding | None:
     for sign, found in _DELIMITERS.items():
         parts = {part.strip(' "') for part in table.labels[0].split(sign)}
         if sign != own and len(parts & set(declared.fields_by_name)) >= 2:
-            return finding(
+            return sign, finding(
                 "wrong-delimiter",
                 folder.place(declared.path, line=1, row=1),
                 found=found,
@@ -68,6 +81,29 @@ def _wrong_delimiter(folder: Folder, table: ReadTable) -> Finding | None:
                 example=_EXAMPLES[sign],
             )
     return None
+
+
+def _absent(
+    folder: Folder, table: DeclaredTable, names: Sequence[str], file: TableFile
+) -> Finding | None:
+    """That the first row has no column's name: it holds data or a title."""
+    fields = table.fields_by_name
+    if any(name in fields or nearest_spelling(name, fields) for name in names if name):
+        return None
+    place = folder.place(table.path, line=1, row=1)
+    for row, record in enumerate(_first_records(file), start=1):
+        if len({cell.strip() for cell in record} & set(fields)) * 2 > len(fields):
+            return finding("header-not-first", place, row=row, above=row - 1)
+    return finding("header-absent", place, columns=",".join(fields), found=", ".join(names))
+
+
+def _first_records(file: TableFile) -> list[list[str]]:
+    start = file.content[:_BYTES_LOOKED_AT].decode(file.encoding, errors="ignore")
+    try:
+        reader = csv.reader(io.StringIO(start, newline=""), **reader_options(file.table.dialect))
+        return list(islice(reader, _RECORDS_LOOKED_AT))
+    except (csv.Error, TypeError, ValueError):
+        return []
 
 
 def _spaces(folder: Folder, table: ReadTable) -> Iterator[Finding]:
@@ -81,14 +117,26 @@ def _unnamed(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iter
     blank = [column for column, name in enumerate(names, start=1) if not name]
     if blank:
         place = _place(folder, table, "", blank[0])
-        yield finding("column-unnamed", place, count=len(blank))
+        meant = _standing_at(table, names, blank[0])
+        hint = f"Write {meant} over it." if meant and len(blank) == 1 else None
+        yield finding("column-unnamed", place, count=len(blank), hint=hint)
 
 
 def _doubled(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
     for name, count in Counter(names).items():
         if name and count > 1:
             column = names.index(name, names.index(name) + 1) + 1
-            yield finding("column-doubled", _place(folder, table, name, column), value=name)
+            meant = _standing_at(table, names, column)
+            hint = f"Write {meant} over column {column}." if meant else None
+            place = _place(folder, table, name, column)
+            yield finding("column-doubled", place, value=name, hint=hint)
+
+
+def _standing_at(table: DeclaredTable, names: Sequence[str], column: int) -> str | None:
+    """The declared column at a place of the header, if no other place has its name."""
+    fields = list(table.fields_by_name)
+    name = fields[column - 1] if column <= len(fields) and len(names) == len(fields) else None
+    return name if name not in names else None
 
 
 def _unmatched(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
@@ -103,9 +151,18 @@ def _unmatched(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> It
             missing.remove(meant)
             place = _place(folder, table, name, column)
             yield finding("column-misspelt", place, value=name, column=meant)
+        elif (other := _standing_at(table, names, column)) in missing:
+            missing.remove(other)
+            place = _place(folder, table, name, column)
+            hint = f"Write {other} if it is that column; else describe {name} in the schema."
+            yield finding("column-misspelt", place, hint=hint, value=name, column=other)
         elif table.fields_match not in _ALLOW_MORE:
             yield finding("column-extra", _place(folder, table, name, column), value=name)
+    unnamed = [c for c, name in enumerate(names, 1) if not name or name in names[: c - 1]]
+    said = {_standing_at(table, names, column) for column in unnamed}
     for name in missing:
+        if name in said:
+            continue
         if table.fields_match not in _ALLOW_FEWER or _is_needed(table, name):
             yield finding("column-missing", _place(folder, table, name), column=name)
 

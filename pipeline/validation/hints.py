@@ -27,14 +27,20 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     ("decimal-comma", r"[-+−]?\d*,\d+"),
     ("spaced-groups", rf"[-+−]?\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?:\.\d+)?"),
     ("underscore", r"[-+]?\d[\d_]*_[\d_]*(?:\.\d+)?"),
-    ("minus", r"−\d+(?:\.\d+)?"),
+    ("minus", r"[−–‑]\d+(?:\.\d+)?"),
     ("flag", rf"{_NUMBER}\s?{_FLAGS}"),
+    ("flag-alone", rf"{_FLAGS}|[xz]"),
+    ("bound", rf"[<>≤≥~≈]\s?{_NUMBER}"),
+    ("quarter", r"\d{4}[\s-]?[QqHh][1-4]"),
     ("bracket", r"\(\d+(?:\.\d+)?\)"),
     ("letter", r"(?=.*\d)(?=.*[OolI])[-+]?[\dOolI]+(?:\.[\dOolI]+)?"),
     ("month", r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?"),
     ("span", r"\d{4}\s?[-/–]\s?\d{2,4}"),
     ("day", r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}"),
-    ("unit", rf"[^\d\s.,;-]{{1,4}}\s?{_NUMBER}|{_NUMBER}\s?[^\d.,;:-][^\d.,;:]{{0,30}}"),
+    (
+        "unit",
+        rf"[^\d\s.,;-]{{1,4}}\s?{_NUMBER}(?:\s?[^\W\d]{{1,10}})?|{_NUMBER}\s?[^\d.,;:-][^\d.,;:]{{0,30}}",
+    ),
     ("zero-decimals", r"[-+]?\d+\.0+"),
     ("decimals", r"[-+]?\d+\.\d+"),
 )
@@ -53,6 +59,8 @@ def hint_key(kind: str, value: str) -> str:
     """What tells two faults of one column apart that need different hints."""
     if kind == "type-error":
         return slip(value)
+    if kind == "padded":
+        return ""
     return "padded" if value != value.strip() else ""
 
 
@@ -65,14 +73,22 @@ def type_hint(value: str, field: DeclaredField) -> str | None:
             f'"{value.strip()}" under missingValues with a label that says why.'
         )
     kind = "number" if field.type in NUMBER_TYPES else field.type
+    if text(field.properties.get("format")) == "any":
+        return "Write year, month and day, such as 2027-03-31."
     hint = _HINTS.get((kind, found))
-    return hint(value.strip(), field) if hint is not None else None
+    if hint is None:
+        return None
+    return _in_whole_groups(value.strip(), field) or hint(value.strip(), field)
 
 
 def choice_hint(value: str, allowed: Sequence[str]) -> str | None:
     """Which of the allowed values a cell may have meant."""
     if value.strip() in allowed:
         return f"Write {value.strip()}, without spaces around it."
+    if value.isdigit():
+        whole = next((word for word in allowed if word.lstrip("0") == value.lstrip("0")), None)
+        if whole is not None:
+            return f"Write {whole}: the zeros at its beginning were lost."
     near = nearest_spelling(value, allowed) or nearest_meaning(value, allowed)
     return f"Did you mean {near}?" if near else None
 
@@ -103,6 +119,15 @@ def _without_groups(value: str, field: DeclaredField) -> str:
     return f"Write {re.sub(r'[^0-9.+-]', '', value)}, with nothing between its digits."
 
 
+def _in_whole_groups(value: str, field: DeclaredField) -> str | None:
+    """The hint for a whole number with its declared sign between thousands, which counts not."""
+    group = text(field.properties.get("groupChar"))
+    if field.type != "integer" or not group or group not in value:
+        return None
+    number = value.replace(group, "")
+    return f"Write {number}, or `type: number`: groupChar has no effect on whole numbers."
+
+
 def _either_comma(value: str, field: DeclaredField) -> str:
     return (
         f"Write {value.replace(',', '')} if the comma divides thousands, "
@@ -120,7 +145,7 @@ def _both_marks(value: str, field: DeclaredField) -> str:
 
 
 def _minus(value: str, field: DeclaredField) -> str:
-    return f"Write {value.replace('−', '-')}, with the hyphen of the keyboard as the minus."
+    return f"Write {re.sub('[−–‑]', '-', value)}, with the hyphen of the keyboard as the minus."
 
 
 def _bracket(value: str, field: DeclaredField) -> str:
@@ -133,6 +158,33 @@ def _flag(value: str, field: DeclaredField) -> str:
         f"Write {number.group() if number else value} and put the flag into a column of its own "
         "with `role: status`."
     )
+
+
+def _flag_alone(value: str, field: DeclaredField) -> str:
+    return f"Leave the cell empty and put {value} into a column of its own with `role: status`."
+
+
+def _bound(value: str, field: DeclaredField) -> str:
+    return (
+        "Leave the cell empty and say so in a column with `role: status`, or write the figure "
+        "that is meant."
+    )
+
+
+def _turned_to_date(value: str, field: DeclaredField) -> str:
+    return (
+        "Write the number: spreadsheets turn some into dates, so format the column as number or "
+        "text before you save it."
+    )
+
+
+def _quarter(value: str, field: DeclaredField) -> str:
+    return f"Write {value[:4]}; for quarters, change the type of the column to string."
+
+
+def _year_within(value: str, field: DeclaredField) -> str | None:
+    year = re.search(r"(?<!\d)\d{4}(?!\d)", value)
+    return f"Write {year.group()}, the year alone." if year else None
 
 
 def _unit(value: str, field: DeclaredField) -> str | None:
@@ -194,6 +246,9 @@ _HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
     ("number", "minus"): _minus,
     ("number", "bracket"): _bracket,
     ("number", "flag"): _flag,
+    ("number", "flag-alone"): _flag_alone,
+    ("number", "bound"): _bound,
+    ("number", "day"): _turned_to_date,
     ("number", "unit"): _unit,
     ("number", "letter"): _letter,
     ("number", "zero-decimals"): _whole,
@@ -202,6 +257,9 @@ _HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
     ("year", "underscore"): _without_groups,
     ("year", "spaced-groups"): _without_groups,
     ("year", "comma"): _without_groups,
+    ("year", "flag"): _flag,
+    ("year", "quarter"): _quarter,
+    ("year", "unit"): _year_within,
     ("year", "span"): _span,
     ("year", "month"): _year,
     ("year", "day"): _year_of_day,

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.findings import ROWS_NAMED
 from pipeline.limits import LIMITS, MEGABYTE
-from pipeline.validation.declared import NUMBER_TYPES
 from pipeline.validation.hints import hint_key
 from pipeline.workers import Failure, Outcome, run_bounded
 
@@ -181,15 +180,8 @@ def _judge_rows(number: int, resource: Any, unread: list[tuple[int, str]]) -> It
     try:
         with resource:
             unread.extend((number, error.message) for error in resource.header.errors)
-            numbers = [
-                (column, field)
-                for column, field in enumerate(resource.header.get_expected_fields())
-                if field.type in NUMBER_TYPES
-            ]
             for row in resource.row_stream:
                 tally.take(row)
-                if "_" in "".join(row.cells):
-                    tally.take_underscores(row, numbers)
     except MemoryError:
         raise
     except Exception as error:
@@ -223,21 +215,11 @@ class _Tally:
         for fault in (self._fault(row, error) for error in errors):
             if fault.kind in {"primary-key", "foreign-key"}:
                 keys = self._primary_key if fault.kind == "primary-key" else fault.field.split(",")
-                follows = is_blank or bool(spoilt & set(keys))
+                follows = is_blank or bool(spoilt & set(keys)) or fault.constraint == "half"
             else:
                 follows = fault.kind != "missing-cell" and fault.field in absent
             if not follows:
                 self._add(row.row_number, fault)
-
-    def take_underscores(self, row: Any, numbers: Sequence[tuple[int, Any]]) -> None:
-        """Count numbers such as 1_000, which Python reads and nobody else does."""
-        cells = row.cells
-        for column, field in numbers:
-            if column < len(cells) and cells[column] and "_" in cells[column]:
-                value = cells[column]
-                if field.name not in row.error_cells and value not in row.blank_cells.values():
-                    fault = Fault(self._resource, "type-error", field.name, column + 1, "", value)
-                    self._add(row.row_number, fault)
 
     def faults(self) -> Iterator[Fault]:
         """The faults in the order in which they were first met."""
@@ -256,8 +238,10 @@ class _Tally:
         value = str(getattr(error, "cell", ""))
         constraint = _constraint(error.note) if kind == "constraint-error" else ""
         if kind == "primary-key":
-            value = ", ".join(str(row[name]) for name in self._primary_key)
-            constraint = "required" if '"None"' in error.note else "unique"
+            values = [row[name] for name in self._primary_key]
+            value = ", ".join(map(str, values))
+            is_half = None in values and '"None"' not in error.note  # keys.py says so
+            constraint = "required" if '"None"' in error.note else "half" if is_half else "unique"
         elif kind == "foreign-key":
             field = ",".join(error.field_names)
             value = ", ".join(error.field_cells)

@@ -22,17 +22,34 @@ def with_pattern(tolls: Path, pattern: str) -> None:
     (tolls / "datapackage.yaml").write_text(text.replace(old, new))
 
 
-def test_a_pattern_that_takes_for_ever_is_stopped(
+def test_a_pattern_that_takes_for_ever_costs_one_finding(
     tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.validation.judge.LIMITS", Limits(seconds=1))
-    monkeypatch.setattr("pipeline.validation.cells.LIMITS", Limits(seconds=1))
-    with_pattern(tolls, "(a+)+")
+    limits = Limits(pattern_seconds=1)
+    monkeypatch.setattr("pipeline.validation.patterns.LIMITS", limits)
+    with_pattern(tolls, r"(?=a)(a+)+")
     with (tolls / "tolls.csv").open("a") as file:
-        file.write("a" * 40 + "b,2020,1\n")
-    findings = check(judge=judge_apart)
-    assert codes(findings) == ["tables-too-slow"]
-    assert "1 seconds" in findings[0].message
+        file.write("a" * 40 + "b,2020,cheap\n")
+    slow, other = check(judge=judge_apart)
+    assert slow.code == "pattern-too-slow"
+    assert "bridge" in slow.message
+    assert "1 seconds" in slow.message
+    assert (other.code, other.place.row) == ("cell-type", 8)
+
+
+def test_a_harmless_pattern_with_two_ways_is_no_fault(tolls: Path, check: Check) -> None:
+    with_pattern(tolls, "([a-z]+)+")
+    assert check(judge=judge_apart) == []
+
+
+def test_a_judge_that_takes_too_long_is_stopped(
+    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = Limits(seconds=0, seconds_per_megabyte=0)
+    monkeypatch.setattr("pipeline.validation.judge.LIMITS", limits)
+    (found,) = check(judge=judge_apart)
+    assert found.code == "tables-too-slow"
+    assert "0 seconds" in found.message
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")

@@ -196,11 +196,9 @@ def test_one_number_among_many_running_numbers_is_found(check: Check, tolls: Pat
 
 def test_other_findings_on_the_same_file_do_not_quote_it_either(check: Check, tolls: Path) -> None:
     add_column(tolls, "contact", ["a.b@mail.example.org", "078-05-1120"], format="email")
-    before = [found for found in check() if not found.code.startswith("personal-")]
-    assert any("078-05-1120" in found.message for found in before)
-    after = hide_personal(check())
-    assert [found.code for found in after] == [found.code for found in check()]
-    said = " ".join(f"{found.message} {found.hint} {found.place.value}" for found in after)
+    findings = check()
+    assert {"cell-type", "personal-email"} <= set(codes(findings))
+    said = " ".join(f"{found.message} {found.hint} {found.place.value}" for found in findings)
     assert "078-05-1120" not in said
     assert "a.b@mail.example.org" not in said
 

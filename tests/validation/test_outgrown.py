@@ -1,0 +1,83 @@
+"""Periods after the coverage: an update that continues it, or a slip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.validation.conftest import Check, codes
+
+BRIDGES = ("forth", "severn", "tay", "humber", "mersey")
+
+
+def write(folder: Path, periods: list[str], end: str, *, kind: str = "string") -> None:
+    """Give the dataset a row a bridge and period, and a coverage that ends at one of these."""
+    path = folder / "datapackage.yaml"
+    text = path.read_text()
+    text = text.replace('{start: "2020", end: "2021"}', f'{{start: "{periods[0]}", end: "{end}"}}')
+    text = text.replace("type: year, role: time", f"type: {kind}, role: time")
+    path.write_text(text)
+    rows = [
+        f"{bridge},{period},{20 + 3 * b + p % 2}\n"
+        for b, bridge in enumerate(BRIDGES)
+        for p, period in enumerate(periods)
+    ]
+    (folder / "tolls.csv").write_text("bridge,year,toll\n" + "".join(rows))
+
+
+@pytest.mark.parametrize(
+    ("periods", "end", "last"),
+    [
+        (["2019", "2020", "2021"], "2020", "2021"),
+        (["2019", "2020", "2021", "2022"], "2020", "2022"),
+        (["2016", "2018", "2020"], "2018", "2020"),
+        (["2020-07", "2020-10", "2021-01"], "2020-10", "2021-01"),
+        (["2020-09-30", "2020-12-31", "2021-03-31"], "2020-12-31", "2021-03-31"),
+        (["2020-11", "2020-12", "2021-01", "2021-02"], "2020-12", "2021-02"),
+        (["2020-11", "2020-12", "2021-01"], "2020", "2021"),
+    ],
+)
+def test_the_next_periods_are_an_update(
+    tolls: Path, check: Check, periods: list[str], end: str, last: str
+) -> None:
+    write(tolls, periods, end)
+    (found,) = check()
+    assert found.code == "coverage-outgrown"
+    assert found.severity == "warning"
+    assert f'end: "{last}"' in found.hint
+    assert found.count == 5 * sum(period[: len(end)] > end for period in periods)
+
+
+@pytest.mark.parametrize(
+    ("periods", "end"),
+    [
+        (["2019", "2020", "2103"], "2020"),
+        (["2019", "2020", "2022"], "2020"),
+        (["2020-11", "2020-12", "2021-02"], "2020-12"),
+        (["2019", "2020", "2021", "2022", "2023", "2024"], "2020"),
+    ],
+)
+def test_other_periods_are_slips(tolls: Path, check: Check, periods: list[str], end: str) -> None:
+    write(tolls, periods, end)
+    assert "period-outside-coverage" in codes(check())
+
+
+def test_one_row_of_very_many_is_a_slip(tolls: Path, check: Check) -> None:
+    write(tolls, ["2019", "2020"], "2020", kind="year")
+    with (tolls / "tolls.csv").open("a") as file:
+        file.writelines(f"bridge-{n},2020,1\n" for n in range(50))
+        file.write("dee,2021,1\n")
+    (found,) = check()
+    assert (found.code, found.place.row) == ("period-outside-coverage", 62)
+
+
+def test_the_next_update_ends_with_its_month(tolls: Path, check: Check) -> None:
+    write(tolls, ["2020-07", "2020-10", "2021-01"], "2020-10")
+    path = tolls / "datapackage.yaml"
+    old = 'update: {frequency: annual, next: "2027-03-31"}'
+    assert old in path.read_text()
+    new = 'update: {frequency: quarterly, next: "2027-03-31"}'
+    path.write_text(path.read_text().replace(old, new))
+    (found,) = check()
+    assert '`update: {frequency: quarterly, next: "2027-06-30"}`' in found.hint
