@@ -50,7 +50,10 @@ def _holds_categories(table: Figures, field: DeclaredField) -> bool:
 def _spelt_twice(table: Figures, column: str) -> Iterator[Finding]:
     categories = table.categories(column)
     counts = np.bincount(categories.codes, minlength=len(categories.texts))
-    pairs = {**_one_edit(categories.texts, counts), **_alike(categories.texts, counts)}
+    names = categories.texts
+    pairs = {**_one_edit(names, counts), **_alike(names, counts)}
+    # Spaces around a text are an error of the cell already.
+    pairs = {a: b for a, b in pairs.items() if names[a].strip() != names[b].strip()}
     if table.read.declared.fields_by_name[column].properties.get("role") == "attribute":
         # What only describes rows is often kept as a source wrote it, in many spellings.
         pairs = {a: b for a, b in pairs.items() if counts[a] <= _RARE_NOTE * counts[b]}
@@ -61,9 +64,9 @@ def _spelt_twice(table: Figures, column: str) -> Iterator[Finding]:
             table.place(column, int(rows[0])),
             count=len(rows),
             rows=tuple(int(row) + 2 for row in rows[:10]),
-            value=categories.texts[rare],
+            value=names[rare],
             number=_rows(int(counts[rare])),
-            other=categories.texts[usual],
+            other=names[usual],
             others=_rows(int(counts[usual])),
         )
 
