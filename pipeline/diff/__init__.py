@@ -7,6 +7,7 @@ others are compared. Rendered by itself: one module a format.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from pipeline.cache import Cache
@@ -86,7 +87,8 @@ def write_diff(
 def find_difference(sides: Sides, base: str) -> Difference:
     """What changed between two states; `base` says in words what the first is."""
     found = compare_catalogs(sides.before, sides.after)
-    datasets = sorted((*found.datasets, *sides.unread), key=lambda change: change.name)
+    compared = (replace(d, errors_after=sides.flawed.get(d.name, 0)) for d in found.datasets)
+    datasets = sorted((*compared, *sides.unread), key=lambda change: change.name)
     return Difference(tuple(datasets), found.unchanged + sides.unchanged, base)
 
 

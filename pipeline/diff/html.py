@@ -18,6 +18,8 @@ from pipeline.visible import visible
 
 HERE = Path(__file__).parent
 COLOURS = HERE.parent / "theme" / "assets" / "stylesheets" / "colours.css"
+FIRST = 8
+"""How many cells of one kind are seen at once."""
 SHOWN = 50
 """How many cells, rows and properties of one kind are shown."""
 
@@ -54,6 +56,7 @@ def _environment() -> jinja2.Environment:
         picture=_picture,
         Kind=Kind,
         Standing=Standing,
+        FIRST=FIRST,
         SHOWN=SHOWN,
     )
     environment.filters["seen"] = visible

@@ -74,6 +74,8 @@ def _dataset(change: DatasetChange) -> Iterator[str]:
     verdict = change.verdict
     mark = "⚠️ " if verdict is not None and verdict.breaking else ""
     yield f"- {escape(words.version(change))}\n- {mark}{escape(words.breaking(change))}"
+    if change.errors_after:
+        yield escape(words.flaws(change))
     blocks = "\n".join(line for block in tell(change, EXAMPLES) for line in _block(block))
     if blocks:
         yield blocks

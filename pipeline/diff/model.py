@@ -249,8 +249,8 @@ class Verdict:
 class DatasetChange:
     """What changed in a dataset.
 
-    `errors_before` and `errors_after` count what validation found where a side cannot be read;
-    nothing else is then known. `verdict` is None where there are no two versions to compare.
+    `errors_before` and `errors_after` count what validation found on a side; of one that is UNREAD
+    for it nothing else is known. `verdict` is None where there are no two versions to compare.
     """
 
     name: str

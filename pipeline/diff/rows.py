@@ -28,11 +28,11 @@ class Pairing:
     is_keyed: bool
 
 
-def encode(before: pd.Series, after: pd.Series) -> tuple[Codes, Codes]:
-    """Number the values of a column on both sides: 1.0 and 1 are equal, so are "2020" and 2020."""
-    both = np.concatenate([_plain(before), _plain(after)])
-    codes, _ = pd.factorize(both)
-    return codes[: len(before)], codes[len(before) :]
+def encode(*columns: pd.Series) -> tuple[Codes, ...]:
+    """Number the values of columns: 1.0 and 1 are equal, and so are "2020" and 2020."""
+    codes, _ = pd.factorize(np.concatenate([_plain(column) for column in columns]))
+    ends = np.cumsum([len(column) for column in columns])[:-1]
+    return tuple(np.split(codes, ends))
 
 
 def pair_rows(

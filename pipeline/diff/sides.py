@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.catalog import Catalog, read_catalog
@@ -16,6 +16,24 @@ from pipeline.project import ConfigurationError, Project
 from pipeline.strict_yaml import Unreadable
 from pipeline.validation import validate
 
+# Errors that leave every cell readable: such a dataset is not published, but it is compared. A
+# value ten times too large is best seen beside the one before.
+READABLE = frozenset(
+    {
+        "cell-empty",
+        "cell-too-small",
+        "cell-too-large",
+        "cell-not-allowed",
+        "cell-pattern",
+        "cell-length",
+        "cell-repeated",
+        "foreign-key",
+        "period-outside-coverage",
+        "entity-unknown",
+        "topic-unknown",
+        "licence-without-name",
+    }
+)
 # The least that a catalogue needs: what the site asks for beyond it stops no comparison.
 PROFILE = "standard"
 
@@ -24,22 +42,28 @@ PROFILE = "standard"
 class Sides:
     """The datasets that differ in any byte, and the reference tables, before and after.
 
-    `unread` are datasets that are unsound on a side, `unchanged` counts those left out.
+    `unread` are datasets that cannot be read on a side, `unchanged` counts those left out.
+    `flawed` counts the errors of datasets that can be read after, but not be published.
     """
 
     before: Catalog
     after: Catalog
     unread: tuple[DatasetChange, ...] = ()
     unchanged: int = 0
+    flawed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _State:
-    """The sound datasets of one side, their folders' names, and the errors of the others."""
+    """The datasets of one side that can be read, their folders' names, and the errors of others.
+
+    `flawed` counts the errors of those that can be read all the same.
+    """
 
     catalog: Catalog
     names: dict[Path, str]
     errors: dict[str, int]
+    flawed: dict[str, int]
 
     def only(self, wanted: set[str]) -> Catalog:
         """The catalogue with no dataset but those of some folders."""
@@ -66,6 +90,7 @@ def read_sides(project: Project, base: Base) -> Sides:
         after=second.only(wanted - unread),
         unread=tuple(_unread(name, first, second) for name in sorted(unread)),
         unchanged=len(same),
+        flawed=second.flawed,
     )
 
 
@@ -105,19 +130,20 @@ def _references(project: Project) -> set[str]:
 
 def _read(project: Project, folders: Sequence[Folder]) -> _State:
     report = validate(folders, project, profile=PROFILE)
-    counts = {
-        dataset.name: sum(f.severity is Severity.ERROR for f in dataset.findings)
+    codes = {
+        dataset.name: [f.code for f in dataset.findings if f.severity is Severity.ERROR]
         for dataset in report.datasets
     }
-    sound = [folder for folder in folders if not counts[folder.name]]
-    errors = {name: count for name, count in counts.items() if count}
+    errors = {name: len(found) for name, found in codes.items() if not READABLE.issuperset(found)}
+    flawed = {name: len(found) for name, found in codes.items() if found and name not in errors}
+    sound = [folder for folder in folders if folder.name not in errors]
     names = {folder.path: folder.name for folder in sound}
     try:
-        return _State(read_catalog(sound, project), names, errors)
+        return _State(read_catalog(sound, project), names, errors, flawed)
     except ConfigurationError:
         # The settings are those of today: a reference table may have lacked a column that they
         # name. Codes then stand for themselves.
-        return _State(read_catalog(sound, replace(project, kinds={})), names, errors)
+        return _State(read_catalog(sound, replace(project, kinds={})), names, errors, flawed)
 
 
 def _unread(name: str, before: _State, after: _State) -> DatasetChange:

@@ -51,8 +51,9 @@ def find_exchanges(
 ) -> tuple[Exchange, ...]:
     """Find exact exchanges, those that explain most first; no cell is explained twice.
 
-    `keys` are the values of the key columns in the matched rows. An exchange between groups is one
-    between rows that agree in the rest of the key.
+    `keys` are the values of the key columns in the matched rows, one at least; `columns` those in
+    which some cell differs, one at least, with one numbering for all. An exchange between groups
+    is one between rows that agree in the rest of the key.
     """
     free = {name: column.differs.copy() for name, column in columns.items()}
     return (*_between_columns(columns, free), *_between_groups(keys, columns, free))
@@ -61,8 +62,7 @@ def find_exchanges(
 def _between_columns(
     columns: Mapping[str, Changed], free: Mapping[str, np.ndarray]
 ) -> Iterator[Exchange]:
-    names = [name for name, column in columns.items() if column.differs.any()][:_MOST_COLUMNS]
-    for first, second in combinations(names, 2):
+    for first, second in combinations(list(columns)[:_MOST_COLUMNS], 2):
         a, b = columns[first], columns[second]
         rows = free[first] & free[second] & (a.before == b.after) & (b.before == a.after)
         there = rows & (a.before != MISSING) & (b.before != MISSING)
@@ -75,10 +75,7 @@ def _between_columns(
 def _between_groups(
     keys: Mapping[str, Codes], columns: Mapping[str, Changed], free: Mapping[str, np.ndarray]
 ) -> Iterator[Exchange]:
-    changed = {name: column for name, column in columns.items() if column.differs.any()}
-    if not changed:
-        return
-    found = (_edges(keys, field, name, changed[name]) for field in keys for name in changed)
+    found = (_edges(keys, field, name, columns[name]) for field in keys for name in columns)
     edges = pd.concat(found, ignore_index=True)
     by_pair = edges.groupby(["field", "low", "high"], sort=False)
     whole = by_pair["there"].sum()

@@ -104,12 +104,17 @@ def _match(before: Read, after: Read) -> _Sides:
     renamed = find_renamed(old, new)
     was = {new_name: old_name for old_name, new_name in renamed.items()}
     shared = [n for n in new.fields_by_name if n in was or n in old.fields_by_name]
-    codes = {n: encode(old.frame[was.get(n, n)], new.frame[n]) for n in shared}
+    codes = {n: _encode(old.frame[was.get(n, n)], new.frame[n]) for n in shared}
     keys = (new.primary_key, tuple(renamed.get(name, name) for name in old.primary_key))
     key = next((key for key in keys if key and set(key) <= set(shared)), ())
     pairing = pair_rows(codes, key, (len(old.frame), len(new.frame)))
     names = key if pairing.is_keyed else tuple(shared)
     return _Sides(before, after, renamed, codes, names, pairing)
+
+
+def _encode(before: pd.Series, after: pd.Series) -> tuple[Codes, Codes]:
+    old, new = encode(before, after)
+    return old, new
 
 
 def _changed(sides: _Sides, name: str) -> Changed:
@@ -122,7 +127,16 @@ def _exchanges(sides: _Sides) -> tuple[Exchange, ...]:
     if not sides.pairing.is_keyed:
         return ()
     keys = {name: sides.codes[name][1][sides.pairing.after] for name in sides.key}
-    columns = {name: _changed(sides, name) for name in sides.codes if name not in sides.key}
+    names = [name for name in sides.codes if name not in sides.key]
+    differing = {name: one for name in names if (one := _changed(sides, name)).differs.any()}
+    if not differing:
+        return ()
+    # Numbered together, so that values can be told to have gone from one column to another.
+    values = (side.values for name in differing for side in _sides_of(sides, name))
+    codes = iter(encode(*values))
+    columns = {
+        name: Changed(next(codes), next(codes), one.differs) for name, one in differing.items()
+    }
     return find_exchanges(keys, columns)
 
 

@@ -44,6 +44,8 @@ def _dataset(change: DatasetChange, colour: bool) -> Iterator[str]:
     yield f"  {visible(words.version(change))}"
     is_breaking = change.verdict is not None and bool(change.verdict.breaking)
     yield f"  {_red(visible(words.breaking(change)), colour and is_breaking)}"
+    if change.errors_after:
+        yield f"  {_red(visible(words.flaws(change)), colour)}"
     lines = [line for block in tell(change, EXAMPLES) for line in _block(block)]
     yield from lines[:LINES]
     if len(lines) > LINES:

@@ -76,9 +76,19 @@ def state(change: DatasetChange) -> str:
     found = " and ".join(
         f"{counted(number, 'error')} {side}" for side, number in sides.items() if number
     )
-    command = f"pipeline validate --profile standard {change.name}"
-    hint = f"; run: {command}" if change.errors_after else ""
+    hint = f"; run: {_command(change)}" if change.errors_after else ""
     return f"Cannot be compared: {found}{hint}."
+
+
+def flaws(change: DatasetChange) -> str:
+    """What else is wrong with a dataset that could be compared."""
+    if change.kind is Kind.UNREAD or not change.errors_after:
+        return ""
+    return f"{counted(change.errors_after, 'error')} besides; run: {_command(change)}"
+
+
+def _command(change: DatasetChange) -> str:
+    return f"pipeline validate {change.name}"
 
 
 def version(change: DatasetChange) -> str:
