@@ -53,7 +53,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         words=words,
         by_weight=by_weight,
-        picture=_picture,
+        drawing=_drawing,
         Kind=Kind,
         Standing=Standing,
         FIRST=FIRST,
@@ -63,13 +63,13 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _picture(chart: Chart, size: str) -> Markup:
-    """A drawing as render.py wrote it, in which all text from data is escaped."""
+def _drawing(chart: Chart) -> Markup:
+    """A drawing as it was made: all text from data in it is escaped. Two fit beside each other."""
     assert chart.drawing is not None, "the template asks for drawings where there are some"
-    return Markup(chart.drawing.wide if size == "wide" else chart.drawing.narrow)
+    return Markup(chart.drawing.narrow)
 
 
 def _style() -> str:
-    """The colours of the site and the look of this page, on one line each."""
+    """The colours of the site and the look of this page."""
     sheets = (COLOURS, HERE / "page.css")
     return "\n".join(sheet.read_text("utf-8") for sheet in sheets)

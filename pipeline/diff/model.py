@@ -113,7 +113,7 @@ class Swap:
     """Values that changed places between two groups of a key column, or between two columns.
 
     `field` is the key column, or None where columns changed places; `first` and `second` are the
-    groups or the columns, as people read them. `pairs` counts pairs of cells, two values each.
+    groups as people read them, or the columns' names. `pairs` counts pairs of cells.
     """
 
     field: str | None

@@ -14,7 +14,8 @@ from pipeline.folders import Folder, read_folder, read_folders, read_inside
 from pipeline.limits import LIMITS
 from pipeline.project import ConfigurationError, Project
 from pipeline.strict_yaml import Unreadable
-from pipeline.validation import validate
+from pipeline.validation import judge_apart, validate
+from pipeline.validation.judge import Judge
 
 # Errors that leave every cell readable: such a dataset is not published, but it is compared. A
 # value ten times too large is best seen beside the one before.
@@ -71,7 +72,7 @@ class _State:
         return Catalog(tuple(datasets), self.catalog.entities)
 
 
-def read_sides(project: Project, base: Base) -> Sides:
+def read_sides(project: Project, base: Base, *, judge: Judge = judge_apart) -> Sides:
     """Read both states of a project's datasets, as far as they differ and are sound.
 
     Raises UnknownBase for a dataset folder that is none of the project's.
@@ -81,8 +82,10 @@ def read_sides(project: Project, base: Base) -> Sides:
     old, new = _by_name(before), _by_name(after)
     same = {name for name in old if name in new and _are_same(old[name], new[name])}
     references = _references(project)
-    first = _read(earlier, _needed(before, same - references, base, project))
-    second = _read(project, [folder for folder in after if folder.name not in same - references])
+    first = _read(earlier, _needed(before, same - references, base, project), judge)
+    second = _read(
+        project, [folder for folder in after if folder.name not in same - references], judge
+    )
     wanted = {*old, *new} - same
     unread = {*first.errors, *second.errors} & wanted
     return Sides(
@@ -128,8 +131,8 @@ def _references(project: Project) -> set[str]:
     return names | {one.table.dataset for one in linked if one is not None}
 
 
-def _read(project: Project, folders: Sequence[Folder]) -> _State:
-    report = validate(folders, project, profile=PROFILE)
+def _read(project: Project, folders: Sequence[Folder], judge: Judge) -> _State:
+    report = validate(folders, project, profile=PROFILE, judge=judge)
     codes = {
         dataset.name: [f.code for f in dataset.findings if f.severity is Severity.ERROR]
         for dataset in report.datasets

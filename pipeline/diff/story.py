@@ -91,7 +91,7 @@ def _filled(table: TableChange, most: int) -> Iterator[Block]:
             yield _cells(title, column.reasons, most)
     for column in table.columns:
         if column.filled.count:
-            title = f"Filled: {_values(column.filled)} of {column.column.name} were missing"
+            title = f"Filled in: {_values(column.filled)} of {column.column.name}"
             yield _cells(title, column.filled, most)
 
 

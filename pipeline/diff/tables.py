@@ -144,7 +144,7 @@ def _swap(sides: _Sides, exchange: Exchange) -> Swap:
     fields = sides.after.table.fields_by_name
     columns = tuple(exchange.cells)
     if exchange.field is None:
-        first, second = (fields[str(name)].title for name in exchange.groups)
+        first, second = map(str, exchange.groups)
         return Swap(field=None, first=first, second=second, columns=columns, pairs=exchange.pairs)
     field = fields[exchange.field]
     texts = sides.texts(exchange.field)[1]

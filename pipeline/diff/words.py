@@ -71,7 +71,9 @@ def state(change: DatasetChange) -> str:
     if change.kind is Kind.ADDED:
         return f"New dataset: {counted(change.rows_after, 'row')}."
     if change.kind is Kind.REMOVED:
-        return f"Dataset removed: {counted(change.rows_before, 'row')}. Whoever loads it breaks."
+        return (
+            f"Dataset removed: {counted(change.rows_before, 'row')}. Programs that load it break."
+        )
     sides = {"before": change.errors_before, "after": change.errors_after}
     found = " and ".join(
         f"{counted(number, 'error')} {side}" for side, number in sides.items() if number
@@ -134,11 +136,11 @@ def cell(one: Cell) -> str:
 
 
 def percent(relative: float | None) -> str:
-    """A share as a signed percentage of two digits or so."""
+    """A share as a signed percentage of three digits or so."""
     if relative is None:
         return ""
     share = abs(relative) * 100
-    written = f"{share:,.0f}" if share >= 10 else f"{share:.2g}"
+    written = f"{share:,.0f}" if share >= 100 else f"{share:.3g}"
     return f"{'+' if relative > 0 else '−'}{written} %"
 
 
