@@ -77,9 +77,26 @@ def _look_same(pair: ChartPair) -> bool:
     before, after = pair.before, pair.after
     if before is None or after is None:
         return False
-    if before.drawing is None or after.drawing is None:
-        return before.sketch.shown == after.sketch.shown
-    return before.drawing.spec == after.drawing.spec and before.drawing.svg == after.drawing.svg
+    return _content(before) == _content(after)
+
+
+def _content(chart: Chart) -> tuple[object, ...]:
+    """What a chart shows and says: how numbers are written and rows are ordered does not count."""
+    sketch = chart.sketch
+    words = (chart.subtitle, sketch.headline, sketch.words, sketch.notes, sketch.period)
+    rows = (
+        frozenset(zip(sketch.shown.columns, map(_value, values, cells), strict=True))
+        for values, cells in zip(sketch.shown.values, sketch.shown.cells, strict=True)
+    )
+    return chart.view, words, frozenset(rows)
+
+
+def _value(value: str, cell: str) -> str | float:
+    """A cell as a number where it is one, else as people read it."""
+    try:
+        return float(value)
+    except ValueError:
+        return cell
 
 
 def _with_ids(chart: Chart, side: str) -> Chart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -17,8 +18,9 @@ WIDTH = 300
 LARGEST = 65_536
 """What GitHub takes as one comment, in characters; its summaries take more."""
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>!|~&$^]")
-_STARTS = re.compile(r"^(\d*)([-+=.)])")
+_MARKS = re.compile(r"[\\`*_{}\[\]!|~$^#]")
+# What begins a list, a rule or a heading where a line begins with it.
+_STARTS = re.compile(r"^(?:(?=[-+=])|\d+(?=[.)](?:\s|$)))")
 # GitHub makes links and mentions of these after all marks are read; a space of no width does not
 # show, and keeps them text.
 _LINKS = re.compile(r"@|#|://|\bwww\.|\bGH-", re.IGNORECASE)
@@ -48,15 +50,15 @@ def write_difference(
 def escape(text: str) -> str:
     """A text that Markdown shows as it stands: no mark-up, link, mention or reference in it."""
     shown = visible(" ".join(text.split()), WIDTH)
-    escaped = _MARKS.sub(lambda mark: f"\\{mark[0]}", shown)
-    escaped = _STARTS.sub(lambda start: f"{start[1]}\\{start[2]}", escaped)
+    escaped = html.escape(_MARKS.sub(lambda mark: f"\\{mark[0]}", shown), quote=False)
+    escaped = _STARTS.sub(lambda start: f"{start[0]}\\", escaped)
     return _LINKS.sub(lambda link: _apart(link[0]), escaped)
 
 
 def _apart(link: str) -> str:
     """What would begin a link, with a space of no width in it."""
     if len(link) == 1:
-        return f"\\{link}{_NO_WIDTH}"
+        return link + _NO_WIDTH
     return f"{link[:-1]}{_NO_WIDTH}{link[-1]}"
 
 

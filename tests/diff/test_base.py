@@ -120,7 +120,6 @@ def test_a_revision_has_any_name_that_git_knows(repository: Repository) -> None:
         "HEAD:datasets",
         "a\0b",
         "HEAD^{tree}",
-        "..",
     ],
 )
 def test_a_base_that_nobody_knows(name: str, repository: Repository) -> None:
