@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.diff.base import Base, UnknownBase
 from pipeline.diff.model import DatasetChange, Kind
-from pipeline.findings import Severity
+from pipeline.findings import Report, Severity
 from pipeline.folders import Folder, read_folder, read_folders, read_inside
 from pipeline.limits import LIMITS
 from pipeline.project import ConfigurationError, Project
@@ -72,7 +72,9 @@ class _State:
         return Catalog(tuple(datasets), self.catalog.entities)
 
 
-def read_sides(project: Project, base: Base, *, judge: Judge = judge_apart) -> Sides:
+def read_sides(
+    project: Project, base: Base, *, judge: Judge = judge_apart, workers: int | None = None
+) -> Sides:
     """Read both states of a project's datasets, as far as they differ and are sound.
 
     Raises UnknownBase for a dataset folder that is none of the project's.
@@ -82,10 +84,13 @@ def read_sides(project: Project, base: Base, *, judge: Judge = judge_apart) -> S
     old, new = _by_name(before), _by_name(after)
     same = {name for name in old if name in new and _are_same(old[name], new[name])}
     references = _references(project)
-    first = _read(earlier, _needed(before, same - references, base, project), judge)
-    second = _read(
-        project, [folder for folder in after if folder.name not in same - references], judge
-    )
+
+    def read(project: Project, folders: Sequence[Folder]) -> _State:
+        report = validate(folders, project, profile=PROFILE, judge=judge, workers=workers)
+        return _read(project, folders, report)
+
+    first = read(earlier, _needed(before, same - references, base, project))
+    second = read(project, [folder for folder in after if folder.name not in same - references])
     wanted = {*old, *new} - same
     unread = {*first.errors, *second.errors} & wanted
     return Sides(
@@ -131,8 +136,7 @@ def _references(project: Project) -> set[str]:
     return names | {one.table.dataset for one in linked if one is not None}
 
 
-def _read(project: Project, folders: Sequence[Folder], judge: Judge) -> _State:
-    report = validate(folders, project, profile=PROFILE, judge=judge)
+def _read(project: Project, folders: Sequence[Folder], report: Report) -> _State:
     codes = {
         dataset.name: [f.code for f in dataset.findings if f.severity is Severity.ERROR]
         for dataset in report.datasets

@@ -57,7 +57,7 @@ def table(repository: Repository) -> Path:
 
 def compare(repository: Repository, name: str | None = None) -> Difference:
     with open_base(project(repository), name) as opened:
-        sides = read_sides(project(repository), opened, judge=judge_here)
+        sides = read_sides(project(repository), opened, judge=judge_here, workers=1)
     return find_difference(sides, opened.label)
 
 

@@ -24,7 +24,7 @@ FORMS = {"text": "expected.txt", "json": "expected.json"}
 def difference(before: Path, after: Path) -> Difference:
     project = replace(read_project(CASES), root=after)
     base = Base("the state before", before)
-    return find_difference(read_sides(project, base, judge=judge_here), base.label)
+    return find_difference(read_sides(project, base, judge=judge_here, workers=1), base.label)
 
 
 @pytest.mark.parametrize("name", NAMES)
