@@ -209,6 +209,45 @@ def list_(project: Project, form: str, profile: str) -> None:
         sys.exit(FINDINGS)
 
 
+@main.command()
+@click.argument("base", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How to print what changed; html shows charts before and after.",
+)
+@_project_command
+def diff(project: Project, base: str | None, form: str) -> None:
+    """Print what changed in the data since BASE, and which version numbers that deserves.
+
+    BASE is a git revision, or a folder: one that holds datasets/, or a dataset's own. Without it,
+    the last commit shared with the main branch; where there is none, the last commit.
+    """
+    from pipeline.cache import Cache
+    from pipeline.diff import UnknownBase, write_diff
+    from pipeline.progress import progress
+
+    try:
+        click.echo(
+            write_diff(
+                project,
+                base,
+                form,
+                workers=os.cpu_count() or 1,
+                cache=Cache(project.build / "cache"),
+                progress=progress(),
+                colour=True,
+            ),
+            nl=False,
+        )
+    except UnknownBase as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(BROKEN)
+
+
 def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str) -> Built:
     from pipeline.cache import Cache
     from pipeline.progress import progress

@@ -54,7 +54,7 @@ class History:
     unavailable: str | None = None
 
 
-class _GitError(Exception):
+class GitError(Exception):
     """git ended with an error. Its text is a sentence for readers of the site."""
 
 
@@ -66,13 +66,13 @@ def read_history(root: Path) -> History:
     """
     last_commit = None
     try:
-        last_commit = _git(root, "log", "-1", "--format=%cs").strip()
-        if not _git(root, "ls-tree", "-z", "HEAD"):
+        last_commit = run_git(root, "log", "-1", "--format=%cs").strip()
+        if not run_git(root, "ls-tree", "-z", "HEAD"):
             return History({}, unavailable=NO_REPOSITORY)
-        if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        if run_git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
             return History({}, last_commit, SHALLOW)
         return History(_by_dataset(_log(root)), last_commit)
-    except _GitError as error:
+    except GitError as error:
         return History({}, last_commit, str(error))
 
 
@@ -90,15 +90,15 @@ def read_today(root: Path, environment: Mapping[str, str] = os.environ) -> date 
             message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds."
             raise ConfigurationError(message) from None
     try:
-        return date.fromisoformat(_git(root, "log", "-1", "--format=%cs").strip())
-    except (_GitError, ValueError):
+        return date.fromisoformat(run_git(root, "log", "-1", "--format=%cs").strip())
+    except (GitError, ValueError):
         return None
 
 
 def _log(root: Path) -> str:
     names = ("-z", "-c", "--name-only", "--no-renames", "--relative")
     shape = ("--date-order", "--encoding=UTF-8", f"--format=%x00{COMMIT}%x00%H%x00%cs%x00%s")
-    return _git(root, "log", *names, *shape, "HEAD", "--", "datasets")
+    return run_git(root, "log", *names, *shape, "HEAD", "--", "datasets")
 
 
 def _by_dataset(log: str) -> dict[str, tuple[Change, ...]]:
@@ -132,32 +132,37 @@ def _plain(subject: str) -> str:
     return " ".join("".join(printable).split())
 
 
-def _git(root: Path, *arguments: str) -> str:
-    """What a git command prints.
-
-    The root is trusted even if another user owns it, since it was named on the command line; a
-    repository found in a folder above it is git's to judge. Nothing is ever fetched.
-    """
-    settings = (*SETTINGS, f"safe.directory={root.resolve().as_posix()}")
-    options = [word for setting in settings for word in ("-c", setting)]
-    command = ["git", "--no-pager", "--literal-pathspecs", *options, *arguments]
+def run_git(root: Path, *arguments: str) -> str:
+    """What a git command prints. Raises GitError when it ends with an error or there is no git."""
     try:
         done = subprocess.run(
-            command,
+            git_command(root, *arguments),
             cwd=root,
-            env=_environment(),
+            env=git_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
     except OSError:
-        raise _GitError(NO_GIT) from None
+        raise GitError(NO_GIT) from None
     if done.returncode:
-        raise _GitError(_reason(done.stderr.decode(errors="replace")))
+        raise GitError(_reason(done.stderr.decode(errors="replace")))
     return done.stdout.decode(errors="replace")
 
 
-def _environment() -> dict[str, str]:
+def git_command(root: Path, *arguments: str) -> list[str]:
+    """A git command that asks nobody and prints as it always does.
+
+    The root is trusted even if another user owns it, since it was named on the command line; a
+    repository found in a folder above it is git's to judge.
+    """
+    settings = (*SETTINGS, f"safe.directory={root.resolve().as_posix()}")
+    options = [word for setting in settings for word in ("-c", setting)]
+    return ["git", "--no-pager", "--literal-pathspecs", *options, *arguments]
+
+
+def git_environment() -> dict[str, str]:
+    """The variables that git commands run with: nothing is ever fetched."""
     inherited = {
         name: value
         for name, value in os.environ.items()

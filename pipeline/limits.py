@@ -27,6 +27,7 @@ class Limits:
     pattern_characters: length of a regular expression in `pattern`.
     pattern_seconds: time that matching the cells of one column against its pattern may take.
     findings: findings that are reported on one folder.
+    base_bytes: all datasets of a git revision that is compared with.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
     memory: bytes that the process which judges them may take, where the system can say so.
@@ -48,6 +49,7 @@ class Limits:
     pattern_characters: int = 300
     pattern_seconds: float = 3
     findings: int = 500
+    base_bytes: int = 2_000 * MEGABYTE
     seconds: float = 30
     seconds_per_megabyte: float = 4
     memory: int = 2_000 * MEGABYTE

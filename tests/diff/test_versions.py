@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.diff import compare_catalogs
+from pipeline.diff.model import Level, Standing, Verdict
+from tests.diff.making import make_catalog
+
+COLUMNS = {"place": "string", "rides": "number"}
+ROWS = [["A", "1"], ["B", "2"]]
+MORE = [*ROWS, ["C", "3"]]
+OTHER = [["A", "1"], ["B", "2.5"]]
+
+
+def verdict(before: str, after: str, old: list[list[str]], new: list[list[str]]) -> Verdict:
+    first = make_catalog(old, columns=COLUMNS, key=["place"], version=before)
+    second = make_catalog(new, columns=COLUMNS, key=["place"], version=after)
+    (dataset,) = compare_catalogs(first, second).datasets
+    assert dataset.verdict is not None
+    return dataset.verdict
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "level", "least"),
+    [
+        (ROWS, OTHER, Level.PATCH, "1.2.4"),
+        (ROWS, MORE, Level.MINOR, "1.3.0"),
+        (MORE, ROWS, Level.MAJOR, "2.0.0"),
+        ([["A", "1"]], [["B", "1"]], Level.MAJOR, "2.0.0"),
+        (ROWS, [["A", ""], ["B", "2"]], Level.PATCH, "1.2.4"),
+        (ROWS, [["A", ""], ["B", ""]], Level.MAJOR, "2.0.0"),
+    ],
+)
+def test_what_changes_deserve(
+    old: list[list[str]], new: list[list[str]], level: Level, least: str
+) -> None:
+    found = verdict("1.2.3", "1.2.3", old, new)
+    assert (found.level, found.least) == (level, least)
+    assert bool(found.breaking) == (level is Level.MAJOR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "standing"),
+    [
+        ("1.2.3", "1.2.3", Standing.UNCHANGED),
+        ("1.2.3", "1.2.4", Standing.TOO_LOW),
+        ("1.2.3", "1.2.2", Standing.TOO_LOW),
+        ("1.2.3", "1.3.0", Standing.RIGHT),
+        ("1.2.3", "1.10.0", Standing.RIGHT),
+        ("1.2.3", "2.0.0", Standing.RIGHT),
+        ("1.9.0", "1.10.0-beta", Standing.RIGHT),
+        ("1.2", "1.3.0", Standing.UNKNOWN),
+        ("1.2.3", "2026", Standing.UNKNOWN),
+        ("", "", Standing.UNKNOWN),
+    ],
+)
+def test_the_declared_version_is_held_against_them(
+    before: str, after: str, standing: Standing
+) -> None:
+    assert verdict(before, after, ROWS, MORE).standing is standing
+
+
+def test_before_the_first_release_what_breaks_raises_the_second_number() -> None:
+    assert verdict("0.3.1", "0.4.0", MORE, ROWS).least == "0.4.0"
+
+
+def test_a_new_version_alone_is_right() -> None:
+    found = verdict("1.2.3", "1.2.4", ROWS, ROWS)
+    assert (found.level, found.standing) == (Level.NONE, Standing.RIGHT)
