@@ -34,3 +34,11 @@ def as_numpy(numbers: pa.Array, kind: Any) -> np.ndarray:
     """An Arrow array of numbers without nulls as numpy holds it, nothing copied."""
     values = np.frombuffer(numbers.buffers()[1], kind)
     return values[numbers.offset : numbers.offset + len(numbers)]
+
+
+def mask_array(mask: np.ndarray) -> pa.Array:
+    """A numpy array of booleans as an Arrow array."""
+    import pyarrow as pa
+
+    bits = np.packbits(mask, bitorder="little")
+    return pa.BooleanArray.from_buffers(pa.bool_(), len(mask), [None, pa.py_buffer(bits)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,7 +13,8 @@ from pipeline.limits import LIMITS
 from pipeline.validation.bytes import TableFile, read_table_file
 from pipeline.validation.declared import DeclaredTable, declared_tables, items, mapping, text
 from pipeline.validation.headers import HeaderCheck, check_header
-from pipeline.validation.judge import Case
+from pipeline.validation.judge import Case, Claim
+from pipeline.validation.quick import make_claim
 from pipeline.validation.safety import check_path, pattern_fault
 from pipeline.validation.tables import ReadTable, read_table, watched_columns
 
@@ -90,7 +91,17 @@ def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) ->
             "resources": [_resource(table, names) for table in judged],
         },
         size=sum(len(table.file.content) for table in judged),
+        claims=tuple(_claims(judged)),
     )
+
+
+def _claims(judged: Sequence[OpenTable]) -> Iterator[Claim]:
+    read = {table.file.table.name: table.read for table in judged}
+    for table in judged:
+        if not table.header.findings:
+            claim = make_claim(table.number, table.read, read)
+            if claim is not None:
+                yield claim
 
 
 def _name(table: OpenTable) -> str:

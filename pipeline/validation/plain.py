@@ -108,6 +108,6 @@ def _read_columns(content: bytes, number: int, delimiter: str) -> pa.Table | Non
                 strings_can_be_null=False,
                 null_values=[],
             ),
-        )
+        ).combine_chunks()
     except pa.ArrowInvalid:
         return None

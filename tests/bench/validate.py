@@ -39,7 +39,9 @@ class Cost:
 def main(sizes: list[int]) -> None:
     """Print what both cost at each size."""
     _adopt_orphans()
-    print(_LINE.format("rows", "", "CPU s", "clock s", "MiB", "verdict", "CPU against frictionless"))
+    print(
+        _LINE.format("rows", "", "CPU s", "clock s", "MiB", "verdict", "CPU against frictionless")
+    )
     for rows in sizes:
         with tempfile.TemporaryDirectory() as folder:
             root = write_site(Path(folder), rows)
