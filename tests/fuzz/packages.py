@@ -11,79 +11,40 @@ from typing import Any
 
 _STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TOWNS = [["T1", "Ash"], ["T2", "Birch, West"], ["T3", "Çay"], ["T4", "Dale"]]
+_WORDS = """
+    NA - 1 0 -1 1.0 1.50 01 +1 1_000 1,5 12% nan NaN sNaN inf -Infinity 1e5 1E-7 1e999 0x1F .5 5.
+    --1 ٣ １ ² 99.999999999999999 100 1e2 100.0000000000001 -0 0.0 00 0.1 true True yes T1 T9 t1
+    2020 202 2_20 -202 20200 2020-02-30 2020-01-01 monday a b é 😀 " "" a"b a,b a;b =1+1 None null
+    [] {}
+"""
 _CELLS = (
-    ["", " ", "NA", "-", "1", "0", "-1", "1.0", "1.50", "01", "+1", " 5 ", "5\u00a0", "1_000"]
-    + ["1,5", "12%", "nan", "NaN", "sNaN", "inf", "-Infinity", "1e5", "1E-7", "1e999", "0x1F", ".5"]
-    + [
-        "5.",
-        "--1",
-        "٣",
-        "１",
-        "²",
-        "9" * 15,
-        "9" * 16,
-        "9" * 25,
-        "99.999999999999999",
-        "100",
-        "1e2",
-    ]
-    + [
-        "100.0000000000001",
-        "-0",
-        "0.0",
-        "00",
-        "true",
-        "True",
-        "yes",
-        "0.1",
-        "T1",
-        "T9",
+    *_WORDS.split(),
+    *(
+        "",
+        " ",
+        " 5 ",
+        "5\u00a0",
         " T1",
-        "t1",
-    ]
-    + [
-        "2020",
-        "202",
         " 202",
-        "2_20",
-        "-202",
-        "20200",
-        "2020-02-30",
-        "2020-01-01",
-        "monday",
-        "a",
-        "b",
-    ]
-    + ["é", "e\u0301", "\U0001f600", "x" * 9, "x" * 10, "x" * 11, '"', '""', 'a"b', "a,b", "a;b"]
-    + ["a\nb", "a\rb", "\n", "\ufeff", "\u2028", "=1+1", "None", "null", "[]", "{}"]
+        "e\u0301",
+        "a\nb",
+        "a\rb",
+        "\n",
+        "\u2028",
+        "\ufeff",
+    ),
+    *("9" * 15, "9" * 16, "9" * 25, "x" * 9, "x" * 10, "x" * 11),
 )
 _BYTES = (
-    [b'"', b'""', b",", b";", b"\t", b"\n", b"\r", b"\r\n", b"\n\n", b" ", b"\0", b"\xff", b"\xc3"]
-    + [
-        b"\xef\xbb\xbf",
-        b"_",
-        b"-",
-        b".",
-        b"1",
-        b"a",
-        b"\xc2\xa0",
-        b"\xe2\x80\xa8",
-        b"\x1a",
-        b"\x0b",
-    ]
-    + [b"#", b"\\", b"'", b"|", b'",', b',"', b'"\n', b'\n"']
+    *(b'"', b'""', b",", b";", b"\t", b"\n", b"\r", b"\r\n", b"\n\n", b" ", b"\0", b"\xff"),
+    *(b"\xc3", b"\xef\xbb\xbf", b"_", b"-", b".", b"1", b"a", b"\xc2\xa0", b"\xe2\x80\xa8"),
+    *(b"\x1a", b"\x0b", b"#", b"\\", b"'", b"|", b'",', b',"', b'"\n', b'\n"'),
 )
-_TYPES = [
-    "string",
-    "number",
-    "integer",
-    "year",
-    "yearmonth",
-    "date",
-    "time",
-    "datetime",
-    "boolean",
-] + ["any", "list", "array", "object", "duration", "geopoint", "nonsense"]
+_TYPES = (
+    *("string", "number", "integer", "year", "yearmonth", "date", "time", "datetime", "boolean"),
+    *("any", "list", "array", "object", "duration", "geopoint", "nonsense"),
+)
+_MISSING = (["", "NA"], ["-"], [], [""], [{"value": "NA", "label": "no"}], ["0", "1"], [0])
 _CONSTRAINTS: tuple[tuple[str, list[Any]], ...] = (
     ("required", [True, False, "yes"]),
     ("unique", [True, False]),
@@ -159,9 +120,12 @@ def make_package(seed: int) -> Package:
 
 
 def _sound(chance: random.Random) -> Package:
+    notes, flags = ("", "x", "long note", "a, b"), ("true", "false", "")
     rows = [
-        [town, str(year), kind, _number(chance), chance.choice(("", "x", "long note", "a, b"))]
-        + [f"{year}-0{chance.randint(1, 9)}-11", chance.choice(("true", "false", "")), ""]
+        [
+            *(town, str(year), kind, _number(chance), chance.choice(notes)),
+            *(f"{year}-0{chance.randint(1, 9)}-11", chance.choice(flags), ""),
+        ]
         for town, _ in _TOWNS
         for year in (2020, 2021)
         for kind in ("a", "b")
@@ -212,26 +176,24 @@ def _number(chance: random.Random) -> str:
     )
 
 
-def _table(package: Package, chance: random.Random) -> str:
-    return chance.choice(
-        [name for name in ("counts", "counts", "counts", "towns") if name in package.tables]
-    )
+def _table(chance: random.Random) -> str:
+    return chance.choice(("counts", "counts", "counts", "towns"))
 
 
 def _field(package: Package, chance: random.Random) -> dict[str, Any]:
-    schema = package.resource(_table(package, chance))["schema"]
+    schema = package.resource(_table(chance))["schema"]
     return chance.choice(schema["fields"]) if schema["fields"] else {}
 
 
 def _cell(package: Package, chance: random.Random) -> None:
-    rows = package.tables[_table(package, chance)]
+    rows = package.tables[_table(chance)]
     row = chance.choice(rows[1:] or rows)
     if row:
         row[chance.randrange(len(row))] = chance.choice(_CELLS)
 
 
 def _cells_of_a_column(package: Package, chance: random.Random) -> None:
-    rows = package.tables[_table(package, chance)]
+    rows = package.tables[_table(chance)]
     column, cells = chance.randrange(len(rows[0]) or 1), chance.sample(_CELLS, 3)
     for row in rows[1:]:
         if column < len(row):
@@ -239,7 +201,7 @@ def _cells_of_a_column(package: Package, chance: random.Random) -> None:
 
 
 def _type_and_cells(package: Package, chance: random.Random) -> None:
-    name = _table(package, chance)
+    name = _table(chance)
     fields, rows = package.resource(name)["schema"]["fields"], package.tables[name]
     if not fields:
         return
@@ -252,24 +214,24 @@ def _type_and_cells(package: Package, chance: random.Random) -> None:
 
 
 def _copied_row(package: Package, chance: random.Random) -> None:
-    rows = package.tables[_table(package, chance)]
+    rows = package.tables[_table(chance)]
     rows.insert(chance.randint(1, len(rows)), list(chance.choice(rows)))
 
 
 def _lost_row(package: Package, chance: random.Random) -> None:
-    rows = package.tables[_table(package, chance)]
+    rows = package.tables[_table(chance)]
     if len(rows) > 1:
         rows.pop(chance.randrange(1, len(rows)))
 
 
 def _blank_row(package: Package, chance: random.Random) -> None:
-    rows = package.tables[_table(package, chance)]
+    rows = package.tables[_table(chance)]
     blank = chance.choice(([], [""], [""] * len(rows[0]), ["NA"] * len(rows[0])))
     rows.insert(chance.randint(1, len(rows)), list(blank))
 
 
 def _other_length(package: Package, chance: random.Random) -> None:
-    row = chance.choice(package.tables[_table(package, chance)])
+    row = chance.choice(package.tables[_table(chance)])
     if chance.random() < 0.5 and row:
         row.pop()
     else:
@@ -277,7 +239,7 @@ def _other_length(package: Package, chance: random.Random) -> None:
 
 
 def _header(package: Package, chance: random.Random) -> None:
-    header = package.tables[_table(package, chance)][0]
+    header = package.tables[_table(chance)][0]
     if not header:
         return
     at = chance.randrange(len(header))
@@ -286,7 +248,7 @@ def _header(package: Package, chance: random.Random) -> None:
 
 
 def _columns_swapped(package: Package, chance: random.Random) -> None:
-    name = _table(package, chance)
+    name = _table(chance)
     rows = package.tables[name]
     one, other = (chance.randrange(len(rows[0]) or 1) for _ in range(2))
     for row in rows:
@@ -319,13 +281,13 @@ def _no_constraints(package: Package, chance: random.Random) -> None:
 
 def _reading(package: Package, chance: random.Random) -> None:
     name, values = chance.choice(_READINGS)
-    schema = package.resource(_table(package, chance))["schema"]
+    schema = package.resource(_table(chance))["schema"]
     owner = schema if name == "missingValues" and chance.random() < 0.5 else _field(package, chance)
     owner[name] = chance.choice(values)
 
 
 def _keys(package: Package, chance: random.Random) -> None:
-    name = _table(package, chance)
+    name = _table(chance)
     schema = package.resource(name)["schema"]
     columns = [column.get("name", "") for column in schema["fields"]] or [""]
     some = chance.sample(columns, min(len(columns), chance.randint(1, 2)))
@@ -344,7 +306,7 @@ def _keys(package: Package, chance: random.Random) -> None:
 
 
 def _dialect(package: Package, chance: random.Random) -> None:
-    dialect = package.resource(_table(package, chance)).setdefault("dialect", {})
+    dialect = package.resource(_table(chance)).setdefault("dialect", {})
     name, value = chance.choice(
         [("delimiter", sign) for sign in (";", "\t", "|", "", ",,", "a", " ")]
         + [("quoteChar", "'"), ("escapeChar", "\\"), ("doubleQuote", False)]
@@ -354,19 +316,19 @@ def _dialect(package: Package, chance: random.Random) -> None:
 
 
 def _writing(package: Package, chance: random.Random) -> None:
-    name = _table(package, chance)
+    name = _table(chance)
     package.endings[name] = chance.choice(("\r\n", "\r\n", "\r", "\n\n"))
     package.quoting[name] = chance.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_ALL))
 
 
 def _raw_bytes(package: Package, chance: random.Random) -> None:
     new = b"".join(chance.choices(_BYTES, k=chance.choice((0, 1, 1, 2))))
-    name = _table(package, chance)
+    name = _table(chance)
     package.spoilt.append((name, chance.random(), chance.choice((0, 0, 1, 2)), new))
 
 
 def _start_or_end(package: Package, chance: random.Random) -> None:
-    name, at = _table(package, chance), chance.choice((0.0, 0.999999))
+    name, at = _table(chance), chance.choice((0.0, 0.999999))
     package.spoilt.append((name, at, chance.choice((0, 1)), chance.choice(_BYTES)))
 
 
