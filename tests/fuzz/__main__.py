@@ -29,5 +29,5 @@ def main(count: int, first: int) -> int:
 
 
 if __name__ == "__main__":
-    COUNT, FIRST = ([int(word) for word in sys.argv[1:]] + [20_000, 1_000][len(sys.argv) - 1 :])[:2]
-    sys.exit(1 if main(COUNT, FIRST) else 0)
+    given = [int(word) for word in sys.argv[1:]]
+    sys.exit(1 if main(*(*given, *(20_000, 1_000)[len(given) :])) else 0)
