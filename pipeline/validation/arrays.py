@@ -30,6 +30,11 @@ def text_array(texts: Sequence[str]) -> pa.Array:
     )
 
 
+def whole_array(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array, copied only where it stands in several."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
 def as_numpy(numbers: pa.Array, kind: Any) -> np.ndarray:
     """An Arrow array of numbers without nulls as numpy holds it, nothing copied."""
     values = np.frombuffer(numbers.buffers()[1], kind)

@@ -100,7 +100,7 @@ def _no_table_at_all(
     folder: Folder, table: DeclaredTable, content: bytes, encoding: str
 ) -> Iterator[Finding]:
     place = folder.place(table.path)
-    if not content.removeprefix(codecs.BOM_UTF8).strip():
+    if not content.removeprefix(codecs.BOM_UTF8).lstrip():
         yield finding("file-empty", place)
     elif content.startswith(_LFS):
         yield finding("lfs-pointer", place)
@@ -124,6 +124,8 @@ def _what_else(content: bytes) -> str | None:
 def _wrong_encoding(
     folder: Folder, table: DeclaredTable, content: bytes, encoding: str
 ) -> Iterator[Finding]:
+    if encoding == "utf-8" and content.isascii():
+        return
     try:
         content.decode(encoding)
     except UnicodeDecodeError as error:

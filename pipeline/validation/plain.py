@@ -60,11 +60,13 @@ def _has_plain_lines(content: bytes) -> bool:
         return False
     if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
         return False
-    breaks = _positions(content, _NEWLINE)
-    if not len(breaks):
-        return False
-    longest = max(breaks[0], len(content) - breaks[-1], np.diff(breaks).max(initial=0))
-    return bool(longest < LIMITS.cell_characters)
+    position, limit = 0, LIMITS.cell_characters
+    while len(content) - position > limit:
+        end = content.rfind(b"\n", position, position + limit)
+        if end < 0:
+            return False
+        position = end + 1
+    return b"\n" in content
 
 
 def _is_quoted_plainly(content: bytes, delimiter: str) -> bool:
@@ -108,6 +110,6 @@ def _read_columns(content: bytes, number: int, delimiter: str) -> pa.Table | Non
                 strings_can_be_null=False,
                 null_values=[],
             ),
-        ).combine_chunks()
+        )
     except pa.ArrowInvalid:
         return None

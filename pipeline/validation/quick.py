@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipeline.validation.arrays import as_numpy, mask_array, text_array
+from pipeline.validation.arrays import as_numpy, mask_array, text_array, whole_array
 from pipeline.validation.declared import (
     NUMBER_TYPES,
     DeclaredField,
@@ -95,12 +95,15 @@ class _Columns:
     def __init__(self, table: ReadTable) -> None:
         self.table = table
         self.declared = table.declared
+        self._cells: dict[str, pa.Array] = {}
         self._distinct: dict[str, Distinct] = {}
 
     def cells(self, name: str) -> pa.Array:
         """All cells of a column."""
         assert self.table.cells is not None
-        return self.table.cells.column(name).combine_chunks()
+        if name not in self._cells:
+            self._cells[name] = whole_array(self.table.cells.column(name))
+        return self._cells[name]
 
     def distinct(self, name: str) -> Distinct:
         """The distinct texts of a column."""

@@ -15,7 +15,7 @@ from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
-from pipeline.validation.arrays import text_array
+from pipeline.validation.arrays import text_array, whole_array
 from pipeline.validation.bytes import TableFile
 from pipeline.validation.declared import DeclaredTable, declared_items, mapping, words
 from pipeline.validation.distinct import Distinct, Rows, Without
@@ -104,7 +104,7 @@ def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]
         rows=plain.columns.num_rows,
         lines=Lines(),
         values={
-            name: Distinct(plain.columns.column(place).combine_chunks())
+            name: Distinct(whole_array(plain.columns.column(place)))
             for name, place in places.items()
         },
         cells=cells if is_clear else None,
