@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # Below this, judging every row costs less than what a claim needs.
-ROWS_WORTH_A_CLAIM = 2_000
+ROWS_WORTH_A_CLAIM = 5_000
 
 _TYPES = frozenset(
     {"string", "number", "integer", "year", "yearmonth", "date", "time", "datetime", "boolean"}
