@@ -7,6 +7,7 @@ import io
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 _STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -218,6 +219,58 @@ def _copied_row(package: Package, chance: random.Random) -> None:
     rows.insert(chance.randint(1, len(rows)), list(chance.choice(rows)))
 
 
+def _number_spelt_otherwise(package: Package, chance: random.Random) -> None:
+    """A row whose unique number, or whole key, is that of another row in other signs."""
+    rows = package.tables["counts"]
+    row = list(chance.choice(rows[1:] or rows))
+    if len(row) == 8:
+        if chance.random() < 0.5:
+            row[7] = chance.choice(("0{}", " {}", "+{}", "{} ")).format(row[7])
+            row[1] = "2022"
+        else:
+            row[1] = "".join(chr(ord("０") + int(sign)) for sign in row[1] if sign in "0123456789")
+            row[7] = "99"
+        rows.append(row)
+
+
+def _blank_row_without_keys(package: Package, chance: random.Random) -> None:
+    _no_constraints(package, chance)
+    for resource in package.descriptor["resources"]:
+        for key in ("primaryKey", "foreignKeys"):
+            resource["schema"].pop(key, None)
+    rows = package.tables[_table(chance)]
+    rows.append([""] * len(rows[0]))
+    for row in rows[2:]:
+        for column in range(len(row)):
+            if chance.random() < 0.3:
+                row[column] = ""
+
+
+def _reference_of_another_type(package: Package, chance: random.Random) -> None:
+    one, other = chance.choice((("string", "integer"), ("number", "integer"), ("any", "number")))
+    for name, kind in (("towns", one), ("counts", other)):
+        for column in package.resource(name)["schema"]["fields"]:
+            if column.get("name") == "town":
+                column.update(type=kind, constraints={})
+        for row in package.tables[name][1:]:
+            if row and row[0].startswith("T"):
+                row[0] = row[0][1:]
+
+
+def _cell_at_a_limit(package: Package, chance: random.Random) -> None:
+    limit = chance.choice(("0", "1", "0.3", "100", "99.9"))
+    name = chance.choice(("minimum", "exclusiveMaximum", "maximum", "exclusiveMinimum"))
+    for column in package.resource("counts")["schema"]["fields"]:
+        if column.get("name") == "value":
+            column["constraints"] = {name: chance.choice((limit, float(limit)))}
+    sign = -1 if name.endswith("inimum") else 1
+    beyond = Decimal(limit) + sign * Decimal(chance.choice(("0", "1e-14", "1e-20", "-1e-14")))
+    for row in package.tables["counts"][1:]:
+        if len(row) > 3:
+            row[3] = str(Decimal(limit) - sign)
+    chance.choice(package.tables["counts"])[3:4] = [f"{beyond:f}"]
+
+
 def _lost_row(package: Package, chance: random.Random) -> None:
     rows = package.tables[_table(chance)]
     if len(rows) > 1:
@@ -340,6 +393,10 @@ _CHANGES: tuple[Callable[[Package, random.Random], None], ...] = (
     _cells_of_a_column,
     _type_and_cells,
     _copied_row,
+    _number_spelt_otherwise,
+    _blank_row_without_keys,
+    _reference_of_another_type,
+    _cell_at_a_limit,
     _lost_row,
     _blank_row,
     _other_length,
