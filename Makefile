@@ -12,7 +12,7 @@ ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
 # Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: help site serve validate annotate report test test-all lint requirements clean
+.PHONY: help site serve validate annotate report test test-all fuzz bench lint requirements clean
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,12 @@ test: $(VENV)/test.done ## set up what tests need, and run them
 test-all: $(VENV)/test.done ## the same with the tests that take longer
 	@$(BIN)/python tests/site/browser.py
 	@$(BIN)/python -m pytest
+
+fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (COUNT=, SEED=)
+	@$(BIN)/python -m tests.fuzz $(or $(COUNT),20000) $(or $(SEED),1000)
+
+bench: $(VENV)/test.done ## print what checking large tables costs, beside frictionless
+	@$(BIN)/python -m tests.bench.validate
 
 lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/ruff check .

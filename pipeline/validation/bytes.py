@@ -124,7 +124,7 @@ def _no_table_at_all(
     folder: Folder, table: DeclaredTable, content: bytes, encoding: str
 ) -> Iterator[Finding]:
     place = folder.place(table.path)
-    if not content.removeprefix(codecs.BOM_UTF8).strip():
+    if not content.removeprefix(codecs.BOM_UTF8).lstrip():
         yield finding("file-empty", place)
     elif content.startswith(_LFS):
         yield finding("lfs-pointer", place)
@@ -150,6 +150,8 @@ def _wrong_encoding(
 ) -> Iterator[Finding]:
     if not encoding.startswith(("utf-16", "utf-32")) and _is_utf_16(content):
         yield finding("file-utf-16", folder.place(table.path))
+        return
+    if encoding == "utf-8" and content.isascii():
         return
     try:
         content.decode(encoding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,8 +21,9 @@ from pipeline.validation.declared import (
 )
 from pipeline.validation.exports import read_as_saved
 from pipeline.validation.headers import HeaderCheck
-from pipeline.validation.judge import Case
+from pipeline.validation.judge import Case, Claim
 from pipeline.validation.keys import has_incomparable
+from pipeline.validation.quick import make_claim
 from pipeline.validation.safety import check_path, pattern_fault
 from pipeline.validation.tables import ReadTable, watched_columns
 
@@ -98,7 +99,17 @@ def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) ->
             "resources": [_resource(table, names) for table in judged],
         },
         size=sum(len(table.file.content) for table in judged),
+        claims=tuple(_claims(judged)),
     )
+
+
+def _claims(judged: Sequence[OpenTable]) -> Iterator[Claim]:
+    read = {table.file.table.name: table.read for table in judged}
+    for table in judged:
+        if not table.header.findings:
+            claim = make_claim(table.number, table.read, read)
+            if claim is not None:
+                yield claim
 
 
 def _name(table: OpenTable) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -24,17 +24,30 @@ _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _MOST_FAULTS = 1_000
 
 
+class Claim(NamedTuple):
+    """That a table is valid if the judge accepts these cells: distinct texts by column.
+
+    `differing` are the columns in which each of the texts must be a value of its own.
+    """
+
+    number: int
+    cells: Mapping[str, tuple[str, ...]]
+    differing: frozenset[str]
+
+
 class Case(NamedTuple):
     """What to judge: a folder's descriptor as a whole, and a safe one of the tables alone.
 
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
-    by which the verdict names it. `size` is that of all their files in bytes.
+    by which the verdict names it. `size` is that of all their files in bytes. A table about which
+    one of the `claims` holds is valid and need not be read row by row.
     """
 
     folder: str
     package: Mapping[str, Any] | None
     tables: Mapping[str, Any]
     size: int
+    claims: tuple[Claim, ...] = ()
 
 
 class Fault(NamedTuple):
@@ -98,9 +111,12 @@ def judge_tables(case: Case) -> Verdict:
         warnings.simplefilter("ignore")
         unread: list[tuple[int, str]] = []
         faults: list[Fault] = []
+        claims = {claim.number: claim for claim in case.claims}
         for number, resource in _resources(case.tables, unread):
-            faults.extend(_judge_limits(number, resource))
-            faults.extend(_judge_rows(number, resource, unread))
+            limits = list(_judge_limits(number, resource))
+            faults.extend(limits)
+            if limits or number not in claims or not _holds(claims[number], resource):
+                faults.extend(_judge_rows(number, resource, unread))
         notes = tuple(_judge_package(case.package)) if case.package is not None else ()
         return Verdict(notes, tuple(unread), tuple(faults))
 
@@ -173,6 +189,35 @@ def _reads_as_none(read: Callable[[Any], Any], value: object) -> bool:
         return read(value) is None
     except Exception:
         return True
+
+
+def _holds(claim: Claim, resource: Any) -> bool:
+    """Whether a table's header is right and its readers accept the cells of a claim."""
+    try:
+        table = resource.to_copy()
+        table.schema.foreign_keys = []
+        with table:
+            fields = {field.name: field for field in table.header.get_expected_fields()}
+            return not table.header.errors and all(
+                _accepts(fields[name], cells, must_differ=name in claim.differing)
+                for name, cells in claim.cells.items()
+            )
+    except MemoryError:
+        raise
+    except Exception:
+        return False
+
+
+def _accepts(field: Any, cells: Sequence[str], *, must_differ: bool) -> bool:
+    read = field.create_cell_reader()
+    values = set()
+    for cell in cells:
+        value, notes = read(cell)
+        if notes or (must_differ and value is None):
+            return False
+        if must_differ:
+            values.add(value)
+    return not must_differ or len(values) == len(cells)
 
 
 def _judge_rows(number: int, resource: Any, unread: list[tuple[int, str]]) -> Iterator[Fault]:

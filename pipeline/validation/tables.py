@@ -8,17 +8,25 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from pipeline.codes import finding
 from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
+from pipeline.validation.arrays import text_array, whole_array
 from pipeline.validation.bytes import TableFile
 from pipeline.validation.declared import DeclaredTable, declared_items, mapping, words
+from pipeline.validation.distinct import Distinct, Rows, Without
+from pipeline.validation.plain import PlainTable, read_plain
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Smaller files are read faster by the csv module than pyarrow's is loaded.
+_PLAIN_BYTES = 100_000
+_CHUNK = 10_000
 
 
 @dataclass(frozen=True)
@@ -35,14 +43,6 @@ class Lines:
         """The line on which a row begins."""
         i = bisect.bisect_left(self.rows, row)
         return row + (self.offsets[i - 1] if i else 0)
-
-
-@dataclass(frozen=True)
-class Rows:
-    """In how many rows something stands, and the first ten of them; the header is row 1."""
-
-    count: int
-    first: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,10 +65,7 @@ class ReadTable:
 
     def present(self, column: str) -> Mapping[str, Rows]:
         """The values of a watched column, without those that stand for a missing value."""
-        missing = missing_values(self.declared, column)
-        return {
-            text: rows for text, rows in self.values.get(column, {}).items() if text not in missing
-        }
+        return Without(self.values.get(column, {}), missing_values(self.declared, column))
 
 
 def place_of_value(folder: Folder, table: ReadTable, column: str, value: str) -> Place:
@@ -88,6 +85,36 @@ def read_table(
     folder: Folder, file: TableFile, watched: frozenset[str]
 ) -> tuple[ReadTable | None, list[Finding]]:
     """Read a file as CSV in the dialect that the descriptor declares."""
+    if len(file.content) >= _PLAIN_BYTES:
+        plain = read_plain(file.content, file.encoding, file.table.dialect)
+        if plain is not None:
+            return _from_plain(file.table, plain, watched), []
+    return _read_records(folder, file, watched)
+
+
+def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]) -> ReadTable:
+    names = [label.strip() for label in plain.labels]
+    places = {name: names.index(name) for name in names if name in watched}
+    is_clear = len(set(names)) == len(names)
+    kept = [i for i, name in enumerate(names) if name in table.fields_by_name]
+    cells = plain.columns.select(kept).rename_columns([names[i] for i in kept])
+    return ReadTable(
+        declared=table,
+        labels=plain.labels,
+        rows=plain.columns.num_rows,
+        lines=Lines(),
+        values={
+            name: Distinct(whole_array(plain.columns.column(place)))
+            for name, place in places.items()
+        },
+        cells=cells if is_clear else None,
+    )
+
+
+def _read_records(
+    folder: Folder, file: TableFile, watched: frozenset[str]
+) -> tuple[ReadTable | None, list[Finding]]:
+    """Read a file with the csv module, whatever it is like."""
     reading = _Reading(watched)
     place = folder.place(file.table.path)
     try:
@@ -171,6 +198,7 @@ class _Reading:
         self.offsets: list[int] = []
         self.values: dict[str, dict[str, list[int]]] = {name: {} for name in watched}
         self.records: list[list[str]] = []
+        self.chunks: list[list[pa.Array]] = []
         self.is_even = True
 
     def read(self, records: Iterator[tuple[int, list[str]]]) -> None:
@@ -192,6 +220,8 @@ class _Reading:
             self.is_even = self.is_even and len(record) == len(self.labels)
             if self.is_even:
                 self.records.append(record)
+                if len(self.records) == _CHUNK:
+                    self._pack()
             for index, seen in columns:
                 if index < len(record):
                     rows = seen.setdefault(record[index], [0])
@@ -212,13 +242,26 @@ class _Reading:
 
     def cells(self, table: DeclaredTable) -> pa.Table | None:
         """The cells below the header by column, if each can be told apart."""
+        import pyarrow as pa
+
         names = [label.strip() for label in self.labels]
-        if not self.is_even or not self.records or len(set(names)) < len(names):
+        if self.records:
+            self._pack()
+        if not self.is_even or not self.chunks or len(set(names)) < len(names):
             return None
-        columns = dict(zip(names, zip(*self.records, strict=True), strict=True))
         return pa.table(
-            {n: pa.array(c, pa.string()) for n, c in columns.items() if n in table.fields_by_name}
+            {
+                name: pa.chunked_array(chunks)
+                for name, *chunks in zip(names, *self.chunks, strict=True)
+                if name in table.fields_by_name
+            }
         )
+
+    def _pack(self) -> None:
+        """Put the records by column, which takes a fraction of their memory."""
+        columns = zip(*self.records, strict=True)
+        self.chunks.append([text_array(column) for column in columns])
+        self.records = []
 
     def _columns(self, header: list[str]) -> list[tuple[int, dict[str, list[int]]]]:
         self.labels = tuple(header)

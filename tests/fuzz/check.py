@@ -1,0 +1,107 @@
+"""What must hold of every package, however spoilt it is."""
+
+from __future__ import annotations
+
+import copy
+import json
+import signal
+import tempfile
+import traceback
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from pipeline.folders import Folder
+from pipeline.project import read_project
+from pipeline.validation import judge_here, validate
+from pipeline.validation.judge import Case, Verdict
+from pipeline.workers import Outcome
+from tests.fuzz.packages import make_package
+
+CASES = Path(__file__).parent.parent / "cases"
+SECONDS = 30
+OWN_MISTAKES = frozenset({"check-failed", "tables-crashed"})
+
+
+def check_package(seed: int) -> list[str]:
+    """What is wrong with how the package of a number is judged: nothing, if all is well."""
+    package = make_package(seed)
+    problems: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="fuzz") as place:
+        path = Path(place) / "datasets" / "spoilt"
+        path.mkdir(parents=True)
+        files = package.files()
+        for name, content in files.items():
+            (path / name).write_bytes(content)
+        folder = Folder(
+            name="spoilt",
+            path=path,
+            shown="datasets/spoilt",
+            descriptor_file="datapackage.json",
+            descriptor=package.descriptor,
+            files=tuple(files),
+        )
+        try:
+            with _time_limit():
+                problems = _problems(folder, Path(place), by_column=seed % 4 > 0)
+        except Exception:
+            problems = [traceback.format_exc()]
+    changes = ", ".join(package.done)
+    return [f"seed {seed} ({changes}): {problem}" for problem in problems]
+
+
+def _problems(folder: Folder, root: Path, *, by_column: bool) -> list[str]:
+    problems: list[str] = []
+
+    def judge(case: Case) -> Outcome[Verdict]:
+        """Judges twice: with claims and, as it would be without them, row by row."""
+        quick, slow = judge_here(case), judge_here(case._replace(claims=()))
+        if quick != slow:
+            problems.append(f"claimed to be valid: {case.claims}, but judged {slow}")
+        return quick
+
+    project = replace(read_project(CASES), root=root)
+    with (
+        patch("pipeline.validation.quick.ROWS_WORTH_A_CLAIM", 1),
+        patch("pipeline.validation.tables._PLAIN_BYTES", 0 if by_column else 10**9),
+    ):
+        report = validate([folder], project, profile="standard", judge=judge, workers=1)
+    for found in report.findings:
+        if found.code in OWN_MISTAKES:
+            problems.append(f"{found.code}: {found.message}")
+    if report.valid and (notes := _notes(folder)):
+        problems.append(f"said to be valid, but frictionless says: {notes}")
+    return problems
+
+
+def _notes(folder: Folder) -> list[Any]:
+    """What frictionless, asked directly, finds wrong with a package."""
+    from frictionless import Package, system
+
+    descriptor = json.loads(json.dumps(copy.deepcopy(folder.descriptor)))
+    with warnings.catch_warnings(), system.use_context(http_session=_Refusal()):
+        warnings.simplefilter("ignore")
+        report = Package.from_descriptor(descriptor, basepath=str(folder.path)).validate()
+    return [] if report.valid else report.flatten(["type", "fieldName", "rowNumber", "note"])[:3]
+
+
+class _Refusal:
+    def __getattr__(self, name: str) -> Any:
+        raise PermissionError("nothing is fetched")
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"not done after {SECONDS} seconds")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)

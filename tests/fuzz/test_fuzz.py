@@ -1,0 +1,14 @@
+"""Some hundreds of spoilt packages. `make fuzz` takes 20,000 others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fuzz.check import check_package
+
+EACH = 50
+
+
+@pytest.mark.parametrize("start", range(0, 300, EACH))
+def test_spoilt_packages_are_judged_soundly(start: int) -> None:
+    assert [problem for seed in range(start, start + EACH) for problem in check_package(seed)] == []
