@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from pipeline.folders import read_folders
+from pipeline.judging.judge import judge_here
 from pipeline.project import read_project
 from pipeline.reporting.json import describe_finding
-from pipeline.validation import judge_here, validate
+from pipeline.validation import validate
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)

@@ -11,8 +11,9 @@ import yaml
 
 from pipeline.findings import Finding
 from pipeline.folders import read_folders
+from pipeline.judging.judge import judge_here
 from pipeline.project import read_project
-from pipeline.validation import judge_here, validate
+from pipeline.validation import validate
 from tests.site.running import ROOT
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -11,11 +11,11 @@ from pipeline.diff.base import Base, UnknownBase
 from pipeline.diff.model import DatasetChange, Kind
 from pipeline.findings import Report, Severity
 from pipeline.folders import Folder, read_folder, read_folders, read_inside
+from pipeline.judging.judge import Judge, judge_apart
 from pipeline.limits import LIMITS
 from pipeline.project import ConfigurationError, Project
 from pipeline.strict_yaml import Unreadable
-from pipeline.validation import judge_apart, validate
-from pipeline.validation.judge import Judge
+from pipeline.validation import validate
 
 # Errors that leave every cell readable: such a dataset is not published, but it is compared. A
 # value ten times too large is best seen beside the one before.

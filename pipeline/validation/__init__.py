@@ -12,6 +12,7 @@ from datetime import date
 from pipeline.codes import finding
 from pipeline.findings import DatasetReport, Finding, Report, Severity, has_errors
 from pipeline.folders import Folder
+from pipeline.judging.judge import Judge, judge_apart
 from pipeline.limits import LIMITS
 from pipeline.project import Project
 from pipeline.validation.case import OpenTable, make_case, open_tables
@@ -25,7 +26,6 @@ from pipeline.validation.entities import (
     read_references,
     used_kinds,
 )
-from pipeline.validation.judge import Judge, judge_apart, judge_here
 from pipeline.validation.keys import check_keys
 from pipeline.validation.meaning import check_sense
 from pipeline.validation.outgrown import said_once
@@ -40,8 +40,6 @@ from pipeline.validation.views import check_views
 __all__ = [
     "PROFILES",
     "PROFILE_SCHEMA",
-    "judge_apart",
-    "judge_here",
     "read_profile",
     "validate",
     "validate_folder",

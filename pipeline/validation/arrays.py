@@ -35,10 +35,30 @@ def whole_array(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
-def as_numpy(numbers: pa.Array, kind: Any) -> np.ndarray:
-    """An Arrow array of numbers without nulls as numpy holds it, nothing copied."""
+def as_numpy(numbers: pa.Array | pa.ChunkedArray, kind: Any) -> np.ndarray:
+    """An Arrow array of numbers without nulls as numpy holds it, copied only where chunked."""
+    import pyarrow as pa
+
+    if isinstance(numbers, pa.ChunkedArray):
+        numbers = whole_array(numbers)
     values = np.frombuffer(numbers.buffers()[1], kind)
     return values[numbers.offset : numbers.offset + len(numbers)]
+
+
+def mask_as_numpy(mask: pa.Array | pa.ChunkedArray) -> np.ndarray:
+    """An Arrow array of booleans without nulls as numpy holds it."""
+    import pyarrow as pa
+
+    if isinstance(mask, pa.ChunkedArray):
+        mask = whole_array(mask)
+    end = mask.offset + len(mask)
+    bits = np.frombuffer(mask.buffers()[1], np.uint8, (end + 7) // 8)
+    return np.unpackbits(bits, count=end, bitorder="little")[mask.offset :].astype(bool)
+
+
+def text_scalar(text: str) -> pa.Scalar:
+    """A text as Arrow has it."""
+    return text_array([text])[0]
 
 
 def mask_array(mask: np.ndarray) -> pa.Array:

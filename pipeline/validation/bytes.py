@@ -224,7 +224,7 @@ def _garbled(
     folder: Folder, table: DeclaredTable, content: bytes, encoding: str
 ) -> Iterator[Finding]:
     """Letters that were lost, or encoded twice, before the file was saved as UTF-8."""
-    if encoding not in {"utf-8", "utf-8-sig"}:
+    if encoding not in {"utf-8", "utf-8-sig"} or content.isascii():
         return
     if (position := content.find("\ufffd".encode())) >= 0:
         word = _guess(content, position)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.judging.judge import Case, Claim
 from pipeline.limits import LIMITS
 from pipeline.validation.bytes import TableFile, read_table_file
 from pipeline.validation.declared import (
@@ -21,7 +22,6 @@ from pipeline.validation.declared import (
 )
 from pipeline.validation.exports import read_as_saved
 from pipeline.validation.headers import HeaderCheck
-from pipeline.validation.judge import Case, Claim
 from pipeline.validation.keys import has_incomparable
 from pipeline.validation.quick import make_claim
 from pipeline.validation.safety import check_path, pattern_fault

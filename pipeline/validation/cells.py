@@ -9,12 +9,12 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
+from pipeline.judging.judge import Case, Fault, Verdict, time_limit
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.choices import ZEROS, categories
 from pipeline.validation.declared import DeclaredField, DeclaredTable, mapping, text, texts
 from pipeline.validation.forms import PADDED, bare
 from pipeline.validation.hints import choice_hint, constraint_words, pattern_hint, type_hint
-from pipeline.validation.judge import Case, Fault, Verdict, time_limit
 from pipeline.validation.notes import NOTES
 from pipeline.validation.tables import ReadTable
 from pipeline.workers import Failure, Outcome

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.judging.judge import Fault
+from pipeline.validation.arrays import text_array
+from pipeline.validation.columns import distinct_texts
 from pipeline.validation.declared import (
     NUMBER_TYPES,
     DeclaredField,
@@ -16,8 +19,7 @@ from pipeline.validation.declared import (
     words,
 )
 from pipeline.validation.forms import faults_of_texts
-from pipeline.validation.judge import Fault
-from pipeline.validation.tables import ReadTable, missing_values
+from pipeline.validation.tables import ReadTable
 
 ZEROS = "zeros-lost"
 _MOST_CODES = 100_000
@@ -30,7 +32,7 @@ def check_choices(number: int, table: ReadTable) -> Iterator[Fault]:
             continue
         if field.type != "string" and not categories(field):
             continue
-        distinct = _distinct(table, field)
+        distinct = distinct_texts(table, field.name)
         odd = _outside_categories(field, distinct)
         if field.type == "string":
             odd |= dict.fromkeys(_cut_codes(distinct), ZEROS)
@@ -50,18 +52,11 @@ def code_width(codes: list[str]) -> int:
     return longest if len(padded) == 1 and longest in padded else 0
 
 
-def _distinct(table: ReadTable, field: DeclaredField) -> pa.Array:
-    assert table.cells is not None
-    distinct = table.cells[field.name].cast(pa.string()).unique()
-    missing = pa.array(sorted(missing_values(table.declared, field.name)), pa.string())
-    return distinct.filter(pc.invert(pc.is_in(distinct, value_set=missing)))
-
-
 def _outside_categories(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
     allowed = categories(field)
     if not allowed:
         return {}
-    outside = distinct.filter(pc.invert(pc.is_in(distinct, value_set=pa.array(allowed))))
+    outside = distinct.filter(pc.invert(pc.is_in(distinct, value_set=text_array(allowed))))
     values = outside.to_pylist()
     if field.type in NUMBER_TYPES:
         numbers = {_number(value) for value in allowed}

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from pipeline.findings import ROWS_NAMED, Place
 from pipeline.folders import Folder
+from pipeline.validation.arrays import as_numpy, mask_as_numpy, text_array, whole_array
 from pipeline.validation.declared import DeclaredField, text
 from pipeline.validation.tables import ReadTable, missing_values
 
@@ -34,12 +35,24 @@ def texts_of(table: ReadTable, column: str) -> pa.Array:
     Each comes once, unless nearly all differ, where finding out costs more than it saves.
     """
     if table.cells is None or column not in table.cells.column_names:
-        return pa.array([], pa.string())
-    cells = table.cells[column].combine_chunks()
+        return text_array([])
+    cells = whole_array(table.cells[column])
     is_varied = len(cells) > _SAMPLE and len(cells[:_SAMPLE].unique()) > _SAMPLE // 2
     distinct = cells if is_varied else cells.unique()
-    missing = pa.array(sorted(missing_values(table.declared, column)), pa.string())
-    return distinct.filter(pc.invert(pc.is_in(distinct, value_set=missing)))
+    return distinct.filter(pc.invert(is_missing(table, column, distinct)))
+
+
+def distinct_texts(table: ReadTable, column: str) -> pa.Array:
+    """The distinct texts of a column without those that stand for a missing value."""
+    assert table.cells is not None
+    distinct = table.cells[column].unique()
+    return distinct.filter(pc.invert(is_missing(table, column, distinct)))
+
+
+def is_missing(table: ReadTable, column: str, texts: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Which of some texts stand for a missing value in a column."""
+    missing = text_array(sorted(missing_values(table.declared, column)))
+    return pc.is_in(texts, value_set=missing)
 
 
 def figures_of(table: ReadTable, field: DeclaredField) -> Figures:
@@ -47,29 +60,27 @@ def figures_of(table: ReadTable, field: DeclaredField) -> Figures:
     empty = Figures(np.array([]), np.array([], dtype=np.int64))
     if table.cells is None or field.name not in table.cells.column_names:
         return empty
-    cells = table.cells[field.name].combine_chunks()
-    missing = pa.array(sorted(missing_values(table.declared, field.name)), pa.string())
-    is_missing = pc.is_in(cells, value_set=missing)
-    plain = cells
+    cells = plain = whole_array(table.cells[field.name])
     group, decimal = (text(field.properties.get(key)) for key in ("groupChar", "decimalChar"))
     if group:
         plain = pc.replace_substring(plain, group, "")
     if decimal and decimal != ".":
         plain = pc.replace_substring(plain, decimal, ".")
-    is_number = pc.and_not(pc.match_substring_regex(plain, _NUMBER), is_missing)
-    indices = np.flatnonzero(is_number.to_numpy(zero_copy_only=False))
+    is_number = pc.match_substring_regex(plain, _NUMBER)
+    is_number = pc.and_not(is_number, is_missing(table, field.name, cells))
+    indices = np.flatnonzero(mask_as_numpy(is_number))
     if not len(indices):
         return empty
-    kept = pc.utf8_trim(plain.take(pa.array(indices)), "+ \t\r\n")
-    return Figures(pc.cast(kept, pa.float64()).to_numpy(zero_copy_only=False), indices)
+    kept = pc.utf8_trim(plain.filter(is_number), "+ \t\r\n")
+    return Figures(as_numpy(pc.cast(kept, pa.float64()), float), indices)
 
 
 def rows_of(table: ReadTable, column: str, texts: Iterable[str]) -> np.ndarray:
     """The rows among the cells, from 0, in which a column has one of some texts."""
     if table.cells is None:
         return np.array([], dtype=np.int64)
-    found = pc.is_in(table.cells[column], value_set=pa.array(list(texts), pa.string()))
-    return np.flatnonzero(found.to_numpy())
+    found = pc.is_in(table.cells[column], value_set=text_array(list(texts)))
+    return np.flatnonzero(mask_as_numpy(found))
 
 
 def named_rows(indices: np.ndarray) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.bytes import TableFile
+from pipeline.validation.columns import distinct_texts
 from pipeline.validation.declared import (
     NUMBER_TYPES,
     DeclaredField,
@@ -25,7 +26,7 @@ from pipeline.validation.declared import (
     mapping,
 )
 from pipeline.validation.headers import HeaderCheck, check_header
-from pipeline.validation.tables import ReadTable, missing_values, read_table
+from pipeline.validation.tables import ReadTable, read_table
 
 # What stands between thousands: a space, one that does not break, a narrow one, a point.
 _GROUPS = (" ", "\u00a0", "\u202f", ".")
@@ -101,9 +102,7 @@ def _marks(table: ReadTable) -> Iterator[Marks]:
 
 def _signs(table: ReadTable, field: DeclaredField, column: pa.ChunkedArray) -> Marks | None:
     """The signs in a column's numbers, if every number has them in the same way."""
-    missing = pa.array(sorted(missing_values(table.declared, field.name)), pa.string())
-    is_number = pc.invert(pc.is_in(column, value_set=missing))
-    numbers = column.filter(is_number).unique()
+    numbers = distinct_texts(table, field.name)
     odd = numbers.filter(pc.invert(pc.match_substring_regex(numbers, _PLAIN)))
     if not len(odd):
         return None

@@ -15,10 +15,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.findings import ROWS_NAMED
+from pipeline.judging.judge import Fault
+from pipeline.judging.slips import hint_key
+from pipeline.validation.arrays import text_array, text_scalar
+from pipeline.validation.columns import distinct_texts, is_missing
 from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text
-from pipeline.validation.hints import hint_key
-from pipeline.validation.judge import Fault
-from pipeline.validation.tables import ReadTable, missing_values
+from pipeline.validation.tables import ReadTable
 
 PADDED = "padded"
 _CONSTRAINTS = frozenset({"categories", "pattern"})
@@ -46,16 +48,12 @@ def odd_cells(number: int, table: ReadTable) -> Iterator[Fault]:
     for field in table.declared.fields:
         if table.cells is None or field.name not in table.cells.column_names:
             continue
-        missing = missing_values(table.declared, field.name)
-        column = table.cells[field.name].cast(pa.string())
-        gone = pa.array(sorted(missing), pa.string())
         if field.type in NUMBER_TYPES:
-            numbers = column.filter(pc.invert(pc.is_in(column, value_set=gone)))
+            column = table.cells[field.name]
+            numbers = column.filter(pc.invert(is_missing(table, field.name, column)))
             if _are_plain(_without_marks(field, numbers)):
                 continue
-        distinct = column.unique()
-        distinct = distinct.filter(pc.invert(pc.is_in(distinct, value_set=gone)))
-        odd = _odd_texts(field, distinct)
+        odd = _odd_texts(field, distinct_texts(table, field.name))
         yield from faults_of_texts(number, table, field, odd)
 
 
@@ -68,7 +66,7 @@ def faults_of_texts(
     """
     if table.cells is None or not odd:
         return
-    column = table.cells[field.name].cast(pa.string())
+    column = table.cells[field.name]
     groups: dict[tuple[str, str], list[str]] = {}
     for value, kind in odd.items():
         told = value if kind == "categories" else hint_key(kind, value)
@@ -95,7 +93,7 @@ def bare(value: str) -> str:
 
 def rows_of_texts(column: pa.ChunkedArray, texts: list[str]) -> pa.Array:
     """The rows of the file in which a column has one of the texts."""
-    found = pc.indices_nonzero(pc.is_in(column, value_set=pa.array(texts, pa.string())))
+    found = pc.indices_nonzero(pc.is_in(column, value_set=text_array(texts)))
     return pc.add(found.cast(pa.int64()), 2)
 
 
@@ -117,7 +115,9 @@ def _odd_texts(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
 
 def _padded(distinct: pa.Array) -> dict[str, str]:
     trimmed = pc.utf8_trim(distinct, characters=_UNSEEN)
-    found = distinct.filter(pc.and_(pc.not_equal(trimmed, distinct), pc.not_equal(trimmed, "")))
+    is_padded = pc.not_equal(trimmed, distinct)
+    is_padded = pc.and_(is_padded, pc.not_equal(trimmed, text_scalar("")))
+    found = distinct.filter(is_padded)
     return dict.fromkeys(found.to_pylist(), PADDED)
 
 

@@ -5,63 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from pipeline.judging.slips import NUMBER, slip
 from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text, words
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
-
-_MISSING = re.compile(
-    r"-{1,3}|\.{1,3}|[…–—*?:]|#?n/?a|n\.a\.|n\.?d\.?|s?nan|nil|none|null|missing|unknown"
-    r"|#(value!|ref!|div/0!|name\?)|not (available|applicable|known)|no data",
-    re.IGNORECASE,
-)
-
-_NUMBER = r"[-+−]?\d+(?:\.\d+)?"
-_FLAGS = r"(?:[pebfrscud]|\[[a-z]{1,2}\]|\([a-z]{1,2}\)|\*{1,3}|†|‡|:)"
-_SPACES = r" \u00a0\u2009\u202f"
-
-# The slips in the order in which they are looked for, each with the form of a cell that shows it.
-_SLIPS: tuple[tuple[str, str], ...] = (
-    ("percent", r"[-+−]?[\d.,]*\d\s?[%‰]"),
-    ("both-marks", r"[-+−]?\d{1,3}(?:\.\d{3})+,\d+"),
-    ("comma-groups", r"[-+−]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-+−]?\d{1,3}(?:,\d{3})+\.\d+"),
-    ("comma", r"[-+−]?\d{1,3},\d{3}"),
-    ("decimal-comma", r"[-+−]?\d*,\d+"),
-    ("spaced-groups", rf"[-+−]?\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?:\.\d+)?"),
-    ("underscore", r"[-+]?\d[\d_]*_[\d_]*(?:\.\d+)?"),
-    ("minus", r"[−–‑]\d+(?:\.\d+)?"),
-    ("flag", rf"{_NUMBER}\s?{_FLAGS}"),
-    ("flag-alone", rf"{_FLAGS}|[xz]"),
-    ("bound", rf"[<>≤≥~≈]\s?{_NUMBER}"),
-    ("quarter", r"\d{4}[\s-]?[QqHh][1-4]"),
-    ("bracket", r"\(\d+(?:\.\d+)?\)"),
-    ("letter", r"(?=.*\d)(?=.*[OolI])[-+]?[\dOolI]+(?:\.[\dOolI]+)?"),
-    ("month", r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?"),
-    ("span", r"\d{4}\s?[-/–]\s?\d{2,4}"),
-    ("day", r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}"),
-    (
-        "unit",
-        rf"[^\d\s.,;-]{{1,4}}\s?{_NUMBER}(?:\s?[^\W\d]{{1,10}})?|{_NUMBER}\s?[^\d.,;:-][^\d.,;:]{{0,30}}",
-    ),
-    ("zero-decimals", r"[-+]?\d+\.0+"),
-    ("decimals", r"[-+]?\d+\.\d+"),
-)
-_FORMS = tuple((name, re.compile(form)) for name, form in _SLIPS)
-
-
-def slip(value: str) -> str:
-    """The name of the slip that a cell shows, or "" when it shows none that is known."""
-    plain = value.strip()
-    if _MISSING.fullmatch(plain):
-        return "missing"
-    return next((name for name, form in _FORMS if form.fullmatch(plain)), "")
-
-
-def hint_key(kind: str, value: str) -> str:
-    """What tells two faults of one column apart that need different hints."""
-    if kind == "type-error":
-        return slip(value)
-    if kind == "padded":
-        return ""
-    return "padded" if value != value.strip() else ""
 
 
 def type_hint(value: str, field: DeclaredField) -> str | None:
@@ -153,7 +99,7 @@ def _bracket(value: str, field: DeclaredField) -> str:
 
 
 def _flag(value: str, field: DeclaredField) -> str:
-    number = re.match(_NUMBER, value)
+    number = re.match(NUMBER, value)
     return (
         f"Write {number.group() if number else value} and put the flag into a column of its own "
         "with `role: status`."
@@ -188,7 +134,7 @@ def _year_within(value: str, field: DeclaredField) -> str | None:
 
 
 def _unit(value: str, field: DeclaredField) -> str | None:
-    number = re.search(_NUMBER, value)
+    number = re.search(NUMBER, value)
     if number is None:
         return None
     return f"Write {number.group()}: the column's unit says what is counted."

@@ -10,10 +10,11 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
+from pipeline.judging.judge import Fault
 from pipeline.strict_yaml import PropertyPath
+from pipeline.validation.columns import is_missing
 from pipeline.validation.declared import NUMBER_TYPES, DeclaredTable, declared_tables, items, texts
-from pipeline.validation.judge import Fault
-from pipeline.validation.tables import ReadTable, missing_values
+from pipeline.validation.tables import ReadTable
 
 # Values of these types hold several values, and frictionless breaks off when it compares them.
 INCOMPARABLE = frozenset({"array", "geojson", "list", "object"})
@@ -71,12 +72,12 @@ def _half_keys(number: int, table: ReadTable, cells: pa.Table) -> Iterator[Fault
         for name in key
         if name in fields and fields[name].constraints.get("required") is not True
     ]
-    if not any(pc.any(_is_missing(table, cells, name)).as_py() for name in optional):
+    if not any(pc.any(is_missing(table, name, cells[name])).as_py() for name in optional):
         return
-    wholly = _all_of([_is_missing(table, cells, name) for name in key])
-    blank = _all_of([_is_missing(table, cells, name) for name in cells.column_names])
+    wholly = _all_of([is_missing(table, name, cells[name]) for name in key])
+    blank = _all_of([is_missing(table, name, cells[name]) for name in cells.column_names])
     for name in ("", *optional):
-        lacking = _is_missing(table, cells, name) if name else wholly
+        lacking = is_missing(table, name, cells[name]) if name else wholly
         rows = pc.indices_nonzero(pc.and_not(lacking, wholly if name else blank))
         if len(rows):
             found = _first(rows)
@@ -90,7 +91,7 @@ def _repeated(
     number: int, table: ReadTable, cells: pa.Table, names: tuple[str, ...]
 ) -> Iterator[Fault]:
     columns = {name: _comparable(table, cells, name) for name in names}
-    lacking = _any_of([_is_missing(table, cells, name) for name in names])
+    lacking = _any_of([is_missing(table, name, cells[name]) for name in names])
     rows = pa.array(range(2, cells.num_rows + 2), pa.int64())
     keyed = pa.table({**columns, "\0row": rows}).filter(pc.invert(lacking))
     counted = keyed.group_by(list(names)).aggregate([("\0row", "min"), ("\0row", "count")])
@@ -120,16 +121,11 @@ def _comparable(table: ReadTable, cells: pa.Table, name: str) -> pa.ChunkedArray
     column = cells[name].cast(pa.string())
     if table.declared.fields_by_name[name].type in NUMBER_TYPES:
         try:
-            missing = _is_missing(table, cells, name)
+            missing = is_missing(table, name, cells[name])
             return pc.if_else(missing, None, column).cast(pa.float64())
         except pa.ArrowInvalid:
             return column
     return column
-
-
-def _is_missing(table: ReadTable, cells: pa.Table, name: str) -> pa.ChunkedArray:
-    missing = pa.array(sorted(missing_values(table.declared, name)), pa.string())
-    return pc.is_in(cells[name].cast(pa.string()), value_set=missing)
 
 
 def _all_of(masks: list[pa.ChunkedArray]) -> pa.ChunkedArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.findings import ROWS_NAMED
-from pipeline.validation.judge import Fault
+from pipeline.judging.judge import Fault
 from pipeline.validation.tables import ReadTable
 
 NOTES = "notes"

@@ -9,7 +9,6 @@ differ is Python asked, in a process of its own with a limit of time.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,12 +16,14 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.judging.expressions import Texts, unmatched
+from pipeline.judging.judge import PRELOAD, Fault
 from pipeline.limits import LIMITS
+from pipeline.validation.columns import distinct_texts
 from pipeline.validation.declared import DeclaredField, text
 from pipeline.validation.forms import faults_of_texts
-from pipeline.validation.judge import PRELOAD, Fault
 from pipeline.validation.safety import pattern_fault
-from pipeline.validation.tables import ReadTable, missing_values
+from pipeline.validation.tables import ReadTable
 from pipeline.workers import run_bounded
 
 # What means the same in both kinds of expression, or less in pyarrow's.
@@ -30,13 +31,6 @@ _ESCAPE = r"\\[dws.+*?()\[\]{}|/^$-]"
 _SHARED = re.compile(
     rf"(?:[^\\\[({{]|{_ESCAPE}|\{{(?!,)|\((?!\?)|\(\?:|\[(?!\^)(?:[^\\\[\]]|{_ESCAPE})*\])*"
 )
-
-
-class Texts(NamedTuple):
-    """Texts to match against a pattern."""
-
-    pattern: str
-    texts: tuple[str, ...]
 
 
 def check_patterns(
@@ -67,12 +61,6 @@ def check_patterns(
     return faults, findings
 
 
-def unmatched(texts: Texts) -> tuple[str, ...]:
-    """The texts that a pattern does not match from their first to their last character."""
-    pattern = re.compile(texts.pattern)
-    return tuple(value for value in texts.texts if not pattern.fullmatch(value))
-
-
 def is_checked_here(field: DeclaredField) -> bool:
     """Whether a column has a pattern that this module checks, so that the judge need not."""
     return field.type == "string" and "pattern" in field.constraints
@@ -91,9 +79,7 @@ def _unmatched(table: ReadTable, field: DeclaredField) -> tuple[list[str], list[
         return [], []
     if not isinstance(pattern, str) or not is_checked_here(field) or pattern_fault(pattern):
         return [], []
-    distinct = table.cells[field.name].cast(pa.string()).unique()
-    missing = pa.array(sorted(missing_values(table.declared, field.name)), pa.string())
-    distinct = distinct.filter(pc.invert(pc.is_in(distinct, value_set=missing)))
+    distinct = distinct_texts(table, field.name)
     if not _SHARED.fullmatch(pattern):
         return [], distinct.to_pylist()
     try:

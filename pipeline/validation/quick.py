@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from pipeline.judging.judge import Claim
 from pipeline.validation.arrays import as_numpy, mask_array, text_array, whole_array
 from pipeline.validation.declared import (
     NUMBER_TYPES,
@@ -24,7 +25,6 @@ from pipeline.validation.declared import (
     texts,
 )
 from pipeline.validation.distinct import Distinct
-from pipeline.validation.judge import Claim
 from pipeline.validation.tables import ReadTable, missing_values
 
 if TYPE_CHECKING:

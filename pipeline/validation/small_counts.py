@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.arrays import text_array
 from pipeline.validation.columns import figures_of, named_rows, place_in, texts_of
 from pipeline.validation.declared import DeclaredField, text
 from pipeline.validation.persons import plain_names
@@ -65,7 +65,7 @@ def _breakdown(table: ReadTable) -> str:
     for field in columns:
         if field.type == "string":
             texts = pc.utf8_lower(texts_of(table, field.name))
-            sexes = texts.filter(pc.is_in(texts, value_set=pa.array(_SEXES, pa.string())))
+            sexes = texts.filter(pc.is_in(texts, value_set=text_array(_SEXES)))
             if len(sexes.unique()) >= _TWO:
                 return field.name
     return ""

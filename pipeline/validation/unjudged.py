@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.judging.judge import Fault
 from pipeline.validation.choices import check_choices
 from pipeline.validation.forms import odd_cells
-from pipeline.validation.judge import Fault
 from pipeline.validation.keys import key_faults
 from pipeline.validation.notes import rows_of_notes
 from pipeline.validation.patterns import check_patterns

@@ -13,8 +13,8 @@ import pytest
 from pipeline.diff import UnknownBase, base, find_difference, read_sides
 from pipeline.diff.base import Base, open_base
 from pipeline.diff.model import Difference, Kind
+from pipeline.judging.judge import judge_here
 from pipeline.project import Project, read_project
-from pipeline.validation import judge_here
 from tests.diff.test_cases import CASES
 from tests.test_history import Repository
 

@@ -13,8 +13,8 @@ import pytest
 
 from pipeline.diff import Difference, find_difference, read_sides, write_difference
 from pipeline.diff.base import Base
+from pipeline.judging.judge import judge_here
 from pipeline.project import read_project
-from pipeline.validation import judge_here
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/before"))

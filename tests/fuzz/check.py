@@ -16,9 +16,9 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline.folders import Folder
+from pipeline.judging.judge import Case, Verdict, judge_here
 from pipeline.project import read_project
-from pipeline.validation import judge_here, validate
-from pipeline.validation.judge import Case, Verdict
+from pipeline.validation import validate
 from pipeline.workers import Outcome
 from tests.fuzz.packages import make_package
 

@@ -11,9 +11,9 @@ import pytest
 
 from pipeline.findings import Finding
 from pipeline.folders import read_folders
+from pipeline.judging.judge import Judge, judge_here
 from pipeline.project import Project, read_project
-from pipeline.validation import judge_here, validate
-from pipeline.validation.judge import Judge
+from pipeline.validation import validate
 
 CASES = Path(__file__).parent.parent / "cases"
 

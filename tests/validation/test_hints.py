@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.judging.slips import slip
 from pipeline.validation.declared import DeclaredField
-from pipeline.validation.hints import choice_hint, slip, type_hint
+from pipeline.validation.hints import choice_hint, type_hint
 
 PERCENT = DeclaredField((), "share", {"type": "number", "unit": "% of GDP"})
 WHOLE = DeclaredField((), "count", {"type": "integer", "unit": "people"})

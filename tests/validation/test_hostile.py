@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.judging.judge import judge_apart
 from pipeline.limits import LIMITS, Limits
-from pipeline.validation import judge_apart
 from tests.validation.conftest import Check
 
 SECRET = "the-secret-of-the-house"

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.judging.judge import Case, judge_apart, judge_here
 from pipeline.limits import Limits
-from pipeline.validation import judge_apart, judge_here
-from pipeline.validation.judge import Case
 from pipeline.workers import Failure, Outcome
 from tests.validation.conftest import CASES, Check, codes
 
@@ -46,7 +45,7 @@ def test_a_judge_that_takes_too_long_is_stopped(
     tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(seconds=0, seconds_per_megabyte=0)
-    monkeypatch.setattr("pipeline.validation.judge.LIMITS", limits)
+    monkeypatch.setattr("pipeline.judging.judge.LIMITS", limits)
     (found,) = check(judge=judge_apart)
     assert found.code == "tables-too-slow"
     assert "0 seconds" in found.message
@@ -57,7 +56,7 @@ def test_a_table_that_takes_too_much_memory_is_stopped(
     tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(memory=90_000_000)
-    monkeypatch.setattr("pipeline.validation.judge.LIMITS", limits)
+    monkeypatch.setattr("pipeline.judging.judge.LIMITS", limits)
     monkeypatch.setattr("pipeline.validation.cells.LIMITS", limits)
     rows = "".join(f"{n}{'x' * 7_500},2020,1\n" for n in range(12_000))
     (tolls / "tolls.csv").write_text(f"bridge,year,toll\n{rows}tay,2020,free\n")

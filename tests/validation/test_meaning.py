@@ -12,8 +12,9 @@ import pytest
 
 from pipeline.findings import Finding
 from pipeline.folders import read_folders
+from pipeline.judging.judge import judge_here
 from pipeline.project import Project, read_project
-from pipeline.validation import judge_here, validate
+from pipeline.validation import validate
 from pipeline.validation.entities import Reference, read_references
 from pipeline.validation.meaning import check_sense
 from pipeline.validation.wording import claim

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from pipeline.folders import Folder
+from pipeline.judging import judge
+from pipeline.judging.judge import Case, Verdict, judge_here
 from pipeline.project import read_project
-from pipeline.validation import judge, judge_here, quick, validate
-from pipeline.validation.judge import Case, Verdict
+from pipeline.validation import quick, validate
 from pipeline.workers import Outcome
 from tests.validation.conftest import CASES, Check, codes
 

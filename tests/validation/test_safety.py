@@ -13,8 +13,8 @@ import pytest
 
 from pipeline.findings import Finding
 from pipeline.folders import read_folder
+from pipeline.judging.judge import judge_apart
 from pipeline.project import Project
-from pipeline.validation import judge_apart
 from tests.validation.conftest import Check, codes
 
 SECRET = "the-secret-of-the-house"

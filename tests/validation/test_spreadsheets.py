@@ -18,9 +18,10 @@ import pytest
 from pipeline.catalog import read_catalog
 from pipeline.findings import Report
 from pipeline.folders import read_folders
+from pipeline.judging.judge import judge_here
 from pipeline.project import Project, read_project
 from pipeline.reporting.json import describe_finding
-from pipeline.validation import judge_here, validate
+from pipeline.validation import validate
 
 FILES = Path(__file__).parent / "spreadsheets"
 ROOT = Path(__file__).parents[2]

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.folders import Folder, read_folder, read_folders
+from pipeline.judging.judge import judge_here
 from pipeline.limits import LIMITS
 from pipeline.project import Project, read_project
 from pipeline.reporting import FORMATS, write_report
 from pipeline.strict_yaml import read_yaml
-from pipeline.validation import judge_here, validate
+from pipeline.validation import validate
 from tests.validation.conftest import CASES, Check, codes
 
 SOUND = CASES / "sound" / "datasets" / "tolls"
@@ -52,7 +53,7 @@ def test_the_number_of_workers_does_not_show(site: Project) -> None:
 
 
 def _no_judge(case: Any) -> Any:
-    from pipeline.validation.judge import Verdict
+    from pipeline.judging.judge import Verdict
     from pipeline.workers import Outcome
 
     return Outcome(result=Verdict((), (), ()))

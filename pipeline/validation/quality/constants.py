@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.arrays import text_scalar
 from pipeline.validation.quality.figures import Figures
 
 _FEWEST = 10
@@ -37,7 +38,7 @@ def check_constants(folder: Folder, table: Figures) -> list[Finding]:
 
 
 def _is_constant(table: Figures, name: str, first: str) -> bool:
-    if pc.all(pc.equal(table.cells[name], first)).as_py():
+    if pc.all(pc.equal(table.cells[name], text_scalar(first))).as_py():
         return True
     if name not in {measure.name for measure in table.measures}:
         return False

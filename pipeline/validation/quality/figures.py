@@ -14,10 +14,18 @@ import pyarrow.compute as pc
 
 from pipeline.findings import Place
 from pipeline.folders import Folder
+from pipeline.validation.arrays import (
+    as_numpy,
+    mask_array,
+    mask_as_numpy,
+    text_scalar,
+    whole_array,
+)
+from pipeline.validation.columns import is_missing
 from pipeline.validation.declared import DeclaredField, declared_items, items, text
 from pipeline.validation.quality.crowd import find_strays
 from pipeline.validation.quality.levels import Levels, find_levels
-from pipeline.validation.tables import ReadTable, missing_values
+from pipeline.validation.tables import ReadTable
 
 Array = np.ndarray[Any, Any]
 
@@ -225,16 +233,15 @@ class Figures:
         return self._known[name]
 
     def _find_missing(self, column: str) -> Array:
-        missing = missing_values(self.read.declared, column)
-        return _as_array(pc.is_in(self.cells[column], pa.array(sorted(missing), pa.string())))
+        return mask_as_numpy(is_missing(self.read, column, self.cells[column]))
 
     def _read_numbers(self, column: str) -> Array:
         texts = self.plain_texts(column)
-        texts = pc.if_else(pa.array(self.missing(column)), pa.scalar(None, pa.string()), texts)
+        texts = pc.if_else(mask_array(self.missing(column)), text_scalar("nan"), texts)
         try:
-            values = _as_array(pc.cast(texts, pa.float64()))
+            values = as_numpy(pc.cast(texts, pa.float64()), float)
         except pa.ArrowInvalid:
-            categories = _encode(pc.fill_null(texts, ""))
+            categories = _encode(texts)
             numbers = np.array([_number(text) for text in categories.texts])
             values = numbers[categories.codes]
         return np.where(np.isfinite(values), values, np.nan)
@@ -250,8 +257,8 @@ class Figures:
 
     def _count_decimals(self, column: str) -> Array:
         texts = self.plain_texts(column)
-        point = _as_array(pc.find_substring(texts, "."))
-        length = _as_array(pc.binary_length(texts))
+        point = as_numpy(pc.find_substring(texts, "."), np.int32)
+        length = as_numpy(pc.binary_length(texts), np.int32)
         is_plain = (point >= 0) & ~np.isnan(self.values(column))
         return np.where(is_plain, np.minimum(length - point - 1, 20), 0)
 
@@ -308,16 +315,10 @@ def _is_about(declared: Mapping[str, Any], read: ReadTable) -> bool:
 
 def _encode(column: Any) -> Categories:
     if isinstance(column, pa.ChunkedArray):
-        column = column.combine_chunks()
+        column = whole_array(column)
     encoded = column.dictionary_encode()
-    codes = _as_array(encoded.indices).astype(np.int64)
+    codes = as_numpy(encoded.indices, np.int32).astype(np.int64)
     return Categories(codes, tuple(encoded.dictionary.to_pylist()))
-
-
-def _as_array(column: Any) -> Array:
-    if isinstance(column, pa.ChunkedArray):
-        column = column.combine_chunks()
-    return np.asarray(column.to_numpy(zero_copy_only=False))
 
 
 def _number(text: str) -> float:

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.findings import ROWS_NAMED
+from pipeline.judging.slips import hint_key
 from pipeline.limits import LIMITS, MEGABYTE
-from pipeline.validation.hints import hint_key
 from pipeline.workers import Failure, Outcome, run_bounded
 
-PRELOAD = ("pipeline.validation.warm",)
+PRELOAD = ("pipeline.judging.warm",)
 
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _MOST_FAULTS = 1_000

@@ -2,7 +2,7 @@
 
 import frictionless
 
-from pipeline.validation import judge
+from pipeline.judging import judge
 
 frictionless.system.methods  # noqa: B018  # loads the plugins, which are found on first use
 PREPARED = judge.judge_tables
