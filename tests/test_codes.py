@@ -13,20 +13,20 @@ CASES = Path(__file__).parent / "cases"
 
 # Codes that no folder in git can bring about, and the tests that do.
 MADE_IN_TESTS = {
-    "cell-too-long": "validation/test_bytes.py",
+    "cell-too-long": "validation/reading/test_bytes.py",
     "check-failed": "validation/test_validation.py",
     "descriptor-too-large": "test_folders.py",
-    "file-too-large": "validation/test_bytes.py",
+    "file-too-large": "validation/reading/test_bytes.py",
     "file-unreadable": "test_folders.py",
-    "line-too-long": "validation/test_bytes.py",
+    "line-too-long": "validation/reading/test_bytes.py",
     "more-findings": "validation/test_validation.py",
     "pattern-too-slow": "validation/test_judge.py",
-    "not-regular-file": "validation/test_safety.py",
-    "symbolic-link": "validation/test_safety.py",
+    "not-regular-file": "validation/descriptor/test_safety.py",
+    "symbolic-link": "validation/descriptor/test_safety.py",
     "tables-crashed": "validation/test_judge.py",
     "tables-too-big": "validation/test_judge.py",
     "tables-too-slow": "validation/test_judge.py",
-    "too-many-columns": "validation/test_bytes.py",
+    "too-many-columns": "validation/reading/test_bytes.py",
     "too-many-files": "test_folders.py",
 }
 

@@ -1,7 +1,7 @@
 """Every kind of finding: its code, how grave it is, what it says, what to do, and why it matters.
 
 The text of findings stands in this folder and, where a hint depends on the value, in
-validation/hints.py. A message never says where: the reporter prints the place before it.
+validation/cells/hints.py. A message never says where: the reporter prints the place before it.
 """
 
 from __future__ import annotations

@@ -20,10 +20,10 @@ from pipeline.drafting.write import write_descriptor
 from pipeline.folders import YAML_DESCRIPTOR
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.entities import read_references
-from pipeline.validation.profile import read_profile
-from pipeline.validation.questions import open_questions
-from pipeline.validation.rules import reason_against_name
+from pipeline.validation.descriptor.profile import read_profile
+from pipeline.validation.descriptor.questions import open_questions
+from pipeline.validation.descriptor.rules import reason_against_name
+from pipeline.validation.meaning.entities import read_references
 
 __all__ = ["CannotDraft", "Draft", "create_dataset", "draft_dataset", "draft_descriptor"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.drafting import headers, numbers
 from pipeline.drafting.days import is_span, time_type, turned_days
 from pipeline.drafting.table import RawTable
-from pipeline.validation.entities import Reference
+from pipeline.validation.meaning.entities import Reference
 from pipeline.visible import visible
 
 _TIMES = frozenset({"year", "yearmonth", "date"})

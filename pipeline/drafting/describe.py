@@ -13,8 +13,8 @@ from pipeline.drafting.keys import find_key
 from pipeline.folders import QUESTION
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.entities import Reference
-from pipeline.validation.questions import describe_nearest
+from pipeline.validation.descriptor.questions import describe_nearest
+from pipeline.validation.meaning.entities import Reference
 
 _FIRST_VERSION = "1.0.0"
 _MOST_CATEGORIES = 20

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.folders import is_question
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.questions import advice
+from pipeline.validation.descriptor.questions import advice
 from pipeline.visible import visible
 
 Comments = Mapping[PropertyPath, Sequence[str]]

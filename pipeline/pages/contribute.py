@@ -11,8 +11,8 @@ from pipeline.pages import repository
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.reporting import write_report
+from pipeline.validation.cells.hints import type_hint
 from pipeline.validation.declared import DeclaredField
-from pipeline.validation.hints import type_hint
 
 SHARE = DeclaredField((), "share", {"type": "number", "unit": "% of GDP"})
 

@@ -13,7 +13,7 @@ from pipeline import addresses
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.profile import describe_property, read_profile
+from pipeline.validation.descriptor.profile import describe_property, read_profile
 
 # Lines are broken by the page, as wide as it is; a break in the YAML would make the example longer.
 UNBROKEN = 2**31

@@ -15,27 +15,32 @@ from pipeline.folders import Folder
 from pipeline.judging.judge import Judge, judge_apart
 from pipeline.limits import LIMITS
 from pipeline.project import Project
-from pipeline.validation.case import OpenTable, make_case, open_tables
-from pipeline.validation.cells import check_outcome
-from pipeline.validation.coverage import check_coverage
+from pipeline.validation.cells.case import OpenTable, make_case, open_tables
+from pipeline.validation.cells.keys import check_keys
+from pipeline.validation.cells.outcome import check_outcome
+from pipeline.validation.cells.unjudged import check_unjudged
 from pipeline.validation.declared import declared_tables
-from pipeline.validation.entities import (
+from pipeline.validation.descriptor.profile import (
+    PROFILE_SCHEMA,
+    PROFILES,
+    check_profile,
+    read_profile,
+)
+from pipeline.validation.descriptor.rules import check_rules, unlisted_files
+from pipeline.validation.descriptor.safety import check_safety
+from pipeline.validation.descriptor.views import check_views
+from pipeline.validation.meaning.coverage import check_coverage
+from pipeline.validation.meaning.entities import (
     Reference,
     check_codes,
     check_entities,
     read_references,
     used_kinds,
 )
-from pipeline.validation.keys import check_keys
-from pipeline.validation.meaning import check_sense
-from pipeline.validation.outgrown import said_once
-from pipeline.validation.privacy import check_privacy, hide_personal
-from pipeline.validation.profile import PROFILE_SCHEMA, PROFILES, check_profile, read_profile
+from pipeline.validation.meaning.outgrown import said_once
+from pipeline.validation.meaning.sense import check_sense
+from pipeline.validation.privacy.personal import check_privacy, hide_personal
 from pipeline.validation.quality import check_quality
-from pipeline.validation.rules import check_rules, unlisted_files
-from pipeline.validation.safety import check_safety
-from pipeline.validation.unjudged import check_unjudged
-from pipeline.validation.views import check_views
 
 __all__ = [
     "PROFILES",

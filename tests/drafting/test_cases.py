@@ -12,7 +12,7 @@ import pytest
 from pipeline.drafting import draft_dataset
 from pipeline.project import Project
 from pipeline.strict_yaml import read_yaml
-from pipeline.validation.questions import open_questions
+from pipeline.validation.descriptor.questions import open_questions
 from tests.drafting.conftest import TODAY
 
 CASES = Path(__file__).parent / "cases"

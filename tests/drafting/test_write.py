@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.drafting.write import write_descriptor
 from pipeline.strict_yaml import read_yaml
-from pipeline.validation.profile import read_profile
+from pipeline.validation.descriptor.profile import read_profile
 
 # None whose value is text whatever it looks like.
 KEYS = st.sampled_from(["enum", "constraints", "keywords", "required", "fields", "minimum"])

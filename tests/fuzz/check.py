@@ -66,8 +66,8 @@ def _problems(folder: Folder, root: Path, *, by_column: bool) -> list[str]:
 
     project = replace(read_project(CASES), root=root)
     with (
-        patch("pipeline.validation.quick.ROWS_WORTH_A_CLAIM", 1),
-        patch("pipeline.validation.tables._PLAIN_BYTES", 0 if by_column else 10**9),
+        patch("pipeline.validation.cells.quick.ROWS_WORTH_A_CLAIM", 1),
+        patch("pipeline.validation.reading.tables._PLAIN_BYTES", 0 if by_column else 10**9),
     ):
         report = validate([folder], project, profile="standard", judge=judge, workers=1)
     for found in report.findings:

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from pipeline.pages import descriptor_guide
 from pipeline.pages.descriptor_guide import Part, parts_of
-from pipeline.validation.profile import PROFILE_SCHEMA, read_profile
+from pipeline.validation.descriptor.profile import PROFILE_SCHEMA, read_profile
 
 from .samples import HOSTILE, as_html, atlas
 

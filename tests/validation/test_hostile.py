@@ -187,7 +187,7 @@ def test_the_worst_package_costs_little_and_hides_nothing(
     spoil: Callable[[Path], None],
 ) -> None:
     limits = Limits(pattern_seconds=1)
-    monkeypatch.setattr("pipeline.validation.patterns.LIMITS", limits)
+    monkeypatch.setattr("pipeline.validation.cells.patterns.LIMITS", limits)
     spoil(tolls)
     findings = check(judge=judge_apart)
     own = [f for f in findings if f.place.dataset == "tolls"]

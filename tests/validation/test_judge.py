@@ -25,7 +25,7 @@ def test_a_pattern_that_takes_for_ever_costs_one_finding(
     tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(pattern_seconds=1)
-    monkeypatch.setattr("pipeline.validation.patterns.LIMITS", limits)
+    monkeypatch.setattr("pipeline.validation.cells.patterns.LIMITS", limits)
     with_pattern(tolls, r"(?=a)(a+)+")
     with (tolls / "tolls.csv").open("a") as file:
         file.write("a" * 40 + "b,2020,cheap\n")
@@ -57,7 +57,7 @@ def test_a_table_that_takes_too_much_memory_is_stopped(
 ) -> None:
     limits = Limits(memory=90_000_000)
     monkeypatch.setattr("pipeline.judging.judge.LIMITS", limits)
-    monkeypatch.setattr("pipeline.validation.cells.LIMITS", limits)
+    monkeypatch.setattr("pipeline.validation.cells.outcome.LIMITS", limits)
     rows = "".join(f"{n}{'x' * 7_500},2020,1\n" for n in range(12_000))
     (tolls / "tolls.csv").write_text(f"bridge,year,toll\n{rows}tay,2020,free\n")
     assert "tables-too-big" in codes(check(judge=judge_apart))

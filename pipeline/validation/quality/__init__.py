@@ -17,7 +17,7 @@ from pipeline.validation.quality.parts import check_parts
 from pipeline.validation.quality.precision import check_precision
 from pipeline.validation.quality.repeats import check_repeats
 from pipeline.validation.quality.slips import check_slips
-from pipeline.validation.tables import ReadTable
+from pipeline.validation.reading.tables import ReadTable
 
 CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
     check_slips,

@@ -8,8 +8,8 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.arrays import text_scalar
 from pipeline.validation.quality.figures import Figures
+from pipeline.validation.reading.arrays import text_scalar
 
 _FEWEST = 10
 _MAY_BE_CONSTANT = frozenset({"time", "status", "attribute"})

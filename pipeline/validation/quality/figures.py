@@ -14,18 +14,18 @@ import pyarrow.compute as pc
 
 from pipeline.findings import Place
 from pipeline.folders import Folder
-from pipeline.validation.arrays import (
+from pipeline.validation.declared import DeclaredField, declared_items, items, text
+from pipeline.validation.quality.crowd import find_strays
+from pipeline.validation.quality.levels import Levels, find_levels
+from pipeline.validation.reading.arrays import (
     as_numpy,
     mask_array,
     mask_as_numpy,
     text_scalar,
     whole_array,
 )
-from pipeline.validation.columns import is_missing
-from pipeline.validation.declared import DeclaredField, declared_items, items, text
-from pipeline.validation.quality.crowd import find_strays
-from pipeline.validation.quality.levels import Levels, find_levels
-from pipeline.validation.tables import ReadTable
+from pipeline.validation.reading.columns import is_missing
+from pipeline.validation.reading.tables import ReadTable
 
 Array = np.ndarray[Any, Any]
 

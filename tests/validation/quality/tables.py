@@ -12,7 +12,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import DeclaredTable
 from pipeline.validation.quality import check_quality
-from pipeline.validation.tables import Lines, ReadTable
+from pipeline.validation.reading.tables import Lines, ReadTable
 
 Row = tuple[object, ...]
 

@@ -1,0 +1,91 @@
+"""Checks cells against their column's pattern: the whole cell, and never for long.
+
+frictionless puts a pattern between ^ and $ without brackets, so that `a|b` lets "abc" pass, and
+tries for ever where a pattern can match in many ways. Here pyarrow's expressions, which take time
+in proportion to the text, tell about nearly all of them. Only where both kinds of expression may
+differ is Python asked, in a process of its own with a limit of time.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.codes import finding
+from pipeline.findings import Finding
+from pipeline.folders import Folder
+from pipeline.judging.expressions import Texts, unmatched
+from pipeline.judging.judge import PRELOAD, Fault
+from pipeline.limits import LIMITS
+from pipeline.validation.cells.forms import faults_of_texts
+from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.descriptor.safety import pattern_fault
+from pipeline.validation.reading.columns import distinct_texts
+from pipeline.validation.reading.tables import ReadTable
+from pipeline.workers import run_bounded
+
+# What means the same in both kinds of expression, or less in pyarrow's.
+_ESCAPE = r"\\[dws.+*?()\[\]{}|/^$-]"
+_SHARED = re.compile(
+    rf"(?:[^\\\[({{]|{_ESCAPE}|\{{(?!,)|\((?!\?)|\(\?:|\[(?!\^)(?:[^\\\[\]]|{_ESCAPE})*\])*"
+)
+
+
+def check_patterns(
+    folder: Folder, number: int, table: ReadTable
+) -> tuple[list[Fault], list[Finding]]:
+    """Find cells that are not of their column's form, and patterns that take too long.
+
+    `number` is the table's place among the resources.
+    """
+    faults: list[Fault] = []
+    findings: list[Finding] = []
+    for field in table.declared.fields:
+        wrong, doubtful = _unmatched(table, field)
+        if doubtful:
+            pattern = text(field.constraints.get("pattern"))
+            outcome = run_bounded(
+                unmatched,
+                Texts(pattern, tuple(doubtful)),
+                seconds=LIMITS.pattern_seconds,
+                memory=LIMITS.memory,
+                preload=PRELOAD,
+            )
+            if outcome.result is None:
+                findings.append(_stopped(folder, field, pattern))
+            wrong.extend(outcome.result or ())
+        odd = dict.fromkeys(wrong, "pattern")
+        faults.extend(faults_of_texts(number, table, field, odd))
+    return faults, findings
+
+
+def is_checked_here(field: DeclaredField) -> bool:
+    """Whether a column has a pattern that this module checks, so that the judge need not."""
+    return field.type == "string" and "pattern" in field.constraints
+
+
+def _stopped(folder: Folder, field: DeclaredField, pattern: str) -> Finding:
+    place = folder.property_place((*field.at, "constraints", "pattern"), pattern)
+    seconds = round(LIMITS.pattern_seconds)
+    return finding("pattern-too-slow", place, value=pattern, column=field.name, limit=seconds)
+
+
+def _unmatched(table: ReadTable, field: DeclaredField) -> tuple[list[str], list[str]]:
+    """The texts of a column that surely do not match its pattern, and those that may not."""
+    pattern = field.constraints.get("pattern")
+    if table.cells is None or field.name not in table.cells.column_names:
+        return [], []
+    if not isinstance(pattern, str) or not is_checked_here(field) or pattern_fault(pattern):
+        return [], []
+    distinct = distinct_texts(table, field.name)
+    if not _SHARED.fullmatch(pattern):
+        return [], distinct.to_pylist()
+    try:
+        sure = pc.match_substring_regex(distinct, rf"\A(?:{pattern})\z")
+    except pa.ArrowInvalid:
+        return [], distinct.to_pylist()
+    others = distinct.filter(pc.invert(sure)).to_pylist()
+    plain = [value for value in others if value.isascii() and value.isprintable()]
+    return plain, [value for value in others if not (value.isascii() and value.isprintable())]

@@ -1,0 +1,32 @@
+"""Finds in cells what frictionless lets pass, breaks off at, or says worse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.findings import Finding
+from pipeline.folders import Folder
+from pipeline.judging.judge import Fault
+from pipeline.validation.cells.choices import check_choices
+from pipeline.validation.cells.forms import odd_cells
+from pipeline.validation.cells.keys import key_faults
+from pipeline.validation.cells.notes import rows_of_notes
+from pipeline.validation.cells.patterns import check_patterns
+from pipeline.validation.reading.tables import ReadTable
+
+
+def check_unjudged(
+    folder: Folder, tables: Mapping[int, ReadTable]
+) -> tuple[list[Fault], list[Finding]]:
+    """Look through tables, given by their place among the resources."""
+    faults: list[Fault] = []
+    findings: list[Finding] = []
+    for number, table in tables.items():
+        faults.extend(odd_cells(number, table))
+        faults.extend(check_choices(number, table))
+        faults.extend(key_faults(number, table))
+        faults.extend(rows_of_notes(number, table))
+        more, found = check_patterns(folder, number, table)
+        faults.extend(more)
+        findings.extend(found)
+    return faults, findings

@@ -1,0 +1,217 @@
+"""Finds what a schema cannot say: names that must agree, exist or be free, units, terms, topics."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from pipeline.codes import finding
+from pipeline.findings import Finding
+from pipeline.folders import DATA_SUFFIXES, Folder, is_question
+from pipeline.project import Project
+from pipeline.strict_yaml import PropertyPath
+from pipeline.validation.declared import (
+    DeclaredTable,
+    declared_items,
+    declared_tables,
+    items,
+    mapping,
+    text,
+    texts,
+)
+from pipeline.validation.descriptor.profile import read_profile
+from pipeline.validation.descriptor.questions import check_questions
+from pipeline.validation.suggest import nearest_meaning, nearest_spelling
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+_RESERVED = frozenset({"datapackage", *_DEVICES})
+_UNSCHEDULED = frozenset({"irregular", "never"})
+_SCHEDULED = frozenset({"annual", "quarterly", "monthly"})
+
+
+def check_rules(folder: Folder, project: Project, profile: str = "atlas") -> list[Finding]:
+    """Find what breaks the profile's rules that are not a matter of shape.
+
+    The profile `standard` drops those that ask for something: a unit, a licence's name, `next`.
+    """
+    findings = [*_names(folder), *_repeated_names(folder), *_topics(folder, project)]
+    findings.extend(check_questions(folder, read_profile(profile)))
+    for table in declared_tables(folder.descriptor or {}):
+        findings.extend(_keys(folder, table))
+    if profile == "atlas":
+        findings.extend([*_units(folder), *_licences(folder), *_update(folder)])
+    return findings
+
+
+def no_such_column(
+    folder: Folder, at: PropertyPath, table: DeclaredTable, name: str, subject: str
+) -> Finding:
+    """The finding that something names a column which a table does not have."""
+    near = nearest_spelling(name, table.fields_by_name)
+    return finding(
+        "no-such-column",
+        folder.property_place(at, name),
+        hint=f"Did you mean {near}?" if near else None,
+        subject=subject,
+        value=name,
+        table=table.name,
+        columns=", ".join(table.fields_by_name),
+    )
+
+
+def no_such_table(
+    folder: Folder, at: PropertyPath, tables: Iterable[str], name: str, subject: str
+) -> Finding:
+    """The finding that something names a table which the dataset does not have."""
+    names = list(tables)
+    near = nearest_spelling(name.removesuffix(".csv"), names)
+    return finding(
+        "no-such-table",
+        folder.property_place(at, name),
+        hint=f"Did you mean {near}?" if near else None,
+        subject=subject,
+        value=name,
+        tables=", ".join(names),
+    )
+
+
+def _names(folder: Folder) -> Iterator[Finding]:
+    descriptor = folder.descriptor or {}
+    declared = descriptor.get("name")
+    if isinstance(declared, str) and declared != folder.name:
+        place = folder.property_place(("name",), declared)
+        yield finding("name-not-folder", place, value=declared, folder=folder.name)
+    else:
+        yield from _bad_name(folder, ("name",), folder.name)
+    for key in ("resources", "views"):
+        for at, item in declared_items(descriptor, key):
+            if isinstance(item.get("name"), str):
+                yield from _bad_name(folder, (*at, "name"), item["name"])
+
+
+def reason_against_name(name: str) -> str | None:
+    """Why a name cannot be that of a dataset, table or view; None if it can."""
+    if name.casefold() in _RESERVED:
+        return "it is reserved"
+    if len(name) > 80:
+        return "it is longer than 80 characters"
+    if not _NAME.fullmatch(name):
+        return "names are small letters, digits and hyphens, and begin with a letter or digit"
+    return None
+
+
+def _bad_name(folder: Folder, at: PropertyPath, name: str) -> Iterator[Finding]:
+    reason = reason_against_name(name)
+    if reason and not is_question(name):
+        place = folder.property_place(at, name)
+        yield finding("name-not-allowed", place, value=name, reason=reason)
+
+
+def _repeated_names(folder: Folder) -> Iterator[Finding]:
+    descriptor = folder.descriptor or {}
+    for key, kind in (("resources", "resources"), ("views", "views")):
+        yield from _repeated(folder, declared_items(descriptor, key), kind)
+    for table in declared_tables(descriptor):
+        yield from _repeated(folder, [(f.at, f.properties) for f in table.fields], "columns")
+
+
+def _repeated(
+    folder: Folder, named: Sequence[tuple[PropertyPath, Mapping[str, Any]]], kind: str
+) -> Iterator[Finding]:
+    counts: Counter[str] = Counter()
+    for at, item in named:
+        name = text(item.get("name"))
+        counts[name] += 1
+        if name and counts[name] == 2:
+            place = folder.property_place((*at, "name"), name)
+            yield finding("name-repeated", place, value=name, kind=kind)
+
+
+def _topics(folder: Folder, project: Project) -> Iterator[Finding]:
+    known = project.topics_by_id
+    for i, topic in enumerate(items((folder.descriptor or {}).get("topics"))):
+        if not isinstance(topic, str) or not topic.strip() or is_question(topic):
+            continue
+        if topic not in known:
+            titles = {known[id].title: id for id in known}
+            title = nearest_meaning(topic, titles)
+            near = nearest_spelling(topic, known) or (titles[title] if title else None)
+            yield finding(
+                "topic-unknown",
+                folder.property_place(("topics", i), topic),
+                hint=f"Did you mean {near}?" if near else None,
+                value=topic,
+                allowed=", ".join(known) or "none; the site declares no topics",
+            )
+
+
+def unlisted_files(folder: Folder) -> Iterator[Finding]:
+    """Find tables in a folder that its descriptor does not name."""
+    listed = {str(PurePosixPath(table.path)) for table in declared_tables(folder.descriptor or {})}
+    for file in folder.files:
+        is_data = PurePosixPath(file).suffix.lower() in DATA_SUFFIXES
+        if is_data and file not in listed and file != folder.descriptor_file:
+            yield finding("unlisted-file", folder.place(file))
+
+
+def _units(folder: Folder) -> Iterator[Finding]:
+    for table in declared_tables(folder.descriptor or {}):
+        for field in table.measures:
+            if not any(nearest_spelling(key, ["unit"]) for key in field.properties):
+                place = folder.property_place((*field.at, "unit"))
+                yield finding("measure-without-unit", place, column=field.name)
+
+
+def _licences(folder: Folder) -> Iterator[Finding]:
+    for at, licence in declared_items(folder.descriptor or {}, "licenses"):
+        if "name" not in licence and "title" not in licence:
+            yield finding("licence-without-name", folder.property_place(at))
+
+
+def _update(folder: Folder) -> Iterator[Finding]:
+    update = mapping((folder.descriptor or {}).get("update"))
+    frequency = text(update.get("frequency"))
+    if frequency in _UNSCHEDULED and "next" in update:
+        yield finding(
+            "update-with-next", folder.property_place(("update", "next")), value=frequency
+        )
+    elif frequency in _SCHEDULED and "next" not in update:
+        yield finding("update-without-next", folder.property_place(("update",)))
+
+
+def _keys(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
+    """Columns that keys name and the table does not have, and tables that do not exist."""
+    schema = table.schema
+    at = (*table.at, "schema")
+    yield from _key_columns(
+        folder, table, (*at, "primaryKey"), table.primary_key, "The primary key"
+    )
+    for i, key in enumerate(items(schema.get("uniqueKeys"))):
+        yield from _key_columns(folder, table, (*at, "uniqueKeys", i), texts(key), "A unique key")
+    tables = {t.name: t for t in declared_tables(folder.descriptor or {}) if t.name}
+    for path, key in table.foreign_keys:
+        columns = texts(key.get("fields"))
+        yield from _key_columns(folder, table, (*path, "fields"), columns, "A foreign key")
+        reference = mapping(key.get("reference"))
+        name = text(reference.get("resource")) or table.name
+        target = (*path, "reference")
+        if name not in tables:
+            place = (*target, "resource")
+            yield no_such_table(folder, place, tables, name, "A foreign key")
+            continue
+        columns = texts(reference.get("fields"))
+        yield from _key_columns(folder, tables[name], (*target, "fields"), columns, "A foreign key")
+
+
+def _key_columns(
+    folder: Folder, table: DeclaredTable, at: PropertyPath, names: Iterable[str], subject: str
+) -> Iterator[Finding]:
+    for name in names:
+        if table.fields and name not in table.fields_by_name:
+            yield no_such_column(folder, at, table, name, subject)

@@ -1,0 +1,214 @@
+"""Finds views and breaks that name tables, columns or values which are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.codes import finding
+from pipeline.findings import Finding
+from pipeline.folders import Folder
+from pipeline.strict_yaml import PropertyPath
+from pipeline.validation.declared import (
+    NUMBER_TYPES,
+    DeclaredField,
+    DeclaredTable,
+    declared_items,
+    declared_tables,
+    mapping,
+    text,
+    words,
+)
+from pipeline.validation.descriptor.profile import describe_property, read_profile
+from pipeline.validation.descriptor.rules import no_such_column, no_such_table
+from pipeline.validation.reading.tables import ReadTable
+from pipeline.validation.suggest import nearest_meaning, nearest_spelling
+
+# What each kind of view cannot do without, beside the table's own time and entity.
+NEEDS = {
+    "trend": ("measure",),
+    "ranking": ("measure",),
+    "map": ("measure",),
+    "tiles": ("measure",),
+    "composition": ("measure", "by"),
+    "scatter": ("x", "y"),
+    "distribution": ("measure",),
+    "progress": ("measure",),
+    "small-multiples": ("measure",),
+    "table": (),
+    "vega-lite": ("spec",),
+}
+# The kinds that the charts' stage draws. The others may be declared already.
+DRAWN = ("trend", "ranking", "composition", "scatter", "distribution", "table")
+# The kinds that draw one mark for each thing and period, and so cannot show two figures for it.
+_ONE_FIGURE_EACH = frozenset({"trend", "ranking", "composition", "scatter", "map", "tiles"})
+_NUMBERS = ("measure", "x", "y", "size")
+_COLUMNS = (*_NUMBERS, "time", "entity", "by")
+_VALUES_SHOWN = 12
+
+
+def check_views(folder: Folder, read: Mapping[str, ReadTable]) -> list[Finding]:
+    """Find what views and breaks name and the tables do not have.
+
+    `read` gives the tables that could be read, by their names; values are looked up in these only.
+    """
+    descriptor = folder.descriptor or {}
+    tables = {table.name: table for table in declared_tables(descriptor) if table.name}
+    findings: list[Finding] = []
+    for at, view in declared_items(descriptor, "views"):
+        findings.extend(_needs(folder, at, view))
+        findings.extend(_not_drawn(folder, at, view))
+        table = _table(view, tables)
+        if table is None:
+            findings.extend(_unknown_table(folder, at, view, tables, "The view"))
+            continue
+        findings.extend(_columns(folder, at, view, table))
+        findings.extend(_where(folder, at, view, table, read.get(table.name)))
+        findings.extend(_left_open(folder, at, view, table, read.get(table.name)))
+    for at, broken in declared_items(descriptor, "breaks"):
+        findings.extend(_break(folder, at, broken, tables, read))
+    return findings
+
+
+def _not_drawn(folder: Folder, at: PropertyPath, view: Mapping[str, object]) -> Iterator[Finding]:
+    kind = text(view.get("kind"))
+    if kind in NEEDS and kind not in DRAWN:
+        place = folder.property_place((*at, "kind"), kind)
+        yield finding("view-not-drawn", place, value=kind, allowed=", ".join(DRAWN))
+
+
+def _table(item: Mapping[str, object], tables: Mapping[str, DeclaredTable]) -> DeclaredTable | None:
+    """The table that a view or break is about: the one it names, or the only one."""
+    if "resource" not in item and len(tables) == 1:
+        return next(iter(tables.values()))
+    return tables.get(text(item.get("resource")))
+
+
+def _unknown_table(
+    folder: Folder,
+    at: PropertyPath,
+    item: Mapping[str, object],
+    tables: Mapping[str, DeclaredTable],
+    subject: str,
+) -> Iterator[Finding]:
+    name = text(item.get("resource"))
+    if name:
+        yield no_such_table(folder, (*at, "resource"), tables, name, subject)
+
+
+def _needs(folder: Folder, at: PropertyPath, view: Mapping[str, object]) -> Iterator[Finding]:
+    kind = text(view.get("kind"))
+    for key in NEEDS.get(kind, ()):
+        if key not in view:
+            place = folder.property_place(at)
+            meaning = describe_property(read_profile(), (*at, key)).get("description", "")
+            yield finding("view-incomplete", place, kind=kind, key=key, meaning=meaning)
+
+
+def _columns(
+    folder: Folder, at: PropertyPath, view: Mapping[str, object], table: DeclaredTable
+) -> Iterator[Finding]:
+    for key in _COLUMNS:
+        name = text(view.get(key))
+        if not name or not table.fields:
+            continue
+        field = table.fields_by_name.get(name)
+        if field is None:
+            yield no_such_column(folder, (*at, key), table, name, f"The view's {key}")
+        elif key in _NUMBERS and field.type not in NUMBER_TYPES and field.type in _known_types():
+            place = folder.property_place((*at, key), name)
+            yield finding("view-not-number", place, value=name, key=key, found=field.type)
+
+
+def _known_types() -> list[str]:
+    return list(read_profile()["$defs"]["field"]["properties"]["type"]["enum"])
+
+
+def _where(
+    folder: Folder,
+    at: PropertyPath,
+    view: Mapping[str, object],
+    table: DeclaredTable,
+    read: ReadTable | None,
+) -> Iterator[Finding]:
+    for column, wanted in mapping(view.get("where")).items():
+        path = (*at, "where", column)
+        if column not in table.fields_by_name:
+            if table.fields:
+                yield no_such_column(folder, path, table, column, "The view's where")
+            continue
+        for value in words(wanted):
+            if read is not None and column in read.values and value not in read.values[column]:
+                present = list(read.present(column))
+                near = nearest_spelling(value, present) or nearest_meaning(value, present)
+                yield finding(
+                    "view-value",
+                    folder.property_place(path, value),
+                    hint=f"Did you mean {near}?" if near else None,
+                    column=column,
+                    value=value,
+                    allowed=", ".join(present[:_VALUES_SHOWN]),
+                )
+
+
+def _left_open(
+    folder: Folder,
+    at: PropertyPath,
+    view: Mapping[str, object],
+    table: DeclaredTable,
+    read: ReadTable | None,
+) -> Iterator[Finding]:
+    """Columns of the key that a view neither draws nor fixes, though rows differ in them."""
+    if read is None or text(view.get("kind")) not in _ONE_FIGURE_EACH:
+        return
+    where = mapping(view.get("where"))
+    drawn = {text(view.get(key)) for key in _COLUMNS}
+    for name in table.primary_key:
+        field = table.fields_by_name.get(name)
+        if field is None or name in drawn or _is_drawn_unasked(field):
+            continue
+        present = list(read.present(name))
+        kept = [v for v in words(where[name]) if v in present] if name in where else present
+        if len(kept) > 1:
+            yield finding(
+                "view-ambiguous",
+                folder.property_place(at),
+                column=name,
+                number=len(kept),
+                example=f"where: {{{name}: {kept[0]}}}",
+            )
+
+
+def _is_drawn_unasked(field: DeclaredField) -> bool:
+    return field.properties.get("role") == "time" or "entity" in field.properties
+
+
+def _break(
+    folder: Folder,
+    at: PropertyPath,
+    broken: Mapping[str, object],
+    tables: Mapping[str, DeclaredTable],
+    read: Mapping[str, ReadTable],
+) -> Iterator[Finding]:
+    table = _table(broken, tables)
+    if table is None:
+        yield from _unknown_table(folder, at, broken, tables, "The break")
+        return
+    name = text(broken.get("field"))
+    if name and table.fields and name not in table.fields_by_name:
+        yield no_such_column(folder, (*at, "field"), table, name, "The break")
+    present = _key_values(table, read.get(table.name))
+    if present is None:
+        return
+    for value in words(broken.get("entities")) if "entities" in broken else ():
+        if value not in present:
+            place = folder.property_place((*at, "entities"), value)
+            yield finding("break-value", place, value=value)
+
+
+def _key_values(table: DeclaredTable, read: ReadTable | None) -> frozenset[str] | None:
+    """Every value that stands in a column of entities or of the key; None if not known."""
+    if read is None:
+        return None
+    columns = {f.name for f in table.fields if "entity" in f.properties} | {*table.primary_key}
+    known = [read.values[column] for column in columns if column in read.values]
+    return frozenset(value for values in known for value in values) if known else None

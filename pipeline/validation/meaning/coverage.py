@@ -1,0 +1,112 @@
+"""Finds where the data does not hold what the descriptor's coverage says, or holds more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pipeline.codes import finding
+from pipeline.findings import ROWS_NAMED, Finding
+from pipeline.folders import Folder
+from pipeline.validation.declared import declared_tables, mapping, text, words
+from pipeline.validation.descriptor.rules import no_such_column
+from pipeline.validation.meaning.outgrown import continuing_periods, explain_outgrown
+from pipeline.validation.reading.tables import ReadTable, place_of_value
+
+# What is no period at all is a wrong cell, and said to be one.
+_PERIOD = re.compile(r"[0-9]{4}(?![0-9])")
+
+
+def check_coverage(folder: Folder, read: Iterable[ReadTable]) -> list[Finding]:
+    """Find periods outside the coverage, and periods and entities in it that no row has."""
+    coverage = mapping((folder.descriptor or {}).get("coverage"))
+    tables = list(read)
+    return [*_periods(folder, coverage, tables), *_entities(folder, coverage, tables)]
+
+
+def _periods(
+    folder: Folder, coverage: Mapping[str, object], tables: list[ReadTable]
+) -> Iterator[Finding]:
+    start, end = _period(coverage.get("start")), _period(coverage.get("end"))
+    continuing = _continuing(folder, tables)
+    if continuing:
+        yield explain_outgrown(folder, continuing, tables)
+    seen: list[str] = []
+    for number, table in enumerate(tables):
+        for column in _time_columns(table):
+            present = table.present(column)
+            periods = [period for period in present if _PERIOD.match(period)]
+            seen.extend(periods)
+            new = continuing.get((number, column), ())
+            outside = [p for p in periods if _is_before(p, start) or _is_after(p, end)]
+            outside = [p for p in outside if p not in new]
+            yield from _outside(folder, table, column, outside, (start or "…", end or "…"))
+    if not seen:
+        return
+    first, last = min(seen), max(seen)
+    if start and first[: len(start)] > start:
+        yield _not_reached(folder, "start", start, "begins with", first)
+    if end and last[: len(end)] < end:
+        yield _not_reached(folder, "end", end, "ends with", last)
+
+
+def _continuing(folder: Folder, tables: list[ReadTable]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """The periods that directly continue the coverage, by place of the table and column."""
+    end = _period(mapping((folder.descriptor or {}).get("coverage")).get("end"))
+    columns = [(i, name) for i, table in enumerate(tables) for name in _time_columns(table)]
+    found = {(i, name): continuing_periods(tables[i], name, end) for i, name in columns if end}
+    return {key: periods for key, periods in found.items() if periods}
+
+
+def _period(value: object) -> str:
+    return text(value) if _PERIOD.match(text(value)) else ""
+
+
+def _time_columns(table: ReadTable) -> list[str]:
+    fields = table.declared.fields
+    return [f.name for f in fields if f.properties.get("role") == "time"]
+
+
+def _is_before(period: str, start: str) -> bool:
+    return bool(start) and period[: len(start)] < start[: len(period)]
+
+
+def _is_after(period: str, end: str) -> bool:
+    return bool(end) and period[: len(end)] > end[: len(period)]
+
+
+def _outside(
+    folder: Folder, table: ReadTable, column: str, periods: list[str], span: tuple[str, str]
+) -> Iterator[Finding]:
+    for period in periods[:ROWS_NAMED]:
+        rows = table.values[column][period]
+        yield finding(
+            "period-outside-coverage",
+            place_of_value(folder, table, column, period),
+            count=rows.count,
+            rows=rows.first,
+            value=period,
+            start=span[0],
+            end=span[1],
+        )
+
+
+def _not_reached(folder: Folder, key: str, value: str, verb: str, found: str) -> Finding:
+    place = folder.property_place(("coverage", key), value)
+    return finding("coverage-not-reached", place, key=key, value=value, verb=verb, found=found)
+
+
+def _entities(
+    folder: Folder, coverage: Mapping[str, object], tables: list[ReadTable]
+) -> Iterator[Finding]:
+    declared = declared_tables(folder.descriptor or {})
+    for column, wanted in mapping(coverage.get("entities")).items():
+        at = ("coverage", "entities", column)
+        if declared and not any(column in table.fields_by_name for table in declared):
+            yield no_such_column(folder, at, declared[0], column, "The coverage")
+            continue
+        holding = [table.values[column] for table in tables if column in table.values]
+        missing = [v for v in words(wanted) if not any(v in values for values in holding)]
+        for value in missing[:ROWS_NAMED] if holding else ():
+            place = folder.property_place(at, value)
+            yield finding("coverage-value", place, value=value, column=column)

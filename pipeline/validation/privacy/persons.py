@@ -1,0 +1,100 @@
+"""Tells by the names of its columns whether a table's rows are single persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pyarrow.compute as pc
+
+from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.reading.columns import rows_of, texts_of
+from pipeline.validation.reading.tables import ReadTable
+
+_NAME = re.compile(
+    r"(?:.+ )?(?:first ?names?|given ?names?|forenames?|surnames?|last ?names?|family ?names?"
+    r"|full ?names?|maiden name|person name|name of (?:the )?person|vornamen?|nachname|prénoms?"
+    r"|prenoms?|nom de famille|apellidos?|cognome|nombre completo)"
+    r"|(?:person|patient|employee|respondent|participant|pupil|student|candidate|minister)"
+    r"(?: names?)?"
+)
+_KEY = re.compile(
+    r"(?:person|patient|employee|respondent|participant|pupil|student|resident|applicant|client"
+    r"|customer|member|user|household|individual|citizen) (?:id|identifier|key)"
+    r"|(?:patient|employee|customer|person) number"
+)
+_ANY_NAME = re.compile(r"names?")
+_BIRTH = re.compile(
+    r"\b(?:dates? of birth|birth ?dates?|birthdays?|dob|born(?: on)?|geburtsdatum|geburtstag"
+    r"|date de naissance|fecha de nacimiento|data di nascita)$"
+)
+# A full day in 1900 or later; of whoever was born before, nobody is alive.
+_DAY = (
+    r"^\s*(?:(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+    r"|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:(?:19|20)[0-9]{2}|[0-9]{2}))\b"
+)
+_LATITUDE = re.compile(r"(?P<whose>.* )?(?:lat|latitude|y coordinate)")
+_LONGITUDE = re.compile(r"(?P<whose>.* )?(?:lon|lng|long|longitude|x coordinate)")
+_HOME = re.compile(r"\b(?:home|residence|patient|respondent|user|person|pupil)\b")
+# Three decimals of a degree are about a hundred metres.
+_PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
+
+
+def plain_names(field: DeclaredField) -> tuple[str, ...]:
+    """A column's name and title as plain words."""
+    return tuple(
+        " ".join(re.sub(r"[\W_]+", " ", words.casefold()).split())
+        for words in (field.name, text(field.properties.get("title")))
+    )
+
+
+def birth_columns(table: ReadTable) -> tuple[str, str, np.ndarray] | None:
+    """The columns of births and of those who were born, and the rows that have a full date."""
+    birth = _first(table, _is_birth)
+    person = _first(table, _is_person) or _first(table, _is_name)
+    if birth is None or person is None:
+        return None
+    rows = _rows_like(table, birth.name, _DAY)
+    return (birth.name, person.name, rows) if len(rows) else None
+
+
+def coordinate_columns(table: ReadTable) -> tuple[Sequence[str], np.ndarray] | None:
+    """The columns that say precisely where persons are, and the rows that do."""
+    latitude = _first(table, lambda field: _is_called(field, _LATITUDE))
+    longitude = _first(table, lambda field: _is_called(field, _LONGITUDE))
+    if latitude is None or longitude is None:
+        return None
+    is_home = any(_HOME.search(name) for name in plain_names(latitude))
+    if not is_home and not _first(table, _is_person) and not _first(table, _is_birth):
+        return None
+    rows = _rows_like(table, latitude.name, _PRECISE)
+    return ((latitude.name, longitude.name), rows) if len(rows) else None
+
+
+def _is_person(field: DeclaredField) -> bool:
+    is_text = field.type in {"string", "any"}
+    is_key = "unit" not in field.properties and _is_called(field, _KEY)
+    return is_key or (is_text and _is_called(field, _NAME))
+
+
+def _is_name(field: DeclaredField) -> bool:
+    return _is_called(field, _ANY_NAME)
+
+
+def _is_birth(field: DeclaredField) -> bool:
+    return any(_BIRTH.search(name) for name in plain_names(field))
+
+
+def _is_called(field: DeclaredField, form: re.Pattern[str]) -> bool:
+    return any(form.fullmatch(name) for name in plain_names(field))
+
+
+def _first(table: ReadTable, is_meant: Callable[[DeclaredField], bool]) -> DeclaredField | None:
+    held = set(table.cells.column_names) if table.cells is not None else set()
+    return next((f for f in table.declared.fields if f.name in held and is_meant(f)), None)
+
+
+def _rows_like(table: ReadTable, column: str, form: str) -> np.ndarray:
+    texts = texts_of(table, column)
+    return rows_of(table, column, texts.filter(pc.match_substring_regex(texts, form)).to_pylist())

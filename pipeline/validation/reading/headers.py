@@ -1,0 +1,183 @@
+"""Finds how a file's line of column names differs from the schema: one finding for each mistake."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.codes import finding
+from pipeline.dialects import reader_options
+from pipeline.findings import Finding, Place
+from pipeline.folders import Folder
+from pipeline.validation.declared import DeclaredTable
+from pipeline.validation.reading.bytes import TableFile
+from pipeline.validation.reading.tables import ReadTable
+from pipeline.validation.suggest import nearest_spelling
+
+_BYTES_LOOKED_AT = 20_000
+_RECORDS_LOOKED_AT = 20
+_ALLOW_MORE = frozenset({"subset", "partial"})
+_ALLOW_FEWER = frozenset({"superset", "partial"})
+_DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
+_EXAMPLES = {"\t": '"\\t"', "|": '"|"', ";": '";"', ",": '","'}
+
+
+@dataclass(frozen=True)
+class HeaderCheck:
+    """What is wrong with a header, and whether its cells can still be told apart by column.
+
+    `delimiter` is what divides the columns, if it is another sign than the declared one.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    is_readable: bool = True
+    delimiter: str = ""
+
+
+def check_header(folder: Folder, table: ReadTable, file: TableFile) -> HeaderCheck:
+    """Find how the names in a file differ from those in the schema."""
+    declared = table.declared
+    if divided := _wrong_delimiter(folder, table):
+        return HeaderCheck((divided[1],), is_readable=False, delimiter=divided[0])
+    names = [label.strip() for label in table.labels]
+    if not declared.fields:
+        findings = (*_unnamed(folder, declared, names), *_doubled(folder, declared, names))
+        return HeaderCheck(findings, is_readable=not findings)
+    if absent := _absent(folder, declared, names, file):
+        return HeaderCheck((absent,), is_readable=False)
+    findings = (
+        *_spaces(folder, table),
+        *_unnamed(folder, declared, names),
+        *_doubled(folder, declared, names),
+        *_unmatched(folder, declared, names),
+    )
+    is_readable = len(set(names)) == len(names) and bool(set(names) & set(declared.fields_by_name))
+    if not findings and declared.fields_match == "exact":
+        findings = tuple(_order(folder, declared, names))
+    return HeaderCheck(findings, is_readable)
+
+
+def _place(folder: Folder, table: DeclaredTable, name: str, column: int | None = None) -> Place:
+    return folder.place(table.path, line=1, row=1, column=column, field=name or None)
+
+
+def _wrong_delimiter(folder: Folder, table: ReadTable) -> tuple[str, Finding] | None:
+    declared = table.declared
+    if len(table.labels) != 1 or len(declared.fields) < 2:
+        return None
+    own = declared.dialect.get("delimiter", ",")
+    for sign, found in _DELIMITERS.items():
+        parts = {part.strip(' "') for part in table.labels[0].split(sign)}
+        if sign != own and len(parts & set(declared.fields_by_name)) >= 2:
+            return sign, finding(
+                "wrong-delimiter",
+                folder.place(declared.path, line=1, row=1),
+                found=found,
+                declared=_DELIMITERS.get(own, f'"{own}"'),
+                example=_EXAMPLES[sign],
+            )
+    return None
+
+
+def _absent(
+    folder: Folder, table: DeclaredTable, names: Sequence[str], file: TableFile
+) -> Finding | None:
+    """That the first row has no column's name: it holds data or a title."""
+    fields = table.fields_by_name
+    if any(name in fields or nearest_spelling(name, fields) for name in names if name):
+        return None
+    place = folder.place(table.path, line=1, row=1)
+    for row, record in enumerate(_first_records(file), start=1):
+        if len({cell.strip() for cell in record} & set(fields)) * 2 > len(fields):
+            return finding("header-not-first", place, row=row, above=row - 1)
+    return finding("header-absent", place, columns=",".join(fields), found=", ".join(names))
+
+
+def _first_records(file: TableFile) -> list[list[str]]:
+    start = file.content[:_BYTES_LOOKED_AT].decode(file.encoding, errors="ignore")
+    try:
+        reader = csv.reader(io.StringIO(start, newline=""), **reader_options(file.table.dialect))
+        return list(islice(reader, _RECORDS_LOOKED_AT))
+    except (csv.Error, TypeError, ValueError):
+        return []
+
+
+def _spaces(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+    for column, label in enumerate(table.labels, start=1):
+        if label != label.strip() and label.strip():
+            place = _place(folder, table.declared, label.strip(), column)
+            yield finding("column-spaces", place, value=label)
+
+
+def _unnamed(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    blank = [column for column, name in enumerate(names, start=1) if not name]
+    if blank:
+        place = _place(folder, table, "", blank[0])
+        meant = _standing_at(table, names, blank[0])
+        hint = f"Write {meant} over it." if meant and len(blank) == 1 else None
+        yield finding("column-unnamed", place, count=len(blank), hint=hint)
+
+
+def _doubled(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    for name, count in Counter(names).items():
+        if name and count > 1:
+            column = names.index(name, names.index(name) + 1) + 1
+            meant = _standing_at(table, names, column)
+            hint = f"Write {meant} over column {column}." if meant else None
+            place = _place(folder, table, name, column)
+            yield finding("column-doubled", place, value=name, hint=hint)
+
+
+def _standing_at(table: DeclaredTable, names: Sequence[str], column: int) -> str | None:
+    """The declared column at a place of the header, if no other place has its name."""
+    fields = list(table.fields_by_name)
+    name = fields[column - 1] if column <= len(fields) and len(names) == len(fields) else None
+    return name if name not in names else None
+
+
+def _unmatched(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    """Names that the schema lacks and columns that the file lacks; a pair of them is a slip."""
+    fields = table.fields_by_name
+    missing = [name for name in fields if name not in names]
+    extra = [name for name in dict.fromkeys(names) if name and name not in fields]
+    for name in extra:
+        column = names.index(name) + 1
+        meant = nearest_spelling(name, missing)
+        if meant is not None:
+            missing.remove(meant)
+            place = _place(folder, table, name, column)
+            yield finding("column-misspelt", place, value=name, column=meant)
+        elif (other := _standing_at(table, names, column)) in missing:
+            missing.remove(other)
+            place = _place(folder, table, name, column)
+            hint = f"Write {other} if it is that column; else describe {name} in the schema."
+            yield finding("column-misspelt", place, hint=hint, value=name, column=other)
+        elif table.fields_match not in _ALLOW_MORE:
+            yield finding("column-extra", _place(folder, table, name, column), value=name)
+    unnamed = [c for c, name in enumerate(names, 1) if not name or name in names[: c - 1]]
+    said = {_standing_at(table, names, column) for column in unnamed}
+    for name in missing:
+        if name in said:
+            continue
+        if table.fields_match not in _ALLOW_FEWER or _is_needed(table, name):
+            yield finding("column-missing", _place(folder, table, name), column=name)
+
+
+def _is_needed(table: DeclaredTable, name: str) -> bool:
+    field = table.fields_by_name[name]
+    return name in table.primary_key or field.constraints.get("required") is True
+
+
+def _order(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:
+    declared = [field.name for field in table.fields]
+    if list(names) != declared and sorted(names) == sorted(declared):
+        yield finding(
+            "column-order",
+            folder.place(table.path, line=1, row=1),
+            found=", ".join(names),
+            columns=", ".join(declared),
+        )

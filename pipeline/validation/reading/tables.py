@@ -1,0 +1,281 @@
+"""Reads a table's file once as CSV: its header, how many rows it has, and which values where."""
+
+from __future__ import annotations
+
+import bisect
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.codes import finding
+from pipeline.dialects import reader_options
+from pipeline.findings import ROWS_NAMED, Finding, Place
+from pipeline.folders import Folder
+from pipeline.limits import LIMITS
+from pipeline.validation.declared import DeclaredTable, declared_items, mapping, words
+from pipeline.validation.reading.arrays import text_array, whole_array
+from pipeline.validation.reading.bytes import TableFile
+from pipeline.validation.reading.distinct import Distinct, Rows, Without
+from pipeline.validation.reading.plain import PlainTable, read_plain
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Smaller files are read faster by the csv module than pyarrow's is loaded.
+_PLAIN_BYTES = 100_000
+_CHUNK = 10_000
+
+
+@dataclass(frozen=True)
+class Lines:
+    """On which line of its file a row begins; they differ after a quoted line break.
+
+    `rows` are those after which the difference grows, `offsets` the differences from there on.
+    """
+
+    rows: tuple[int, ...] = ()
+    offsets: tuple[int, ...] = ()
+
+    def line(self, row: int) -> int:
+        """The line on which a row begins."""
+        i = bisect.bisect_left(self.rows, row)
+        return row + (self.offsets[i - 1] if i else 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadTable:
+    """A table as it was read: every cell is the text in the file.
+
+    `rows` counts the rows below the header. `values` holds, for each watched column, its distinct
+    texts in the order in which they appear, and their rows. `cells` holds every cell as the text
+    in the file, a column of strings for each column of the schema that the file has; None where
+    rows differ in length or names repeat, so that cells cannot be told apart. Its row i is row
+    i + 2 of the file.
+    """
+
+    declared: DeclaredTable
+    labels: tuple[str, ...]
+    rows: int
+    lines: Lines
+    values: Mapping[str, Mapping[str, Rows]]
+    cells: pa.Table | None = None
+
+    def present(self, column: str) -> Mapping[str, Rows]:
+        """The values of a watched column, without those that stand for a missing value."""
+        return Without(self.values.get(column, {}), missing_values(self.declared, column))
+
+
+def place_of_value(folder: Folder, table: ReadTable, column: str, value: str) -> Place:
+    """The first place in a table at which a watched column has a value."""
+    row = table.values[column][value].first[0]
+    return folder.place(
+        table.declared.path,
+        line=table.lines.line(row),
+        row=row,
+        column=[label.strip() for label in table.labels].index(column) + 1,
+        field=column,
+        value=value,
+    )
+
+
+def read_table(
+    folder: Folder, file: TableFile, watched: frozenset[str]
+) -> tuple[ReadTable | None, list[Finding]]:
+    """Read a file as CSV in the dialect that the descriptor declares."""
+    if len(file.content) >= _PLAIN_BYTES:
+        plain = read_plain(file.content, file.encoding, file.table.dialect)
+        if plain is not None:
+            return _from_plain(file.table, plain, watched), []
+    return _read_records(folder, file, watched)
+
+
+def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]) -> ReadTable:
+    names = [label.strip() for label in plain.labels]
+    places = {name: names.index(name) for name in names if name in watched}
+    is_clear = len(set(names)) == len(names)
+    kept = [i for i, name in enumerate(names) if name in table.fields_by_name]
+    cells = plain.columns.select(kept).rename_columns([names[i] for i in kept])
+    return ReadTable(
+        declared=table,
+        labels=plain.labels,
+        rows=plain.columns.num_rows,
+        lines=Lines(),
+        values={
+            name: Distinct(whole_array(plain.columns.column(place)))
+            for name, place in places.items()
+        },
+        cells=cells if is_clear else None,
+    )
+
+
+def _read_records(
+    folder: Folder, file: TableFile, watched: frozenset[str]
+) -> tuple[ReadTable | None, list[Finding]]:
+    """Read a file with the csv module, whatever it is like."""
+    reading = _Reading(watched)
+    place = folder.place(file.table.path)
+    try:
+        reading.read(_records(file))
+    except (csv.Error, UnicodeError) as error:
+        line = reading.line + 1
+        at = folder.place(file.table.path, line=line, row=reading.row + 1)
+        if "field limit" in str(error):
+            return None, [finding("cell-too-long", at, limit=LIMITS.cell_characters)]
+        return None, [finding("table-unread", at, note=error)]
+    if reading.widest > LIMITS.columns:
+        at = folder.place(file.table.path, row=reading.widest_row)
+        code = "too-many-columns"
+        return None, [finding(code, at, found=reading.widest, limit=LIMITS.columns)]
+    if reading.ends_open(file):
+        at = folder.place(file.table.path, line=reading.begin, row=reading.row)
+        return None, [finding("unclosed-quote", at)]
+    names = {label.strip() for label in reading.labels}
+    table = ReadTable(
+        declared=file.table,
+        labels=reading.labels,
+        rows=max(reading.row - 1, 0),
+        lines=Lines(tuple(reading.shifted), tuple(reading.offsets)),
+        values={
+            column: {text: Rows(seen[0], tuple(seen[1:])) for text, seen in texts.items()}
+            for column, texts in reading.values.items()
+            if column in names
+        },
+        cells=reading.cells(file.table),
+    )
+    return table, [] if table.rows else [finding("file-header-only", place)]
+
+
+def read_columns(file: TableFile, names: Sequence[str]) -> list[list[str]] | None:
+    """The cells of some columns, short rows left out; None when the file lacks one of them."""
+    try:
+        records = [record for _, record in _records(file)]
+    except (csv.Error, UnicodeError):
+        return None
+    labels = [label.strip() for label in records[0]] if records else []
+    if not set(names) <= set(labels):
+        return None
+    places = [labels.index(name) for name in names]
+    rows = [record for record in records[1:] if len(record) > max(places)]
+    return [[record[place] for record in rows] for place in places]
+
+
+def watched_columns(descriptor: Mapping[str, Any], table: DeclaredTable) -> frozenset[str]:
+    """The columns of a table whose values views, breaks, coverage and references speak of."""
+    columns = {*table.primary_key}
+    columns.update(f.name for f in table.fields if "entity" in f.properties)
+    columns.update(f.name for f in table.fields if f.properties.get("role") == "time")
+    for _, view in declared_items(descriptor, "views"):
+        columns.update(mapping(view.get("where")))
+    columns.update(mapping(mapping(descriptor.get("coverage")).get("entities")))
+    return frozenset(columns & set(table.fields_by_name))
+
+
+def missing_values(table: DeclaredTable, column: str) -> frozenset[str]:
+    """What stands for a missing value in a column."""
+    field = table.fields_by_name.get(column)
+    declared = table.schema.get("missingValues", [""])
+    if field is not None and "missingValues" in field.properties:
+        declared = field.properties["missingValues"]
+    entries = declared if isinstance(declared, list) else [""]
+    return frozenset(
+        word
+        for entry in entries
+        for word in words(entry.get("value") if isinstance(entry, Mapping) else entry)
+    )
+
+
+class _Reading:
+    """What is known of a table while its records pass."""
+
+    def __init__(self, watched: frozenset[str]) -> None:
+        self.row = self.line = self.begin = self.widest = self.widest_row = 0
+        self.labels: tuple[str, ...] = ()
+        self.last: list[str] = []
+        self.shifted: list[int] = []
+        self.offsets: list[int] = []
+        self.values: dict[str, dict[str, list[int]]] = {name: {} for name in watched}
+        self.records: list[list[str]] = []
+        self.chunks: list[list[pa.Array]] = []
+        self.is_even = True
+
+    def read(self, records: Iterator[tuple[int, list[str]]]) -> None:
+        """Take all records."""
+        offset = 0
+        columns: list[tuple[int, dict[str, list[int]]]] = []
+        for line, record in records:
+            self.row += 1
+            self.begin, self.line, self.last = self.line + 1, line, record
+            if line - self.row != offset:
+                offset = line - self.row
+                self.shifted.append(self.row)
+                self.offsets.append(offset)
+            if len(record) > self.widest:
+                self.widest, self.widest_row = len(record), self.row
+            if self.row == 1:
+                columns = self._columns(record)
+                continue
+            self.is_even = self.is_even and len(record) == len(self.labels)
+            if self.is_even:
+                self.records.append(record)
+                if len(self.records) == _CHUNK:
+                    self._pack()
+            for index, seen in columns:
+                if index < len(record):
+                    rows = seen.setdefault(record[index], [0])
+                    rows[0] += 1
+                    if len(rows) <= ROWS_NAMED:
+                        rows.append(self.row)
+
+    def ends_open(self, file: TableFile) -> bool:
+        """Whether the last record runs over lines to the end because a quote is not closed."""
+        dialect = file.table.dialect
+        if self.line == self.begin or dialect.get("escapeChar"):
+            return False
+        holds_the_end = not self.last or self.last[-1].endswith(("\n", "\r"))
+        if file.content.endswith((b"\n", b"\r")) and not holds_the_end:
+            return False
+        quote = str(dialect.get("quoteChar", '"')).encode(file.encoding, errors="ignore")
+        return file.content.count(quote.removeprefix(codecs.BOM_UTF8)) % 2 == 1
+
+    def cells(self, table: DeclaredTable) -> pa.Table | None:
+        """The cells below the header by column, if each can be told apart."""
+        import pyarrow as pa
+
+        names = [label.strip() for label in self.labels]
+        if self.records:
+            self._pack()
+        if not self.is_even or not self.chunks or len(set(names)) < len(names):
+            return None
+        return pa.table(
+            {
+                name: pa.chunked_array(chunks)
+                for name, *chunks in zip(names, *self.chunks, strict=True)
+                if name in table.fields_by_name
+            }
+        )
+
+    def _pack(self) -> None:
+        """Put the records by column, which takes a fraction of their memory."""
+        columns = zip(*self.records, strict=True)
+        self.chunks.append([text_array(column) for column in columns])
+        self.records = []
+
+    def _columns(self, header: list[str]) -> list[tuple[int, dict[str, list[int]]]]:
+        self.labels = tuple(header)
+        names = [label.strip() for label in header]
+        return [(names.index(name), seen) for name, seen in self.values.items() if name in names]
+
+
+def _records(file: TableFile) -> Iterator[tuple[int, list[str]]]:
+    """Each record, the header and blank lines included, with the line on which it ends."""
+    csv.field_size_limit(LIMITS.cell_characters)
+    stream = io.TextIOWrapper(io.BytesIO(file.content), encoding=file.encoding, newline="")
+    try:
+        reader = csv.reader(stream, **reader_options(file.table.dialect))
+    except (TypeError, ValueError) as error:
+        raise csv.Error(str(error)) from None
+    for record in reader:
+        yield reader.line_num, record

@@ -1,0 +1,298 @@
+"""What a descriptor says, against its figures, its words, the lists of names and the day."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.findings import Finding
+from pipeline.folders import read_folders
+from pipeline.judging.judge import judge_here
+from pipeline.project import Project, read_project
+from pipeline.validation import validate
+from pipeline.validation.descriptor.wording import claim
+from pipeline.validation.meaning.entities import Reference, read_references
+from pipeline.validation.meaning.sense import check_sense
+from tests.validation.conftest import Check, codes
+
+ROOT = Path(__file__).parents[3]
+TODAY = date(2026, 11, 23)
+
+CheckOn = Callable[[date | None], list[Finding]]
+
+
+@pytest.fixture
+def check_on(site: Project) -> CheckOn:
+    """Finds what is wrong with the site's datasets on a day."""
+
+    def findings(today: date | None) -> list[Finding]:
+        folders, _ = read_folders(site)
+        return list(validate(folders, site, judge=judge_here, workers=1, today=today).findings)
+
+    return findings
+
+
+@pytest.fixture(scope="module")
+def countries() -> Reference:
+    """The countries of this project's own datasets."""
+    references, missing = read_references(read_project(ROOT), ["country"])
+    assert missing == []
+    return references["country"]
+
+
+# --- entities
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("GB", "GBR"),
+        ("gbr", "GBR"),
+        ("UK", "GBR"),
+        ("South Korea", "KOR"),
+        ("Korea, Rep.", "KOR"),
+        ("XK", "XKX"),
+        ("Kosovo", "XKX"),
+        (" Germany ", "DEU"),
+        ("Great Britian", "GBR"),
+        ("Untied States", "USA"),
+    ],
+)
+def test_a_country_written_otherwise_is_recognised(
+    countries: Reference, written: str, code: str
+) -> None:
+    assert countries.suggest(written) == code
+
+
+@pytest.mark.parametrize(
+    "written", ["World", "Euro area", "OECD - Total", "Channel Islands", "Yugoslavia", "GRB", "CHI"]
+)
+def test_what_is_no_country_is_taken_for_none(countries: Reference, written: str) -> None:
+    assert countries.suggest(written) is None
+
+
+def test_kosovo_is_a_code_of_the_list(countries: Reference) -> None:
+    assert "XKX" in countries.names
+
+
+@pytest.fixture
+def atlas(tmp_path: Path, tolls: Path) -> Project:
+    """A site with this project's countries, and tolls by country."""
+    project = replace(read_project(ROOT), root=tmp_path)
+    shutil.copytree(ROOT / "datasets" / "countries", project.datasets / "countries")
+    descriptor = (tolls / "datapackage.yaml").read_text().replace("topics: [roads]", "topics: []")
+    descriptor = descriptor.replace("Bridge, description", "Country, entity: country, description")
+    (tolls / "datapackage.yaml").write_text(descriptor)
+    return project
+
+
+def unknown(project: Project) -> list[Finding]:
+    folders, _ = read_folders(project, ["tolls"])
+    found = validate(folders, project, judge=judge_here, workers=1).findings
+    return [finding for finding in found if finding.code == "entity-unknown"]
+
+
+def write_bridges(tolls: Path, *names: str) -> None:
+    rows = "".join(f'"{name}",2020,1\n"{name}",2021,1\n' for name in names)
+    (tolls / "tolls.csv").write_text(f"bridge,year,toll\n{rows}")
+
+
+def test_the_report_says_what_to_write_for_a_country(atlas: Project, tolls: Path) -> None:
+    write_bridges(tolls, "GB", "South Korea", "XKX", "FRA")
+    gb, korea = unknown(atlas)
+    assert (gb.place.value, gb.hint, gb.rows) == (
+        "GB",
+        "Write GBR if United Kingdom is meant.",
+        (2, 3),
+    )
+    assert (korea.place.value, korea.hint) == ("South Korea", "Write KOR if South Korea is meant.")
+
+
+def test_the_report_gives_the_line_that_declares_a_country(atlas: Project, tolls: Path) -> None:
+    write_bridges(tolls, "CHI", "FRA")
+    (found,) = unknown(atlas)
+    assert '`additions: [{entity: country, key: "CHI", name: …, reason: …}]`' in found.hint
+
+
+def test_that_line_with_a_name_and_a_reason_settles_it(atlas: Project, tolls: Path) -> None:
+    write_bridges(tolls, "CHI", "FRA")
+    with (tolls / "datapackage.yaml").open("a") as descriptor:
+        descriptor.write(
+            'additions: [{entity: country, key: "CHI", name: C I, reason: Reported so.}]'
+        )
+    assert unknown(atlas) == []
+
+
+def test_a_group_of_countries_is_said_to_be_one(atlas: Project, tolls: Path) -> None:
+    write_bridges(tolls, "OECD", "FRA")
+    (found,) = unknown(atlas)
+    assert found.hint.startswith("OECD is a group of countries: leave its rows out, or add ")
+
+
+def test_a_very_long_value_is_not_repeated_in_full(atlas: Project, tolls: Path) -> None:
+    write_bridges(tolls, "x" * 10_000, "FRA")
+    (found,) = unknown(atlas)
+    assert len(found.hint) < 300
+
+
+# --- titles
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("Korea leads the world in R&D", "leads"),
+        ("R&D spending rose in 2021", "rose"),
+        ("Research spending at record level", "record"),
+        ("Where open data is best", "best"),
+        ("Trust in government falls again", "falls"),
+        ("Patents Soar: what soared in 2020", "soared"),
+        ("Spending doubled since 1996", "doubled"),
+        ("Estonia, the world leader in online services", "world leader"),
+    ],
+)
+def test_a_title_that_states_a_result_is_quoted(title: str, word: str) -> None:
+    assert claim(title) == word
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Best practice in open data, 2020",
+        "Deaths from falls by age",
+        "Falls among older people",
+        "Electronic health records in hospitals",
+        "Patient record systems",
+        "Visitors to Niagara Falls",
+        "Working days lost to strikes, 2010 to 2020",
+        "Community-led housing by region",
+        "Better regulation and recorded votes",
+        "R&D spending as a share of GDP, by country, 1996 to 2021",
+    ],
+)
+def test_a_title_that_only_names_is_left_alone(title: str) -> None:
+    assert claim(title) == ""
+
+
+# --- updates and periods
+
+
+def set_line(tolls: Path, old: str, new: str) -> None:
+    descriptor = tolls / "datapackage.yaml"
+    text = descriptor.read_text()
+    assert old in text
+    descriptor.write_text(text.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("frequency", "due", "today", "following"),
+    [
+        ("annual", "2026-03-31", TODAY, "2027-03-31"),
+        ("annual", "2024-02-29", TODAY, "2027-02-28"),
+        ("quarterly", "2026-10-31", TODAY, "2027-01-31"),
+        ("monthly", "2026-10-31", TODAY, "2026-11-30"),
+        ("monthly", "2025-12-15", TODAY, "2026-12-15"),
+    ],
+)
+def test_an_overdue_update_says_when_the_next_is_due(
+    check_on: CheckOn, tolls: Path, frequency: str, due: str, today: date, following: str
+) -> None:
+    line = f'{{frequency: {frequency}, next: "{due}"}}'
+    set_line(tolls, '{frequency: annual, next: "2027-03-31"}', line)
+    (found,) = check_on(today)
+    assert found.code == "update-overdue"
+    assert due in found.message
+    assert f'update: {{frequency: {frequency}, next: "{following}"}}' in found.hint
+
+
+def test_an_update_is_not_overdue_on_the_day_itself(check_on: CheckOn) -> None:
+    assert check_on(date(2027, 3, 31)) == []
+    assert codes(check_on(date(2027, 4, 1))) == ["update-overdue"]
+
+
+def test_without_a_day_nothing_is_overdue_or_still_to_come(check_on: CheckOn, tolls: Path) -> None:
+    set_line(tolls, '"2027-03-31"', '"1999-03-31"')
+    set_line(tolls, 'coverage: {start: "2020", end: "2021"}\n', "")
+    assert check_on(None) == []
+    assert set(codes(check_on(date(2019, 1, 1)))) == {"update-overdue"}
+
+
+def test_what_was_fetched_after_the_last_commit_is_not_still_to_come(
+    check_on: CheckOn, tolls: Path
+) -> None:
+    set_line(tolls, 'coverage: {start: "2020", end: "2021"}\n', "")
+    set_line(tolls, 'created: "2026', 'created: "2019')
+    assert check_on(date(2019, 12, 31)) == []
+    set_line(tolls, 'accessed: "2026', 'accessed: "2019')
+    assert set(codes(check_on(date(2019, 12, 31)))) == {"period-still-to-come"}
+
+
+# --- units
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "found"),
+    [
+        ("% of staff", "40 50 60 70 80 900", ["share-above-whole"]),
+        ("% of staff", "40 50 60 70 80 100", []),
+        ("share of firms", "1 2 3 4 5 -6", ["figure-below-zero"]),
+        ("% of GDP", "1 2 3 2 1 200", ["share-above-whole"]),
+        ("% of GDP", "80 90 120 130 140 200", []),
+        ("% of GDP", "0.01 0.02 0.03 0.02 0.04 0.6", []),
+        ("% of income", "40 50 60 70 80 110", []),
+        ("% change", "40 -50 60 70 80 900", []),
+        ("% per year", "40 -50 60 70 80 900", []),
+        ("percentage points", "-40 50 60 70 80 900", []),
+        ("out of 10", "1 2 3 4 5 11", ["share-above-whole"]),
+        ("thousand people", "1 2 3 4 5 -6", ["figure-below-zero"]),
+        ("researchers", "1 2 3 4 5 0", []),
+        ("°C", "1 2 3 4 5 -6", []),
+        ("% of households", "0.1 0.2 0.3 0.4 0.9 1", ["percent-as-fraction"]),
+        ("% of households", "0.1 0.2 0.3 0.4 0.9 1.1", []),
+    ],
+)
+def test_figures_are_held_against_their_unit(
+    check: Check, tolls: Path, unit: str, values: str, found: list[str]
+) -> None:
+    set_line(tolls, "unit: pounds, constraints: {minimum: 0, maximum: 50}", f'unit: "{unit}"')
+    rows = (tolls / "tolls.csv").read_text().splitlines()
+    keys = [row.rsplit(",", 1)[0] for row in rows[1:]]
+    filled = [f"{key},{value}" for key, value in zip(keys, values.split(), strict=True)]
+    (tolls / "tolls.csv").write_text("\n".join([rows[0], *filled]) + "\n")
+    assert codes(check()) == found
+
+
+def test_numbers_are_read_as_they_are_declared(check: Check, tolls: Path) -> None:
+    set_line(
+        tolls,
+        "unit: pounds, constraints: {minimum: 0, maximum: 50}",
+        'unit: "% of staff", decimalChar: ",", groupChar: "."',
+    )
+    cells = ['"45,5"', '"1.045,5"', '"12,0"', '"13,1"', '"14,2"', '"15,3"']
+    rows = (tolls / "tolls.csv").read_text().splitlines()
+    filled = [f"{row.rsplit(',', 1)[0]},{c}" for row, c in zip(rows[1:], cells, strict=True)]
+    (tolls / "tolls.csv").write_text("\n".join([rows[0], *filled]) + "\n")
+    (found,) = check()
+    assert (found.code, found.place.value, found.rows) == ("share-above-whole", "1.045,5", (3,))
+
+
+# --- what the profile asks for
+
+
+def test_the_standard_alone_asks_nobody_for_the_role_of_a_year(check: Check, tolls: Path) -> None:
+    set_line(tolls, "name: toll, title: Toll,", "name: toll, title: Opening year,")
+    set_line(tolls, "unit: pounds, constraints: {minimum: 0, maximum: 50}", 'unit: "1"')
+    (tolls / "tolls.csv").write_text("bridge,year,toll\nHigh,2020,1930\nHigh,2021,1931\n")
+    assert codes(check()) == ["year-as-measure"]
+    assert check(profile="standard") == []
+
+
+def test_nothing_is_found_where_there_is_no_descriptor_worth_the_name(site: Project) -> None:
+    folders, _ = read_folders(site)
+    junk = {"title": 3, "licenses": {"name": 1}, "contributors": [3, {"roles": "x"}], "update": []}
+    assert check_sense(replace(folders[0], descriptor=junk), [], TODAY, "atlas") == []
