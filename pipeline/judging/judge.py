@@ -8,6 +8,7 @@ pattern, and with a session that refuses every request.
 from __future__ import annotations
 
 import contextlib
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ PRELOAD = ("pipeline.judging.warm",)
 
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _MOST_FAULTS = 1_000
+_WORKING_DIRECTORY = threading.Lock()
 
 
 class Claim(NamedTuple):
@@ -87,9 +89,13 @@ def judge_apart(case: Case) -> Outcome[Verdict]:
 
 
 def judge_here(case: Case) -> Outcome[Verdict]:
-    """Judge tables in this process, without limits: for tests with tables that are known."""
+    """Judge tables in this process, without limits: for tests with tables that are known.
+
+    One at a time, since a process has one working directory for all its threads.
+    """
     try:
-        return Outcome(result=judge_tables(case))
+        with _WORKING_DIRECTORY:
+            return Outcome(result=judge_tables(case))
     except Exception as error:
         return Outcome(failure=Failure.CRASHED, note=f"{type(error).__name__}: {error}")
 

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from pipeline.judging.judge import Case, judge_apart, judge_here
+from pipeline.folders import read_folders
+from pipeline.judging.judge import Case, Verdict, judge_apart, judge_here
 from pipeline.limits import Limits
+from pipeline.project import Project
+from pipeline.validation import validate
 from pipeline.workers import Failure, Outcome
 from tests.validation.conftest import CASES, Check, codes
 
@@ -76,6 +81,25 @@ def test_both_judges_say_the_same(check: Check, tolls: Path) -> None:
     spoilt = CASES / "rows-of-other-lengths" / "datasets" / "tolls" / "tolls.csv"
     (tolls / "tolls.csv").write_bytes(spoilt.read_bytes())
     assert check(judge=judge_apart) == check(judge=judge_here) != []
+
+
+def test_judging_here_is_done_one_at_a_time(
+    site: Project, tolls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts_and_ends = []
+
+    def slowly(case: Case) -> Verdict:
+        starts_and_ends.append(case.folder)
+        time.sleep(0.1)
+        starts_and_ends.append(case.folder)
+        return Verdict((), (), ())
+
+    monkeypatch.setattr("pipeline.judging.judge.judge_tables", slowly)
+    shutil.copytree(tolls, tolls.parent / "fares")
+    folders, _ = read_folders(site)
+    validate(folders, site, judge=judge_here, workers=2)
+    assert len(starts_and_ends) == 4
+    assert starts_and_ends[::2] == starts_and_ends[1::2]
 
 
 def test_one_spoilt_dataset_does_not_hide_another(
