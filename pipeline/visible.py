@@ -8,16 +8,19 @@ LONGEST_QUOTE = 80
 
 # Controls, bidirectional and zero-width marks, surrogates, private use, line and paragraph ends.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# A continuous integration log takes what follows for an instruction, wherever in a line it stands.
+_INSTRUCTION = "##["
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str, longest: int | None = None) -> str:
     """The text with every character that cannot be seen written out, such as `\\n` or `\\u202e`.
 
-    A text longer than `longest` is cut and ends in an ellipsis.
+    So is a sign of what a log would take for an instruction: `##[` becomes `#\\x23[`. A text longer than `longest` is cut and ends in an ellipsis.
     """
     if longest is not None and len(text) > longest:
         text = text[: longest - 1] + "…"
+    text = text.replace(_INSTRUCTION, "#\\x23[")
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_visible_character, text))

@@ -28,3 +28,8 @@ def test_nothing_unseen_is_left(text: str) -> None:
     shown = visible(text)
     assert not {unicodedata.category(c) for c in shown} & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
     shown.encode("utf-8")
+
+
+def test_what_a_log_takes_for_an_instruction_is_broken() -> None:
+    assert visible("a ##[error]no") == "a #\\x23[error]no"
+    assert "##[" not in visible("####[[##[")

@@ -20,7 +20,9 @@ _BOMS = (
 )
 _EXCEL_HINT = re.compile(r"sep=(.)(\r\n|\r|\n)", re.IGNORECASE)
 _COMMA_OUTSIDE_NUMBERS = re.compile(r"(?<!\d),|,(?!\d)")
-_BEYOND_ASCII = re.compile(r"\w*[^\x00-\x7f]\w*")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_NO_WORD = re.compile(r"\W")
+_LETTERS_SHOWN = 20  # at most, on either side of the first beyond ASCII
 
 
 def read_csv(content: bytes) -> Grid:
@@ -57,9 +59,16 @@ def _decode(content: bytes) -> tuple[str, str]:
         text, encoding = content.decode("cp1252"), "Windows-1252 (it is not UTF-8)"
     except UnicodeDecodeError:
         text, encoding = content.decode("latin-1"), "Latin-1 (it is not UTF-8)"
-    example = _BEYOND_ASCII.search(text)
-    shown = example[0][:40] if example else ""
-    return text, f'{encoding}; please check "{shown}"'
+    return text, f'{encoding}; please check "{_first_word_beyond_ascii(text)}"'
+
+
+def _first_word_beyond_ascii(text: str) -> str:
+    found = _BEYOND_ASCII.search(text)
+    if found is None:
+        return ""
+    before = text[max(0, found.start() - _LETTERS_SHOWN) : found.start()]
+    after = text[found.end() : found.end() + _LETTERS_SHOWN]
+    return _NO_WORD.split(before)[-1] + found[0] + _NO_WORD.split(after)[0]
 
 
 def _utf_16_without_mark(content: bytes) -> str | None:

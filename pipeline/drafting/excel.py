@@ -19,6 +19,8 @@ _FORMULA = re.compile(rb"<f[ />]")
 _LINE_END = re.compile(r"(\r|_x000D_)\n?")
 _CHUNK = MEGABYTE
 _MOST_ROWS = 1_048_576  # of any sheet, in Excel itself
+_MOST_SHEETS = 20  # that are looked through for one that is not empty
+_LONGEST_FORM = 255  # of a number, in Excel itself
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # Excel keeps seventeen digits and shows fifteen: 1.7 is kept as 1.7000000000000002.
 _DIGITS_SHOWN = 15
@@ -92,7 +94,7 @@ def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tupl
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         seen = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
-        for sheet in seen:
+        for sheet in seen[:_MOST_SHEETS]:
             rows = [_texts(row) for row in _cells(sheet)]
             if any(cell for row in rows for cell in row):
                 break
@@ -145,14 +147,19 @@ def _text(value: object, cell: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(value, _QUOTED.sub("", cell.number_format or ""))
+        return _number(value, _form(cell))
     if isinstance(value, date):
-        return _day(value, _QUOTED.sub("", cell.number_format or "").lower())
+        return _day(value, _form(cell).lower())
     if isinstance(value, time):
         return value.isoformat()
     if isinstance(value, timedelta):
         return str(value)
     return _LINE_END.sub("\n", str(value))
+
+
+def _form(cell: Any) -> str:
+    """How a cell shows its number, without what stands there as it is."""
+    return _QUOTED.sub("", (cell.number_format or "")[:_LONGEST_FORM])
 
 
 def _number(value: float, form: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -33,5 +34,6 @@ def nearest_meaning(words: str, names: Iterable[str]) -> str | None:
     return best[2] if best is not None else None
 
 
+@lru_cache(maxsize=10_000)
 def _plain(word: str) -> str:
     return "".join(character for character in word.casefold() if character.isalnum())

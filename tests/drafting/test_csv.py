@@ -123,3 +123,9 @@ def test_cells_without_a_name_are_kept() -> None:
 def test_rows_whose_values_are_missing_are_no_notes() -> None:
     found = find_table(read_grid(b"a,b,c\n1,2,3\nx,,\ny,,\n"))
     assert len(found.rows) == 3
+
+
+def test_the_word_to_check_is_found_after_a_very_long_one() -> None:
+    content = b"name,n\n" + b"a" * 120_000 + "é".encode("cp1252") + b"b" * 50 + b",1\n"
+    (said, *_) = find_table(read_grid(content)).assumed
+    assert f'check "{"a" * 20}é{"b" * 20}"' in said

@@ -200,3 +200,20 @@ def test_another_zip_archive_is_no_workbook() -> None:
 def test_a_damaged_workbook_never_crashes(at: int, byte: int) -> None:
     with contextlib.suppress(CannotDraft):
         read_grid(PLAIN[:at] + bytes([byte]) + PLAIN[at + 1 :])
+
+
+def test_only_the_first_of_many_empty_sheets_are_looked_through() -> None:
+    table = rows(["a", "b"], ["x", 1])
+    nineteen = [rows()] * 19
+    assert find_table(read_grid(workbook(*nineteen, table))).header == ("a", "b")
+    with pytest.raises(CannotDraft):
+        find_table(read_grid(workbook(rows(), *nineteen, table)))
+
+
+def test_a_number_format_of_any_length_is_read() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        rows(["a", "b"])(book, sheet)
+        sheet.write_number(1, 0, 1)
+        sheet.write_number(1, 1, 2, book.add_format({"num_format": '"' * 500_001}))
+
+    assert find_table(read_grid(workbook(fill))).rows == [["1", "2"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
@@ -23,6 +24,8 @@ from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
+# Values of a column among which the one that may be meant is looked for.
+_MOST_COMPARED = 500
 # What each kind of view cannot do without, beside the table's own time and entity.
 NEEDS = {
     "trend": ("measure",),
@@ -136,9 +139,11 @@ def _where(
             if table.fields:
                 yield no_such_column(folder, path, table, column, "The view's where")
             continue
+        if read is None or column not in read.values:
+            continue
+        present = list(islice(read.present(column), _MOST_COMPARED))
         for value in words(wanted):
-            if read is not None and column in read.values and value not in read.values[column]:
-                present = list(read.present(column))
+            if value not in read.values[column]:
                 near = nearest_spelling(value, present) or nearest_meaning(value, present)
                 yield finding(
                     "view-value",

@@ -12,7 +12,7 @@ from pipeline.validation.quality.figures import Figures
 from pipeline.validation.reading.arrays import text_scalar
 
 _FEWEST = 10
-_MAY_BE_CONSTANT = frozenset({"time", "status", "attribute"})
+_MAY_BE_CONSTANT = ("time", "status", "attribute")
 
 
 def check_constants(folder: Folder, table: Figures) -> list[Finding]:

@@ -128,3 +128,10 @@ def test_a_series_pasted_over_another() -> None:
     assert found.message == "E03 has the same values as E01 in all of its 10 periods."
     rows[35] = ("E03", rows[35][1], "59.9")
     assert check(rows) == []
+
+
+@pytest.mark.parametrize("role", [["time"], {"is": "time"}, 7, None])
+def test_a_role_that_is_no_word_exempts_no_column(role: object) -> None:
+    fields = (AREA, YEAR, {"name": "kind", "type": "string", "role": role})
+    found = check([(area, year, "all") for area, year, _ in panel()], fields)
+    assert codes(found) == ["column-constant"]
