@@ -16,7 +16,8 @@ _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def visible(text: str, longest: int | None = None) -> str:
     """The text with every character that cannot be seen written out, such as `\\n` or `\\u202e`.
 
-    So is a sign of what a log would take for an instruction: `##[` becomes `#\\x23[`. A text longer than `longest` is cut and ends in an ellipsis.
+    So is a sign of what a log would take for an instruction: `##[` becomes `#\\x23[`. A text
+    longer than `longest` is cut and ends in an ellipsis.
     """
     if longest is not None and len(text) > longest:
         text = text[: longest - 1] + "…"
