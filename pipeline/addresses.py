@@ -56,6 +56,21 @@ def chart_file(dataset_name: str, view: str, extension: str) -> str:
     return f"{dataset(dataset_name)}charts/{view}.{extension}"
 
 
+def live_chart(dataset_name: str, view: str) -> str:
+    """Address of what a chart needs to come to life in the browser."""
+    return chart_file(dataset_name, view, "live.json")
+
+
+def entities(kind: str) -> str:
+    """Address of the names, other names and groups of all entities of a kind."""
+    return f"api/entities/{kind}.json"
+
+
+def engine(digest: str) -> str:
+    """Address of the script that draws charts in the browser, which its digest tells apart."""
+    return f"assets/javascripts/vega.{digest}.js"
+
+
 def chart_anchor(dataset_name: str, view: str) -> str:
     """Address of a chart within its dataset's page."""
     return f"{dataset(dataset_name)}#chart-{view}"

@@ -14,6 +14,7 @@ from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
 from pipeline.charts import composition, distribution, ranking, scatter, table, theme, trend
+from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.scene import Scene, nothing_to_show
@@ -67,13 +68,15 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
         nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
     )
+    sketch = _sketch(scene)
     return Chart(
         dataset=dataset.name,
         view=view,
         subtitle=view.subtitle or _subtitle(scene),
-        sketch=_sketch(scene),
+        sketch=sketch,
         source=_source(dataset),
         drawing=None,
+        live=live_data(scene) if sketch.wide else None,
     )
 
 

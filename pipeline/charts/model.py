@@ -56,7 +56,8 @@ class Drawing:
 
     `wide` and `narrow` are SVG to stand in a page, with colours as CSS custom properties; `svg`
     and `png` stand alone, framed with title, source, terms and address, in literal colours; `spec`
-    is Vega-Lite with the data in it.
+    is Vega-Lite with the data in it. `structures` are the wide and the narrow specs as Vega without
+    rows: the browser puts its own in when the chart comes to life.
     """
 
     wide: str
@@ -64,13 +65,16 @@ class Drawing:
     svg: str
     png: bytes
     spec: Mapping[str, Any]
+    structures: Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """A view as it was drawn. `drawing` is None for a view that is a table only.
 
-    `source` is one line: who published the figures, and under which terms.
+    `source` is one line: who published the figures, and under which terms. `live` is what the
+    browser needs to draw other choices of the same figures (see `live.py`); None for a chart that
+    stays as it is.
     """
 
     dataset: str
@@ -79,6 +83,7 @@ class Chart:
     sketch: Sketch
     source: str
     drawing: Drawing | None
+    live: Mapping[str, Any] | None = None
 
     @property
     def id(self) -> str:

@@ -61,6 +61,7 @@ def draw(order: Order) -> Drawing:
         svg=framed,
         png=vl_convert.svg_to_png(framed, scale=PNG_SCALE),
         spec=_published_spec(order),
+        structures={"wide": _structure(order.wide), "narrow": _structure(order.narrow)},
     )
 
 
@@ -101,6 +102,15 @@ def _drawable(value: Any) -> Any:
     if isinstance(value, list):
         return [_drawable(item) for item in value]
     return UNWRITABLE.sub("", value) if isinstance(value, str) else value
+
+
+def _structure(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """A spec as Vega without rows: marks, scales and axes, ready for rows of the same columns."""
+    vega = vl_convert.vegalite_to_vega(_drawable({**spec, "config": theme.CONFIG}))
+    for data in vega["data"]:
+        if "values" in data:
+            data["values"] = []
+    return {key: value for key, value in vega.items() if key not in {"$schema", "description"}}
 
 
 def _inline(order: Order, svg: str, size: str) -> str:

@@ -17,6 +17,8 @@ from pipeline.publish.citations import Citation, cite
 from pipeline.publish.data_json import data_json
 from pipeline.publish.dataset_files import publish_dataset
 from pipeline.publish.dcat import catalog_graph, turtle
+from pipeline.publish.engine import engine_address, publish_engine
+from pipeline.publish.entities import entities_data
 from pipeline.publish.feeds import atom_feed, entries, json_feed
 from pipeline.publish.files import compact_json, json_text, write
 from pipeline.publish.model import Download, Downloads
@@ -29,8 +31,10 @@ __all__ = [
     "Download",
     "Downloads",
     "cite",
+    "engine_address",
     "publish",
     "publish_dataset",
+    "publish_engine",
     "schema_org",
     "script_json",
 ]
@@ -54,6 +58,11 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     for chart in charts.values():
         for address, content in chart_files(chart).items():
             write(out, address, content)
+
+    for kind in project.kinds.values():
+        listed_entities = catalog.entities.get(kind.id, {}).values()
+        data = entities_data(kind, listed_entities)
+        write(out, addresses.entities(kind.id), compact_json(data))
 
     graph = catalog_graph(catalog, project, history, downloads)
     write(out, addresses.CATALOG_JSONLD, json_text(graph))

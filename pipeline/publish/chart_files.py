@@ -1,4 +1,4 @@
-"""Chart -> its files: the picture, the Vega-Lite specification, and what it shows as CSV."""
+"""Chart -> its files: the picture, its specification, what it shows as CSV, what it lives on."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def chart_files(chart: Chart) -> dict[str, str | bytes]:
         contents["svg"] = chart.drawing.svg
         contents["png"] = chart.drawing.png
         contents["json"] = compact_json(chart.drawing.spec)
+        if chart.live is not None:
+            contents["live.json"] = compact_json(
+                {**chart.live, "structures": chart.drawing.structures}
+            )
     return {
         addresses.chart_file(chart.dataset, chart.view.name, extension): content
         for extension, content in contents.items()

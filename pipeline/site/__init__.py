@@ -19,7 +19,7 @@ from pipeline.history import read_history, read_today
 from pipeline.pages import Atlas, write_pages
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish
+from pipeline.publish import publish, publish_engine
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
@@ -66,6 +66,7 @@ def build(
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
+        publish_engine(cache, docs)
         pages = write_pages(
             Atlas(
                 project=project,

@@ -202,6 +202,7 @@ def chart(view: View, **changed: Any) -> Chart:
             svg="<svg/>",
             png=b"",
             spec={},
+            structures={},
         ),
     }
     return Chart(**{**plain, **changed})

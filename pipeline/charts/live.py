@@ -1,0 +1,142 @@
+"""What a chart needs to come to life in the browser: its figures by column, and what they mean.
+
+The twin of each kind of chart that can (`LIVE`) stands in
+`theme/assets/javascripts/charts/kinds/`: it makes rows, axes and words of these figures as the
+kind's own file here does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from pipeline.catalog import Field
+from pipeline.charts import words
+from pipeline.charts.scene import Scene
+
+LIVE = frozenset({"trend"})
+
+MEASURES = ("measure", "x", "y", "size")
+
+
+def live_data(scene: Scene) -> dict[str, Any] | None:
+    """The figures of a view for the browser, or None for a kind that does not come to life.
+
+    `subject`, `time` and `part` say what a row is about: its columns of keys, each with what people
+    call them. `measures` tells of each column of numbers under the role it has in the view.
+    `rows` holds columns of equal length: places in those lists of keys, numbers (null where
+    missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
+    """
+    view = scene.view
+    if view.kind not in LIVE:
+        return None
+    measures = _measures(scene)
+    subject = scene.subject
+    part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
+    columns = {"subject": subject, "time": scene.time, "part": part}
+    fields = {role: field for role, field in columns.items() if field is not None}
+    rows = scene.known(*(field.name for field in fields.values()))
+    keys = {role: _keys(scene, role, field, rows) for role, field in fields.items()}
+    reasons, why = _reasons(scene, rows, measures)
+    return {
+        "kind": view.kind,
+        "measured": scene.measured if "measure" in measures else "",
+        **{role: _told(scene, field, keys[role]) for role, field in fields.items()},
+        "measures": {role: _measure(scene, field) for role, field in measures.items()},
+        "rows": {
+            **{role: _places(scene, field, rows, keys[role]) for role, field in fields.items()},
+            **{role: _numbers(scene, field, rows) for role, field in measures.items()},
+            "why": why,
+        },
+        "reasons": reasons,
+        "picks": scene.picked(keys.get("subject", ())),
+        "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
+        "note": view.note or "",
+    }
+
+
+def _measures(scene: Scene) -> dict[str, Field]:
+    """The columns of numbers under their roles in the view."""
+    named = {role: getattr(scene.view, role) for role in MEASURES}
+    if not any(named.values()) and scene.has_measure:
+        named["measure"] = scene.measure.name
+    return {role: scene.field(name) for role, name in named.items() if scene.has_numbers(name)}
+
+
+def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str]:
+    if role == "time":
+        return list(scene.periods.in_order)
+    present = dict.fromkeys(scene.texts(field.name).loc[rows.index])
+    listed = [key for key in field.labels if key in present]
+    return [*listed, *(key for key in present if key not in field.labels)]
+
+
+def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
+    """A column of keys: its title, its keys, and what people call them unless entities have it."""
+    told: dict[str, Any] = {"name": field.name, "title": field.title, "keys": list(keys)}
+    if field is scene.time:
+        places = [scene.periods.place(key) for key in keys]
+        return told | {"places": places, "numeric": scene.periods.is_numeric}
+    if field.entity:
+        one, many = scene.nouns.get(field.entity, ("group", "groups"))
+        return told | {"entity": field.entity, "one": one, "many": many}
+    return told | {
+        "one": "group",
+        "many": "groups",
+        "labels": [field.label(key) for key in keys],
+        "inside": [words.inside(field.label(key)) for key in keys],
+    }
+
+
+def _measure(scene: Scene, field: Field) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "title": field.title,
+        "inside": words.sentence_case_inside(field.title),
+        "was": words.was(field.title),
+        "unit": "" if field.is_index else field.unit,
+        "titled": field.title_with_unit,
+        "higher_is": field.higher_is,
+        "compares": field.comparable_over_time,
+        "same": field.meaningful_difference or 0,
+        "decimals": scene.decimals_of(field),
+        "tabled": scene.decimals_of(field, in_table=True),
+        "computed": scene.decimals_of(field, capped=False),
+        "breaks": [
+            {"entities": list(one.entities), "period": one.period, "reason": one.reason}
+            for one in field.breaks
+        ],
+    }
+
+
+def _places(scene: Scene, field: Field, rows: pd.DataFrame, keys: Sequence[str]) -> list[int]:
+    where = {key: place for place, key in enumerate(keys)}
+    return [where[text] for text in scene.texts(field.name).loc[rows.index]]
+
+
+def _numbers(scene: Scene, field: Field, rows: pd.DataFrame) -> list[float | int | None]:
+    found = rows[field.name].astype("float64")
+    return [_number(value) for value in found.where(found.abs() < float("inf"))]
+
+
+def _number(value: float) -> float | int | None:
+    """A number as JSON has it shortest: 3 for 3.0, null for none."""
+    if pd.isna(value):
+        return None
+    return int(value) if value == int(value) and abs(value) < 2**53 else value
+
+
+def _reasons(
+    scene: Scene, rows: pd.DataFrame, measures: Mapping[str, Field]
+) -> tuple[list[str], list[int]]:
+    """Why numbers are missing: the reasons that occur, and row by row the place of its own."""
+    reasons: dict[str, int] = {}
+    missing = rows[[field.name for field in measures.values()]].isna()
+    why = pd.Series(-1, index=rows.index)
+    for index in rows.index[missing.any(axis=1)]:
+        field = next(f for f in measures.values() if missing.at[index, f.name])
+        reason = scene.missing_reason(index, field)
+        why[index] = reasons.setdefault(reason, len(reasons))
+    return list(reasons), why.tolist()

@@ -1,0 +1,248 @@
+/** Trend: a line for each pick over time, with its name at its end. The twin of `charts/trend.py`. */
+
+import { number, withUnit } from "../numbers.js";
+import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
+import {
+  axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
+} from "../scales.js";
+import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { told } from "./trend-words.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Canvas} Canvas */
+/** @typedef {import("../types.js").Measure} Measure */
+/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./lines.js").Point} Point */
+
+const ABSENT = "–";
+const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
+
+/** @type {import("../types.js").Kind} */
+export const trend = {
+  picks: "many",
+  years: "span",
+  choices,
+  picture,
+  marks,
+  told,
+  shown,
+};
+
+/** @type {import("../types.js").Kind["choices"]} */
+function choices(model, state) {
+  const lines = linesOf(model, state);
+  const values = lines.flatMap((line) => line.points.map((point) => point.value));
+  const noLog = values.some((value) => value <= 0) ? "Some figures are zero or below." : "";
+  return [
+    {
+      field: "scale",
+      label: "Scale",
+      values: [
+        { value: "linear", label: "Even", told: "Equal steps mean equal amounts." },
+        {
+          value: "log",
+          label: "Logarithmic",
+          told: "Equal steps mean equal rates of change.",
+          refused: noLog,
+        },
+      ],
+    },
+    {
+      field: "as",
+      label: "Figures",
+      values: [
+        { value: "value", label: "As measured", told: "The figures as they were published." },
+        {
+          value: "index",
+          label: "From a common start",
+          told: "Each line starts at 100, to show change and not size.",
+          refused: refusesIndex(model, lines),
+        },
+      ],
+    },
+  ];
+}
+
+/** @type {import("../types.js").Kind["picture"]} */
+function picture(model, state, canvas) {
+  const { lines, measure, base } = drawnLines(model, state);
+  const { frame, scale, first, last } = layoutOf(model, state, canvas, lines, measure);
+  const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
+  const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
+  const domain = lines.map((line) => line.key);
+  return {
+    frame,
+    data: {
+      lines: rowsOf(model, lines, () => true),
+      ends: rowsOf(model, lines, (point, line) => isDotted(point, line)),
+      breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
+      ...labelRows(lines, canvas, frame, scale),
+      unit: [{ text: unitTitle(base ? { ...measure, title: measure.unit } : measure, frame) }],
+    },
+    scales: {
+      x: { domain: periodDomain(model, first, last) },
+      y: scaleOf(scale),
+      stroke: { domain, range: colours },
+      fill: { domain, range: colours },
+      color: { domain, range: inks },
+      shape: { domain, range: lines.map((_, i) => SHAPES[i % SHAPES.length]) },
+    },
+    axes: { x: { values: periodTicks(model, first, last, frame.width) }, y: axisOf(scale) },
+  };
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ * @param {Line[]} lines
+ * @param {Measure} measure
+ */
+function layoutOf(model, state, canvas, lines, measure) {
+  const values = lines.flatMap((line) => line.points.map((point) => point.value));
+  const places = lines.flatMap((line) => line.points.map((point) => point.place));
+  const isLog = state.scale === "log" && values.every((value) => value > 0);
+  const held = values.length ? values : [0, 1];
+  const suffix = suffixOf(measure);
+  const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
+  const labels = endLabels(lines, canvas).flat();
+  const frame = frameWithin(canvas, canvas.name === "narrow" ? 190 : 280, {
+    left: Math.round(scale.width) + 10,
+    right: Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16,
+    top: 30,
+    bottom: 30,
+  });
+  const all = places.length ? places : /** @type {number[]} */ (timeOf(model).places);
+  return { frame, scale, first: Math.min(...all), last: Math.max(...all) };
+}
+
+/** @param {Model} model @param {number} first @param {number} last */
+function periodDomain(model, first, last) {
+  if (timeOf(model).numeric) return [first, last > first ? last : first + 1];
+  return periodsBetween(model, first, last);
+}
+
+/** @param {Model} model @param {number} first @param {number} last @param {number} width */
+function periodTicks(model, first, last, width) {
+  if (timeOf(model).numeric) return years(first, last, width);
+  const texts = periodsBetween(model, first, last);
+  const every = Math.max(1, Math.ceil(texts.length / Math.max(2, Math.floor(width / 90))));
+  return texts.filter((_, i) => i % every === 0);
+}
+
+/** @param {Model} model @param {number} first @param {number} last */
+function periodsBetween(model, first, last) {
+  const { keys, places = [] } = timeOf(model);
+  return keys.filter((_, i) => places[i] >= first && places[i] <= last);
+}
+
+/**
+ * @param {Model} model
+ * @param {Line[]} lines
+ * @param {(point: Point, line: Line) => boolean} isKept
+ */
+function rowsOf(model, lines, isKept) {
+  return lines.flatMap((line) =>
+    line.points
+      .filter((point) => isKept(point, line))
+      .map((point) => ({
+        subject: line.key,
+        name: line.name,
+        period: xOf(model, point),
+        value: point.value,
+        run: `${line.key} ${point.run}`,
+      })),
+  );
+}
+
+/** @param {Model} model @param {Point} point */
+const xOf = (model, point) => (timeOf(model).numeric ? point.place : point.period);
+
+/** @param {Point} point @param {Line} line */
+function isDotted(point, line) {
+  const isAlone = line.points.filter(({ run }) => run === point.run).length === 1;
+  return point === endOf(line) || (isAlone && !point.startsNewSeries);
+}
+
+/**
+ * The names at the lines' ends, with the period where a line ends before the others.
+ * @param {Line[]} lines
+ * @param {Canvas} canvas
+ */
+function endLabels(lines, canvas) {
+  const last = Math.max(...lines.map((line) => endOf(line).place));
+  return lines.map((line) => {
+    const isEarly = endOf(line).place !== last;
+    return wrapped(isEarly ? `${line.name} (${endOf(line).period})` : line.name, canvas.labelWidth);
+  });
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {Canvas} canvas
+ * @param {import("../types.js").Frame} frame
+ * @param {import("../scales.js").Scale} scale
+ */
+function labelRows(lines, canvas, frame, scale) {
+  const labels = endLabels(lines, canvas);
+  const levels = lines.map((line) => down(scale, endOf(line).value, frame));
+  const heights = labels.map((label) => LINE_HEIGHT * label.length);
+  const centres = apart(levels, heights, -frame.padding.top + 20, frame.height + 14);
+  const last = Math.max(...lines.map((line) => endOf(line).place));
+  const rows = lines.map((line, i) => ({
+    subject: line.key,
+    text: labels[i].join("\n"),
+    at: centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2,
+    level: levels[i],
+    period: endOf(line).place,
+    edge: frame.width + 6,
+    x: frame.width + 9,
+  }));
+  return { labels: rows, leaders: rows.filter((row) => row.period !== last) };
+}
+
+/** @type {import("../types.js").Kind["marks"]} */
+function marks(model, state, canvas) {
+  const { lines, measure } = drawnLines(model, state);
+  const { frame, scale, first, last } = layoutOf(model, state, canvas, lines, measure);
+  const texts = periodsBetween(model, first, last);
+  /** @param {Point} point */
+  const across = (point) => timeOf(model).numeric
+    ? (frame.width * (point.place - first)) / (last - first || 1)
+    : (frame.width * texts.indexOf(point.period)) / (texts.length - 1 || 1);
+  return lines.map((line) =>
+    line.points.map((point) => ({
+      key: line.key,
+      text: `${line.name}, ${point.period}, ${withUnit(point.value, measure)}${
+        point.startsNewSeries ? ", a new series begins" : ""}`,
+      x: across(point),
+      y: down(scale, point.value, frame),
+    })),
+  );
+}
+
+/** @type {import("../types.js").Kind["shown"]} */
+function shown(model, state) {
+  const { lines, measure } = drawnLines(model, state);
+  const time = timeOf(model);
+  const periods = drawnPeriods(model, lines);
+  const found = periods.map((period) =>
+    lines.map((line) => line.points.find((point) => point.period === period)?.value),
+  );
+  return {
+    caption: measure.titled,
+    columns: [
+      { name: time.name, title: time.title, isNumber: false },
+      ...lines.map((line) => ({ name: line.key || measure.name, title: line.name, isNumber: true })),
+    ],
+    cells: periods.map((period, i) => [
+      period,
+      ...lines.map((line, j) => {
+        const value = found[i][j];
+        return value === undefined ? (line.missing.get(period) ?? ABSENT) : number(value, measure.tabled);
+      }),
+    ]),
+    values: periods.map((period, i) => [period, ...found[i].map((value) => `${value ?? ""}`)]),
+  };
+}

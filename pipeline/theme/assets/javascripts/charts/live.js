@@ -1,0 +1,183 @@
+/** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
+
+import { AS_MADE, parse, write } from "./address.js";
+import { draw, patched } from "./draw.js";
+import { KINDS } from "./kinds.js";
+import { fetchJson, namesOf } from "./model.js";
+import { pointAt } from "./point.js";
+import { CANVASES } from "./scales.js";
+import { openSettings } from "./settings.js";
+import { openPicker } from "./picker.js";
+import { showTable } from "./table.js";
+import { yearsControl } from "./years.js";
+
+/** @typedef {import("./types.js").State} State */
+/** @typedef {import("./types.js").Model} Model */
+
+/**
+ * A chart as the other scripts see it.
+ * @typedef {object} Live
+ * @property {HTMLElement} figure
+ * @property {Model} model
+ * @property {import("./model.js").Entities | null} entities of the subjects' kind
+ * @property {import("./types.js").Kind} kind
+ * @property {() => State} state
+ * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
+ *   what is chosen; a passing change, as while a handle is dragged, makes no entry in the history
+ */
+
+/**
+ * Fetch a chart's figures and what draws them, and put a living drawing in the place of the one
+ * that stands in the page.
+ * @param {HTMLElement} figure
+ * @returns {Promise<{use: (control: Element) => void} | undefined>}
+ */
+export async function bringToLife(figure) {
+  const { live: url = "", engine = "", view = "", entities: root } = figure.dataset;
+  try {
+    const [figures, { embed }, entities] = await Promise.all([
+      fetchJson(new URL(url, document.baseURI).href),
+      import(new URL(engine, document.baseURI).href),
+      root ? fetchJson(new URL(root, document.baseURI).href) : null,
+    ]);
+    return begin(figure, view, figures, entities, embed);
+  } catch (error) {
+    say(figure, "This chart cannot be changed now. Reload the page to try again.");
+    console.warn(error);
+    return undefined;
+  }
+}
+
+/**
+ * @param {HTMLElement} figure
+ * @param {string} view
+ * @param {import("./types.js").Figures} figures
+ * @param {import("./model.js").Entities | null} entities
+ * @param {any} embed
+ */
+async function begin(figure, view, figures, entities, embed) {
+  const model = { figures, names: namesOf(figures, entities) };
+  const kind = KINDS[figures.kind];
+  const asked = () => parse(new URLSearchParams(location.search), view, figures);
+  let state = asked();
+  /** @type {Live} */
+  const chart = { figure, model, entities, kind, state: () => state, change };
+  const years = yearsControl(chart);
+  const stage = stageOf(figure, embed, chart);
+  await show(false);
+
+  addEventListener("popstate", () => {
+    state = asked();
+    show(true);
+  });
+  return { use };
+
+  /** @type {Live["change"]} */
+  async function change(changed, { isPassing = false } = {}) {
+    state = { ...state, ...changed };
+    const query = write(new URLSearchParams(location.search), view, state).toString();
+    const url = `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
+    history[isPassing ? "replaceState" : "pushState"](null, "", url);
+    await show(!isPassing);
+  }
+
+  /** @param {boolean} isSaid */
+  async function show(isSaid) {
+    const told = kind.told(model, state);
+    showTab(figure, state.tab);
+    showWords(figure, told);
+    years.show(state);
+    showTable(chart);
+    await stage.redraw();
+    if (isSaid) say(figure, told.headline);
+  }
+
+  /** @param {Element} control */
+  function use(control) {
+    const { tab, tool } = /** @type {HTMLElement} */ (control).dataset;
+    if (tab) change({ tab: /** @type {State["tab"]} */ (tab) });
+    if (tool === "picks") openPicker(chart);
+    if (tool === "settings") openSettings(chart, control);
+    if (tool === "reset") change({ ...AS_MADE, tab: state.tab });
+  }
+}
+
+/**
+ * The place of the living drawing: drawn again when what is chosen or the room for it changes.
+ * @param {HTMLElement} figure
+ * @param {any} embed
+ * @param {Live} chart
+ */
+function stageOf(figure, embed, chart) {
+  const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
+  const host = document.createElement("div");
+  host.className = "chart-live";
+  /** @type {(() => void) | undefined} */
+  let finish;
+  let turn = 0;
+  const point = pointAt(chart, host, (text) => say(figure, text));
+  const canvasNow = () => CANVASES[drawing.clientWidth >= CANVASES.wide.width ? "wide" : "narrow"];
+  let canvas = canvasNow();
+
+  async function redraw() {
+    const own = (turn += 1);
+    canvas = canvasNow();
+    const { model, kind } = chart;
+    const picture = kind.picture(model, chart.state(), canvas);
+    const drawn = await draw(embed, patched(model.figures.structures[canvas.name], picture));
+    if (own !== turn) return drawn.finish();
+    name(drawn.svg, figure);
+    host.replaceChildren(drawn.svg);
+    drawing.classList.add("is-live");
+    if (!host.isConnected) drawing.append(host);
+    finish?.();
+    finish = drawn.finish;
+    point.follow(drawn.svg, picture.frame, kind.marks(model, chart.state(), canvas));
+  }
+
+  new ResizeObserver(() => {
+    if (host.isConnected && canvasNow() !== canvas) redraw();
+  }).observe(drawing);
+  return { redraw };
+}
+
+/** @param {SVGSVGElement} svg @param {HTMLElement} figure */
+function name(svg, figure) {
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-labelledby", `${figure.id}-title`);
+  svg.setAttribute("aria-describedby", `${figure.id}-words`);
+}
+
+/** @param {HTMLElement} figure @param {State["tab"]} tab */
+function showTab(figure, tab) {
+  figure.dataset.tab = tab;
+  for (const button of figure.querySelectorAll("[data-tab]")) {
+    const own = /** @type {HTMLElement} */ (button).dataset.tab;
+    if (button instanceof HTMLButtonElement) button.setAttribute("aria-pressed", String(own === tab));
+  }
+  for (const panel of figure.querySelectorAll("details[data-panel]")) {
+    const own = /** @type {HTMLElement} */ (panel).dataset.panel;
+    if (own === tab) /** @type {HTMLDetailsElement} */ (panel).open = true;
+  }
+}
+
+/** @param {HTMLElement} figure @param {import("./types.js").Told} told */
+function showWords(figure, told) {
+  const headline = figure.querySelector(".chart-headline");
+  const words = figure.querySelector(".chart-words");
+  if (headline) headline.textContent = told.headline;
+  if (words) words.textContent = told.words.join(" ");
+  const notes = told.notes.map((text) => {
+    const note = document.createElement("p");
+    note.className = "chart-note";
+    note.textContent = text;
+    return note;
+  });
+  figure.querySelector(".chart-notes")?.replaceChildren(...notes);
+}
+
+/** @param {HTMLElement} figure @param {string} text */
+function say(figure, text) {
+  const place = figure.querySelector(".chart-said");
+  if (place && place.textContent !== text) place.textContent = text;
+}

@@ -1,0 +1,80 @@
+/** A chart's figures and the names in them, fetched once. */
+
+/** @typedef {import("./types.js").Figures} Figures */
+/** @typedef {import("./types.js").Model} Model */
+/** @typedef {import("./types.js").Names} Names */
+
+/**
+ * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
+ * @property {string} one
+ * @property {string} many
+ * @property {string[]} keys
+ * @property {string[]} names
+ * @property {string[]} in_text
+ * @property {string[]} aliases
+ * @property {string[]} section_titles
+ * @property {number[]} sections
+ * @property {string[]} group_titles
+ * @property {number[][]} groups
+ */
+
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map();
+
+/**
+ * JSON from an address of the site; a failure is not kept, so that it can be tried again.
+ * @param {string} url
+ * @returns {Promise<any>}
+ */
+export function fetchJson(url) {
+  const known = fetched.get(url);
+  if (known) return known;
+  const asked = fetch(url).then((answer) =>
+    answer.ok ? answer.json() : Promise.reject(new Error(`${url}: ${answer.status}`)),
+  );
+  asked.catch(() => fetched.delete(url));
+  fetched.set(url, asked);
+  return asked;
+}
+
+/**
+ * The names of a chart's subjects.
+ * @param {Figures} figures
+ * @param {Entities | null} entities of their kind, if they are entities
+ * @returns {Names}
+ */
+export function namesOf(figures, entities) {
+  const keys = entities ? entities.keys : (figures.subject?.keys ?? []);
+  const names = entities ? entities.names : (figures.subject?.labels ?? []);
+  const inText = entities ? entities.in_text : (figures.subject?.inside ?? []);
+  const places = new Map(keys.map((key, place) => [key, place]));
+  return {
+    name: (key) => names[places.get(key) ?? -1] ?? key,
+    inText: (key) => {
+      const place = places.get(key) ?? -1;
+      return inText[place] || (names[place] ?? key);
+    },
+  };
+}
+
+/**
+ * The rows of each subject, by its key: places of rows in the order of time.
+ * @param {Figures} figures
+ * @returns {Map<string, number[]>}
+ */
+export function rowsBySubject(figures) {
+  const keys = figures.subject?.keys ?? [""];
+  const { subject, time } = figures.rows;
+  /** @type {Map<string, number[]>} */
+  const found = new Map(keys.map((key) => [key, []]));
+  const count = Object.values(figures.rows)[0].length;
+  for (let row = 0; row < count; row += 1) {
+    found.get(keys[subject ? /** @type {number} */ (subject[row]) : 0])?.push(row);
+  }
+  if (time) {
+    for (const rows of found.values()) {
+      rows.sort((a, b) => /** @type {number} */ (time[a]) - /** @type {number} */ (time[b]));
+    }
+  }
+  return found;
+}

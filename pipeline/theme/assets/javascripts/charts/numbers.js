@@ -1,0 +1,91 @@
+/** Numbers as people read them: the twin of `pipeline/charts/words.py`. */
+
+/** @typedef {import("./types.js").Measure} Measure */
+
+const MINUS = "\u2212";
+const MOST_DECIMALS = 12;
+
+/**
+ * A number with commas for thousands, a real minus sign and so many decimals.
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function number(value, decimals) {
+  const size = Math.abs(value);
+  if (size && !(size >= 1e-12 && size < 1e15)) {
+    const [digits, power] = size.toExponential(Math.min(decimals, 3)).split("e");
+    const [sign, figures] = [power[0] === "-" ? MINUS : "", power.slice(1).padStart(2, "0")];
+    return `${value < 0 ? MINUS : ""}${digits}e${sign}${figures}`;
+  }
+  while (size && decimals < MOST_DECIMALS && Number(size.toFixed(decimals)) === 0) decimals += 1;
+  const [whole, rest] = fixed(size, decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${value < 0 ? MINUS : ""}${grouped}${rest ? `.${rest}` : ""}`;
+}
+
+/**
+ * What lies exactly in the middle goes to the even digit, as it does where the page was made.
+ * @param {number} size
+ * @param {number} decimals
+ */
+function fixed(size, decimals) {
+  const scaled = size * 10 ** decimals;
+  const isMiddle = scaled % 1 === 0.5 && scaled / 10 ** decimals === size;
+  if (!isMiddle || scaled > 2 ** 50) return size.toFixed(decimals);
+  const even = Math.floor(scaled) % 2 === 0 ? Math.floor(scaled) : Math.ceil(scaled);
+  return (even / 10 ** decimals).toFixed(decimals);
+}
+
+/**
+ * A number with its unit: 5.6% of GDP, 12 points, 0.87.
+ * @param {number} value
+ * @param {Measure} measure
+ * @param {number} [decimals]
+ */
+export function withUnit(value, measure, decimals = measure.decimals) {
+  const text = number(value, decimals);
+  if (!measure.unit) return text;
+  return measure.unit.startsWith("%") ? text + measure.unit : `${text} ${measure.unit}`;
+}
+
+/**
+ * Decimals at which two different values read as different.
+ * @param {number} first
+ * @param {number} second
+ * @param {number} decimals
+ */
+export function toldApart(first, second, decimals) {
+  while (first !== second && decimals < 6 && number(first, decimals) === number(second, decimals)) {
+    decimals += 1;
+  }
+  return decimals;
+}
+
+/**
+ * Whether a difference is too small to mean anything.
+ * @param {number} first
+ * @param {number} second
+ * @param {Measure} measure
+ */
+export function aboutTheSame(first, second, measure) {
+  return Math.abs(first - second) < measure.same * (1 - 1e-9);
+}
+
+/**
+ * The keys of ordered values that are about the same as the first, or equal to it.
+ * @param {[string, number][]} values
+ * @param {Measure} measure
+ */
+export function levelWithTheFirst(values, measure) {
+  const first = values[0][1];
+  return values
+    .filter(([, value]) => value === first || aboutTheSame(value, first, measure))
+    .map(([key]) => key);
+}
+
+/** @param {number[]} values in any order */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}

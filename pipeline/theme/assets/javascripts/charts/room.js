@@ -1,0 +1,114 @@
+/** Room for words in a drawing: the twin of `pipeline/charts/labels.py`. */
+
+export const LINE_HEIGHT = 15;
+const FONT_SIZE = 13;
+
+// Widths of Helvetica's characters in thousandths of the size, from Adobe's font metrics.
+/** @type {Record<number, string>} */
+const WIDTHS = {
+  222: "ijl'",
+  278: " !,./:;I[]\\|ft",
+  333: "()-`r",
+  389: "*",
+  500: "cksvxyzJ",
+  556: "0123456789abdeghnopqu_?L#$",
+  584: "+<=>~",
+  611: "FTZ",
+  667: "&ABEKPSVXY",
+  722: "CDHNRUw",
+  778: "GOQ",
+  833: "mM",
+  889: "%",
+  944: "W",
+  1000: "…—",
+  1015: "@",
+};
+const WIDTH_OF = new Map(
+  Object.entries(WIDTHS).flatMap(([width, characters]) =>
+    [...characters].map((character) => [character, Number(width)]),
+  ),
+);
+
+/**
+ * The width of a text in pixels.
+ * @param {string} text
+ * @param {number} [size]
+ */
+export function widthOf(text, size = FONT_SIZE) {
+  let units = 0;
+  for (const character of text.normalize("NFC")) {
+    if (/\p{M}/u.test(character)) continue;
+    const plain = character.normalize("NFD")[0];
+    units += WIDTH_OF.get(plain) ?? (plain.charCodeAt(0) > 0x2e80 ? 1000 : 556);
+  }
+  return (units * size) / 1000;
+}
+
+/**
+ * A text broken into at most so many lines of a width in pixels; what is over is cut with …
+ * @param {string} text
+ * @param {number} width
+ * @param {number} [lines]
+ * @returns {string[]}
+ */
+export function wrapped(text, width, lines = 2) {
+  const broken = [""];
+  for (const word of text.trim().split(/\s+/)) {
+    const line = broken[broken.length - 1];
+    const longer = line ? `${line} ${word}` : word;
+    if (widthOf(longer) <= width || !line) broken[broken.length - 1] = longer;
+    else broken.push(word);
+  }
+  const kept = broken.slice(0, lines);
+  const isCut = broken.length > lines;
+  return kept.map((line, i) => cut(line, width, isCut && i === kept.length - 1));
+}
+
+/**
+ * @param {string} line
+ * @param {number} width
+ * @param {boolean} goesOn
+ */
+function cut(line, width, goesOn) {
+  if (widthOf(goesOn ? `${line}…` : line) <= width) return goesOn ? `${line}…` : line;
+  let kept = line;
+  while (kept && widthOf(`${kept}…`) > width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
+
+/**
+ * Centres as near to those wanted as labels that do not overlap can be, in the same order
+ * (isotonic regression by pooling adjacent violators).
+ * @param {number[]} wanted
+ * @param {number[]} heights
+ * @param {number} lowest
+ * @param {number} highest
+ */
+export function apart(wanted, heights, lowest, highest) {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
+  /** @type {number[]} */
+  const offsets = [];
+  let reach = 0;
+  for (const i of order) {
+    offsets[i] = reach + heights[i] / 2;
+    reach += heights[i];
+  }
+  /** @param {number[]} pool */
+  const mean = (pool) => pool.reduce((sum, i) => sum + wanted[i] - offsets[i], 0) / pool.length;
+  /** @type {number[][]} */
+  const pools = [];
+  for (const i of order) {
+    pools.push([i]);
+    while (pools.length > 1 && mean(pools[pools.length - 2]) >= mean(pools[pools.length - 1])) {
+      const last = /** @type {number[]} */ (pools.pop());
+      pools[pools.length - 1].push(...last);
+    }
+  }
+  /** @type {number[]} */
+  const placed = [];
+  for (const pool of pools) {
+    const start = Math.min(Math.max(mean(pool), lowest), Math.max(lowest, highest - reach));
+    for (const i of pool) placed[i] = start + offsets[i];
+  }
+  return placed;
+}

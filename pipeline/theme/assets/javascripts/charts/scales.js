@@ -1,0 +1,184 @@
+/** Axes: round steps, powers of ten, periods along the bottom. The twin of `charts/scales.py`. */
+
+import { widthOf, wrapped } from "./room.js";
+
+/** @typedef {import("./types.js").Measure} Measure */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {import("./types.js").Canvas} Canvas */
+
+/**
+ * @typedef {object} Scale
+ * @property {number} low
+ * @property {number} high
+ * @property {number[]} ticks
+ * @property {boolean} isLog
+ * @property {string} text how ticks are written, as an expression of Vega's
+ * @property {number} width of the longest tick label in pixels
+ */
+
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/** @type {Record<"wide" | "narrow", Canvas>} */
+export const CANVASES = {
+  wide: { name: "wide", width: 680, labelWidth: 190 },
+  narrow: { name: "narrow", width: 296, labelWidth: 104 },
+};
+
+/**
+ * The frame that fills a canvas' width and leaves what is asked for around the plot.
+ * @param {Canvas} canvas
+ * @param {number} height
+ * @param {Frame["padding"]} padding
+ * @returns {Frame}
+ */
+export function frameWithin(canvas, height, padding) {
+  return { width: canvas.width - padding.left - padding.right, height, padding };
+}
+
+/**
+ * A scale that holds all values in about so many round steps. It starts at zero where that wastes
+ * little room, or where bars are drawn (`fromZero`).
+ * @param {number[]} values
+ * @param {string} suffix what follows each tick label
+ * @param {{fromZero?: boolean, steps?: number}} [how]
+ * @returns {Scale}
+ */
+export function niceScale(values, suffix, { fromZero, steps = 5 } = {}) {
+  let [low, high] = [Math.min(...values), Math.max(...values)];
+  if (fromZero || (fromZero === undefined && low >= 0 && low <= 0.6 * high)) {
+    [low, high] = [Math.min(low, 0), Math.max(high, 0)];
+  }
+  if (high - low <= 1e-12 * Math.max(Math.abs(low), Math.abs(high))) {
+    const around = Math.abs(low) / 2 || 0.5;
+    [low, high] = low ? [low - around, high + around] : [0, 1];
+  }
+  const step = roundStep((high - low) / steps);
+  const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
+  let decimals = Math.max(0, -Math.floor(Math.log10(step)));
+  if (Number(step.toFixed(decimals)) !== Number(step.toFixed(decimals + 1))) decimals += 1;
+  const digits = Math.min(100, Math.max(0, 3 - Math.floor(Math.log10(step))));
+  const ticks = [];
+  for (let i = first; i <= last; i += 1) ticks.push(Number((i * step).toFixed(digits)));
+  const isPlain = step >= 1e-12 && Math.abs(ticks[0]) + Math.abs(ticks[ticks.length - 1]) < 1e15;
+  return {
+    low: ticks[0],
+    high: ticks[ticks.length - 1],
+    ticks,
+    isLog: false,
+    text: tickText(isPlain ? `,.${decimals}f` : ".2e", suffix),
+    width: Math.max(...ticks.map((tick) => widthOf(written(tick, decimals) + suffix))),
+  };
+}
+
+/**
+ * A scale on which each step multiplies. All values must be above zero.
+ * @param {number[]} values
+ * @param {string} suffix
+ * @returns {Scale}
+ */
+export function logScale(values, suffix) {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [first, last] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
+  const spread = last - first <= 2 ? [1, 2, 5] : [1];
+  const every = [];
+  for (let power = first; power <= last; power += 1) {
+    for (const digit of spread) every.push(Number(`${digit}e${power}`));
+  }
+  const below = every.filter((tick) => tick <= least);
+  const above = every.filter((tick) => tick >= most);
+  const low = below.length ? below[below.length - 1] : least;
+  const high = above.length ? above[0] : most;
+  const ticks = every.filter((tick) => tick >= low && tick <= high);
+  return {
+    low,
+    high: high > low ? high : low * 10,
+    ticks,
+    isLog: true,
+    text: tickText(",~r", suffix),
+    width: Math.max(...ticks.map((tick) => widthOf(tick.toLocaleString("en-GB") + suffix))),
+  };
+}
+
+/**
+ * How far along an axis of some length a value lies.
+ * @param {Scale} scale
+ * @param {number} value
+ * @param {number} length
+ */
+export function along(scale, value, length) {
+  const at = scale.isLog ? Math.log : Number;
+  return (length * (at(value) - at(scale.low))) / (at(scale.high) - at(scale.low));
+}
+
+/**
+ * How far down from the top of a plot a value lies on a vertical axis.
+ * @param {Scale} scale
+ * @param {number} value
+ * @param {Frame} frame
+ */
+export const down = (scale, value, frame) => frame.height - along(scale, value, frame.height);
+
+/**
+ * A scale as properties of Vega's.
+ * @param {Scale} scale
+ */
+export function scaleOf(scale) {
+  const domain = [scale.low, scale.high];
+  return scale.isLog ? { type: "log", base: 10, domain } : { type: "linear", domain };
+}
+
+/** @param {Scale} scale */
+export const axisOf = (scale) => ({ values: scale.ticks, text: scale.text });
+
+/** @param {Measure} measure */
+export const suffixOf = (measure) => (measure.unit.startsWith("%") ? "%" : "");
+
+/**
+ * The measure's unit as it stands above the plot.
+ * @param {Measure} measure
+ * @param {Frame} frame
+ */
+export function unitTitle(measure, frame) {
+  const room = frame.padding.left + frame.width + frame.padding.right - 8;
+  return wrapped(measure.unit || measure.title, room, 1)[0];
+}
+
+/**
+ * The first and the last year, and round ones between them where there is room.
+ * @param {number} first
+ * @param {number} last
+ * @param {number} width
+ */
+export function years(first, last, width) {
+  if (last <= first) return [first];
+  const [span, most] = [last - first, Math.max(2, Math.floor(width / 48))];
+  const step = [1, 2, 5, 10, 20, 50, 100].find((one) => span / one <= most) ?? 200;
+  const room = (span * 44) / width;
+  const inside = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
+    if (year - first >= room && last - year >= room) inside.push(year);
+  }
+  return [first, ...inside, last];
+}
+
+/** @param {number} rough */
+function roundStep(rough) {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return /** @type {number} */ (STEPS.find((step) => step * power >= rough * (1 - 1e-9))) * power;
+}
+
+/**
+ * @param {string} format
+ * @param {string} suffix
+ */
+function tickText(format, suffix) {
+  const label = `format(datum.value, '${format}')`;
+  return suffix ? `${label} + '${suffix}'` : label;
+}
+
+/**
+ * @param {number} tick
+ * @param {number} decimals
+ */
+const written = (tick, decimals) =>
+  tick.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

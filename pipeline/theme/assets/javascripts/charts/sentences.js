@@ -1,0 +1,46 @@
+/** Parts of sentences that all kinds of chart have in common: the twin of `charts/scene.py`. */
+
+import { withUnit } from "./numbers.js";
+
+/** @typedef {import("./types.js").Model} Model */
+
+export const DOES_NOT_COMPARE =
+  "The way this is measured changes, so figures of different years do not compare.";
+
+/**
+ * Items as a list in a sentence: a, b and c.
+ * @param {string[]} items
+ */
+export function listed(items) {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+/**
+ * A count of subjects: 38 countries.
+ * @param {Model} model
+ * @param {number} count
+ */
+export function counted(model, count) {
+  const { one, many } = /** @type {import("./types.js").Keys} */ (model.figures.subject);
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Subjects inside a sentence: "in France and the United Kingdom", "for women".
+ * @param {Model} model
+ * @param {string[]} keys
+ */
+export function inText(model, keys) {
+  const names = listed(keys.map(model.names.inText));
+  return model.figures.subject?.entity ? `in ${names}` : `for ${names}`;
+}
+
+/** @param {string} period */
+export const inPeriod = (period) => (period ? ` in ${period}` : "");
+
+/**
+ * @param {Model} model
+ * @param {number} value
+ */
+export const said = (model, value) => withUnit(value, model.figures.measures.measure);

@@ -1,0 +1,116 @@
+/**
+ * What passes between the scripts of a chart. Only types stand here.
+ *
+ * A chart's figures come from its `live.json`, which `pipeline/charts/live.py` writes: that module
+ * says what each part means.
+ *
+ * @typedef {object} Keys what rows are about: subjects, periods or parts
+ * @property {string} name
+ * @property {string} title
+ * @property {string[]} keys
+ * @property {string} [entity] the kind of entity, if the keys stand for entities
+ * @property {string} one what one of them is called
+ * @property {string} many
+ * @property {string[]} [labels] what people call each key that stands for no entity
+ * @property {string[]} [inside] the same inside a sentence
+ * @property {number[]} [places] of periods: where each stands in time
+ * @property {boolean} [numeric] of periods: whether places are numbers such as years
+ *
+ * @typedef {object} Measure
+ * @property {string} name
+ * @property {string} title
+ * @property {string} inside the title inside a sentence
+ * @property {"was" | "were"} was
+ * @property {string} unit "" for an index
+ * @property {string} titled the title with the unit
+ * @property {"better" | "worse" | "neither"} higher_is
+ * @property {boolean} compares whether figures of different periods compare
+ * @property {number} same the difference below which two figures are about the same
+ * @property {number} decimals in sentences and labels
+ * @property {number} tabled decimals in tables
+ * @property {number} computed decimals of medians and the like
+ * @property {{entities: string[], period: string, reason: string}[]} breaks
+ *
+ * @typedef {object} Figures
+ * @property {string} kind
+ * @property {string} measured what is measured, as a sentence begins with it
+ * @property {Keys} [subject]
+ * @property {Keys} [time]
+ * @property {Keys} [part]
+ * @property {Record<string, Measure>} measures by role: measure, x, y, size
+ * @property {Record<string, (number | null)[]>} rows
+ * @property {string[]} reasons
+ * @property {string[]} picks those of the site's picks that have figures
+ * @property {string[]} drawn the subjects in the drawing that stands in the page
+ * @property {boolean} fixes_subject
+ * @property {string} note
+ * @property {{wide: object, narrow: object}} structures Vega without rows
+ *
+ * @typedef {object} Names what entities are called
+ * @property {(key: string) => string} name
+ * @property {(key: string) => string} inText
+ *
+ * @typedef {object} Model a chart's figures with the names of what they are about
+ * @property {Figures} figures
+ * @property {Names} names of subjects
+ *
+ * @typedef {object} State what a visitor has chosen; null is what the page was made with
+ * @property {"chart" | "map" | "table" | "about"} tab
+ * @property {string[] | null} picks keys of subjects
+ * @property {string | null} from the first period shown
+ * @property {string | null} to the last period shown
+ * @property {string | null} at the one period shown, where a chart shows one
+ * @property {"linear" | "log"} scale
+ * @property {"value" | "index" | "share"} as
+ * @property {"value" | "name"} sort
+ *
+ * @typedef {object} Canvas
+ * @property {"wide" | "narrow"} name
+ * @property {number} width in pixels
+ * @property {number} labelWidth how long names may be, in pixels
+ *
+ * @typedef {object} Frame the plot's place on a canvas, in pixels
+ * @property {number} width
+ * @property {number} height
+ * @property {{left: number, right: number, top: number, bottom: number}} padding
+ *
+ * @typedef {object} Picture what is put into a chart's structure
+ * @property {Frame} frame
+ * @property {Record<string, object[]>} data rows by the name of their data
+ * @property {Record<string, object>} scales properties of scales by the scale's name
+ * @property {Record<string, {values: (number | string)[], text?: string}>} axes by scale
+ *
+ * @typedef {object} Mark a point that can be reached by pointer or arrow keys
+ * @property {string} text what it says: "South Korea, 2010, 3.3% of GDP"
+ * @property {string} key the subject's
+ * @property {number} x in the plot, in pixels
+ * @property {number} y
+ *
+ * @typedef {object} Told a chart in words
+ * @property {string} headline
+ * @property {string[]} words
+ * @property {string[]} notes
+ *
+ * @typedef {object} Shown exactly what a chart shows, as a table
+ * @property {string} caption
+ * @property {{name: string, title: string, isNumber: boolean}[]} columns
+ * @property {string[][]} cells for people
+ * @property {string[][]} values for machines
+ *
+ * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
+ * @property {"scale" | "as" | "sort"} field
+ * @property {string} label
+ * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
+ *   in a sentence what it does; `refused` why it cannot be had here
+ *
+ * @typedef {object} Kind a kind of chart
+ * @property {"many" | "one" | "none"} picks whether subjects are chosen, and how many at once
+ * @property {"span" | "one" | "none"} years whether a span of periods or one of them is shown
+ * @property {(model: Model, state: State) => Choice[]} choices
+ * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture
+ * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
+ * @property {(model: Model, state: State) => Told} told
+ * @property {(model: Model, state: State) => Shown} shown
+ */
+
+export {};
