@@ -72,7 +72,9 @@ def boxes(
         *_bodies(spreads, canvas, x, y, lift),
         _picks(spreads, marked, x, y, lift),
         *legend.layers(frame),
-        axis_note(field.title_with_unit, frame, frame.width, frame.height + 42, "right"),
+        axis_note(
+            "across", field.title_with_unit, frame, (frame.width, frame.height + 42), "right"
+        ),
     ]
     return layered(layers, frame)
 
@@ -88,8 +90,9 @@ def _bodies(
     """The lines, boxes, medians and names of the rows."""
     over = canvas.is_narrow
     rows = [_as_row(i, spread, canvas) for i, spread in enumerate(spreads)]
-    base = alt.Chart(alt.Data(values=rows))
-    middles = alt.Chart(alt.Data(values=[row for row in rows if "median" in row]))
+    base = alt.Chart(alt.Data(name="spreads", values=rows))
+    halves = [row for row in rows if "median" in row]
+    middles = alt.Chart(alt.Data(name="halves", values=halves))
     return [
         base.mark_rule(color=theme.AXIS, yOffset=lift, y2Offset=lift).encode(
             x=x, x2=alt.X2("high"), y=y
@@ -132,7 +135,7 @@ def _picks(
     fill = alt.Scale(domain=domain, range=list(PICK_COLOURS[:count]))
     shape = alt.Scale(domain=domain, range=list(theme.SHAPES[:count]))
     return (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.Data(name="picks", values=rows))
         .mark_point(
             filled=True, size=75, opacity=1, yOffset=lift, stroke=theme.GROUND, strokeWidth=1
         )

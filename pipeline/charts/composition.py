@@ -64,13 +64,13 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
         axis=scale.axis(grid=True),
     )
     y = alt.Y("row:O", scale=alt.Scale(paddingInner=0.28, paddingOuter=0.1), axis=None)
-    base = alt.Chart(alt.Data(values=rows))
+    base = alt.Chart(alt.Data(name="parts", values=rows))
     inside = [row for row in rows if _fits(row, scale, frame)]
     layers = [
         base.mark_bar(stroke=theme.GROUND, strokeWidth=1.5).encode(
             x=x, x2=alt.X2("end"), y=y, color=_part_colour(plan)
         ),
-        alt.Chart(alt.Data(values=inside))
+        alt.Chart(alt.Data(name="numbers", values=inside))
         .mark_text(fontWeight="bold", fontSize=12)
         .encode(x=alt.X("middle:Q"), y=y, text=alt.Text("text:N"), fill=_text_colour(plan)),
         base.transform_filter("datum.isFirst")
@@ -145,7 +145,7 @@ def _fits(row: Mapping[str, Any], scale: Any, frame: theme.Frame) -> bool:
 def _axis_title(scene: Scene, plan: Plan, frame: theme.Frame) -> alt.Chart:
     of = f"Share of {words.sentence_case_inside(scene.measure.title)}, %"
     text = of if plan.as_shares else scene.measure.title_with_unit
-    return axis_note(text, frame, frame.width, frame.height + 40, "right")
+    return axis_note("across", text, frame, (frame.width, frame.height + 40), "right")
 
 
 def _shown(scene: Scene, plan: Plan) -> Shown:

@@ -59,8 +59,10 @@ def histogram(
     layers = [
         _bars(bins, scale, across, down, frame),
         *_stems(marks, scale, frame),
-        axis_note(field.title_with_unit, frame, frame.width, frame.height + 42, "right"),
-        axis_note(counted, frame, 4 - frame.left, 14 - frame.top, "left"),
+        axis_note(
+            "across", field.title_with_unit, frame, (frame.width, frame.height + 42), "right"
+        ),
+        axis_note("upwards", counted, frame, (4 - frame.left, 14 - frame.top), "left"),
     ]
     return layered(layers, frame)
 
@@ -81,7 +83,7 @@ def _bars(
 ) -> alt.Chart:
     rows = [{"from": a, "to": b, "count": n} for a, b, n in bins if n]
     return (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.Data(name="bins", values=rows))
         .mark_bar(color=theme.BAR, stroke=theme.GROUND, strokeWidth=1)
         .encode(
             x=alt.X("from:Q", scale=scale, axis=across.axis(grid=False)),
@@ -96,7 +98,7 @@ def _stems(
     marks: Sequence[Mapping[str, Any]], scale: alt.Scale, frame: theme.Frame
 ) -> list[alt.Chart]:
     rows = [{**mark, "y": -8 - LEVEL * mark["level"]} for mark in marks]
-    base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("value:Q", scale=scale))
+    base = alt.Chart(alt.Data(name="marks", values=rows)).encode(x=alt.X("value:Q", scale=scale))
     return [
         base.mark_rule(color=theme.PICK, strokeWidth=1.5).encode(
             y=alt.Y("y:Q", scale=None, axis=None), y2=alt.Y2Value(frame.height)

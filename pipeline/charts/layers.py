@@ -16,11 +16,15 @@ def layered(layers: Iterable[alt.Chart], frame: Frame) -> dict[str, Any]:
     """One spec of several layers in a frame, with data that layers share in it once.
 
     This is what `altair.layer` makes, but for the copies of all data that it makes on the way.
+    Rows stand under the names that the layers give them: a name stands for the same rows in all.
     """
     found: list[dict[str, Any]] = []
     datasets: dict[str, Any] = {}
     for layer in layers:
         spec = layer.to_dict(validate=False)
-        datasets.update(spec.pop("datasets", {}))
+        data = spec["data"]
+        rows = datasets.setdefault(data["name"], data["values"])
+        assert rows is data["values"] or rows == data["values"], f"two sets of rows: {data['name']}"
+        spec["data"] = {"name": data["name"]}
         found.append({key: spec[key] for key in spec if key not in {"$schema", "config"}})
     return {"$schema": SCHEMA, **frame.settings, "datasets": datasets, "layer": found}

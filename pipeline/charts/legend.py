@@ -39,8 +39,8 @@ class Legend:
         """The legend as layers of a chart whose plot stands in `frame`."""
         return [
             layer
-            for item, text, x, y in self.placed
-            for layer in _entry(item, text, x - frame.left, y - frame.top)
+            for number, (item, text, x, y) in enumerate(self.placed, start=1)
+            for layer in _entry(f"legend_{number}", item, text, x - frame.left, y - frame.top)
         ]
 
 
@@ -58,8 +58,9 @@ def legend_for(items: Sequence[Item], canvas: theme.Canvas) -> Legend:
     return Legend(tuple(placed))
 
 
-def _entry(item: Item, text: str, x: float, y: float) -> list[alt.Chart]:
-    base = alt.Chart(alt.Data(values=[{"text": text}])).encode(x=alt.XValue(x), y=alt.YValue(y))
+def _entry(name: str, item: Item, text: str, x: float, y: float) -> list[alt.Chart]:
+    data = alt.Data(name=name, values=[{"text": text}])
+    base = alt.Chart(data).encode(x=alt.XValue(x), y=alt.YValue(y))
     return [
         base.mark_point(filled=True, size=90, opacity=1, shape=item.shape, color=item.colour),
         base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(

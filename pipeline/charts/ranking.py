@@ -94,7 +94,7 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
     x_scale = alt.Scale(domain=[low, high], nice=False)
     x = alt.X("value:Q", scale=x_scale, axis=None)
     y = alt.Y("row:O", scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1), axis=None)
-    base = alt.Chart(alt.Data(values=_rows(scene, bars, canvas, over=over)))
+    base = alt.Chart(alt.Data(name="bars", values=_rows(scene, bars, canvas, over=over)))
     lift = 9 if over else 0
     layers = [
         base.mark_bar(height=14, yOffset=lift).encode(

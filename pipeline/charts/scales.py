@@ -100,17 +100,23 @@ def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
     text = field.title if field.is_index else str(field.unit)
     room = frame.left + frame.width + frame.right - 8
     return (
-        alt.Chart(alt.Data(values=[{"text": wrapped(text, room, lines=1)[0]}]))
+        alt.Chart(alt.Data(name="unit", values=[{"text": wrapped(text, room, lines=1)[0]}]))
         .mark_text(align="left", baseline="bottom", color=theme.MUTED)
         .encode(x=alt.XValue(4 - frame.left), y=alt.YValue(-14), text=alt.Text("text:N"))
     )
 
 
-def axis_note(text: str, frame: theme.Frame, x: float, y: float, align: Align) -> alt.Chart:
-    """What an axis shows, in words beside it, cut where the canvas ends."""
+def axis_note(
+    name: str, text: str, frame: theme.Frame, at: tuple[float, float], align: Align
+) -> alt.Chart:
+    """What an axis shows, in words beside it, cut where the canvas ends.
+
+    `name` is that of the axis: across or upwards.
+    """
+    x, y = at
     room = frame.left + x if align == "right" else frame.width + frame.right - x
     return (
-        alt.Chart(alt.Data(values=[{"text": wrapped(text, room - 4, lines=1)[0]}]))
+        alt.Chart(alt.Data(name=name, values=[{"text": wrapped(text, room - 4, lines=1)[0]}]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
         .encode(x=alt.XValue(x), y=alt.YValue(y), text=alt.Text("text:N"))
     )

@@ -90,16 +90,17 @@ def _spec(
     )
     y_axis = down.encoding(frame, field="y:Q")
     rows = [{"name": d.name, "x": d.x, "y": d.y, "pick": d.is_pick} for d in dots]
-    base = alt.Chart(alt.Data(values=[row for row in rows if not row["pick"]]))
-    picked = alt.Chart(alt.Data(values=[row for row in rows if row["pick"]]))
+    others = [row for row in rows if not row["pick"]]
+    base = alt.Chart(alt.Data(name="dots", values=others))
+    picked = alt.Chart(alt.Data(name="picks", values=[row for row in rows if row["pick"]]))
     layers = [
         base.mark_circle(size=42, opacity=0.75, color=theme.BAR).encode(x=x_axis, y=y_axis),
         picked.mark_point(
             size=70, filled=True, opacity=1, color=theme.PICK, stroke=theme.GROUND, strokeWidth=1
         ).encode(x=x_axis, y=y_axis),
         *_names([d for d in dots if d.is_pick], across, down, frame, canvas),
-        axis_note(y.title_with_unit, frame, 4 - frame.left, -14, "left"),
-        axis_note(x.title_with_unit, frame, frame.width, frame.height + 42, "right"),
+        axis_note("upwards", y.title_with_unit, frame, (4 - frame.left, -14), "left"),
+        axis_note("across", x.title_with_unit, frame, (frame.width, frame.height + 42), "right"),
     ]
     return layered(layers, frame)
 
@@ -131,7 +132,7 @@ def _names(
 
 def _name_layers(rows: Sequence[Mapping[str, Any]]) -> list[alt.Chart]:
     """The names with a line to each one's dot, on a ground that keeps them readable."""
-    base = alt.Chart(alt.Data(values=list(rows)))
+    base = alt.Chart(alt.Data(name="labels", values=list(rows)))
     at_y = alt.Y("y:Q", scale=None, axis=None)
     named = base.encode(x=alt.X("x:Q", scale=None, axis=None), y=at_y, text=alt.Text("text:N"))
     return [

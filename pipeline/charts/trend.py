@@ -93,6 +93,7 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
 
 
 def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = False) -> alt.Data:
+    name = "ends" if ends_only else "breaks" if new_series else "lines"
     rows = []
     for line in lines:
         runs = [point.run for point in line.points]
@@ -111,7 +112,7 @@ def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = 
                     "run": f"{line.key} {point.run}",
                 }
             )
-    return alt.Data(values=rows)
+    return alt.Data(name=name, values=rows)
 
 
 def _end_texts(lines: Sequence[Line]) -> list[str]:
@@ -142,10 +143,10 @@ def _end_labels(
     ]
     last = max(line.end.place for line in lines)
     early = [row for row, line in zip(rows, lines, strict=True) if line.end.place != last]
-    leaders = alt.Chart(alt.Data(values=early)).mark_rule(
+    leaders = alt.Chart(alt.Data(name="leaders", values=early)).mark_rule(
         color=theme.AXIS, strokeDash=[1, 4], strokeCap="round"
     )
-    names = alt.Chart(alt.Data(values=rows)).mark_text(
+    names = alt.Chart(alt.Data(name="labels", values=rows)).mark_text(
         align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_HEIGHT
     )
     return [
