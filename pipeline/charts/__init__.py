@@ -76,7 +76,7 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         sketch=sketch,
         source=_source(dataset),
         drawing=None,
-        live=live_data(scene) if sketch.wide else None,
+        live=live_data(scene, sketch),
     )
 
 

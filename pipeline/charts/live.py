@@ -7,13 +7,14 @@ kind's own file here does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
+from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
 LIVE = frozenset({"trend"})
@@ -21,7 +22,7 @@ LIVE = frozenset({"trend"})
 MEASURES = ("measure", "x", "y", "size")
 
 
-def live_data(scene: Scene) -> dict[str, Any] | None:
+def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     """The figures of a view for the browser, or None for a kind that does not come to life.
 
     `subject`, `time` and `part` say what a row is about: its columns of keys, each with what people
@@ -30,7 +31,7 @@ def live_data(scene: Scene) -> dict[str, Any] | None:
     missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
     """
     view = scene.view
-    if view.kind not in LIVE:
+    if view.kind not in LIVE or not sketch.wide:
         return None
     measures = _measures(scene)
     subject = scene.subject
@@ -43,6 +44,7 @@ def live_data(scene: Scene) -> dict[str, Any] | None:
     return {
         "kind": view.kind,
         "measured": scene.measured if "measure" in measures else "",
+        **dict.fromkeys(columns),
         **{role: _told(scene, field, keys[role]) for role, field in fields.items()},
         "measures": {role: _measure(scene, field) for role, field in measures.items()},
         "rows": {
@@ -51,6 +53,7 @@ def live_data(scene: Scene) -> dict[str, Any] | None:
             "why": why,
         },
         "reasons": reasons,
+        "drawn": list(sketch.drawn),
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
@@ -83,6 +86,7 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
         one, many = scene.nouns.get(field.entity, ("group", "groups"))
         return told | {"entity": field.entity, "one": one, "many": many}
     return told | {
+        "entity": None,
         "one": "group",
         "many": "groups",
         "labels": [field.label(key) for key in keys],
@@ -104,11 +108,26 @@ def _measure(scene: Scene, field: Field) -> dict[str, Any]:
         "decimals": scene.decimals_of(field),
         "tabled": scene.decimals_of(field, in_table=True),
         "computed": scene.decimals_of(field, capped=False),
-        "breaks": [
-            {"entities": list(one.entities), "period": one.period, "reason": one.reason}
-            for one in field.breaks
-        ],
+        "breaks": list(_breaks(scene, field)),
     }
+
+
+def _breaks(scene: Scene, field: Field) -> Iterator[dict[str, Any]]:
+    """Where new series begin: `at` a place in time, of some subjects or (none named) of all.
+
+    A break concerns an entity, also where the subjects are parts of one.
+    """
+    entity = scene.table.entity
+    is_subject = entity is None or entity is scene.subject
+    present = set() if is_subject else set(scene.texts(entity.name))
+    for one in field.breaks:
+        if not is_subject and not any(one.concerns(key) for key in present):
+            continue
+        yield {
+            "entities": list(one.entities) if is_subject else [],
+            "at": scene.periods.place(one.period),
+            "reason": one.reason,
+        }
 
 
 def _places(scene: Scene, field: Field, rows: pd.DataFrame, keys: Sequence[str]) -> list[int]:

@@ -38,7 +38,8 @@ class Sketch:
 
     Colours in the specs are names of CSS custom properties (`var(--chart-1)`). The specs are empty
     for a view that is a table only. `period` is the reference period or span in words, `headline`
-    one computed sentence, `words` two or three more, `notes` what a reader must know beside them.
+    one computed sentence, `words` two or three more, `notes` what a reader must know beside them,
+    `drawn` the keys of the subjects in the drawing, in its order.
     """
 
     wide: Mapping[str, Any] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Sketch:
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     period: str = ""
+    drawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,7 @@ def sketch(scene: Scene) -> Sketch:
             *view_note(scene),
         ),
         period=period,
+        drawn=tuple(line.key for line in lines),
     )
 
 
@@ -138,6 +139,8 @@ def _end_labels(
             "at": round(centre - LINE_HEIGHT * (len(labels[line.key]) - 1) / 2, 1),
             "level": round(level, 1),
             "period": line.end.x,
+            "edge": frame.width + 6,
+            "x": frame.width + 9,
         }
         for line, centre, level in zip(lines, centres, wanted, strict=True)
     ]
@@ -151,10 +154,10 @@ def _end_labels(
     )
     return [
         leaders.encode(
-            x=x, x2=alt.X2Value(frame.width + 6), y=alt.Y("level:Q", scale=None, axis=None)
+            x=x, x2=alt.X2("edge"), y=alt.Y("level:Q", scale=None, axis=None)
         ),
         names.encode(
-            x=alt.XValue(frame.width + 9),
+            x=alt.X("x:Q", scale=None, axis=None),
             y=alt.Y("at:Q", scale=None, axis=None),
             text=alt.Text("text:N"),
             color=_colour(lines, theme.SERIES_TEXT, alt.Color),

@@ -10,7 +10,7 @@ from pipeline.catalog import Break, Catalog, Dataset, Field, Table
 from pipeline.findings import Severity
 from pipeline.pages import repository
 from pipeline.pages.coverage import last_change, places_text
-from pipeline.pages.listing import first_chart, picture
+from pipeline.pages.listing import first_chart, live_scripts, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.publish import cite, schema_org, script_json
@@ -61,7 +61,7 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         "dataset.md",
         addresses.dataset(dataset.name),
         meta={
-            "scripts": ["dataset"],
+            "scripts": ["dataset", *live_scripts(charts)],
             "json_ld": script_json(structured),
             **picture(lead),
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline import addresses
@@ -60,6 +61,11 @@ def first_chart(atlas: Atlas, dataset: Dataset) -> Chart | None:
     """The chart that stands for a dataset: its first that is drawn, if any is."""
     charts = (atlas.charts.get((dataset.name, view.name)) for view in dataset.views)
     return next((chart for chart in charts if chart and chart.drawing), None)
+
+
+def live_scripts(charts: Iterable[Chart | None]) -> list[str]:
+    """The script that waits at charts, for a page where some can come to life."""
+    return ["charts/charts"] if any(chart and chart.live for chart in charts) else []
 
 
 def picture(chart: Chart | None) -> dict[str, str]:

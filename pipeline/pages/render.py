@@ -20,6 +20,7 @@ from pipeline.pages import words
 from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
 from pipeline.project import ConfigurationError
+from pipeline.publish import engine_address
 from pipeline.publish.urls import web_address
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -132,6 +133,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.globals["addresses"] = addresses
+    environment.globals["engine"] = engine_address
     filters: Mapping[str, Any] = {
         "day": words.day,
         "span": words.span,
