@@ -54,6 +54,7 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
         },
         "reasons": reasons,
         "drawn": list(sketch.drawn),
+        "reference": sketch.period if sketch.period in keys.get("time", ()) else None,
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",

@@ -9,6 +9,7 @@ import { CANVASES } from "./scales.js";
 import { openSettings } from "./settings.js";
 import { openPicker } from "./picker.js";
 import { showTable } from "./table.js";
+import { asCsv, asPng, framed, save } from "./take.js";
 import { yearsControl } from "./years.js";
 
 /** @typedef {import("./types.js").State} State */
@@ -88,6 +89,7 @@ async function begin(figure, view, figures, entities, embed) {
     showWords(figure, told);
     years.show(state);
     showTable(chart);
+    showSeen(chart);
     await stage.redraw();
     if (isSaid) say(figure, told.headline);
   }
@@ -99,7 +101,55 @@ async function begin(figure, view, figures, entities, embed) {
     if (tool === "picks") openPicker(chart);
     if (tool === "settings") openSettings(chart, control);
     if (tool === "reset") change({ ...AS_MADE, tab: state.tab });
+    if (tool === "csv") save(new Blob([asCsv(kind.shown(model, state))], { type: "text/csv" }), `${view}.csv`);
+    if (tool === "svg" || tool === "png") takePicture(tool);
+    if (tool === "link") copyLink(control);
   }
+
+  /** @param {"svg" | "png"} form */
+  async function takePicture(form) {
+    const svg = framed(stage.svg(), wordsAround(chart));
+    const blob = form === "png" ? await asPng(svg) : new Blob([svg], { type: "image/svg+xml" });
+    save(blob, `${view}.${form}`);
+  }
+}
+
+/**
+ * What stands around a picture that is taken away: its title, what it shows, and where it is from.
+ * @param {Live} chart
+ * @returns {import("./take.js").Frame}
+ */
+function wordsAround({ figure, kind, model, state }) {
+  /** @param {string} part */
+  const text = (part) => figure.querySelector(part)?.textContent?.trim() ?? "";
+  const shown = kind.told(model, state());
+  return {
+    title: text(".chart-title"),
+    subtitle: [text(".chart-subtitle"), shown.headline].filter(Boolean).join(". "),
+    footer: [...shown.notes.slice(0, 2), text(".chart-foot > p"), location.href],
+  };
+}
+
+/** @param {Live} chart */
+function showSeen({ figure, kind, model, state }) {
+  const seen = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-seen"));
+  const count = seen?.querySelector(".count");
+  if (!seen || !count) return;
+  const rows = kind.shown(model, state()).cells.length;
+  seen.hidden = false;
+  count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
+}
+
+/** @param {Element} button */
+async function copyLink(button) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Copy the address of this page";
+  }
+  setTimeout(() => (button.textContent = label), 2000);
 }
 
 /**
@@ -138,7 +188,7 @@ function stageOf(figure, embed, chart) {
   new ResizeObserver(() => {
     if (host.isConnected && canvasNow() !== canvas) redraw();
   }).observe(drawing);
-  return { redraw };
+  return { redraw, svg: () => /** @type {SVGSVGElement} */ (host.querySelector("svg")) };
 }
 
 /** @param {SVGSVGElement} svg @param {HTMLElement} figure */

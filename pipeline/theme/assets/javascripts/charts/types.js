@@ -42,6 +42,7 @@
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
+ * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
  * @property {{wide: object, narrow: object}} structures Vega without rows

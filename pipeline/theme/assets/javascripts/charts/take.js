@@ -1,0 +1,143 @@
+/** What a visitor sees, to take away: a picture with its source in it, or the figures as CSV. */
+
+/** @typedef {import("./types.js").Shown} Shown */
+
+const MARGIN = 20;
+const PNG_SCALE = 2;
+const SVG = "http://www.w3.org/2000/svg";
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * The words that stand around a picture.
+ * @typedef {object} Frame
+ * @property {string} title
+ * @property {string} subtitle
+ * @property {string[]} footer
+ */
+
+/**
+ * A drawing in literal colours on white, with its title above and its source below.
+ * @param {SVGSVGElement} drawing
+ * @param {Frame} words
+ * @returns {string} SVG that stands alone
+ */
+export function framed(drawing, words) {
+  const [, , width, height] = (drawing.getAttribute("viewBox") ?? "0 0 680 400").split(" ").map(Number);
+  const svg = document.createElementNS(SVG, "svg");
+  const ground = document.createElementNS(SVG, "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", "var(--chart-ground)");
+  svg.append(ground);
+  let reach = MARGIN;
+  /** @param {string} text @param {number} size @param {string} colour @param {boolean} [isBold] */
+  const put = (text, size, colour, isBold) => {
+    for (const line of lines(text, width, size)) {
+      reach += size + 5;
+      svg.append(textLine(line, reach, size, colour, isBold));
+    }
+  };
+  put(words.title, 20, "--chart-ink", true);
+  put(words.subtitle, 14, "--chart-muted");
+  const inner = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+  inner.querySelector(".chart-ring")?.remove();
+  for (const [name, value] of Object.entries({ x: MARGIN, y: reach + 12, width, height })) {
+    inner.setAttribute(name, String(value));
+  }
+  svg.append(inner);
+  reach += height + 16;
+  for (const text of words.footer.filter(Boolean)) put(text, 12, "--chart-muted");
+  const [wide, high] = [width + 2 * MARGIN, Math.round(reach + MARGIN)];
+  svg.setAttribute("width", String(wide));
+  svg.setAttribute("height", String(high));
+  svg.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+  svg.setAttribute("font-family", "Arial, Helvetica, 'Liberation Sans', sans-serif");
+  return inLiteralColours(new XMLSerializer().serializeToString(svg));
+}
+
+/**
+ * A picture in SVG as PNG, made in the browser.
+ * @param {string} svg
+ * @returns {Promise<Blob>}
+ */
+export async function asPng(svg) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth * PNG_SCALE;
+  canvas.height = image.naturalHeight * PNG_SCALE;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
+  });
+}
+
+/**
+ * A table as CSV: comma, LF, one header.
+ * @param {Shown} shown
+ */
+export function asCsv(shown) {
+  const rows = [shown.columns.map((column) => column.name), ...shown.values];
+  /** @param {string} text */
+  const quoted = (text) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+/**
+ * Hand a file to the visitor.
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** @param {string} text @param {number} width @param {number} size */
+function lines(text, width, size) {
+  const most = Math.floor(width / (size * 0.5));
+  /** @type {string[]} */
+  const found = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = found[found.length - 1];
+    if (last !== undefined && last.length + word.length < most) found[found.length - 1] = `${last} ${word}`;
+    else found.push(word);
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {number} y
+ * @param {number} size
+ * @param {string} colour
+ * @param {boolean} [isBold]
+ */
+function textLine(text, y, size, colour, isBold = false) {
+  const line = document.createElementNS(SVG, "text");
+  line.setAttribute("x", String(MARGIN));
+  line.setAttribute("y", String(y));
+  line.setAttribute("font-size", String(size));
+  line.setAttribute("fill", `var(${colour})`);
+  if (isBold) line.setAttribute("font-weight", "bold");
+  line.textContent = text;
+  return line;
+}
+
+/**
+ * Custom properties replaced by the colours they have on a light page: the first list in the site's
+ * style sheet of colours.
+ * @param {string} svg
+ */
+function inLiteralColours(svg) {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const light = rules.find(
+    (rule) => rule instanceof CSSStyleRule && rule.selectorText === "body" && rule.style.getPropertyValue("--chart-1"),
+  );
+  const style = light instanceof CSSStyleRule ? light.style : getComputedStyle(document.body);
+  return svg.replace(/var\((--[\w-]+)\)/g, (_, name) => style.getPropertyValue(name).trim() || "#000");
+}
