@@ -142,7 +142,8 @@ def _years(first: float, last: float, width: int) -> list[float]:
     span, most = last - first, max(2, width // 48)
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if span / s <= most), 200)
     ticks = [float(year) for year in range(int(first), int(last) + 1) if year % step == 0]
-    room = span * 44 / width
+    # The outermost two labels stand inwards of their ticks, so those next to them need more room.
+    room = span * 54 / width
     inside = [tick for tick in ticks if tick - first >= room and last - tick >= room]
     return [first, *inside, last] if last > first else [first]
 
