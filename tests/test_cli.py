@@ -394,6 +394,14 @@ def test_a_build_prints_its_report_alone_where_reports_go(tmp_path: Path) -> Non
     assert not any("\r" in line or "\x1b" in line for line in said)
 
 
+def test_the_other_profile_is_named_where_a_site_sets_nothing_of_its_own(tmp_path: Path) -> None:
+    project = copy_project(GOLDEN / "standard" / "input", tmp_path / "project")
+    (project / "mkdocs.yml").write_text("site_name: Bees\n")
+    for command in ("validate", "list", "build"):
+        assert "--profile standard" in invoke(project, command).stderr
+        assert "--profile standard" not in invoke(project, command, "--profile", "standard").stderr
+
+
 def test_an_interrupt_ends_a_command_with_130(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
