@@ -105,6 +105,11 @@ def test_years_begin_and_end_the_axis_and_keep_apart(first, last, width):
     assert all(b - a >= 37 for a, b in itertools.pairwise(middles))
 
 
+def test_years_that_are_not_round_have_their_middle():
+    axis = period_axis(YEARS, 2012, 2023, theme.Frame(170, 200, 0, 0, 0, 0)).to_dict()
+    assert axis["axis"]["values"] == [2012, 2017, 2023]
+
+
 def test_one_year_alone_has_an_axis():
     axis = period_axis(YEARS, 2020, 2020, FRAME).to_dict()
     assert axis["axis"]["values"] == [2020]
