@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from pipeline.findings import Report
     from pipeline.project import Project
     from pipeline.site import Built
 
@@ -34,7 +35,7 @@ INTERRUPTED = 130
 def main(context: click.Context, root: Path) -> None:
     """Check open data, draw it and publish it as a static site.
 
-    Ends with 0 when nothing is wrong, 1 when there are findings, 2 when the command was used
+    Ends with 0 when nothing is wrong, 1 when there are errors, 2 when the command was used
     wrongly or the site's own configuration is broken.
     """
     context.obj = root
@@ -60,6 +61,11 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
 
     return command
 
+
+LOOK = "To look at it: make serve, or pipeline serve with the same --root and --profile"
+SHORT_OF_ATLAS = (
+    "For data from elsewhere, --profile standard asks only for what Data Package asks for."
+)
 
 _profile = click.option(
     "--profile",
@@ -108,6 +114,7 @@ def validate(
     today = read_today(project.root)
     report = check(folders, project, general=findings, profile=profile, today=today)
     click.echo(write_report(report, form, colour=True), nl=False)
+    _mention_profile(project, report, profile)
     sys.exit(0 if report.passes(strict=strict) else FINDINGS)
 
 
@@ -127,7 +134,7 @@ def build(project: Project, workers: int, no_cache: bool, strict: bool, profile:
     for line in as_table(built.weights):
         click.echo(line, err=True)
     click.echo(f"The site is in {built.site}", err=True)
-    click.echo("To look at it: make serve, or pipeline serve", err=True)
+    click.echo(LOOK, err=True)
 
 
 @main.command()
@@ -206,6 +213,7 @@ def list_(project: Project, form: str, profile: str) -> None:
     click.echo(LISTINGS[form](catalog), nl=False)
     if not report.valid:
         click.echo(write_report(report), nl=False, err=True)
+        _mention_profile(project, report, profile)
         sys.exit(FINDINGS)
 
 
@@ -263,4 +271,12 @@ def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, prof
         progress=progress(),
     )
     click.echo(write_report(built.report, colour=True), nl=False)
+    _mention_profile(project, built.report, profile)
     return built
+
+
+def _mention_profile(project: Project, report: Report, profile: str) -> None:
+    """Name the other profile where a site that sets nothing of its own lacks only properties."""
+    is_short = any(finding.code == "property-missing" for finding in report.findings)
+    if is_short and profile == "atlas" and not project.has_settings:
+        click.echo(SHORT_OF_ATLAS, err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,6 +105,11 @@ class Project:
         """The topics under their ids."""
         return {topic.id: topic for topic in self.topics}
 
+    @property
+    def has_settings(self) -> bool:
+        """Whether mkdocs.yml says anything under `extra.atlas`."""
+        return bool((self.mkdocs.get("extra") or {}).get("atlas"))
+
     def absolute(self, address: str) -> str:
         """The full URL of an address on the site."""
         return self.site_url + address
@@ -128,7 +134,7 @@ def read_project(root: Path) -> Project:
         site_url=_site_url(mkdocs),
         publisher=settings.get("publisher", title),
         summary=settings.get("summary") or str(mkdocs.get("site_description") or ""),
-        repository=(settings.get("repository") or "").rstrip("/") or None,
+        repository=_repository(settings),
         home_chart=tuple(home_chart.split("/")) if home_chart else None,
         kinds={
             kind: _entity_kind(kind, entity)
@@ -177,10 +183,15 @@ def _check(settings: object) -> None:
 
 
 def _site_url(mkdocs: Mapping[str, Any]) -> str:
-    url = str(mkdocs.get("site_url") or "http://127.0.0.1:8000/")
+    url = str(mkdocs.get("site_url") or os.environ.get("SITE_URL") or "http://127.0.0.1:8000/")
     if not url.startswith(("http://", "https://")):
         raise ConfigurationError(f"mkdocs.yml, site_url: {url!r} is not an http or https address.")
     return url.rstrip("/") + "/"
+
+
+def _repository(settings: Mapping[str, Any]) -> str | None:
+    address = settings.get("repository") or os.environ.get("REPOSITORY_URL") or ""
+    return str(address).rstrip("/") or None
 
 
 def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:

@@ -394,6 +394,29 @@ def test_a_build_prints_its_report_alone_where_reports_go(tmp_path: Path) -> Non
     assert not any("\r" in line or "\x1b" in line for line in said)
 
 
+def test_a_site_without_topics_asks_for_none(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    kept, topics, _ = settings.read_text("utf-8").partition("    topics:\n")
+    assert topics
+    settings.write_text(kept, "utf-8")
+    for path in project.glob("datasets/*/datapackage.*"):
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not line.startswith("topics:")), "utf-8")
+    assert "topics" not in invoke(project, "validate").stdout
+    assert invoke(project, "validate").exit_code == 0
+    assert invoke(project, "new", "snow").exit_code == 0
+    drafted = (project / "datasets" / "snow" / "datapackage.yaml").read_text("utf-8")
+    assert "topics" not in drafted
+
+
+def test_the_other_profile_is_named_where_a_site_sets_nothing_of_its_own(tmp_path: Path) -> None:
+    project = copy_project(GOLDEN / "standard" / "input", tmp_path / "project")
+    (project / "mkdocs.yml").write_text("site_name: Bees\n")
+    for command in ("validate", "list", "build"):
+        assert "--profile standard" in invoke(project, command).stderr
+        assert "--profile standard" not in invoke(project, command, "--profile", "standard").stderr
+
+
 def test_an_interrupt_ends_a_command_with_130(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,15 @@ class TestSettings:
             "Where people walk."
         )
 
+    def test_the_environment_says_what_the_file_does_not(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("SITE_URL", "https://x.example/y")
+        monkeypatch.setenv("REPOSITORY_URL", "https://git.example/z/")
+        read = project(tmp_path, "site_name: Parks\n")
+        assert read.site_url == "https://x.example/y/"
+        assert read.repository == "https://git.example/z"
+        declared = project(tmp_path, "site_url: https://parks.example/\n")
+        assert declared.site_url == "https://parks.example/"
+
     def test_the_environment_may_set_the_address(self, tmp_path, monkeypatch):
         text = "site_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']\n"
         monkeypatch.delenv("SITE_URL", raising=False)

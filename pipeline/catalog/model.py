@@ -106,8 +106,9 @@ class Field:
 
     @property
     def title_with_unit(self) -> str:
-        """The title as a table header shows it."""
-        return self.title if self.is_index else f"{self.title}, {self.unit}"
+        """The title as a table header shows it: with the unit, unless it ends with that word."""
+        says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
+        return self.title if self.is_index or says_it else f"{self.title}, {self.unit}"
 
     def label(self, value: str) -> str:
         """What people read for a value."""
@@ -152,8 +153,9 @@ class Table:
 
     @property
     def entity(self) -> Field | None:
-        """The column of the key that says what a row is about."""
-        return next((f for f in self.fields if f.entity and f.name in self.primary_key), None)
+        """The column that says what a row is about: one of the key, where there is a key."""
+        among = self.primary_key or tuple(self.fields_by_name)
+        return next((f for f in self.fields if f.entity and f.name in among), None)
 
     @property
     def status(self) -> Field | None:

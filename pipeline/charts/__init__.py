@@ -93,6 +93,8 @@ def _sketch(scene: Scene) -> Sketch:
 def _subtitle(scene: Scene) -> str:
     if scene.view.kind in {"scatter", "table"} or not scene.table.measures:
         return ""
+    if scene.view.kind == "trend" and scene.measure.is_index:
+        return ""  # Its title stands over the axis already, where others have their unit.
     return scene.measure.title_with_unit
 
 

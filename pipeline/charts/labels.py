@@ -57,8 +57,16 @@ def wrapped(text: str, width: float, size: float = FONT_SIZE, lines: int = 2) ->
             text, columns, max_lines=lines, placeholder="…", break_long_words=True
         )
         if all(width_of(line, size) <= width for line in broken):
-            return broken
+            return broken if broken[-1:] != ["…"] else _cut(text, columns, width, size, lines)
     return ["…"]
+
+
+def _cut(text: str, columns: int, width: float, size: float, lines: int) -> list[str]:
+    """The lines of a text whose last one would hold nothing but …: a word too long for it."""
+    *whole, last = textwrap.wrap(text, columns)[:lines]
+    while last and width_of(last + "…", size) > width:
+        last = last[:-1].rstrip()
+    return [*whole, last + "…"]
 
 
 @cache

@@ -190,6 +190,9 @@ def _headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
     start = f"{scene.measured}{in_period(period)} {words.was(measure.title)} {extreme}"
     among = f"of {scene.counted(subject, len(bars))} with figures"
     value = scene.said(bars[0].value)
+    if len(bars) == 1:
+        where = scene.in_text(subject, bars[0].key)
+        return f"{scene.measured}{in_period(period)} {words.was(measure.title)} {value} {where}."
     if len(level) == len(bars) > 1:
         together = f"in all {scene.counted(subject, len(bars))} with figures"
         verb = words.was(measure.title)

@@ -144,12 +144,17 @@ def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame)
 
 
 def _years(first: float, last: float, width: int) -> list[float]:
-    """The first and the last year, and round ones between them where there is room."""
-    span, most = last - first, max(2, width // 48)
+    """The first and the last year, and round ones, or else the middle, where there is room."""
+    span, most = last - first, max(2, width // 52)
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if span / s <= most), 200)
     ticks = [float(year) for year in range(int(first), int(last) + 1) if year % step == 0]
-    room = span * 44 / width
-    inside = [tick for tick in ticks if tick - first >= room and last - tick >= room]
+    # The outermost two labels stand inwards of their ticks, so those next to them need more room.
+    room = span * 52 / width
+    inside, middle = (
+        [tick for tick in some if tick - first >= room and last - tick >= room]
+        for some in (ticks, [(first + last) // 2])
+    )
+    inside = inside or middle
     return [first, *inside, last] if last > first else [first]
 
 

@@ -138,8 +138,9 @@ class Scene:
         """The same inside a sentence: "in France and the United Kingdom", "for women"."""
         if field.entity:
             names = [self.catalog.entity(field.entity, key).name_in_text for key in keys]
-            return f"in {words.listed(names)}"
-        return f"for {words.listed([words.inside(field.label(key)) for key in keys])}"
+            return f"in {words.listed([words.isolated(name) for name in names])}"
+        labels = [words.inside(field.label(key)) for key in keys]
+        return f"for {words.listed([words.isolated(label) for label in labels])}"
 
     def counted(self, field: Field, count: int) -> str:
         """A count of the things that a column stands for: 38 countries."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -89,6 +90,16 @@ def inside(label: str) -> str:
     first, *others = label.split()
     is_phrase = bool(others) and not any(w[0].isupper() and not w.isupper() for w in others)
     return " ".join([sentence_case_inside(first), *others]) if is_phrase else label
+
+
+def isolated(name: str) -> str:
+    """A name as it reads inside a sentence that runs from the left.
+
+    One that runs from the right is set apart (Unicode's isolates), or the number that follows it
+    would be drawn before it.
+    """
+    runs_from_the_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
+    return f"\u2068{name}\u2069" if runs_from_the_right else name
 
 
 def was(title: str) -> str:

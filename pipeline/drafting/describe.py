@@ -58,7 +58,7 @@ def describe_dataset(
         ],
         "contributors": [{"title": project.publisher, "roles": ["publisher"]}],
         "keywords": [ask("keywords")],
-        "topics": [ask("topics")],
+        **({"topics": [ask("topics")]} if project.topics else {}),
         "update": {key: ask("update", key) for key in ("frequency", "next")},
         "measures": ask("measures"),
         "does_not_tell": ask("does_not_tell"),

@@ -147,6 +147,7 @@ def _environment() -> jinja2.Environment:
         "years_held": words.years_held,
         "names": words.names,
         "sentence": words.sentence,
+        "with_article": words.with_article,
         "markdown_text": markdown_text,
         "web_link": web_link,
         "code_marked": code_marked,

@@ -27,7 +27,9 @@ def _order(dataset: Dataset) -> tuple[bool, str]:
 
 
 def index(atlas: Atlas) -> Iterator[Page]:
-    """The page of all topics."""
+    """The page of all topics, if the site has any."""
+    if not atlas.project.topics:
+        return
     topics = filed(atlas)
     yield make_page(
         "topics",

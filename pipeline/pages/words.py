@@ -87,6 +87,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def with_article(noun: str) -> str:
+    """A noun after "a" or "an": a country, an apiary."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def without_controls(text: str) -> str:
     """A text without control characters."""
     return CONTROLS.sub("", text)

@@ -59,6 +59,7 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
                 **_defaults(project.mkdocs),
             )
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            config.extra["repository"] = project.repository
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
             mkdocs_build(config)
@@ -86,13 +87,12 @@ def _template_of(error: BaseException) -> list[str]:
 def _defaults(settings: Mapping[str, Any]) -> dict[str, Any]:
     """What a site that says little gets: Material as its theme, and no search plugin.
 
+    What its theme does not say stays the default: Material's own would ask another host for fonts.
     The site has a search box of its own, whose data is fetched on first use.
     """
     theme = settings.get("theme")
-    named = theme.get("name") if isinstance(theme, Mapping) else theme
-    defaults: dict[str, Any] = {}
-    if named != "material":
-        defaults["theme"] = dict(DEFAULT_THEME)
+    own = theme if isinstance(theme, Mapping) and theme.get("name") == "material" else {}
+    defaults: dict[str, Any] = {"theme": {**DEFAULT_THEME, **own}}
     if "plugins" not in settings:
         defaults["plugins"] = []
     return defaults

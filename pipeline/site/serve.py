@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from watchfiles import watch
 
-from pipeline.project import Project
+from pipeline.project import ConfigurationError, Project
 
 HOST = "127.0.0.1"
 EVENTS = "/-/events"
@@ -125,11 +125,11 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
     parts = urlsplit(project.site_url)
     port = parts.port if parts.hostname in {HOST, "localhost"} and parts.port else 8000
     reloads = Reloads()
-    rebuild()
-    handler = partial(
-        Handler, reloads=reloads, root=parts.path or "/", directory=str(project.build / "site")
-    )
-    with ThreadingHTTPServer((HOST, port), handler) as server:
+    site = project.build / "site"
+    handler = partial(Handler, reloads=reloads, root=parts.path or "/", directory=str(site))
+    with _listen(port, handler) as server:
+        if not rebuild():
+            say(_what_is_shown(site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at http://{HOST}:{port}{parts.path}. Stop with Ctrl+C.")
         watched = [project.datasets, project.docs, project.configuration]
@@ -138,8 +138,28 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
                 say("Something changed")
                 if rebuild():
                     reloads.announce()
+                else:
+                    say(_what_is_shown(site))
         finally:
             server.shutdown()
+
+
+def _listen(port: int, handler: Callable[..., Handler]) -> ThreadingHTTPServer:
+    """A server on a port, taken before anything is built."""
+    try:
+        return ThreadingHTTPServer((HOST, port), handler)
+    except OSError as error:
+        raise ConfigurationError(
+            f"port {port} cannot be used ({error.strerror}). Stop the program that uses it, "
+            f"perhaps another preview, or choose another port: SITE_URL=http://{HOST}:{port + 1}/"
+        ) from None
+
+
+def _what_is_shown(site: Path) -> str:
+    """What people see while the newest state cannot be built."""
+    if site.is_dir():
+        return "The site that you see is still the last good one."
+    return "There is no site to show yet; it is made as soon as nothing is wrong."
 
 
 def _with_script(html: bytes, build: int) -> bytes:

@@ -119,7 +119,9 @@ def _check_descriptor_and_files(
     """Safety first, then the profile; then the tables that are safe to open are opened."""
     findings.extend(check_safety(folder))
     unsafe = {found.place.field for found in findings if found.place.field}
-    findings.extend(f for f in check_profile(folder, profile) if f.place.field not in unsafe)
+    unasked = () if project.topics else ("topics",)
+    shape = check_profile(folder, profile, unasked)
+    findings.extend(f for f in shape if f.place.field not in unsafe)
     findings.extend([*check_rules(folder, project, profile), *check_keys(folder)])
     tables, found = open_tables(folder)
     findings.extend(found)

@@ -18,6 +18,39 @@ def test_a_title_bears_its_unit_unless_it_is_an_index(unit, title):
     assert field(unit=unit).is_index == (title == "Spending")
 
 
+@pytest.mark.parametrize(
+    ("name", "unit", "title"),
+    [
+        ("Patent applications", "applications", "Patent applications"),
+        ("Kg", "kg", "Kg"),
+        ("Overtime", "time", "Overtime, time"),
+    ],
+)
+def test_a_title_that_ends_with_its_unit_says_it_once(name, unit, title):
+    named = Field(name="f", title=name, description="", type="number", unit=unit)
+    assert named.title_with_unit == title
+
+
+@pytest.mark.parametrize(
+    ("key", "entity"), [("", "hive"), ("primaryKey: [hive]", "hive"), ("primaryKey: [year]", None)]
+)
+def test_what_rows_are_about_is_in_the_key_if_there_is_one(site, key, entity):
+    descriptor = f"""
+        name: parks
+        resources:
+          - name: parks
+            path: parks.csv
+            schema:
+              {key or "title: no key"}
+              fields:
+                - {{name: hive, entity: country}}
+                - {{name: year, type: year}}
+                - {{name: spending, type: number}}
+    """
+    (table,) = site.dataset(descriptor, parks="hive,year,spending\nGBR,2020,1\n").tables
+    assert (table.entity and table.entity.name) == entity
+
+
 def test_a_break_lies_after_the_one_and_not_after_the_other():
     broken = Break(field="f", entities=("GBR",), period="2014", reason="", source=None)
     spending = field(breaks=(broken,))

@@ -53,6 +53,14 @@ def test_what_is_over_is_cut_and_says_so():
     assert cut[0].endswith("…")
 
 
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_word_too_long_for_its_lines_keeps_its_start(lines):
+    word = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
+    *_, last = wrapped(word, 140, lines=lines)
+    assert width_of(last) > 120
+    assert last.endswith("…")
+
+
 @quickly
 @given(texts, st.floats(14, 400), st.integers(1, 3))
 def test_wrapped_text_keeps_to_its_width_and_lines(text, width, lines):

@@ -89,7 +89,7 @@ YEARS = Periods({}, is_numeric=True)
 
 
 @pytest.mark.parametrize(
-    ("first", "last"), [(1996, 2021), (2019, 2020), (1900, 2024), (2010, 2018)]
+    ("first", "last"), [(1996, 2021), (2019, 2020), (1900, 2024), (2010, 2018), (2012, 2023)]
 )
 @pytest.mark.parametrize("width", [180, 480])
 def test_years_begin_and_end_the_axis_and_keep_apart(first, last, width):
@@ -100,7 +100,14 @@ def test_years_begin_and_end_the_axis_and_keep_apart(first, last, width):
     assert ticks[-1] == last
     assert all(tick == int(tick) for tick in ticks)
     pixels = [(tick - first) / (last - first) * width for tick in ticks]
-    assert all(b - a >= 40 for a, b in itertools.pairwise(pixels))
+    # A label is 30 wide and stands over its tick, but the first begins and the last ends there.
+    middles = [pixels[0] + 15, *pixels[1:-1], pixels[-1] - 15]
+    assert all(b - a >= 37 for a, b in itertools.pairwise(middles))
+
+
+def test_years_that_are_not_round_have_their_middle():
+    axis = period_axis(YEARS, 2012, 2023, theme.Frame(170, 200, 0, 0, 0, 0)).to_dict()
+    assert axis["axis"]["values"] == [2012, 2017, 2023]
 
 
 def test_one_year_alone_has_an_axis():

@@ -162,6 +162,11 @@ def test_counts_take_their_noun():
     assert words.counted(1234, "country", "countries") == "1,234 countries"
 
 
+def test_a_name_that_runs_from_the_right_is_set_apart():
+    assert words.isolated("القاهرة") == "\u2068القاهرة\u2069"
+    assert words.isolated("Côte d'Ivoire") == "Côte d'Ivoire"
+
+
 @pytest.mark.parametrize(
     ("title", "inside"),
     [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -165,6 +166,13 @@ def test_an_empty_site_has_its_pages_and_says_so() -> None:
     assert "There is no data yet." in empty["datasets/"].body
     assert "No topic has data yet." in empty["topics/"].body
     assert "<figure" not in empty[""].body
+
+
+def test_a_site_without_topics_and_places_speaks_of_neither() -> None:
+    plain = replace(atlas(), project=replace(ATLAS.project, topics=(), kinds={}))
+    made = {page.address: page for page in make_pages(plain)}
+    assert "topics/" not in made
+    assert 'placeholder="Search the data"' in as_html(made[""].body)
 
 
 class TestHome:

@@ -85,6 +85,7 @@ def test_the_menu_names_what_there_is_where_none_is_set(site: Site) -> None:
         ("../../rivers/", "Rivers"),
         ("../../topics/", "Topics"),
         ("../", "Data"),
+        ("../../about/", "About"),
     ]
     assert 'aria-current="true">Data' in menu
 

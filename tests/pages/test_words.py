@@ -39,6 +39,11 @@ def test_a_size_reads_as_people_compare_it(size: int, read: str) -> None:
     assert words.file_size(size) == read
 
 
+def test_a_noun_takes_its_article() -> None:
+    assert words.with_article("river") == "a river"
+    assert words.with_article("apiary") == "an apiary"
+
+
 def test_a_span_of_one_period_names_it_once() -> None:
     assert words.span(("2001", "2003")) == "2001 to 2003"
     assert words.span(("2001", "2001")) == "2001"

@@ -230,6 +230,22 @@ def test_a_site_can_change_the_theme(name: str, template: str, first: Path, tmp_
     assert not [page for page in site(project) if "overrides" in page]
 
 
+def test_a_theme_that_says_little_asks_no_other_host(first: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(first, tmp_path / "project")
+    path = project / "mkdocs.yml"
+    before, _, after = path.read_text("utf-8").partition("\ntheme:\n")
+    after = after[after.index("\n\n") :]
+    own = "\ntheme: {name: material, custom_dir: docs/overrides}\n"
+    path.write_text(before + own + after, encoding="utf-8")
+    set_aside(project, "docs/overrides/partials/site-footer.html", "<footer>Our own words</footer>")
+    done = invoke(project, "build", "--workers", "1")
+    assert done.exit_code == 0, done.stderr
+    home = site(project)["index.html"]
+    assert b"Our own words" in home
+    assert b"fonts.g" not in home
+    assert b"Switch to dark colours" in home
+
+
 def test_data_with_an_error_changes_nothing(first: Path, tmp_path: Path) -> None:
     project = shutil.copytree(first, tmp_path / "project")
     before = site(project)

@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pipeline.site.serve import Reloads
-from tests.site.running import GOLDEN, ROOT, copy_project, environment
+from tests.site.running import GOLDEN, ROOT, copy_project, environment, invoke
 from tests.site.visiting import Visit
 
 
@@ -93,6 +93,7 @@ def test_a_change_shows_in_the_open_page(preview: Preview, visit: Callable[..., 
     said = len(preview.said)
     table.write_text(sound.replace("ALD,2021,day,12,", "ALD,2021,day,many,"), "utf-8")
     preview.wait_for('"many" is not a number', said)
+    preview.wait_for("still the last good one", said)
     opened.page.reload()
     assert opened.page.get_by_text("13.37").count() > 0, "the last good site is gone"
 
@@ -175,6 +176,18 @@ def test_an_interrupt_ends_it_without_a_word_of_python(preview: Preview) -> None
     os.killpg(preview.process.pid, signal.SIGINT)
     assert preview.process.wait(20) in {0, 130}
     assert "Traceback" not in "".join(preview.said)
+
+
+def test_a_port_that_is_taken_is_named_before_anything_is_built(tmp_path: Path) -> None:
+    project = copy_project(GOLDEN / "atlas" / "input", tmp_path / "project")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = invoke(project, "serve", SITE_URL=f"http://127.0.0.1:{port}/")
+    assert done.exit_code == 2
+    assert f"Error: port {port} cannot be used" in done.stderr
+    assert not (project / "build" / "site").exists()
 
 
 def test_those_who_wait_are_woken_by_a_new_build_alone() -> None:

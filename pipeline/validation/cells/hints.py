@@ -137,6 +137,8 @@ def _unit(value: str, field: DeclaredField) -> str | None:
     number = re.search(NUMBER, value)
     if number is None:
         return None
+    if not text(field.properties.get("unit")):
+        return f"Write {number.group()}: the column holds numbers alone."
     return f"Write {number.group()}: the column's unit says what is counted."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -48,8 +48,13 @@ def read_profile(profile: str = "atlas") -> Mapping[str, Any]:
     return schema
 
 
-def check_profile(folder: Folder, profile: str = "atlas") -> list[Finding]:
-    """Find what in a descriptor is missing, malformed or unknown to the profile."""
+def check_profile(
+    folder: Folder, profile: str = "atlas", unasked: Collection[str] = ()
+) -> list[Finding]:
+    """Find what in a descriptor is missing, malformed or unknown to the profile.
+
+    Of the properties at the top, those `unasked` may be missing: the site has no use for them.
+    """
     schema = read_profile(profile)
     findings: list[Finding] = []
     for error in _validator(profile).iter_errors(folder.descriptor):
@@ -60,7 +65,9 @@ def check_profile(folder: Folder, profile: str = "atlas") -> list[Finding]:
     for at, properties, node in _objects(folder.descriptor, schema):
         findings.extend(_missing_properties(folder, schema, at, properties, node))
         findings.extend(_unknown_properties(folder, at, properties, node))
-    return findings
+    return [
+        one for one in findings if one.code != "property-missing" or one.place.field not in unasked
+    ]
 
 
 def describe_property(schema: Mapping[str, Any], path: PropertyPath) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from pipeline.validation.declared import DeclaredField
 
 PERCENT = DeclaredField((), "share", {"type": "number", "unit": "% of GDP"})
 WHOLE = DeclaredField((), "count", {"type": "integer", "unit": "people"})
+BARE = DeclaredField((), "hives", {"type": "integer"})
 YEAR = DeclaredField((), "year", {"type": "year"})
 DAY = DeclaredField((), "day", {"type": "date"})
 
@@ -39,6 +40,7 @@ DAY = DeclaredField((), "day", {"type": "date"})
         (PERCENT, "(3)", "Write -3 if"),
         (PERCENT, "1O5", "Write 105, with digits"),
         (PERCENT, "£4", "Write 4: the column's unit"),
+        (BARE, "12a", "Write 12: the column holds numbers alone."),
         (PERCENT, "5 pounds", "Write 5: the column's unit"),
         (PERCENT, "\u22122.5", "Write -2.5, with the hyphen"),
         (PERCENT, " NA ", 'Leave the cell empty if the value is not known, or declare "NA"'),

@@ -53,7 +53,8 @@ function show(wanted) {
   }
   list.append(...sorted.map((line) => line.element));
   empty.hidden = shown > 0 || lines.length === 0;
-  count.textContent = shown === lines.length ? `All ${shown} shown` : `${shown} of ${lines.length} shown`;
+  const of = shown === lines.length ? `All ${shown}` : `${shown} of ${lines.length}`;
+  count.textContent = lines.length > 1 ? `${of} shown` : "";
 }
 
 function change() {
