@@ -31,11 +31,15 @@ class TableAddress:
 
 @dataclass(frozen=True)
 class LinkedTable:
-    """A table beside a reference table, and the columns of it that hold the key and the value."""
+    """A table beside a reference table, and the columns of it that hold the key and the value.
+
+    `as_of` is the column of the day on which that was true, if there is one.
+    """
 
     table: TableAddress
     key: str
     value: str
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +56,7 @@ class EntityKind:
     group_by: str | None = None
     aliases: LinkedTable | None = None
     groups: LinkedTable | None = None
+    facts: tuple[str, ...] = ()
     address: str | None = None
     picks: tuple[str, ...] = ()
 
@@ -198,7 +203,7 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
     plain = {
         name: value
         for name, value in entity.items()
-        if name not in {"table", "aliases", "groups", "picks"}
+        if name not in {"table", "aliases", "groups", "facts", "picks"}
     }
     return EntityKind(
         id=kind,
@@ -206,6 +211,7 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
         table=_table_address(entity["table"]),
         aliases=_linked_table(entity.get("aliases"), "alias"),
         groups=_linked_table(entity.get("groups"), "group"),
+        facts=tuple(entity.get("facts", ())),
         picks=tuple(entity.get("picks", ())),
     )
 
@@ -213,7 +219,9 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
 def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable | None:
     if setting is None:
         return None
-    return LinkedTable(_table_address(setting["table"]), setting["key"], setting[value])
+    return LinkedTable(
+        _table_address(setting["table"]), setting["key"], setting[value], setting.get("as_of")
+    )
 
 
 def _table_address(pair: str) -> TableAddress:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -76,7 +79,22 @@ def executor(workers: int, *, preload: Sequence[str] = ()) -> Executor:
     """
     if workers <= 1:
         return Here()
-    return ProcessPoolExecutor(max_workers=workers, mp_context=_context(preload))
+    return Processes(workers, _context(preload), initializer=_leave_interrupts)
+
+
+class Processes(ProcessPoolExecutor):
+    """Works in processes; what waits is given up when whoever needs it is interrupted or fails."""
+
+    def submit(
+        self, fn: Callable[Parameters, Any], /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> Future[Any]:
+        """Give it work. A process whose start is interrupted would be forgotten, and never end."""
+        with _uninterrupted():
+            return super().submit(fn, *args, **kwargs)
+
+    def __exit__(self, *error: Any) -> None:
+        """Wait for the processes: for all that they were given or, after an error, what runs."""
+        self.shutdown(wait=True, cancel_futures=error[0] is not None)
 
 
 class Here(Executor):
@@ -99,6 +117,14 @@ def _context(preload: Sequence[str]) -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
+    # What a process inherits keeps interrupts away from it before it can say so itself. Starting
+    # the tracker, which the server needs, would let them through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
 
 
@@ -137,12 +163,30 @@ def _run(
         sender.send(Outcome(failure=Failure.OUT_OF_MEMORY))
 
 
-def _limit(seconds: float, memory: int) -> None:
-    """Bind this process, so that it ends even when whoever started it is gone.
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interrupt from the keyboard back until what is at work here is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
-    An interrupt from the keyboard is left to whoever started it, which then ends this process.
-    """
+
+def _leave_interrupts() -> None:
+    """Leave an interrupt from the keyboard to whoever started this process, and then ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _limit(seconds: float, memory: int) -> None:
+    """Bind this process, so that it ends even when whoever started it is gone."""
+    _leave_interrupts()
     try:
         import resource
     except ImportError:

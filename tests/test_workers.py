@@ -126,3 +126,18 @@ def test_it_works_whatever_the_main_module_is(tmp_path: Path, kind: str) -> None
         check=False,
     )
     assert (result.stdout, result.stderr) == ("-1\n", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="interrupts a group of processes")
+def test_an_interrupt_ends_the_work_at_once() -> None:
+    """A hundred seconds of work are left: neither they nor results that nobody reads hold it up."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.interrupted"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        start_new_session=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (130, "")

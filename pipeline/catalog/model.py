@@ -267,11 +267,20 @@ class Dataset:
         return named[0] if named else ""
 
 
+@dataclass(frozen=True)
+class Fact:
+    """What a reference table says about an entity in a column: its title and the cell in words."""
+
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entity:
     """One of the things that observations are about, as its reference table has it.
 
-    `groups` are titles of the groups it belongs to.
+    `groups` are titles of the groups it belongs to, `groups_by_day` the same under the day on which
+    it did, "" where the table does not say.
     """
 
     kind: str
@@ -281,6 +290,8 @@ class Entity:
     section: str | None = None
     aliases: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    groups_by_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
     address: str | None = None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from pipeline import addresses
 from pipeline.catalog.model import (
     Catalog,
@@ -12,6 +14,7 @@ from pipeline.catalog.model import (
     Correction,
     Dataset,
     Entity,
+    Fact,
     Licence,
     Source,
     Table,
@@ -115,9 +118,12 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
     setting = f"extra.atlas.entities.{kind.id}"
     for name in ("key", "name", "name_in_text", "group_by"):
         _require(table, kind.table, getattr(kind, name), f"{setting}.{name}")
+    for number, name in enumerate(kind.facts):
+        _require(table, kind.table, name, f"{setting}.facts.{number}")
     texts = table.texts
     aliases = _values_by_key(kind.aliases, tables, f"{setting}.aliases")
     groups = _values_by_key(kind.groups, tables, f"{setting}.groups")
+    days = _groups_by_day(kind.groups, tables, f"{setting}.groups")
     in_text = texts[kind.name_in_text] if kind.name_in_text else texts[kind.name]
     sections = texts[kind.group_by] if kind.group_by else [None] * len(texts)
     label = table.fields_by_name[kind.group_by].label if kind.group_by else str
@@ -130,12 +136,42 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
             section=label(section) if section is not None else None,
             aliases=aliases.get(key, ()),
             groups=groups.get(key, ()),
+            groups_by_day=days.get(key, {}),
+            facts=_facts(kind, table, row),
             address=addresses.entity(kind.address, key) if kind.address else None,
         )
-        for key, name, reads, section in zip(
-            texts[kind.key], texts[kind.name], in_text, sections, strict=True
+        for row, key, name, reads, section in zip(
+            texts.index, texts[kind.key], texts[kind.name], in_text, sections, strict=True
         )
     }
+
+
+def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
+    """What a row says in the columns that the settings name, or why it does not."""
+    found = []
+    for name in kind.facts:
+        column, text = table.fields_by_name[name], str(table.texts.at[row, name])
+        is_missing = pd.isna(table.frame.at[row, name]) or not text.strip()
+        reason = column.missing_reasons.get(text, "not known")
+        found.append(Fact(column.title, reason if is_missing else column.label(text)))
+    return tuple(found)
+
+
+def _groups_by_day(
+    linked: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    table = _linked(linked.table, tables) if linked else None
+    if linked is None or table is None:
+        return {}
+    _require(table, linked.table, linked.as_of, f"{setting}.as_of")
+    days = table.texts[linked.as_of] if linked.as_of else [""] * len(table.texts)
+    label = table.fields_by_name[linked.value].label
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    rows = zip(table.texts[linked.key], days, table.texts[linked.value], strict=True)
+    for key, day, value in rows:
+        own = found.setdefault(key, {})
+        own[day] = (*own.get(day, ()), label(value))
+    return found
 
 
 def _linked(address: TableAddress, tables: Mapping[tuple[str, str], Table]) -> Table | None:

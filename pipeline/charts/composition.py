@@ -182,17 +182,19 @@ def _headline(scene: Scene, plan: Plan) -> str:
         return f"No part is larger than every other{when}."
     (part, count), *others = largest.most_common(2)
     if others and others[0][1] == count:
-        return _shared_lead(plan, [name for name, times in largest.items() if times == count])
+        return _shared_lead(
+            scene, plan, [name for name, times in largest.items() if times == count]
+        )
     of = len(plan.stacks)
     things = ("years shown" if plan.bar.type == "year" else "periods shown") if is_time else "shown"
     where = f" in all {of} {things}" if count == of else f" in {count} of the {of} {things}"
-    label = words.inside(plan.label(part))
+    label = scene.inside(plan.label(part))
     return f"The largest part is {label}{where if of > 1 else ''}{when}."
 
 
-def _shared_lead(plan: Plan, parts: Sequence[str]) -> str:
+def _shared_lead(scene: Scene, plan: Plan, parts: Sequence[str]) -> str:
     """The headline where several parts are the largest equally often."""
-    labels = words.listed([words.inside(plan.label(part)) for part in parts], last="or")
+    labels = words.listed([scene.inside(plan.label(part)) for part in parts], last="or")
     return f"Which part is largest differs between the bars: {labels}."
 
 

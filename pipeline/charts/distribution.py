@@ -177,12 +177,12 @@ def _extremes(scene: Scene, spreads: Sequence[Spread], period: str) -> str:
         return f"{scene.measured}{in_period(period)}: figures for {parts}."
     (top, high), (bottom, low) = medians[0], medians[-1]
     if len(medians) == 1:
-        return f"{start} {scene.computed(high)} for {words.inside(top)}."
+        return f"{start} {scene.computed(high)} for {scene.inside(top)}."
     if bottom in level_with_the_first(medians, scene.measure):
         return f"{start} about the same in all {len(medians)} parts ({scene.computed(high)})."
     return (
-        f"{start} highest for {words.inside(top)} ({scene.computed(high)}) and lowest for "
-        f"{words.inside(bottom)} ({scene.computed(low)})."
+        f"{start} highest for {scene.inside(top)} ({scene.computed(high)}) and lowest for "
+        f"{scene.inside(bottom)} ({scene.computed(low)})."
     )
 
 
@@ -193,7 +193,7 @@ def _widest(scene: Scene, spreads: Sequence[Spread]) -> list[str]:
     _, widest = max(known, key=lambda item: item[0])
     assert widest.quartiles is not None
     return [
-        f"Values differ most for {words.inside(widest.name)}: the middle half lies between "
+        f"Values differ most for {scene.inside(widest.name)}: the middle half lies between "
         f"{scene.computed(widest.quartiles.lower)} and {scene.computed(widest.quartiles.upper)}."
     ]
 

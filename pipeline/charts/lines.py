@@ -13,6 +13,9 @@ from pipeline.charts import theme
 from pipeline.charts.scene import Scene
 
 MOST_LINES = 12
+SLACK = 1.5
+KEEPS_TIME = 0.75
+WEEKEND = 4.0
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def read_lines(scene: Scene, known: pd.DataFrame) -> tuple[list[Line], int]:
     places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
     keys = scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
     every = list(dict.fromkeys(keys[known.index]))
-    step = _usual_step(places[known.index], keys[known.index])
+    step = _usual_step(places[known.index], keys[known.index], is_dated=scene.periods.is_dated)
     own_rows = places.groupby(keys[places.index]).groups
     is_known, lines = set(known.index), []
     for key in _choose(scene, known.assign(key=keys, place=places), every):
@@ -112,7 +115,7 @@ def _points(
         is_broken = before is not None and _is_broken(scene, key, index, before, place)
         is_gap = before is not None and (is_after_missing or place - before > step)
         run, is_after_missing = run + (is_broken or is_gap), False
-        x = place if scene.periods.is_numeric else period
+        x = place if scene.periods.is_in_proportion else period
         value = float(scene.value(scene.measure.name, index))
         points.append(Point(period, place, x, value, run, is_broken))
     return tuple(points)
@@ -132,7 +135,15 @@ def _is_broken(scene: Scene, key: str, index: Any, before: float, place: float) 
     )
 
 
-def _usual_step(places: pd.Series, keys: pd.Series) -> float:
-    """The usual distance between the periods of one subject: what is further apart has a gap."""
+def _usual_step(places: pd.Series, keys: pd.Series, *, is_dated: bool) -> float:
+    """The usual distance between the periods of one subject: what is further apart has a gap.
+
+    Months and quarters differ in days, so days may be half as far apart again, and a weekend is no
+    gap; days that keep no rhythm have none.
+    """
     steps = places.sort_values(kind="stable").groupby(keys).diff().dropna()
-    return float(steps.mode().iloc[0]) if len(steps) else 0.0
+    if not is_dated:
+        return float(steps.mode().iloc[0]) if len(steps) else 0.0
+    usual = float(steps.median()) if len(steps) else 0.0
+    keeps_time = steps.between(usual / SLACK, usual * SLACK).mean() >= KEEPS_TIME
+    return max(usual * SLACK, WEEKEND) if keeps_time else float("inf")

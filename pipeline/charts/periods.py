@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
 NUMERIC_TYPES = frozenset({"year", "integer", "number"})
+DATED_TYPES = frozenset({"date", "datetime"})
 QUARTER = re.compile(r"(?P<year>\d{4})(?P<mark>[- ]?Q)(?P<part>[1-4])")
 MONTH = re.compile(r"(?P<year>\d{4})(?P<mark>-)(?P<part>0[1-9]|1[0-2])")
 
@@ -34,13 +34,20 @@ class Counted:
 class Periods:
     """The periods of some rows, under their texts as they came in.
 
-    A year or another number stands where its value is; quarters (2020-Q1) and months (2020-01) are
-    counted, so that one that nobody has still takes its place; others stand in their own order.
+    A year or another number stands where its value is, a date or a moment (`is_dated`) at its days
+    since the year 1; quarters (2020-Q1) and months (2020-01) are counted, so that one that nobody
+    has still takes its place; others stand in their own order.
     """
 
     places: Mapping[str, float]
     is_numeric: bool = False
+    is_dated: bool = False
     counted: Counted | None = None
+
+    @property
+    def is_in_proportion(self) -> bool:
+        """Whether periods stand on an axis where they are, not one after the other."""
+        return self.is_numeric or self.is_dated
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
@@ -58,6 +65,8 @@ class Periods:
                 return float(text)
             except ValueError:
                 pass
+        if self.is_dated and (days := _days_of_text(text)) is not None:
+            return days
         before = [place for known, place in self.places.items() if known < text]
         return max(before, default=min(self.places.values(), default=0.0) - 1) + 0.5
 
@@ -74,18 +83,33 @@ def read_periods(texts: pd.Series, values: pd.Series, kind: str) -> Periods:
     by_text = dict(zip(texts[known], values[known], strict=True))
     if kind in NUMERIC_TYPES:
         return Periods({text: float(value) for text, value in by_text.items()}, is_numeric=True)
+    if kind in DATED_TYPES:
+        return Periods({text: _days(value) for text, value in by_text.items()}, is_dated=True)
     counted = {text: found for text in by_text if (found := _counted(text))}
     ways = {way for way, _ in counted.values()}
     if len(counted) == len(by_text) and len(ways) == 1:
         return Periods({text: place for text, (_, place) in counted.items()}, counted=ways.pop())
-    order = {value: i for i, value in enumerate(sorted(set(by_text.values()), key=_in_utc))}
+    order = {value: i for i, value in enumerate(sorted(set(by_text.values())))}
     return Periods({text: float(order[value]) for text, value in by_text.items()})
 
 
-def _in_utc(value: Any) -> Any:
-    """A moment without a time zone counts as one in UTC, so that it compares with others."""
-    is_naive = isinstance(value, datetime) and value.tzinfo is None
-    return value.replace(tzinfo=UTC) if is_naive else value
+def _days(value: date) -> float:
+    """A day's place, and a moment's part of the day: one without a time zone counts as UTC."""
+    if not isinstance(value, datetime):
+        return float(value.toordinal())
+    moment = value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment.toordinal() + (moment - midnight) / timedelta(days=1)
+
+
+def _days_of_text(text: str) -> float | None:
+    """The place of a date as ISO 8601 writes it, or of the first day of a month or year."""
+    for known in (text, f"{text}-01", f"{text}-01-01"):
+        try:
+            return _days(datetime.fromisoformat(known))
+        except ValueError:
+            continue
+    return None
 
 
 def _counted(text: str) -> tuple[Counted, float] | None:

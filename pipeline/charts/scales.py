@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -123,7 +124,9 @@ def axis_note(
 
 
 def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame) -> alt.X:
-    """The periods along the bottom: years as numbers, anything else one after the other."""
+    """The periods along the bottom: years and days in proportion, others one after the other."""
+    if periods.is_dated:
+        return _day_axis(periods, first, last, frame)
     if periods.is_numeric:
         return alt.X(
             "period:Q",
@@ -140,6 +143,34 @@ def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame)
         "period:N",
         scale=alt.Scale(type="point", domain=texts),
         axis=alt.Axis(values=texts[::every], title=None, labelAngle=0),
+    )
+
+
+def _day_axis(periods: Periods, first: float, last: float, frame: theme.Frame) -> alt.X:
+    """Days in proportion to time: the first and the last have ticks, and others where room is."""
+    names = {periods.places[text]: text.partition("T")[0] for text in periods.between(first, last)}
+    wide = max(width_of(text) for text in names.values()) + 12
+    end = last if last > first else first + 1
+    chosen = [first]
+    for place in sorted(names):
+        pixels = frame.width * (place - chosen[-1]) / (end - first)
+        to_the_end = frame.width * (last - place) / (end - first)
+        if pixels >= wide and to_the_end >= wide:
+            chosen.append(place)
+    if last > first:
+        chosen = [place for place in chosen if place == first or place < last] + [last]
+    return alt.X(
+        "period:Q",
+        scale=alt.Scale(domain=[first, end], nice=False, zero=False),
+        axis=alt.Axis(
+            values=chosen,
+            labelExpr=" : ".join(
+                f"datum.value == {place!r} ? {json.dumps(names[place])}" for place in chosen
+            )
+            + " : ''",
+            title=None,
+            labelFlush=True,
+        ),
     )
 
 

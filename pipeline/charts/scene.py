@@ -70,7 +70,7 @@ class Scene:
             for dimension in self.table.dimensions
             if len(self.view.where.get(dimension.name, ())) == 1
         ]
-        slices = ", ".join(words.inside(re.sub(r" \(.*\)$", "", label)) for label in fixed)
+        slices = ", ".join(self.inside(re.sub(r" \(.*\)$", "", label)) for label in fixed)
         return f"{self.measure.title} ({slices})" if slices else self.measure.title
 
     @property
@@ -139,8 +139,20 @@ class Scene:
         if field.entity:
             names = [self.catalog.entity(field.entity, key).name_in_text for key in keys]
             return f"in {words.listed([words.isolated(name) for name in names])}"
-        labels = [words.inside(field.label(key)) for key in keys]
+        labels = [self.inside(field.label(key)) for key in keys]
         return f"for {words.listed([words.isolated(label) for label in labels])}"
+
+    def inside(self, label: str) -> str:
+        """A label as it reads inside a sentence: as the dataset's own sentences write it."""
+        return words.inside(label, self._small_words)
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The words that the dataset's own sentences write with a small first letter."""
+        dataset = self.dataset
+        told = [dataset.description, dataset.measures, dataset.does_not_tell, *dataset.notes]
+        told += [field.description for table in dataset.tables for field in table.fields]
+        return frozenset(re.findall(r"\b[a-z][\w'-]*", " ".join(filter(None, told))))
 
     def counted(self, field: Field, count: int) -> str:
         """A count of the things that a column stands for: 38 countries."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import pandas as pd
 
@@ -83,13 +83,17 @@ def sentence_case_inside(title: str) -> str:
     return title if is_acronym else first.lower() + title[1:]
 
 
-def inside(label: str) -> str:
-    """A label as it reads inside a sentence: small if it is plainly no name, else as it is."""
+def inside(label: str, small: Set[str] = frozenset()) -> str:
+    """A label as it reads inside a sentence: small if it is plainly no name, else as it is.
+
+    One word may be a name, unless it is among those that are known to be written `small`.
+    """
     if not label.strip():
         return label
     first, *others = label.split()
+    is_word = not others and first.lower() in small
     is_phrase = bool(others) and not any(w[0].isupper() and not w.isupper() for w in others)
-    return " ".join([sentence_case_inside(first), *others]) if is_phrase else label
+    return " ".join([sentence_case_inside(first), *others]) if is_word or is_phrase else label
 
 
 def isolated(name: str) -> str:

@@ -99,6 +99,13 @@ MEANING = (
         "A chart has one figure for each thing and period; with several it is not drawn.",
     ),
     Code(
+        "view-several-figures",
+        WARNING,
+        "The view has several figures to show for the same {columns}.",
+        "Remove the rows that repeat others, or add to the table the column that tells them apart.",
+        "A chart has one figure for each thing and period; with several it is not drawn.",
+    ),
+    Code(
         "entity-unknown",
         ERROR,
         '"{value}" is not a code in the list of {plural}.',

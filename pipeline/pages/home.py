@@ -33,15 +33,18 @@ def pages(atlas: Atlas) -> Iterator[Page]:
 
 
 def _chart(atlas: Atlas) -> Chart | None:
-    """The chart that the settings name, or the first there is where that one cannot be drawn.
+    """The chart that the settings name, or the first there is where they name none.
 
-    Raises ConfigurationError when there is no chart of that name.
+    Raises ConfigurationError when there is no chart of that name, or no picture of it.
     """
     wanted = atlas.project.home_chart
-    if wanted is not None and wanted not in atlas.charts:
-        named = "/".join(wanted)
-        raise ConfigurationError(f"mkdocs.yml, extra.atlas.home.chart: no chart {named}.")
-    if wanted is not None and atlas.charts[wanted].drawing is not None:
-        return atlas.charts[wanted]
-    firsts = (first_chart(atlas, dataset) for dataset in atlas.catalog.datasets)
-    return next((chart for chart in firsts if chart), None)
+    if wanted is None:
+        firsts = (first_chart(atlas, dataset) for dataset in atlas.catalog.datasets)
+        return next((chart for chart in firsts if chart), None)
+    chart, setting = atlas.charts.get(wanted), "mkdocs.yml, extra.atlas.home.chart"
+    named = "/".join(wanted)
+    if chart is None:
+        raise ConfigurationError(f"{setting}: no chart {named}.")
+    if chart.drawing is None:
+        raise ConfigurationError(f"{setting}: {named} has no picture. {chart.description}")
+    return chart

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import yaml
 
+from pipeline.catalog import Fact
 from pipeline.project import ConfigurationError
 from tests.charts.conftest import SETTINGS
 
@@ -121,7 +122,8 @@ class TestEntities:
             address="countries",
             group_by="region",
             aliases={"table": "places/aliases", "key": "code", "alias": "alias"},
-            groups={"table": "places/members", "key": "code", "group": "club"},
+            groups={"table": "places/members", "key": "code", "group": "club", "as_of": "day"},
+            facts=["income", "size"],
         )
         site.add(
             """
@@ -135,19 +137,26 @@ class TestEntities:
                     - {name: name, type: string}
                     - {name: name_in_text, type: string}
                     - {name: region, categories: [{value: w, label: West}]}
+                    - {name: income, title: Income in 2018, categories: [{value: h, label: High}]}
+                    - {name: size, title: Size, missingValues: [{value: "", label: not counted}]}
               - {name: aliases, path: aliases.csv}
               - name: members
                 path: members.csv
                 schema:
-                  fields: [{name: code}, {name: club, categories: [{value: g7, label: G7}]}]
+                  fields:
+                    - {name: code}
+                    - {name: day}
+                    - {name: club, categories: [{value: g7, label: G7}]}
             """,
-            places="code,name,name_in_text,region\nGBR,United Kingdom,,w\n",
+            places="code,name,name_in_text,region,income,size\nGBR,United Kingdom,,w,h,\n",
             aliases="code,alias\nGBR,UK\nGBR,Britain\n",
-            members="code,club\nGBR,g7\nGBR,oecd\n",
+            members="code,club,day\nGBR,g7,2024-01-01\nGBR,oecd,2020-01-01\n",
         )
         found = site.catalog().entity("country", "GBR")
         assert found.aliases == ("UK", "Britain")
         assert found.groups == ("G7", "oecd")
+        assert found.groups_by_day == {"2024-01-01": ("G7",), "2020-01-01": ("oecd",)}
+        assert found.facts == (Fact("Income in 2018", "High"), Fact("Size", "not counted"))
         assert found.section == "West"
         assert found.address == "countries/gbr/"
 
@@ -158,6 +167,8 @@ class TestEntities:
             {"name": "label"},
             {"name_in_text": "spoken"},
             {"group_by": "region"},
+            {"facts": ["region"]},
+            {"groups": {"table": "places/places", "key": "code", "group": "name", "as_of": "on"}},
             {"aliases": {"table": "places/places", "key": "code", "alias": "nick"}},
             {"groups": {"table": "places/places", "key": "iso", "group": "name"}},
         ],

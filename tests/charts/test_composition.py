@@ -280,3 +280,14 @@ def test_more_parts_than_colours_are_shown_as_others_by_name(site):
     assert [share for _, share in parts(sketch.wide)[0]] == [30, 20, 15, 12, 11, 12]
     assert sketch.shown.columns[-1].title == "Others (2), %"
     assert "Shown as others: f and g." in sketch.notes
+
+
+def test_a_part_of_one_word_is_written_as_the_descriptions_write_it(site):
+    rows = "country,year,source,spending\nGBR,2020,b,3\nGBR,2020,l,1\nFRA,2020,l,5\nFRA,2020,b,2\n"
+    columns = """
+        spending: {description: What business and others pay., unit: pounds}
+        source: {categories: [{value: b, label: Business}, {value: l, label: London}]}
+    """
+    view = "kind: composition\nmeasure: spending\nby: source\n"
+    headline = site.sketch(rows, view, columns).headline
+    assert "London or business" in headline

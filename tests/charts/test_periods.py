@@ -82,3 +82,22 @@ def test_a_period_that_no_row_has_stands_between_those_that_have(known, wanted, 
 def test_a_period_before_all_others():
     found = periods("2019-03-01", "2019-06-01")
     assert found.place("2019-01") < found.place("2019-03-01")
+
+
+def test_dates_stand_in_proportion_to_time():
+    found = periods(
+        "a", "b", "c", kind="date", values=[date(2020, 1, 1), date(2020, 1, 11), date(2020, 2, 10)]
+    )
+    assert found.place("c") - found.place("b") == 3 * (found.place("b") - found.place("a"))
+
+
+def test_moments_of_a_day_stand_within_it():
+    noon, next_day = datetime(2020, 1, 1, 12), datetime(2020, 1, 2, tzinfo=UTC)
+    found = periods("a", "b", kind="datetime", values=[noon, next_day])
+    assert found.place("b") - found.place("a") == 0.5
+
+
+@pytest.mark.parametrize("text", ["2020-03-01", "2020-03", "2020-03-01T00:00:00Z"])
+def test_a_day_that_no_row_has_stands_where_it_is(text):
+    found = periods("2020-01-01", kind="date", values=[date(2020, 1, 1)])
+    assert found.place(text) - found.place("2020-01-01") == 31 + 29

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import itertools
 import math
+from datetime import date
 
+import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
-from pipeline.charts.periods import Periods
+from pipeline.charts.periods import Periods, read_periods
 from pipeline.charts.scales import nice_scale, period_axis
 
 quickly = settings(deadline=None, derandomize=True, max_examples=300)
@@ -120,3 +122,21 @@ def test_other_periods_follow_each_other():
     periods = Periods({"b": 0.0, "a": 1.0, "c": 2.0})
     axis = period_axis(periods, 0, 2, FRAME).to_dict()
     assert axis["scale"]["domain"] == ["b", "a", "c"]
+
+
+def test_days_stand_in_proportion_and_names_keep_apart():
+    days = [date(2020, 1, 1), date(2020, 1, 3), date(2021, 1, 1), date(2023, 1, 1)]
+    texts = pd.Series([str(day) for day in days])
+    periods = read_periods(texts, pd.Series(days, dtype="object"), "date")
+    first, last = periods.place("2020-01-01"), periods.place("2023-01-01")
+    axis = period_axis(periods, first, last, theme.Frame(480, 200, 0, 0, 0, 0)).to_dict()
+    assert axis["type"] == "quantitative"
+    assert axis["scale"]["domain"] == [first, last]
+    assert axis["axis"]["values"] == [first, periods.place("2021-01-01"), last]
+    assert all(text in axis["axis"]["labelExpr"] for text in ("2020-01-01", "2023-01-01"))
+
+
+def test_one_day_alone_has_an_axis():
+    periods = read_periods(pd.Series(["x"]), pd.Series([date(2020, 1, 1)], dtype="object"), "date")
+    place = periods.place("x")
+    assert period_axis(periods, place, place, FRAME).to_dict()["axis"]["values"] == [place]

@@ -195,3 +195,10 @@ def test_a_title_inside_a_sentence_begins_small(title, inside):
 )
 def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(label, inside):
     assert words.inside(label) == inside
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"), [("Business", "business"), ("London", "London"), ("R&D", "R&D")]
+)
+def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(label, inside):
+    assert words.inside(label, {"business", "r&d"}) == inside

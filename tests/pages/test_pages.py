@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import pages
+from pipeline.catalog import Catalog, Fact
 from pipeline.pages import make_pages, write_pages
 from pipeline.project import ConfigurationError, Topic
 
@@ -271,3 +272,21 @@ class TestEmbed:
 
     def test_front_matter_is_not_part_of_it(self) -> None:
         assert MADE["datasets/depths/charts/trend/"].raw_html
+
+
+def test_a_place_says_what_it_is_and_on_which_day_it_was_in_which_groups() -> None:
+    elbe = replace(
+        RIVERS["ELB"],
+        facts=(Fact("Class in 2018", "Large <b>"),),
+        groups_by_day={"2024-01-01": ("Navigable", "Cross-border"), "": ("Long",)},
+    )
+    catalog = Catalog((dataset(depths(CELLS)),), {"river": {"ELB": elbe}})
+    made = {page.address: page for page in make_pages(atlas(*catalog.datasets, catalog=catalog))}
+    html = as_html(made["rivers/elb/"].body)
+    assert "Class in 2018: Large &lt;b&gt;" in html
+    assert "On 1 January 2024 in: Navigable, Cross-border" in html
+    assert "In: Long" in html
+
+
+def test_a_place_of_which_nothing_more_is_known_has_no_empty_line() -> None:
+    assert html_of("rivers/elb/").count("facts-line") == 1

@@ -11,7 +11,6 @@ from pipeline.folders import Folder
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import (
     NUMBER_TYPES,
-    DeclaredField,
     DeclaredTable,
     declared_items,
     declared_tables,
@@ -19,6 +18,7 @@ from pipeline.validation.declared import (
     text,
     words,
 )
+from pipeline.validation.descriptor.openness import check_openness
 from pipeline.validation.descriptor.profile import describe_property, read_profile
 from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 from pipeline.validation.reading.tables import ReadTable
@@ -42,8 +42,6 @@ NEEDS = {
 }
 # The kinds that the charts' stage draws. The others may be declared already.
 DRAWN = ("trend", "ranking", "composition", "scatter", "distribution", "table")
-# The kinds that draw one mark for each thing and period, and so cannot show two figures for it.
-_ONE_FIGURE_EACH = frozenset({"trend", "ranking", "composition", "scatter", "map", "tiles"})
 _NUMBERS = ("measure", "x", "y", "size")
 _COLUMNS = (*_NUMBERS, "time", "entity", "by")
 _VALUES_SHOWN = 12
@@ -66,7 +64,7 @@ def check_views(folder: Folder, read: Mapping[str, ReadTable]) -> list[Finding]:
             continue
         findings.extend(_columns(folder, at, view, table))
         findings.extend(_where(folder, at, view, table, read.get(table.name)))
-        findings.extend(_left_open(folder, at, view, table, read.get(table.name)))
+        findings.extend(check_openness(folder, at, view, table, read.get(table.name)))
     for at, broken in declared_items(descriptor, "breaks"):
         findings.extend(_break(folder, at, broken, tables, read))
     return findings
@@ -153,38 +151,6 @@ def _where(
                     value=value,
                     allowed=", ".join(present[:_VALUES_SHOWN]),
                 )
-
-
-def _left_open(
-    folder: Folder,
-    at: PropertyPath,
-    view: Mapping[str, object],
-    table: DeclaredTable,
-    read: ReadTable | None,
-) -> Iterator[Finding]:
-    """Columns of the key that a view neither draws nor fixes, though rows differ in them."""
-    if read is None or text(view.get("kind")) not in _ONE_FIGURE_EACH:
-        return
-    where = mapping(view.get("where"))
-    drawn = {text(view.get(key)) for key in _COLUMNS}
-    for name in table.primary_key:
-        field = table.fields_by_name.get(name)
-        if field is None or name in drawn or _is_drawn_unasked(field):
-            continue
-        present = list(read.present(name))
-        kept = [v for v in words(where[name]) if v in present] if name in where else present
-        if len(kept) > 1:
-            yield finding(
-                "view-ambiguous",
-                folder.property_place(at),
-                column=name,
-                number=len(kept),
-                example=f"where: {{{name}: {kept[0]}}}",
-            )
-
-
-def _is_drawn_unasked(field: DeclaredField) -> bool:
-    return field.properties.get("role") == "time" or "entity" in field.properties
 
 
 def _break(
