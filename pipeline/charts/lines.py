@@ -73,7 +73,7 @@ def read_lines(scene: Scene, known: pd.DataFrame) -> tuple[list[Line], int]:
     places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
     keys = scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
     every = list(dict.fromkeys(keys[known.index]))
-    step = _usual_step(places[known.index], keys[known.index], is_dated=scene.periods.is_dated)
+    step = usual_step(scene, known)
     own_rows = places.groupby(keys[places.index]).groups
     is_known, lines = set(known.index), []
     for key in _choose(scene, known.assign(key=keys, place=places), every):
@@ -135,14 +135,19 @@ def _is_broken(scene: Scene, key: str, index: Any, before: float, place: float) 
     )
 
 
-def _usual_step(places: pd.Series, keys: pd.Series, *, is_dated: bool) -> float:
+def usual_step(scene: Scene, known: pd.DataFrame) -> float:
     """The usual distance between the periods of one subject: what is further apart has a gap.
 
     Months and quarters differ in days, so days may be half as far apart again, and a weekend is no
-    gap; days that keep no rhythm have none.
+    gap; days that keep no rhythm have none. `known` is as for `read_lines`.
     """
-    steps = places.sort_values(kind="stable").groupby(keys).diff().dropna()
-    if not is_dated:
+    assert scene.time is not None
+    subject = scene.subject
+    texts = scene.texts(scene.time.name)[known.index]
+    places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
+    keys = scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
+    steps = places.groupby(keys[places.index]).diff().dropna()
+    if not scene.periods.is_dated:
         return float(steps.mode().iloc[0]) if len(steps) else 0.0
     usual = float(steps.median()) if len(steps) else 0.0
     keeps_time = steps.between(usual / SLACK, usual * SLACK).mean() >= KEEPS_TIME

@@ -14,6 +14,7 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
+from pipeline.charts.lines import usual_step
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
@@ -71,7 +72,8 @@ def _measures(scene: Scene) -> dict[str, Field]:
 
 def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str]:
     if role == "time":
-        return list(scene.periods.in_order)
+        places = scene.periods.places.values()
+        return scene.periods.between(min(places), max(places))
     present = dict.fromkeys(scene.texts(field.name).loc[rows.index])
     listed = [key for key in field.labels if key in present]
     return [*listed, *(key for key in present if key not in field.labels)]
@@ -81,8 +83,7 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
     """A column of keys: its title, its keys, and what people call them unless entities have it."""
     told: dict[str, Any] = {"name": field.name, "title": field.title, "keys": list(keys)}
     if field is scene.time:
-        places = [scene.periods.place(key) for key in keys]
-        return told | {"places": places, "numeric": scene.periods.is_numeric}
+        return told | _times(scene, keys)
     if field.entity:
         one, many = scene.nouns.get(field.entity, ("group", "groups"))
         return told | {"entity": field.entity, "one": one, "many": many}
@@ -91,7 +92,19 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
         "one": "group",
         "many": "groups",
         "labels": [field.label(key) for key in keys],
-        "inside": [words.inside(field.label(key)) for key in keys],
+        "inside": [scene.inside(field.label(key)) for key in keys],
+    }
+
+
+def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
+    """Where periods stand in time, how they stand on an axis, and the usual step between two."""
+    periods = scene.periods
+    measures = [field.name for field in _measures(scene).values()]
+    step = usual_step(scene, scene.known(*measures[:1], scene.time.name)) if scene.time else 0.0
+    return {
+        "places": [periods.place(key) for key in keys],
+        "stands": "numeric" if periods.is_numeric else "dated" if periods.is_dated else "listed",
+        "step": step if step < float("inf") else None,
     }
 
 

@@ -52,10 +52,17 @@ export function namesOf(figures, entities) {
     name: (key) => names[places.get(key) ?? -1] ?? key,
     inText: (key) => {
       const place = places.get(key) ?? -1;
-      return inText[place] || (names[place] ?? key);
+      return isolated(inText[place] || (names[place] ?? key));
     },
   };
 }
+
+/**
+ * A name as it reads inside a sentence that runs from the left: one that runs from the right is set
+ * apart, or the number that follows it would be drawn before it.
+ * @param {string} name
+ */
+const isolated = (name) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(name) ? `\u2068${name}\u2069` : name);
 
 /**
  * The rows of each subject, by its key: places of rows in the order of time.

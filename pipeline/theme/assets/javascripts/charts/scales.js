@@ -144,21 +144,44 @@ export function unitTitle(measure, frame) {
 }
 
 /**
- * The first and the last year, and round ones between them where there is room.
+ * The first and the last year, and round ones, or else the middle, where there is room.
  * @param {number} first
  * @param {number} last
  * @param {number} width
  */
 export function years(first, last, width) {
   if (last <= first) return [first];
-  const [span, most] = [last - first, Math.max(2, Math.floor(width / 48))];
+  const [span, most] = [last - first, Math.max(2, Math.floor(width / 52))];
   const step = [1, 2, 5, 10, 20, 50, 100].find((one) => span / one <= most) ?? 200;
-  const room = (span * 44) / width;
-  const inside = [];
-  for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
-    if (year - first >= room && last - year >= room) inside.push(year);
+  const room = (span * 52) / width;
+  const round = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) round.push(year);
+  /** @param {number[]} some */
+  const fitting = (some) => some.filter((one) => one - first >= room && last - one >= room);
+  const inside = fitting(round);
+  return [first, ...(inside.length ? inside : fitting([Math.floor((first + last) / 2)])), last];
+}
+
+/**
+ * Days in proportion to time: the first and the last have ticks, and others where there is room.
+ * @param {string[]} names
+ * @param {number[]} places where each stands
+ * @param {number} width
+ */
+export function days(names, places, width) {
+  const named = new Map(places.map((place, i) => [place, names[i]]));
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const end = last > first ? last : first + 1;
+  const wide = Math.max(...names.map((name) => widthOf(name))) + 12;
+  const chosen = [first];
+  for (const place of [...named.keys()].sort((a, b) => a - b)) {
+    const since = (width * (place - chosen[chosen.length - 1])) / (end - first);
+    const left = (width * (last - place)) / (end - first);
+    if (since >= wide && left >= wide) chosen.push(place);
   }
-  return [first, ...inside, last];
+  if (last > first) chosen.push(last);
+  const text = chosen.map((place) => `datum.value == ${place} ? ${JSON.stringify(named.get(place))}`);
+  return { values: chosen, text: `${text.join(" : ")} : ''` };
 }
 
 /** @param {number} rough */

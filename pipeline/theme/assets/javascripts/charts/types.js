@@ -14,7 +14,9 @@
  * @property {string[]} [labels] what people call each key that stands for no entity
  * @property {string[]} [inside] the same inside a sentence
  * @property {number[]} [places] of periods: where each stands in time
- * @property {boolean} [numeric] of periods: whether places are numbers such as years
+ * @property {"numeric" | "dated" | "listed"} [stands] of periods: as numbers such as years, as days in
+ *   proportion to time, or one after the other
+ * @property {number | null} [step] of periods: what is further apart has a gap; null where none is
  *
  * @typedef {object} Measure
  * @property {string} name

@@ -35,28 +35,6 @@ export const timeOf = (model) => /** @type {Keys} */ (model.figures.time);
 /** @param {Line} line */
 export const endOf = (line) => line.points[line.points.length - 1];
 
-/** @param {number[]} values */
-function mostCommon(values) {
-  const counts = new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
-}
-
-/**
- * The usual distance between the periods of one subject: what is further apart has a gap.
- * @param {Model} model
- */
-function usualStep(model) {
-  const places = /** @type {number[]} */ (timeOf(model).places);
-  const { time, measure } = model.figures.rows;
-  return mostCommon(
-    [...rowsBySubject(model.figures).values()].flatMap((rows) => {
-      const known = rows.filter((row) => measure[row] !== null).map((row) => places[time[row] ?? 0]);
-      return known.slice(1).map((place, i) => place - known[i]);
-    }),
-  );
-}
-
 /**
  * The lines of the picks between two periods, as they were measured.
  * @param {Model} model
@@ -65,7 +43,7 @@ function usualStep(model) {
  */
 export function linesOf(model, state) {
   const rows = rowsBySubject(model.figures);
-  const step = usualStep(model);
+  const step = timeOf(model).step ?? Infinity;
   const lines = (state.picks ?? model.figures.drawn)
     .map((key) => lineOf(model, state, key, rows.get(key) ?? [], step))
     .filter((line) => line.points.length > 0);

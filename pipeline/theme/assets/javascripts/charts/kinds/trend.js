@@ -3,7 +3,7 @@
 import { number, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
 import {
-  axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
+  axisOf, days, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
 } from "../scales.js";
 import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
 import { told } from "./trend-words.js";
@@ -77,7 +77,7 @@ function picture(model, state, canvas) {
       lines: rowsOf(model, lines, () => true),
       ends: rowsOf(model, lines, (point, line) => isDotted(point, line)),
       breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
-      ...labelRows(lines, canvas, frame, scale),
+      ...labelRows(model, lines, canvas, frame, scale),
       unit: [{ text: unitTitle(base ? { ...measure, title: measure.unit } : measure, frame) }],
     },
     scales: {
@@ -88,7 +88,7 @@ function picture(model, state, canvas) {
       color: { domain, range: inks },
       shape: { domain, range: lines.map((_, i) => SHAPES[i % SHAPES.length]) },
     },
-    axes: { x: { values: periodTicks(model, first, last, frame.width) }, y: axisOf(scale) },
+    axes: { x: periodAxis(model, first, last, frame.width), y: axisOf(scale) },
   };
 }
 
@@ -119,16 +119,27 @@ function layoutOf(model, state, canvas, lines, measure) {
 
 /** @param {Model} model @param {number} first @param {number} last */
 function periodDomain(model, first, last) {
-  if (timeOf(model).numeric) return [first, last > first ? last : first + 1];
+  if (isInProportion(model)) return [first, last > first ? last : first + 1];
   return periodsBetween(model, first, last);
 }
 
-/** @param {Model} model @param {number} first @param {number} last @param {number} width */
-function periodTicks(model, first, last, width) {
-  if (timeOf(model).numeric) return years(first, last, width);
+/**
+ * @param {Model} model
+ * @param {number} first
+ * @param {number} last
+ * @param {number} width
+ * @returns {import("../types.js").Picture["axes"][string]}
+ */
+function periodAxis(model, first, last, width) {
+  const { stands, places = [] } = timeOf(model);
+  if (stands === "numeric") return { values: years(first, last, width) };
+  if (stands === "dated") {
+    const names = periodsBetween(model, first, last).map((key) => key.split("T")[0]);
+    return days(names, places.filter((place) => place >= first && place <= last), width);
+  }
   const texts = periodsBetween(model, first, last);
   const every = Math.max(1, Math.ceil(texts.length / Math.max(2, Math.floor(width / 90))));
-  return texts.filter((_, i) => i % every === 0);
+  return { values: texts.filter((_, i) => i % every === 0) };
 }
 
 /** @param {Model} model @param {number} first @param {number} last */
@@ -156,8 +167,11 @@ function rowsOf(model, lines, isKept) {
   );
 }
 
+/** @param {Model} model */
+const isInProportion = (model) => timeOf(model).stands !== "listed";
+
 /** @param {Model} model @param {Point} point */
-const xOf = (model, point) => (timeOf(model).numeric ? point.place : point.period);
+const xOf = (model, point) => (isInProportion(model) ? point.place : point.period);
 
 /** @param {Point} point @param {Line} line */
 function isDotted(point, line) {
@@ -179,12 +193,13 @@ function endLabels(lines, canvas) {
 }
 
 /**
+ * @param {Model} model
  * @param {Line[]} lines
  * @param {Canvas} canvas
  * @param {import("../types.js").Frame} frame
  * @param {import("../scales.js").Scale} scale
  */
-function labelRows(lines, canvas, frame, scale) {
+function labelRows(model, lines, canvas, frame, scale) {
   const labels = endLabels(lines, canvas);
   const levels = lines.map((line) => down(scale, endOf(line).value, frame));
   const heights = labels.map((label) => LINE_HEIGHT * label.length);
@@ -195,11 +210,11 @@ function labelRows(lines, canvas, frame, scale) {
     text: labels[i].join("\n"),
     at: centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2,
     level: levels[i],
-    period: endOf(line).place,
+    period: xOf(model, endOf(line)),
     edge: frame.width + 6,
     x: frame.width + 9,
   }));
-  return { labels: rows, leaders: rows.filter((row) => row.period !== last) };
+  return { labels: rows, leaders: rows.filter((_, i) => endOf(lines[i]).place !== last) };
 }
 
 /** @type {import("../types.js").Kind["marks"]} */
@@ -208,7 +223,7 @@ function marks(model, state, canvas) {
   const { frame, scale, first, last } = layoutOf(model, state, canvas, lines, measure);
   const texts = periodsBetween(model, first, last);
   /** @param {Point} point */
-  const across = (point) => timeOf(model).numeric
+  const across = (point) => isInProportion(model)
     ? (frame.width * (point.place - first)) / (last - first || 1)
     : (frame.width * texts.indexOf(point.period)) / (texts.length - 1 || 1);
   return lines.map((line) =>
