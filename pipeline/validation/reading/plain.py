@@ -103,7 +103,10 @@ def _read_columns(content: bytes, number: int, delimiter: str) -> pa.Table | Non
     try:
         return arrow.read_csv(
             pa.py_buffer(content),
-            read_options=arrow.ReadOptions(column_names=names, skip_rows=1, use_threads=False),
+            # In one piece: each check that looks at a whole column would else join its pieces.
+            read_options=arrow.ReadOptions(
+                column_names=names, skip_rows=1, use_threads=False, block_size=len(content) + 1
+            ),
             parse_options=arrow.ParseOptions(delimiter=delimiter, ignore_empty_lines=False),
             convert_options=arrow.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()),
