@@ -56,9 +56,10 @@ def read_plain(content: bytes, encoding: str, dialect: Mapping[str, Any]) -> Pla
 
 def _has_plain_lines(content: bytes) -> bool:
     """Whether lines end in LF or CRLF, none is blank and none longer than a cell may be."""
-    if content.startswith((b"\n", b"\r")) or b"\n\n" in content or b"\n\r" in content:
+    if content.startswith((b"\n", b"\r")) or b"\n\n" in content:
         return False
-    if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
+    has_returns = b"\r" in content
+    if has_returns and (b"\n\r" in content or content.count(b"\r") != content.count(b"\r\n")):
         return False
     position, limit = 0, LIMITS.cell_characters
     while len(content) - position > limit:
