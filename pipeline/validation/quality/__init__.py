@@ -14,6 +14,7 @@ from pipeline.validation.quality.gaps import check_gaps
 from pipeline.validation.quality.missing import check_missing
 from pipeline.validation.quality.outliers import check_outliers
 from pipeline.validation.quality.parts import check_parts
+from pipeline.validation.quality.pasted import check_pasted
 from pipeline.validation.quality.precision import check_precision
 from pipeline.validation.quality.repeats import check_repeats
 from pipeline.validation.quality.slips import check_slips
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
     check_constants,
     check_categories,
     check_repeats,
+    check_pasted,
 )
 
 
