@@ -11,6 +11,7 @@ from pipeline.catalog.model import (
     Licence,
     Source,
     Table,
+    Target,
     Update,
     View,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Licence",
     "Source",
     "Table",
+    "Target",
     "Update",
     "View",
     "read_catalog",

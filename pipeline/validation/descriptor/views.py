@@ -35,15 +35,27 @@ NEEDS = {
     "composition": ("measure", "by"),
     "scatter": ("x", "y"),
     "distribution": ("measure",),
-    "progress": ("measure",),
+    "progress": ("measure", "target"),
     "small-multiples": ("measure",),
     "table": (),
     "vega-lite": ("spec",),
 }
 # The kinds that the charts' stage draws. The others may be declared already.
-DRAWN = ("trend", "ranking", "composition", "scatter", "distribution", "table")
+DRAWN = (
+    "trend",
+    "ranking",
+    "composition",
+    "scatter",
+    "distribution",
+    "progress",
+    "small-multiples",
+    "table",
+    "vega-lite",
+)
 # The kinds that draw one mark for each thing and period, and so cannot show two figures for it.
-_ONE_FIGURE_EACH = frozenset({"trend", "ranking", "composition", "scatter", "map", "tiles"})
+_ONE_FIGURE_EACH = frozenset(
+    {"trend", "ranking", "composition", "scatter", "map", "tiles", "small-multiples", "progress"}
+)
 _NUMBERS = ("measure", "x", "y", "size")
 _COLUMNS = (*_NUMBERS, "time", "entity", "by")
 _VALUES_SHOWN = 12
