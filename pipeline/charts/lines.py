@@ -13,6 +13,8 @@ from pipeline.charts import theme
 from pipeline.charts.scene import Scene
 
 MOST_LINES = 12
+# Months and quarters differ in length by less than this.
+UNEQUAL = 1.2
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ def lines_of(scene: Scene, known: pd.DataFrame, chosen: Sequence[str]) -> list[L
     places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
     keys = _keys(scene)
     step = _usual_step(places[known.index], keys[known.index])
+    if scene.periods.is_days:
+        step *= UNEQUAL
     own_rows = places.groupby(keys[places.index]).groups
     is_known, lines = set(known.index), []
     present = set(keys[known.index])
@@ -136,7 +140,7 @@ def _points(
         is_broken = before is not None and _is_broken(scene, key, index, before, place)
         is_gap = before is not None and (is_after_missing or place - before > step)
         run, is_after_missing = run + (is_broken or is_gap), False
-        x = place if scene.periods.is_numeric else period
+        x = place if scene.periods.is_numeric or scene.periods.is_days else period
         value = float(scene.value(scene.measure.name, index))
         points.append(Point(period, place, x, value, run, is_broken))
     return tuple(points)

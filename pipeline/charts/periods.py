@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -35,12 +35,14 @@ class Periods:
     """The periods of some rows, under their texts as they came in.
 
     A year or another number stands where its value is; quarters (2020-Q1) and months (2020-01) are
-    counted, so that one that nobody has still takes its place; others stand in their own order.
+    counted, so that one that nobody has still takes its place; days stand as many days after the
+    first of 1970 as they are; others stand in their own order.
     """
 
     places: Mapping[str, float]
     is_numeric: bool = False
     counted: Counted | None = None
+    is_days: bool = False
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
@@ -53,6 +55,8 @@ class Periods:
             return self.places[text]
         if self.counted and (found := _counted(text)):
             return found[1]
+        if self.is_days and (day := _day_of(text)) is not None:
+            return day
         if self.is_numeric:
             try:
                 return float(text)
@@ -78,8 +82,28 @@ def read_periods(texts: pd.Series, values: pd.Series, kind: str) -> Periods:
     ways = {way for way, _ in counted.values()}
     if len(counted) == len(by_text) and len(ways) == 1:
         return Periods({text: place for text, (_, place) in counted.items()}, counted=ways.pop())
+    if by_text and all(isinstance(value, date) for value in by_text.values()):
+        days = {text: _place_of_day(value) for text, value in by_text.items()}
+        return Periods(days, is_days=True)
     order = {value: i for i, value in enumerate(sorted(set(by_text.values()), key=_in_utc))}
     return Periods({text: float(order[value]) for text, value in by_text.items()})
+
+
+def _place_of_day(value: date) -> float:
+    """How many days after the beginning of 1970 a day begins, or a moment is."""
+    if isinstance(value, datetime):
+        return float((_in_utc(value) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 86_400)
+    return float((value - date(1970, 1, 1)).days)
+
+
+def _day_of(text: str) -> float | None:
+    """The place of a day, of the first day of a month or of a year; None for any other text."""
+    for rest in ("", "-01", "-01-01"):
+        try:
+            return _place_of_day(date.fromisoformat(f"{text[:10]}{rest}"))
+        except ValueError:
+            continue
+    return None
 
 
 def _in_utc(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Literal
 
 import altair as alt
@@ -18,6 +19,7 @@ Align = Literal["left", "right"]
 
 STEPS = (1, 2, 2.5, 5, 10)
 NO_DIFFERENCE = 1e-12
+EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame)
                 values=_years(first, last, frame.width), format="d", title=None, labelFlush=True
             ),
         )
+    if periods.is_days:
+        return _day_axis(first, last, frame)
     texts = periods.between(first, last)
     every = max(1, math.ceil(len(texts) / max(2, frame.width // 90)))
     return alt.X(
@@ -141,6 +145,48 @@ def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame)
         scale=alt.Scale(type="point", domain=texts),
         axis=alt.Axis(values=texts[::every], title=None, labelAngle=0),
     )
+
+
+def _day_axis(first: float, last: float, frame: theme.Frame) -> alt.X:
+    """Days along the bottom, with the beginnings of years or months or else single days named."""
+    ticks, form = _days(first, last, frame.width)
+    return alt.X(
+        "period:Q",
+        scale=alt.Scale(
+            domain=[first, last if last > first else first + 1], nice=False, zero=False
+        ),
+        axis=alt.Axis(
+            values=ticks,
+            labelExpr=f"utcFormat(datum.value * 86400000, '{form}')",
+            title=None,
+            labelFlush=True,
+            labelOverlap=True,
+        ),
+    )
+
+
+def _days(first: float, last: float, width: int) -> tuple[list[float], str]:
+    """The days to name, and how: as years, as months or as days."""
+    start, end = (EPOCH + timedelta(days=math.floor(place)) for place in (first, last))
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if months < 3:
+        step = max(1, math.ceil((last - first) / max(2, width // 70)))
+        return [float(day) for day in range(math.floor(first), math.ceil(last) + 1, step)], "%-d %b"
+    most = max(2, width // 90)
+    if months >= 36:
+        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 10_000) if months / 12 / s <= most)
+        years = range(start.year, end.year + 1)
+        found = [date(year, 1, 1) for year in years if year % step == 0]
+        return _within(found, first, last), "%Y"
+    step = next(s for s in (1, 2, 3, 6, 12) if months / s <= most or s == 12)
+    counted = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    firsts = [date(month // 12, month % 12 + 1, 1) for month in counted if month % step == 0]
+    return _within(firsts, first, last), "%b %Y"
+
+
+def _within(days: Sequence[date], first: float, last: float) -> list[float]:
+    places = [float((day - EPOCH).days) for day in days]
+    return [place for place in places if first <= place <= last] or [first]
 
 
 def _years(first: float, last: float, width: int) -> list[float]:

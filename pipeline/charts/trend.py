@@ -18,6 +18,7 @@ from pipeline.charts.line_words import (
     told,
 )
 from pipeline.charts.lines import Line, read_lines
+from pipeline.charts.marks import events_of, goals_of, mark_layers, marks_note, room_above
 from pipeline.charts.model import Sketch
 from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
@@ -44,6 +45,7 @@ def sketch(scene: Scene) -> Sketch:
         notes=(
             *chosen_note(scene, lines, count),
             *breaks_note(scene, lines),
+            *marks_note(scene),
             *caution_note(scene),
             *view_note(scene),
         ),
@@ -53,24 +55,22 @@ def sketch(scene: Scene) -> Sketch:
 
 def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     sized = 250 if canvas.is_narrow else 340
-    scale = nice_scale([p.value for line in lines for p in line.points], scene.measure)
+    values = [p.value for line in lines for p in line.points]
+    scale = nice_scale([*values, *goals_of(scene)], scene.measure)
     labels = {
         line.key: wrapped(text, canvas.label_width, lines=2)
         for line, text in zip(lines, _end_texts(lines), strict=True)
     }
     widest = max(width_of(text) for label in labels.values() for text in label)
-    frame = theme.Frame.within(
-        canvas,
-        sized - 60,
-        left=round(scale.width) + 10,
-        right=round(widest) + 16,
-        top=30,
-        bottom=30,
-    )
+    left, right = round(scale.width) + 10, round(widest) + 16
     places = [point.place for line in lines for point in line.points]
+    events = events_of(scene, min(places), max(places), canvas.width - left - right, canvas)
+    top = 30 + room_above(events)
+    frame = theme.Frame.within(canvas, sized - 60, left=left, right=right, top=top, bottom=30)
     x = period_axis(scene.periods, min(places), max(places), frame)
     y = scale.encoding(frame)
     layers = [
+        *mark_layers(scene, events, scale, frame),
         alt.Chart(_data(lines))
         .mark_line(strokeWidth=2.2)
         .encode(

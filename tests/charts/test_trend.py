@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from pipeline.charts.trend import sketch as sketch_trend
 from tests.charts.conftest import drawn
+from tests.charts.reading import texts, view_box
 
 TREND = "{kind: trend, measure: spending}"
 NOTHING = "There are no figures to show."
@@ -147,7 +149,7 @@ class TestGaps:
             for month in months
         )
         sketch = site.sketch(rows, TREND, "when: {type: date, role: time}")
-        assert runs(sketch) == [["2020-01-15", "2020-02-15"], ["2020-04-15"]]
+        assert runs(sketch) == [[day(2020, 1, 15), day(2020, 2, 15)], [day(2020, 4, 15)]]
 
     def test_a_lone_value_is_drawn_as_a_dot(self, site):
         rows = "country,year,spending\n" + years(2010, 2011) + years(2013, 2013) + years(2015, 2016)
@@ -174,11 +176,8 @@ class TestOrderOfTime:
         sketch = site.sketch(rows, TREND, "when: {type: date, format: '%d/%m/%Y', role: time}")
         assert [row["value"] for row in drawn(sketch.wide, "line")] == [1, 3, 2]
         line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
-        assert line["encoding"]["x"]["scale"]["domain"] == [
-            "31/12/2019",
-            "15/01/2020",
-            "01/02/2020",
-        ]
+        assert line["encoding"]["x"]["scale"]["domain"] == [day(2019, 12, 31), day(2020, 2, 1)]
+        assert [row[0] for row in sketch.shown.cells] == ["31/12/2019", "15/01/2020", "01/02/2020"]
         assert [row[1] for row in sketch.shown.values] == ["1.0", "3.0", "2.0"]
         assert sketch.period == "31/12/2019 to 01/02/2020"
 
@@ -438,3 +437,69 @@ def test_lines_differ_by_shape_as_well_as_colour(site):
     ]
     scale = points[0]["shape"]["scale"]
     assert len(set(scale["range"])) == len(scale["domain"]) == 2
+
+
+def day(year, month, number):
+    """Where a day stands on an axis of days."""
+    return (date(year, month, number) - date(1970, 1, 1)).days
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("months", "named"),
+        [(1, "1 Jan"), (12, "Jan 2020"), (60, "2020")],
+    )
+    def test_days_stand_as_far_apart_as_they_are_and_are_named_in_few_words(
+        self, site, months, named
+    ):
+        days = [f"{2020 + m // 12}-{m % 12 + 1:02}-01" for m in range(0, months + 1)]
+        rows = "country,when,spending\n" + "".join(f"GBR,{one},1\n" for one in days)
+        chart = site.chart(rows, TREND, "when: {type: date, role: time}")
+        shown = [text.words for text in texts(chart.drawing.narrow)]
+        assert named in shown
+        assert len(runs(chart.sketch)) == 1
+
+    def test_a_break_may_name_a_month_or_a_year(self, site):
+        rows = "country,when,spending\nGBR,2019-11-01,1\nGBR,2019-12-01,1\nGBR,2020-01-01,1\n"
+        for period in ("2020", "2020-01"):
+            more = f"breaks: [{{field: spending, period: '{period}', reason: new}}]"
+            sketch = site.sketch(rows, TREND, "when: {type: date, role: time}", more)
+            assert [len(run) for run in runs(sketch)] == [2, 1]
+
+
+class TestMarks:
+    ROWS = "country,year,spending\n" + "".join(f"GBR,{2000 + i},{1 + i / 10}\n" for i in range(12))
+
+    def test_a_goal_is_a_line_with_its_label_that_the_scale_holds(self, site):
+        view = "{kind: trend, measure: spending, target: {value: 3, label: EU target for 2030}}"
+        chart = site.chart(self.ROWS, view)
+        assert "EU target for 2030: 3.0% of GDP" in [t.words for t in texts(chart.drawing.wide)]
+        assert "Dashed line: EU target for 2030: 3.0% of GDP." in chart.sketch.notes
+        (goal,) = [row for row in drawn(chart.sketch.wide, "rule") if "at" not in row]
+        assert goal["y"] == 0
+
+    def test_a_number_alone_is_a_goal_told_as_exactly_as_it_was_set(self, site):
+        sketch = site.sketch(self.ROWS, "{kind: trend, measure: spending, target: 2.375}")
+        assert "Dashed line: Target: 2.375% of GDP." in sketch.notes
+
+    def test_events_are_named_above_the_plot_and_never_cover_each_other(self, site):
+        view = """
+            kind: trend
+            measure: spending
+            target:
+              - {period: "2003", label: A new law}
+              - {period: "2004", label: Another new law}
+              - {period: "2011", label: The end of all that}
+              - {period: "2050", label: Far away}
+        """
+        chart = site.chart(self.ROWS, view)
+        for svg in (chart.drawing.wide, chart.drawing.narrow):
+            _, _, width, _ = view_box(svg)
+            named = [t for t in texts(svg) if "law" in t.words or "end of" in t.words]
+            assert len(named) == 3
+            for one in named:
+                assert one.baseline > 0 and one.left >= 0 and one.right <= width
+                for other in named:
+                    apart = one.right <= other.left or other.right <= one.left
+                    assert one is other or apart or abs(one.baseline - other.baseline) > 12
+        assert not any("Far away" in t.words for t in texts(chart.drawing.wide))
