@@ -15,6 +15,7 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts import words
 from pipeline.charts.lines import usual_step
+from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
@@ -59,6 +60,7 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
+        **live_marks(scene),
     }
 
 
