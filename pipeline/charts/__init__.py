@@ -13,7 +13,17 @@ from altair.utils.schemapi import debug_mode
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
-from pipeline.charts import composition, distribution, ranking, scatter, table, theme, trend
+from pipeline.charts import (
+    composition,
+    distribution,
+    maps,
+    ranking,
+    scatter,
+    table,
+    theme,
+    tiles,
+    trend,
+)
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.scene import Scene, nothing_to_show
@@ -23,6 +33,8 @@ from pipeline.project import Project
 KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
     "trend": trend.sketch,
     "ranking": ranking.sketch,
+    "map": maps.sketch,
+    "tiles": tiles.sketch,
     "composition": composition.sketch,
     "scatter": scatter.sketch,
     "distribution": distribution.sketch,
@@ -141,4 +153,5 @@ def _drawn(
 def _own_sources() -> list[str]:
     """The code that turns an order into pictures: a change in it makes kept drawings stale."""
     here = Path(__file__).parent
-    return [(here / name).read_text("utf-8") for name in ("render.py", "theme.py", "labels.py")]
+    names = ("render.py", "compact.py", "theme.py", "labels.py")
+    return [(here / name).read_text("utf-8") for name in names]

@@ -22,5 +22,9 @@ def layered(layers: Iterable[alt.Chart], frame: Frame) -> dict[str, Any]:
     for layer in layers:
         spec = layer.to_dict(validate=False)
         datasets.update(spec.pop("datasets", {}))
+        data = spec.get("data", {})
+        if "name" in data and "values" in data:
+            datasets[data["name"]] = data["values"]
+            spec["data"] = {"name": data["name"]}
         found.append({key: spec[key] for key in spec if key not in {"$schema", "config"}})
     return {"$schema": SCHEMA, **frame.settings, "datasets": datasets, "layer": found}
