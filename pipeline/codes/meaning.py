@@ -92,6 +92,13 @@ MEANING = (
         "A chart that is declared and does not appear would be missed in silence.",
     ),
     Code(
+        "view-without-places",
+        WARNING,
+        "This site has no places on a {kind} for {value}, so the view is not drawn.",
+        "Choose the kind ranking, or name in `entity` a column of one of these: {allowed}.",
+        "Shapes and tiles are kept for the kinds of thing that the site's settings name.",
+    ),
+    Code(
         "view-ambiguous",
         WARNING,
         "The view leaves {column} open, in which its rows have {number} different values.",
