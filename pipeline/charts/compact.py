@@ -4,9 +4,34 @@ from __future__ import annotations
 
 import re
 
+TAG = re.compile(r"<[^>]*>")
 # Path data of straight lines between whole pixels, such as Vega writes for outlines on a map.
 OUTLINES = re.compile(r' d="((?:M-?\d+,-?\d+(?:L-?\d+,-?\d+)+Z?)+)"')
 POINT = re.compile(r"([ML])(-?\d+),(-?\d+)(Z?)")
+
+
+# What Vega says though it goes without saying.
+IDLE = re.compile(r' (?:transform="translate\(0,0\)"|(?:fill-|stroke-)?opacity="1")')
+
+
+# A circle as Vega writes it: two arcs around a place.
+CIRCLES = re.compile(
+    r'<path transform="translate\(([-\d.]+),([-\d.]+)\)" '
+    r'd="M([\d.]+),0A\3,\3,0,1,1,-\3,0A\3,\3,0,1,1,\3,0"'
+)
+
+
+def compact(svg: str) -> str:
+    """A drawing in less room: the same picture."""
+    return _with_circles(_without_idle_attributes(with_relative_paths(svg)))
+
+
+def _with_circles(svg: str) -> str:
+    return CIRCLES.sub(r'<circle cx="\1" cy="\2" r="\3"', svg)
+
+
+def _without_idle_attributes(svg: str) -> str:
+    return TAG.sub(lambda tag: IDLE.sub("", tag[0]), svg)
 
 
 def with_relative_paths(svg: str) -> str:

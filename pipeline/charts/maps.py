@@ -34,8 +34,10 @@ from pipeline.charts.steps import Steps, steps_for, steps_legend
 
 HATCH = 7
 DOT, OPEN_DOT = 26, 12
-# Below this scale dots and hatching are drawn finer.
+# Below this scale dots and hatching are drawn finer, and outlines more simply.
 HALF = 0.5
+# Square pixels: on a map below that scale, smaller bends of a border are drawn straight.
+SMALL_BEND = 2.0
 # The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
 AS_IT_IS = 4
 NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the legal status of any place."
@@ -156,10 +158,8 @@ def _spec(
     frame = theme.Frame.within(
         canvas, round(shapes.height * scale), left=0, right=0, top=legend.height + 8, bottom=4
     )
-    rings = {
-        key: in_whole_pixels(read_outline(place.path), scale)
-        for key, place in shapes.places.items()
-    }
+    outlines = {key: read_outline(place.path) for key, place in shapes.places.items()}
+    rings = in_whole_pixels(outlines, scale, 0 if scale > HALF else SMALL_BEND)
     layers = [
         *_outlines([area for area in areas if rings[area.key]], steps, rings, scale),
         _dots([area for area in areas if not rings[area.key]], steps, shapes, scale),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -11,7 +11,8 @@ Ring = tuple[Point, ...]
 
 TOKENS = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 RELATIVE = frozenset("mlhvz")
-FEWEST_POINTS = 3
+# Square pixels: a ring that is smaller is not drawn.
+SPECK = 2.0
 
 
 def read_outline(path: str) -> tuple[Ring, ...]:
@@ -46,18 +47,49 @@ def read_outline(path: str) -> tuple[Ring, ...]:
     return tuple(map(tuple, rings))
 
 
-def in_whole_pixels(rings: Sequence[Ring], scale: float) -> tuple[Ring, ...]:
-    """Rings drawn at a scale and rounded to whole pixels, without those of which nothing is left.
+def in_whole_pixels(
+    outlines: Mapping[str, Sequence[Ring]], scale: float, smallest: float = 0
+) -> dict[str, tuple[Ring, ...]]:
+    """Outlines drawn at a scale, rounded to whole pixels, without what cannot be seen.
 
-    A point rounds the same in every outline, so neighbours keep their common border.
+    Bends of at most `smallest` square pixels become straight (after Visvalingam and Whyatt, 1993),
+    and rings that are specks are left out. A point is kept or not in all outlines that share it, so
+    neighbours keep their common border.
     """
-    found = []
+    rings = [
+        (key, tuple((float(round(x * scale)), float(round(y * scale))) for x, y in ring))
+        for key, found in outlines.items()
+        for ring in found
+    ]
+    while bends := _small_bends([ring for _, ring in rings], smallest):
+        rings = [(key, tuple(point for point in ring if point not in bends)) for key, ring in rings]
+    kept: dict[str, list[Ring]] = {key: [] for key in outlines}
+    for key, ring in rings:
+        if _area(ring) >= SPECK:
+            kept[key].append(ring)
+    return {key: tuple(found) for key, found in kept.items()}
+
+
+def _small_bends(rings: Sequence[Ring], smallest: float) -> set[Point]:
+    """Points that make a small bend, no two of them beside each other; none where borders meet."""
+    beside: dict[Point, set[Point]] = {}
     for ring in rings:
-        rounded = [(float(round(x * scale)), float(round(y * scale))) for x, y in ring]
-        kept = [point for i, point in enumerate(rounded) if not i or point != rounded[i - 1]]
-        if len(set(kept)) >= FEWEST_POINTS:
-            found.append(tuple(kept))
-    return tuple(found)
+        for before, after in pairwise((*ring, *ring[:1])):
+            if before != after:
+                beside.setdefault(before, set()).add(after)
+                beside.setdefault(after, set()).add(before)
+    sizes = {point: _area((point, *near)) for point, near in beside.items() if 0 < len(near) <= 2}
+    found: set[Point] = set()
+    for point in sorted(sizes, key=lambda point: (sizes[point], point)):
+        if sizes[point] <= smallest and found.isdisjoint(beside[point]):
+            found.add(point)
+    return found
+
+
+def _area(ring: Sequence[Point]) -> float:
+    """The area within a ring, by the shoelace formula."""
+    pairs = pairwise((*ring, *ring[:1]))
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 
 def as_path(rings: Sequence[Ring]) -> str:
