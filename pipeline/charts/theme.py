@@ -43,13 +43,13 @@ LITERAL: Mapping[str, str] = {
     "--chart-step-5": "#237892",
     "--chart-step-6": "#17577d",
     "--chart-step-7": "#0e305a",
-    "--chart-step-1-text": "#1b1f24",
-    "--chart-step-2-text": "#1b1f24",
-    "--chart-step-3-text": "#1b1f24",
-    "--chart-step-4-text": "#1b1f24",
-    "--chart-step-5-text": "#ffffff",
-    "--chart-step-6-text": "#ffffff",
-    "--chart-step-7-text": "#ffffff",
+    "--chart-on-step-1": "#1b1f24",
+    "--chart-on-step-2": "#1b1f24",
+    "--chart-on-step-3": "#1b1f24",
+    "--chart-on-step-4": "#1b1f24",
+    "--chart-on-step-5": "#ffffff",
+    "--chart-on-step-6": "#ffffff",
+    "--chart-on-step-7": "#ffffff",
 }
 
 INK = "var(--chart-ink)"
@@ -68,7 +68,7 @@ ON_SERIES = (GROUND, "#1b1f24", GROUND, "#1b1f24", GROUND, GROUND)
 # lightness, evenly, so that they stay apart in grey and for those who do not see colours.
 MAXIMUM_STEPS = 7
 STEPS = tuple(f"var(--chart-step-{n})" for n in range(1, MAXIMUM_STEPS + 1))
-STEPS_TEXT = tuple(f"var(--chart-step-{n}-text)" for n in range(1, MAXIMUM_STEPS + 1))
+STEPS_TEXT = tuple(f"var(--chart-on-step-{n})" for n in range(1, MAXIMUM_STEPS + 1))
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 

@@ -94,8 +94,8 @@ MEANING = (
     Code(
         "view-without-places",
         WARNING,
-        "This site has no places on a {kind} for {value}, so the view is not drawn.",
-        "Choose the kind ranking, or name in `entity` a column of one of these: {allowed}.",
+        "This site does not know where {value} stand, so it draws no {kind} of them.",
+        "Choose the kind ranking. Kinds of thing that have places for this: {allowed}.",
         "Shapes and tiles are kept for the kinds of thing that the site's settings name.",
     ),
     Code(

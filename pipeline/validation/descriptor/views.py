@@ -211,7 +211,7 @@ def _without_places(
             "view-without-places",
             folder.property_place((*at, "entity") if name else at, name or None),
             kind=shown,
-            value=kinds[entity].plural if entity in kinds else name or "what its rows are about",
+            value=kinds[entity].plural if entity in kinds else name or "the things in the rows",
             allowed=", ".join(placed[shown]) or "none",
         )
 
