@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import altair as alt
 import pytest
 
 from pipeline.charts import theme
@@ -157,6 +158,11 @@ def test_what_cannot_be_placed_is_not_drawn(site, figures):
     sketch = site.sketch(figures, TILES)
     assert not sketch.wide
     assert sketch.headline
+
+
+def test_the_spec_is_valid_vega_lite(site):
+    spec = draw(order_of(site.sketch(WITH_WHOLE, TILES))).spec
+    assert alt.Chart.from_dict(dict(spec), validate=True)
 
 
 def test_the_same_tiles_have_the_same_bytes(site):
