@@ -220,6 +220,8 @@ class View:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     sort: str | None = None
+    log: tuple[str, ...] = ()
+    window: int = 1
     spec: Any = None
     note: str | None = None
 

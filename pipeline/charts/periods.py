@@ -44,6 +44,13 @@ class Periods:
     counted: Counted | None = None
     is_days: bool = False
 
+    @property
+    def a_year(self) -> float:
+        """How far apart two places are that a year lies between."""
+        if self.is_days:
+            return 365.25
+        return float(self.counted.a_year) if self.counted else 1.0
+
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The periods from the first to the last."""
