@@ -222,6 +222,7 @@ class View:
     sort: str | None = None
     log: tuple[str, ...] = ()
     window: int = 1
+    stacking: str = "shares"
     spec: Any = None
     note: str | None = None
 
