@@ -222,6 +222,9 @@ class View:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     sort: str | None = None
+    log: tuple[str, ...] = ()
+    window: int = 1
+    stacking: str = "shares"
     spec: Any = None
     note: str | None = None
 

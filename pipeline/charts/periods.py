@@ -49,6 +49,13 @@ class Periods:
         """Whether periods stand on an axis where they are, not one after the other."""
         return self.is_numeric or self.is_dated
 
+    @property
+    def a_year(self) -> float:
+        """How far apart two places are that a year lies between."""
+        if self.is_dated:
+            return 365.25
+        return float(self.counted.a_year) if self.counted else 1.0
+
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The periods from the first to the last."""
