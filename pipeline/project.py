@@ -30,11 +30,15 @@ class TableAddress:
 
 @dataclass(frozen=True)
 class LinkedTable:
-    """A table beside a reference table, and the columns of it that hold the key and the value."""
+    """A table beside a reference table, and the columns of it that hold the key and the value.
+
+    `as_of` is the column with the day on which each row was true, if there is one.
+    """
 
     table: TableAddress
     key: str
     value: str
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +53,7 @@ class EntityKind:
     name: str
     name_in_text: str | None = None
     group_by: str | None = None
+    also_group_by: tuple[str, ...] = ()
     aliases: LinkedTable | None = None
     groups: LinkedTable | None = None
     address: str | None = None
@@ -187,7 +192,7 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
     plain = {
         name: value
         for name, value in entity.items()
-        if name not in {"table", "aliases", "groups", "picks"}
+        if name not in {"table", "aliases", "groups", "picks", "also_group_by"}
     }
     return EntityKind(
         id=kind,
@@ -196,13 +201,16 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
         aliases=_linked_table(entity.get("aliases"), "alias"),
         groups=_linked_table(entity.get("groups"), "group"),
         picks=tuple(entity.get("picks", ())),
+        also_group_by=tuple(entity.get("also_group_by", ())),
     )
 
 
 def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable | None:
     if setting is None:
         return None
-    return LinkedTable(_table_address(setting["table"]), setting["key"], setting[value])
+    return LinkedTable(
+        _table_address(setting["table"]), setting["key"], setting[value], setting.get("as_of")
+    )
 
 
 def _table_address(pair: str) -> TableAddress:

@@ -115,6 +115,8 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
     setting = f"extra.atlas.entities.{kind.id}"
     for name in ("key", "name", "name_in_text", "group_by"):
         _require(table, kind.table, getattr(kind, name), f"{setting}.{name}")
+    for name in kind.also_group_by:
+        _require(table, kind.table, name, f"{setting}.also_group_by")
     texts = table.texts
     aliases = _values_by_key(kind.aliases, tables, f"{setting}.aliases")
     groups = _values_by_key(kind.groups, tables, f"{setting}.groups")
@@ -156,7 +158,7 @@ def _values_by_key(
     table = _linked(linked.table, tables) if linked else None
     if linked is None or table is None:
         return {}
-    for column in (linked.key, linked.value):
+    for column in (linked.key, linked.value, linked.as_of):
         _require(table, linked.table, column, setting)
     label = table.fields_by_name[linked.value].label
     found: dict[str, list[str]] = {}

@@ -158,8 +158,10 @@ class TestEntities:
             {"name": "label"},
             {"name_in_text": "spoken"},
             {"group_by": "region"},
+            {"also_group_by": ["income"]},
             {"aliases": {"table": "places/places", "key": "code", "alias": "nick"}},
             {"groups": {"table": "places/places", "key": "iso", "group": "name"}},
+            {"groups": {"table": "places/places", "key": "code", "group": "name", "as_of": "day"}},
         ],
     )
     def test_settings_that_name_no_column_are_broken_configuration(self, site, setting):
