@@ -1,10 +1,11 @@
-"""Entities -> one file a kind: what the browser needs to name them, to find them and to pick many."""
+"""Entities -> one file a kind: what the browser needs to name, to find and to pick them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from pipeline.catalog import Catalog, Table
+from pipeline.catalog import Catalog, Entity, Table
 from pipeline.project import EntityKind, TableAddress
 
 
@@ -21,7 +22,7 @@ def entities_data(kind: EntityKind, catalog: Catalog) -> dict[str, Any]:
     listed = list(catalog.entities.get(kind.id, {}).values())
     table = _table(catalog, kind.table) if listed else None
     sections = list(dict.fromkeys(entity.section for entity in listed if entity.section))
-    groups = list(dict.fromkeys(group for entity in listed for group in entity.groups))
+    groups = _groups(kind, catalog, listed)
     dates = _group_dates(kind, catalog)
     return {
         "one": kind.title,
@@ -56,6 +57,18 @@ def _division(table: Table, column: str) -> dict[str, Any]:
         "titles": [field.label(text) for text in listed],
         "places": [listed.index(text) if text else -1 for text in texts],
     }
+
+
+def _groups(kind: EntityKind, catalog: Catalog, listed: Iterable[Entity]) -> list[str]:
+    """The titles of groups that have members, in the order in which their column declares them."""
+    linked = kind.groups
+    table = _table(catalog, linked.table) if linked else None
+    declared = table.fields_by_name[linked.value].labels.values() if linked and table else ()
+    present = dict.fromkeys(group for entity in listed for group in entity.groups)
+    return [
+        *(title for title in declared if title in present),
+        *(title for title in present if title not in declared),
+    ]
 
 
 def _group_dates(kind: EntityKind, catalog: Catalog) -> dict[str, str]:

@@ -33,8 +33,12 @@ def catalog(days: tuple[str, str] = ("2024-01-01", "2024-01-01")) -> Catalog:
         "list",
     )
     leagues = make_table(
-        [column("league"), column("code"), column("on")],
-        [["Hanse", "A", days[0]], ["Hanse", "C", days[1]]],
+        [
+            column("league", labels={"u": "Upper league", "h": "Hanse"}),
+            column("code"),
+            column("on"),
+        ],
+        [["h", "A", days[0]], ["h", "C", days[1]], ["u", "C", "2020-02-02"]],
         "leagues",
     )
     dataset = make_dataset("towns", [listed, leagues])
@@ -44,7 +48,7 @@ def catalog(days: tuple[str, str] = ("2024-01-01", "2024-01-01")) -> Catalog:
         "C": Entity(kind="town", key="C", name="Cot", name_in_text="Cot", section="West"),
     }
     towns["A"] = replace(towns["A"], groups=("Hanse",), aliases=("Old Ald", "A|d"))
-    towns["C"] = replace(towns["C"], groups=("Hanse",))
+    towns["C"] = replace(towns["C"], groups=("Hanse", "Upper league"))
     return Catalog((dataset,), {"town": towns})
 
 
@@ -70,10 +74,13 @@ def test_other_divisions_come_in_their_declared_order_without_parts_that_nobody_
 
 def test_a_group_has_a_day_if_all_its_members_have_the_same() -> None:
     found = entities_data(KIND, catalog())
-    assert found["group_titles"] == ["Hanse"]
-    assert found["group_dates"] == ["2024-01-01"]
-    assert found["groups"] == [[0], [], [0]]
-    assert entities_data(KIND, catalog(("2024-01-01", "2023-01-01")))["group_dates"] == [""]
+    assert found["group_titles"] == ["Upper league", "Hanse"]
+    assert found["group_dates"] == ["2020-02-02", "2024-01-01"]
+    assert found["groups"] == [[1], [], [1, 0]]
+    assert entities_data(KIND, catalog(("2024-01-01", "2023-01-01")))["group_dates"] == [
+        "2020-02-02",
+        "",
+    ]
 
 
 def test_a_kind_whose_table_is_not_there_lists_none() -> None:
