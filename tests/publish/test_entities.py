@@ -19,6 +19,7 @@ KIND = EntityKind(
     also_group_by=("size",),
     groups=LinkedTable(TableAddress("towns", "leagues"), "code", "league", "on"),
 )
+LEAGUES = {"u": "Upper league", "h": "Hanse"}
 SIZES = {"small": "Small towns", "large": "Large towns", "vast": "Vast towns"}
 
 
@@ -34,7 +35,7 @@ def catalog(days: tuple[str, str] = ("2024-01-01", "2024-01-01")) -> Catalog:
     )
     leagues = make_table(
         [
-            column("league", labels={"u": "Upper league", "h": "Hanse"}),
+            column("league", labels=LEAGUES),
             column("code"),
             column("on"),
         ],

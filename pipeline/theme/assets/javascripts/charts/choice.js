@@ -32,7 +32,10 @@ export function choiceOf(chart, changed) {
   function turn(key) {
     if (most === 1) return known.get(key)?.hasFigure ? take([key]) : undefined;
     if (picked.includes(key)) return take(picked.filter((own) => own !== key));
-    if (!known.get(key)?.hasFigure || picked.length >= most) return changed(picks());
+    if (!known.get(key)?.hasFigure || picked.length >= most) {
+      told = "";
+      return changed(picks());
+    }
     return take([...picked, key]);
   }
 
@@ -61,7 +64,7 @@ export function choiceOf(chart, changed) {
   function count() {
     if (most === 1) return "";
     const text = `${picked.length} ${picked.length === 1 ? one : many} picked.`;
-    if (told) return `${told}`;
+    if (told) return told;
     if (picked.length < most) return `${text} At most ${most} can be shown.`;
     return `${text} That is the most this chart can show: take one away to add another.`;
   }

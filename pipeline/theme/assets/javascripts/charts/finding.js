@@ -56,13 +56,19 @@ function distance(wanted, name) {
   return holds(wanted, name) ? 2 : NOWHERE;
 }
 
-/** @param {string} wanted @param {string} name both folded */
+/**
+ * Few slips come first, then names that begin so, then those of the same length.
+ * @param {string} wanted folded
+ * @param {string} name folded
+ */
 function distanceWithSlips(wanted, name) {
-  let sum = 0;
-  for (const word of wanted.split(" ")) {
-    const least = Math.min(...name.split(" ").map((present) => slipsToBegin(word, present)));
+  const present = name.split(" ");
+  let sum = Math.abs(name.length - wanted.length) / 100;
+  for (const [i, word] of wanted.split(" ").entries()) {
+    const slips = present.map((own) => slipsToBegin(word, own));
+    const least = Math.min(...slips);
     if (least > slipsForgiven(word)) return NOWHERE;
-    sum += least;
+    sum += least + (slips[i] === least ? 0 : 0.25);
   }
   return sum;
 }

@@ -29,9 +29,10 @@ export function number(value, decimals) {
  * @param {number} decimals
  */
 function fixed(size, decimals) {
+  // Only what so many halvings make whole and odd can lie there; doubling a number is exact.
+  const isMiddle = (size * 2 ** (decimals + 1)) % 2 === 1;
+  if (!isMiddle) return size.toFixed(decimals);
   const scaled = size * 10 ** decimals;
-  const isMiddle = scaled % 1 === 0.5 && scaled / 10 ** decimals === size;
-  if (!isMiddle || scaled > 2 ** 50) return size.toFixed(decimals);
   const even = Math.floor(scaled) % 2 === 0 ? Math.floor(scaled) : Math.ceil(scaled);
   return (even / 10 ** decimals).toFixed(decimals);
 }

@@ -77,9 +77,6 @@ export function field(time, label, set, tell) {
     type: "text", size: width, autocomplete: "off", "aria-label": label,
     ...(isYear ? { inputmode: "numeric" } : {}),
   });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") take();
-  });
   input.addEventListener("change", take);
   return input;
 
