@@ -60,9 +60,7 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
             write(out, address, content)
 
     for kind in project.kinds.values():
-        listed_entities = catalog.entities.get(kind.id, {}).values()
-        data = entities_data(kind, listed_entities)
-        write(out, addresses.entities(kind.id), compact_json(data))
+        write(out, addresses.entities(kind.id), compact_json(entities_data(kind, catalog)))
 
     graph = catalog_graph(catalog, project, history, downloads)
     write(out, addresses.CATALOG_JSONLD, json_text(graph))
