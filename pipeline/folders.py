@@ -14,8 +14,17 @@ from typing import Any
 
 from pipeline.codes import JSON_HINT, SYNTAX_PROBLEMS, finding
 from pipeline.findings import Finding, Place
+from pipeline.front_matter import (
+    MadeTable,
+    Shape,
+    WrittenPage,
+    is_page,
+    make_tables,
+    read_page,
+    read_shape,
+)
 from pipeline.limits import LIMITS
-from pipeline.project import Project
+from pipeline.project import Collection, ConfigurationError, Project
 from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
@@ -49,6 +58,9 @@ class Folder:
     `lines` gives the line in `descriptor_file` of each property, by its path in the descriptor:
     `("resources", 0, "schema")`. `files` are the paths of the plain files in the folder, those of
     its subfolders included, in order.
+
+    The folder of a collection has its `pages`; the tables that they make stand in no file of their
+    own but in `made`, by the paths that the descriptor gives them.
     """
 
     name: str
@@ -60,6 +72,15 @@ class Folder:
     files: tuple[str, ...] = ()
     changelog: str | None = None
     findings: tuple[Finding, ...] = ()
+    collection: Collection | None = None
+    shape: Shape | None = None
+    pages: tuple[WrittenPage, ...] = ()
+    made: Mapping[str, MadeTable] = field(default_factory=dict)
+
+    def content(self, file: str, limit: int) -> bytes:
+        """The bytes of a file, or of a table that pages make. Raises Unreadable."""
+        made = self.made.get(file)
+        return made.content if made is not None else read_inside(self.path, file, limit)
 
     def place(self, file: str | None = None, *, value: str | None = None, **where: Any) -> Place:
         """A place in a file of this folder, or the folder itself; a long value is cut."""
@@ -97,11 +118,35 @@ def find_folders(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...
     return folders, findings
 
 
+def find_collections(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The folders of the collections that the site's settings name, and which of them are missing.
+
+    Raises ConfigurationError for a collection that is called as a dataset is.
+    """
+    for name in project.collections:
+        if (project.datasets / name).exists():
+            raise ConfigurationError(
+                f"mkdocs.yml, extra.atlas.collections.{name}: datasets/ holds a folder of that "
+                "name, too. Give one of them another name."
+            )
+    paths = {name: project.docs / name for name in project.collections}
+    missing = [name for name, path in paths.items() if not path.is_dir()]
+    return (
+        tuple(path for name, path in paths.items() if name not in missing),
+        tuple(
+            finding("collection-missing", Place(dataset=name, file=f"docs/{name}"))
+            for name in missing
+        ),
+    )
+
+
 def locate_folder(dataset: str, project: Project) -> Path:
     """The folder that a DATASET argument means: a name under datasets/, a folder or a descriptor.
 
     Raises UnknownDataset when it is none of these.
     """
+    if dataset in project.collections and (project.docs / dataset).is_dir():
+        return project.docs / dataset
     named = project.datasets / dataset
     if _is_plain_name(dataset) and (named.is_dir() or named.is_symlink()):
         return named
@@ -128,6 +173,8 @@ def read_folders(
         paths = tuple(dict.fromkeys(locate_folder(name, project) for name in datasets))
     else:
         paths, findings = find_folders(project)
+        collections, more = find_collections(project)
+        paths, findings = (*paths, *collections), (*findings, *more)
     return tuple(read_folder(path, project) for path in paths), findings
 
 
@@ -142,7 +189,9 @@ def read_folder(path: Path, project: Project) -> Folder:
         return folder
     found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if os.path.lexists(path / name)]
     if len(found) == 1:
-        return _with_descriptor(folder, found[0])
+        folder = _with_descriptor(folder, found[0])
+        collection = project.collection_at(path)
+        return folder if collection is None else _with_pages(folder, collection)
     if found:
         return _with_finding(folder, finding("two-descriptors", folder.place()))
     near = next((name for name in _NEAR_DESCRIPTORS if name in files), None)
@@ -237,6 +286,41 @@ def _with_descriptor(folder: Folder, file: str) -> Folder:
     return replace(folder, descriptor=document.value, lines=document.lines)
 
 
+def _with_pages(folder: Folder, collection: Collection) -> Folder:
+    """The folder of a collection with its pages and the tables that they make."""
+    pages: list[WrittenPage] = []
+    findings = list(folder.findings)
+    for file in filter(is_page, folder.files):
+        try:
+            content = read_inside(folder.path, file, LIMITS.page_bytes)
+            pages.append(read_page(file, content.decode("utf-8-sig")))
+        except Unreadable as error:
+            _explain(error)
+            findings.append(finding(error.code, folder.place(file, line=error.line), **error.words))
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            byte = f"0x{content[error.start]:02X}"
+            findings.append(
+                finding("descriptor-not-text", folder.place(file, line=line), byte=byte)
+            )
+    shape = read_shape(folder.descriptor or {})
+    return replace(
+        folder,
+        collection=collection,
+        shape=shape,
+        pages=tuple(pages),
+        made=make_tables(shape, pages) if shape else {},
+        findings=tuple(findings),
+    )
+
+
+def _explain(error: Unreadable) -> None:
+    """Put what is wrong with YAML or JSON into words for whoever wrote it."""
+    problem = error.words.get("problem")
+    if isinstance(problem, str):
+        error.words["problem"] = SYNTAX_PROBLEMS.get(problem, problem)
+
+
 def _parse(content: bytes, file: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
@@ -248,9 +332,7 @@ def _parse(content: bytes, file: str) -> Document:
     try:
         return read_json(text) if file == JSON_DESCRIPTOR else read_yaml(text)
     except Unreadable as error:
-        problem = error.words.get("problem")
-        if isinstance(problem, str):
-            error.words["problem"] = SYNTAX_PROBLEMS.get(problem, problem)
+        _explain(error)
         raise
 
 

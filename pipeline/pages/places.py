@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalog import Dataset, Entity
+from pipeline.pages.collections import items_about
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.series import (
@@ -113,6 +114,7 @@ def _page(
         entity=entity,
         headlines=chosen,
         rests=_rests(held, chosen),
+        collected=items_about(atlas, kind.id, entity.key),
         not_held=[dataset for dataset in about if dataset.name not in named],
     )
 

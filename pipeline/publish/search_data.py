@@ -7,6 +7,8 @@ from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Entity
+from pipeline.catalog.collected import Item as Collected
+from pipeline.catalog.collected import collections
 from pipeline.charts.model import Charts
 from pipeline.project import Project
 from pipeline.publish.coverage import keys_with_values
@@ -45,6 +47,8 @@ def _kinds(
         keys = held.get(kind.id, set())
         yield kind.title, _entities(catalog.entities.get(kind.id, {}).values(), keys)
     yield "topic", _topics(catalog, project)
+    for collection, _, items in collections(catalog, project):
+        yield collection.title, (_item_of(item, catalog) for item in items)
     yield "data", (_dataset(dataset) for dataset in catalog.datasets)
     yield "chart", _charts(catalog, charts)
 
@@ -66,6 +70,14 @@ def _dataset(dataset: Dataset) -> Texts:
     words = [*dataset.keywords]
     words += [field.title for table in dataset.tables for field in table.fields]
     return dataset.title, addresses.dataset(dataset.name), dataset.summary, words
+
+
+def _item_of(item: Collected, catalog: Catalog) -> Texts:
+    """A page of a collection, found by its title, by who did it and where."""
+    where = item.field("where")
+    place = catalog.entity(where.entity, item.cell("where")).name if where else ""
+    note = ", ".join(text for text in (item.label("who"), place) if text)
+    return item.cell("title"), item.address, note, (item.key.replace("-", " "),)
 
 
 def _charts(catalog: Catalog, charts: Charts) -> Iterator[Texts]:
