@@ -15,6 +15,7 @@ from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.series import Holding, Holdings, read_holdings
 from pipeline.pages.then import figures_then
+from pipeline.pages.words import search_words
 from pipeline.project import Topic
 from pipeline.publish import cite_page
 
@@ -68,6 +69,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
             facets=read_facets(collection, items, atlas.catalog),
             evidence=items[0].field("evidence") if items else None,
             places=_places(atlas, items),
+            words=_words(atlas, items),
         )
 
 
@@ -159,6 +161,22 @@ def _places(atlas: Atlas, items: Iterable[Item]) -> dict[str, Entity]:
         item.key: atlas.catalog.entity(_kind_of(item), item.cell("where"))
         for item in items
         if item.cell("where")
+    }
+
+
+def _words(atlas: Atlas, items: Iterable[Item]) -> dict[str, str]:
+    """Words to find each page by that its card does not show, under the page's key."""
+    return {
+        item.key: search_words(
+            [
+                item.key,
+                *(
+                    label_of(item.table.fields_by_name[name], item.cells[name], atlas.catalog)
+                    for name in item.collection.facets
+                ),
+            ]
+        )
+        for item in items
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.addresses import FOLDER_NAME
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.folders import Folder
+from pipeline.folders import Folder, find_folders
 from pipeline.front_matter import Shape, WrittenPage, is_page, listed
 from pipeline.limits import LIMITS
 from pipeline.project import Collection, Project
@@ -18,6 +18,7 @@ from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*")
 FENCE = re.compile(r" {0,3}(```|~~~)")
+PICTURE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.([a-z]+)")
 PICTURES: Mapping[str, tuple[bytes, ...]] = {
     "jpg": (b"\xff\xd8\xff",),
     "jpeg": (b"\xff\xd8\xff",),
@@ -31,6 +32,7 @@ def check_pages(folder: Folder, project: Project) -> Iterator[Finding]:
     if folder.collection is None or folder.shape is None:
         return
     lists = _list_columns(folder)
+    datasets = frozenset(path.name for path in find_folders(project)[0])
     for file in filter(is_page, folder.files):
         stem = file.rpartition(".")[0]
         if not FOLDER_NAME.fullmatch(stem) or not file.endswith(".md"):
@@ -38,7 +40,7 @@ def check_pages(folder: Folder, project: Project) -> Iterator[Finding]:
     for page in folder.pages:
         yield from _properties(folder, folder.shape, page, lists)
         yield from _headings(folder, folder.collection, page)
-        yield from _links(folder, folder.collection, page, project)
+        yield from _links(folder, folder.collection, page, project, datasets)
         yield from _picture(folder, folder.collection, page)
 
 
@@ -142,7 +144,11 @@ def _headings_of(page: WrittenPage) -> Iterator[tuple[int, int, str]]:
 
 
 def _links(
-    folder: Folder, collection: Collection, page: WrittenPage, project: Project
+    folder: Folder,
+    collection: Collection,
+    page: WrittenPage,
+    project: Project,
+    known: frozenset[str],
 ) -> Iterator[Finding]:
     topics, data = (collection.columns.get(role, "") for role in ("topics", "data"))
     for i, topic in enumerate(listed(page.front.get(topics))):
@@ -155,10 +161,9 @@ def _links(
                 value=topic,
                 allowed=", ".join(project.topics_by_id) or "none; the site declares no topics",
             )
-    names = [path.name for path in project.datasets.iterdir()] if project.datasets.is_dir() else []
     for i, name in enumerate(listed(page.front.get(data))):
-        if isinstance(name, str) and name not in names:
-            near = nearest_spelling(name, names)
+        if isinstance(name, str) and name not in known:
+            near = nearest_spelling(name, known)
             hint = f"Did you mean {near}?" if near else None
             yield _say("dataset-unknown", folder, page, (data, i), hint=hint, value=name)
 
@@ -168,11 +173,12 @@ def _picture(folder: Folder, collection: Collection, page: WrittenPage) -> Itera
     name = page.front.get(column)
     if not isinstance(name, str) or not name:
         return
-    starts = PICTURES.get(name.rpartition(".")[2], ())
+    named = PICTURE_NAME.fullmatch(name)
+    starts = PICTURES.get(named[1], ()) if named else ()
     limit = f"{LIMITS.picture_bytes:,}"
     if name not in folder.files:
         yield _say("picture-missing", folder, page, (column,), value=name)
-    elif not starts or "/" in name or not _begins(folder, name, starts):
+    elif not starts or not _begins(folder, name, starts):
         yield _say("picture-unfit", folder, page, (column,), value=name, limit=limit)
     for role in ("image_alt", "image_licence"):
         needed = collection.columns.get(role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.front_matter import MadeTable, Origin
 
+ROW = re.compile(r"\brow (\d+)")
 ALSO = "The same in {places}."
 
 # What is a slip in a table that people keep, and none here: a property that no page uses yet.
@@ -44,14 +46,21 @@ def _placed(folder: Folder, table: MadeTable, found: Finding) -> Iterator[Findin
     alike = [row for row in rows if table.cell(row, field) == wanted]
     others = [origin for row in rows if row not in alike and (origin := table.origin(row))]
     count = found.count - len(alike)
+    message = ROW.sub(lambda row: _named(table, row), found.message)
     hint = found.hint
     if others:
         places = ", ".join(f"{one.file} (line {_line(one, field)})" for one in others)
         hint = f"{hint} {ALSO.format(places=places)}"
-    yield _at(folder, replace(found, count=count, hint=hint), first)
+    yield _at(folder, replace(found, count=count, message=message, hint=hint), first)
     for row in alike:
         if origin := table.origin(row):
-            yield _at(folder, replace(found, count=1), origin)
+            yield _at(folder, replace(found, count=1, message=message), origin)
+
+
+def _named(table: MadeTable, row: re.Match[str]) -> str:
+    """What a message calls a row: the page and the line on which it begins."""
+    origin = table.origin(int(row[1]))
+    return f"{origin.file}, line {origin.line}" if origin else row[0]
 
 
 def _at(folder: Folder, found: Finding, origin: Origin) -> Finding:
