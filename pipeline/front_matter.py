@@ -20,6 +20,8 @@ from pipeline.strict_yaml import PropertyPath, Unreadable, read_yaml
 MARKDOWN = ".md"
 DRAFT = "_"
 MARK = "---"
+HEADING = re.compile(r"^(#{1,6})[ \t]*(.+?)[ \t#]*$", re.MULTILINE)
+SECTION = "##"
 LINE_BREAK = re.compile(r"\s*\n\s*")
 FIRST_ROW = 2
 
@@ -126,6 +128,25 @@ def read_page(file: str, text: str) -> WrittenPage:
         body="\n".join(lines[end + 1 :]).strip() + "\n",
         body_line=end + 2 + _leading_blanks(lines[end + 1 :]),
     )
+
+
+def headings(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each heading in a text: the line from 1, its signs and its words."""
+    for match in HEADING.finditer(text):
+        yield text.count("\n", 0, match.start()) + 1, match[1], match[2]
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    """A text by its headings of the second level; what stands before the first has none."""
+    found: list[tuple[str, list[str]]] = [("", [])]
+    starts = {line: words for line, signs, words in headings(text) if signs == SECTION}
+    for number, line in enumerate(text.splitlines(), 1):
+        if number in starts:
+            found.append((starts[number], []))
+        else:
+            found[-1][1].append(line)
+    parts = [(heading, "\n".join(lines).strip()) for heading, lines in found]
+    return [part for part in parts if any(part)]
 
 
 def read_shape(descriptor: Mapping[str, Any]) -> Shape | None:

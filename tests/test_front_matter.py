@@ -5,7 +5,16 @@ import io
 
 import pytest
 
-from pipeline.front_matter import MadeTable, Shape, is_page, make_tables, read_page, read_shape
+from pipeline.front_matter import (
+    MadeTable,
+    Shape,
+    headings,
+    is_page,
+    make_tables,
+    read_page,
+    read_shape,
+    sections,
+)
 from pipeline.strict_yaml import Unreadable
 
 PAGE = """---
@@ -124,3 +133,20 @@ def test_the_shape_is_that_of_the_descriptor() -> None:
 )
 def test_a_descriptor_that_is_wrong_has_no_shape(resources: object) -> None:
     assert read_shape({"resources": resources}) is None
+
+
+TEXT = "Before\n\n## One ##\n\n### Below\n##Two\ntext # no heading\n    ## code\n"
+
+
+def test_headings_are_found_where_they_stand() -> None:
+    assert list(headings(TEXT)) == [(3, "##", "One"), (5, "###", "Below"), (6, "##", "Two")]
+
+
+def test_a_text_falls_into_sections() -> None:
+    assert sections(TEXT) == [
+        ("", "Before"),
+        ("One", "### Below"),
+        ("Two", "text # no heading\n    ## code"),
+    ]
+    assert sections("## One\n") == [("One", "")]
+    assert sections("\n") == []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import addresses
 from pipeline.catalog import Entity, Field
 from pipeline.catalog.collected import Item, collections
+from pipeline.front_matter import sections
 from pipeline.pages import repository, topics
 from pipeline.pages.facets import Facet, label_of, read_facets
 from pipeline.pages.model import Atlas, Page
@@ -18,8 +18,6 @@ from pipeline.pages.then import figures_then
 from pipeline.pages.words import search_words
 from pipeline.project import Topic
 from pipeline.publish import cite_page
-
-HEADING = re.compile(r"^## +(.+?)[ \t#]*$", re.MULTILINE)
 
 # What a page says at its top or in a place of its own, and so not among the other facts.
 LED_WITH = frozenset(
@@ -135,7 +133,7 @@ def _page(
         entity_page=entity.address if entity and held else None,
         kind=atlas.project.kinds.get(_kind_of(item) or ""),
         facts=_facts(atlas, item, read_facets(item.collection, items, atlas.catalog)),
-        sections=_sections(item.text),
+        sections=sections(item.text),
         then=figures_then(held, item.cell("started"), item.cell("ended") or None),
         topics=[listed[topic] for topic in item.names("topics") if topic in listed],
         data=[
@@ -196,13 +194,6 @@ def _facts(atlas: Atlas, item: Item, listed: tuple[Facet, ...]) -> list[Fact]:
         if field.name not in led and field.name not in item.table.primary_key
         if item.cells[field.name]
     ]
-
-
-def _sections(text: str) -> list[tuple[str, str]]:
-    """A text by its headings; what stands before the first has none."""
-    before, *rest = HEADING.split(text)
-    sections = list(zip(rest[::2], rest[1::2], strict=True))
-    return [("", before), *sections] if before.strip() else sections
 
 
 def _like_it(item: Item, items: tuple[Item, ...]) -> list[Item]:

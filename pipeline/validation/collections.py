@@ -9,15 +9,13 @@ from pipeline.addresses import FOLDER_NAME
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder, find_folders
-from pipeline.front_matter import Shape, WrittenPage, is_page, listed
+from pipeline.front_matter import SECTION, Shape, WrittenPage, headings, is_page, listed
 from pipeline.limits import LIMITS
 from pipeline.project import Collection, Project
 from pipeline.strict_yaml import PropertyPath, Unreadable
 from pipeline.validation.declared import declared_tables
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*")
-FENCE = re.compile(r" {0,3}(```|~~~)")
 PICTURE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.([a-z]+)")
 PICTURES: Mapping[str, tuple[bytes, ...]] = {
     "jpg": (b"\xff\xd8\xff",),
@@ -116,9 +114,9 @@ def _headings(folder: Folder, collection: Collection, page: WrittenPage) -> Iter
         place = folder.place(page.file, line=page.body_line)
         yield finding("text-missing", place, allowed=allowed)
     seen: set[str] = set()
-    for line, level, title in _headings_of(page):
-        place = folder.place(page.file, line=line, value=title)
-        if collection.headings and (level != 2 or title not in collection.headings):
+    for line, signs, title in headings(page.body):
+        place = folder.place(page.file, line=page.body_line + line - 1, value=title)
+        if collection.headings and (signs != SECTION or title not in collection.headings):
             near = nearest_meaning(title, collection.headings)
             yield finding(
                 "heading-unknown",
@@ -131,16 +129,6 @@ def _headings(folder: Folder, collection: Collection, page: WrittenPage) -> Iter
         elif title in seen:
             yield finding("heading-repeated", place, value=title)
         seen.add(title)
-
-
-def _headings_of(page: WrittenPage) -> Iterator[tuple[int, int, str]]:
-    """The line, level and words of each heading."""
-    is_code = False
-    for line, text in enumerate(page.body.splitlines(), page.body_line):
-        is_code ^= FENCE.match(text) is not None
-        match = HEADING.fullmatch(text)
-        if match and not is_code:
-            yield line, len(match[1]), match[2]
 
 
 def _links(
