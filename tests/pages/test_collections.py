@@ -12,6 +12,7 @@ import pytest
 from pipeline.catalog import Field
 from pipeline.catalog.collected import collections as read_collections
 from pipeline.pages import Atlas, Page, collections, places
+from pipeline.pages.dataset import pages as dataset_pages
 from pipeline.project import Collection, ConfigurationError
 from tests.pages.samples import HOSTILE, as_html, atlas, dataset, depths, project, table
 
@@ -186,6 +187,13 @@ def test_a_page_says_how_to_cite_it_and_where_to_correct_it() -> None:
     html = only_page(hosted).body
     assert "https://code.example/r/edit/main/docs/tales/a-dam.md" in html
     assert "template=report-a-mistake.yml&amp;dataset=tales%2Fa-dam" in html
+
+
+def test_the_data_leads_to_the_pages() -> None:
+    made = {page.address: page for page in dataset_pages(site(ROW))}
+    assert 'href="../../tales/">Read the tales</a>' in made["datasets/tales/"].body
+    assert "Send a tale" in made["datasets/tales/"].body
+    assert "Read the" not in made["datasets/depths/"].body
 
 
 def test_the_list_shows_all_the_newest_first_and_leads_to_each_part() -> None:
