@@ -6,10 +6,9 @@ Nothing is opened that is not a plain file inside the folder, and no symbolic li
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pipeline.codes import JSON_HINT, SYNTAX_PROBLEMS, finding
@@ -24,6 +23,7 @@ from pipeline.front_matter import (
     read_shape,
 )
 from pipeline.limits import LIMITS
+from pipeline.plain_files import kind_of_file, read_inside
 from pipeline.project import Collection, ConfigurationError, Project
 from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
 
@@ -199,38 +199,6 @@ def read_folder(path: Path, project: Project) -> Folder:
     return _with_finding(folder, finding("no-descriptor", folder.place(), hint=hint))
 
 
-def read_inside(folder: Path, file: str, limit: int) -> bytes:
-    """The bytes of a plain file inside a folder.
-
-    Raises Unreadable, which names the code of a finding, when the file is missing, longer than
-    `limit`, not a plain file, or reached through a symbolic link.
-    """
-    path = folder
-    for part in PurePosixPath(file).parts:
-        path = path / part
-        if path.is_symlink():
-            raise Unreadable("symbolic-link")
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise Unreadable("not-regular-file", found=_kind_of_file(path.lstat().st_mode))
-        with os.fdopen(os.open(path, flags), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise Unreadable("not-regular-file", found="something else")
-            if os.fstat(opened.fileno()).st_size > limit:
-                raise Unreadable("file-too-large", limit=limit)
-            content = opened.read(limit + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise Unreadable("file-missing") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise Unreadable("file-unreadable", reason=reason) from None
-    if len(content) > limit:
-        raise Unreadable("file-too-large", limit=limit)
-    return content
-
-
 def property_name(descriptor: object, path: PropertyPath) -> str:
     """How findings name a property: `resources[rd-intensity].schema.fields[year].unit`.
 
@@ -352,7 +320,7 @@ def _list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         elif entry.is_file(follow_symlinks=False):
             files.append(shown)
         else:
-            kind = _kind_of_file(entry.stat(follow_symlinks=False).st_mode)
+            kind = kind_of_file(entry.stat(follow_symlinks=False).st_mode)
             findings.append(finding("not-regular-file", folder.place(shown), found=kind))
         if len(files) > LIMITS.files:
             findings.append(finding("too-many-files", folder.place(), limit=LIMITS.files))
@@ -402,17 +370,6 @@ def _lies_in(path: Path, project: Project) -> bool:
 def _upwards(path: PropertyPath) -> Iterator[PropertyPath]:
     for length in range(len(path), 0, -1):
         yield path[:length]
-
-
-def _kind_of_file(mode: int) -> str:
-    kinds = {
-        stat.S_IFIFO: "a named pipe",
-        stat.S_IFSOCK: "a socket",
-        stat.S_IFBLK: "a device",
-        stat.S_IFCHR: "a device",
-        stat.S_IFDIR: "a folder",
-    }
-    return kinds.get(stat.S_IFMT(mode), "something else")
 
 
 def _kind_of_value(value: object) -> str:

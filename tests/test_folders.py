@@ -14,9 +14,9 @@ from pipeline.folders import (
     property_name,
     read_folder,
     read_folders,
-    read_inside,
 )
 from pipeline.limits import LIMITS, Limits
+from pipeline.plain_files import read_inside
 from pipeline.project import ConfigurationError, Project, read_project
 from pipeline.strict_yaml import Unreadable
 

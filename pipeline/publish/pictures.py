@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.catalog import Catalog
 from pipeline.catalog.collected import collections
-from pipeline.folders import read_inside
 from pipeline.limits import LIMITS
+from pipeline.plain_files import read_inside
 from pipeline.project import Project
 
 

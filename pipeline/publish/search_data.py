@@ -20,10 +20,10 @@ def search_data(catalog: Catalog, charts: Charts, project: Project) -> dict[str,
     """All that can be found: `{"kinds": [KIND, ...], "items": [ITEM, ...]}`.
 
     An item is `[kind, title, address, note, words]`: the number of its kind in `kinds` ("country",
-    "topic", "data", "chart"), the title to show and search, the address relative to the site's
-    root, a line to show under the title (may be ""), and words that are searched but not shown:
-    codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are left
-    out. Entities are those that have a page, which means that the data holds a value on them;
+    "topic", "case study", "data", "chart"), the title to show and search, the address relative to
+    the site's root, a line to show under the title (may be ""), and words that are searched but not
+    shown: codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are
+    left out. Entities are those that have a page, which means that the data holds a value on them;
     topics are those that have data.
     """
     kinds: list[str] = []
