@@ -10,7 +10,7 @@ from pipeline.catalog import Entity, Field
 from pipeline.catalog.collected import Item, collections
 from pipeline.front_matter import sections
 from pipeline.pages import repository, topics
-from pipeline.pages.facets import Facet, label_of, read_facets
+from pipeline.pages.facets import label_of, read_facets
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.series import Holding, Holdings, read_holdings
@@ -92,22 +92,31 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each file."""
     listed = {topic.id: topic for topic, datasets in topics.filed(atlas) if datasets}
     holdings: dict[str, Holdings] = {}
-    for _, _, items in collections(atlas.catalog, atlas.project):
+    for collection, _, items in collections(atlas.catalog, atlas.project):
+        lists = {
+            (facet.field.name, value.value): value.address
+            for facet in read_facets(collection, items, atlas.catalog)
+            for value in facet.values
+        }
         for item in items:
             kind = _kind_of(item)
             if kind and kind not in holdings and kind in atlas.project.kinds:
                 holdings[kind] = read_holdings(atlas.project.kinds[kind], atlas.catalog)
             held = holdings.get(kind or "", {}).get(item.cell("where"), ())
-            yield _page(atlas, item, items, held, listed)
+            facts = _facts(atlas, item, lists)
+            yield _page(atlas, item, items, held, listed=listed, facts=facts)
 
 
-def items_about(atlas: Atlas, kind: str, key: str) -> list[tuple[str, tuple[Item, ...]]]:
-    """The pages about an entity, under the plural of what they are called."""
-    found = []
+def items_by_entity(atlas: Atlas, kind: str) -> dict[str, list[tuple[str, list[Item]]]]:
+    """The pages about each entity of a kind, under the plural of what they are called."""
+    found: dict[str, list[tuple[str, list[Item]]]] = {}
     for collection, _, items in collections(atlas.catalog, atlas.project):
-        about = tuple(i for i in items if _kind_of(i) == kind and i.cell("where") == key)
-        if about:
-            found.append((collection.plural, about))
+        by_key: dict[str, list[Item]] = {}
+        for item in items:
+            if _kind_of(item) == kind and item.cell("where"):
+                by_key.setdefault(item.cell("where"), []).append(item)
+        for key, about in by_key.items():
+            found.setdefault(key, []).append((collection.plural, about))
     return found
 
 
@@ -116,7 +125,9 @@ def _page(
     item: Item,
     items: tuple[Item, ...],
     held: Sequence[Holding],
+    *,
     listed: Mapping[str, Topic],
+    facts: Sequence[Fact],
 ) -> Page:
     image = item.cell("image")
     entity = _places(atlas, [item]).get(item.key)
@@ -132,7 +143,7 @@ def _page(
         entity=entity,
         entity_page=entity.address if entity and held else None,
         kind=atlas.project.kinds.get(_kind_of(item) or ""),
-        facts=_facts(atlas, item, read_facets(item.collection, items, atlas.catalog)),
+        facts=facts,
         sections=sections(item.text),
         then=figures_then(held, item.cell("started"), item.cell("ended") or None),
         topics=[listed[topic] for topic in item.names("topics") if topic in listed],
@@ -178,17 +189,14 @@ def _words(atlas: Atlas, items: Iterable[Item]) -> dict[str, str]:
     }
 
 
-def _facts(atlas: Atlas, item: Item, listed: tuple[Facet, ...]) -> list[Fact]:
+def _facts(atlas: Atlas, item: Item, lists: Mapping[tuple[str, str], str | None]) -> list[Fact]:
     """What the row says beside what the page leads with."""
     led = {item.collection.columns.get(role) for role in LED_WITH}
-    places = {
-        (facet.field.name, value.value): value.address for facet in listed for value in facet.values
-    }
     return [
         Fact(
             field,
             label_of(field, item.cells[field.name], atlas.catalog),
-            places.get((field.name, item.cells[field.name])),
+            lists.get((field.name, item.cells[field.name])),
         )
         for field in item.table.fields
         if field.name not in led and field.name not in item.table.primary_key

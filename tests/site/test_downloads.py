@@ -19,7 +19,11 @@ from tests.conftest import Site
 from tests.golden.case import Case
 from tests.site.running import ROOT
 
-NAMES = sorted(path.parent.name for path in (ROOT / "datasets").glob("*/datapackage.yaml"))
+NAMES = sorted(
+    path.parent.name
+    for folder in ("datasets", "docs")
+    for path in (ROOT / folder).glob("*/datapackage.yaml")
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
