@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalog import Dataset, Entity
+from pipeline.catalog.collected import Item
+from pipeline.pages.collections import items_by_entity
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.series import (
@@ -88,10 +90,12 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     for kind in _kinds(atlas):
         holdings = read_holdings(kind, atlas.catalog)
         about = _datasets_about(kind, atlas)
+        collected = items_by_entity(atlas, kind.id)
         for key, held in sorted(holdings.items()):
             entity = atlas.catalog.entity(kind.id, key)
             if entity.address is not None:
-                yield _page(atlas, kind, entity, held, about)
+                found = collected.get(key, ())
+                yield _page(atlas, kind, entity, held, about=about, collected=found)
 
 
 def _page(
@@ -99,7 +103,9 @@ def _page(
     kind: EntityKind,
     entity: Entity,
     held: Sequence[Holding],
+    *,
     about: Sequence[Dataset],
+    collected: Sequence[tuple[str, Sequence[Item]]],
 ) -> Page:
     assert entity.address is not None
     chosen = headlines(held)
@@ -113,6 +119,7 @@ def _page(
         entity=entity,
         headlines=chosen,
         rests=_rests(held, chosen),
+        collected=collected,
         not_held=[dataset for dataset in about if dataset.name not in named],
     )
 
