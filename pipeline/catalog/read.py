@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from pipeline import addresses
 from pipeline.catalog.model import (
     Catalog,
@@ -151,7 +149,7 @@ def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
     found = []
     for name in kind.facts:
         column, text = table.fields_by_name[name], str(table.texts.at[row, name])
-        is_missing = pd.isna(table.frame.at[row, name]) or not text.strip()
+        is_missing = bool(table.frame[name].isna().at[row]) or not text.strip()
         reason = column.missing_reasons.get(text, "not known")
         found.append(Fact(column.title, reason if is_missing else column.label(text)))
     return tuple(found)

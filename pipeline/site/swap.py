@@ -23,8 +23,15 @@ def swap(new: Path, build: Path) -> Path:
     """Make `new` the site and drop the one before. Returns where the site is."""
     site, old = build / "site", build / "site.old"
     if site.exists():
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
         site.rename(old)
     new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
     return site
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder; of a symbolic link the link alone, and never what it leads to."""
+    if folder.is_symlink():
+        folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)

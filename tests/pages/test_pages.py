@@ -284,8 +284,8 @@ def test_a_place_says_what_it_is_and_on_which_day_it_was_in_which_groups() -> No
     made = {page.address: page for page in make_pages(atlas(*catalog.datasets, catalog=catalog))}
     html = as_html(made["rivers/elb/"].body)
     assert "Class in 2018: Large &lt;b&gt;" in html
-    assert "On 1 January 2024 in: Navigable, Cross-border" in html
-    assert "In: Long" in html
+    assert "Groups on 1 January 2024: Navigable, Cross-border" in html
+    assert "Groups: Long" in html
 
 
 def test_a_place_of_which_nothing_more_is_known_has_no_empty_line() -> None:

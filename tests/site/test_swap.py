@@ -280,3 +280,19 @@ def assert_next_build_works(project: Path, built: Built) -> None:
         "lock",
         "site",
     }
+
+
+def test_a_link_to_a_site_elsewhere_is_replaced_and_its_end_left_alone(tmp_path: Path) -> None:
+    elsewhere, build = tmp_path / "elsewhere", tmp_path / "build"
+    elsewhere.mkdir()
+    (elsewhere / "index.html").write_text("theirs")
+    build.mkdir()
+    (build / "site").symlink_to(elsewhere)
+    for words in ("first", "second"):
+        new = build / "site.new"
+        new.mkdir()
+        (new / "index.html").write_text(words)
+        swap(new, build)
+        assert (build / "site" / "index.html").read_text() == words
+        assert not (build / "site.old").is_symlink()
+    assert (elsewhere / "index.html").read_text() == "theirs"

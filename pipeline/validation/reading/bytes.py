@@ -173,10 +173,14 @@ def _wrong_encoding(
 
 
 def _is_utf_16(content: bytes) -> bool:
-    """Whether a file has the mark of UTF-16, or every other of its first bytes is NUL."""
+    """Whether a file has the mark of UTF-16, or every other of its first bytes is NUL.
+
+    In a program or a picture, others are NUL as well.
+    """
     start = content[:_BYTES_LOOKED_AT]
-    nuls = max(start[::2].count(0), start[1::2].count(0))
-    return content.startswith(_UTF_16) or nuls * 4 > len(start) > _BYTES_QUOTED
+    others, nuls = sorted((start[::2].count(0), start[1::2].count(0)))
+    is_every_other = nuls * 4 > len(start) > _BYTES_QUOTED and others * 8 < nuls
+    return content.startswith(_UTF_16) or is_every_other
 
 
 def _is_windows_1252(content: bytes, encoding: str) -> bool:

@@ -63,3 +63,11 @@ def test_bytes_of_every_kind_are_said_to_be_no_table(tolls: Path, check: Check) 
     for start in (b"%PDF-1.7", b"\x1f\x8b\x08", b"PAR1\0", b"SQLite format 3\0", b"\x89PNG\r\n"):
         (tolls / "tolls.csv").write_bytes(start + bytes(range(256)))
         assert codes(check()) == ["file-not-csv"]
+
+
+def test_a_program_is_not_taken_for_text_of_another_encoding(check: Check, tolls: Path) -> None:
+    program = b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\0>\0\x01\0\0\0" + b"\x40" + bytes(39)
+    (tolls / "tolls.csv").write_bytes(program * 20)
+    found = codes(check("tolls"))
+    assert "file-utf-16" not in found
+    assert "file-binary" in found
