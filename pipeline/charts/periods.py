@@ -49,6 +49,11 @@ class Periods:
         """Whether periods stand on an axis where they are, not one after the other."""
         return self.is_numeric or self.is_dated
 
+    @property
+    def stands(self) -> str:
+        """How periods stand on an axis: as numbers, as days, or listed one after the other."""
+        return "numeric" if self.is_numeric else "dated" if self.is_dated else "listed"
+
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The periods from the first to the last."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline import addresses
 from pipeline.pages import (
     catalogue,
+    compare,
     contribute,
     dataset,
     descriptor_guide,
@@ -30,6 +31,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     embed.pages,
     places.index,
     places.pages,
+    compare.pages,
     topics.index,
     topics.pages,
     contribute.pages,

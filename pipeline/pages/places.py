@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalog import Dataset, Entity
+from pipeline.pages.compare import compare_query
 from pipeline.pages.model import Atlas, Page
+from pipeline.pages.peers import Comparisons, neighbours, peers_of, read_comparisons
 from pipeline.pages.render import make_page
 from pipeline.pages.series import (
     Holding,
@@ -88,10 +90,11 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     for kind in _kinds(atlas):
         holdings = read_holdings(kind, atlas.catalog)
         about = _datasets_about(kind, atlas)
+        comparisons = read_comparisons(kind, atlas.indicators.get(kind.id, ()), atlas.catalog)
         for key, held in sorted(holdings.items()):
             entity = atlas.catalog.entity(kind.id, key)
             if entity.address is not None:
-                yield _page(atlas, kind, entity, held, about)
+                yield _page(atlas, kind, entity, held, about, comparisons)
 
 
 def _page(
@@ -100,9 +103,11 @@ def _page(
     entity: Entity,
     held: Sequence[Holding],
     about: Sequence[Dataset],
+    comparisons: Comparisons,
 ) -> Page:
     assert entity.address is not None
     chosen = headlines(held)
+    beside = neighbours(entity, kind, comparisons) if kind.id in atlas.indicators else ()
     named = {holding.dataset.name for holding in held}
     return make_page(
         "place",
@@ -111,7 +116,9 @@ def _page(
         project=atlas.project,
         kind=kind,
         entity=entity,
-        headlines=chosen,
+        headlines=[(series, peers_of(entity, series, comparisons)) for series in chosen],
+        beside=[atlas.catalog.entity(kind.id, key) for key in beside],
+        compare=compare_query(kind.id, [entity.key, *beside]),
         rests=_rests(held, chosen),
         not_held=[dataset for dataset in about if dataset.name not in named],
     )
