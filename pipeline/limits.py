@@ -30,6 +30,7 @@ class Limits:
     base_bytes: all datasets of a git revision that is compared with.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
+    most_seconds: time that judging them may take at most, however large they are.
     memory: bytes that the process which judges them may take, where the system can say so.
     """
 
@@ -52,6 +53,7 @@ class Limits:
     base_bytes: int = 2_000 * MEGABYTE
     seconds: float = 30
     seconds_per_megabyte: float = 4
+    most_seconds: float = 180
     memory: int = 2_000 * MEGABYTE
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -19,10 +20,12 @@ from pipeline.project import Project, read_project
 from pipeline.reporting.markdown import escape
 from pipeline.strict_yaml import Unreadable
 
-# In characters, so that with findings and comparison a summary stays below GitHub's 1 MiB.
+# In bytes, so that with findings and comparison a summary stays below GitHub's 1 MiB.
 MOST_TABLES = 5
 LONGEST_TABLE = 20_000
 LONGEST_DESCRIPTOR = 50_000
+
+_NAMELESS = "new-data"
 
 _DESCRIPTIONS = frozenset({".json", ".yaml", ".yml"})
 
@@ -62,14 +65,32 @@ def find_undescribed(project: Project) -> Iterator[tuple[str, str]]:
 def write_drafts(project: Project, draft: Drafter) -> str:
     """Markdown with a descriptor for each table that lacks one; nothing when none does."""
     files = list(find_undescribed(project))
-    parts = [_part(project, file, name, draft) for file, name in files[:MOST_TABLES]]
+    described = {folder.name for folder in read_folders(project)[0]}
+    parts = [
+        _kept_already(file, name)
+        if name in described and "/" not in file
+        else _part(project, file, name, draft)
+        for file, name in files[:MOST_TABLES]
+    ]
     if len(files) > MOST_TABLES:
         parts.append(f"\nAnd {len(files) - MOST_TABLES:,} more tables without a description.\n")
     return "".join(parts)
 
 
+def _kept_already(file: str, name: str) -> str:
+    """What to do with a table that has the name of a dataset."""
+    return (
+        f"{_heading(file)}The folder datasets/{escape(name)} is there already. If these are new "
+        f"figures for it, put them into its own table; if not, give this file another name.\n"
+    )
+
+
+def _heading(file: str) -> str:
+    return f"\n## A description for datasets/{escape(file)}\n\n"
+
+
 def _part(project: Project, file: str, name: str, draft: Drafter) -> str:
-    heading = f"\n## A description for datasets/{escape(file)}\n\n"
+    heading = _heading(file)
     try:
         content = read_inside(project.datasets, file, LIMITS.table_bytes)
         descriptor, table = draft(content, name)
@@ -77,7 +98,7 @@ def _part(project: Project, file: str, name: str, draft: Drafter) -> str:
         return f"{heading}The file cannot be read; the findings say why.\n"
     except NoDraft as error:
         return f"{heading}None could be drafted: {escape(str(error))}\n"
-    if len(descriptor) > LONGEST_DESCRIPTOR:
+    if len(descriptor.encode()) > LONGEST_DESCRIPTOR:
         return f"{heading}It is too long to show here: `pipeline new` writes it.\n"
     folder = f"datasets/{escape(name)}"
     text = (
@@ -90,7 +111,7 @@ def _part(project: Project, file: str, name: str, draft: Drafter) -> str:
     text += f"and delete datasets/{escape(file)} if that is another file.\n\n"
     return text + (
         _block(table)
-        if len(table) <= LONGEST_TABLE
+        if len(table.encode()) <= LONGEST_TABLE
         else "It is too long to show here: `pipeline new` writes it.\n"
     )
 
@@ -107,7 +128,9 @@ def _is_table(file: PurePosixPath) -> bool:
 
 def _as_name(words: str) -> str:
     """Words as a dataset may be called: small letters, digits and hyphens."""
-    return re.sub("[^a-z0-9]+", "-", words.lower()).strip("-")[:80]
+    plain = unicodedata.normalize("NFKD", words.lower())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or _NAMELESS
 
 
 def main(root: Path) -> str:

@@ -85,3 +85,34 @@ def test_many_tables_are_counted(root: Path) -> None:
     for number in range(MOST_TABLES + 2):
         upload(root, f"t{number}.csv")
     assert drafts(root).endswith("And 2 more tables without a description.\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("Überblick & Zahlen.csv", "uberblick-zahlen"),
+        ("数据.csv", "new-data"),
+        (f"{'a' * 79} b.csv", "a" * 79),
+    ],
+)
+def test_any_file_name_becomes_one_that_a_dataset_may_have(
+    root: Path, file: str, name: str
+) -> None:
+    upload(root, file)
+    assert f"a new file datasets/{name}/datapackage.yaml" in drafts(root)
+
+
+def test_a_table_named_like_a_dataset_is_told_where_that_keeps_its_own(root: Path) -> None:
+    """Nobody is led to write over a description that is there."""
+    name = next((root / "datasets").iterdir()).name
+    upload(root, f"{name}.csv")
+    text = drafts(root)
+    assert blocks(text) == []
+    assert f"datasets/{name} is there already" in text
+
+
+def test_a_long_description_is_counted_in_bytes(root: Path) -> None:
+    for number in range(MOST_TABLES):
+        upload(root, f"t{number}.csv", ("漢" * 15_000).encode())
+    text = write_drafts(read_project(root), lambda c, n: Drafted(c.decode() * 3, "a\n"))
+    assert len(text.encode()) + 2 * 4 * 65_536 < 2**20

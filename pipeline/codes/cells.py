@@ -137,7 +137,8 @@ CELLS = (
         "row-too-short",
         ERROR,
         "This row has fewer cells than the table has columns; {column} is missing.",
-        "Add the missing commas; an empty cell is nothing between two commas.",
+        "Add the missing commas; an empty cell is nothing between two commas. In the last "
+        "row, the file may have been cut off: export it again.",
         "In a short row, values may stand under the wrong columns.",
     ),
     Code(
@@ -146,6 +147,20 @@ CELLS = (
         'This row is a note, not data: "{value}".',
         "Remove it, and write what it says under notes or sources in the descriptor.",
         "A table holds rows of data only; programs take a note for a value.",
+    ),
+    Code(
+        "row-of-totals",
+        ERROR,
+        'This row is a total, not data: "{value}".',
+        "Remove it: a sum or mean of the rows can be computed from them.",
+        "Programs would count a total as one more row, and so everything twice.",
+    ),
+    Code(
+        "row-of-names",
+        ERROR,
+        "This row repeats the names of the columns.",
+        "Remove it: most often two files were joined, each with its own header.",
+        "Below the first line, programs take names for values.",
     ),
     Code(
         "row-blank",

@@ -24,7 +24,7 @@ HEADERS = (
         "header-not-first",
         ERROR,
         "The names of the columns stand in row {row}, not in the first one.",
-        "Remove what stands above them ({above} rows): a title belongs in the descriptor.",
+        "Remove what stands above row {row}: a title belongs in the descriptor.",
         "Programs take the first line for the names of the columns.",
     ),
     Code(

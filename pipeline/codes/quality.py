@@ -122,6 +122,21 @@ QUALITY = (
         "What holds for all lies between what holds for the parts.",
     ),
     Code(
+        "values-sorted",
+        WARNING,
+        "The {number} values stand in the order of their size, but the rows in that of their "
+        "series, as if this column had been sorted alone.",
+        "Take the column from the source again; sort whole rows, never one column.",
+        "A column that is sorted by itself gives each row the value of another.",
+    ),
+    Code(
+        "period-repeated",
+        WARNING,
+        "In {period}, {number} of {of} series have exactly the value that they had in {before}.",
+        "Compare {period} with the source: values of {before} may have been pasted in its place.",
+        "Measured values hardly ever stay the same in nearly every series.",
+    ),
+    Code(
         "precision-mixed",
         WARNING,
         "{value} has {digits} decimals; {share} of the values have {usual} or fewer.",

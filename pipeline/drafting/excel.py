@@ -1,4 +1,4 @@
-"""An Excel workbook (.xlsx) -> Grid: the first sheet with something in it, as a person sees it."""
+"""An Excel workbook (.xlsx) -> Grid: the first sheet with a table in it, as a person sees it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,7 +19,7 @@ _FORMULA = re.compile(rb"<f[ />]")
 _LINE_END = re.compile(r"(\r|_x000D_)\n?")
 _CHUNK = MEGABYTE
 _MOST_ROWS = 1_048_576  # of any sheet, in Excel itself
-_MOST_SHEETS = 20  # that are looked through for one that is not empty
+_MOST_SHEETS = 20  # that are looked through for one with a table
 _LONGEST_FORM = 255  # of a number, in Excel itself
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # Excel keeps seventeen digits and shows fifteen: 1.7 is kept as 1.7000000000000002.
@@ -94,12 +94,7 @@ def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tupl
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         seen = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
-        for sheet in seen[:_MOST_SHEETS]:
-            rows = [_texts(row) for row in _cells(sheet)]
-            if any(cell for row in rows for cell in row):
-                break
-        else:
-            raise CannotDraft("The workbook holds no table.")
+        sheet, rows = _first_with_table(seen[:_MOST_SHEETS])
         if has_formulas:
             formulas = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
             _refuse_unknown_results(sheet, formulas[sheet.title])
@@ -109,6 +104,24 @@ def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tupl
         return rows, (f"{which}.",)
     others = ", ".join(f'"{n}"' for n in names if n != visible(sheet.title, 40))
     return rows, (f"{which}; not read: {visible(others, 200)}.",)
+
+
+def _first_with_table(sheets: Sequence[Any]) -> tuple[Any, Rows]:
+    """The first sheet with two cells side by side, since a cover has one below the other.
+
+    Without such a sheet it is the first that is not empty.
+    """
+    first: tuple[Any, Rows] | None = None
+    for sheet in sheets:
+        rows = [_texts(row) for row in _cells(sheet)]
+        widest = max((sum(map(bool, row)) for row in rows), default=0)
+        if widest > 1:
+            return sheet, rows
+        if widest and first is None:
+            first = sheet, rows
+    if first is None:
+        raise CannotDraft("The workbook holds no table.")
+    return first
 
 
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:

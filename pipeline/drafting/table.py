@@ -34,8 +34,8 @@ def find_table(grid: Grid) -> RawTable:
     between = numbered[-1][0] - numbered[0][0] + 1 - len(numbered)
     if between:
         assumed.append(f"Left out {_count(between, 'empty row')} inside the table.")
-    header = numbered[0][1]
-    rows = _even(header, numbered[1:], assumed)
+    header, numbered = _join_header(numbered, assumed)
+    rows = _even(header, numbered, assumed)
     if not rows:
         raise CannotDraft("The file holds a header and no rows below it.")
     return _without_empty_columns(header, rows, assumed)
@@ -78,6 +78,32 @@ def _split_below(
     gaps = (i for i in range(last, len(numbered)) if numbered[i][0] > numbered[i - 1][0] + 1)
     last = next(gaps, len(numbered))
     return [row for _, row in numbered[last:]], numbered[:last]
+
+
+def _join_header(
+    numbered: list[tuple[int, list[str]]], assumed: list[str]
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The header and the rows below it; a header of merged cells stands in two rows.
+
+    The second then names every column that the first, whose name spreads to the right, leaves
+    empty, and leaves the first column empty as no row below does.
+    """
+    header, below = numbered[0][1], numbered[1:]
+    if len(below) < 2 or not header[0] or not all(row[0] for _, row in below[1:]):
+        return header, below
+    second = below[0][1]
+    width = max(len(row) for _, row in numbered)
+    upper = header + [""] * (width - len(header))
+    unnamed = [i for i, name in enumerate(upper) if not name]
+    if second[0] or not unnamed or len(second) < width or not all(second[i] for i in unnamed):
+        return header, below
+    spread, joined = "", []
+    for above, under in zip(upper, second, strict=True):
+        spread = above or spread
+        joined.append(f"{spread} {under}" if under else spread)
+    example = visible(joined[unnamed[0]], _QUOTED)
+    assumed.append(f'Joined the two rows of the header, for example to "{example}".')
+    return joined, below[1:]
 
 
 def _is_note(row: list[str], header: list[str]) -> bool:

@@ -102,7 +102,8 @@ def judge_here(case: Case) -> Outcome[Verdict]:
 
 def time_limit(case: Case) -> float:
     """The seconds that judging may take."""
-    return LIMITS.seconds + LIMITS.seconds_per_megabyte * case.size / MEGABYTE
+    wanted = LIMITS.seconds + LIMITS.seconds_per_megabyte * case.size / MEGABYTE
+    return min(wanted, LIMITS.most_seconds)
 
 
 def judge_tables(case: Case) -> Verdict:

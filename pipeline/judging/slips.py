@@ -6,13 +6,17 @@ import re
 
 _MISSING = re.compile(
     r"-{1,3}|\.{1,3}|[…–—*?:]|#?n/?a|n\.a\.|n\.?d\.?|s?nan|nil|none|null|missing|unknown"
-    r"|#(value!|ref!|div/0!|name\?)|not (available|applicable|known)|no data",
+    r"|#(value!|ref!|div/0!|name\?|num!|null!|#+)|not (available|applicable|known)|no data",
     re.IGNORECASE,
 )
 
 NUMBER = r"[-+−]?\d+(?:\.\d+)?"
 """A number as people write it, as an expression."""
 _FLAGS = r"(?:[pebfrscud]|\[[a-z]{1,2}\]|\([a-z]{1,2}\)|\*{1,3}|†|‡|:)"
+_MONTHS = (
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mrz|mai|okt|dez|f[ée]vr?|avr|juin|juil"
+    r"|ao[uû]t|d[ée]c)[a-z]*\.?"
+)
 _SPACES = r" \u00a0\u2009\u202f"
 
 # The slips in the order in which they are looked for, each with the form of a cell that shows it.
@@ -20,7 +24,7 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     ("percent", r"[-+−]?[\d.,]*\d\s?[%‰]"),
     ("both-marks", r"[-+−]?\d{1,3}(?:\.\d{3})+,\d+"),
     ("comma-groups", r"[-+−]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-+−]?\d{1,3}(?:,\d{3})+\.\d+"),
-    ("comma", r"[-+−]?\d{1,3},\d{3}"),
+    ("comma", r"[-+−]?[1-9]\d{0,2},\d{3}"),
     ("decimal-comma", r"[-+−]?\d*,\d+"),
     ("spaced-groups", rf"[-+−]?\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?:\.\d+)?"),
     ("underscore", r"[-+]?\d[\d_]*_[\d_]*(?:\.\d+)?"),
@@ -28,6 +32,10 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     ("flag", rf"{NUMBER}\s?{_FLAGS}"),
     ("flag-alone", rf"{_FLAGS}|[xz]"),
     ("bound", rf"[<>≤≥~≈]\s?{NUMBER}"),
+    (
+        "month-name",
+        rf"\d{{1,2}}[ -]{_MONTHS}(?:[ -]\d{{2,4}})?|{_MONTHS}[ -]\d{{2,4}}",
+    ),
     ("quarter", r"\d{4}[\s-]?[QqHh][1-4]"),
     ("bracket", r"\(\d+(?:\.\d+)?\)"),
     ("letter", r"(?=.*\d)(?=.*[OolI])[-+]?[\dOolI]+(?:\.[\dOolI]+)?"),

@@ -19,6 +19,7 @@ from pipeline.validation.cells.case import OpenTable, make_case, open_tables
 from pipeline.validation.cells.keys import check_keys
 from pipeline.validation.cells.outcome import check_outcome
 from pipeline.validation.cells.unjudged import check_unjudged
+from pipeline.validation.consequences import without_consequences
 from pipeline.validation.declared import declared_tables
 from pipeline.validation.descriptor.profile import (
     PROFILE_SCHEMA,
@@ -101,7 +102,7 @@ def validate_folder(
             findings.extend(check_sense(folder, read, today, profile))
             findings.extend(check_quality(folder, read))
             findings.extend(check_privacy(folder, read))
-            findings[:] = hide_personal(findings)
+            findings[:] = hide_personal(without_consequences(findings))
         except Exception as error:
             note = f"{type(error).__name__}: {error}"
             findings.append(finding("check-failed", folder.place(), note=note))
@@ -169,26 +170,7 @@ def _check_meaning(
     findings.extend(check_views(folder, {table.declared.name: table for table in read}))
     findings[:] = said_once([*findings, *check_coverage(folder, read)])
     findings.extend(check_codes(folder, read, project.kinds))
-    unknown = check_entities(folder, read, references, project.kinds)
-    padded = [f for f in findings if f.code == "cell-padded"]
-    unknown = [f for f in unknown if not _covers(padded, f)]
-    findings[:] = [f for f in findings if not _is_said_better(f, unknown)] + unknown
-
-
-def _is_said_better(found: Finding, unknown: Sequence[Finding]) -> bool:
-    """Whether the rows in which a code has the wrong form all have a code that is unknown."""
-    if found.code not in {"cell-pattern", "cell-length"}:
-        return False
-    return _covers(unknown, found)
-
-
-def _covers(others: Sequence[Finding], found: Finding) -> bool:
-    """Whether other findings speak of all rows that a finding on the same column speaks of."""
-    same = [
-        f for f in others if (f.place.file, f.place.field) == (found.place.file, found.place.field)
-    ]
-    rows = {row for f in same for row in f.rows}
-    return rows.issuperset(found.rows) and sum(f.count for f in same) >= found.count
+    findings.extend(check_entities(folder, read, references, project.kinds))
 
 
 def _at_most(limit: int, findings: list[Finding], folder: Folder) -> list[Finding]:

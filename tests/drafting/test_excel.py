@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.drafting import excel
-from pipeline.drafting.grid import CannotDraft
+from pipeline.drafting.grid import CannotDraft, Grid
 from pipeline.drafting.read import read_grid
 from pipeline.drafting.table import find_table
 from pipeline.limits import LIMITS
@@ -126,6 +126,43 @@ def test_titles_notes_and_empty_edges_are_left_out_and_said() -> None:
         "Left out 1 empty row inside the table.",
         "Left out 1 empty column.",
     )
+
+
+def test_a_cover_is_passed_over_and_said() -> None:
+    grid = read_grid(workbook(rows(["About"], ["Notes"]), rows(["a", "b"], ["x", 1])))
+    assert grid.rows == [["a", "b"], ["x", "1"]]
+    assert grid.assumed == ('Read the sheet "Sheet2" of an Excel workbook; not read: "Sheet1".',)
+
+
+def test_a_list_alone_is_a_table() -> None:
+    assert read_grid(workbook(rows(["town"], ["ALD"]))).rows == [["town"], ["ALD"]]
+
+
+def test_a_header_of_merged_cells_is_joined_and_said() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.merge_range("A1:A2", "Town")
+        sheet.merge_range("B1:C1", "Rides")
+        sheet.write_row(1, 1, [2019, 2020])
+        sheet.write_row(2, 0, ["ALD", 5, 6])
+        sheet.write_row(3, 0, ["BRO", 7, 8])
+
+    table = find_table(read_grid(workbook(fill)))
+    assert table.header == ("Town", "Rides 2019", "Rides 2020")
+    assert table.rows == [["ALD", "5", "6"], ["BRO", "7", "8"]]
+    assert table.assumed[-1] == ('Joined the two rows of the header, for example to "Rides 2020".')
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["town", "year", "rides"], ["", "2019", "5"], ["BRO", "2019", "7"]],
+        [["town", "", "rides"], ["", "x", "5"], ["", "y", "7"], ["BRO", "z", "8"]],
+        [["town", "", "rides"], ["ALD", "x", "5"], ["BRO", "y", "7"]],
+    ],
+    ids=["all columns have names", "other rows are alike", "the first cell is filled"],
+)
+def test_a_row_that_lacks_its_first_cell_stays_a_row(table: list[list[str]]) -> None:
+    assert find_table(Grid(table, ())).rows == table[1:]
 
 
 def test_a_hidden_sheet_is_passed_over() -> None:

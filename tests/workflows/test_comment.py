@@ -109,6 +109,14 @@ def test_a_failed_check_says_so(comment: Comment) -> None:
     assert "The check found something to mend." in body
 
 
+def test_a_check_without_an_end_leaves_no_older_verdict(comment: Comment) -> None:
+    assert '"timed_out"' in WORKFLOW["jobs"]["comment"]["if"]
+    ours = {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\nold"}
+    run = {**RUN, "conclusion": "timed_out"}
+    calls = comment.calls(run=run, comments=[ours], artifacts=[])
+    assert "The check took too long and was stopped." in calls["update"]["body"]
+
+
 def test_the_comment_is_renewed_and_only_our_own(comment: Comment) -> None:
     person = {"id": 1, "user": {"login": "anna"}, "body": f"{MARK}\nmine"}
     other = {"id": 2, "user": {"login": "github-actions[bot]"}, "body": f"Something else {MARK}"}

@@ -197,6 +197,7 @@ _HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
     ("number", "flag-alone"): _flag_alone,
     ("number", "bound"): _bound,
     ("number", "day"): _turned_to_date,
+    ("number", "month-name"): _turned_to_date,
     ("number", "unit"): _unit,
     ("number", "letter"): _letter,
     ("number", "zero-decimals"): _whole,

@@ -10,11 +10,12 @@ from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Case, Fault, Verdict, time_limit
+from pipeline.judging.slips import slip
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.forms import PADDED, bare
 from pipeline.validation.cells.hints import choice_hint, constraint_words, pattern_hint, type_hint
-from pipeline.validation.cells.notes import NOTES
+from pipeline.validation.cells.notes import NAMES, NO_DATA, NOTES, TOTALS
 from pipeline.validation.declared import DeclaredField, DeclaredTable, mapping, text, texts
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.workers import Failure, Outcome
@@ -57,7 +58,7 @@ def check_outcome(
     for number, note in verdict.unread:
         at = folder.property_place(tables[number].declared.at)
         findings.append(finding("table-unread", at, note=_plain(note)))
-    for fault in _collapsed(_joined(verdict.faults, own)):
+    for fault in _collapsed(_with_one_comma(_joined(verdict.faults, own))):
         findings.append(_explain(folder, tables, fault))
     return findings
 
@@ -78,7 +79,7 @@ def _joined(judged: Sequence[Fault], own: Sequence[Fault]) -> list[Fault]:
 def _says_more(own: Fault, judged: Fault) -> bool:
     if own.resource != judged.resource:
         return False
-    if own.kind == NOTES:
+    if own.kind in NO_DATA:
         return set(own.rows) >= set(judged.rows) and own.times >= judged.times
     if own.kind == "primary-key":
         return (judged.field, judged.kind, judged.constraint) == ("", "primary-key", "required")
@@ -93,6 +94,24 @@ def _stopped(folder: Folder, case: Case, outcome: Outcome[Verdict]) -> Finding:
     if outcome.failure is Failure.OUT_OF_MEMORY:
         return finding("tables-too-big", place, megabytes=LIMITS.memory // MEGABYTE)
     return finding("tables-crashed", place, note=_plain(outcome.note))
+
+
+def _with_one_comma(faults: Sequence[Fault]) -> list[Fault]:
+    """The faults, but 1,234 counted with 0,12 where both stand in a column: one mistake."""
+    slips = {i: slip(fault.value) for i, fault in enumerate(faults) if fault.kind == "type-error"}
+    kept = {i: fault for i, fault in enumerate(faults) if slips.get(i) != "comma"}
+    for i in (i for i, found in slips.items() if found == "comma"):
+        one = faults[i]
+        for j, found in slips.items():
+            other = kept.get(j)
+            is_same = (one.resource, one.field) == (faults[j].resource, faults[j].field)
+            if found == "decimal-comma" and other is not None and is_same:
+                rows = tuple(sorted({*one.rows, *other.rows})[:ROWS_NAMED])
+                kept[j] = other._replace(times=one.times + other.times, rows=rows)
+                break
+        else:
+            kept[i] = one
+    return [kept[i] for i in sorted(kept)]
 
 
 def _collapsed(faults: Iterable[Fault]) -> Iterator[Fault]:
@@ -274,6 +293,14 @@ def _notes(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanat
     return "row-of-notes", None, {"value": fault.value}
 
 
+def _totals(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "row-of-totals", None, {"value": fault.value}
+
+
+def _names(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "row-of-names", None, {}
+
+
 def _blank(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     return "row-blank", None, {}
 
@@ -306,6 +333,8 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
     ("missing-cell", ""): _row_too_short,
     ("blank-row", ""): _blank,
     (NOTES, ""): _notes,
+    (TOTALS, ""): _totals,
+    (NAMES, ""): _names,
     ("unreadable-row", ""): _unreadable,
 }
 

@@ -10,7 +10,7 @@ from pipeline.judging.judge import Fault
 from pipeline.validation.cells.choices import check_choices
 from pipeline.validation.cells.forms import odd_cells
 from pipeline.validation.cells.keys import key_faults
-from pipeline.validation.cells.notes import rows_of_notes
+from pipeline.validation.cells.notes import rows_without_data
 from pipeline.validation.cells.patterns import check_patterns
 from pipeline.validation.reading.tables import ReadTable
 
@@ -25,7 +25,7 @@ def check_unjudged(
         faults.extend(odd_cells(number, table))
         faults.extend(check_choices(number, table))
         faults.extend(key_faults(number, table))
-        faults.extend(rows_of_notes(number, table))
+        faults.extend(rows_without_data(number, table))
         more, found = check_patterns(folder, number, table)
         faults.extend(more)
         findings.extend(found)

@@ -41,6 +41,8 @@ _VERSION_1_PROFILES = frozenset(
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]")
+# What file systems take; a little less leaves room for what is written beside a file.
+_LONGEST_NAME = 200
 _STANDARD = "https://datapackage.org/profiles/"
 
 
@@ -77,6 +79,9 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
         yield finding("path-outside", place, value=path)
     elif strange := _STRANGE.search(path):
         yield finding("path-characters", place, value=path, characters=f'"{strange.group()}"')
+    elif any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(path).parts):
+        characters = f"a name longer than {_LONGEST_NAME} bytes"
+        yield finding("path-characters", place, value=path, characters=characters)
     elif any(part.startswith(".") for part in PurePosixPath(path).parts):
         yield finding("path-characters", place, value=path, characters="a hidden file or folder")
     elif not path.lower().endswith(".csv"):

@@ -51,6 +51,14 @@ class Reference:
         return self.codes[best[0]] if best is not None else None
 
 
+_OTHER_COLUMN = (
+    "Most values of this column are no such codes: check that they do not belong under another "
+    "column, or that its names and values were not swapped with those of its neighbour."
+)
+# Values for which a code is looked for before they are called strange: that takes its time.
+_MOST_COMPARED = 50
+
+
 class _Missing(Exception):
     """A reference table cannot be read, and why."""
 
@@ -158,18 +166,39 @@ def _unknown_codes(
     added = _additions(folder, reference.kind.id)
     present = table.present(field.name)
     unknown = [v for v in present if v not in reference.names and v not in added]
-    for value in unknown[:ROWS_NAMED]:
-        rows = present[value]
+    for alike, hint in _mistakes(folder, unknown, len(present), reference):
+        rows = sorted({row for value in alike for row in present[value].first})
         yield finding(
             "entity-unknown",
-            place_of_value(folder, table, field.name, value),
-            count=rows.count,
-            rows=rows.first,
-            hint=_hint(folder, value, reference),
-            value=value,
+            place_of_value(folder, table, field.name, alike[0]),
+            count=sum(present[value].count for value in alike),
+            rows=tuple(rows[:ROWS_NAMED]),
+            hint=hint,
+            value=alike[0],
             plural=reference.kind.plural,
             table=f"{reference.kind.table.dataset}/{reference.kind.table.resource}",
         )
+
+
+def _mistakes(
+    folder: Folder, unknown: Sequence[str], present: int, reference: Reference
+) -> Iterator[tuple[Sequence[str], str]]:
+    """The unknown codes of a column as few mistakes as they may be, each with what to do."""
+    known = reference.names
+    capitals = [v for v in unknown if v.upper() in known or v.lower() in known]
+    if len(capitals) > 1:
+        code = reference.suggest(capitals[0])
+        yield capitals, f"Write {code} for {capitals[0]}, and all others in the same capitals."
+        unknown = [value for value in unknown if value not in set(capitals)]
+    strange = [v for v in unknown[:_MOST_COMPARED] if reference.suggest(v) is None]
+    if len(strange) >= ROWS_NAMED and len(strange) * 2 > present:
+        yield unknown, _OTHER_COLUMN
+        return
+    for value in unknown[: ROWS_NAMED - 1]:
+        yield [value], _hint(folder, value, reference)
+    rest = unknown[ROWS_NAMED - 1 :]
+    if rest:
+        yield rest, _hint(folder, rest[0], reference)
 
 
 def _hint(folder: Folder, value: str, reference: Reference) -> str:

@@ -14,9 +14,11 @@ from pipeline.validation.quality.gaps import check_gaps
 from pipeline.validation.quality.missing import check_missing
 from pipeline.validation.quality.outliers import check_outliers
 from pipeline.validation.quality.parts import check_parts
+from pipeline.validation.quality.pasted import check_pasted
 from pipeline.validation.quality.precision import check_precision
 from pipeline.validation.quality.repeats import check_repeats
 from pipeline.validation.quality.slips import check_slips
+from pipeline.validation.reading.arrays import give_back_memory
 from pipeline.validation.reading.tables import ReadTable
 
 CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
@@ -30,12 +32,14 @@ CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
     check_constants,
     check_categories,
     check_repeats,
+    check_pasted,
 )
 
 
 def check_quality(folder: Folder, read: Sequence[ReadTable]) -> list[Finding]:
     """Find what a careful reader of the tables would ask about."""
     found: list[Finding] = []
+    give_back_memory()
     for table in read:
         if table.cells is not None and table.cells.num_rows:
             figures = Figures(folder, table, table.cells)

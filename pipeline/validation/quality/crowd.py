@@ -51,8 +51,9 @@ def find_strays(values: Array, groups: Array, resolution: float) -> tuple[Array,
 def _medians(logs: Array, group: Array) -> tuple[Array, Array]:
     """The lower median of each group, to four digits, and the groups' sizes."""
     sizes = np.bincount(group)
-    steps = np.rint((logs + 400) * _STEPS).astype(np.int64)
-    ordered = np.sort(group * (1_000 * _STEPS) + steps)
+    ordered = np.rint((logs + 400) * _STEPS).astype(np.int64)
+    ordered += group * (1_000 * _STEPS)
+    ordered.sort()
     first = np.cumsum(sizes) - sizes
     middle = ordered[first + (sizes - 1) // 2] % (1_000 * _STEPS)
     return middle / _STEPS - 400, sizes

@@ -29,9 +29,8 @@ def check_density(folder: Folder, table: Figures) -> list[Finding]:
         known |= ~np.isnan(table.values(measure.name))
     at = series.rows[known[series.rows]]
     periods = series.periods[known[series.rows]]
-    places, number = renumber(
-        table.categories(table.entity).codes[at] * len(series.names) + periods
-    )
+    things = table.categories(table.entity).codes[at].astype(np.int64)
+    places, number = renumber(things * len(series.names) + periods)
     filled = np.zeros(number, np.int64)
     filled[places] = periods
     sparse = list(_sparse(folder, table, series, filled))

@@ -59,7 +59,7 @@ class Series:
     def numbers(self) -> Array:
         """For each position the number of its series."""
         lengths = np.diff(self.starts, append=len(self.rows))
-        return np.repeat(np.arange(len(self.starts)), lengths)
+        return np.repeat(np.arange(len(self.starts), dtype=np.int32), lengths)
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,9 +167,8 @@ class Figures:
         time = self.categories(self.time)
         names = sorted(time.texts)
         rank = {name: i for i, name in enumerate(names)}
-        periods = np.array([rank[text] for text in time.texts], np.int64)[time.codes]
-        groups = self.groups(self.dimensions)
-        both = groups * len(names) + periods
+        both = self.groups(self.dimensions) * len(names)
+        both += np.array([rank[text] for text in time.texts], np.int64)[time.codes]
         is_sorted = bool(np.all(both[1:] >= both[:-1]))
         rows = np.arange(len(both)) if is_sorted else np.argsort(both, kind="stable")
         both = both[rows]
@@ -178,7 +177,8 @@ class Figures:
         rows, both = rows[is_first], both[is_first]
         group = both // len(names)
         starts = np.flatnonzero(np.diff(group, prepend=-1))
-        return Series(rows, both % len(names), starts, tuple(names))
+        periods = (both % len(names)).astype(np.int32)
+        return Series(rows, periods, starts, tuple(names))
 
     def groups(self, columns: Sequence[str]) -> Array:
         """For each row a number that rows share if they agree in all of some columns."""
@@ -286,7 +286,7 @@ class Figures:
         """For each position of the series how many declared breaks lie before or at it."""
         series = self.series
         assert series is not None
-        passed = np.zeros(len(series.rows), np.int64)
+        passed = np.zeros(len(series.rows), np.int32)
         for _, declared in declared_items(self.folder.descriptor or {}, "breaks"):
             if declared.get("field") != measure or not _is_about(declared, self.read):
                 continue
@@ -317,7 +317,7 @@ def _encode(column: Any) -> Categories:
     if isinstance(column, pa.ChunkedArray):
         column = whole_array(column)
     encoded = column.dictionary_encode()
-    codes = as_numpy(encoded.indices, np.int32).astype(np.int64)
+    codes = as_numpy(encoded.indices, np.int32)
     return Categories(codes, tuple(encoded.dictionary.to_pylist()))
 
 

@@ -56,6 +56,13 @@ def mask_as_numpy(mask: pa.Array | pa.ChunkedArray) -> np.ndarray:
     return np.unpackbits(bits, count=end, bitorder="little")[mask.offset :].astype(bool)
 
 
+def give_back_memory() -> None:
+    """Give back to the system what Arrow keeps of columns that are no longer needed."""
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+
+
 def text_scalar(text: str) -> pa.Scalar:
     """A text as Arrow has it."""
     return text_array([text])[0]

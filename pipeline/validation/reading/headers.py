@@ -93,7 +93,7 @@ def _absent(
     place = folder.place(table.path, line=1, row=1)
     for row, record in enumerate(_first_records(file), start=1):
         if len({cell.strip() for cell in record} & set(fields)) * 2 > len(fields):
-            return finding("header-not-first", place, row=row, above=row - 1)
+            return finding("header-not-first", place, row=row)
     return finding("header-absent", place, columns=",".join(fields), found=", ".join(names))
 
 

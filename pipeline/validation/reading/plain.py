@@ -56,9 +56,10 @@ def read_plain(content: bytes, encoding: str, dialect: Mapping[str, Any]) -> Pla
 
 def _has_plain_lines(content: bytes) -> bool:
     """Whether lines end in LF or CRLF, none is blank and none longer than a cell may be."""
-    if content.startswith((b"\n", b"\r")) or b"\n\n" in content or b"\n\r" in content:
+    if content.startswith((b"\n", b"\r")) or b"\n\n" in content:
         return False
-    if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
+    has_returns = b"\r" in content
+    if has_returns and (b"\n\r" in content or content.count(b"\r") != content.count(b"\r\n")):
         return False
     position, limit = 0, LIMITS.cell_characters
     while len(content) - position > limit:
@@ -103,7 +104,10 @@ def _read_columns(content: bytes, number: int, delimiter: str) -> pa.Table | Non
     try:
         return arrow.read_csv(
             pa.py_buffer(content),
-            read_options=arrow.ReadOptions(column_names=names, skip_rows=1, use_threads=False),
+            # In one piece: each check that looks at a whole column would else join its pieces.
+            read_options=arrow.ReadOptions(
+                column_names=names, skip_rows=1, use_threads=False, block_size=len(content) + 1
+            ),
             parse_options=arrow.ParseOptions(delimiter=delimiter, ignore_empty_lines=False),
             convert_options=arrow.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()),
