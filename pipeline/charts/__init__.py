@@ -30,7 +30,18 @@ KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
     "table": table.sketch,
 }
 
-__all__ = ["KINDS", "Chart", "Charts", "Column", "Drawing", "Shown", "Sketch", "draw_charts", "sketch_of", "source_line"]
+__all__ = [
+    "KINDS",
+    "Chart",
+    "Charts",
+    "Column",
+    "Drawing",
+    "Shown",
+    "Sketch",
+    "draw_charts",
+    "sketch_of",
+    "source_line",
+]
 
 
 def draw_charts(

@@ -163,7 +163,7 @@ def _of_kind(kind: EntityKind, catalog: Catalog, project: Project) -> Iterator[I
     for dataset, table in tables_about(kind, catalog):
         for part, rows in _parts(table):
             for measure in table.measures:
-                scene = _scene(dataset, rows, measure, part, catalog, project)
+                scene = _scene(dataset, rows, _view(rows, measure, part), catalog, project)
                 if not _can_be_compared(scene):
                     continue
                 name = _id((dataset.name, table.name, measure.name, *part.values()), taken)
@@ -189,20 +189,14 @@ def _parts(table: Table) -> Iterator[tuple[dict[str, str], Table]]:
     places = table.texts.groupby(names, sort=False).indices
     rows = {key if isinstance(key, tuple) else (key,): found for key, found in places.items()}
     for part in in_order_of_labels(table, dict.fromkeys(rows)):
-        own = {"texts": table.texts.iloc[rows[part]], "frame": table.frame.iloc[rows[part]]}
-        yield dict(zip(names, part, strict=True)), replace(table, **own)
+        texts, frame = table.texts.iloc[rows[part]], table.frame.iloc[rows[part]]
+        own = replace(table, texts=texts, frame=frame)
+        yield dict(zip(names, part, strict=True)), own
 
 
-def _scene(
-    dataset: Dataset,
-    rows: Table,
-    measure: Field,
-    part: Mapping[str, str],
-    catalog: Catalog,
-    project: Project,
-) -> Scene:
+def _view(rows: Table, measure: Field, part: Mapping[str, str]) -> View:
     assert rows.entity is not None, "tables are asked for by what they are about"
-    view = View(
+    return View(
         name="indicator",
         title=measure.title,
         kind="trend",
@@ -212,12 +206,15 @@ def _scene(
         entity=rows.entity.name,
         where={name: (value,) for name, value in part.items()},
     )
+
+
+def _scene(dataset: Dataset, rows: Table, view: View, catalog: Catalog, project: Project) -> Scene:
     return Scene(
         view=view,
         table=rows,
         dataset=dataset,
         catalog=catalog,
-        picks=project.kinds[rows.entity.entity or ""].picks,
+        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
         nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
     )
 

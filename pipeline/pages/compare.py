@@ -68,7 +68,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         first=first,
         rows=[_row(indicator, first.entities) for indicator in first.indicators],
         most=MOST_ENTITIES,
-        kinds_json=script_json([_told(choice) for choice in choices]),
+        kinds_json=script_json({"kinds": [_told(choice) for choice in choices]}),
     )
 
 

@@ -94,18 +94,18 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         for key, held in sorted(holdings.items()):
             entity = atlas.catalog.entity(kind.id, key)
             if entity.address is not None:
-                yield _page(atlas, kind, entity, held, about, comparisons)
+                yield _page(atlas, entity, held, about, comparisons)
 
 
 def _page(
     atlas: Atlas,
-    kind: EntityKind,
     entity: Entity,
     held: Sequence[Holding],
     about: Sequence[Dataset],
     comparisons: Comparisons,
 ) -> Page:
     assert entity.address is not None
+    kind = atlas.project.kinds[entity.kind]
     chosen = headlines(held)
     beside = neighbours(entity, kind, comparisons) if kind.id in atlas.indicators else ()
     named = {holding.dataset.name for holding in held}

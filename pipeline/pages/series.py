@@ -14,6 +14,7 @@ from pipeline.project import EntityKind
 
 MOST_HEADLINES = 6
 
+
 @dataclass(frozen=True)
 class Point:
     """A period of a series and what is known for it; `text` is the cell as it came in."""
@@ -106,7 +107,9 @@ def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]
     for row, key in enumerate(zip(entities, parts, strict=True)):
         rows.setdefault(key, {})[times[row]] = row
     periods = sorted({time for time in times if time or not table.time})
-    order = {part: place for place, part in enumerate(in_order_of_labels(table, dict.fromkeys(parts)))}
+    order = {
+        part: place for place, part in enumerate(in_order_of_labels(table, dict.fromkeys(parts)))
+    }
     in_order = sorted(rows.items(), key=lambda item: order[item[0][1]])
     found: dict[str, list[Series]] = {}
     for measure in table.measures:
