@@ -84,12 +84,12 @@ export function write(query, view, state) {
  * Keys joined for an address. One that holds the mark between them has it doubled.
  * @param {string[]} keys
  */
-function escaped(keys) {
+export function escaped(keys) {
   return keys.map((key) => key.replaceAll("-", "-0").replaceAll(APART, "-1")).join(APART);
 }
 
 /** @param {string} text */
-function unescaped(text) {
+export function unescaped(text) {
   if (text === "") return [];
   return text.split(APART).map((key) => key.replaceAll("-1", APART).replaceAll("-0", "-"));
 }
