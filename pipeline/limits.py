@@ -26,6 +26,10 @@ class Limits:
     workbook_cells: cells of one sheet, the empty ones before the last of a row included.
     pattern_characters: length of a regular expression in `pattern`.
     pattern_seconds: time that matching the cells of one column against its pattern may take.
+    spec_characters, spec_depth: size of one view's own specification as JSON, and the properties
+        inside each other in it.
+    spec_number: the largest number in it that is not a figure on a scale, either way from zero.
+    expression_characters: length of one expression in it.
     findings: findings that are reported on one folder.
     base_bytes: all datasets of a git revision that is compared with.
     seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
@@ -49,6 +53,10 @@ class Limits:
     workbook_cells: int = 20_000_000
     pattern_characters: int = 300
     pattern_seconds: float = 3
+    spec_characters: int = 20_000
+    spec_depth: int = 16
+    spec_number: int = 1_000
+    expression_characters: int = 200
     findings: int = 500
     base_bytes: int = 2_000 * MEGABYTE
     seconds: float = 30

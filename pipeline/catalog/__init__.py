@@ -12,6 +12,7 @@ from pipeline.catalog.model import (
     Licence,
     Source,
     Table,
+    Target,
     Update,
     View,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Licence",
     "Source",
     "Table",
+    "Target",
     "Update",
     "View",
     "read_catalog",

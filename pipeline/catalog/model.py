@@ -181,6 +181,29 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a chart marks beside its figures: a goal, an event, or the goals that a table holds.
+
+    A goal has a `value`, an event a `period` and a `label`. Goals of a table stand in its column
+    `field`, each in the row of the entity that it is for; the columns `period` and `set_in` say for
+    when it is and when it was set. Without `dataset` the table is one of the view's own dataset.
+    """
+
+    value: float | None = None
+    label: str | None = None
+    period: str | None = None
+    dataset: str | None = None
+    resource: str | None = None
+    field: str | None = None
+    set_in: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is goals of a table."""
+        return self.field is not None
+
+
+@dataclass(frozen=True, kw_only=True)
 class View:
     """A chart's declaration: which columns of which table are drawn in what way."""
 
@@ -197,7 +220,7 @@ class View:
     entity: str | None = None
     by: str | None = None
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    target: Any = None
+    targets: tuple[Target, ...] = ()
     sort: str | None = None
     spec: Any = None
     note: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.catalog.model import Field, Table, View
+from pipeline.catalog.model import Field, Table, Target, View
 
 LONGEST_NAME = 80
 
@@ -25,7 +25,7 @@ def _view(raw: Mapping[str, Any], tables: Mapping[str, Table]) -> View:
     table = tables[raw.get("resource") or next(iter(tables))]
     words = {
         key: raw.get(key)
-        for key in ("subtitle", "measure", "x", "y", "size", "by", "target", "sort", "spec", "note")
+        for key in ("subtitle", "measure", "x", "y", "size", "by", "sort", "spec", "note")
     }
     by = raw.get("by")
     entity = raw.get("entity") or _name(
@@ -39,7 +39,26 @@ def _view(raw: Mapping[str, Any], tables: Mapping[str, Table]) -> View:
         time=raw.get("time") or _name(table.time),
         entity=entity,
         where={field: _texts(value) for field, value in (raw.get("where") or {}).items()},
+        targets=_targets(raw.get("target")),
         **words,
+    )
+
+
+def _targets(raw: object) -> tuple[Target, ...]:
+    """One target or several; a number alone is a value."""
+    if raw is None:
+        return ()
+    listed = raw if isinstance(raw, list | tuple) else (raw,)
+    return tuple(_target(one if isinstance(one, Mapping) else {"value": one}) for one in listed)
+
+
+def _target(raw: Mapping[str, Any]) -> Target:
+    value, period = raw.get("value"), raw.get("period")
+    names = {key: raw.get(key) for key in ("label", "dataset", "resource", "field", "set_in")}
+    return Target(
+        value=None if value is None else float(value),
+        period=None if period is None else str(period),
+        **names,
     )
 
 

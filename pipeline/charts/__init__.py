@@ -13,7 +13,18 @@ from altair.utils.schemapi import debug_mode
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
-from pipeline.charts import composition, distribution, ranking, scatter, table, theme, trend
+from pipeline.charts import (
+    composition,
+    distribution,
+    own,
+    progress,
+    ranking,
+    scatter,
+    small_multiples,
+    table,
+    theme,
+    trend,
+)
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
@@ -27,6 +38,9 @@ KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
     "composition": composition.sketch,
     "scatter": scatter.sketch,
     "distribution": distribution.sketch,
+    "progress": progress.sketch,
+    "small-multiples": small_multiples.sketch,
+    "vega-lite": own.sketch,
     "table": table.sketch,
 }
 
@@ -102,7 +116,7 @@ def sketch_of(scene: Scene) -> Sketch:
 
 
 def _subtitle(scene: Scene) -> str:
-    if scene.view.kind in {"scatter", "table"} or not scene.table.measures:
+    if scene.view.kind in {"scatter", "table", "vega-lite"} or not scene.table.measures:
         return ""
     if scene.view.kind == "trend" and scene.measure.is_index:
         return ""  # Its title stands over the axis already, where others have their unit.

@@ -67,35 +67,59 @@ def read_lines(scene: Scene, known: pd.DataFrame) -> tuple[list[Line], int]:
 
     `known` are the view's rows that have a subject, a period and a value.
     """
+    chosen, count = choose_keys(scene, known, theme.MAXIMUM_SERIES)
+    lines = lines_of(scene, known, chosen)
+    if len(lines) > theme.MAXIMUM_SERIES:
+        lines.sort(key=lambda line: -line.end.value)
+    return lines, count
+
+
+def lines_of(scene: Scene, known: pd.DataFrame, chosen: Sequence[str]) -> list[Line]:
+    """The lines of subjects by their keys; those among them that have no observation are left out.
+
+    `known` are the view's rows that have a subject, a period and a value.
+    """
     assert scene.time is not None
     subject, time = scene.subject, scene.time.name
     texts = scene.texts(time)[scene.rows[time].notna()]
     places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
-    keys = scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
-    every = list(dict.fromkeys(keys[known.index]))
+    keys = _keys(scene)
     step = usual_step(scene, known)
     own_rows = places.groupby(keys[places.index]).groups
     is_known, lines = set(known.index), []
-    for key in _choose(scene, known.assign(key=keys, place=places), every):
+    present = set(keys[known.index])
+    for key in (key for key in chosen if key in present):
         own = list(own_rows[key])
         name = scene.name(subject, key) if subject else scene.measure.title
         missing = {texts[i]: scene.missing_reason(i) for i in own if i not in is_known}
         lines.append(Line(key, name, _points(scene, own, is_known, key, step), missing))
-    if len(lines) > theme.MAXIMUM_SERIES:
-        lines.sort(key=lambda line: -line.end.value)
-    return lines, len(every)
+    return lines
 
 
-def _choose(scene: Scene, known: pd.DataFrame, every: Sequence[str]) -> list[str]:
+def choose_keys(scene: Scene, known: pd.DataFrame, most: int) -> tuple[list[str], int]:
+    """The subjects to draw and how many there are: all if they are few, else so many at most.
+
+    These are the picks if there are several among them, else those with the highest latest value.
+    """
+    assert scene.time is not None
+    keys = _keys(scene)[known.index]
+    every = list(dict.fromkeys(keys))
     if len(every) <= MOST_LINES:
         order = list(scene.subject.labels) if scene.subject else []
-        return sorted(every, key=lambda k: order.index(k) if k in order else len(order))
+        return sorted(every, key=lambda k: order.index(k) if k in order else len(order)), len(every)
     picked = scene.picked(every)
     if len(picked) > 1:
-        return picked[: theme.MAXIMUM_SERIES]
+        return picked[:most], len(every)
+    places = scene.texts(scene.time.name)[known.index].map(scene.periods.places)
+    known = known.assign(key=keys, place=places.astype("float64"))
     latest = known.sort_values("place").groupby("key").tail(1)
     latest = latest.sort_values([scene.measure.name, "key"], ascending=[False, True])
-    return list(latest["key"].head(theme.MAXIMUM_SERIES))
+    return list(latest["key"].head(most)), len(every)
+
+
+def _keys(scene: Scene) -> pd.Series:
+    subject = scene.subject
+    return scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
 
 
 def _points(
@@ -142,11 +166,9 @@ def usual_step(scene: Scene, known: pd.DataFrame) -> float:
     gap; days that keep no rhythm have none. `known` is as for `read_lines`.
     """
     assert scene.time is not None
-    subject = scene.subject
     texts = scene.texts(scene.time.name)[known.index]
     places = texts.map(scene.periods.places).astype("float64").sort_values(kind="stable")
-    keys = scene.texts(subject.name) if subject else pd.Series("", index=scene.rows.index)
-    steps = places.groupby(keys[places.index]).diff().dropna()
+    steps = places.groupby(_keys(scene)[places.index]).diff().dropna()
     if not scene.periods.is_dated:
         return float(steps.mode().iloc[0]) if len(steps) else 0.0
     usual = float(steps.median()) if len(steps) else 0.0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import altair as alt
@@ -19,6 +19,7 @@ Align = Literal["left", "right"]
 
 STEPS = (1, 2, 2.5, 5, 10)
 NO_DIFFERENCE = 1e-12
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def axis_note(
 def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame) -> alt.X:
     """The periods along the bottom: years and days in proportion, others one after the other."""
     if periods.is_dated:
-        return _day_axis(periods, first, last, frame)
+        return _day_axis(first, last, frame)
     if periods.is_numeric:
         return alt.X(
             "period:Q",
@@ -146,32 +147,46 @@ def period_axis(periods: Periods, first: float, last: float, frame: theme.Frame)
     )
 
 
-def _day_axis(periods: Periods, first: float, last: float, frame: theme.Frame) -> alt.X:
-    """Days in proportion to time: the first and the last have ticks, and others where room is."""
-    names = {periods.places[text]: text.partition("T")[0] for text in periods.between(first, last)}
-    wide = max(width_of(text) for text in names.values()) + 12
-    end = last if last > first else first + 1
-    chosen = [first]
-    for place in sorted(names):
-        pixels = frame.width * (place - chosen[-1]) / (end - first)
-        to_the_end = frame.width * (last - place) / (end - first)
-        if pixels >= wide and to_the_end >= wide:
-            chosen.append(place)
-    if last > first:
-        chosen = [place for place in chosen if place == first or place < last] + [last]
+def _day_axis(first: float, last: float, frame: theme.Frame) -> alt.X:
+    """Days along the bottom, with the beginnings of years or months or else single days named."""
+    ticks, form = _days(first, last, frame.width)
     return alt.X(
         "period:Q",
-        scale=alt.Scale(domain=[first, end], nice=False, zero=False),
+        scale=alt.Scale(
+            domain=[first, last if last > first else first + 1], nice=False, zero=False
+        ),
         axis=alt.Axis(
-            values=chosen,
-            labelExpr=" : ".join(
-                f"datum.value == {place!r} ? {json.dumps(names[place])}" for place in chosen
-            )
-            + " : ''",
+            values=ticks,
+            labelExpr=f"utcFormat((datum.value - {EPOCH}) * 86400000, '{form}')",
             title=None,
             labelFlush=True,
+            labelOverlap=True,
         ),
     )
+
+
+def _days(first: float, last: float, width: int) -> tuple[list[float], str]:
+    """The days to name, and how: as years, as months or as days."""
+    start, end = (date.fromordinal(math.floor(place)) for place in (first, last))
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if months < 3:
+        step = max(1, math.ceil((last - first) / max(2, width // 70)))
+        return [float(day) for day in range(math.floor(first), math.ceil(last) + 1, step)], "%-d %b"
+    most = max(2, width // 90)
+    if months >= 36:
+        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 10_000) if months / 12 / s <= most)
+        years = range(start.year, end.year + 1)
+        found = [date(year, 1, 1) for year in years if year % step == 0]
+        return _within(found, first, last), "%Y"
+    step = next(s for s in (1, 2, 3, 6, 12) if months / s <= most or s == 12)
+    counted = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    firsts = [date(month // 12, month % 12 + 1, 1) for month in counted if month % step == 0]
+    return _within(firsts, first, last), "%b %Y"
+
+
+def _within(days: Sequence[date], first: float, last: float) -> list[float]:
+    places = [float(day.toordinal()) for day in days]
+    return [place for place in places if first <= place <= last] or [first]
 
 
 def _years(first: float, last: float, width: int) -> list[float]:

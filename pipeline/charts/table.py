@@ -15,19 +15,19 @@ MOST_ROWS = 50
 PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, most: int = MOST_ROWS) -> Sketch:
     """Work out a table: all columns but web addresses, the first rows."""
     rows = scene.rows
     fields = [field for field in scene.table.fields if not _is_address(scene, field)]
-    kept = rows.index[:MOST_ROWS]
+    kept = rows.index[:most]
     columns = tuple(
         Column(field.name, field.title_with_unit, is_number=field.is_measure) for field in fields
     )
     values = tuple(tuple(_value(scene, field, index) for field in fields) for index in kept)
     cells = tuple(tuple(_cell(scene, field, index) for field in fields) for index in kept)
     notes = view_note(scene)
-    if len(rows) > MOST_ROWS:
-        notes = (f"Shown are the first {MOST_ROWS} of {len(rows):,} rows.", *notes)
+    if len(rows) > most:
+        notes = (f"Shown are the first {most} of {len(rows):,} rows.", *notes)
     periods = scene.periods.in_order
     return Sketch(
         shown=Shown(scene.view.title, columns, cells, values),

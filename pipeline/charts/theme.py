@@ -110,6 +110,8 @@ CONFIG: Mapping[str, Any] = {
     "background": None,
     "font": FONT,
     "view": {"stroke": None},
+    "mark": {"color": SERIES[0]},
+    "range": {"category": list(SERIES)},
     "text": {"color": INK, "fontSize": FONT_SIZE},
     "axis": {
         "labelColor": MUTED,
@@ -130,6 +132,7 @@ CONFIG: Mapping[str, Any] = {
         "titleColor": MUTED,
         "titleFontSize": FONT_SIZE,
         "symbolStrokeWidth": 0,
+        "orient": "top",
     },
 }
 

@@ -29,6 +29,8 @@ from pipeline.validation.descriptor.profile import (
 )
 from pipeline.validation.descriptor.rules import check_rules, unlisted_files
 from pipeline.validation.descriptor.safety import check_safety
+from pipeline.validation.descriptor.specs import check_specs
+from pipeline.validation.descriptor.targets import check_targets
 from pipeline.validation.descriptor.views import check_views
 from pipeline.validation.meaning.coverage import check_coverage
 from pipeline.validation.meaning.entities import (
@@ -168,6 +170,7 @@ def _check_meaning(
     """Whether what the descriptor speaks of stands in the tables, and the tables' codes exist."""
     read = [table.read for table in tables if table.header.is_readable]
     findings.extend(check_views(folder, {table.declared.name: table for table in read}))
+    findings.extend([*check_specs(folder), *check_targets(folder, project)])
     findings[:] = said_once([*findings, *check_coverage(folder, read)])
     findings.extend(check_codes(folder, read, project.kinds))
     findings.extend(check_entities(folder, read, references, project.kinds))

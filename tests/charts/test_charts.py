@@ -286,7 +286,7 @@ class TestDrawCharts:
         assert count == 0
 
     def test_kinds_that_are_not_known_here_are_passed_over(self, site):
-        site.add_table(ROWS, "{kind: vega-lite, spec: {}}")
+        site.add_table(ROWS, "{kind: pie, measure: spending}")
         assert site.charts() == {}
 
     def test_charts_of_names_that_run_together_keep_their_own_drawings(self, site):

@@ -132,8 +132,9 @@ def test_days_stand_in_proportion_and_names_keep_apart():
     axis = period_axis(periods, first, last, theme.Frame(480, 200, 0, 0, 0, 0)).to_dict()
     assert axis["type"] == "quantitative"
     assert axis["scale"]["domain"] == [first, last]
-    assert axis["axis"]["values"] == [first, periods.place("2021-01-01"), last]
-    assert all(text in axis["axis"]["labelExpr"] for text in ("2020-01-01", "2023-01-01"))
+    years = [periods.place(f"{year}-01-01") for year in (2020, 2021, 2022, 2023)]
+    assert axis["axis"]["values"] == years
+    assert "%Y" in axis["axis"]["labelExpr"]
 
 
 def test_one_day_alone_has_an_axis():

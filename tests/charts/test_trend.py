@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.charts.trend import sketch as sketch_trend
 from tests.charts.conftest import drawn
+from tests.charts.reading import texts, view_box
 
 TREND = "{kind: trend, measure: spending}"
 NOTHING = "There are no figures to show."
@@ -457,3 +458,69 @@ def test_days_that_keep_no_rhythm_are_one_line(site):
     assert {row["run"] for row in marks} == {"GBR 0"}
     places = [row["period"] for row in marks]
     assert places[1] - places[0] == 19
+
+
+def day(year, month, number):
+    """Where a day stands on an axis of days."""
+    return date(year, month, number).toordinal()
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("months", "named"),
+        [(1, "1 Jan"), (12, "Jan 2020"), (60, "2020")],
+    )
+    def test_days_stand_as_far_apart_as_they_are_and_are_named_in_few_words(
+        self, site, months, named
+    ):
+        days = [f"{2020 + m // 12}-{m % 12 + 1:02}-01" for m in range(0, months + 1)]
+        rows = "country,when,spending\n" + "".join(f"GBR,{one},1\n" for one in days)
+        chart = site.chart(rows, TREND, "when: {type: date, role: time}")
+        shown = [text.words for text in texts(chart.drawing.narrow)]
+        assert named in shown
+        assert len(runs(chart.sketch)) == 1
+
+    def test_a_break_may_name_a_month_or_a_year(self, site):
+        rows = "country,when,spending\nGBR,2019-11-01,1\nGBR,2019-12-01,1\nGBR,2020-01-01,1\n"
+        for period in ("2020", "2020-01"):
+            more = f"breaks: [{{field: spending, period: '{period}', reason: new}}]"
+            sketch = site.sketch(rows, TREND, "when: {type: date, role: time}", more)
+            assert [len(run) for run in runs(sketch)] == [2, 1]
+
+
+class TestMarks:
+    ROWS = "country,year,spending\n" + "".join(f"GBR,{2000 + i},{1 + i / 10}\n" for i in range(12))
+
+    def test_a_goal_is_a_line_with_its_label_that_the_scale_holds(self, site):
+        view = "{kind: trend, measure: spending, target: {value: 3, label: EU target for 2030}}"
+        chart = site.chart(self.ROWS, view)
+        assert "EU target for 2030: 3.0% of GDP" in [t.words for t in texts(chart.drawing.wide)]
+        assert "Dashed line: EU target for 2030: 3.0% of GDP." in chart.sketch.notes
+        (goal,) = [row for row in drawn(chart.sketch.wide, "rule") if "at" not in row]
+        assert goal["y"] == 0
+
+    def test_a_number_alone_is_a_goal_told_as_exactly_as_it_was_set(self, site):
+        sketch = site.sketch(self.ROWS, "{kind: trend, measure: spending, target: 2.375}")
+        assert "Dashed line: Target: 2.375% of GDP." in sketch.notes
+
+    def test_events_are_named_above_the_plot_and_never_cover_each_other(self, site):
+        view = """
+            kind: trend
+            measure: spending
+            target:
+              - {period: "2003", label: A new law}
+              - {period: "2004", label: Another new law}
+              - {period: "2011", label: The end of all that}
+              - {period: "2050", label: Far away}
+        """
+        chart = site.chart(self.ROWS, view)
+        for svg in (chart.drawing.wide, chart.drawing.narrow):
+            _, _, width, _ = view_box(svg)
+            named = [t for t in texts(svg) if "law" in t.words or "end of" in t.words]
+            assert len(named) == 3
+            for one in named:
+                assert one.baseline > 0 and one.left >= 0 and one.right <= width
+                for other in named:
+                    apart = one.right <= other.left or other.right <= one.left
+                    assert one is other or apart or abs(one.baseline - other.baseline) > 12
+        assert not any("Far away" in t.words for t in texts(chart.drawing.wide))

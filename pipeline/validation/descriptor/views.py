@@ -35,13 +35,23 @@ NEEDS = {
     "composition": ("measure", "by"),
     "scatter": ("x", "y"),
     "distribution": ("measure",),
-    "progress": ("measure",),
+    "progress": ("measure", "target"),
     "small-multiples": ("measure",),
     "table": (),
     "vega-lite": ("spec",),
 }
 # The kinds that the charts' stage draws. The others may be declared already.
-DRAWN = ("trend", "ranking", "composition", "scatter", "distribution", "table")
+DRAWN = (
+    "trend",
+    "ranking",
+    "composition",
+    "scatter",
+    "distribution",
+    "progress",
+    "small-multiples",
+    "table",
+    "vega-lite",
+)
 _NUMBERS = ("measure", "x", "y", "size")
 _COLUMNS = (*_NUMBERS, "time", "entity", "by")
 _VALUES_SHOWN = 12

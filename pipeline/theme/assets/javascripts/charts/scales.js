@@ -17,6 +17,9 @@ import { widthOf, wrapped } from "./room.js";
  */
 
 const STEPS = [1, 2, 2.5, 5, 10];
+const DAY = 86_400_000;
+// The first of January 1970, in days since the year 1.
+const EPOCH = 719_163;
 
 /** @type {Record<"wide" | "narrow", Canvas>} */
 export const CANVASES = {
@@ -163,26 +166,37 @@ export function years(first, last, width) {
 }
 
 /**
- * Days in proportion to time: the first and the last have ticks, and others where there is room.
- * @param {string[]} names
- * @param {number[]} places where each stands
+ * Days along the bottom, with the beginnings of years or months or else single days named.
+ * @param {number} first in days since the year 1
+ * @param {number} last
  * @param {number} width
  */
-export function days(names, places, width) {
-  const named = new Map(places.map((place, i) => [place, names[i]]));
-  const [first, last] = [Math.min(...places), Math.max(...places)];
-  const end = last > first ? last : first + 1;
-  const wide = Math.max(...names.map((name) => widthOf(name))) + 12;
-  const chosen = [first];
-  for (const place of [...named.keys()].sort((a, b) => a - b)) {
-    const since = (width * (place - chosen[chosen.length - 1])) / (end - first);
-    const left = (width * (last - place)) / (end - first);
-    if (since >= wide && left >= wide) chosen.push(place);
+export function days(first, last, width) {
+  const [start, end] = [first, last].map((place) => new Date((Math.floor(place) - EPOCH) * DAY));
+  const months = (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
+  const most = Math.max(2, Math.floor(width / 90));
+  if (months < 3) {
+    const step = Math.max(1, Math.ceil((last - first) / Math.max(2, Math.floor(width / 70))));
+    const found = [];
+    for (let day = Math.floor(first); day <= Math.ceil(last); day += step) found.push(day);
+    return { values: found, text: dayText("%-d %b") };
   }
-  if (last > first) chosen.push(last);
-  const text = chosen.map((place) => `datum.value == ${place} ? ${JSON.stringify(named.get(place))}`);
-  return { values: chosen, text: `${text.join(" : ")} : ''` };
+  const isLong = months >= 36;
+  const step = isLong
+    ? 12 * ([1, 2, 5, 10, 20, 50, 100].find((one) => months / 12 / one <= most) ?? 10_000)
+    : ([1, 2, 3, 6].find((one) => months / one <= most) ?? 12);
+  const found = [];
+  const from = start.getUTCFullYear() * 12 + start.getUTCMonth();
+  const to = end.getUTCFullYear() * 12 + end.getUTCMonth();
+  for (let month = Math.floor(from / step) * step; month <= to; month += step) {
+    found.push(Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY + EPOCH);
+  }
+  const inside = found.filter((place) => place >= first && place <= last);
+  return { values: inside.length ? inside : [first], text: dayText(isLong ? "%Y" : "%b %Y") };
 }
+
+/** @param {string} form */
+const dayText = (form) => `utcFormat((datum.value - ${EPOCH}) * 86400000, '${form}')`;
 
 /** @param {number} rough */
 function roundStep(rough) {

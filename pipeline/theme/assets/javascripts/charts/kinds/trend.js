@@ -6,7 +6,7 @@ import {
   axisOf, days, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
 } from "../scales.js";
 import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
-import { told } from "./trend-words.js";
+import { told } from "./line-words.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -131,11 +131,10 @@ function periodDomain(model, first, last) {
  * @returns {import("../types.js").Picture["axes"][string]}
  */
 function periodAxis(model, first, last, width) {
-  const { stands, places = [] } = timeOf(model);
+  const { stands } = timeOf(model);
   if (stands === "numeric") return { values: years(first, last, width) };
   if (stands === "dated") {
-    const names = periodsBetween(model, first, last).map((key) => key.split("T")[0]);
-    return days(names, places.filter((place) => place >= first && place <= last), width);
+    return days(first, last, width);
   }
   const texts = periodsBetween(model, first, last);
   const every = Math.max(1, Math.ceil(texts.length / Math.max(2, Math.floor(width / 90))));
