@@ -15,7 +15,7 @@ from pipeline.charts.standing import Rank, Standing, newest, standing
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.project import EntityKind
-from pipeline.publish import script_json
+from pipeline.publish.files import compact_json
 
 FEWEST_ENTITIES = 2
 MOST_ENTITIES = 6
@@ -68,7 +68,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         first=first,
         rows=[_row(indicator, first.entities) for indicator in first.indicators],
         most=MOST_ENTITIES,
-        kinds_json=script_json({"kinds": [_told(choice) for choice in choices]}),
+        kinds=compact_json([_told(choice) for choice in choices]).strip(),
     )
 
 

@@ -14,8 +14,9 @@ const NEAR = "600px";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const said = /** @type {HTMLElement} */ (document.getElementById("compare-said"));
-const { kinds } = JSON.parse(document.getElementById("compare-kinds")?.textContent ?? "{}");
 const { root = "", engine = "", most = "6" } = place.dataset;
+/** @type {import("./compare/types.js").Told[]} */
+const kinds = JSON.parse(place.dataset.kinds ?? "[]");
 const at = (/** @type {string} */ address) => new URL(root + address, document.baseURI).href;
 const panels = document.createElement("div");
 
@@ -37,7 +38,7 @@ let drawing;
 async function show(isSaid) {
   const own = (turn += 1);
   try {
-    const told = kinds.find((/** @type {{id: string}} */ one) => one.id === state.kind);
+    const told = kinds.find(({ id }) => id === state.kind) ?? kinds[0];
     const kind = await readKind(told, at);
     const chosen = await readChosen(kind, state, Number(most), at);
     if (own !== turn) return;
@@ -46,6 +47,7 @@ async function show(isSaid) {
     controls?.show(chosen);
     showTable(/** @type {HTMLTableElement} */ (place.querySelector(".compare-table")), chosen, at);
     whenNear(() => (drawing = draw(chosen, own)));
+    showHints(chosen);
     if (isSaid) said.textContent = message(chosen);
   } catch (error) {
     said.textContent = "These figures cannot be fetched now. Reload the page to try again.";
@@ -85,11 +87,28 @@ function whenNear(then) {
   watcher.observe(panels);
 }
 
+/**
+ * What lacks before anything can be compared, and the address to print with what is.
+ * @param {Chosen} chosen
+ */
+function showHints(chosen) {
+  const hint = /** @type {HTMLElement} */ (place.querySelector(".compare-hint"));
+  const address = /** @type {HTMLElement} */ (place.querySelector(".compare-address"));
+  hint.textContent = lacks(chosen);
+  hint.hidden = !hint.textContent;
+  address.textContent = location.href;
+}
+
 /** @param {Chosen} chosen */
-function message({ kind, who, what }) {
-  const { many } = kind.told;
-  if (who.length < 2) return `Choose at least two ${many}.`;
-  if (!what.length) return "Choose at least one figure.";
+function lacks({ kind, who, what }) {
+  if (who.length < 2) return `Choose at least two ${kind.told.many}.`;
+  return what.length ? "" : "Choose at least one figure.";
+}
+
+/** @param {Chosen} chosen */
+function message(chosen) {
+  const { kind, who, what } = chosen;
+  if (lacks(chosen)) return lacks(chosen);
   return `${listed(who.map(kind.name))}: ${what.length} ${what.length === 1 ? "figure" : "figures"} compared.`;
 }
 
@@ -97,7 +116,9 @@ function message({ kind, who, what }) {
 async function change(changed, { isPassing = false } = {}) {
   state = { ...state, ...changed };
   const query = write(new URLSearchParams(location.search), state, kinds);
-  history[isPassing ? "replaceState" : "pushState"](null, "", `${location.pathname}${query ? `?${query}` : ""}`);
+  const address = `${location.pathname}${query ? `?${query}` : ""}`;
+  // What passes makes no entry of its own, or the way back would lead to it.
+  if (!isPassing) history.pushState(null, "", address);
   await show(!isPassing);
 }
 

@@ -9,6 +9,7 @@ import { escaped, unescaped } from "../charts/address.js";
 /** @typedef {import("./types.js").Told} Told */
 
 const OWN = ["kind", "who", "what", "years"];
+const APART = "~";
 const YEAR = /^\d{4}$/;
 
 /**
@@ -20,13 +21,13 @@ const YEAR = /^\d{4}$/;
 export function parse(query, kinds) {
   const kind = kinds.find(({ id }) => id === query.get("kind")) ?? kinds[0];
   const [who, what] = [query.get("who"), query.get("what")];
-  const [from = "", to = ""] = (query.get("years") ?? "").split("~");
+  const [from = "", to = ""] = (query.get("years") ?? "").split(APART);
   const years = [from, to].map((year) => (YEAR.test(year) ? year : null));
   const [first, last] = years[0] && years[1] && years[0] > years[1] ? [years[1], years[0]] : years;
   return {
     kind: kind.id,
     who: who === null ? null : once(unescaped(who)),
-    what: what === null ? null : once(what.split("~")),
+    what: what === null ? null : once(what.split(APART)),
     from: first,
     to: last,
   };
@@ -43,9 +44,10 @@ export function write(query, state, kinds) {
   const written = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
   if (state.kind !== kinds[0].id) written.set("kind", state.kind);
   if (state.who) written.set("who", escaped(state.who));
-  if (state.what) written.set("what", state.what.join("~"));
+  if (state.what) written.set("what", state.what.join(APART));
   if (state.from || state.to) written.set("years", `${state.from ?? ""}~${state.to ?? ""}`);
-  return written.toString();
+  // A tilde needs no escape in an address, and reads better without (RFC 3986, section 2.3).
+  return written.toString().replaceAll("%7E", APART);
 }
 
 /** @param {string[]} texts */

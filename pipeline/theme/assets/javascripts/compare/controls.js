@@ -43,6 +43,7 @@ export function controlsFor(page, kind) {
     element("div", { class: "compare-row" }, years.whole,
       button("As it was", () => change({ who: null, what: null, from: null, to: null })),
       button("Print", page.print)),
+    element("p", { class: "compare-hint", hidden: "" }),
   );
   whole.hidden = false;
   return { show };

@@ -3,9 +3,9 @@
 import { draw, patched } from "../charts/draw.js";
 import { element } from "../charts/elements.js";
 import { trend } from "../charts/kinds/trend.js";
-import { withUnit } from "../charts/numbers.js";
+import { number } from "../charts/numbers.js";
 import { pointAt } from "../charts/point.js";
-import { CANVASES } from "../charts/scales.js";
+import { CANVASES, suffixOf } from "../charts/scales.js";
 import { chartState, notesOf, sentencesOf } from "./sentences.js";
 import { newestOf, standingOf } from "./standing.js";
 
@@ -59,7 +59,10 @@ function panelOf(indicator, chosen, around, id) {
         "aria-roledescription": "chart", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-words` });
       panel.append(drawing);
       drawn = () => drawTrend(panel, drawing, indicator, chosen, stands, around);
-    } else panel.append(barsOf(indicator, chosen, stands));
+    } else {
+      const told = [listed.unit, stands.period].filter(Boolean).join(", ");
+      panel.append(element("p", { class: "compare-unit" }, told), barsOf(indicator, chosen, stands));
+    }
     panel.append(...notesOf(indicator, chosen, stands).map((note) => element("p", { class: "chart-note" }, note)));
   }
   panel.append(element("p", { class: "compare-source" }, dataset.source));
@@ -128,12 +131,14 @@ function barsOf({ model }, { who }, stands) {
   const values = who.flatMap((key) => stands.held.get(key) ?? []);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   /** @param {number} value */
+  const written = (value) => number(value, measure.decimals) + suffixOf(measure);
+  /** @param {number} value */
   const share = (value) => `${(100 * value) / (high - low || 1)}%`;
   return element("ul", { class: "compare-bars" }, ...who.map((key, i) => {
     const value = stands.held.get(key);
     const newest = newestOf(stands, key);
-    const older = newest ? `${withUnit(newest.value, measure)} in ${newest.period}` : "no figure";
-    const text = value === undefined ? older : withUnit(value, measure);
+    const older = newest ? `${written(newest.value)} in ${newest.period}` : "no figure";
+    const text = value === undefined ? older : written(value);
     const bar = element("span", { class: "compare-bar", "aria-hidden": "true" });
     if (value !== undefined) {
       const fill = element("span", {});

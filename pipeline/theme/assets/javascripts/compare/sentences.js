@@ -2,7 +2,7 @@
 
 import { AS_MADE } from "../charts/address.js";
 import { drawnLines } from "../charts/kinds/lines.js";
-import { breakNotes, told } from "../charts/kinds/trend-words.js";
+import { breakNotes, told } from "../charts/kinds/line-words.js";
 import { number } from "../charts/numbers.js";
 import { DOES_NOT_COMPARE, listed } from "../charts/sentences.js";
 import { differenceOf, newestOf } from "./standing.js";
@@ -84,7 +84,7 @@ export function notesOf({ model, aside }, chosen, stands) {
   const measure = model.figures.measures.measure;
   const notes = measure.compares
     ? breakNotes(drawnLines(model, chartState(chosen, stands)).lines)
-    : [DOES_NOT_COMPARE];
+    : stands.periods.length > 1 ? [DOES_NOT_COMPARE] : [];
   if (apart.length && apart.length < chosen.who.length) {
     const names = listed(apart.map(model.names.name));
     notes.push(`The data does not set ${names} beside the others: they may hold one another.`);
