@@ -43,6 +43,30 @@ class LinkedTable:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShapesTable:
+    """A table of outlines and dots, and the size in pixels of the frame that they stand in."""
+
+    table: TableAddress
+    key: str
+    path: str
+    x: str
+    y: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TilesTable:
+    """A table of tiles in a grid, and the column that says which thing is part of which."""
+
+    table: TableAddress
+    key: str
+    column: str
+    row: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class EntityKind:
     """A kind of thing that observations are about, and the reference table that lists them."""
 
@@ -57,6 +81,8 @@ class EntityKind:
     aliases: LinkedTable | None = None
     groups: LinkedTable | None = None
     facts: tuple[str, ...] = ()
+    shapes: ShapesTable | None = None
+    tiles: TilesTable | None = None
     address: str | None = None
     picks: tuple[str, ...] = ()
 
@@ -203,8 +229,9 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
     plain = {
         name: value
         for name, value in entity.items()
-        if name not in {"table", "aliases", "groups", "facts", "picks"}
+        if name not in {"table", "aliases", "groups", "facts", "shapes", "tiles", "picks"}
     }
+    shapes, tiles = entity.get("shapes"), entity.get("tiles")
     return EntityKind(
         id=kind,
         **plain,
@@ -212,6 +239,8 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
         aliases=_linked_table(entity.get("aliases"), "alias"),
         groups=_linked_table(entity.get("groups"), "group"),
         facts=tuple(entity.get("facts", ())),
+        shapes=ShapesTable(**_located(shapes)) if shapes else None,
+        tiles=TilesTable(**_located(tiles)) if tiles else None,
         picks=tuple(entity.get("picks", ())),
     )
 
@@ -222,6 +251,10 @@ def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable 
     return LinkedTable(
         _table_address(setting["table"]), setting["key"], setting[value], setting.get("as_of")
     )
+
+
+def _located(setting: Mapping[str, Any]) -> dict[str, Any]:
+    return {**setting, "table": _table_address(setting["table"])}
 
 
 def _table_address(pair: str) -> TableAddress:

@@ -30,6 +30,8 @@ extra:
         picks: [A, B]
         aliases: {table: places/names, key: id, alias: name}
         groups: {table: places/groups, key: id, group: county}
+        shapes: {table: places/shapes, key: id, path: d, x: x, y: y, width: 680, height: 300}
+        tiles: {table: places/grid, key: id, column: c, row: r}
     topics:
       - {id: walks, title: Walks, summary: Where to walk.}
 """
@@ -63,6 +65,9 @@ class TestSettings:
         assert park.groups.value == "county"
         assert park.groups.table == TableAddress("places", "groups")
         assert park.address == "parks"
+        assert park.shapes.table == TableAddress("places", "shapes")
+        assert (park.shapes.path, park.shapes.width, park.shapes.height) == ("d", 680, 300)
+        assert (park.tiles.column, park.tiles.row, park.tiles.parent) == ("c", "r", None)
 
     def test_a_minimal_site_has_sensible_settings(self, tmp_path):
         read = project(tmp_path, "site_name: Parks\n")

@@ -323,11 +323,48 @@ class Entity:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """A place on a map: its outline as SVG path data ("" for a dot) and a point inside it."""
+
+    path: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The places of one kind by key, in a frame of so many pixels."""
+
+    width: int
+    height: int
+    places: Mapping[str, Shape]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Tiles of one kind: the column and row of each key that has one, and what each is part of."""
+
+    places: Mapping[str, tuple[int, int]]
+    parents: Mapping[str, str]
+
+    def tiles(self, key: str) -> tuple[tuple[int, int], ...]:
+        """The tile of a key; for one without, those of its parts."""
+        if key in self.places:
+            return (self.places[key],)
+        return tuple(place for part, place in self.places.items() if self.parents.get(part) == key)
+
+
+@dataclass(frozen=True)
 class Catalog:
-    """All datasets in the order of their names, and what they are about, by kind and key."""
+    """All datasets in the order of their names, and what they are about, by kind and key.
+
+    `shapes` and `grids` say where things stand on a map or a grid of tiles, by kind.
+    """
 
     datasets: tuple[Dataset, ...]
     entities: Mapping[str, Mapping[str, Entity]]
+    shapes: Mapping[str, Shapes] = field(default_factory=dict)
+    grids: Mapping[str, Grid] = field(default_factory=dict)
 
     @cached_property
     def datasets_by_name(self) -> Mapping[str, Dataset]:

@@ -18,10 +18,11 @@ from pipeline.catalog.model import (
     Table,
     Update,
 )
+from pipeline.catalog.places import linked, read_grid, read_shapes, require
 from pipeline.catalog.tables import read_table
 from pipeline.catalog.views import default_views, read_views
 from pipeline.folders import Folder
-from pipeline.project import ConfigurationError, EntityKind, LinkedTable, Project, TableAddress
+from pipeline.project import EntityKind, LinkedTable, Project
 
 
 def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
@@ -29,13 +30,30 @@ def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
 
     Raises ConfigurationError when the site's settings name a column that a reference table lacks.
     """
-    references = {kind.table.dataset for kind in project.kinds.values()}
+    references = _references(project)
     datasets = tuple(
         sorted((_dataset(folder, project, references) for folder in folders), key=lambda d: d.name)
     )
     tables = {(d.name, table.name): table for d in datasets for table in d.tables}
-    entities = {kind.id: _entities(kind, tables) for kind in project.kinds.values()}
-    return Catalog(datasets, entities)
+    kinds = project.kinds.values()
+    shapes = {kind.id: read_shapes(kind, tables) for kind in kinds}
+    grids = {kind.id: read_grid(kind, tables) for kind in kinds}
+    return Catalog(
+        datasets,
+        {kind.id: _entities(kind, tables) for kind in kinds},
+        {kind: found for kind, found in shapes.items() if found},
+        {kind: found for kind, found in grids.items() if found},
+    )
+
+
+def _references(project: Project) -> set[str]:
+    """The datasets that the site's settings name as lists of things or of their places."""
+    return {
+        linked.table.dataset
+        for kind in project.kinds.values()
+        for linked in (kind, kind.shapes, kind.tiles)
+        if linked
+    }
 
 
 def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
@@ -110,14 +128,14 @@ def _correction(raw: Mapping[str, Any]) -> Correction:
 
 
 def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict[str, Entity]:
-    table = _linked(kind.table, tables)
+    table = linked(kind.table, tables)
     if table is None:
         return {}
     setting = f"extra.atlas.entities.{kind.id}"
     for name in ("key", "name", "name_in_text", "group_by"):
-        _require(table, kind.table, getattr(kind, name), f"{setting}.{name}")
+        require(table, kind.table, getattr(kind, name), f"{setting}.{name}")
     for number, name in enumerate(kind.facts):
-        _require(table, kind.table, name, f"{setting}.facts.{number}")
+        require(table, kind.table, name, f"{setting}.facts.{number}")
     texts = table.texts
     aliases = _values_by_key(kind.aliases, tables, f"{setting}.aliases")
     groups = _values_by_key(kind.groups, tables, f"{setting}.groups")
@@ -157,44 +175,32 @@ def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
 
 
 def _groups_by_day(
-    linked: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
+    beside: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
 ) -> dict[str, dict[str, tuple[str, ...]]]:
-    table = _linked(linked.table, tables) if linked else None
-    if linked is None or table is None:
+    table = linked(beside.table, tables) if beside else None
+    if beside is None or table is None:
         return {}
-    _require(table, linked.table, linked.as_of, f"{setting}.as_of")
-    days = table.texts[linked.as_of] if linked.as_of else [""] * len(table.texts)
-    label = table.fields_by_name[linked.value].label
+    require(table, beside.table, beside.as_of, f"{setting}.as_of")
+    days = table.texts[beside.as_of] if beside.as_of else [""] * len(table.texts)
+    label = table.fields_by_name[beside.value].label
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    rows = zip(table.texts[linked.key], days, table.texts[linked.value], strict=True)
+    rows = zip(table.texts[beside.key], days, table.texts[beside.value], strict=True)
     for key, day, value in rows:
         own = found.setdefault(key, {})
         own[day] = (*own.get(day, ()), label(value))
     return found
 
 
-def _linked(address: TableAddress, tables: Mapping[tuple[str, str], Table]) -> Table | None:
-    return tables.get((address.dataset, address.resource))
-
-
-def _require(table: Table, address: TableAddress, column: str | None, setting: str) -> None:
-    if column is not None and column not in table.fields_by_name:
-        raise ConfigurationError(
-            f"mkdocs.yml, {setting}: the table {address.dataset}/{address.resource} has no column "
-            f"{column}. It has: {', '.join(table.fields_by_name)}."
-        )
-
-
 def _values_by_key(
-    linked: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
+    beside: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
 ) -> dict[str, tuple[str, ...]]:
-    table = _linked(linked.table, tables) if linked else None
-    if linked is None or table is None:
+    table = linked(beside.table, tables) if beside else None
+    if beside is None or table is None:
         return {}
-    for column in (linked.key, linked.value):
-        _require(table, linked.table, column, setting)
-    label = table.fields_by_name[linked.value].label
+    for column in (beside.key, beside.value):
+        require(table, beside.table, column, setting)
+    label = table.fields_by_name[beside.value].label
     found: dict[str, list[str]] = {}
-    for key, value in zip(table.texts[linked.key], table.texts[linked.value], strict=True):
+    for key, value in zip(table.texts[beside.key], table.texts[beside.value], strict=True):
         found.setdefault(key, []).append(label(value))
     return {key: tuple(values) for key, values in found.items()}

@@ -16,6 +16,7 @@ from pipeline.catalog import Catalog, Dataset, View
 from pipeline.charts import (
     composition,
     distribution,
+    maps,
     own,
     progress,
     ranking,
@@ -23,6 +24,7 @@ from pipeline.charts import (
     small_multiples,
     table,
     theme,
+    tiles,
     trend,
 )
 from pipeline.charts.live import live_data
@@ -35,6 +37,8 @@ from pipeline.project import Project
 KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
     "trend": trend.sketch,
     "ranking": ranking.sketch,
+    "map": maps.sketch,
+    "tiles": tiles.sketch,
     "composition": composition.sketch,
     "scatter": scatter.sketch,
     "distribution": distribution.sketch,
@@ -172,4 +176,5 @@ def _drawn(
 def _own_sources() -> list[str]:
     """The code that turns an order into pictures: a change in it makes kept drawings stale."""
     here = Path(__file__).parent
-    return [(here / name).read_text("utf-8") for name in ("render.py", "theme.py", "labels.py")]
+    names = ("render.py", "compact.py", "theme.py", "labels.py")
+    return [(here / name).read_text("utf-8") for name in names]

@@ -15,6 +15,7 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts import words
 from pipeline.charts.lines import usual_step
+from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
@@ -64,6 +65,7 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
+        **live_marks(scene),
     }
 
 

@@ -29,6 +29,24 @@ class Event:
     level: int
 
 
+def live_marks(scene: Scene) -> dict[str, Any]:
+    """The goals and events as the browser needs them: where they stand and what they are called."""
+    targets = scene.view.targets
+    return {
+        "goals": [
+            {"value": target.value, "text": _goal_text(scene, target)}
+            for target in targets
+            if target.value is not None
+        ],
+        "events": [
+            {"place": scene.periods.place(str(target.period)), "text": str(target.label)}
+            for target in targets
+            if target.value is None and target.period and target.label
+        ],
+        "marked": list(marks_note(scene)),
+    }
+
+
 def goals_of(scene: Scene) -> list[float]:
     """The values of the goals, which the scale must hold."""
     return [target.value for target in scene.view.targets if target.value is not None]
@@ -83,7 +101,7 @@ def _goal_layers(goals: list[dict[str, Any]], frame: theme.Frame) -> list[alt.Ch
     )
     return [
         base.mark_rule(color=COLOUR, strokeWidth=1.5, strokeDash=[6, 3]).encode(
-            x=alt.XValue(0), x2=alt.X2Value(frame.width), y=alt.Y("y:Q", scale=None, axis=None)
+            x=alt.XValue(0), x2=alt.X2Value("width"), y=alt.Y("y:Q", scale=None, axis=None)
         ),
         named.mark_text(
             align="left",
@@ -106,7 +124,7 @@ def _event_layers(events: Sequence[Event], frame: theme.Frame) -> list[alt.Chart
     at_y = alt.Y("y:Q", scale=None, axis=None)
     return [
         base.mark_rule(color=theme.MUTED, strokeDash=[2, 3]).encode(
-            x=alt.X("at:Q", scale=None, axis=None), y=at_y, y2=alt.Y2Value(frame.height)
+            x=alt.X("at:Q", scale=None, axis=None), y=at_y, y2=alt.Y2Value("height")
         ),
         base.mark_text(align="left", baseline="middle", color=theme.MUTED).encode(
             x=alt.X("start:Q", scale=None, axis=None), y=at_y, text=alt.Text("text:N")

@@ -51,20 +51,26 @@ def sketch(scene: Scene) -> Sketch:
         return nothing_to_show(scene)
     if scene.is_ambiguous(rows, scene.subject):
         return ambiguous(scene, scene.subject, scene.time)
-    bars = _bars(scene, rows)
+    bars = bars_of(scene, rows)
     shown = _choose(bars)
     return Sketch(
         wide=_spec(scene, shown, theme.WIDE),
         narrow=_spec(scene, shown, theme.NARROW),
         shown=_shown(scene, shown, len(bars), period),
-        headline=_headline(scene, bars, period),
-        words=tuple(_more(scene, bars)),
-        notes=(*_left_out(scene, bars, shown), *view_note(scene), *_level(scene)),
+        headline=headline(scene, bars, period),
+        words=tuple(middle_and_end(scene, bars)),
+        notes=(
+            *_left_out(bars, shown),
+            *other_years_note(scene, bars),
+            *view_note(scene),
+            *level_note(scene),
+        ),
         period=period,
     )
 
 
-def _bars(scene: Scene, rows: pd.DataFrame) -> list[Bar]:
+def bars_of(scene: Scene, rows: pd.DataFrame) -> list[Bar]:
+    """The values of rows about one period, the first in rank first."""
     subject = scene.field(scene.subject.name if scene.subject else None)
     keys = list(scene.texts(subject.name).loc[rows.index])
     values = [float(value) for value in rows[scene.measure.name]]
@@ -182,7 +188,8 @@ def _shown(scene: Scene, bars: Sequence[Bar], of: int, period: str) -> Shown:
     )
 
 
-def _headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
+def headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
+    """Who has most (or least, where that is better), when, how much and of how many."""
     measure, subject = scene.measure, scene.subject
     assert subject is not None
     level = level_with_the_first([(bar.key, bar.value) for bar in bars], measure)
@@ -205,7 +212,8 @@ def _headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
     return f"{start} {first} ({value}), with {len(level) - 1} others about the same, {among}."
 
 
-def _more(scene: Scene, bars: Sequence[Bar]) -> list[str]:
+def middle_and_end(scene: Scene, bars: Sequence[Bar]) -> list[str]:
+    """The median and the other end, where there are enough to speak of a middle."""
     subject = scene.subject
     if subject is None or len(bars) < FEWEST_FOR_A_MEDIAN:
         return []
@@ -220,26 +228,30 @@ def _more(scene: Scene, bars: Sequence[Bar]) -> list[str]:
     ]
 
 
-def _left_out(scene: Scene, bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[str, ...]:
-    notes = []
+def _left_out(bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[str, ...]:
+    if len(shown) == len(bars):
+        return ()
+    beyond = len(shown) - TOP
+    chosen = f" and {beyond} more to compare" if beyond else ""
+    return (f"Shown are the first {TOP}{chosen}, of all {len(bars)}.",)
+
+
+def other_years_note(scene: Scene, bars: Sequence[Bar]) -> tuple[str, ...]:
+    """How many have figures, but none for the period that is shown."""
     subject = scene.subject
-    if len(shown) < len(bars):
-        beyond = len(shown) - TOP
-        chosen = f" and {beyond} more to compare" if beyond else ""
-        notes.append(f"Shown are the first {TOP}{chosen}, of all {len(bars)}.")
-    if subject is not None and scene.time is not None:
-        known = scene.known(scene.measure.name)
-        everyone = set(scene.texts(subject.name).loc[known.index])
-        older = len(everyone - {bar.key for bar in bars})
-        if older:
-            others = "1 other has figures for other years only and stands"
-            if older > 1:
-                others = f"{older} others have figures for other years only and stand"
-            notes.append(f"{others} in the data, not here.")
-    return tuple(notes)
+    if subject is None or scene.time is None:
+        return ()
+    known = scene.known(scene.measure.name)
+    older = len(set(scene.texts(subject.name).loc[known.index]) - {bar.key for bar in bars})
+    if not older:
+        return ()
+    others = "1 other has figures for other years only and stands"
+    if older > 1:
+        others = f"{older} others have figures for other years only and stand"
+    return (f"{others} in the data, not here.",)
 
 
-def _level(scene: Scene) -> tuple[str, ...]:
+def level_note(scene: Scene) -> tuple[str, ...]:
     """That neighbours in rank may be about the same."""
     difference = scene.measure.meaningful_difference
     if not difference or scene.measure.higher_is == "neither":

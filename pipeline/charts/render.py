@@ -13,6 +13,7 @@ from typing import Any
 import vl_convert
 
 from pipeline.charts import theme
+from pipeline.charts.compact import compact
 from pipeline.charts.labels import LINE_HEIGHT, wrapped
 from pipeline.charts.layers import SCHEMA
 from pipeline.charts.model import Drawing
@@ -92,7 +93,8 @@ def _writable(value: Any) -> Any:
 
 def _svg(spec: Mapping[str, Any]) -> str:
     configured = {**spec, "config": theme.CONFIG}
-    return vl_convert.vegalite_to_svg(_drawable(configured), allowed_base_urls=[])
+    svg = vl_convert.vegalite_to_svg(_drawable(configured), allowed_base_urls=[])
+    return compact(svg)
 
 
 def _drawable(value: Any) -> Any:

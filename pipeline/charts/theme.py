@@ -36,6 +36,20 @@ LITERAL: Mapping[str, str] = {
     "--chart-bar": "#9db4c8",
     "--chart-pick": "#12436d",
     "--chart-target": "#801650",
+    "--chart-step-1": "#d3ebd6",
+    "--chart-step-2": "#a3d5c3",
+    "--chart-step-3": "#6fbab1",
+    "--chart-step-4": "#3f9ca3",
+    "--chart-step-5": "#237892",
+    "--chart-step-6": "#17577d",
+    "--chart-step-7": "#0e305a",
+    "--chart-on-step-1": "#1b1f24",
+    "--chart-on-step-2": "#1b1f24",
+    "--chart-on-step-3": "#1b1f24",
+    "--chart-on-step-4": "#1b1f24",
+    "--chart-on-step-5": "#ffffff",
+    "--chart-on-step-6": "#ffffff",
+    "--chart-on-step-7": "#ffffff",
 }
 
 INK = "var(--chart-ink)"
@@ -50,6 +64,11 @@ SERIES = tuple(f"var(--chart-{n})" for n in range(1, MAXIMUM_SERIES + 1))
 SERIES_TEXT = tuple(f"var(--chart-{n}-text)" for n in range(1, MAXIMUM_SERIES + 1))
 # What text on a series' colour is written in: dark on those that are too light for white.
 ON_SERIES = (GROUND, "#1b1f24", GROUND, "#1b1f24", GROUND, GROUND)
+# The steps of maps and tiles from low to high, and what text on each is written in. They differ in
+# lightness, evenly, so that they stay apart in grey and for those who do not see colours.
+MAXIMUM_STEPS = 7
+STEPS = tuple(f"var(--chart-step-{n})" for n in range(1, MAXIMUM_STEPS + 1))
+STEPS_TEXT = tuple(f"var(--chart-on-step-{n})" for n in range(1, MAXIMUM_STEPS + 1))
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 

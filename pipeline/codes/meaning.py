@@ -85,11 +85,11 @@ MEANING = (
         "Each of the {plural} has a page, whose address is its code in small letters.",
     ),
     Code(
-        "view-not-drawn",
+        "view-without-places",
         WARNING,
-        "Charts of the kind {value} are not drawn yet.",
-        "Use one of: {allowed}. The view is left out of the page until its kind is drawn.",
-        "A chart that is declared and does not appear would be missed in silence.",
+        "This site does not know where {value} stand, so it draws no {kind} of them.",
+        "Choose the kind ranking. Kinds of thing that have places for this: {allowed}.",
+        "Shapes and tiles are kept for the kinds of thing that the site's settings name.",
     ),
     Code(
         "target-incomplete",

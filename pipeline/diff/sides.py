@@ -69,7 +69,7 @@ class _State:
     def only(self, wanted: set[str]) -> Catalog:
         """The catalogue with no dataset but those of some folders."""
         datasets = (d for d in self.catalog.datasets if self.names[d.folder] in wanted)
-        return Catalog(tuple(datasets), self.catalog.entities)
+        return replace(self.catalog, datasets=tuple(datasets))
 
 
 def read_sides(

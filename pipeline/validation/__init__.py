@@ -169,7 +169,9 @@ def _check_meaning(
 ) -> None:
     """Whether what the descriptor speaks of stands in the tables, and the tables' codes exist."""
     read = [table.read for table in tables if table.header.is_readable]
-    findings.extend(check_views(folder, {table.declared.name: table for table in read}))
+    findings.extend(
+        check_views(folder, {table.declared.name: table for table in read}, project.kinds)
+    )
     findings.extend([*check_specs(folder), *check_targets(folder, project)])
     findings[:] = said_once([*findings, *check_coverage(folder, read)])
     findings.extend(check_codes(folder, read, project.kinds))

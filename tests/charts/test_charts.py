@@ -156,6 +156,8 @@ direction = st.sampled_from(["better", "worse", "neither"])
 ODD_VIEWS = [
     *VIEWS.values(),
     "{kind: table}",
+    "{kind: map, measure: spending}",
+    "{kind: tiles, measure: spending}",
     "{kind: trend, measure: spending, by: source}",
     "{kind: trend, measure: spending, by: source, where: {country: GBR}}",
     "{kind: trend, measure: spending, where: {source: a}}",

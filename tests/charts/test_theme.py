@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -36,6 +36,42 @@ def test_marks_can_be_seen_on_white(colour):
 
 @pytest.mark.parametrize(("on", "colour"), [*zip(theme.ON_SERIES, theme.SERIES, strict=True)])
 def test_numbers_can_be_read_on_a_bar(on, colour):
+    assert contrast(literal(on), literal(colour)) >= 4.5
+
+
+def lightness(colour: str) -> float:
+    """CIE lightness, from 0 for black to 100 for white."""
+    return 116 * luminance(colour) ** (1 / 3) - 16
+
+
+def seen_without(cones: str, colour: str) -> tuple[float, ...]:
+    """A colour as people see it who lack a kind of cones (Machado and others, 2009)."""
+    matrix = {
+        "red": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+        "green": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+        "blue": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+    }[cones]
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return tuple(sum(a * b for a, b in zip(row, parts, strict=True)) for row in matrix)
+
+
+STEPS = [literal(colour) for colour in theme.STEPS]
+
+
+def test_steps_get_darker_evenly_so_that_they_differ_in_grey():
+    lights = [lightness(colour) for colour in STEPS]
+    assert all(8 < a - b < 18 for a, b in pairwise(lights))
+    assert 100 - lights[0] > 5
+
+
+@pytest.mark.parametrize("cones", ["red", "green", "blue"])
+def test_steps_differ_for_those_who_lack_some_cones(cones):
+    for a, b in combinations([seen_without(cones, colour) for colour in STEPS], 2):
+        assert sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5 > 0.12
+
+
+@pytest.mark.parametrize(("on", "colour"), [*zip(theme.STEPS_TEXT, theme.STEPS, strict=True)])
+def test_words_can_be_read_on_a_step(on, colour):
     assert contrast(literal(on), literal(colour)) >= 4.5
 
 

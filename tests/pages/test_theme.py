@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,16 @@ def test_text_can_be_read(scheme: dict[str, str]) -> None:
     drawn = [n for n in scheme if n.endswith("-text")] + ["--chart-ink", "--chart-muted"]
     for text in drawn:
         assert contrast(scheme[text], scheme["--chart-ground"]) >= 4.5, text
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_steps_are_told_apart_and_can_be_written_on(scheme: dict[str, str]) -> None:
+    steps = [scheme[f"--chart-step-{number}"] for number in range(1, 8)]
+    for one, next_one in pairwise(steps):
+        assert contrast(one, next_one) >= 1.2
+    assert contrast(steps[0], scheme["--chart-ground"]) >= 1.2
+    for number, step in enumerate(steps, 1):
+        assert contrast(scheme[f"--chart-on-step-{number}"], step) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])

@@ -8,6 +8,7 @@ from itertools import islice
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.project import EntityKind
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import (
     NUMBER_TYPES,
@@ -40,25 +41,15 @@ NEEDS = {
     "table": (),
     "vega-lite": ("spec",),
 }
-# The kinds that the charts' stage draws. The others may be declared already.
-DRAWN = (
-    "trend",
-    "ranking",
-    "composition",
-    "scatter",
-    "distribution",
-    "progress",
-    "small-multiples",
-    "table",
-    "vega-lite",
-)
 _NUMBERS = ("measure", "x", "y", "size")
 _COLUMNS = (*_NUMBERS, "time", "entity", "by")
 _VALUES_SHOWN = 12
 
 
-def check_views(folder: Folder, read: Mapping[str, ReadTable]) -> list[Finding]:
-    """Find what views and breaks name and the tables do not have.
+def check_views(
+    folder: Folder, read: Mapping[str, ReadTable], kinds: Mapping[str, EntityKind]
+) -> list[Finding]:
+    """Find what views and breaks name and the tables, or the site's `kinds` of thing, do not have.
 
     `read` gives the tables that could be read, by their names; values are looked up in these only.
     """
@@ -67,7 +58,6 @@ def check_views(folder: Folder, read: Mapping[str, ReadTable]) -> list[Finding]:
     findings: list[Finding] = []
     for at, view in declared_items(descriptor, "views"):
         findings.extend(_needs(folder, at, view))
-        findings.extend(_not_drawn(folder, at, view))
         table = _table(view, tables)
         if table is None:
             findings.extend(_unknown_table(folder, at, view, tables, "The view"))
@@ -75,16 +65,10 @@ def check_views(folder: Folder, read: Mapping[str, ReadTable]) -> list[Finding]:
         findings.extend(_columns(folder, at, view, table))
         findings.extend(_where(folder, at, view, table, read.get(table.name)))
         findings.extend(check_openness(folder, at, view, table, read.get(table.name)))
+        findings.extend(_without_places(folder, at, view, table, kinds))
     for at, broken in declared_items(descriptor, "breaks"):
         findings.extend(_break(folder, at, broken, tables, read))
     return findings
-
-
-def _not_drawn(folder: Folder, at: PropertyPath, view: Mapping[str, object]) -> Iterator[Finding]:
-    kind = text(view.get("kind"))
-    if kind in NEEDS and kind not in DRAWN:
-        place = folder.property_place((*at, "kind"), kind)
-        yield finding("view-not-drawn", place, value=kind, allowed=", ".join(DRAWN))
 
 
 def _table(item: Mapping[str, object], tables: Mapping[str, DeclaredTable]) -> DeclaredTable | None:
@@ -161,6 +145,35 @@ def _where(
                     value=value,
                     allowed=", ".join(present[:_VALUES_SHOWN]),
                 )
+
+
+def _without_places(
+    folder: Folder,
+    at: PropertyPath,
+    view: Mapping[str, object],
+    table: DeclaredTable,
+    kinds: Mapping[str, EntityKind],
+) -> Iterator[Finding]:
+    """A map or tiles of things of which the site does not know where they stand."""
+    shown = text(view.get("kind"))
+    placed = {
+        "map": [kind.id for kind in kinds.values() if kind.shapes],
+        "tiles": [kind.id for kind in kinds.values() if kind.tiles],
+    }
+    name = text(view.get("entity"))
+    if shown not in placed or not table.fields or (name and name not in table.fields_by_name):
+        return
+    keyed = [field for field in table.fields if field.name in table.primary_key]
+    columns = [table.fields_by_name[name]] if name else keyed
+    entity = next((e for f in columns if (e := text(f.properties.get("entity")))), "")
+    if entity not in placed[shown]:
+        yield finding(
+            "view-without-places",
+            folder.property_place((*at, "entity") if name else at, name or None),
+            kind=shown,
+            value=kinds[entity].plural if entity in kinds else name or "the things in the rows",
+            allowed=", ".join(placed[shown]) or "none",
+        )
 
 
 def _break(

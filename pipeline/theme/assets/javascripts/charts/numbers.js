@@ -29,11 +29,11 @@ export function number(value, decimals) {
  * @param {number} decimals
  */
 function fixed(size, decimals) {
-  const scaled = size * 10 ** decimals;
-  const isMiddle = scaled % 1 === 0.5 && scaled / 10 ** decimals === size;
-  if (!isMiddle || scaled > 2 ** 50) return size.toFixed(decimals);
-  const even = Math.floor(scaled) % 2 === 0 ? Math.floor(scaled) : Math.ceil(scaled);
-  return (even / 10 ** decimals).toFixed(decimals);
+  const nearest = size.toFixed(decimals);
+  const exact = size.toFixed(Math.min(100, decimals + 40));
+  const isMiddle = /^50*$/.test(exact.split(".")[1].slice(decimals));
+  if (!isMiddle || Number(nearest.at(-1)) % 2 === 0) return nearest;
+  return (size - 0.5 * 10 ** -decimals).toFixed(decimals);
 }
 
 /**

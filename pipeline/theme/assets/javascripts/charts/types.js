@@ -47,6 +47,9 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
+ * @property {{value: number, text: string}[]} goals
+ * @property {{place: number, text: string}[]} events
+ * @property {string[]} marked what goals and events stand for, in words
  * @property {{wide: object, narrow: object}} structures Vega without rows
  *
  * @typedef {object} Names what entities are called

@@ -12,7 +12,7 @@ import { drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
 export function told(model, state) {
   const lines = linesOf(model, state);
   if (!lines.length) return { headline: "There are no figures to show.", words: [], notes: [] };
-  const notes = [...chosen(model, lines), ...breakNotes(lines)];
+  const notes = [...chosen(model, lines), ...breakNotes(lines), ...model.figures.marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
   if (model.figures.note) notes.push(model.figures.note);
   const isOne = lines.length === 1 || !model.figures.subject;

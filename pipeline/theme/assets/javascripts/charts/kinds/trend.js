@@ -6,6 +6,7 @@ import {
   axisOf, days, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
 } from "../scales.js";
 import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { told } from "./line-words.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -67,7 +68,7 @@ function choices(model, state) {
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
   const { lines, measure, base } = drawnLines(model, state);
-  const { frame, scale, first, last } = layoutOf(model, state, canvas, lines, measure);
+  const { frame, scale, first, last, events } = layoutOf(model, state, canvas, lines, measure);
   const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
   const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
   const domain = lines.map((line) => line.key);
@@ -78,6 +79,7 @@ function picture(model, state, canvas) {
       ends: rowsOf(model, lines, (point, line) => isDotted(point, line)),
       breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
       ...labelRows(model, lines, canvas, frame, scale),
+      ...(base ? {} : markRows(model, events, scale, frame)),
       unit: [{ text: unitTitle(base ? { ...measure, title: measure.unit } : measure, frame) }],
     },
     scales: {
@@ -103,18 +105,19 @@ function layoutOf(model, state, canvas, lines, measure) {
   const values = lines.flatMap((line) => line.points.map((point) => point.value));
   const places = lines.flatMap((line) => line.points.map((point) => point.place));
   const isLog = state.scale === "log" && values.every((value) => value > 0);
-  const held = values.length ? values : [0, 1];
+  const goals = state.as === "index" ? [] : model.figures.goals.map((goal) => goal.value);
+  const held = values.length ? [...values, ...goals] : [0, 1];
   const suffix = suffixOf(measure);
   const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
   const labels = endLabels(lines, canvas).flat();
-  const frame = frameWithin(canvas, canvas.name === "narrow" ? 190 : 280, {
-    left: Math.round(scale.width) + 10,
-    right: Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16,
-    top: 30,
-    bottom: 30,
-  });
+  const left = Math.round(scale.width) + 10;
+  const right = Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16;
   const all = places.length ? places : /** @type {number[]} */ (timeOf(model).places);
-  return { frame, scale, first: Math.min(...all), last: Math.max(...all) };
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const events = eventsOf(model, first, last, canvas.width - left - right, canvas);
+  const padding = { left, right, top: 30 + roomAbove(events), bottom: 30 };
+  const frame = frameWithin(canvas, canvas.name === "narrow" ? 190 : 280, padding);
+  return { frame, scale, first, last, events };
 }
 
 /** @param {Model} model @param {number} first @param {number} last */

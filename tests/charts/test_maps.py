@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import altair as alt
+import pytest
+from altair.utils.schemapi import debug_mode
+
+from pipeline.catalog import View, read_catalog
+from pipeline.charts import KINDS, theme
+from pipeline.charts.render import draw
+from pipeline.folders import read_folder
+from pipeline.project import read_project
+from tests.charts.conftest import SETTINGS, Site, drawn, scene_of
+from tests.charts.reading import texts
+from tests.charts.test_charts import order_of
+
+ROOT = Path(__file__).parents[2]
+MAP = "{kind: map, measure: spending}"
+SHAPES = "shapes: {table: ground/shapes, key: code, path: path, x: x, y: y, width: 100, height: 60}"
+GROUND = """\
+name: ground
+title: Ground
+resources:
+  - name: shapes
+    path: shapes.csv
+    schema:
+      primaryKey: [code]
+      missingValues: [""]
+      fields:
+        - {name: code, type: string}
+        - {name: path, type: string}
+        - {name: x, type: number, role: attribute}
+        - {name: y, type: number, role: attribute}
+"""
+PLACES = """\
+code,path,x,y
+GBR,M0 0l20 0 0 20-20 0z,10,10
+FRA,M20 0l20 0 0 20-20 0z,30,10
+DEU,M40 0l20 0 0 20-20 0z,50,10
+USA,M60 0l20 0 0 20-20 0z,70,10
+KOR,M80 0l20 0 0 20-20 0z,90,10
+ITA,,20,50
+ESP,,60,50
+"""
+ROWS = """
+    country,year,spending
+    GBR,2020,1
+    FRA,2020,2
+    DEU,2020,3
+    USA,2020,4
+    ITA,2020,5
+    KOR,2015,9
+    JPN,2020,6
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    made = Site(tmp_path)
+    settings = SETTINGS.replace("        picks:", f"        {SHAPES}\n        picks:")
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    made.add(GROUND, shapes=PLACES)
+    return made
+
+
+@pytest.fixture
+def sketch(site):
+    return site.sketch(ROWS, MAP)
+
+
+def areas(spec):
+    return {row["key"]: row for row in spec["datasets"]["areas"]}
+
+
+def dots(spec):
+    return {row["key"]: row for row in spec["datasets"]["dots"]}
+
+
+def test_every_place_is_a_shape_or_a_dot(sketch):
+    for spec in (sketch.wide, sketch.narrow):
+        assert set(areas(spec)) == {"GBR", "FRA", "DEU", "USA", "KOR"}
+        assert set(dots(spec)) == {"ITA", "ESP"}
+    assert areas(sketch.wide)["GBR"]["path"] == "M0,0L136,0L136,136L0,136Z"
+    assert (dots(sketch.wide)["ITA"]["x"], dots(sketch.wide)["ITA"]["y"]) == (136, 340)
+
+
+def test_colours_are_stepped_and_stand_in_the_rows(sketch):
+    fills = {key: row["fill"] for key, row in {**areas(sketch.wide), **dots(sketch.wide)}.items()}
+    assert all(fills[key] in theme.STEPS for key in ("GBR", "FRA", "DEU", "USA", "ITA"))
+    steps = [fills[key] for key in ("GBR", "FRA", "DEU", "USA", "ITA")]
+    assert [theme.STEPS.index(step) for step in steps] == sorted(map(theme.STEPS.index, steps))
+    for layer in sketch.wide["layer"]:
+        for encoding in layer["encoding"].values():
+            assert encoding.get("scale") is None, "colours are looked up in no scale"
+
+
+def test_what_has_no_figure_is_hatched_and_the_legend_says_so(sketch):
+    row = areas(sketch.wide)["KOR"]
+    assert (row["value"], row["fill"]) == (None, theme.GROUND)
+    assert row["hatch"].count("M") > 10
+    assert dots(sketch.wide)["ESP"]["fill"] == theme.GROUND
+    drawing = draw(order_of(sketch))
+    for svg in (drawing.wide, drawing.narrow):
+        assert "no figure, 2020" in {text.words for text in texts(svg)}
+        hatching = re.findall(r'<path [^>]*d="[^"]+" stroke="var\(--chart-axis\)"', svg)
+        assert len(hatching) == 2, "that of one place and of the legend"
+
+
+def test_the_legend_has_no_hatching_where_everything_is_known(site):
+    full = ROWS + "    KOR,2020,2\n    ESP,2020,3\n"
+    sketch = site.sketch(full, MAP)
+    assert "legend-missing" not in sketch.wide["datasets"]
+    assert sketch.notes[1] == "Small places are dots."
+
+
+def test_data_in_a_drawing_can_be_found_by_name(sketch):
+    for spec in (sketch.wide, sketch.narrow):
+        assert {"areas", "dots", "legend"} <= set(spec["datasets"])
+
+
+def test_a_map_says_that_it_takes_no_side(sketch):
+    assert "no side" in sketch.notes[0]
+
+
+def test_what_has_no_place_is_named(sketch):
+    assert "Not on the map: Japan." in sketch.notes
+    assert "2 of 7 places on the map have no figure for 2020." in sketch.notes
+
+
+def test_words_and_ranks_count_all_with_figures_of_one_year(site):
+    sketch = site.sketch(ROWS, MAP, "spending: {higher_is: better}")
+    assert sketch.headline == (
+        "R&D spending in 2020 was highest in Japan (6% of GDP), of 6 countries with figures."
+    )
+    assert sketch.shown.columns[-1].title == "Rank of 6"
+    assert [row[0] for row in sketch.shown.values] == ["JPN", "ITA", "USA", "DEU", "FRA", "GBR"]
+    assert "KOR" not in str(sketch.shown.values)
+    assert any("1 other has figures for other years only" in note for note in sketch.notes)
+
+
+def test_a_measure_without_a_direction_has_no_ranks(sketch):
+    assert [column.title for column in sketch.shown.columns] == [
+        "Country",
+        "R&D spending, % of GDP",
+        "Colour",
+    ]
+    assert sketch.shown.cells[0] == ("Japan", "6", "5% or more")
+
+
+def test_medians_are_those_of_sections_with_five_or_more(tmp_path, site):
+    settings = (tmp_path / "mkdocs.yml").read_text()
+    (tmp_path / "mkdocs.yml").write_text(
+        settings.replace("        picks:", "        group_by: part\n        picks:")
+    )
+    names = [f"{part}{i}" for part, count in (("A", 5), ("B", 6), ("C", 4)) for i in range(count)]
+    rows = "code,name,name_in_text,part\n" + "".join(f"{n},{n},,Part {n[0]}\n" for n in names)
+    fields = "".join(
+        f"        - {{name: {name}, type: string}}\n"
+        for name in ("code", "name", "name_in_text", "part")
+    )
+    site.add(
+        "name: places\ntitle: Places\nresources:\n  - name: places\n    path: places.csv\n"
+        f"    schema:\n      primaryKey: [code]\n      fields:\n{fields}",
+        places=rows,
+    )
+    figures = "country,year,spending\n" + "".join(f"{n},2020,{i}\n" for i, n in enumerate(names))
+    assert "Medians: Part B 7.5% of GDP (6 countries) and Part A 2% of GDP (5)." in (
+        site.sketch(figures, MAP).words
+    )
+
+
+def test_a_kind_of_thing_without_shapes_is_not_drawn(site):
+    view = "{kind: map, measure: spending, entity: source}"
+    sketch = site.sketch("source,year,spending\na,2020,1\nb,2020,2\n", view)
+    assert sketch.headline == "This site has no map of what the data is about."
+    assert not sketch.wide
+
+
+def test_the_same_map_has_the_same_bytes(sketch, site):
+    drawing = draw(order_of(sketch))
+    assert drawing == draw(order_of(site.sketch(ROWS, MAP)))
+    assert alt.Chart.from_dict(dict(drawing.spec), validate=True)
+    assert "var(" not in json.dumps(drawing.spec)
+
+
+@pytest.fixture(scope="module")
+def world():
+    project = read_project(ROOT)
+    kind = project.kinds["country"]
+    folders = [kind.table.dataset, kind.shapes.table.dataset]
+    read = [read_folder(ROOT / "datasets" / name, project) for name in folders]
+    return read_catalog(read, project)
+
+
+class TestTheWorld:
+    """The site's own shapes: what the others cannot show with squares."""
+
+    def sketch(self, world, tmp_path, keys):
+        made = Site(tmp_path)
+        made.add_table(
+            "country,year,spending\n"
+            + "".join(f"{key},2020,{i % 17 + i / 300}\n" for i, key in enumerate(keys)),
+            MAP,
+        )
+        own = made.catalog().datasets_by_name["data"]
+        view: View = own.views[0]
+        scene = replace(scene_of(made.project, made.catalog(), own, view), catalog=world)
+        with debug_mode(False):
+            return KINDS["map"](scene)
+
+    def test_every_country_has_a_shape_or_a_dot_in_the_frame(self, world):
+        shapes = world.shapes["country"]
+        assert set(shapes.places) == set(world.entities["country"])
+        assert sum(1 for place in shapes.places.values() if not place.path) > 80
+        for place in shapes.places.values():
+            assert 0 <= place.x <= shapes.width
+            assert 0 <= place.y <= shapes.height
+
+    def test_dots_do_not_cover_each_other(self, world):
+        spots = [(p.x, p.y) for p in world.shapes["country"].places.values() if not p.path]
+        for i, (a, b) in enumerate(spots):
+            assert min(((a - c) ** 2 + (b - d) ** 2 for c, d in spots[:i]), default=99) > 16
+
+    @pytest.mark.parametrize("every", [1, 2, 40])
+    def test_a_map_is_light_however_much_is_hatched(self, world, tmp_path, every):
+        keys = list(world.entities["country"])[::every]
+        sketch = self.sketch(world, tmp_path, keys)
+        drawing = draw(order_of(sketch))
+        for svg in (drawing.wide, drawing.narrow):
+            assert len(gzip.compress(svg.encode(), mtime=0)) <= 12_000
+        for spec in (sketch.wide, sketch.narrow):
+            rows = [*drawn(spec, "point")]
+            assert set(world.entities["country"]) <= {row.get("key") for row in rows}
+        assert min(text.size for text in texts(drawing.narrow)) >= 12
