@@ -64,7 +64,7 @@ def test_an_older_figure_keeps_its_year_and_has_no_rank() -> None:
     said = card(site(later, higher_is="better"), "all")
     assert "Rank" not in said
     assert (
-        "Not ranked: most rivers are compared in 2002, for which there is no figure here." in said
+        "Not ranked: ranks are of 2002, for which there is no figure here. here." in said
     )
 
 

@@ -10,7 +10,7 @@ import { showTable } from "./compare/table.js";
 /** @typedef {import("./compare/types.js").State} State */
 /** @typedef {import("./compare/types.js").Chosen} Chosen */
 
-const NEAR = "600px";
+const NEAR = "200px";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const said = /** @type {HTMLElement} */ (document.getElementById("compare-said"));
