@@ -63,9 +63,7 @@ def test_an_older_figure_keeps_its_year_and_has_no_rank() -> None:
     later = CELLS.replace("2001", "2002").replace("ALL 2002", "ALL 2000")
     said = card(site(later, higher_is="better"), "all")
     assert "Rank" not in said
-    assert (
-        "Not ranked: ranks are of 2002, for which there is no figure here. here." in said
-    )
+    assert "Not ranked: ranks are of 2002, for which there is no figure here." in said
 
 
 def test_the_page_links_to_those_nearest_in_its_section() -> None:

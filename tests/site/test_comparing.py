@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.conftest import Site
-from tests.site.test_pages import violations
+from tests.site.test_pages import AXE, violations
 from tests.site.visiting import PHONE, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
@@ -157,7 +157,7 @@ def test_the_picture_fits_on_small_phones_and_axe_is_content(visit: Opens, at_ro
         opened.page.locator(".compare-what summary").click()
         widths = opened.measure("() => [document.scrollingElement.scrollWidth, innerWidth]")
         assert widths[0] <= widths[1]
-    assert violations(opened, {}) == []
+    assert violations(opened, AXE) == []
 
 
 def test_on_paper_there_are_figures_and_no_controls(visit: Opens, at_root: str) -> None:
@@ -172,6 +172,8 @@ def test_the_charts_of_a_first_visit_wait_until_they_are_near(visit: Opens, at_r
     opened = visit(f"{at_root}compare/", size=(1280, 300))
     expect(opened.page.locator(".compare-chosen li")).to_have_count(6)
     assert not [one for one in opened.asked if "/vega." in one]
+    opened.page.locator(".compare-stage").scroll_into_view_if_needed()
+    expect(opened.page.locator(".compare-panel svg[role=img]")).to_be_visible(timeout=20_000)
 
 
 def test_the_page_of_a_country_leads_to_it_beside_its_peers(visit: Opens, at_root: str) -> None:

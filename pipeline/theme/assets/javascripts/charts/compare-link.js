@@ -9,7 +9,7 @@ const MOST = 6;
  * @param {string[] | null} picks null where nobody has picked
  */
 export function followPicks(figure, picks) {
-  const link = /** @type {HTMLAnchorElement | null} */ (figure.querySelector(".chart-compare"));
+  const link = /** @type {HTMLAnchorElement | null} */ (figure.querySelector(".chart-compare a"));
   if (!link) return;
   const address = new URL((link.dataset.made ??= link.href));
   if (picks) address.searchParams.set("who", escaped(picks.slice(0, MOST)));
