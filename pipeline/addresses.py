@@ -92,6 +92,27 @@ def topic(topic_id: str) -> str:
     return f"{TOPICS}{topic_id}/"
 
 
+def collection(name: str) -> str:
+    """Address of the page that lists a collection."""
+    return f"{name}/"
+
+
+def collected(collection_name: str, key: str) -> str:
+    """Address of one page of a collection: `key` is the name of its file without the ending."""
+    return f"{collection(collection_name)}{key}/"
+
+
+def facet(collection_name: str, field: str, value: str) -> str | None:
+    """Address of the list of those pages of a collection that agree in a column.
+
+    None for a value that would be no name of a folder everywhere: it then has no page.
+    """
+    name = value.lower()
+    if not FOLDER_NAME.fullmatch(name):
+        return None
+    return f"{collection(collection_name)}{field.replace('_', '-')}/{name}/"
+
+
 def finding(code: str) -> str:
     """Address of what there is to know about a kind of finding, by its code."""
     return f"{FINDINGS_GUIDE}#{code}"

@@ -6,16 +6,25 @@ Nothing is opened that is not a plain file inside the folder, and no symbolic li
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pipeline.codes import JSON_HINT, SYNTAX_PROBLEMS, finding
 from pipeline.findings import Finding, Place
+from pipeline.front_matter import (
+    MadeTable,
+    Shape,
+    WrittenPage,
+    is_page,
+    make_tables,
+    read_page,
+    read_shape,
+)
 from pipeline.limits import LIMITS
-from pipeline.project import Project
+from pipeline.plain_files import kind_of_file, read_inside
+from pipeline.project import Collection, ConfigurationError, Project
 from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
@@ -49,6 +58,9 @@ class Folder:
     `lines` gives the line in `descriptor_file` of each property, by its path in the descriptor:
     `("resources", 0, "schema")`. `files` are the paths of the plain files in the folder, those of
     its subfolders included, in order.
+
+    The folder of a collection has its `pages`; the tables that they make stand in no file of their
+    own but in `made`, by the paths that the descriptor gives them.
     """
 
     name: str
@@ -60,6 +72,15 @@ class Folder:
     files: tuple[str, ...] = ()
     changelog: str | None = None
     findings: tuple[Finding, ...] = ()
+    collection: Collection | None = None
+    shape: Shape | None = None
+    pages: tuple[WrittenPage, ...] = ()
+    made: Mapping[str, MadeTable] = field(default_factory=dict)
+
+    def content(self, file: str, limit: int) -> bytes:
+        """The bytes of a file, or of a table that pages make. Raises Unreadable."""
+        made = self.made.get(file)
+        return made.content if made is not None else read_inside(self.path, file, limit)
 
     def place(self, file: str | None = None, *, value: str | None = None, **where: Any) -> Place:
         """A place in a file of this folder, or the folder itself; a long value is cut."""
@@ -97,11 +118,35 @@ def find_folders(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...
     return folders, findings
 
 
+def find_collections(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The folders of the collections that the site's settings name, and which of them are missing.
+
+    Raises ConfigurationError for a collection that is called as a dataset is.
+    """
+    for name in project.collections:
+        if (project.datasets / name).exists():
+            raise ConfigurationError(
+                f"mkdocs.yml, extra.atlas.collections.{name}: datasets/ holds a folder of that "
+                "name, too. Give one of them another name."
+            )
+    paths = {name: project.docs / name for name in project.collections}
+    missing = [name for name, path in paths.items() if not path.is_dir()]
+    return (
+        tuple(path for name, path in paths.items() if name not in missing),
+        tuple(
+            finding("collection-missing", Place(dataset=name, file=f"docs/{name}"))
+            for name in missing
+        ),
+    )
+
+
 def locate_folder(dataset: str, project: Project) -> Path:
     """The folder that a DATASET argument means: a name under datasets/, a folder or a descriptor.
 
     Raises UnknownDataset when it is none of these.
     """
+    if dataset in project.collections and (project.docs / dataset).is_dir():
+        return project.docs / dataset
     named = project.datasets / dataset
     if _is_plain_name(dataset) and (named.is_dir() or named.is_symlink()):
         return named
@@ -128,6 +173,8 @@ def read_folders(
         paths = tuple(dict.fromkeys(locate_folder(name, project) for name in datasets))
     else:
         paths, findings = find_folders(project)
+        collections, more = find_collections(project)
+        paths, findings = (*paths, *collections), (*findings, *more)
     return tuple(read_folder(path, project) for path in paths), findings
 
 
@@ -142,44 +189,14 @@ def read_folder(path: Path, project: Project) -> Folder:
         return folder
     found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if os.path.lexists(path / name)]
     if len(found) == 1:
-        return _with_descriptor(folder, found[0])
+        folder = _with_descriptor(folder, found[0])
+        collection = project.collection_at(path)
+        return folder if collection is None else _with_pages(folder, collection)
     if found:
         return _with_finding(folder, finding("two-descriptors", folder.place()))
     near = next((name for name in _NEAR_DESCRIPTORS if name in files), None)
     hint = f"Rename {near} to {YAML_DESCRIPTOR}." if near else None
     return _with_finding(folder, finding("no-descriptor", folder.place(), hint=hint))
-
-
-def read_inside(folder: Path, file: str, limit: int) -> bytes:
-    """The bytes of a plain file inside a folder.
-
-    Raises Unreadable, which names the code of a finding, when the file is missing, longer than
-    `limit`, not a plain file, or reached through a symbolic link.
-    """
-    path = folder
-    for part in PurePosixPath(file).parts:
-        path = path / part
-        if path.is_symlink():
-            raise Unreadable("symbolic-link")
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise Unreadable("not-regular-file", found=_kind_of_file(path.lstat().st_mode))
-        with os.fdopen(os.open(path, flags), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise Unreadable("not-regular-file", found="something else")
-            if os.fstat(opened.fileno()).st_size > limit:
-                raise Unreadable("file-too-large", limit=limit)
-            content = opened.read(limit + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise Unreadable("file-missing") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise Unreadable("file-unreadable", reason=reason) from None
-    if len(content) > limit:
-        raise Unreadable("file-too-large", limit=limit)
-    return content
 
 
 def property_name(descriptor: object, path: PropertyPath) -> str:
@@ -237,6 +254,41 @@ def _with_descriptor(folder: Folder, file: str) -> Folder:
     return replace(folder, descriptor=document.value, lines=document.lines)
 
 
+def _with_pages(folder: Folder, collection: Collection) -> Folder:
+    """The folder of a collection with its pages and the tables that they make."""
+    pages: list[WrittenPage] = []
+    findings = list(folder.findings)
+    for file in filter(is_page, folder.files):
+        try:
+            content = read_inside(folder.path, file, LIMITS.page_bytes)
+            pages.append(read_page(file, content.decode("utf-8-sig")))
+        except Unreadable as error:
+            _explain(error)
+            findings.append(finding(error.code, folder.place(file, line=error.line), **error.words))
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            byte = f"0x{content[error.start]:02X}"
+            findings.append(
+                finding("descriptor-not-text", folder.place(file, line=line), byte=byte)
+            )
+    shape = read_shape(folder.descriptor or {})
+    return replace(
+        folder,
+        collection=collection,
+        shape=shape,
+        pages=tuple(pages),
+        made=make_tables(shape, pages) if shape else {},
+        findings=tuple(findings),
+    )
+
+
+def _explain(error: Unreadable) -> None:
+    """Put what is wrong with YAML or JSON into words for whoever wrote it."""
+    problem = error.words.get("problem")
+    if isinstance(problem, str):
+        error.words["problem"] = SYNTAX_PROBLEMS.get(problem, problem)
+
+
 def _parse(content: bytes, file: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
@@ -248,9 +300,7 @@ def _parse(content: bytes, file: str) -> Document:
     try:
         return read_json(text) if file == JSON_DESCRIPTOR else read_yaml(text)
     except Unreadable as error:
-        problem = error.words.get("problem")
-        if isinstance(problem, str):
-            error.words["problem"] = SYNTAX_PROBLEMS.get(problem, problem)
+        _explain(error)
         raise
 
 
@@ -270,7 +320,7 @@ def _list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         elif entry.is_file(follow_symlinks=False):
             files.append(shown)
         else:
-            kind = _kind_of_file(entry.stat(follow_symlinks=False).st_mode)
+            kind = kind_of_file(entry.stat(follow_symlinks=False).st_mode)
             findings.append(finding("not-regular-file", folder.place(shown), found=kind))
         if len(files) > LIMITS.files:
             findings.append(finding("too-many-files", folder.place(), limit=LIMITS.files))
@@ -320,17 +370,6 @@ def _lies_in(path: Path, project: Project) -> bool:
 def _upwards(path: PropertyPath) -> Iterator[PropertyPath]:
     for length in range(len(path), 0, -1):
         yield path[:length]
-
-
-def _kind_of_file(mode: int) -> str:
-    kinds = {
-        stat.S_IFIFO: "a named pipe",
-        stat.S_IFSOCK: "a socket",
-        stat.S_IFBLK: "a device",
-        stat.S_IFCHR: "a device",
-        stat.S_IFDIR: "a folder",
-    }
-    return kinds.get(stat.S_IFMT(mode), "something else")
 
 
 def _kind_of_value(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -58,8 +58,10 @@ class GitError(Exception):
     """git ended with an error. Its text is a sentence for readers of the site."""
 
 
-def read_history(root: Path) -> History:
+def read_history(root: Path, collections: Iterable[str] = ()) -> History:
     """Read what changed in every folder under `root`/datasets, in one `git log` for all.
+
+    `collections` are the names of folders under `root`/docs that are datasets, too.
 
     A merge counts as a change where its result is as neither side had it. Renames are not
     followed. `last_commit` is given even where the rest is not, if git knows it.
@@ -71,7 +73,7 @@ def read_history(root: Path) -> History:
             return History({}, unavailable=NO_REPOSITORY)
         if run_git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
             return History({}, last_commit, SHALLOW)
-        return History(_by_dataset(_log(root)), last_commit)
+        return History(_by_dataset(_log(root, collections)), last_commit)
     except GitError as error:
         return History({}, last_commit, str(error))
 
@@ -95,10 +97,11 @@ def read_today(root: Path, environment: Mapping[str, str] = os.environ) -> date 
         return None
 
 
-def _log(root: Path) -> str:
+def _log(root: Path, collections: Iterable[str]) -> str:
     names = ("-z", "-c", "--name-only", "--no-renames", "--relative")
     shape = ("--date-order", "--encoding=UTF-8", f"--format=%x00{COMMIT}%x00%H%x00%cs%x00%s")
-    return run_git(root, "log", *names, *shape, "HEAD", "--", "datasets")
+    folders = ("datasets", *(f"docs/{name}" for name in collections))
+    return run_git(root, "log", *names, *shape, "HEAD", "--", *folders)
 
 
 def _by_dataset(log: str) -> dict[str, tuple[Change, ...]]:

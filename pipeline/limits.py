@@ -15,6 +15,8 @@ class Limits:
     descriptor_values: properties, list items and values in it.
     descriptor_depth: lists and mappings inside each other in it.
     changelog_bytes: size of CHANGELOG.md.
+    page_bytes: size of one Markdown file of a collection.
+    picture_bytes: size of one picture of a collection.
     files: files in one folder, those of its subfolders included.
     tables: tables of one dataset.
     table_bytes: size of one CSV file.
@@ -42,6 +44,8 @@ class Limits:
     descriptor_values: int = 20_000
     descriptor_depth: int = 24
     changelog_bytes: int = MEGABYTE
+    page_bytes: int = 100_000
+    picture_bytes: int = 500_000
     files: int = 1_000
     tables: int = 100
     table_bytes: int = 100 * MEGABYTE

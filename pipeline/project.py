@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,24 @@ class EntityKind:
     picks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """A folder of Markdown files below docs/ whose front matter makes the rows of a dataset.
+
+    `columns` says which columns of its table a page leads with, by what they are on the page:
+    project.schema.json lists them.
+    """
+
+    name: str
+    title: str
+    plural: str
+    summary: str
+    headings: tuple[str, ...]
+    facets: tuple[str, ...]
+    columns: Mapping[str, str]
+    sources: str | None = None
+
+
 @dataclass(frozen=True)
 class Topic:
     """A subject under which data is filed."""
@@ -110,6 +128,7 @@ class Project:
     kinds: Mapping[str, EntityKind]
     topics: tuple[Topic, ...]
     mkdocs: Mapping[str, Any]
+    collections: Mapping[str, Collection] = field(default_factory=dict)
 
     @property
     def configuration(self) -> Path:
@@ -140,6 +159,10 @@ class Project:
     def has_settings(self) -> bool:
         """Whether mkdocs.yml says anything under `extra.atlas`."""
         return bool((self.mkdocs.get("extra") or {}).get("atlas"))
+
+    def collection_at(self, path: Path) -> Collection | None:
+        """The collection whose folder lies at a path, if one does."""
+        return self.collections.get(path.name) if path.parent == self.docs else None
 
     def absolute(self, address: str) -> str:
         """The full URL of an address on the site."""
@@ -173,6 +196,10 @@ def read_project(root: Path) -> Project:
         },
         topics=tuple(Topic(**topic) for topic in settings.get("topics", ())),
         mkdocs=mkdocs,
+        collections={
+            name: _collection(name, setting)
+            for name, setting in settings.get("collections", {}).items()
+        },
     )
 
 
@@ -243,6 +270,11 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
         tiles=TilesTable(**_located(tiles)) if tiles else None,
         picks=tuple(entity.get("picks", ())),
     )
+
+
+def _collection(name: str, setting: Mapping[str, Any]) -> Collection:
+    listed = {key: tuple(setting.get(key, ())) for key in ("headings", "facets")}
+    return Collection(name=name, **{**setting, **listed})
 
 
 def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable | None:

@@ -100,9 +100,14 @@ class _Open:
     key: str | None = None
 
 
-def read_yaml(text: str, *, depth: int = LIMITS.descriptor_depth) -> Document:
-    """Read one YAML document. Raises Unreadable, and nothing else, whatever the text is."""
-    builder = _Builder(depth)
+def read_yaml(
+    text: str, *, depth: int = LIMITS.descriptor_depth, as_texts: bool = False
+) -> Document:
+    """Read one YAML document. Raises Unreadable, and nothing else, whatever the text is.
+
+    With `as_texts` every value but null is the text that stands there.
+    """
+    builder = _Builder(depth, as_texts=as_texts)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -203,8 +208,9 @@ def _too_many_values() -> Unreadable:
 class _Builder:
     """Takes parse events one by one and builds the value on a stack of its own."""
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, *, as_texts: bool = False) -> None:
         self.root: Any = None
+        self._as_texts = as_texts
         self.lines: dict[PropertyPath, int] = {}
         self._depth = depth
         self._documents = 0
@@ -254,6 +260,8 @@ class _Builder:
             return
         is_plain = scalar.implicit[0]
         key = parent.key if parent is not None else None
+        if self._as_texts and scalar.value not in _NULLS:
+            is_plain = False
         self._add(event, _resolve(scalar.value, key) if is_plain else scalar.value)
 
     def _add(self, event: yaml.Event, value: object) -> PropertyPath:

@@ -14,8 +14,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from pipeline.folders import YAML_DESCRIPTOR, read_folders, read_inside
+from pipeline.folders import YAML_DESCRIPTOR, read_folders
 from pipeline.limits import LIMITS
+from pipeline.plain_files import read_inside
 from pipeline.project import Project, read_project
 from pipeline.reporting.markdown import escape
 from pipeline.strict_yaml import Unreadable

@@ -54,3 +54,10 @@ def test_a_link_leads_to_its_address_at_a_root_and_under_a_path(address, start, 
     assert not link.startswith("/")
     reached = posixpath.normpath(posixpath.join(root + start, link))
     assert reached == posixpath.normpath(root + address)
+
+
+def test_a_list_for_a_value_has_an_address_if_the_value_can_be_one() -> None:
+    assert addresses.facet("tales", "town_code", "GBR") == "tales/town-code/gbr/"
+    assert addresses.facet("tales", "town_code", "a b") is None
+    assert addresses.facet("tales", "town_code", "../x") is None
+    assert addresses.facet("tales", "town_code", "con") is None

@@ -11,6 +11,7 @@ import yaml
 
 from pipeline.findings import Finding
 from pipeline.folders import read_folders
+from pipeline.front_matter import read_page, read_shape
 from pipeline.judging.judge import judge_here
 from pipeline.project import read_project
 from pipeline.validation import validate
@@ -77,3 +78,65 @@ def test_what_it_quotes_from_descriptions_stands_there(block: str) -> None:
             assert all(any(one.items() <= entry for entry in entries) for one in value)
         else:
             assert value in held
+
+
+def copy_case_studies(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "docs" / "case-studies", tmp_path / "docs" / "case-studies")
+    for name in ("countries", "e-government-development", "open-data-inventory-2022"):
+        shutil.copytree(ROOT / "datasets" / name, tmp_path / "datasets" / name)
+    return tmp_path / "docs" / "case-studies"
+
+
+def found_in_case_studies(tmp_path: Path) -> list[Finding]:
+    project = read_project(tmp_path)
+    folders, general = read_folders(project, ["case-studies"])
+    return list(validate(folders, project, general=general, judge=judge_here).findings)
+
+
+def test_a_slip_in_a_case_study_is_reported_in_these_words(tmp_path: Path) -> None:
+    folder = copy_case_studies(tmp_path)
+    text = (folder / "kenya-huduma.md").read_text(encoding="utf-8")
+    front = [line for line in text.splitlines() if not line.startswith("ended:")]
+    evidence = front.index("evidence: launched")
+    moved = [line for line in front if line != "evidence: launched"]
+    moved.insert(9, "evidence: lauched")
+    assert evidence
+    (folder / "one-stop-shop.md").write_text("\n".join(moved) + "\n", encoding="utf-8")
+    (found,) = [f for f in found_in_case_studies(tmp_path) if f.code == "cell-not-allowed"]
+    place = f"{found.place.file}, line {found.place.line}, property {found.place.field}: "
+    assert place + found.message in ONE_LINE
+    assert found.hint in ONE_LINE
+
+
+def test_the_template_of_a_case_study_asks_for_what_there_is(tmp_path: Path) -> None:
+    folder = copy_case_studies(tmp_path)
+    text = (folder / "_template.md").read_text(encoding="utf-8")
+    page = read_page("_template.md", text.replace("# image", "image"))
+    shape = read_shape(yaml.safe_load((folder / "datapackage.yaml").read_text(encoding="utf-8")))
+    assert shape is not None
+    assert set(page.front) == set(shape.properties)
+    headings = read_project(tmp_path).collections["case-studies"].headings
+    assert re.findall(r"^## (.+)$", page.body, re.MULTILINE) == list(headings)
+
+
+def test_a_copy_of_the_template_is_told_what_to_fill_in(tmp_path: Path) -> None:
+    folder = copy_case_studies(tmp_path)
+    shutil.copy(folder / "_template.md", folder / "one-stop-shop.md")
+    found = found_in_case_studies(tmp_path)
+    assert {f.place.file for f in found} == {"docs/case-studies/one-stop-shop.md"}
+    assert {f.place.field for f in found if f.code == "cell-empty"} == {
+        "title",
+        "country",
+        "organisation",
+        "sector",
+        "approach",
+        "means",
+        "started",
+        "status",
+        "what_it_did",
+        "result",
+        "evidence",
+        "publisher",
+        "url",
+    }

@@ -14,10 +14,10 @@ from pipeline.folders import (
     property_name,
     read_folder,
     read_folders,
-    read_inside,
 )
 from pipeline.limits import LIMITS, Limits
-from pipeline.project import Project, read_project
+from pipeline.plain_files import read_inside
+from pipeline.project import ConfigurationError, Project, read_project
 from pipeline.strict_yaml import Unreadable
 
 CASES = Path(__file__).parent / "cases"
@@ -135,3 +135,51 @@ def test_a_descriptor_of_very_many_values_is_refused(site: Project) -> None:
     path.write_text("keywords: [" + "1," * LIMITS.descriptor_values + "]\n")
     (found,) = read_folder(path.parent, site).findings
     assert (found.code, "20,000 values" in found.message) == ("descriptor-too-large", True)
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Project:
+    """A site with a collection in docs/stories."""
+    shutil.copytree(CASES / "collection-sound", tmp_path, dirs_exist_ok=True)
+    return read_project(tmp_path)
+
+
+def test_a_collection_is_read_after_the_datasets(stories: Project) -> None:
+    folders, findings = read_folders(stories)
+    assert [folder.shown for folder in folders] == ["datasets/towns", "docs/stories"]
+    assert findings == ()
+    assert [page.key for page in folders[1].pages] == ["ferry"]
+    assert locate_folder("stories", stories) == stories.docs / "stories"
+
+
+def test_the_tables_of_a_collection_stand_in_no_file(stories: Project) -> None:
+    folder = read_folder(stories.docs / "stories", stories)
+    made = folder.content("sources.csv", LIMITS.table_bytes).decode()
+    assert made.startswith("id,publisher,title,url\nferry,Crossing office,Log book,")
+    assert not (folder.path / "sources.csv").exists()
+
+
+def test_only_a_collection_has_pages(stories: Project) -> None:
+    plain = replace(stories, collections={})
+    folder = read_folder(stories.docs / "stories", plain)
+    assert (folder.pages, dict(folder.made)) == ((), {})
+
+
+def test_a_page_that_is_too_long_or_no_text_is_not_read(stories: Project) -> None:
+    path = stories.docs / "stories"
+    (path / "long.md").write_text("---\ntitle: a\n---\n" + "x" * LIMITS.page_bytes)
+    (path / "bytes.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    (path / "link.md").symlink_to(path / "ferry.md")
+    folder = read_folder(path, stories)
+    assert [(f.place.file, f.place.line, f.code) for f in folder.findings] == [
+        ("docs/stories/link.md", None, "symbolic-link"),
+        ("docs/stories/bytes.md", 2, "descriptor-not-text"),
+        ("docs/stories/long.md", None, "file-too-large"),
+    ]
+    assert [page.key for page in folder.pages] == ["ferry"]
+
+
+def test_a_collection_is_not_called_as_a_dataset_is(stories: Project) -> None:
+    (stories.datasets / "stories").mkdir()
+    with pytest.raises(ConfigurationError, match=r"extra\.atlas\.collections\.stories"):
+        read_folders(stories)

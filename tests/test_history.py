@@ -91,6 +91,18 @@ def test_each_dataset_has_its_changes_newest_first(repository: Repository) -> No
     }
 
 
+def test_a_collection_has_its_changes_too(repository: Repository) -> None:
+    repository.commit({"docs/tales/a.md": "1", "docs/about.md": "1"}, "Add a tale")
+    repository.commit({"docs/tales/a.md": "2", "datasets/a/t.csv": "1"}, "Correct it")
+
+    found = read_history(repository.folder, ["tales"])
+
+    assert subjects(found.changes) == {
+        "a": ["Correct it"],
+        "tales": ["Correct it", "Add a tale"],
+    }
+
+
 def test_history_is_read_in_one_log(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

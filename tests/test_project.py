@@ -171,10 +171,25 @@ class TestBroken:
             ("topics: [{id: a}]", "extra.atlas.topics.0"),
             ("entities: {park: {title: x}}", "extra.atlas.entities.park"),
             ("repository: javascript:alert(1)", "extra.atlas.repository"),
+            ("collections: {UPPER: {}}", "extra.atlas.collections"),
+            ("collections: {tales: {title: x}}", "extra.atlas.collections.tales"),
+            (
+                "collections: {tales: {title: a, plural: b, summary: c, columns: {colour: d}}}",
+                "extra.atlas.collections.tales.columns",
+            ),
         ],
     )
     def test_a_wrong_setting_is_named(self, tmp_path, setting, named):
         assert f"mkdocs.yml, {named}:" in problem(tmp_path, f"extra:\n  atlas:\n    {setting}\n")
+
+    def test_a_collection_stands_below_the_documents(self, tmp_path):
+        setting = "{title: tale, plural: tales, summary: s, facets: [kind], columns: {title: name}}"
+        read = project(tmp_path, f"extra:\n  atlas:\n    collections: {{tales: {setting}}}\n")
+        tales = read.collection_at(read.docs / "tales")
+        assert tales and (tales.name, tales.facets, tales.headings) == ("tales", ("kind",), ())
+        assert dict(tales.columns) == {"title": "name"}
+        assert read.collection_at(read.docs / "other") is None
+        assert read.collection_at(read.datasets / "tales") is None
 
     @pytest.mark.parametrize("atlas", ["text", "[1]", "5"])
     def test_settings_of_the_atlas_that_are_no_mapping(self, tmp_path, atlas):

@@ -222,13 +222,20 @@ class View:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     sort: str | None = None
+    log: tuple[str, ...] = ()
+    window: int = 1
+    stacking: str = "shares"
     spec: Any = None
     note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dataset:
-    """A data package that validation found sound."""
+    """A data package that validation found sound.
+
+    One that is a collection has the text of each of its pages in `texts`, as Markdown and under the
+    key of the page's row.
+    """
 
     name: str
     folder: Path
@@ -251,6 +258,7 @@ class Dataset:
     corrections: tuple[Correction, ...]
     tables: tuple[Table, ...]
     views: tuple[View, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
     is_reference: bool = False
 
     @cached_property

@@ -22,6 +22,7 @@ from pipeline.catalog.places import linked, read_grid, read_shapes, require
 from pipeline.catalog.tables import read_table
 from pipeline.catalog.views import default_views, read_views
 from pipeline.folders import Folder
+from pipeline.limits import LIMITS
 from pipeline.project import EntityKind, LinkedTable, Project
 
 
@@ -60,7 +61,10 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
     raw = folder.descriptor
     assert raw is not None, "only sound folders come here"
     breaks = raw.get("breaks") or ()
-    tables = tuple(read_table(folder.path, resource, breaks) for resource in raw["resources"])
+    tables = tuple(
+        read_table(folder.content(resource["path"], LIMITS.table_bytes), resource, breaks)
+        for resource in raw["resources"]
+    )
     declared = raw.get("views")
     views = default_views(tables) if declared is None else read_views(declared, tables)
     name = raw.get("name") or folder.name
@@ -86,6 +90,7 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         corrections=tuple(_correction(c) for c in raw.get("corrections") or ()),
         tables=tables,
         views=views,
+        texts={page.key: page.body for page in folder.pages},
         is_reference=name in references and not any(table.measures for table in tables),
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import frictionless
@@ -20,16 +20,15 @@ TIME_NAMES = frozenset({"year", "period", "date", "time"})
 
 
 def read_table(
-    folder: Path, resource: Mapping[str, Any], breaks: Sequence[Mapping[str, Any]]
+    content: bytes, resource: Mapping[str, Any], breaks: Sequence[Mapping[str, Any]]
 ) -> Table:
-    """Read one table of a sound folder.
+    """Read one table of a sound folder from the bytes of its file.
 
     The types of values are those of the Table Schema standard, as frictionless reads them; a
     resource without a schema is described by frictionless from its cells. A column of the schema
     that the file may lack (`fieldsMatch`) and does is left out.
     """
-    path = folder / resource["path"]
-    header, rows = read_rows(path, resource)
+    header, rows = read_rows(content, resource)
     descriptor = resource.get("schema") or _described(header, rows)
     # Without a version frictionless reads a schema as one of version 1, whose missing values have
     # no labels.
@@ -64,12 +63,12 @@ def read_table(
     )
 
 
-def read_rows(path: Path, resource: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
+def read_rows(content: bytes, resource: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
     """The header and the data rows of a CSV file, each cell as the text it is."""
     encoding = resource.get("encoding") or "utf-8"
     if encoding.lower().replace("_", "-") in {"utf-8", "utf8"}:
         encoding = "utf-8-sig"
-    with path.open(encoding=encoding, newline="") as file:
+    with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="") as file:
         reader = csv.reader(file, **reader_options(resource.get("dialect") or {}))
         header = next(reader)
         return header, [row for row in reader if row]

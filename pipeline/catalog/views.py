@@ -39,6 +39,9 @@ def _view(raw: Mapping[str, Any], tables: Mapping[str, Table]) -> View:
         time=raw.get("time") or _name(table.time),
         entity=entity,
         where={field: _texts(value) for field, value in (raw.get("where") or {}).items()},
+        log=_texts(raw.get("log") or ()),
+        window=int(raw.get("window") or 1),
+        stacking=raw.get("stacking") or "shares",
         targets=_targets(raw.get("target")),
         **words,
     )

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme, words
+from pipeline.charts.areas import areas, is_continuous
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import Item, legend_for
@@ -49,6 +50,8 @@ def sketch(scene: Scene) -> Sketch:
 
 
 def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
+    if is_continuous(scene, plan):
+        return areas(scene, plan, canvas, _axis_text(scene, plan))
     label_width = canvas.label_width + 10
     left = round(max(width_of(t) for s in plan.stacks for t in wrapped(s.name, label_width))) + 10
     legend = legend_for([Item(plan.label(part), colour) for part, colour in _colours(plan)], canvas)
@@ -142,10 +145,15 @@ def _fits(row: Mapping[str, Any], scale: Any, frame: theme.Frame) -> bool:
     return bool(row["text"]) and room > width_of(row["text"], 12) + 6
 
 
-def _axis_title(scene: Scene, plan: Plan, frame: theme.Frame) -> alt.Chart:
+def _axis_text(scene: Scene, plan: Plan) -> str:
     of = f"Share of {words.sentence_case_inside(scene.measure.title)}, %"
-    text = of if plan.as_shares else scene.measure.title_with_unit
-    return axis_note("across", text, frame, (frame.width, frame.height + 40), "right")
+    return of if plan.as_shares else scene.measure.title_with_unit
+
+
+def _axis_title(scene: Scene, plan: Plan, frame: theme.Frame) -> alt.Chart:
+    return axis_note(
+        "across", _axis_text(scene, plan), frame, (frame.width, frame.height + 40), "right"
+    )
 
 
 def _shown(scene: Scene, plan: Plan) -> Shown:

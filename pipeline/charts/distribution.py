@@ -20,6 +20,7 @@ from pipeline.charts.scene import (
     view_note,
 )
 
+SHADED = "Shaded: the middle half, from the lower to the upper quartile."
 TOO_FEW = f"fewer than {FEWEST_FOR_A_MEDIAN} values"
 
 
@@ -52,13 +53,16 @@ def _as_histogram(scene: Scene, rows: pd.DataFrame, period: str) -> Sketch:
     decimals = scale.decimals
     cells = [(words.number(a, decimals), words.number(b, decimals), f"{n:,}") for a, b, n in bins]
     raw = tuple((repr(a), repr(b), str(n)) for a, b, n in bins)
+    quartiles = spread.quartiles
+    middle = (quartiles.lower, quartiles.upper) if quartiles else None
+    shaded = (SHADED,) if quartiles else ()
     return Sketch(
-        wide=histogram(bins, marked, scene.measure, counted, theme.WIDE),
-        narrow=histogram(bins, marked, scene.measure, counted, theme.NARROW),
+        wide=histogram(bins, marked, scene.measure, counted, theme.WIDE, middle=middle),
+        narrow=histogram(bins, marked, scene.measure, counted, theme.NARROW, middle=middle),
         shown=Shown(f"{title}{in_period(period)}", columns, tuple(cells), raw),
         headline=_half(scene, spread, period),
         words=tuple(_middle(scene, spread)),
-        notes=view_note(scene),
+        notes=(*shaded, *view_note(scene)),
         period=period,
     )
 

@@ -40,8 +40,13 @@ def histogram(
     field: Field,
     counted: str,
     canvas: theme.Canvas,
+    *,
+    middle: tuple[float, float] | None = None,
 ) -> dict[str, Any]:
-    """The spec of a histogram; `marked` are names and values that are shown above it."""
+    """The spec of a histogram; `marked` are names and values that are shown above it.
+
+    `middle` are the quartiles between which the plot is shaded.
+    """
     across = _across(bins, field, canvas)
     down = _down(bins, field)
     left = round(down.width) + 10
@@ -57,6 +62,7 @@ def histogram(
     )
     scale = alt.Scale(domain=[across.low, across.high], nice=False, zero=False)
     layers = [
+        *([_middle(middle, scale, frame)] if middle else []),
         _bars(bins, scale, across, down, frame),
         *_stems(marks, scale, frame),
         axis_note(
@@ -89,6 +95,22 @@ def _bars(
             x=alt.X("from:Q", scale=scale, axis=across.axis(grid=False)),
             x2=alt.X2("to"),
             y=down.encoding(frame, field="count:Q"),
+            y2=alt.Y2Value(frame.height),
+        )
+    )
+
+
+def _middle(middle: tuple[float, float], scale: alt.Scale, frame: theme.Frame) -> alt.Chart:
+    """A ground behind the bars from the lower to the upper quartile."""
+    lower, upper = middle
+    data = alt.Data(name="middle", values=[{"from": lower, "to": upper}])
+    return (
+        alt.Chart(data)
+        .mark_rect(color=theme.GRID, opacity=0.75)
+        .encode(
+            x=alt.X("from:Q", scale=scale),
+            x2=alt.X2("to"),
+            y=alt.YValue(0),
             y2=alt.Y2Value(frame.height),
         )
     )

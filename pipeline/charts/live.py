@@ -140,7 +140,7 @@ def _breaks(scene: Scene, field: Field) -> Iterator[dict[str, Any]]:
     """
     entity = scene.table.entity
     is_subject = entity is None or entity is scene.subject
-    present = set() if entity is None or is_subject else set(scene.texts(entity.name))
+    present = set(scene.texts(entity.name)) if entity is not None and not is_subject else set()
     for one in field.breaks:
         if not is_subject and not any(one.concerns(key) for key in present):
             continue

@@ -54,6 +54,13 @@ class Periods:
         """How periods stand on an axis: as numbers, as days, or listed one after the other."""
         return "numeric" if self.is_numeric else "dated" if self.is_dated else "listed"
 
+    @property
+    def a_year(self) -> float:
+        """How far apart two places are that a year lies between."""
+        if self.is_dated:
+            return 365.25
+        return float(self.counted.a_year) if self.counted else 1.0
+
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The periods from the first to the last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -19,6 +20,7 @@ from pipeline.charts.scene import (
     FEWEST_FOR_A_MEDIAN,
     Scene,
     ambiguous,
+    are_about_the_same,
     in_period,
     level_with_the_first,
     nothing_to_show,
@@ -29,6 +31,7 @@ from pipeline.charts.scene import (
 ALL_UP_TO = 24
 TOP = 10
 NAMED = 3
+INNER, OUTER = 0.25, 0.1
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def sketch(scene: Scene) -> Sketch:
             *_left_out(bars, shown),
             *other_years_note(scene, bars),
             *view_note(scene),
-            *level_note(scene),
+            *_linked_note(scene, shown),
         ),
         period=period,
     )
@@ -93,13 +96,14 @@ def _choose(bars: Sequence[Bar]) -> list[Bar]:
 def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, Any]:
     over = canvas.is_narrow and any(width_of(bar.name) > canvas.label_width + 20 for bar in bars)
     left = 4 if over else round(max(width_of(t) for b in bars for t in _label(b, canvas))) + 10
-    right = round(max(width_of(_short(scene, bar)) for bar in bars)) + 12
+    links = _links(scene, bars)
+    right = round(max(width_of(_short(scene, bar)) for bar in bars)) + (22 if links else 12)
     band = 38 if over else (20 if canvas.is_narrow else 22)
     frame = theme.Frame.within(canvas, band * len(bars), left=left, right=right, top=4, bottom=6)
     low, high = _reach(scene, bars)
     x_scale = alt.Scale(domain=[low, high], nice=False)
     x = alt.X("value:Q", scale=x_scale, axis=None)
-    y = alt.Y("row:O", scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1), axis=None)
+    y = alt.Y("row:O", scale=alt.Scale(paddingInner=INNER, paddingOuter=OUTER), axis=None)
     base = alt.Chart(alt.Data(name="bars", values=_rows(scene, bars, canvas, over=over)))
     lift = 9 if over else 0
     layers = [
@@ -117,8 +121,53 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
             lineBreak="\n",
             lineHeight=LINE_HEIGHT - 2,
         ).encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
+        *([_bridges(scene, bars, links, frame)] if links else []),
     ]
     return layered(layers, frame)
+
+
+def _links(scene: Scene, bars: Sequence[Bar]) -> list[int]:
+    """The rows whose value is about the same as that of the next."""
+    return [
+        i
+        for i, (one, other) in enumerate(pairwise(bars))
+        if are_about_the_same(one.value, other.value, scene.measure)
+    ]
+
+
+def _bridges(
+    scene: Scene, bars: Sequence[Bar], links: Sequence[int], frame: theme.Frame
+) -> alt.Chart:
+    """Short upright lines behind the figures, from the middle of a row to that of the next.
+
+    Each joins two neighbours only: of three in a row the first and the last may well differ.
+    """
+    step = frame.height / (len(bars) - INNER + 2 * OUTER)
+    lift = frame.height / len(bars) / 4 if frame.height > 30 * len(bars) else 0
+    middles = [step * (OUTER + (1 - INNER) / 2 + i) + lift for i in range(len(bars))]
+    low, high = _reach(scene, bars)
+    ends = [
+        frame.width * (max(bar.value, 0.0) - low) / (high - low) + width_of(_short(scene, bar))
+        for bar in bars
+    ]
+    rows = [
+        {
+            "row": i,
+            "from": round(middles[i] + 3, 1),
+            "to": round(middles[i + 1] - 3, 1),
+            "at": round(max(ends[i : i + 2]) + 14, 1),
+        }
+        for i in links
+    ]
+    return (
+        alt.Chart(alt.Data(name="links", values=rows))
+        .mark_rule(color=theme.MUTED, strokeWidth=2)
+        .encode(
+            x=alt.X("at:Q", scale=None, axis=None),
+            y=alt.Y("from:Q", scale=None, axis=None),
+            y2=alt.Y2("to"),
+        )
+    )
 
 
 def _reach(scene: Scene, bars: Sequence[Bar]) -> tuple[float, float]:
@@ -256,5 +305,19 @@ def level_note(scene: Scene) -> tuple[str, ...]:
     difference = scene.measure.meaningful_difference
     if not difference or scene.measure.higher_is == "neither":
         return ()
-    size = f"{difference:,.10f}".rstrip("0").rstrip(".")
-    return (f"Differences below {size} are about the same, whatever the rank.",)
+    return (f"Differences below {_size(difference)} are about the same, whatever the rank.",)
+
+
+def _linked_note(scene: Scene, shown: Sequence[Bar]) -> tuple[str, ...]:
+    """The same, and how the drawing shows which are."""
+    difference = scene.measure.meaningful_difference
+    links = _links(scene, shown)
+    if not difference or (scene.measure.higher_is == "neither" and not links):
+        return ()
+    rank = "" if scene.measure.higher_is == "neither" else ", whatever the rank"
+    joined = "; a short line behind the figures joins neighbours that are" if links else ""
+    return (f"Differences below {_size(difference)} are about the same{rank}{joined}.",)
+
+
+def _size(difference: float) -> str:
+    return f"{difference:,.10f}".rstrip("0").rstrip(".")

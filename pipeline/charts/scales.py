@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -20,44 +20,70 @@ Align = Literal["left", "right"]
 STEPS = (1, 2, 2.5, 5, 10)
 NO_DIFFERENCE = 1e-12
 EPOCH = date(1970, 1, 1).toordinal()
+ORDERS = 1_000
+# Below this a power of ten is written as one.
+FINEST = 1e-4
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale of round steps from `low` to `high`."""
+    """A scale of round steps from `low` to `high`, or of powers of ten (`is_log`)."""
 
     low: float
     high: float
     step: float
     decimals: int
     suffix: str
+    is_log: bool = False
 
     @property
     def ticks(self) -> list[float]:
         """Where the steps fall."""
+        if self.is_log:
+            return _powers(self.low, self.high)
         count = round((self.high - self.low) / self.step)
         return [_rounded(self.low + i * self.step, self.step) for i in range(count + 1)]
 
     @property
     def format(self) -> str:
-        """How tick labels are written, in the form that Python and d3 share."""
+        """How tick labels are written: in the form that Python and d3 share, but for logs."""
+        if self.is_log:
+            return ",~f" if self.low >= FINEST and self.high < words.LARGEST else ".0e"
         is_plain = self.step >= words.SMALLEST and abs(self.low) + abs(self.high) < words.LARGEST
         return f",.{self.decimals}f" if is_plain else ".2e"
 
     @property
     def width(self) -> float:
         """The width of the longest tick label in pixels."""
-        return max(width_of(format(tick, self.format) + self.suffix) for tick in self.ticks)
+        return max(width_of(self._label(tick) + self.suffix) for tick in self.ticks)
+
+    def _label(self, tick: float) -> str:
+        if self.format == ",~f":
+            return f"{tick:,.6f}".rstrip("0").rstrip(".")
+        return format(tick, self.format)
+
+    def share(self, value: float) -> float:
+        """How far up the scale a value lies, from 0 to 1."""
+        if self.is_log:
+            return math.log(value / self.low) / math.log(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
 
     def pixel(self, value: float, frame: theme.Frame) -> float:
         """How far down from the top of a plot a value lies on a vertical axis."""
-        return frame.height * (self.high - value) / (self.high - self.low)
+        return frame.height * (1 - self.share(value))
+
+    @property
+    def in_vega(self) -> alt.Scale:
+        """The scale as Vega-Lite has it."""
+        kind = alt.ScaleType("log") if self.is_log else alt.Undefined
+        zero = alt.Undefined if self.is_log else False
+        return alt.Scale(type=kind, domain=[self.low, self.high], nice=False, zero=zero)
 
     def encoding(self, frame: theme.Frame, channel: Any = alt.Y, field: str = "value:Q") -> Any:
         """The scale as the encoding of a channel."""
         return channel(
             field,
-            scale=alt.Scale(domain=[self.low, self.high], nice=False, zero=False),
+            scale=self.in_vega,
             axis=self.axis(grid=True),
         )
 
@@ -95,6 +121,34 @@ def nice_scale(
         decimals += 1
     suffix = "%" if (field.unit or "").startswith("%") else ""
     return Scale(_rounded(first * step, step), _rounded(last * step, step), step, decimals, suffix)
+
+
+def log_scale(values: Sequence[float], field: Field) -> Scale:
+    """A scale of powers of ten that holds all values, which are above zero."""
+    low, high = (10.0 ** edge(math.log10(end)) for edge, end in _ends(values))
+    suffix = "%" if (field.unit or "").startswith("%") else ""
+    return Scale(low, high if high > low else 10 * low, low, 0, suffix, is_log=True)
+
+
+def _ends(values: Sequence[float]) -> tuple[tuple[Callable[[float], int], float], ...]:
+    return (math.floor, min(values)), (math.ceil, max(values))
+
+
+def spans_orders(values: Sequence[float]) -> bool:
+    """Whether values are above zero and the largest is more than a thousand times the smallest."""
+    return min(values) > 0 and max(values) / min(values) > ORDERS
+
+
+def _powers(low: float, high: float) -> list[float]:
+    """The powers of ten on a scale; with the halves between them where these are few."""
+    first, last = round(math.log10(low)), round(math.log10(high))
+    steps = (1, 2, 5) if last - first < 3 else (1,)
+    found = [_plain_power(step, power) for power in range(first, last) for step in steps]
+    return [*found, _plain_power(1, last)]
+
+
+def _plain_power(step: int, power: int) -> float:
+    return float(f"{step}e{power}")
 
 
 def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from pipeline.charts import theme, words
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.scales import Scale, axis_note, nice_scale
+from pipeline.charts.scales import Scale, axis_note, log_scale, nice_scale, spans_orders
 from pipeline.charts.scene import (
     Scene,
     ambiguous,
@@ -25,6 +26,7 @@ from pipeline.charts.scene import (
 )
 
 FEWEST_FOR_A_CORRELATION = 10
+SMALLEST, LARGEST, LARGEST_NARROW = 14.0, 1_400.0, 700.0
 NAMED = 3
 
 Box = tuple[float, float, float, float]
@@ -32,13 +34,18 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Dot:
-    """One subject's two values."""
+    """One subject's two values, and the size of its dot where the view has one.
+
+    `period` is that of its figures.
+    """
 
     key: str
     name: str
     x: float
     y: float
     is_pick: bool
+    size: float | None = None
+    period: str = ""
 
 
 def sketch(scene: Scene) -> Sketch:
@@ -46,19 +53,24 @@ def sketch(scene: Scene) -> Sketch:
     if scene.subject is None or not scene.has_numbers(scene.view.x, scene.view.y):
         return nothing_to_show(scene)
     x, y = scene.field(scene.view.x), scene.field(scene.view.y)
-    rows, period = scene.at_reference(x.name, y.name)
+    size = scene.field(scene.view.size) if scene.has_numbers(scene.view.size) else None
+    rows, period = scene.in_window(*(field.name for field in (x, y, size) if field))
     if rows.empty:
         return nothing_to_show(scene)
     if scene.is_ambiguous(rows, scene.subject):
         return ambiguous(scene, scene.subject, scene.time)
     dots = _dots(scene, rows, x, y)
+    if size is not None:
+        dots = [dot for dot in dots if dot.size is not None and dot.size >= 0]
+    if not dots:
+        return nothing_to_show(scene)
     return Sketch(
         wide=_spec(scene, dots, x, y, theme.WIDE),
         narrow=_spec(scene, dots, x, y, theme.NARROW),
         shown=_shown(scene, dots, x, y, period),
         headline=_headline(scene, dots, x, y, period),
         words=tuple(_more(scene, dots, x, y)),
-        notes=view_note(scene),
+        notes=(*_how_to_read(scene, dots, x, y), *view_note(scene)),
         period=period,
     )
 
@@ -67,61 +79,142 @@ def _dots(scene: Scene, rows: pd.DataFrame, x: Field, y: Field) -> list[Dot]:
     subject = scene.field(scene.subject.name if scene.subject else None)
     keys = list(scene.texts(subject.name).loc[rows.index])
     picks = set(scene.picked(keys))
+    size = scene.view.size if scene.has_numbers(scene.view.size) else None
     dots = [
-        Dot(key, scene.name(subject, key), float(a), float(b), key in picks)
-        for key, a, b in zip(keys, rows[x.name], rows[y.name], strict=True)
+        Dot(
+            key=key,
+            name=scene.name(subject, key),
+            x=float(scene.value(x.name, index)),
+            y=float(scene.value(y.name, index)),
+            is_pick=key in picks,
+            size=float(scene.value(size, index)) if size else None,
+            period=scene.text(scene.time.name, index) if scene.time else "",
+        )
+        for key, index in zip(keys, rows.index, strict=True)
     ]
-    return sorted(dots, key=lambda dot: (dot.is_pick, dot.name))
+    # Small dots lie on large ones, and picks on all.
+    return sorted(dots, key=lambda dot: (dot.is_pick, -(dot.size or 0), dot.name))
 
 
 def _spec(
     scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.Canvas
 ) -> dict[str, Any]:
-    across = nice_scale([dot.x for dot in dots], x, steps=4 if canvas.is_narrow else 6)
-    down = nice_scale([dot.y for dot in dots], y)
+    across, down = _scales(scene, dots, x, y, canvas)
+    size = scene.field(scene.view.size) if dots[0].size is not None else None
     height = 260 if canvas.is_narrow else 360
     frame = theme.Frame.within(
-        canvas, height, left=round(down.width) + 10, right=14, top=30, bottom=48
+        canvas, height, left=round(down.width) + 10, right=14, top=48 if size else 30, bottom=48
     )
-    x_axis = alt.X(
-        "x:Q",
-        scale=alt.Scale(domain=[across.low, across.high], nice=False, zero=False),
-        axis=across.axis(grid=True),
-    )
+    x_axis = across.encoding(frame, alt.X, "x:Q")
     y_axis = down.encoding(frame, field="y:Q")
-    rows = [{"name": d.name, "x": d.x, "y": d.y, "pick": d.is_pick} for d in dots]
+    most = max(dot.size or 0 for dot in dots) or 1.0
+    largest = LARGEST_NARROW if canvas.is_narrow else LARGEST
+    rows = [
+        {"name": d.name, "x": d.x, "y": d.y, "pick": d.is_pick}
+        | ({} if d.size is None else {"size": d.size, "area": _area(d.size, most, largest)})
+        for d in dots
+    ]
     others = [row for row in rows if not row["pick"]]
     base = alt.Chart(alt.Data(name="dots", values=others))
     picked = alt.Chart(alt.Data(name="picks", values=[row for row in rows if row["pick"]]))
     layers = [
-        base.mark_circle(size=42, opacity=0.75, color=theme.BAR).encode(x=x_axis, y=y_axis),
-        picked.mark_point(
-            size=70, filled=True, opacity=1, color=theme.PICK, stroke=theme.GROUND, strokeWidth=1
+        _sized(base.mark_circle(size=42, opacity=0.75, color=theme.BAR), size).encode(
+            x=x_axis, y=y_axis
+        ),
+        _sized(
+            picked.mark_point(
+                size=70,
+                filled=True,
+                opacity=0.8 if size else 1,
+                color=theme.PICK,
+                stroke=theme.GROUND,
+                strokeWidth=1,
+            ),
+            size,
         ).encode(x=x_axis, y=y_axis),
-        *_names([d for d in dots if d.is_pick], across, down, frame, canvas),
+        *_names(dots, across, down, frame, canvas),
         axis_note("upwards", y.title_with_unit, frame, (4 - frame.left, -14), "left"),
         axis_note("across", x.title_with_unit, frame, (frame.width, frame.height + 42), "right"),
     ]
+    if size:
+        text = f"Area of dots: {words.sentence_case_inside(size.title_with_unit)}"
+        layers.append(axis_note("size", text, frame, (4 - frame.left, -32), "left"))
     return layered(layers, frame)
+
+
+def _scales(
+    scene: Scene, dots: Sequence[Dot], x: Field, y: Field, canvas: theme.Canvas
+) -> tuple[Scale, Scale]:
+    """The scales of both axes, in powers of ten where the view or the values ask for it."""
+    xs, ys = [dot.x for dot in dots], [dot.y for dot in dots]
+    across = nice_scale(xs, x, steps=4 if canvas.is_narrow else 6)
+    return (
+        log_scale(xs, x) if _is_log(scene, "x", xs) else across,
+        log_scale(ys, y) if _is_log(scene, "y", ys) else nice_scale(ys, y),
+    )
+
+
+def _is_log(scene: Scene, axis: str, values: Sequence[float]) -> bool:
+    return (axis in scene.view.log and min(values) > 0) or spans_orders(values)
+
+
+def _area(size: float, most: float, largest: float) -> float:
+    """The area of a dot: in proportion to what it shows, but never too small to be seen."""
+    return round(max(SMALLEST, largest * size / most), 1)
+
+
+def _radius(dot: Dot, most: float, canvas: theme.Canvas) -> float:
+    """How far a picked dot reaches, in pixels."""
+    largest = LARGEST_NARROW if canvas.is_narrow else LARGEST
+    return 6 if dot.size is None else max(6.0, (_area(dot.size, most, largest) / math.pi) ** 0.5)
+
+
+def _sized(chart: alt.Chart, size: Field | None) -> alt.Chart:
+    return chart.encode(size=alt.Size("area:Q", scale=None, legend=None)) if size else chart
+
+
+def _how_to_read(scene: Scene, dots: Sequence[Dot], x: Field, y: Field) -> tuple[str, ...]:
+    """Which axes go up in powers of ten, and of which years the figures are."""
+    notes = []
+    logs = [
+        words.sentence_case_inside(field.title)
+        for axis, field, values in (
+            ("x", x, [dot.x for dot in dots]),
+            ("y", y, [dot.y for dot in dots]),
+        )
+        if _is_log(scene, axis, values)
+    ]
+    if logs:
+        notes.append(f"Log scale for {words.listed(logs)}: each step is ten times the one before.")
+    if len({dot.period for dot in dots}) > 1:
+        notes.append("Figures are the latest of each within these years; the table says of which.")
+    return tuple(notes)
 
 
 def _names(
     dots: Sequence[Dot], across: Scale, down: Scale, frame: theme.Frame, canvas: theme.Canvas
 ) -> list[alt.Chart]:
     """Names beside the picked dots: where they cover no other name and no other picked dot."""
+    most = max(dot.size or 0 for dot in dots) or 1.0
+    dots = [dot for dot in dots if dot.is_pick]
     spots = {
         dot.key: (
-            frame.width * (dot.x - across.low) / (across.high - across.low),
+            frame.width * across.share(dot.x),
             down.pixel(dot.y, frame),
         )
         for dot in dots
     }
-    taken = {key: [(x - 6, x + 6, y - 6, y + 6)] for key, (x, y) in spots.items()}
+    reach = {dot.key: _radius(dot, most, canvas) for dot in dots}
+    taken = {
+        key: [(x - reach[key], x + reach[key], y - reach[key], y + reach[key])]
+        for key, (x, y) in spots.items()
+    }
     rows = []
     for dot in sorted(dots, key=lambda d: (-d.y, d.name)):
         name = wrapped(dot.name, min(canvas.label_width, frame.width / 1.2), lines=1)[0]
         others = [box for key, boxes in taken.items() for box in boxes if key != dot.key]
-        box = _free_box(spots[dot.key], width_of(name, 13) * 1.08, others, frame)
+        wide = width_of(name, 13) * 1.08
+        box = _free_box((*spots[dot.key], reach[dot.key]), wide, others, frame)
         taken[dot.key].append(box)
         x, y = spots[dot.key]
         near = box[0] if box[0] > x else box[1]
@@ -152,13 +245,13 @@ def _name_layers(rows: Sequence[Mapping[str, Any]]) -> list[alt.Chart]:
 
 
 def _free_box(
-    spot: tuple[float, float], wide: float, others: Sequence[Box], frame: theme.Frame
+    spot: tuple[float, float, float], wide: float, others: Sequence[Box], frame: theme.Frame
 ) -> Box:
     """The nearest place for a name beside a dot that is free, or the nearest of all."""
-    x, y = spot
+    x, y, reach = spot
     places = []
     for shift in (0, -15, 15, -30, 30, -45, 45, 60, 75):
-        away = 9 if shift == 0 else 14
+        away = reach + 3 if shift == 0 else reach + 8
         for start in (x + away, x - away - wide):
             if start >= 2 and start + wide <= frame.width + frame.right:
                 middle = y + shift
@@ -177,25 +270,35 @@ def _overlap(a: Box, b: Box) -> bool:
 
 def _shown(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -> Shown:
     subject = scene.subject
-    columns = (
+    columns = [
         Column(subject.name if subject else "name", subject.title if subject else "Name"),
         Column(x.name, x.title_with_unit, is_number=True),
         Column(y.name, y.title_with_unit, is_number=True),
-    )
+    ]
     ordered = sorted(dots, key=lambda dot: dot.name)
-    return Shown(
-        f"{x.title} and {words.sentence_case_inside(y.title)}{in_period(period)}",
-        columns,
-        tuple((d.name, scene.tabled(d.x, x), scene.tabled(d.y, y)) for d in ordered),
-        tuple((d.key, repr(d.x), repr(d.y)) for d in ordered),
-    )
+    cells = [[d.name, scene.tabled(d.x, x), scene.tabled(d.y, y)] for d in ordered]
+    values = [[d.key, repr(d.x), repr(d.y)] for d in ordered]
+    if dots[0].size is not None and scene.view.size not in {x.name, y.name}:
+        size = scene.field(scene.view.size)
+        columns.append(Column(size.name, size.title_with_unit, is_number=True))
+        for dot, told, raw in zip(ordered, cells, values, strict=True):
+            told.append(scene.tabled(dot.size or 0.0, size))
+            raw.append(repr(dot.size))
+    if len({dot.period for dot in dots}) > 1 and scene.time is not None:
+        columns.append(Column(scene.time.name, scene.time.title))
+        for dot, told, raw in zip(ordered, cells, values, strict=True):
+            told.append(dot.period)
+            raw.append(dot.period)
+    caption = f"{x.title} and {words.sentence_case_inside(y.title)}{in_period(period)}"
+    return Shown(caption, tuple(columns), tuple(map(tuple, cells)), tuple(map(tuple, values)))
 
 
 def _headline(scene: Scene, dots: Sequence[Dot], x: Field, y: Field, period: str) -> str:
     assert scene.subject is not None
     first = words.sentence_case_inside(x.title) if period else x.title[:1].upper() + x.title[1:]
     titles = f"{first} and {words.sentence_case_inside(y.title)}"
-    start = f"In {period}, {titles}" if period else titles
+    years = f"the years {period}" if " to " in period else period
+    start = f"In {years}, {titles}" if period else titles
     return f"{start} {_tendency(dots)} across {scene.counted(scene.subject, len(dots))}."
 
 

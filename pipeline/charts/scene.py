@@ -218,6 +218,24 @@ class Scene:
             return status.label(flag).lower()
         return field.missing_reasons.get(self.text(field.name, index), "not reported")
 
+    def in_window(self, *measures: str) -> tuple[pd.DataFrame, str]:
+        """As `at_reference`, with the latest rows of each subject in the window that the view has.
+
+        The window ends with the reference period; it is as many years long as the view says.
+        """
+        rows, period = self.at_reference(*measures)
+        if self.view.window == 1 or rows.empty or self.time is None or self.subject is None:
+            return rows, period
+        known = self.known(*measures).dropna(subset=[self.time.name])
+        places = self.texts(self.time.name).loc[known.index].map(self.periods.places)
+        places = places.astype("float64")
+        last = self.periods.place(period)
+        inside = places[(places > last - self.view.window * self.periods.a_year) & (places <= last)]
+        keys = self.texts(self.subject.name).loc[inside.index]
+        latest = inside[inside == inside.groupby(keys).transform("max")]
+        first = self.text(self.time.name, latest.idxmin())
+        return known.loc[latest.index], " to ".join(dict.fromkeys((first, period)))
+
     def at_reference(self, *measures: str) -> tuple[pd.DataFrame, str]:
         """The rows of one stated reference period in which the measures are known, and the period.
 

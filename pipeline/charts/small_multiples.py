@@ -231,7 +231,7 @@ def _values(scene: Scene, lines: Sequence[Line], grid: Grid) -> list[alt.Chart]:
                 "subject": line.key,
                 "text": text,
                 "x": round(max(x + 6, room), 1),
-                "y": max(_level(end.value, i, grid) - 9, grid.top(i) - 4),
+                "y": max(_level(end.value, i, grid) - 11, grid.top(i) - 6),
             }
         )
     halo = _texts("values", rows, "right", colour=theme.GROUND, look="halo")

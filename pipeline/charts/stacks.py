@@ -89,9 +89,10 @@ def rows_of(scene: Scene, bar: Field, part: Field) -> tuple[pd.DataFrame, str]:
 def plan_stacks(scene: Scene, rows: pd.DataFrame, bar: Field, part: Field, period: str) -> Plan:
     """Make bars of rows, those left out that no bar can hold; amounts become shares.
 
-    What is a percentage or an index already stays as it is.
+    What is a percentage or an index already stays as it is, as do amounts where the view says so.
     """
-    as_shares = not (scene.measure.is_index or (scene.measure.unit or "").startswith("%"))
+    is_share = scene.measure.is_index or (scene.measure.unit or "").startswith("%")
+    as_shares = scene.view.stacking != "amounts" and not is_share
     every = _stacks(scene, rows, bar, part, period)
     fit = [
         stack

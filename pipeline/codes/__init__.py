@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.codes.bytes import BYTES
 from pipeline.codes.cells import CELLS
 from pipeline.codes.code import Code
+from pipeline.codes.collections import COLLECTIONS
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
 from pipeline.codes.meaning import MEANING
@@ -22,7 +23,18 @@ from pipeline.visible import LONGEST_QUOTE, visible
 
 __all__ = ["CODES", "CODES_BY_NAME", "JSON_HINT", "SYNTAX_PROBLEMS", "Code", "finding"]
 
-CODES = (*FOLDERS, *SAFETY, *PROFILE, *BYTES, *HEADERS, *CELLS, *MEANING, *QUALITY, *PRIVACY)
+CODES = (
+    *FOLDERS,
+    *SAFETY,
+    *PROFILE,
+    *BYTES,
+    *HEADERS,
+    *CELLS,
+    *MEANING,
+    *QUALITY,
+    *PRIVACY,
+    *COLLECTIONS,
+)
 
 CODES_BY_NAME = {code.name: code for code in CODES}
 

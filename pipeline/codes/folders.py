@@ -94,7 +94,7 @@ FOLDERS = (
     Code(
         "yaml-feature",
         ERROR,
-        "The descriptor uses {feature}.",
+        "The file uses {feature}.",
         "Write the value out in full. A value that begins with & * or ! needs quotes.",
         "Anchors, aliases and tags make a small file grow without end or run code when it is read; "
         "descriptors do without.",

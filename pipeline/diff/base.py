@@ -78,7 +78,7 @@ def open_base(project: Project, base: str | None) -> Iterator[Base]:
     with tempfile.TemporaryDirectory(prefix="pipeline-diff-") as name:
         root = Path(name)
         try:
-            _extract(project.root, revision, root)
+            _extract(project, revision, root)
         except GitError as error:
             raise UnknownBase(f"{label} cannot be read. {error}") from None
         yield Base(label, root)
@@ -151,17 +151,17 @@ def _no_head(root: Path) -> str:
     return NO_COMMIT.partition(",")[0] + "."
 
 
-def _extract(project: Path, revision: str, root: Path) -> None:
+def _extract(project: Project, revision: str, root: Path) -> None:
     """Write a revision's datasets below `root`. Raises GitError, and UnknownBase if too large."""
     blobs = _list_blobs(project, revision)
     if sum(blob.size for blob in blobs) > LIMITS.base_bytes:
         limit = f"{LIMITS.base_bytes:,} bytes"
         raise UnknownBase(f"The datasets of revision {revision[:10]} are larger than {limit}.")
     (root / "datasets").mkdir()
-    command = git_command(project, "cat-file", "--batch")
+    command = git_command(project.root, "cat-file", "--batch")
     with subprocess.Popen(
         command,
-        cwd=project,
+        cwd=project.root,
         env=git_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -179,13 +179,14 @@ def _extract(project: Path, revision: str, root: Path) -> None:
             git.kill()
 
 
-def _list_blobs(project: Path, revision: str) -> Sequence[_Blob]:
-    """The plain files below datasets/ in a revision that can be written, as many as are read.
+def _list_blobs(project: Project, revision: str) -> Sequence[_Blob]:
+    """The plain files of datasets in a revision that can be written, as many as are read.
 
     Links and submodules are left out, and so are names that lead elsewhere and files that are too
     large for a dataset: the dataset then lacks them, which validation says.
     """
-    listed = _run_raw(project, "ls-tree", "-r", "-z", "--long", revision, "--", "datasets/")
+    folders = ("datasets/", *(f"docs/{name}/" for name in project.collections))
+    listed = _run_raw(project.root, "ls-tree", "-r", "-z", "--long", revision, "--", *folders)
     blobs: list[_Blob] = []
     counts: dict[str, int] = {}
     for line in listed.split(b"\0"):
@@ -194,7 +195,7 @@ def _list_blobs(project: Path, revision: str) -> Sequence[_Blob]:
             continue
         mode, _, name, size, path = matched.groups()
         inside = PurePosixPath(os.fsdecode(path))
-        if mode.decode() not in PLAIN_FILES or not _is_safe(os.fsdecode(path)):
+        if mode.decode() not in PLAIN_FILES or not _is_safe(os.fsdecode(path), folders):
             continue
         if int(size) > LIMITS.table_bytes or len(inside.parts) < 3:
             continue
@@ -219,11 +220,11 @@ def _run_raw(project: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
-def _is_safe(path: str) -> bool:
+def _is_safe(path: str, folders: Sequence[str]) -> bool:
     """Whether a path from git stays below the folder that it is written into, on any system."""
     parts = path.split("/")
     return (
-        parts[0] == "datasets"
+        path.startswith(tuple(folders))
         and not any(part in {"", ".", ".."} or part.lower() == ".git" for part in parts)
         and not {"\\", ":", "\0"} & set(path)
     )

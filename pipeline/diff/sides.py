@@ -10,9 +10,10 @@ from pipeline.catalog import Catalog, read_catalog
 from pipeline.diff.base import Base, UnknownBase
 from pipeline.diff.model import DatasetChange, Kind
 from pipeline.findings import Report, Severity
-from pipeline.folders import Folder, read_folder, read_folders, read_inside
+from pipeline.folders import Folder, read_folder, read_folders
 from pipeline.judging.judge import Judge, judge_apart
 from pipeline.limits import LIMITS
+from pipeline.plain_files import read_inside
 from pipeline.project import ConfigurationError, Project
 from pipeline.strict_yaml import Unreadable
 from pipeline.validation import validate

@@ -8,6 +8,7 @@ pattern, and with a session that refuses every request.
 from __future__ import annotations
 
 import contextlib
+import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,7 +43,8 @@ class Case(NamedTuple):
 
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
     by which the verdict names it. `size` is that of all their files in bytes. A table about which
-    one of the `claims` holds is valid and need not be read row by row.
+    one of the `claims` holds is valid and need not be read row by row. `made` are tables that
+    stand in no file, by their paths.
     """
 
     folder: str
@@ -50,6 +52,7 @@ class Case(NamedTuple):
     tables: Mapping[str, Any]
     size: int
     claims: tuple[Claim, ...] = ()
+    made: Mapping[str, bytes] | None = None
 
 
 class Fault(NamedTuple):
@@ -111,7 +114,8 @@ def judge_tables(case: Case) -> Verdict:
     from frictionless import system
 
     with (
-        contextlib.chdir(Path(case.folder)),
+        _folder_of(case) as folder,
+        contextlib.chdir(folder),
         warnings.catch_warnings(),
         system.use_context(http_session=_Refusal()),
     ):
@@ -126,6 +130,20 @@ def judge_tables(case: Case) -> Verdict:
                 faults.extend(_judge_rows(number, resource, unread))
         notes = tuple(_judge_package(case.package)) if case.package is not None else ()
         return Verdict(notes, tuple(unread), tuple(faults))
+
+
+@contextlib.contextmanager
+def _folder_of(case: Case) -> Iterator[Path]:
+    """The folder that holds the tables: the dataset's, or one for those that stand in no file."""
+    if not case.made:
+        yield Path(case.folder)
+        return
+    with tempfile.TemporaryDirectory(prefix="pipeline-judge-") as name:
+        for path, content in case.made.items():
+            file = Path(name) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        yield Path(name)
 
 
 class _Refusal:

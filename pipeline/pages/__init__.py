@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline import addresses
 from pipeline.pages import (
     catalogue,
+    collections,
     compare,
     contribute,
     dataset,
@@ -34,6 +35,9 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     compare.pages,
     topics.index,
     topics.pages,
+    collections.index,
+    collections.facets,
+    collections.pages,
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
@@ -89,4 +93,10 @@ def _is_written_by_hand(page: Page, project: Project) -> bool:
     names = [addresses.page_file(page.address)]
     if page.address:
         names.append(f"{page.address.rstrip('/')}.md")
-    return any((project.docs / name).exists() for name in names)
+    paths = [project.docs / name for name in names]
+    return any(path.exists() for path in paths if not _is_collected(path, project))
+
+
+def _is_collected(path: Path, project: Project) -> bool:
+    """Whether a file is part of a collection, which is data until its page is made."""
+    return any(path.is_relative_to(project.docs / name) for name in project.collections)

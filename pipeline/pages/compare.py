@@ -148,5 +148,5 @@ def _cell(stands: Standing, key: str) -> Cell | None:
 
 
 def _escaped(key: str) -> str:
-    """A key that holds the mark between keys has it doubled, as `charts/address.js` reads it."""
-    return key.replace("-", "-0").replace("~", "-1")
+    """A key without the mark that stands between keys, as `charts/address.js` writes it."""
+    return key.replace("!", "!0").replace("~", "!1")

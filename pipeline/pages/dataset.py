@@ -68,6 +68,7 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         },
         project=atlas.project,
         dataset=dataset,
+        collection=atlas.project.collections.get(dataset.name),
         lead=lead,
         charts=[chart for chart in charts if chart and chart is not lead],
         places=places_text(dataset, atlas.project, atlas.catalog),

@@ -18,4 +18,5 @@ def pages(atlas: Atlas) -> Iterator[Page]:
             addresses.chart(dataset, view),
             project=atlas.project,
             chart=chart,
+            dataset=atlas.catalog.datasets_by_name[dataset],
         )

@@ -12,6 +12,7 @@ from pipeline import addresses
 from pipeline.codes import Code
 from pipeline.codes.bytes import BYTES
 from pipeline.codes.cells import CELLS
+from pipeline.codes.collections import COLLECTIONS
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
 from pipeline.codes.meaning import MEANING
@@ -46,6 +47,7 @@ SUBJECTS = (
     Subject("meaning", "Meaning", "What the figures are about, and how they are drawn.", MEANING),
     Subject("quality", "Quality", "Figures that are well formed and may yet be wrong.", QUALITY),
     Subject("privacy", "Privacy", "What could be about single persons.", PRIVACY),
+    Subject("pages", "Pages", "Markdown files with facts and a text of their own.", COLLECTIONS),
 )
 
 

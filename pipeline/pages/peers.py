@@ -13,9 +13,6 @@ from pipeline.project import EntityKind
 
 MOST_NEIGHBOURS = 3
 
-Groups = Mapping[str, Mapping[str, frozenset[str]]]
-"""The keys of an entity's peers by what they are called, by the entity's key."""
-
 
 @dataclass(frozen=True)
 class GroupMedian:
@@ -46,11 +43,15 @@ class Peers:
 
 @dataclass(frozen=True)
 class Comparisons:
-    """What is needed to set any entity of a kind beside the others, worked out once."""
+    """What is needed to set any entity of a kind beside the others, worked out once.
+
+    `picks` are those whom the site shows first, where there is anything to compare by.
+    """
 
     standings: Mapping[str, Standing]
     indicators: tuple[Indicator, ...]
     members: Mapping[str, frozenset[str]]
+    picks: tuple[str, ...]
 
 
 def read_comparisons(
@@ -66,6 +67,7 @@ def read_comparisons(
         standings={one.id: standing(one) for one in chosen},
         indicators=chosen,
         members={called: frozenset(keys) for called, keys in found.items()},
+        picks=kind.picks if indicators else (),
     )
 
 
@@ -103,7 +105,7 @@ def peers_of(entity: Entity, series: Series, comparisons: Comparisons) -> Peers 
     )
 
 
-def neighbours(entity: Entity, kind: EntityKind, comparisons: Comparisons) -> tuple[str, ...]:
+def neighbours(entity: Entity, comparisons: Comparisons) -> tuple[str, ...]:
     """The keys of those whom a reader may want beside an entity.
 
     They are the ones of its section that are nearest in its first headline figure, or else those
@@ -116,7 +118,7 @@ def neighbours(entity: Entity, kind: EntityKind, comparisons: Comparisons) -> tu
         if own is not None and others:
             nearest = sorted(others, key=lambda key: (abs(others[key] - own), key))
             return tuple(nearest[:MOST_NEIGHBOURS])
-    return tuple(key for key in kind.picks if key != entity.key)[:MOST_NEIGHBOURS]
+    return tuple(key for key in comparisons.picks if key != entity.key)[:MOST_NEIGHBOURS]
 
 
 def _inside(title: str) -> str:

@@ -20,6 +20,14 @@ def upload(project: Project, folder: Path) -> str | None:
     return f"{project.repository}/upload/{BRANCH}/{quote(path)}"
 
 
+def edit(project: Project, file: Path) -> str | None:
+    """The page on which a file is edited, if the repository holds that file."""
+    if project.repository is None or not file.resolve().is_relative_to(project.root):
+        return None
+    path = file.resolve().relative_to(project.root).as_posix()
+    return f"{project.repository}/edit/{BRANCH}/{quote(path)}"
+
+
 def mistake(project: Project, dataset: str | None = None) -> str | None:
     """The form on which a mistake is reported, the dataset filled in."""
     return _form(project, MISTAKE_FORM, {"dataset": dataset} if dataset else {})

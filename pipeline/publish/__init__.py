@@ -13,7 +13,7 @@ from pipeline.history import History
 from pipeline.project import Project
 from pipeline.publish.api import api_catalog
 from pipeline.publish.chart_files import chart_files
-from pipeline.publish.citations import Citation, cite
+from pipeline.publish.citations import Citation, cite, cite_page
 from pipeline.publish.data_json import data_json
 from pipeline.publish.dataset_files import publish_dataset
 from pipeline.publish.dcat import catalog_graph, turtle
@@ -23,6 +23,7 @@ from pipeline.publish.feeds import atom_feed, entries, json_feed
 from pipeline.publish.files import compact_json, json_text, write
 from pipeline.publish.indicators import publish_indicators
 from pipeline.publish.model import Download, Downloads
+from pipeline.publish.pictures import pictures
 from pipeline.publish.schema_org import schema_org, script_json
 from pipeline.publish.search_data import search_data
 from pipeline.publish.texts import llms_text, robots_text
@@ -32,6 +33,7 @@ __all__ = [
     "Download",
     "Downloads",
     "cite",
+    "cite_page",
     "engine_address",
     "publish",
     "publish_dataset",
@@ -62,9 +64,9 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
             write(out, address, content)
 
     for kind in project.kinds.values():
-        listed_entities = catalog.entities.get(kind.id, {}).values()
-        data = entities_data(kind, listed_entities)
-        write(out, addresses.entities(kind.id), compact_json(data))
+        write(out, addresses.entities(kind.id), compact_json(entities_data(kind, catalog)))
+    for address, content in pictures(catalog, project):
+        write(out, address, content)
 
     graph = catalog_graph(catalog, project, history, downloads)
     write(out, addresses.CATALOG_JSONLD, json_text(graph))

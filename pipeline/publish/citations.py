@@ -65,6 +65,29 @@ def cite(dataset: Dataset, project: Project) -> Citation:
     )
 
 
+def cite_page(title: str, address: str, dataset: Dataset, project: Project) -> Citation:
+    """How to cite a page of a collection: who keeps the collection is its author."""
+    made = day(dataset.created)
+    year = str(made.year) if made else "n.d."
+    author, title = _line(dataset.maintainer or project.publisher), _line(title)
+    url, site = project.absolute(address), _line(project.title)
+    through = [] if site == author else [site]
+    return Citation(
+        one_line=", ".join((author, title, *through, year, url)),
+        apa=f"{_ended(author)} ({year}). {_ended(title)} " + ". ".join((*through, url)),
+        bibtex=_bibtex(
+            address.strip("/").rpartition("/")[2],
+            {
+                "author": f"{{{_escaped(author)}}}",
+                "title": f"{{{_escaped(title)}}}",
+                "year": str(made.year) if made else "",
+                "howpublished": _escaped("".join(through)),
+                "url": url,
+            },
+        ),
+    )
+
+
 def _bibtex(key: str, fields: dict[str, str]) -> str:
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
     return "\n".join((f"@misc{{{key},", *lines, "}"))

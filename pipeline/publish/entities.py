@@ -1,24 +1,29 @@
-"""Entities -> one file a kind: what the browser needs to name them and to find them."""
+"""Entities -> one file a kind: what the browser needs to name, to find and to pick them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.catalog import Entity
-from pipeline.project import EntityKind
+from pipeline.catalog import Catalog, Entity, Table
+from pipeline.project import EntityKind, TableAddress
 
 
-def entities_data(kind: EntityKind, entities: Iterable[Entity]) -> dict[str, Any]:
+def entities_data(kind: EntityKind, catalog: Catalog) -> dict[str, Any]:
     """The entities of a kind by column, all of equal length in the order of the reference table.
 
     `keys`, `names`, `in_text` ("" where the name reads well in a sentence), `aliases` (with "|"
     between them), `sections` (place in `section_titles`, -1 for none) and `groups` (places in
-    `group_titles`). `one` and `many` are what they are called.
+    `group_titles`, each with the day on which its members were members in `group_dates`, "" where
+    there is no such day). `section_title` says what the sections are; `divisions` are other ways
+    to divide all entities, each with its own `title`, `titles` and `places`. `one` and `many` are
+    what they are called.
     """
-    listed = list(entities)
+    listed = list(catalog.entities.get(kind.id, {}).values())
+    table = _table(catalog, kind.table) if listed else None
     sections = list(dict.fromkeys(entity.section for entity in listed if entity.section))
-    groups = list(dict.fromkeys(group for entity in listed for group in entity.groups))
+    groups = _groups(kind, catalog, listed)
+    dates = _group_dates(kind, catalog)
     return {
         "one": kind.title,
         "many": kind.plural,
@@ -28,8 +33,57 @@ def entities_data(kind: EntityKind, entities: Iterable[Entity]) -> dict[str, Any
             "" if entity.name_in_text == entity.name else entity.name_in_text for entity in listed
         ],
         "aliases": ["|".join(alias.replace("|", " ") for alias in e.aliases) for e in listed],
+        "section_title": table.fields_by_name[kind.group_by].title
+        if table and kind.group_by
+        else "",
         "section_titles": sections,
         "sections": [sections.index(e.section) if e.section else -1 for e in listed],
         "group_titles": groups,
+        "group_dates": [dates.get(group, "") for group in groups],
         "groups": [[groups.index(group) for group in entity.groups] for entity in listed],
+        "divisions": [_division(table, name) for name in kind.facts] if table else [],
     }
+
+
+def _division(table: Table, column: str) -> dict[str, Any]:
+    """The parts of a column in the order in which it declares them, and whose part is which."""
+    field = table.fields_by_name[column]
+    texts = [text if isinstance(text, str) else "" for text in table.texts[column]]
+    present = dict.fromkeys(text for text in texts if text)
+    listed = [text for text in field.labels if text in present]
+    listed += [text for text in present if text not in field.labels]
+    return {
+        "title": field.title,
+        "titles": [field.label(text) for text in listed],
+        "places": [listed.index(text) if text else -1 for text in texts],
+    }
+
+
+def _groups(kind: EntityKind, catalog: Catalog, listed: Iterable[Entity]) -> list[str]:
+    """The titles of groups that have members, in the order in which their column declares them."""
+    linked = kind.groups
+    table = _table(catalog, linked.table) if linked else None
+    declared = table.fields_by_name[linked.value].labels.values() if linked and table else ()
+    present = dict.fromkeys(group for entity in listed for group in entity.groups)
+    return [
+        *(title for title in declared if title in present),
+        *(title for title in present if title not in declared),
+    ]
+
+
+def _group_dates(kind: EntityKind, catalog: Catalog) -> dict[str, str]:
+    """The day on which all members of a group were members, by the group's title."""
+    linked = kind.groups
+    table = _table(catalog, linked.table) if linked else None
+    if linked is None or linked.as_of is None or table is None:
+        return {}
+    label = table.fields_by_name[linked.value].label
+    days: dict[str, set[str]] = {}
+    for group, day in zip(table.texts[linked.value], table.texts[linked.as_of], strict=True):
+        days.setdefault(label(group), set()).add(day if isinstance(day, str) else "")
+    return {title: found.pop() for title, found in days.items() if len(found) == 1}
+
+
+def _table(catalog: Catalog, address: TableAddress) -> Table | None:
+    dataset = catalog.datasets_by_name.get(address.dataset)
+    return dataset.tables_by_name.get(address.resource) if dataset else None

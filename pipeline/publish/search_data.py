@@ -7,6 +7,8 @@ from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Entity
+from pipeline.catalog.collected import Item as Collected
+from pipeline.catalog.collected import collections
 from pipeline.charts.model import Charts
 from pipeline.project import Project
 from pipeline.publish.coverage import keys_with_values
@@ -18,10 +20,10 @@ def search_data(catalog: Catalog, charts: Charts, project: Project) -> dict[str,
     """All that can be found: `{"kinds": [KIND, ...], "items": [ITEM, ...]}`.
 
     An item is `[kind, title, address, note, words]`: the number of its kind in `kinds` ("country",
-    "topic", "data", "chart"), the title to show and search, the address relative to the site's
-    root, a line to show under the title (may be ""), and words that are searched but not shown:
-    codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are left
-    out. Entities are those that have a page, which means that the data holds a value on them;
+    "topic", "case study", "data", "chart"), the title to show and search, the address relative to
+    the site's root, a line to show under the title (may be ""), and words that are searched but not
+    shown: codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are
+    left out. Entities are those that have a page, which means that the data holds a value on them;
     topics are those that have data.
     """
     kinds: list[str] = []
@@ -45,6 +47,8 @@ def _kinds(
         keys = held.get(kind.id, set())
         yield kind.title, _entities(catalog.entities.get(kind.id, {}).values(), keys)
     yield "topic", _topics(catalog, project)
+    for collection, _, items in collections(catalog, project):
+        yield collection.title, (_item_of(item, catalog) for item in items)
     yield "data", (_dataset(dataset) for dataset in catalog.datasets)
     yield "chart", _charts(catalog, charts)
 
@@ -66,6 +70,14 @@ def _dataset(dataset: Dataset) -> Texts:
     words = [*dataset.keywords]
     words += [field.title for table in dataset.tables for field in table.fields]
     return dataset.title, addresses.dataset(dataset.name), dataset.summary, words
+
+
+def _item_of(item: Collected, catalog: Catalog) -> Texts:
+    """A page of a collection, found by its title, by who did it and where."""
+    where = item.field("where")
+    place = catalog.entity(where.entity, item.cell("where")).name if where else ""
+    note = ", ".join(text for text in (item.label("who"), place) if text)
+    return item.cell("title"), item.address, note, (item.key.replace("-", " "),)
 
 
 def _charts(catalog: Catalog, charts: Charts) -> Iterator[Texts]:

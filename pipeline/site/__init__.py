@@ -60,7 +60,7 @@ def build(
         if not report.passes(strict=strict):
             return Built(report)
         catalog = read_catalog(folders, project)
-        history = read_history(project.root)
+        history = read_history(project.root, project.collections)
         docs = _fresh(project.build / "docs")
         with executor(workers, preload=["pipeline.charts.render"]) as pool:
             charts = draw_charts(catalog, project, pool, cache, progress)
@@ -98,7 +98,10 @@ def _make_site(project: Project, docs: Path, today: date | None, progress: Progr
 
 
 def copy_documents(project: Project, docs: Path) -> None:
-    """Copy the pages that people write: no links out of the folder, and not the site's theme."""
+    """Copy the pages that people write: no links out of the folder, and not the site's theme.
+
+    Collections are left out: their pages are made like those of other data.
+    """
     theme = project.mkdocs.get("theme")
     own_theme = theme.get("custom_dir") if isinstance(theme, Mapping) else None
 
@@ -107,7 +110,9 @@ def copy_documents(project: Project, docs: Path) -> None:
         return [
             name
             for name, path in paths.items()
-            if path.is_symlink() or (own_theme and path == project.root / own_theme)
+            if path.is_symlink()
+            or (own_theme and path == project.root / own_theme)
+            or project.collection_at(path)
         ]
 
     if project.docs.is_dir():

@@ -19,6 +19,7 @@ from pipeline.validation.cells.case import OpenTable, make_case, open_tables
 from pipeline.validation.cells.keys import check_keys
 from pipeline.validation.cells.outcome import check_outcome
 from pipeline.validation.cells.unjudged import check_unjudged
+from pipeline.validation.collections import check_pages
 from pipeline.validation.consequences import without_consequences
 from pipeline.validation.declared import declared_tables
 from pipeline.validation.descriptor.profile import (
@@ -42,6 +43,7 @@ from pipeline.validation.meaning.entities import (
 )
 from pipeline.validation.meaning.outgrown import said_once
 from pipeline.validation.meaning.sense import check_sense
+from pipeline.validation.origins import at_their_pages
 from pipeline.validation.privacy.personal import check_privacy, hide_personal
 from pipeline.validation.quality import check_quality
 
@@ -104,7 +106,8 @@ def validate_folder(
             findings.extend(check_sense(folder, read, today, profile))
             findings.extend(check_quality(folder, read))
             findings.extend(check_privacy(folder, read))
-            findings[:] = hide_personal(without_consequences(findings))
+            findings.extend(check_pages(folder, project))
+            findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
         except Exception as error:
             note = f"{type(error).__name__}: {error}"
             findings.append(finding("check-failed", folder.place(), note=note))

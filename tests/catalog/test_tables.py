@@ -24,10 +24,9 @@ def table(
 ) -> Table:
     """Read one table; without fields it has no schema. `schema` gives more of the schema."""
     content = text if isinstance(text, bytes) else text.encode()
-    (folder / "t.csv").write_bytes(content)
     more = resource.pop("schema", {})
     described = {"schema": {"fields": list(fields), **more}} if fields else {}
-    return read_table(folder, {"name": "t", "path": "t.csv", **described, **resource}, breaks)
+    return read_table(content, {"name": "t", "path": "t.csv", **described, **resource}, breaks)
 
 
 def values(folder: Path, cells: list[str], **field: Any) -> list[Any]:

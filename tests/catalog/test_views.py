@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pandas as pd
 import pytest
+
+from pipeline.catalog import Table, Target
+from pipeline.catalog.views import read_views
 
 SCHEMALESS = """
     name: parks
@@ -145,3 +149,40 @@ class TestDeclared:
         )
         assert scene.view.where == {"is_open": ("true",)}
         assert len(scene.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("declared", "wanted"),
+    [
+        (3, (Target(value=3.0),)),
+        (
+            {"value": 3, "label": "EU", "period": 2030},
+            (Target(value=3.0, label="EU", period="2030"),),
+        ),
+        (
+            [2, {"period": "2016", "label": "A law"}],
+            (Target(value=2.0), Target(period="2016", label="A law")),
+        ),
+        (
+            {"dataset": "aims", "resource": "aims", "field": "aim", "period": "due"},
+            (Target(dataset="aims", resource="aims", field="aim", period="due"),),
+        ),
+        (None, ()),
+    ],
+)
+def test_a_target_is_a_number_a_goal_an_event_a_table_or_several(declared, wanted):
+    raw = {"name": "view", "title": "A title", "kind": "trend", "target": declared}
+    (view,) = read_views([raw], [_empty_table()])
+    assert view.targets == wanted
+
+
+def _empty_table():
+    return Table(
+        name="data",
+        title="Data",
+        description="",
+        fields=(),
+        primary_key=(),
+        texts=pd.DataFrame(),
+        frame=pd.DataFrame(),
+    )

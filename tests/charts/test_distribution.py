@@ -190,3 +190,19 @@ def test_a_median_between_whole_numbers_is_not_rounded(site):
     sketch = site.sketch(grouped(a=[1, 2, 3, 4, 5, 6]), BY_GROUP)
     assert sketch.shown.cells[0][4] == "3.50"
     assert sketch.shown.cells[0][2] == "1"
+
+
+def test_the_middle_half_is_shaded_from_quartile_to_quartile(site):
+    rows = "country,year,spending\n" + "".join(
+        f"{code},2020,{value}\n"
+        for code, value in zip(["GBR", "FRA", "DEU", "USA", "KOR"], (1, 2, 3, 4, 9), strict=True)
+    )
+    sketch = site.sketch(rows, "{kind: distribution, measure: spending}")
+    assert sketch.narrow["datasets"]["middle"] == [{"from": 2.0, "to": 4.0}]
+    assert any("middle half" in note for note in sketch.notes)
+
+
+def test_few_values_have_no_middle_half(site):
+    rows = "country,year,spending\nGBR,2020,1\nFRA,2020,2\n"
+    sketch = site.sketch(rows, "{kind: distribution, measure: spending}")
+    assert "middle" not in sketch.wide["datasets"]

@@ -23,6 +23,9 @@ VIEWS = {
     "trend": "{kind: trend, resource: data, measure: spending}",
     "ranking": "{kind: ranking, resource: data, measure: spending}",
     "scatter": "{kind: scatter, resource: data, x: spending, y: income}",
+    "small-multiples": "{kind: small-multiples, resource: data, measure: spending}",
+    "marks": "{kind: trend, measure: spending, target: [2, {period: '2020', label: A law}]}",
+    "progress": "{kind: progress, measure: spending, target: {value: 2, period: '2021'}}",
     "histogram": "{kind: distribution, resource: data, measure: spending}",
     "boxes": "{kind: distribution, resource: data, measure: spending, by: year}",
 }

@@ -256,3 +256,32 @@ def test_any_number_of_bars_can_be_ranked(site, count):
     sketch = site.sketch(rows, RANKING, BETTER)
     assert {row[-1] for row in sketch.shown.values} == {"1"}
     assert f"{count} countries with figures" in sketch.headline
+
+
+class TestNearTies:
+    ROWS = (
+        "country,year,spending\nGBR,2020,5\nFRA,2020,4.95\nDEU,2020,4.88\nUSA,2020,3\nKOR,2020,2\n"
+    )
+    VIEW = "{kind: ranking, measure: spending}"
+
+    def test_a_line_joins_neighbours_that_are_about_the_same(self, site):
+        columns = "{spending: {higher_is: better, meaningful_difference: 0.1}}"
+        sketch = site.sketch(self.ROWS, self.VIEW, columns)
+        for spec in (sketch.wide, sketch.narrow):
+            assert [row["row"] for row in spec["datasets"]["links"]] == [0, 1]
+        assert any("joins neighbours that are" in note for note in sketch.notes)
+
+    def test_the_lines_of_three_in_a_row_do_not_touch(self, site):
+        columns = "{spending: {meaningful_difference: 0.1}}"
+        first, second = site.sketch(self.ROWS, self.VIEW, columns).wide["datasets"]["links"]
+        assert first["to"] < second["from"]
+
+    def test_they_stand_on_the_canvas_and_behind_the_figures(self, site):
+        columns = "{spending: {meaningful_difference: 0.1}}"
+        spec = site.sketch(self.ROWS, self.VIEW, columns).narrow
+        for row in spec["datasets"]["links"]:
+            assert row["at"] <= spec["width"] + spec["padding"]["right"] - 1
+
+    def test_without_a_difference_that_means_something_nothing_is_joined(self, site):
+        sketch = site.sketch(self.ROWS, self.VIEW)
+        assert "links" not in sketch.wide["datasets"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.periods import Periods, read_periods
-from pipeline.charts.scales import nice_scale, period_axis
+from pipeline.charts.scales import log_scale, nice_scale, period_axis, spans_orders
 
 quickly = settings(deadline=None, derandomize=True, max_examples=300)
 NUMBER = Field(name="f", title="F", description="", type="number")
@@ -141,3 +141,23 @@ def test_one_day_alone_has_an_axis():
     periods = read_periods(pd.Series(["x"]), pd.Series([date(2020, 1, 1)], dtype="object"), "date")
     place = periods.place("x")
     assert period_axis(periods, place, place, FRAME).to_dict()["axis"]["values"] == [place]
+
+
+class TestLogScale:
+    def test_it_ends_at_powers_of_ten_and_steps_by_ten(self):
+        scale = log_scale([12.0, 40_000.0], NUMBER)
+        assert scale.ticks == [10, 100, 1_000, 10_000, 100_000]
+        assert [scale.share(tick) for tick in scale.ticks] == pytest.approx([0, 0.25, 0.5, 0.75, 1])
+
+    def test_few_powers_have_steps_between_them(self):
+        assert log_scale([2.0, 60.0], NUMBER).ticks == [1, 2, 5, 10, 20, 50, 100]
+
+    def test_one_value_still_has_a_scale(self):
+        assert log_scale([10.0], NUMBER).high > log_scale([10.0], NUMBER).low
+
+    @pytest.mark.parametrize(
+        ("values", "is_log"),
+        [([1, 1_001], True), ([1, 999], False), ([0, 10_000], False), ([-5, 10_000], False)],
+    )
+    def test_values_far_apart_ask_for_it_unless_one_is_not_above_zero(self, values, is_log):
+        assert spans_orders(values) is is_log

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.charts.conftest import drawn
+from tests.charts.reading import texts
 
 SCATTER = "{kind: scatter, x: spending, y: income}"
 INCOME = "income: {title: GDP per head, unit: dollars}"
@@ -129,3 +130,71 @@ def test_what_has_no_pairs_is_not_drawn(site, rows, view):
     assert ("several" in sketch.headline) == (sum("GBR" in row for row in rows.split()) > 1)
     assert not sketch.wide
     assert sketch.shown.values == ()
+
+
+SIZED = "{kind: scatter, x: spending, y: income, size: people}"
+PEOPLE = "{income: {unit: dollars}, people: {title: Population, unit: million}}"
+
+
+def test_dots_have_an_area_in_proportion_and_those_without_a_size_are_left_out(site):
+    rows = """
+        country,year,spending,income,people
+        GBR,2020,1,10,50
+        FRA,2020,2,20,100
+        DEU,2020,3,30,
+    """
+    chart = site.chart(rows, SIZED, PEOPLE)
+    areas = {row["name"]: row["area"] for row in drawn(chart.sketch.wide, "point")}
+    assert areas["France"] == 2 * areas["United Kingdom"]
+    assert "2 countries" in chart.sketch.headline
+    assert "Area of dots: population, million" in [t.words for t in texts(chart.drawing.narrow)]
+    assert chart.sketch.shown.cells[0] == ("France", "2", "20", "100")
+
+
+def test_names_stay_off_large_dots(site):
+    rows = "country,year,spending,income,people\nGBR,2020,1,10,9\nFRA,2020,3,12,9\n"
+    chart = site.chart(rows, SIZED, PEOPLE)
+    (dot,) = [row for row in chart.sketch.wide["datasets"]["labels"] if row["text"] == "France"]
+    assert abs(dot["near"] - dot["dot_x"]) > 18
+
+
+def test_values_far_apart_get_a_log_scale_and_it_is_said(site):
+    sketch = site.sketch(pairs((1, 5), (2, 50), (3, 50_000)), SCATTER, INCOME)
+    (circle, *_) = [layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "point"]
+    assert circle["encoding"]["y"]["scale"]["type"] == "log"
+    assert "type" not in circle["encoding"]["x"]["scale"]
+    assert "Log scale for GDP per head: each step is ten times the one before." in sketch.notes
+
+
+def test_a_log_scale_may_be_asked_for_but_not_where_zero_lies(site):
+    asked = "{kind: scatter, x: spending, y: income, log: [x, y]}"
+    sketch = site.sketch(pairs((1, 0), (2, 50), (3, 60)), asked, INCOME)
+    (note,) = [note for note in sketch.notes if "Log scale" in note]
+    assert "R&D spending" in note
+    assert "GDP" not in note
+
+
+def test_a_window_takes_the_latest_of_each_and_says_which_years(site):
+    rows = """
+        country,year,spending,income
+        GBR,2017,9,90
+        GBR,2018,1,10
+        FRA,2019,2,20
+        DEU,2019,4,40
+        DEU,2020,5,50
+        ITA,2020,6,60
+        ESP,2020,7,70
+    """
+    view = "{kind: scatter, x: spending, y: income, window: 3}"
+    sketch = site.sketch(rows, view, INCOME)
+    assert [(d[0], d[1]) for d in dots(sketch.wide)] == [
+        ("France", 2.0),
+        ("Germany", 5.0),
+        ("Italy", 6.0),
+        ("Spain", 7.0),
+        ("United Kingdom", 1.0),
+    ]
+    assert sketch.period == "2018 to 2020"
+    assert sketch.headline.startswith("In the years 2018 to 2020, ")
+    assert {row[0]: row[-1] for row in sketch.shown.cells}["United Kingdom"] == "2018"
+    assert any("latest of each" in note for note in sketch.notes)

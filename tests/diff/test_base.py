@@ -20,6 +20,7 @@ from tests.test_history import Repository
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
+VALIDATED = Path(__file__).parents[1] / "cases"
 DESCRIPTOR = (CASES / "values/before/datasets/tolls/datapackage.yaml").read_text("utf-8")
 TABLE = "bridge,year,toll\nIron,2020,1.0\nWood,2020,2.0\n"
 FIRST = {
@@ -98,6 +99,23 @@ def test_the_main_branch_of_origin_comes_first(repository: Repository) -> None:
     difference = compare(repository)
     assert changed_values(difference) == [("1.0", "1.5")]
     assert "origin/main" in difference.base
+
+
+def test_the_pages_of_a_collection_are_compared_as_rows(
+    repository: Repository,
+) -> None:
+    sound = VALIDATED / "collection-sound"
+    files = {
+        path.relative_to(sound).as_posix(): path.read_text("utf-8")
+        for path in sound.rglob("*")
+        if path.suffix in {".md", ".yaml", ".yml", ".csv"}
+    }
+    ferry = files["docs/stories/ferry.md"].replace("picture", "# picture")
+    repository.commit({**files, "docs/stories/ferry.md": ferry}, "Stories")
+    changed = ferry.replace("began: 2001", "began: 2002")
+    (repository.folder / "docs/stories/ferry.md").write_text(changed, encoding="utf-8")
+    repository.git("branch", "--move", "work")
+    assert changed_values(compare(repository)) == [("2001", "2002")]
 
 
 def test_a_revision_has_any_name_that_git_knows(repository: Repository) -> None:

@@ -111,7 +111,7 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: s
         "api/profile.json",
         "assets/images/favicon.png",
     }
-    files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "embed")}
+    files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "charts", "embed")}
     page = MADE[address]
     for link in re.findall(r'\b(?:href|action|data-index)="([^"]+)"', page.body):
         if link.startswith(("https://", "#")):

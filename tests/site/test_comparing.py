@@ -110,6 +110,30 @@ def test_taking_away_and_going_back(visit: Opens, at_root: str) -> None:
     expect(page.locator(".compare-chosen li")).to_have_count(3)
 
 
+def test_who_is_compared_is_picked_as_on_charts(visit: Opens, at_root: str) -> None:
+    opened = is_drawn(visit(at_root + FOUR))
+    page = opened.page
+    page.get_by_role("button", name="Choose countries").press("Enter")
+    page.keyboard.type("finl")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Done").press("Enter")
+    expect(page.get_by_role("button", name="Choose countries")).to_be_focused()
+    expect(page.get_by_role("button", name="Take away Finland")).to_be_visible()
+    assert "who=GBR~KOR~ISR~EST~FIN" in page.url
+    page.go_back()
+    expect(page.locator(".compare-chosen li")).to_have_count(4)
+    assert not opened.troubles
+
+
+def test_a_chart_takes_along_who_is_picked(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}datasets/rd-intensity/?trend.picks=KOR~ISR")
+    link = opened.page.locator("#chart-trend .chart-compare a")
+    expect(opened.page.locator("#chart-trend .chart-live svg")).to_be_visible(timeout=20_000)
+    link.click()
+    is_drawn(opened)
+    assert chosen(opened) == ["South Korea", "Israel"]
+
+
 def test_figures_are_chosen_from_a_list_by_keyboard(visit: Opens, at_root: str) -> None:
     opened = is_drawn(visit(at_root + FOUR))
     page = opened.page

@@ -20,6 +20,7 @@ from tests.golden.case import Case
 from tests.site.running import ROOT
 
 NAMES = sorted(path.parent.name for path in (ROOT / "datasets").glob("*/datapackage.yaml"))
+COLLECTIONS = sorted(path.parent.name for path in (ROOT / "docs").glob("*/datapackage.yaml"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,7 +55,7 @@ def test_every_format_holds_every_row_and_column(name: str, built_site: Site) ->
         book.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES + COLLECTIONS)
 def test_the_package_is_valid_elsewhere(name: str, built_site: Site, tmp_path: Path) -> None:
     archive = built_site.folder / "datasets" / name / f"{name}.zip"
     assert_valid(archive, tmp_path)

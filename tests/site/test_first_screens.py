@@ -13,7 +13,11 @@ from tests.site.visiting import DESKTOP, PHONE, Visit
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-DATASETS = sorted(path.parent.name for path in (ROOT / "datasets").glob("*/datapackage.yaml"))
+DATASETS = sorted(
+    path.parent.name
+    for folder in ("datasets", "docs")
+    for path in (ROOT / folder).glob("*/datapackage.yaml")
+)
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 LARGE_PART = 0.6
 PARTS_OF_A_DATASET = {

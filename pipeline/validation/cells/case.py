@@ -100,6 +100,11 @@ def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) ->
         },
         size=sum(len(table.file.content) for table in judged),
         claims=tuple(_claims(judged)),
+        made={
+            table.file.table.path: table.file.content
+            for table in judged
+            if table.file.table.path in folder.made
+        },
     )
 
 

@@ -44,12 +44,24 @@ MARKS = frozenset(
     | {"rule", "square", "text", "tick", "trail"}
 )
 _EXPRESSIONS = frozenset({"calculate", "expr", "filter", "labelExpr", "test"})
-# What the site decides (look, size), what only a live chart would use, and what makes several
-# plots, which a phone has no room for.
+# What the site decides (look, size), what only a live chart would use, what makes several plots,
+# which a phone has no room for, and steps so small that there is no end of them.
 _NOT_HERE = frozenset(
-    {"autosize", "background", "bind", "column", "concat", "config", "datasets", "facet", "hconcat"}
+    {
+        "autosize",
+        "background",
+        "base",
+        "bind",
+        "bins",
+        "column",
+        "concat",
+        "config",
+        "datasets",
+        "facet",
+        "hconcat",
+    }
     | {"layout", "name", "params", "projection", "repeat", "resolve", "row", "select", "signal"}
-    | {"step", "vconcat"}
+    | {"minstep", "step", "steps", "vconcat"}
 )
 # Numbers under these are figures on a scale; all others say how much work or room to take.
 _FIGURES = frozenset(
@@ -62,9 +74,13 @@ _OTHER_TRANSFORMS = frozenset(
 )
 _SMALLEST_FONT = 12
 _CALL = re.compile(r"([A-Za-z_$][\w$]*)\s*\(")
+_NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
+_CONSTANTS = frozenset({"E", "LN10", "LN2", "NaN", "PI", "datum", "false", "null", "true"})
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 # A number format of this width makes a text as long.
 _WIDE_FORMAT = re.compile(r"\d{5}")
+_FORMATS = re.compile(r"\b(?:format|timeFormat|utcFormat)\s*\(")
+_FIXED_FORMATS = re.compile(r"\b(?:format|timeFormat|utcFormat)\s*\([^,()]+,\s*''\s*\)")
 _WITHIN = re.compile(r"constructor|prototype|__proto__|\bthis\b|`|=>")
 
 Entry = tuple[PropertyPath, str, Any]
@@ -148,7 +164,7 @@ def _faults(folder: Folder, entry: Entry, tables: Mapping[str, DeclaredTable]) -
         yield from _transforms(folder, path, value)
     elif key == "tickCount" and not isinstance(value, int):
         yield _not_allowed(folder, path, f"tickCount: {value}")
-    elif key == "format" and _WIDE_FORMAT.search(str(value)):
+    elif key == "format" and (not isinstance(value, str) or _WIDE_FORMAT.search(value)):
         yield _not_allowed(folder, path, f"the format {value}")
     elif key in _EXPRESSIONS:
         yield from _expressions(folder, path, value)
@@ -194,7 +210,10 @@ def _expressions(folder: Folder, path: PropertyPath, value: object) -> Iterator[
         return
     plain = _QUOTED.sub("''", value)
     calls = [name for name in _CALL.findall(plain) if name not in FUNCTIONS]
+    calls += [name for name in _NAME.findall(plain) if name not in FUNCTIONS | _CONSTANTS]
     calls += _WITHIN.findall(value)
+    if len(_FORMATS.findall(plain)) != len(_FIXED_FORMATS.findall(plain)):
+        calls.append("format, without its form written out")
     calls += [text for text in _QUOTED.findall(value) if _WIDE_FORMAT.search(text)]
     if calls:
         allowed = ", ".join(sorted(FUNCTIONS))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.codes import finding
 from pipeline.findings import Finding, Place
-from pipeline.folders import Folder, read_inside
+from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
 from pipeline.validation.declared import DeclaredTable, declared_tables
@@ -75,7 +75,7 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
     """Read a table's file whole. Without a file, the findings say why it cannot be a table."""
     place = folder.place(table.path)
     try:
-        content = read_inside(folder.path, table.path, LIMITS.table_bytes)
+        content = folder.content(table.path, LIMITS.table_bytes)
     except Unreadable as error:
         hint = _near_file(folder, table) if error.code == "file-missing" else None
         return None, [finding(error.code, place, hint=hint, **error.words)]

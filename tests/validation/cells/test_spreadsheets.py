@@ -32,7 +32,7 @@ LANGUAGES = ["british", "german", "french"]
 @pytest.fixture
 def place(tmp_path: Path) -> Project:
     (tmp_path / "datasets" / NAME).mkdir(parents=True)
-    return replace(read_project(ROOT), root=tmp_path)
+    return replace(read_project(ROOT), root=tmp_path, collections={})
 
 
 def report_on(place: Project, csv: str, descriptor: str) -> Report:

@@ -28,6 +28,7 @@ const WORDS = {
 };
 
 const APART = "~";
+const ESCAPE = "!";
 
 /**
  * The state that an address asks for; what it does not know, or a chart does not have, is passed
@@ -45,7 +46,11 @@ export function parse(query, view, figures) {
     if (asked !== null && known.includes(asked)) state[what] = asked;
   }
   const picks = query.get(`${view}.picks`);
-  if (picks !== null) state.picks = knownOnly(unescaped(picks), figures?.subject?.keys);
+  if (picks !== null) {
+    const asked = unescaped(picks);
+    const found = knownOnly(asked, figures?.subject?.keys);
+    if (found.length || !asked.length) state.picks = found;
+  }
   const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
   if (at) state.at = at;
   const span = unescaped(query.get(`${view}.years`) ?? "");
@@ -81,17 +86,30 @@ export function write(query, view, state) {
 }
 
 /**
- * Keys joined for an address. One that holds the mark between them has it doubled.
+ * The address of this page with a query, in which the marks between keys stay readable.
+ * @param {URLSearchParams} query
+ */
+export function addressOf(query) {
+  const text = query.toString().replaceAll("%7E", APART);
+  return `${location.pathname}${text ? `?${text}` : ""}${location.hash}`;
+}
+
+/**
+ * Keys joined for an address; in a key that holds the mark between them another stands for it.
  * @param {string[]} keys
  */
 export function escaped(keys) {
-  return keys.map((key) => key.replaceAll("-", "-0").replaceAll(APART, "-1")).join(APART);
+  return keys
+    .map((key) => key.replaceAll(ESCAPE, `${ESCAPE}0`).replaceAll(APART, `${ESCAPE}1`))
+    .join(APART);
 }
 
 /** @param {string} text */
 export function unescaped(text) {
   if (text === "") return [];
-  return text.split(APART).map((key) => key.replaceAll("-1", APART).replaceAll("-0", "-"));
+  return text
+    .split(APART)
+    .map((key) => key.replaceAll(`${ESCAPE}1`, APART).replaceAll(`${ESCAPE}0`, ESCAPE));
 }
 
 /**
@@ -100,7 +118,8 @@ export function unescaped(text) {
  */
 function knownOnly(keys, known) {
   const once = [...new Set(keys)].filter(Boolean);
-  return known ? once.filter((key) => known.includes(key)) : once;
+  const there = known && new Set(known);
+  return there ? once.filter((key) => there.has(key)) : once;
 }
 
 /**

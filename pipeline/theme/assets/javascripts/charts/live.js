@@ -1,13 +1,13 @@
 /** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
 
-import { AS_MADE, parse, write } from "./address.js";
+import { AS_MADE, addressOf, parse, write } from "./address.js";
 import { followPicks } from "./compare-link.js";
 import { draw, patched } from "./draw.js";
 import { KINDS } from "./kinds.js";
 import { fetchJson, namesOf } from "./model.js";
 import { pointAt } from "./point.js";
 import { CANVASES } from "./scales.js";
-import { openSettings } from "./settings.js";
+import { hideWithoutSettings, openSettings } from "./settings.js";
 import { openPicker } from "./picker.js";
 import { showTable } from "./table.js";
 import { asCsv, asPng, framed, save } from "./take.js";
@@ -25,7 +25,8 @@ import { yearsControl } from "./years.js";
  * @property {import("./types.js").Kind} kind
  * @property {() => State} state
  * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
- *   what is chosen; a passing change, as while a handle is dragged, makes no entry in the history
+ *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
+ *   address: the last of them must not be passing
  */
 
 /**
@@ -65,6 +66,7 @@ async function begin(figure, view, figures, entities, embed) {
   /** @type {Live} */
   const chart = { figure, model, entities, kind, state: () => state, change };
   const years = yearsControl(chart);
+  hideWithoutSettings(chart);
   const stage = stageOf(figure, embed, chart);
   await show(false);
 
@@ -77,9 +79,10 @@ async function begin(figure, view, figures, entities, embed) {
   /** @type {Live["change"]} */
   async function change(changed, { isPassing = false } = {}) {
     state = { ...state, ...changed };
-    const query = write(new URLSearchParams(location.search), view, state).toString();
-    const url = `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
-    history[isPassing ? "replaceState" : "pushState"](null, "", url);
+    if (!isPassing) {
+      const url = addressOf(write(new URLSearchParams(location.search), view, state));
+      if (url !== location.pathname + location.search + location.hash) history.pushState(null, "", url);
+    }
     await show(!isPassing);
   }
 

@@ -14,8 +14,12 @@
  * @property {string[]} aliases
  * @property {string[]} section_titles
  * @property {number[]} sections
+ * @property {string} section_title what the sections are: Region
  * @property {string[]} group_titles
+ * @property {string[]} group_dates the day on which its members were members, "" for none
  * @property {number[][]} groups
+ * @property {{title: string, titles: string[], places: number[]}[]} divisions other ways to divide
+ *   them, with the place of each one's part, -1 for none
  */
 
 /** @type {Map<string, Promise<any>>} */

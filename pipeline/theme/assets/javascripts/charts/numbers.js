@@ -29,11 +29,12 @@ export function number(value, decimals) {
  * @param {number} decimals
  */
 function fixed(size, decimals) {
-  const nearest = size.toFixed(decimals);
-  const exact = size.toFixed(Math.min(100, decimals + 40));
-  const isMiddle = /^50*$/.test(exact.split(".")[1].slice(decimals));
-  if (!isMiddle || Number(nearest.at(-1)) % 2 === 0) return nearest;
-  return (size - 0.5 * 10 ** -decimals).toFixed(decimals);
+  // Only what so many halvings make whole and odd can lie there; doubling a number is exact.
+  const isMiddle = (size * 2 ** (decimals + 1)) % 2 === 1;
+  if (!isMiddle) return size.toFixed(decimals);
+  const scaled = size * 10 ** decimals;
+  const even = Math.floor(scaled) % 2 === 0 ? Math.floor(scaled) : Math.ceil(scaled);
+  return (even / 10 ** decimals).toFixed(decimals);
 }
 
 /**

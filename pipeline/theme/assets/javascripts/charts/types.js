@@ -112,6 +112,12 @@
  * @typedef {object} Kind a kind of chart
  * @property {"many" | "one" | "none"} picks whether subjects are chosen, and how many at once
  * @property {"span" | "one" | "none"} years whether a span of periods or one of them is shown
+ * @property {number} [most] how many subjects can be chosen at once, 12 unless told
+ * @property {(model: Model, state: State) => string[]} [picked] which subjects count as chosen where
+ *   nobody has chosen yet: those in the drawing unless told
+ * @property {boolean} [plays] whether periods can be shown one after another by themselves
+ * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
+ *   period: the one it shows where nobody chose, and why it is that one
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series

@@ -1,0 +1,123 @@
+"""What there is to say about the Markdown files of a collection."""
+
+from __future__ import annotations
+
+from pipeline.codes.code import ERROR, Code
+
+COLLECTIONS = (
+    Code(
+        "collection-missing",
+        ERROR,
+        "The settings of the site name this folder as a collection, but it is not there.",
+        "Make the folder with a datapackage.yaml and Markdown files, or remove the setting.",
+        "A part of the site would be missing without a word.",
+    ),
+    Code(
+        "front-matter-missing",
+        ERROR,
+        "The file does not begin with front matter.",
+        "Begin it with a line `---`, then lines such as `title: What it is called`, then a line "
+        "`---`. Give a file that is no page a name that begins with an underscore.",
+        "Front matter holds the facts of a page as they go into the table.",
+    ),
+    Code(
+        "front-matter-open",
+        ERROR,
+        "The front matter that begins here does not end.",
+        "Put a line `---` below its last property.",
+        "Nobody can tell where the facts end and where the text begins.",
+    ),
+    Code(
+        "page-name",
+        ERROR,
+        'The name of the file, "{value}", cannot be an address.',
+        "Use small letters, digits and hyphens, as in `one-stop-shop.md`; or begin it with an "
+        "underscore if it is no page.",
+        "The name of the file is the address of the page and the key of its row.",
+    ),
+    Code(
+        "front-matter-unknown",
+        ERROR,
+        '"{value}" is not a property of these pages.',
+        "The properties are: {allowed}.",
+        "A property that nothing reads, or that is misspelt, is lost without a word.",
+    ),
+    Code(
+        "front-matter-not-one",
+        ERROR,
+        "{value} holds {found}, but should be one value.",
+        "Write one value behind the colon. A text with a colon in it needs quotes.",
+        "A cell of a table holds one value.",
+    ),
+    Code(
+        "front-matter-not-list",
+        ERROR,
+        "{value} should be a list{of}.",
+        "Write each item on a line of its own that begins with `- `.",
+        "Every item makes a row, or a part of a cell, of its own.",
+    ),
+    Code(
+        "list-item-with-comma",
+        ERROR,
+        'The item "{value}" holds a comma.',
+        "Make two items of it, or write it without a comma.",
+        "The items of a list stand in one cell with commas between them.",
+    ),
+    Code(
+        "text-missing",
+        ERROR,
+        "There is no text below the front matter.",
+        "Write it under the headings: {allowed}.",
+        "The page would have nothing to read.",
+    ),
+    Code(
+        "heading-unknown",
+        ERROR,
+        '"{value}" is not one of the headings of these pages: {allowed}.',
+        "Use one of them, as `## {first}`, and leave out what no source speaks of.",
+        "Under the same headings pages can be compared.",
+    ),
+    Code(
+        "heading-repeated",
+        ERROR,
+        'The heading "{value}" stands here for the second time.',
+        "Bring both parts together under one of them.",
+        "A reader looks for what belongs together in one place.",
+    ),
+    Code(
+        "source-missing",
+        ERROR,
+        "The page names no source.",
+        "Add under {value} at least one, with title, publisher and url.",
+        "What cannot be looked up should not be told.",
+    ),
+    Code(
+        "dataset-unknown",
+        ERROR,
+        '"{value}" is not a dataset of this site.',
+        "Write the name of a folder in datasets/, or remove it.",
+        "The link would lead nowhere.",
+    ),
+    Code(
+        "picture-missing",
+        ERROR,
+        "There is no picture {value} in the folder.",
+        "Put it beside the page, or remove the property.",
+        "The page would show a hole.",
+    ),
+    Code(
+        "picture-unfit",
+        ERROR,
+        "{value} is not a JPEG, PNG or WebP picture of at most {limit} bytes with the ending "
+        "that belongs to it.",
+        "Save it in one of these formats, about 1,200 pixels wide.",
+        "Other formats can hold scripts, and large files keep readers on phones waiting.",
+    ),
+    Code(
+        "picture-undescribed",
+        ERROR,
+        "There is a picture, but {value} is empty.",
+        "Say what can be seen, for those who cannot see it; and who made it, under which terms.",
+        "Without words the picture is lost on some readers, and without terms we may not show it.",
+    ),
+)

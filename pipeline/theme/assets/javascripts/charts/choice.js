@@ -1,0 +1,76 @@
+/** What is picked while the list is open, and what changes it. */
+
+import { byValue, mostOf, pickedIn, subjectsOf } from "./subjects.js";
+
+/** @typedef {import("./live.js").Live} Live */
+/** @typedef {import("./subjects.js").Group} Group */
+/** @typedef {ReturnType<typeof choiceOf>} Choice */
+
+/**
+ * What is picked, and what changes it.
+ * @param {Live} chart
+ * @param {(picks: string[] | null) => void} changed
+ */
+export function choiceOf(chart, changed) {
+  const subjects = subjectsOf(chart);
+  const known = new Map(subjects.map((subject) => [subject.key, subject]));
+  const most = mostOf(chart);
+  const { many, one } = /** @type {import("./types.js").Keys} */ (chart.model.figures.subject);
+  let picked = pickedIn(chart);
+  let isAsMade = chart.state().picks === null;
+  let told = "";
+  const picks = () => (isAsMade ? null : picked);
+  return { subjects, known, most, picks, turn, clear, restore, takeGroup, count, has };
+
+  /** @param {string[]} keys @param {string} [text] */
+  function take(keys, text = "") {
+    [picked, isAsMade, told] = [keys, false, text];
+    changed(picks());
+  }
+
+  /** @param {string} key */
+  function turn(key) {
+    if (most === 1) return known.get(key)?.hasFigure ? take([key]) : undefined;
+    if (picked.includes(key)) return take(picked.filter((own) => own !== key));
+    if (!known.get(key)?.hasFigure || picked.length >= most) {
+      told = "";
+      return changed(picks());
+    }
+    return take([...picked, key]);
+  }
+
+  function clear() {
+    take([]);
+  }
+
+  function restore() {
+    [isAsMade, told] = [true, ""];
+    picked = chart.kind.picked?.(chart.model, { ...chart.state(), picks: null }) ?? chart.model.figures.drawn;
+    changed(null);
+  }
+
+  /** @param {Group} group */
+  function takeGroup({ title, keys }) {
+    const own = subjects.filter((subject) => subject.hasFigure && keys.includes(subject.key));
+    const kept = own.length > most ? byValue(own).slice(0, most) : own;
+    const isCut = kept.length < own.length;
+    const which = own[0].value === null ? "" : " with the highest figures";
+    take(
+      kept.map((subject) => subject.key),
+      isCut ? `${title} has ${own.length} with figures. Picked are the ${most}${which}.` : "",
+    );
+  }
+
+  function count() {
+    if (most === 1) return "";
+    const text = `${picked.length} ${picked.length === 1 ? one : many} picked.`;
+    if (told) return told;
+    if (picked.length < most) return `${text} At most ${most} can be shown.`;
+    return `${text} That is the most this chart can show: take one away to add another.`;
+  }
+
+  /** @param {string} key */
+  function has(key) {
+    return picked.includes(key);
+  }
+}

@@ -1,0 +1,378 @@
+"""What a visitor can set on a chart: by mouse, by keyboard alone, and on a small phone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, expect
+
+from tests.site.visiting import DESKTOP, SMALL_PHONE, Visit
+
+pytestmark = pytest.mark.browser
+Opens = Callable[..., Visit]
+
+PAGE = "datasets/rd-intensity/"
+ALONE = "datasets/rd-intensity/charts/trend/"
+
+
+def figure(opened: Visit) -> Locator:
+    return opened.page.locator("#chart-trend")
+
+
+def headline(opened: Visit) -> Locator:
+    return figure(opened).locator(".chart-headline")
+
+
+def open_picker(opened: Visit) -> Locator:
+    figure(opened).get_by_role("button", name="Choose countries").click()
+    return opened.page.get_by_role("dialog", name="Choose countries")
+
+
+def open_settings(opened: Visit) -> Locator:
+    figure(opened).get_by_role("button", name="Settings").click()
+    return opened.page.get_by_role("dialog", name="Settings")
+
+
+def find(picker: Locator, text: str) -> list[str]:
+    picker.get_by_role("combobox").fill(text)
+    return [name.inner_text() for name in picker.locator(".picker-name").all()]
+
+
+def picks(opened: Visit) -> list[str]:
+    query = opened.page.evaluate("new URLSearchParams(location.search).get('trend.picks')")
+    return query.split("~") if query else []
+
+
+def years(opened: Visit) -> str | None:
+    return opened.page.evaluate("new URLSearchParams(location.search).get('trend.years')")
+
+
+def settle(opened: Visit) -> None:
+    """Wait until the chart is alive."""
+    figure(opened).locator(".chart-drawing").dispatch_event("pointerdown")
+    expect(figure(opened).locator(".chart-live svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [PAGE, ALONE])
+def test_picks_show_at_once_and_back_and_forward_lead_through_them(
+    address: str, visit: Opens, at_root: str
+) -> None:
+    opened = visit(at_root + address)
+    picker = open_picker(opened)
+    assert find(picker, "swedn") == ["Sweden"]
+    picker.get_by_role("option", name="Sweden").click()
+    expect(headline(opened)).to_contain_text("7 countries shown")
+    assert picks(opened) == [], "while it is open, the address stays"
+    picker.get_by_role("button", name="Done").click()
+    expect(picker).not_to_be_visible()
+    assert picks(opened)[-1] == "SWE"
+    assert len(picks(opened)) == 7
+    expect(figure(opened).get_by_role("button", name="Choose countries")).to_be_focused()
+    opened.page.go_back()
+    expect(headline(opened)).to_contain_text("6 countries shown")
+    opened.page.go_forward()
+    expect(headline(opened)).to_contain_text("7 countries shown")
+    opened.page.reload()
+    expect(headline(opened)).to_contain_text("7 countries shown")
+    assert not opened.troubles
+
+
+def test_picks_by_keyboard_alone(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE)
+    keyboard = opened.page.keyboard
+    figure(opened).get_by_role("button", name="Choose countries").focus()
+    keyboard.press("Enter")
+    picker = opened.page.get_by_role("dialog", name="Choose countries")
+    field = picker.get_by_role("combobox")
+    expect(field).to_be_focused()
+    keyboard.type("uk")
+    expect(picker.locator(".is-looked-at .picker-name")).to_have_text("United Kingdom (UK)")
+    looked_at = picker.locator(".is-looked-at")
+    assert field.get_attribute("aria-activedescendant") == looked_at.get_attribute("id")
+    keyboard.press("Enter")
+    expect(picker.get_by_role("status")).to_contain_text("5 countries picked")
+    for _ in range(2):
+        keyboard.press("Backspace")
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowUp")
+    expect(looked_at).to_contain_text("China")
+    expect(looked_at).to_have_attribute("aria-selected", "true")
+    keyboard.press("Escape")
+    expect(picker).not_to_be_visible()
+    expect(figure(opened).get_by_role("button", name="Choose countries")).to_be_focused()
+    assert "GBR" not in picks(opened)
+    assert len(picks(opened)) == 5
+
+
+def test_on_a_phone_picks_show_when_they_are_done(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE, size=SMALL_PHONE)
+    picker = open_picker(opened)
+    box = picker.bounding_box()
+    assert box and box["width"] == SMALL_PHONE[0]
+    find(picker, "Israel")
+    picker.get_by_role("option", name="Israel").click()
+    expect(picker.get_by_role("status")).to_contain_text("7 countries picked")
+    expect(headline(opened)).to_contain_text("6 countries shown")
+    opened.page.keyboard.press("Escape")
+    assert picks(opened) == []
+    picker = open_picker(opened)
+    find(picker, "Israel")
+    picker.get_by_role("option", name="Israel").click()
+    picker.get_by_role("button", name="Done").click()
+    expect(headline(opened)).to_contain_text("7 countries shown")
+    assert "ISR" in picks(opened)
+
+
+def test_the_list_finds_by_any_name_and_forgives_slips(visit: Opens, at_root: str) -> None:
+    picker = open_picker(visit(at_root + PAGE))
+    assert find(picker, "DEU") == ["Germany"]
+    assert find(picker, "cote d ivoire")[0].startswith("Côte d")
+    assert find(picker, "Niger") == ["Niger", "Nigeria"]
+    assert find(picker, "irland")[0] == "Ireland"
+    assert find(picker, "Untied Kingdom") == ["United Kingdom"]
+    assert find(picker, "qqqq") == []
+    expect(picker.get_by_text("Nothing has a name like that.")).to_be_visible()
+
+
+def test_one_without_figures_is_marked_and_cannot_be_picked(visit: Opens, at_root: str) -> None:
+    picker = open_picker(visit(at_root + PAGE))
+    assert "Andorra" in find(picker, "Andorra")
+    option = picker.get_by_role("option", name="Andorra")
+    expect(option).to_contain_text("no figures")
+    expect(option).to_have_attribute("aria-disabled", "true")
+    option.click(force=True)
+    expect(option).to_have_attribute("aria-selected", "false")
+    expect(picker.get_by_role("status")).to_contain_text("6 countries picked")
+
+
+def test_the_list_is_sorted_by_name_or_by_the_latest_figure(visit: Opens, at_root: str) -> None:
+    picker = open_picker(visit(f"{at_root}{PAGE}?trend.years=~2004"))
+    names = find(picker, "")
+    assert names[6:] == sorted(names[6:], key=without_accents), "those that are picked stand first"
+    picker.get_by_role("button", name="Latest figure").click()
+    figures = [one.inner_text() for one in picker.locator(".picker-figure").all()]
+    numbers = [float(text.split("%")[0]) for text in figures if "%" in text]
+    assert numbers == sorted(numbers, reverse=True)
+    assert len(numbers) > 100
+    assert all(int(text[-5:-1]) <= 2004 for text in figures if "%" in text)
+    missing = [place for place, text in enumerate(figures) if "no figure" in text]
+    assert missing == list(range(len(numbers), len(figures)))
+
+
+def without_accents(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain.replace("-", "").replace(".", "")
+
+
+def test_groups_are_picked_as_far_as_the_chart_can_show_them(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE)
+    picker = open_picker(opened)
+    picker.get_by_text("Pick a group").click()
+    assert [one.inner_text() for one in picker.get_by_role("heading", level=3).all()] == [
+        "Groups, as on 1 January 2024",
+        "Region",
+        "Income group in 2017/18",
+    ]
+    picker.get_by_role("button", name="G7").click()
+    expect(picker.get_by_role("status")).to_contain_text("7 countries picked")
+    expect(headline(opened)).to_contain_text("7 countries shown")
+    picker.get_by_role("button", name="OECD").click()
+    expect(picker.get_by_role("status")).to_have_text(
+        "OECD has 38 with figures. Picked are the 12 with the highest figures."
+    )
+    find(picker, "Chile")
+    picker.get_by_role("option", name="Chile").click(force=True)
+    expect(picker.get_by_role("option", name="Chile")).to_have_attribute("aria-selected", "false")
+    expect(picker.get_by_role("status")).to_contain_text("take one away to add another")
+    picker.get_by_role("button", name="Clear").click()
+    expect(headline(opened)).to_have_text("There are no figures to show.")
+    picker.get_by_role("button", name="As it was").click()
+    expect(headline(opened)).to_contain_text("6 countries shown")
+    picker.get_by_role("button", name="Done").click()
+    assert "?" not in opened.page.url
+    assert not opened.troubles
+
+
+def test_settings_say_what_they_do_and_why_one_is_refused(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}{PAGE}?trend.picks=KOR~ISR")
+    popover = open_settings(opened)
+    expect(popover.get_by_label("Even")).to_be_focused()
+    opened.page.keyboard.press("ArrowDown")
+    expect(popover.get_by_label("Logarithmic")).to_be_checked()
+    expect(popover.get_by_label("Logarithmic")).to_be_focused()
+    assert "trend.scale=log" in opened.page.url
+    popover.get_by_label("From a common start").check()
+    assert "trend.as=index" in opened.page.url
+    opened.page.keyboard.press("Escape")
+    expect(popover).not_to_be_visible()
+    opener = figure(opened).get_by_role("button", name="Settings")
+    expect(opener).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opened.page.goto(f"{at_root}{PAGE}?trend.picks=GBR~ISR&trend.as=index")
+    popover = open_settings(opened)
+    refused = popover.get_by_label("From a common start")
+    expect(refused).to_be_disabled()
+    expect(refused).to_have_accessible_description(
+        "A new series begins within these years (United Kingdom), so there is no common start."
+    )
+    popover.get_by_role("button", name="Reset the chart").click()
+    expect(headline(opened)).to_contain_text("6 countries shown")
+    assert "?" not in opened.page.url
+    figure(opened).get_by_role("button", name="Settings").click()
+    expect(popover).not_to_be_visible()
+    assert not opened.troubles
+
+
+def test_years_by_keyboard_and_by_typing(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE)
+    settle(opened)
+    first = opened.page.get_by_role("slider", name="First year")
+    entries = opened.page.evaluate("history.length")
+    first.focus()
+    for _ in range(4):
+        opened.page.keyboard.press("ArrowRight")
+    expect(first).to_have_attribute("aria-valuetext", "2000")
+    expect(opened.page).to_have_url(re.compile("trend.years="))
+    assert years(opened) == "2000~"
+    assert opened.page.evaluate("history.length") == entries + 1, "one step back for one change"
+    typed = opened.page.get_by_role("textbox", name="Last year, typed")
+    typed.fill("1812")
+    typed.press("Enter")
+    expect(figure(opened).locator(".years-told")).to_have_text("The nearest to 1812 is 1996.")
+    assert years(opened) == "~1996", "an end that is typed takes the other with it"
+    typed.fill("last year")
+    typed.press("Enter")
+    expect(typed).to_have_attribute("aria-invalid", "true")
+    assert years(opened) == "~1996"
+    opened.page.get_by_role("button", name="All years").click()
+    expect(typed).to_have_value("2021")
+    assert years(opened) is None
+    opened.page.go_back()
+    expect(typed).to_have_value("1996")
+    assert not opened.troubles
+
+
+def test_dragging_a_handle_is_one_step_in_the_history(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + ALONE)
+    settle(opened)
+    before = opened.page.url
+    words = headline(opened).inner_text()
+    track = figure(opened).locator(".years-track")
+    track.scroll_into_view_if_needed()
+    box = track.bounding_box()
+    assert box
+    right, middle = box["x"] + box["width"] - 22, box["y"] + box["height"] / 2
+    mouse = opened.page.mouse
+    mouse.move(right, middle)
+    mouse.down()
+    for step in range(1, 9):
+        mouse.move(right - step * 25, middle)
+    expect(headline(opened)).not_to_have_text(words)
+    assert opened.page.url == before, "while it is dragged, the address stays"
+    mouse.up()
+    expect(opened.page).to_have_url(re.compile("trend.years="))
+    opened.page.go_back()
+    expect(headline(opened)).to_have_text(words)
+    assert opened.page.url == before
+
+
+@pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE])
+@pytest.mark.parametrize("address", [PAGE, ALONE])
+def test_what_is_open_is_accessible_and_fits(
+    address: str, size: tuple[int, int], visit: Opens, at_root: str
+) -> None:
+    opened = visit(at_root + address, size=size)
+    picker = open_picker(opened)
+    picker.get_by_text("Pick a group").click()
+    assert not violations(opened)
+    assert small_targets(picker) == []
+    picker.get_by_role("button", name="Done").click()
+    popover = open_settings(opened)
+    expect(popover).to_be_visible()
+    assert not violations(opened)
+    box = popover.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= size[0]
+    assert small_targets(figure(opened).locator(".chart-years")) == []
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert opened.page.evaluate(wider) == 0
+    assert not opened.troubles
+
+
+def violations(opened: Visit) -> list[Any]:
+    found = Axe().run(opened.page).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
+def small_targets(place: Locator) -> list[str]:
+    return place.evaluate(
+        """(place) => [...place.querySelectorAll("button, input, summary, [role=option]")]
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
+          .map((one) => one.outerHTML)"""
+    )
+
+
+def test_without_scripts_a_chart_alone_offers_nothing_that_needs_them(
+    visit: Opens, at_root: str
+) -> None:
+    opened = visit(at_root + ALONE, scripts=False)
+    assert not [one for one in opened.page.get_by_role("button").all() if one.is_visible()]
+    assert headline(opened).is_visible()
+
+
+ONE_YEAR = """async (root) => {
+  const { yearsControl } = await import(`${root}assets/javascripts/charts/years.js`);
+  const figure = document.querySelector("#chart-trend");
+  const keys = ["2018-Q4", "2019-Q1", "2019-Q2", "2020-Q1"];
+  let state = { at: null };
+  globalThis.changes = [];
+  const chart = {
+    figure,
+    model: { figures: { time: { title: "Quarter", keys } } },
+    kind: {
+      years: "one",
+      plays: true,
+      latest: () => ({ period: "2019-Q2", told: "2019-Q2 is the last that most have." }),
+    },
+    state: () => state,
+    async change(changed, { isPassing = false } = {}) {
+      state = { ...state, ...changed };
+      changes.push([changed.at, isPassing]);
+      control.show(state);
+    },
+  };
+  const control = yearsControl(chart);
+  control.show(state);
+}"""
+
+
+def test_a_chart_of_one_period_says_which_is_the_latest_and_why(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE)
+    opened.page.evaluate(ONE_YEAR, at_root)
+    control = opened.page.get_by_role("group", name="Quarter")
+    expect(control).to_contain_text("2019-Q2 is the last that most have.")
+    typed = control.get_by_role("textbox", name="Shown period, typed")
+    expect(typed).to_have_value("2019-Q2")
+    typed.fill("2019")
+    typed.press("Enter")
+    expect(typed).to_have_value("2019-Q1")
+    typed.fill("2040")
+    typed.press("Enter")
+    expect(typed).to_have_value("2020-Q1")
+    slider = control.get_by_role("slider", name="Shown period")
+    slider.press("Home")
+    expect(slider).to_have_attribute("aria-valuetext", "2018-Q4")
+    control.get_by_role("button", name="Latest").click()
+    expect(typed).to_have_value("2019-Q2")
+    play = control.get_by_role("button", name="Play")
+    expect(play).not_to_be_visible()
+    opened.page.emulate_media(reduced_motion="no-preference")
+    play.click()
+    expect(typed).to_have_value("2020-Q1")
+    expect(play).to_be_visible()
+    assert opened.page.evaluate("changes.at(-1)") == ["2020-Q1", False]
