@@ -134,8 +134,8 @@ function pickable({ place, change, most }, { kind, who, what }) {
     }
   }
   const keys = [...counts.keys()];
-  const count = what.length === 1 ? "1 chosen figure" : `${what.length} chosen figures`;
-  const titled = `how many of the ${count} there are`;
+  const count = what.length === 1 ? "the chosen one is" : `how many of the ${what.length} chosen ones are`;
+  const titled = `${what.length === 1 ? "1 if " : ""}${count} known`;
   const measure = {
     name: "count", title: titled, titled, inside: titled, was: "was", unit: "", higher_is: "neither",
     compares: true, same: 0, decimals: 0, tabled: 0, computed: 0, breaks: [],
