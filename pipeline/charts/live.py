@@ -25,7 +25,14 @@ MEASURES = ("measure", "x", "y", "size")
 
 
 def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
-    """The figures of a view for the browser, or None for a kind that does not come to life.
+    """The figures of a view for the browser, or None for a kind that does not come to life."""
+    if scene.view.kind not in LIVE or not sketch.wide:
+        return None
+    return figures_of(scene, drawn=sketch.drawn, period=sketch.period)
+
+
+def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> dict[str, Any]:
+    """All figures of a view by column, and what they mean.
 
     `subject`, `time` and `part` say what a row is about: its columns of keys, each with what people
     call them. `measures` tells of each column of numbers under the role it has in the view.
@@ -33,8 +40,6 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
     """
     view = scene.view
-    if view.kind not in LIVE or not sketch.wide:
-        return None
     measures = _measures(scene)
     subject = scene.subject
     part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
@@ -55,8 +60,8 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
             "why": why,
         },
         "reasons": reasons,
-        "drawn": list(sketch.drawn),
-        "reference": sketch.period if sketch.period in keys.get("time", ()) else None,
+        "drawn": list(drawn),
+        "reference": period if period in keys.get("time", ()) else None,
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
@@ -105,7 +110,7 @@ def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
     step = usual_step(scene, scene.known(*measures[:1], scene.time.name)) if scene.time else 0.0
     return {
         "places": [periods.place(key) for key in keys],
-        "stands": "numeric" if periods.is_numeric else "dated" if periods.is_dated else "listed",
+        "stands": periods.stands,
         "step": step if step < float("inf") else None,
     }
 

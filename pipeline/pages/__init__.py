@@ -9,6 +9,7 @@ from pipeline import addresses
 from pipeline.pages import (
     catalogue,
     collections,
+    compare,
     contribute,
     dataset,
     descriptor_guide,
@@ -31,6 +32,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     embed.pages,
     places.index,
     places.pages,
+    compare.pages,
     topics.index,
     topics.pages,
     collections.index,

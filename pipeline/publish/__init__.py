@@ -21,6 +21,7 @@ from pipeline.publish.engine import engine_address, publish_engine
 from pipeline.publish.entities import entities_data
 from pipeline.publish.feeds import atom_feed, entries, json_feed
 from pipeline.publish.files import compact_json, json_text, write
+from pipeline.publish.indicators import publish_indicators
 from pipeline.publish.model import Download, Downloads
 from pipeline.publish.pictures import pictures
 from pipeline.publish.schema_org import schema_org, script_json
@@ -37,6 +38,7 @@ __all__ = [
     "publish",
     "publish_dataset",
     "publish_engine",
+    "publish_indicators",
     "schema_org",
     "script_json",
 ]

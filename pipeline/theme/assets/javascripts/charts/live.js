@@ -1,6 +1,7 @@
 /** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
 
 import { AS_MADE, addressOf, parse, write } from "./address.js";
+import { followPicks } from "./compare-link.js";
 import { draw, patched } from "./draw.js";
 import { KINDS } from "./kinds.js";
 import { fetchJson, namesOf } from "./model.js";
@@ -93,6 +94,7 @@ async function begin(figure, view, figures, entities, embed) {
     years.show(state);
     showTable(chart);
     showSeen(chart);
+    followPicks(figure, state.picks);
     await stage.redraw();
     if (isSaid) say(figure, told.headline);
   }
