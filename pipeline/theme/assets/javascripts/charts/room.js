@@ -45,6 +45,15 @@ export function widthOf(text, size = FONT_SIZE) {
 }
 
 /**
+ * A whole number of pixels: from the middle between two the even one, as where the page was made.
+ * @param {number} pixels
+ */
+export function whole(pixels) {
+  const below = Math.floor(pixels);
+  return pixels - below === 0.5 ? below + (below % 2 === 0 ? 0 : 1) : Math.round(pixels);
+}
+
+/**
  * A text broken into at most so many lines of a width in pixels; what is over is cut with …
  * @param {string} text
  * @param {number} width
