@@ -86,6 +86,19 @@ function cut(line, width, goesOn) {
 }
 
 /**
+ * What an axis shows, in words beside it, cut where the canvas ends.
+ * @param {string} text
+ * @param {import("./types.js").Frame} frame
+ * @param {number} x
+ * @param {number} y
+ * @param {"left" | "right"} align
+ */
+export function noteRow(text, { width, padding }, x, y, align) {
+  const room = align === "right" ? padding.left + x : width + padding.right - x;
+  return { text: wrapped(text, room - 4, 1)[0], x, y };
+}
+
+/**
  * Centres as near to those wanted as labels that do not overlap can be, in the same order
  * (isotonic regression by pooling adjacent violators).
  * @param {number[]} wanted

@@ -103,6 +103,31 @@ export function logScale(values, suffix) {
 }
 
 /**
+ * A scale of powers of ten that holds all values, which are above zero; with the halves between them
+ * where these are few.
+ * @param {number[]} values
+ * @param {string} suffix
+ * @returns {Scale}
+ */
+export function powersOfTen(values, suffix) {
+  const first = Math.floor(Math.log10(Math.min(...values)));
+  const last = Math.max(Math.ceil(Math.log10(Math.max(...values))), first + 1);
+  const ticks = [];
+  for (let power = first; power < last; power += 1) {
+    for (const digit of last - first < 3 ? [1, 2, 5] : [1]) ticks.push(Number(`${digit}e${power}`));
+  }
+  ticks.push(Number(`1e${last}`));
+  const [low, high] = [ticks[0], ticks[ticks.length - 1]];
+  const isPlain = low >= 1e-4 && high < 1e15;
+  /** @param {number} tick */
+  const label = (tick) => isPlain
+    ? tick.toLocaleString("en-GB", { maximumFractionDigits: 6 })
+    : tick.toExponential(0).replace(/[+-]?(\d+)$/, (power) => power.padStart(2, "0"));
+  const width = Math.max(...ticks.map((tick) => widthOf(label(tick) + suffix)));
+  return { low, high, ticks, isLog: true, text: tickText(isPlain ? ",~f" : ".0e", suffix), width };
+}
+
+/**
  * How far along an axis of some length a value lies.
  * @param {Scale} scale
  * @param {number} value
