@@ -19,7 +19,7 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"ranking", "scatter", "trend"})
+LIVE = frozenset({"distribution", "ranking", "scatter", "trend"})
 
 MEASURES = ("measure", "x", "y", "size")
 
