@@ -19,7 +19,7 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"trend"})
+LIVE = frozenset({"distribution", "ranking", "scatter", "trend"})
 
 MEASURES = ("measure", "x", "y", "size")
 
@@ -38,12 +38,16 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
     call them. `measures` tells of each column of numbers under the role it has in the view.
     `rows` holds columns of equal length: places in those lists of keys, numbers (null where
     missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
+    `window` says how long a scatter's window is in time, None where it shows one period; `logs`
+    which of its axes the view asks to go up in powers of ten.
     """
     view = scene.view
     measures = _measures(scene)
     subject = scene.subject
     part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
     columns = {"subject": subject, "time": scene.time, "part": part}
+    if view.kind == "distribution" and part is None and view.by != view.entity and view.by:
+        return None  # Its parts are its subjects: there is nobody to mark in them.
     fields = {role: field for role, field in columns.items() if field is not None}
     rows = scene.known(*(field.name for field in fields.values()))
     keys = {role: _keys(scene, role, field, rows) for role, field in fields.items()}
@@ -65,6 +69,8 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
+        "window": view.window * scene.periods.a_year if view.window > 1 else None,
+        "logs": list(view.log),
         **live_marks(scene),
     }
 
@@ -87,20 +93,22 @@ def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str
 
 
 def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
-    """A column of keys: its title, its keys, and what people call them unless entities have it."""
+    """A column of keys: its title, its keys, and what people call them.
+
+    Of subjects that are entities the browser has the names already.
+    """
     told: dict[str, Any] = {"name": field.name, "title": field.title, "keys": list(keys)}
     if field is scene.time:
         return told | _times(scene, keys)
     if field.entity:
         one, many = scene.nouns.get(field.entity, ("group", "groups"))
-        return told | {"entity": field.entity, "one": one, "many": many}
-    return told | {
-        "entity": None,
-        "one": "group",
-        "many": "groups",
-        "labels": [field.label(key) for key in keys],
-        "inside": [scene.inside(field.label(key)) for key in keys],
-    }
+        told |= {"entity": field.entity, "one": one, "many": many}
+        if field is scene.subject:
+            return told
+    else:
+        told |= {"entity": None, "one": "group", "many": "groups"}
+    names = [scene.name(field, key) for key in keys]
+    return told | {"labels": names, "inside": [scene.inside(name) for name in names]}
 
 
 def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:

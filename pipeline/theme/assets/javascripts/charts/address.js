@@ -17,6 +17,7 @@ export const AS_MADE = Object.freeze({
   scale: "linear",
   as: "value",
   sort: "value",
+  show: "some",
 });
 
 /** @type {Record<string, readonly string[]>} */
@@ -25,6 +26,7 @@ const WORDS = {
   scale: ["linear", "log"],
   as: ["value", "index", "share"],
   sort: ["value", "name"],
+  show: ["some", "all"],
 };
 
 const APART = "~";

@@ -50,6 +50,21 @@ export function withUnit(value, measure, decimals = measure.decimals) {
 }
 
 /**
+ * A median, or another number worked out from a measure, with its unit or as a table shows it. It has
+ * more decimals than the figures where it needs them: half of 5 is 2.5.
+ * @param {number} value
+ * @param {Measure} measure
+ * @param {{isTabled?: boolean}} [how]
+ */
+export function computed(value, measure, { isTabled = false } = {}) {
+  let decimals = isTabled ? measure.tabled : measure.decimals;
+  if (Number(value.toFixed(decimals)) !== value) {
+    decimals = Math.max(decimals, measure.computed + (isTabled ? 1 : 0));
+  }
+  return isTabled ? number(value, decimals) : withUnit(value, measure, decimals);
+}
+
+/**
  * Decimals at which two different values read as different.
  * @param {number} first
  * @param {number} second

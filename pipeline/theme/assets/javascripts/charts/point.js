@@ -60,6 +60,8 @@ export function pointAt(chart, host, say) {
     const last = () => series[line].length - 1;
     const isFirst = line < 0;
     if (isFirst) [line, place] = [0, series[0].length - 1];
+    if (series.length === 1 && key === "ArrowUp") key = "ArrowLeft";
+    if (series.length === 1 && key === "ArrowDown") key = "ArrowRight";
     if (key === "ArrowLeft") place = isFirst ? place : Math.max(0, place - 1);
     else if (key === "ArrowRight") place = isFirst ? 0 : Math.min(last(), place + 1);
     else if (key === "Home") place = 0;
@@ -93,7 +95,7 @@ export function pointAt(chart, host, say) {
     let found = null;
     let least = NEAR;
     series.forEach((marks, i) => marks.forEach((mark, j) => {
-      const distance = Math.hypot(mark.x - x, mark.y - y);
+      const distance = mark.isRow ? Math.abs(mark.y - y) : Math.hypot(mark.x - x, mark.y - y);
       if (distance < least) [found, least, line, place] = [mark, distance, i, j];
     }));
     return found;

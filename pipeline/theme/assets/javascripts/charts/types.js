@@ -47,6 +47,8 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
+ * @property {number | null} window how long the window is that a scatter shows, in places of periods
+ * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
  * @property {{value: number, text: string}[]} goals
  * @property {{place: number, text: string}[]} events
  * @property {string[]} marked what goals and events stand for, in words
@@ -69,6 +71,7 @@
  * @property {"linear" | "log"} scale
  * @property {"value" | "index" | "share"} as
  * @property {"value" | "name"} sort
+ * @property {"some" | "all"} show
  *
  * @typedef {object} Canvas
  * @property {"wide" | "narrow"} name
@@ -91,6 +94,7 @@
  * @property {string} key the subject's
  * @property {number} x in the plot, in pixels
  * @property {number} y
+ * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *
  * @typedef {object} Told a chart in words
  * @property {string} headline
@@ -104,7 +108,7 @@
  * @property {string[][]} values for machines
  *
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
- * @property {"scale" | "as" | "sort"} field
+ * @property {"scale" | "as" | "sort" | "show"} field
  * @property {string} label
  * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
  *   in a sentence what it does; `refused` why it cannot be had here
