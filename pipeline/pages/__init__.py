@@ -15,9 +15,13 @@ from pipeline.pages import (
     descriptor_guide,
     embed,
     findings_guide,
+    glossary,
     home,
+    key_findings,
     places,
+    status,
     topics,
+    updates,
 )
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
@@ -41,6 +45,10 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
+    key_findings.pages,
+    glossary.pages,
+    updates.pages,
+    status.pages,
 )
 
 

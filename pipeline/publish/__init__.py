@@ -35,6 +35,7 @@ __all__ = [
     "cite",
     "cite_page",
     "engine_address",
+    "entries",
     "publish",
     "publish_dataset",
     "publish_engine",

@@ -18,6 +18,7 @@ from pipeline.findings import Report
 from pipeline.folders import read_folders
 from pipeline.history import read_history, read_today
 from pipeline.pages import Atlas, write_pages
+from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
 from pipeline.publish import publish, publish_engine, publish_indicators
@@ -70,18 +71,17 @@ def build(
         publish_engine(cache, docs)
         indicators = read_indicators(catalog, project)
         publish_indicators(indicators, catalog, cache, docs)
-        pages = write_pages(
-            Atlas(
-                project=project,
-                catalog=catalog,
-                charts=charts,
-                downloads=downloads,
-                indicators=indicators,
-                history=history,
-                reports={dataset.name: dataset for dataset in report.datasets},
-            ),
-            docs,
+        atlas = Atlas(
+            project=project,
+            catalog=catalog,
+            charts=charts,
+            downloads=downloads,
+            indicators=indicators,
+            history=history,
+            reports={dataset.name: dataset for dataset in report.datasets},
         )
+        fill_documents(atlas, docs)
+        pages = write_pages(atlas, docs)
         progress.say(f"Making the site ({len(pages)} pages)")
         side = _make_site(project, docs, today or catalog.newest_day, progress)
         weights = weigh(side, {page.address: page.kind for page in pages})
