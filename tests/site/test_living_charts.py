@@ -23,14 +23,15 @@ KIND = re.compile(r"^\s+kind: (\S+)$", re.MULTILINE)
 # have as circles.
 SEEN = """(id) => {
   const figure = document.getElementById(id);
+  const cells = (row) => [...row.cells].map((cell) => cell.textContent.trim());
   const text = (part) => figure.querySelector(part)?.textContent.trim() ?? "";
   const all = (part) => [...figure.querySelectorAll(part)];
   const place = (name) => (name.getAttribute("transform") ?? "translate(0,0)").match(/-?[\\d.]+/g);
+  const isCircle = (d) => /^M[-\\d.]+,0A/.test(d);
+  const paths = (size) => all(`${size} svg path`).map((path) => path.getAttribute("d"));
   const drawing = (size) => ({
-    paths: all(`${size} svg path`).map((path) => path.getAttribute("d"))
-      .filter((d) => !/^M[-\\d.]+,0A/.test(d)),
-    circles: all(`${size} svg circle`).length
-      + all(`${size} svg path`).filter((path) => /^M[-\\d.]+,0A/.test(path.getAttribute("d"))).length,
+    paths: paths(size).filter((d) => !isCircle(d)),
+    circles: paths(size).filter(isCircle).length + all(`${size} svg circle`).length,
     texts: all(`${size} svg text`).map((name) => name.textContent),
     places: all(`${size} svg text`).flatMap(place).map(Number),
     lines: all(`${size} svg line`).length,
@@ -42,7 +43,7 @@ SEEN = """(id) => {
       words: text(".chart-words"),
       notes: all(".chart-note").map((note) => note.textContent.trim()),
       caption: text(".chart-shown caption"),
-      table: all(".chart-shown tr").map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
+      table: all(".chart-shown tr").map(cells),
     },
     made: drawing(isWide ? ".chart-wide" : ".chart-narrow"),
     alive: drawing(".chart-live"),
