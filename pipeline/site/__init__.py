@@ -20,7 +20,7 @@ from pipeline.history import read_history, read_today
 from pipeline.pages import Atlas, write_pages
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_engine, publish_indicators
+from pipeline.publish import publish, publish_engine, publish_indicators, publish_places
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
@@ -68,6 +68,7 @@ def build(
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
         publish_engine(cache, docs)
+        publish_places(catalog, cache, docs)
         indicators = read_indicators(catalog, project)
         publish_indicators(indicators, catalog, cache, docs)
         pages = write_pages(
