@@ -28,7 +28,7 @@ MEASURES = ("measure", "x", "y", "size")
 
 def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     """The figures of a view for the browser, or None for a kind that does not come to life."""
-    if scene.view.kind not in LIVE or not sketch.wide:
+    if scene.view.kind not in LIVE or not sketch.wide or _marks_nobody(scene):
         return None
     figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
     return figures and figures | {"places": places_of(scene, figures)}
@@ -59,8 +59,6 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
     subject = scene.subject
     part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
     columns = {"subject": subject, "time": scene.time, "part": part}
-    if view.kind == "distribution" and part is None and view.by != view.entity and view.by:
-        return None  # Its parts are its subjects: there is nobody to mark in them.
     fields = {role: field for role, field in columns.items() if field is not None}
     rows = scene.known(*(field.name for field in fields.values()))
     keys = {role: _keys(scene, role, field, rows) for role, field in fields.items()}
@@ -86,6 +84,13 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "logs": list(view.log),
         **live_marks(scene),
     }
+
+
+def _marks_nobody(scene: Scene) -> bool:
+    """Whether a distribution's parts are its subjects, so that there is nobody to mark in them."""
+    view, subject = scene.view, scene.subject
+    is_parts = bool(view.by) and view.by != view.entity
+    return view.kind == "distribution" and is_parts and (not subject or subject.name == view.by)
 
 
 def _measures(scene: Scene) -> dict[str, Field]:
