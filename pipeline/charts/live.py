@@ -31,13 +31,15 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     if scene.view.kind not in LIVE or not sketch.wide or _marks_nobody(scene):
         return None
     figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
-    return figures and figures | {"places": places_of(scene, figures)}
+    return figures | {"places": places_of(scene, figures)}
 
 
 def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
     """The kind of entity on whose map or tiles figures can be shown: one measure of many."""
     subject = scene.subject
     kind = subject.entity if subject else None
+    if scene.view.kind in ON_PLACES:
+        return kind
     if kind not in {*scene.catalog.shapes, *scene.catalog.grids} or figures["fixes_subject"]:
         return None
     is_one = list(figures["measures"]) == ["measure"] and figures["part"] is None

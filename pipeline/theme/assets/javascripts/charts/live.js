@@ -3,6 +3,7 @@
 import { AS_MADE, addressOf, parse, write } from "./address.js";
 import { followPicks } from "./compare-link.js";
 import { draw, patched } from "./draw.js";
+import { looks } from "./looks.js";
 import { KINDS } from "./kinds.js";
 import { fetchJson, namesOf } from "./model.js";
 import { pointAt } from "./point.js";
@@ -42,6 +43,7 @@ export async function bringToLife(figure) {
       fetchJson(new URL(url, document.baseURI).href),
       import(new URL(engine, document.baseURI).href),
       root ? fetchJson(new URL(root, document.baseURI).href) : null,
+      looks,
     ]);
     const fetchPlaces = places ? () => fetchJson(new URL(places, document.baseURI).href) : null;
     return await begin(figure, view, figures, entities, embed, fetchPlaces);
@@ -95,7 +97,14 @@ async function begin(figure, view, figures, entities, embed, fetchPlaces) {
   /** Wait until there is what a map needs, if one is to be shown. */
   async function placed() {
     if (!fetchPlaces || model.places) return;
-    if (state.tab === "map" || isOnPlaces(figures)) model.places = await fetchPlaces();
+    if (isOnPlaces(figures)) model.places = await fetchPlaces();
+    if (state.tab !== "map") return;
+    try {
+      model.places = await fetchPlaces();
+    } catch {
+      state = { ...state, tab: "chart" };
+      say(figure, "The map cannot be shown now. Try again later.");
+    }
   }
 
   /** @type {Live["change"]} */
