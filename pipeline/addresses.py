@@ -81,6 +81,11 @@ def indicator(kind: str, name: str) -> str:
     return f"api/indicators/{kind}/{name}.json"
 
 
+def shapes(kind: str) -> str:
+    """Address of the shapes or tiles of all entities of a kind, and of how they are drawn."""
+    return f"api/shapes/{kind}.json"
+
+
 def engine(digest: str) -> str:
     """Address of the script that draws charts in the browser, which its digest tells apart."""
     return f"assets/javascripts/vega.{digest}.js"

@@ -21,7 +21,7 @@ from pipeline.pages import Atlas, write_pages
 from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_engine, publish_indicators
+from pipeline.publish import publish, publish_engine, publish_indicators, publish_places
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
@@ -69,6 +69,7 @@ def build(
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
         publish_engine(cache, docs)
+        publish_places(catalog, cache, docs)
         indicators = read_indicators(catalog, project)
         publish_indicators(indicators, catalog, cache, docs)
         atlas = Atlas(
