@@ -105,7 +105,12 @@ def test_ids_are_unique_and_there_is_one_main_heading(address: str) -> None:
 def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: str) -> None:
     files = {download.address for found in ATLAS.downloads.values() for download in found}
     files |= {f"datasets/depths/charts/trend.{kind}" for kind in ("svg", "png", "csv", "json")}
-    files |= {"datasets/depths/datapackage.json", "search.json", "api/profile.json", "assets/images/favicon.png"}
+    files |= {
+        "datasets/depths/datapackage.json",
+        "search.json",
+        "api/profile.json",
+        "assets/images/favicon.png",
+    }
     files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "embed")}
     page = MADE[address]
     for link in re.findall(r'\b(?:href|action|data-index)="([^"]+)"', page.body):
