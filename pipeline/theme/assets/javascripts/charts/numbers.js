@@ -17,7 +17,7 @@ export function number(value, decimals) {
     const [sign, figures] = [power[0] === "-" ? MINUS : "", power.slice(1).padStart(2, "0")];
     return `${value < 0 ? MINUS : ""}${digits}e${sign}${figures}`;
   }
-  while (size && decimals < MOST_DECIMALS && Number(size.toFixed(decimals)) === 0) decimals += 1;
+  while (size && decimals < MOST_DECIMALS && Number(fixed(size, decimals)) === 0) decimals += 1;
   const [whole, rest] = fixed(size, decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `${value < 0 ? MINUS : ""}${grouped}${rest ? `.${rest}` : ""}`;
