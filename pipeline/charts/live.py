@@ -19,13 +19,35 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"distribution", "ranking", "scatter", "trend"})
+LIVE = frozenset({"distribution", "map", "ranking", "scatter", "tiles", "trend"})
+# Kinds that are drawn on shapes or tiles, which the browser has once for all charts.
+ON_PLACES = frozenset({"map", "tiles"})
 
 MEASURES = ("measure", "x", "y", "size")
 
 
 def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
-    """The figures of a view for the browser, or None for a kind that does not come to life.
+    """The figures of a view for the browser, or None for a kind that does not come to life."""
+    if scene.view.kind not in LIVE or not sketch.wide or _marks_nobody(scene):
+        return None
+    figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
+    return figures | {"places": places_of(scene, figures)}
+
+
+def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
+    """The kind of entity on whose map or tiles figures can be shown: one measure of many."""
+    subject = scene.subject
+    kind = subject.entity if subject else None
+    if scene.view.kind in ON_PLACES:
+        return kind
+    if kind not in {*scene.catalog.shapes, *scene.catalog.grids} or figures["fixes_subject"]:
+        return None
+    is_one = list(figures["measures"]) == ["measure"] and figures["part"] is None
+    return kind if is_one else None
+
+
+def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> dict[str, Any]:
+    """All figures of a view by column, and what they mean.
 
     `subject`, `time` and `part` say what a row is about: its columns of keys, each with what people
     call them. `measures` tells of each column of numbers under the role it has in the view.
@@ -35,14 +57,10 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     which of its axes the view asks to go up in powers of ten.
     """
     view = scene.view
-    if view.kind not in LIVE or not sketch.wide:
-        return None
     measures = _measures(scene)
     subject = scene.subject
     part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
     columns = {"subject": subject, "time": scene.time, "part": part}
-    if view.kind == "distribution" and part is None and view.by != view.entity and view.by:
-        return None  # Its parts are its subjects: there is nobody to mark in them.
     fields = {role: field for role, field in columns.items() if field is not None}
     rows = scene.known(*(field.name for field in fields.values()))
     keys = {role: _keys(scene, role, field, rows) for role, field in fields.items()}
@@ -59,8 +77,8 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
             "why": why,
         },
         "reasons": reasons,
-        "drawn": list(sketch.drawn),
-        "reference": sketch.period if sketch.period in keys.get("time", ()) else None,
+        "drawn": list(drawn),
+        "reference": period if period in keys.get("time", ()) else None,
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
@@ -68,6 +86,13 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
         "logs": list(view.log),
         **live_marks(scene),
     }
+
+
+def _marks_nobody(scene: Scene) -> bool:
+    """Whether a distribution's parts are its subjects, so that there is nobody to mark in them."""
+    view, subject = scene.view, scene.subject
+    is_parts = bool(view.by) and view.by != view.entity
+    return view.kind == "distribution" and is_parts and (not subject or subject.name == view.by)
 
 
 def _measures(scene: Scene) -> dict[str, Field]:
@@ -113,7 +138,7 @@ def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
     step = usual_step(scene, scene.known(*measures[:1], scene.time.name)) if scene.time else 0.0
     return {
         "places": [periods.place(key) for key in keys],
-        "stands": "numeric" if periods.is_numeric else "dated" if periods.is_dated else "listed",
+        "stands": periods.stands,
         "step": step if step < float("inf") else None,
     }
 

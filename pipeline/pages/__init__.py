@@ -9,14 +9,19 @@ from pipeline import addresses
 from pipeline.pages import (
     catalogue,
     collections,
+    compare,
     contribute,
     dataset,
     descriptor_guide,
     embed,
     findings_guide,
+    glossary,
     home,
+    key_findings,
     places,
+    status,
     topics,
+    updates,
 )
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
@@ -31,6 +36,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     embed.pages,
     places.index,
     places.pages,
+    compare.pages,
     topics.index,
     topics.pages,
     collections.index,
@@ -39,6 +45,10 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
+    key_findings.pages,
+    glossary.pages,
+    updates.pages,
+    status.pages,
 )
 
 

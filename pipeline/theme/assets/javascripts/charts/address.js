@@ -100,14 +100,14 @@ export function addressOf(query) {
  * Keys joined for an address; in a key that holds the mark between them another stands for it.
  * @param {string[]} keys
  */
-function escaped(keys) {
+export function escaped(keys) {
   return keys
     .map((key) => key.replaceAll(ESCAPE, `${ESCAPE}0`).replaceAll(APART, `${ESCAPE}1`))
     .join(APART);
 }
 
 /** @param {string} text */
-function unescaped(text) {
+export function unescaped(text) {
   if (text === "") return [];
   return text
     .split(APART)
