@@ -14,7 +14,7 @@ import { stepsLegend } from "./steps-legend.js";
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("../types.js").Shapes} Shapes */
 
-const [HATCH, HATCH_SMALL] = [7, 5];
+const [HATCH, HATCH_SMALL] = [10, 7];
 const [DOT, OPEN_DOT] = [26, 12];
 const HALF = 0.5;
 const NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the legal status of any place.";
@@ -59,10 +59,11 @@ function layoutOf(model, state, canvas) {
 function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shapes, values, legend, frame, paths } = layout;
-  const places = shapes.keys.map((key, place) => ({ key, place, value: values.get(key) ?? null }));
-  const inOrder = [
-    ...places.filter(({ value }) => value === null), ...places.filter(({ value }) => value !== null),
-  ];
+  /** @param {Place} place */
+  const step = ({ value }) => (value === null ? -1 : layout.steps.of(value));
+  const inOrder = shapes.keys
+    .map((key, place) => ({ key, place, value: values.get(key) ?? null }))
+    .sort((a, b) => step(a) - step(b));
   return {
     frame,
     data: {
