@@ -250,10 +250,13 @@ def _picked() -> list[alt.Chart]:
         y=alt.Y("y:Q", scale=None, axis=None),
         shape=alt.Shape("path:N", scale=None),
     )
-    return [
+    outlines = [
         base.mark_point(filled=False, size=AS_IT_IS, opacity=1, stroke=colour, strokeWidth=width)
-        for colour, width in ((theme.GROUND, 4), (theme.INK, 1.8))
+        for colour, width in ((theme.GROUND, 5.5), (theme.INK, 3.5))
     ]
+    # What is small must not vanish under its own outline.
+    inside = base.mark_point(filled=True, size=AS_IT_IS, opacity=1, strokeWidth=0)
+    return [*outlines, inside.encode(fill=alt.Fill("fill:N", scale=None))]
 
 
 def _row(area: Area, steps: Steps) -> dict[str, Any]:
