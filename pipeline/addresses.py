@@ -13,6 +13,8 @@ TOPICS = "topics/"
 CONTRIBUTE = "contribute/"
 DESCRIPTOR_GUIDE = "contribute/descriptor/"
 FINDINGS_GUIDE = "contribute/findings/"
+GALLERY = "charts/"
+ACCESSIBILITY = "accessibility/"
 SEARCH_DATA = "search.json"
 
 API_CATALOG = "api/catalog.json"

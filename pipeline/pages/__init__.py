@@ -14,6 +14,7 @@ from pipeline.pages import (
     descriptor_guide,
     embed,
     findings_guide,
+    gallery,
     home,
     places,
     topics,
@@ -39,6 +40,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
+    gallery.pages,
 )
 
 
