@@ -10,11 +10,16 @@ FOLDER_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-
 HOME = ""
 DATASETS = "datasets/"
 TOPICS = "topics/"
+COMPARE = "compare/"
 CONTRIBUTE = "contribute/"
 DESCRIPTOR_GUIDE = "contribute/descriptor/"
 FINDINGS_GUIDE = "contribute/findings/"
 GALLERY = "charts/"
 ACCESSIBILITY = "accessibility/"
+UPDATES = "updates/"
+STATUS = "status/"
+KEY_FINDINGS = "findings/"
+GLOSSARY = "glossary/"
 SEARCH_DATA = "search.json"
 
 API_CATALOG = "api/catalog.json"
@@ -66,6 +71,21 @@ def live_chart(dataset_name: str, view: str) -> str:
 def entities(kind: str) -> str:
     """Address of the names, other names and groups of all entities of a kind."""
     return f"api/entities/{kind}.json"
+
+
+def indicators(kind: str) -> str:
+    """Address of the list of all that entities of a kind can be compared by."""
+    return f"api/indicators/{kind}.json"
+
+
+def indicator(kind: str, name: str) -> str:
+    """Address of the figures of one such thing."""
+    return f"api/indicators/{kind}/{name}.json"
+
+
+def shapes(kind: str) -> str:
+    """Address of the shapes or tiles of all entities of a kind, and of how they are drawn."""
+    return f"api/shapes/{kind}.json"
 
 
 def engine(digest: str) -> str:

@@ -300,10 +300,14 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Fact:
-    """What a reference table says about an entity in a column: its title and the cell in words."""
+    """What a reference table says about an entity in a column: its title and the cell in words.
+
+    An empty cell is not `is_known`; its text then says why.
+    """
 
     title: str
     text: str
+    is_known: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -174,7 +174,8 @@ def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
         column, text = table.fields_by_name[name], str(table.texts.at[row, name])
         is_missing = bool(table.frame[name].isna().at[row]) or not text.strip()
         reason = column.missing_reasons.get(text, "not known")
-        found.append(Fact(column.title, reason if is_missing else column.label(text)))
+        words = reason if is_missing else column.label(text)
+        found.append(Fact(column.title, words, not is_missing))
     return tuple(found)
 
 

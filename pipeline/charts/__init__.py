@@ -48,7 +48,18 @@ KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
     "table": table.sketch,
 }
 
-__all__ = ["KINDS", "Chart", "Charts", "Column", "Drawing", "Shown", "Sketch", "draw_charts"]
+__all__ = [
+    "KINDS",
+    "Chart",
+    "Charts",
+    "Column",
+    "Drawing",
+    "Shown",
+    "Sketch",
+    "draw_charts",
+    "sketch_of",
+    "source_line",
+]
 
 
 def draw_charts(
@@ -86,19 +97,19 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
         nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
     )
-    sketch = _sketch(scene)
+    sketch = sketch_of(scene)
     return Chart(
         dataset=dataset.name,
         view=view,
         subtitle=view.subtitle or _subtitle(scene),
         sketch=sketch,
-        source=_source(dataset),
+        source=source_line(dataset),
         drawing=None,
         live=live_data(scene, sketch),
     )
 
 
-def _sketch(scene: Scene) -> Sketch:
+def sketch_of(scene: Scene) -> Sketch:
     """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
     try:
         sketch = KINDS[scene.view.kind](scene)
@@ -116,7 +127,8 @@ def _subtitle(scene: Scene) -> str:
     return scene.measure.title_with_unit
 
 
-def _source(dataset: Dataset) -> str:
+def source_line(dataset: Dataset) -> str:
+    """Who published the figures, and under which terms."""
     terms = "; ".join(licence.name or licence.title for licence in dataset.licences)
     return f"Source: {dataset.publisher}" + (f". Terms: {terms}" if terms else "")
 

@@ -12,12 +12,12 @@ from pipeline.catalog import Field
 from pipeline.charts import theme
 from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.layers import layered
-from pipeline.charts.legend import Item, legend_for
+from pipeline.charts.legend import Item, Legend, legend_for
 from pipeline.charts.scales import axis_note, nice_scale
 
 ROW = 34
 LABEL_WIDTH = 230
-PICK_COLOURS = (theme.SERIES[0], theme.SERIES[3], theme.SERIES[2])
+PICK_COLOURS = tuple(theme.SERIES[place] for place in (0, 3, 2, 1, 4, 5))
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def boxes(
     layers = [
         *_bodies(spreads, canvas, x, y, lift),
         _picks(spreads, marked, x, y, lift),
-        *legend.layers(frame),
+        *_legend_layers(legend, marked, frame),
         axis_note(
             "across", field.title_with_unit, frame, (frame.width, frame.height + 42), "right"
         ),
@@ -131,9 +131,6 @@ def _picks(
         for key in marked
         if key in spread.picks
     ]
-    domain, count = list(marked), len(marked)
-    fill = alt.Scale(domain=domain, range=list(PICK_COLOURS[:count]))
-    shape = alt.Scale(domain=domain, range=list(theme.SHAPES[:count]))
     return (
         alt.Chart(alt.Data(name="picks", values=rows))
         .mark_point(
@@ -142,7 +139,36 @@ def _picks(
         .encode(
             x=x,
             y=y,
-            fill=alt.Fill("pick:N", scale=fill, legend=None),
-            shape=alt.Shape("pick:N", scale=shape, legend=None),
+            **_looks(marked),
         )
     )
+
+
+def _looks(marked: Mapping[str, str]) -> dict[str, Any]:
+    """The colour and the shape of each pick."""
+    domain, count = list(marked), len(marked)
+    fill = alt.Scale(domain=domain, range=list(PICK_COLOURS[:count]))
+    shape = alt.Scale(domain=domain, range=list(theme.SHAPES[:count]))
+    return {
+        "fill": alt.Fill("pick:N", scale=fill, legend=None),
+        "shape": alt.Shape("pick:N", scale=shape, legend=None),
+    }
+
+
+def _legend_layers(
+    legend: Legend, marked: Mapping[str, str], frame: theme.Frame
+) -> list[alt.Chart]:
+    """The legend as layers whose rows say what each pick looks like and where it is named."""
+    rows = [
+        {"pick": key, "text": text, "x": x - frame.left, "y": y - frame.top}
+        for key, (_, text, x, y) in zip(marked, legend.placed, strict=True)
+    ]
+    base = alt.Chart(alt.Data(name="legend", values=rows)).encode(
+        x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None)
+    )
+    return [
+        base.mark_point(filled=True, size=90, opacity=1).encode(**_looks(marked)),
+        base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(
+            text=alt.Text("text:N")
+        ),
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.charts import theme, words
-from pipeline.charts.boxes import PICK_COLOURS, Quartiles, Spread, boxes
+from pipeline.charts.boxes import Quartiles, Spread, boxes
 from pipeline.charts.histogram import bins_of, histogram
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import (
@@ -21,6 +21,7 @@ from pipeline.charts.scene import (
 )
 
 SHADED = "Shaded: the middle half, from the lower to the upper quartile."
+MARKED = 3
 TOO_FEW = f"fewer than {FEWEST_FOR_A_MEDIAN} values"
 
 
@@ -64,6 +65,7 @@ def _as_histogram(scene: Scene, rows: pd.DataFrame, period: str) -> Sketch:
         words=tuple(_middle(scene, spread)),
         notes=(*shaded, *view_note(scene)),
         period=period,
+        drawn=tuple(spread.picks),
     )
 
 
@@ -84,6 +86,7 @@ def _by_part(scene: Scene, rows: pd.DataFrame, period: str) -> Sketch:
         words=tuple(_widest(scene, spreads)),
         notes=(*_legend_note(spreads), *view_note(scene)),
         period=period,
+        drawn=tuple(marked),
     )
 
 
@@ -114,7 +117,7 @@ def _marked(scene: Scene, spreads: Sequence[Spread]) -> dict[str, str]:
         return {}
     entity = scene.field(scene.view.entity)
     present = {key for spread in spreads for key in spread.picks}
-    return {key: scene.name(entity, key) for key in scene.picked(present)[: len(PICK_COLOURS)]}
+    return {key: scene.name(entity, key) for key in scene.picked(present)[:MARKED]}
 
 
 def _counted_axis(scene: Scene) -> str:

@@ -62,7 +62,7 @@ def histogram(
     )
     scale = alt.Scale(domain=[across.low, across.high], nice=False, zero=False)
     layers = [
-        *([_middle(middle, scale, frame)] if middle else []),
+        _middle(middle, scale, frame),
         _bars(bins, scale, across, down, frame),
         *_stems(marks, scale, frame),
         axis_note(
@@ -100,10 +100,10 @@ def _bars(
     )
 
 
-def _middle(middle: tuple[float, float], scale: alt.Scale, frame: theme.Frame) -> alt.Chart:
-    """A ground behind the bars from the lower to the upper quartile."""
-    lower, upper = middle
-    data = alt.Data(name="middle", values=[{"from": lower, "to": upper}])
+def _middle(middle: tuple[float, float] | None, scale: alt.Scale, frame: theme.Frame) -> alt.Chart:
+    """A ground behind the bars from the lower to the upper quartile, if there are any."""
+    rows = [{"from": middle[0], "to": middle[1]}] if middle else []
+    data = alt.Data(name="middle", values=rows)
     return (
         alt.Chart(data)
         .mark_rect(color=theme.GRID, opacity=0.75)

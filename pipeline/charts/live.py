@@ -19,22 +19,44 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"trend"})
+LIVE = frozenset({"distribution", "map", "ranking", "scatter", "tiles", "trend"})
+# Kinds that are drawn on shapes or tiles, which the browser has once for all charts.
+ON_PLACES = frozenset({"map", "tiles"})
 
 MEASURES = ("measure", "x", "y", "size")
 
 
 def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
-    """The figures of a view for the browser, or None for a kind that does not come to life.
+    """The figures of a view for the browser, or None for a kind that does not come to life."""
+    if scene.view.kind not in LIVE or not sketch.wide or _marks_nobody(scene):
+        return None
+    figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
+    return figures | {"places": places_of(scene, figures)}
+
+
+def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
+    """The kind of entity on whose map or tiles figures can be shown: one measure of many."""
+    subject = scene.subject
+    kind = subject.entity if subject else None
+    if scene.view.kind in ON_PLACES:
+        return kind
+    if kind not in {*scene.catalog.shapes, *scene.catalog.grids} or figures["fixes_subject"]:
+        return None
+    is_one = list(figures["measures"]) == ["measure"] and figures["part"] is None
+    return kind if is_one else None
+
+
+def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> dict[str, Any]:
+    """All figures of a view by column, and what they mean.
 
     `subject`, `time` and `part` say what a row is about: its columns of keys, each with what people
     call them. `measures` tells of each column of numbers under the role it has in the view.
     `rows` holds columns of equal length: places in those lists of keys, numbers (null where
     missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
+    `window` says how long a scatter's window is in time, None where it shows one period; `logs`
+    which of its axes the view asks to go up in powers of ten.
     """
     view = scene.view
-    if view.kind not in LIVE or not sketch.wide:
-        return None
     measures = _measures(scene)
     subject = scene.subject
     part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
@@ -55,13 +77,22 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
             "why": why,
         },
         "reasons": reasons,
-        "drawn": list(sketch.drawn),
-        "reference": sketch.period if sketch.period in keys.get("time", ()) else None,
+        "drawn": list(drawn),
+        "reference": period if period in keys.get("time", ()) else None,
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
+        "window": view.window * scene.periods.a_year if view.window > 1 else None,
+        "logs": list(view.log),
         **live_marks(scene),
     }
+
+
+def _marks_nobody(scene: Scene) -> bool:
+    """Whether a distribution's parts are its subjects, so that there is nobody to mark in them."""
+    view, subject = scene.view, scene.subject
+    is_parts = bool(view.by) and view.by != view.entity
+    return view.kind == "distribution" and is_parts and (not subject or subject.name == view.by)
 
 
 def _measures(scene: Scene) -> dict[str, Field]:
@@ -82,20 +113,22 @@ def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str
 
 
 def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
-    """A column of keys: its title, its keys, and what people call them unless entities have it."""
+    """A column of keys: its title, its keys, and what people call them.
+
+    Of subjects that are entities the browser has the names already.
+    """
     told: dict[str, Any] = {"name": field.name, "title": field.title, "keys": list(keys)}
     if field is scene.time:
         return told | _times(scene, keys)
     if field.entity:
         one, many = scene.nouns.get(field.entity, ("group", "groups"))
-        return told | {"entity": field.entity, "one": one, "many": many}
-    return told | {
-        "entity": None,
-        "one": "group",
-        "many": "groups",
-        "labels": [field.label(key) for key in keys],
-        "inside": [scene.inside(field.label(key)) for key in keys],
-    }
+        told |= {"entity": field.entity, "one": one, "many": many}
+        if field is scene.subject:
+            return told
+    else:
+        told |= {"entity": None, "one": "group", "many": "groups"}
+    names = [scene.name(field, key) for key in keys]
+    return told | {"labels": names, "inside": [scene.inside(name) for name in names]}
 
 
 def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
@@ -105,7 +138,7 @@ def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
     step = usual_step(scene, scene.known(*measures[:1], scene.time.name)) if scene.time else 0.0
     return {
         "places": [periods.place(key) for key in keys],
-        "stands": "numeric" if periods.is_numeric else "dated" if periods.is_dated else "listed",
+        "stands": periods.stands,
         "step": step if step < float("inf") else None,
     }
 

@@ -50,6 +50,11 @@ class Periods:
         return self.is_numeric or self.is_dated
 
     @property
+    def stands(self) -> str:
+        """How periods stand on an axis: as numbers, as days, or listed one after the other."""
+        return "numeric" if self.is_numeric else "dated" if self.is_dated else "listed"
+
+    @property
     def a_year(self) -> float:
         """How far apart two places are that a year lies between."""
         if self.is_dated:

@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from pipeline.charts import theme, words
-from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
+from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import nice_scale
@@ -32,6 +32,7 @@ ALL_UP_TO = 24
 TOP = 10
 NAMED = 3
 INNER, OUTER = 0.25, 0.1
+THICK, LIFT = 14, 9
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def sketch(scene: Scene) -> Sketch:
             *_linked_note(scene, shown),
         ),
         period=period,
+        drawn=tuple(bar.key for bar in shown),
     )
 
 
@@ -102,28 +104,60 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
     frame = theme.Frame.within(canvas, band * len(bars), left=left, right=right, top=4, bottom=6)
     low, high = _reach(scene, bars)
     x_scale = alt.Scale(domain=[low, high], nice=False)
-    x = alt.X("value:Q", scale=x_scale, axis=None)
-    y = alt.Y("row:O", scale=alt.Scale(paddingInner=INNER, paddingOuter=OUTER), axis=None)
-    base = alt.Chart(alt.Data(name="bars", values=_rows(scene, bars, canvas, over=over)))
-    lift = 9 if over else 0
+    rows = _rows(scene, bars, _middles(bars, frame, over=over))
+    base = alt.Chart(alt.Data(name="bars", values=rows))
     layers = [
-        base.mark_bar(height=14, yOffset=lift).encode(
-            x=x, x2=alt.X2("zero"), y=y, color=_fill(bars)
+        base.mark_bar().encode(
+            x=alt.X("value:Q", scale=x_scale, axis=None),
+            x2=alt.X2("zero"),
+            y=alt.Y("top:Q", scale=None, axis=None),
+            y2=alt.Y2("bottom"),
+            color=_fill(bars),
         ),
-        base.mark_text(align="left", baseline="middle", dx=5, dy=lift).encode(
-            x=alt.X("end:Q", scale=x_scale, axis=None), y=y, text=alt.Text("text:N")
+        base.mark_text(align="left", baseline="middle", dx=5).encode(
+            x=alt.X("end:Q", scale=x_scale, axis=None),
+            y=alt.Y("middle:Q", scale=None, axis=None),
+            text=alt.Text("text:N"),
         ),
-        base.mark_text(
-            align="left" if over else "right",
-            baseline="middle",
-            dx=0 if over else -8,
-            dy=-9 if over else 0,
-            lineBreak="\n",
-            lineHeight=LINE_HEIGHT - 2,
-        ).encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
-        *([_bridges(scene, bars, links, frame)] if links else []),
+        *_names(bars, rows, canvas, over=over),
     ]
+    if scene.measure.meaningful_difference:
+        layers.append(_bridges(scene, bars, links, rows, frame))
     return layered(layers, frame)
+
+
+def _middles(bars: Sequence[Bar], frame: theme.Frame, *, over: bool) -> list[float]:
+    """How far down the middle of each bar is, which is lower where its name stands above it."""
+    step = frame.height / (len(bars) - INNER + 2 * OUTER)
+    lift = LIFT if over else 0
+    return [step * (OUTER + (1 - INNER) / 2 + i) + lift for i in range(len(bars))]
+
+
+def _names(
+    bars: Sequence[Bar], rows: Sequence[dict[str, Any]], canvas: theme.Canvas, *, over: bool
+) -> list[alt.Chart]:
+    """The names: left of the bars, or above them where one is too long for that."""
+    above = [
+        {"name": _label(bar, canvas, over=True)[0], "middle": row["middle"] - 2 * LIFT}
+        for bar, row in zip(bars, rows, strict=True)
+    ]
+    beside = [
+        {"name": _label(bar, canvas)[0], "middle": row["middle"]}
+        for bar, row in zip(bars, rows, strict=True)
+    ]
+    at = {
+        "x": alt.XValue(0),
+        "y": alt.Y("middle:Q", scale=None, axis=None),
+        "text": alt.Text("name:N"),
+    }
+    return [
+        alt.Chart(alt.Data(name="beside", values=[] if over else beside))
+        .mark_text(align="right", baseline="middle", dx=-8)
+        .encode(**at),
+        alt.Chart(alt.Data(name="above", values=above if over else []))
+        .mark_text(align="left", baseline="middle")
+        .encode(**at),
+    ]
 
 
 def _links(scene: Scene, bars: Sequence[Bar]) -> list[int]:
@@ -136,15 +170,17 @@ def _links(scene: Scene, bars: Sequence[Bar]) -> list[int]:
 
 
 def _bridges(
-    scene: Scene, bars: Sequence[Bar], links: Sequence[int], frame: theme.Frame
+    scene: Scene,
+    bars: Sequence[Bar],
+    links: Sequence[int],
+    placed: Sequence[dict[str, Any]],
+    frame: theme.Frame,
 ) -> alt.Chart:
     """Short upright lines behind the figures, from the middle of a row to that of the next.
 
     Each joins two neighbours only: of three in a row the first and the last may well differ.
     """
-    step = frame.height / (len(bars) - INNER + 2 * OUTER)
-    lift = frame.height / len(bars) / 4 if frame.height > 30 * len(bars) else 0
-    middles = [step * (OUTER + (1 - INNER) / 2 + i) + lift for i in range(len(bars))]
+    middles = [row["middle"] for row in placed]
     low, high = _reach(scene, bars)
     ends = [
         frame.width * (max(bar.value, 0.0) - low) / (high - low) + width_of(_short(scene, bar))
@@ -178,21 +214,22 @@ def _reach(scene: Scene, bars: Sequence[Bar]) -> tuple[float, float]:
     return low, high if high > low else 1.0
 
 
-def _rows(
-    scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas, *, over: bool
-) -> list[dict[str, Any]]:
+def _rows(scene: Scene, bars: Sequence[Bar], middles: Sequence[float]) -> list[dict[str, Any]]:
     """The bars as data; the value stands at the right `end` of each."""
     return [
         {
             "row": i,
             "subject": bar.key,
-            "name": "\n".join(_label(bar, canvas, over=over)),
+            "name": bar.name,
             "value": bar.value,
             "text": _short(scene, bar),
             "zero": 0,
             "end": max(bar.value, 0.0),
+            "top": round(middle - THICK / 2, 2),
+            "middle": round(middle, 2),
+            "bottom": round(middle + THICK / 2, 2),
         }
-        for i, bar in enumerate(bars)
+        for i, (bar, middle) in enumerate(zip(bars, middles, strict=True))
     ]
 
 

@@ -62,7 +62,7 @@ def draw(order: Order) -> Drawing:
         svg=framed,
         png=vl_convert.svg_to_png(framed, scale=PNG_SCALE),
         spec=_published_spec(order),
-        structures={"wide": _structure(order.wide), "narrow": _structure(order.narrow)},
+        structures={"wide": structure(order.wide), "narrow": structure(order.narrow)},
     )
 
 
@@ -106,7 +106,7 @@ def _drawable(value: Any) -> Any:
     return UNWRITABLE.sub("", value) if isinstance(value, str) else value
 
 
-def _structure(spec: Mapping[str, Any]) -> dict[str, Any]:
+def structure(spec: Mapping[str, Any]) -> dict[str, Any]:
     """A spec as Vega without rows: marks, scales and axes, ready for rows of the same columns."""
     vega = vl_convert.vegalite_to_vega(_drawable({**spec, "config": theme.CONFIG}))
     for data in vega["data"]:

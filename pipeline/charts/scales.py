@@ -171,10 +171,15 @@ def axis_note(
     """
     x, y = at
     room = frame.left + x if align == "right" else frame.width + frame.right - x
+    row = {"text": wrapped(text, room - 4, lines=1)[0], "x": x, "y": y}
     return (
-        alt.Chart(alt.Data(name=name, values=[{"text": wrapped(text, room - 4, lines=1)[0]}]))
+        alt.Chart(alt.Data(name=name, values=[row]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
-        .encode(x=alt.XValue(x), y=alt.YValue(y), text=alt.Text("text:N"))
+        .encode(
+            x=alt.X("x:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            text=alt.Text("text:N"),
+        )
     )
 
 

@@ -72,6 +72,7 @@ def sketch(scene: Scene) -> Sketch:
         words=tuple(_more(scene, dots, x, y)),
         notes=(*_how_to_read(scene, dots, x, y), *view_note(scene)),
         period=period,
+        drawn=tuple(dot.key for dot in dots if dot.is_pick),
     )
 
 

@@ -9,15 +9,20 @@ from pipeline import addresses
 from pipeline.pages import (
     catalogue,
     collections,
+    compare,
     contribute,
     dataset,
     descriptor_guide,
     embed,
     findings_guide,
     gallery,
+    glossary,
     home,
+    key_findings,
     places,
+    status,
     topics,
+    updates,
 )
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
@@ -32,6 +37,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     embed.pages,
     places.index,
     places.pages,
+    compare.pages,
     topics.index,
     topics.pages,
     collections.index,
@@ -41,6 +47,10 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     descriptor_guide.pages,
     findings_guide.pages,
     gallery.pages,
+    key_findings.pages,
+    glossary.pages,
+    updates.pages,
+    status.pages,
 )
 
 

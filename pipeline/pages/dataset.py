@@ -9,6 +9,7 @@ from pipeline import addresses
 from pipeline.catalog import Break, Catalog, Dataset, Field, Table
 from pipeline.findings import Severity
 from pipeline.pages import repository
+from pipeline.pages.compare import chart_queries
 from pipeline.pages.coverage import last_change, places_text
 from pipeline.pages.listing import first_chart, live_scripts, picture
 from pipeline.pages.model import Atlas, Page
@@ -81,6 +82,7 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         citation=cite(dataset, atlas.project),
         report=report,
         remarks=[f for f in report.findings if f.severity is not Severity.ERROR] if report else [],
+        compares=chart_queries(atlas, charts),
         changes=changes[:CHANGES_IN_SIGHT],
         older_changes=len(changes[CHANGES_IN_SIGHT:]),
         unavailable=atlas.history.unavailable,

@@ -27,6 +27,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         project=atlas.project,
         kinds=[kind for kind in atlas.project.kinds.values() if kind.address],
         chart=chart,
+        compared=next((atlas.project.kinds[kind] for kind in atlas.indicators), None),
         topics=[(topic, found) for topic, found in filed(atlas) if found],
         latest=by_last_update([listing(atlas, dataset) for dataset in described])[:LATEST],
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.catalog import Catalog
+from pipeline.charts.indicators import Indicators
 from pipeline.charts.model import Charts
 from pipeline.findings import DatasetReport
 from pipeline.history import History
@@ -24,6 +25,7 @@ class Atlas:
     downloads: Downloads
     history: History
     reports: Mapping[str, DatasetReport]
+    indicators: Indicators = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

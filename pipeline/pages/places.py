@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pipeline.catalog import Dataset, Entity
 from pipeline.catalog.collected import Item
 from pipeline.pages.collections import items_by_entity
+from pipeline.pages.compare import compare_query
 from pipeline.pages.model import Atlas, Page
+from pipeline.pages.peers import Comparisons, Peers, neighbours, peers_of, read_comparisons
 from pipeline.pages.render import make_page
 from pipeline.pages.series import (
     Holding,
@@ -69,6 +71,14 @@ class Rest:
         return len(measures) > 1 or not self.holding.table.dimensions
 
 
+@dataclass(frozen=True)
+class Beside:
+    """How a place stands in each of its headline figures, and the keys of its neighbours."""
+
+    peers: tuple[Peers | None, ...]
+    neighbours: tuple[str, ...]
+
+
 def index(atlas: Atlas) -> Iterator[Page]:
     """For each kind of place that has pages, the page that lists them."""
     for kind in _kinds(atlas):
@@ -90,24 +100,27 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     for kind in _kinds(atlas):
         holdings = read_holdings(kind, atlas.catalog)
         about = _datasets_about(kind, atlas)
+        comparisons = read_comparisons(kind, atlas.indicators.get(kind.id, ()), atlas.catalog)
         collected = items_by_entity(atlas, kind.id)
         for key, held in sorted(holdings.items()):
             entity = atlas.catalog.entity(kind.id, key)
             if entity.address is not None:
+                beside = _beside(entity, held, comparisons)
                 found = collected.get(key, ())
-                yield _page(atlas, kind, entity, held, about=about, collected=found)
+                yield _page(atlas, entity, held, about=about, collected=found, beside=beside)
 
 
 def _page(
     atlas: Atlas,
-    kind: EntityKind,
     entity: Entity,
     held: Sequence[Holding],
     *,
     about: Sequence[Dataset],
     collected: Sequence[tuple[str, Sequence[Item]]],
+    beside: Beside,
 ) -> Page:
     assert entity.address is not None
+    kind = atlas.project.kinds[entity.kind]
     chosen = headlines(held)
     named = {holding.dataset.name for holding in held}
     return make_page(
@@ -117,11 +130,18 @@ def _page(
         project=atlas.project,
         kind=kind,
         entity=entity,
-        headlines=chosen,
+        headlines=list(zip(chosen, beside.peers, strict=True)),
+        beside=[atlas.catalog.entity(kind.id, key) for key in beside.neighbours],
+        compare=compare_query(kind.id, [entity.key, *beside.neighbours]),
         rests=_rests(held, chosen),
         collected=collected,
         not_held=[dataset for dataset in about if dataset.name not in named],
     )
+
+
+def _beside(entity: Entity, held: Sequence[Holding], comparisons: Comparisons) -> Beside:
+    peers = tuple(peers_of(entity, series, comparisons) for series in headlines(held))
+    return Beside(peers, neighbours(entity, comparisons))
 
 
 def _kinds(atlas: Atlas) -> list[EntityKind]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table
+from pipeline.charts.indicators import Part, in_order_of_labels, tables_about, whole_of
 from pipeline.project import EntityKind
 
 MOST_HEADLINES = 6
-
-Part = tuple[str, ...]
-"""The values of a series' dimensions, other than entity and time."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +86,6 @@ Holdings = Mapping[str, tuple[Holding, ...]]
 """What is held on each entity, under its key, in the order of the datasets and their tables."""
 
 
-def tables_about(kind: EntityKind, catalog: Catalog) -> Iterator[tuple[Dataset, Table]]:
-    """The tables that measure something of entities of a kind."""
-    for dataset in catalog.datasets:
-        for table in dataset.tables:
-            if table.entity and table.entity.entity == kind.id and table.measures:
-                yield dataset, table
-
-
 def read_holdings(kind: EntityKind, catalog: Catalog) -> Holdings:
     """Everything held on entities of a kind. An entity without any value is not in it."""
     found: dict[str, list[Holding]] = {}
@@ -117,7 +107,9 @@ def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]
     for row, key in enumerate(zip(entities, parts, strict=True)):
         rows.setdefault(key, {})[times[row]] = row
     periods = sorted({time for time in times if time or not table.time})
-    order = {part: place for place, part in enumerate(_in_order(table, dict.fromkeys(parts)))}
+    order = {
+        part: place for place, part in enumerate(in_order_of_labels(table, dict.fromkeys(parts)))
+    }
     in_order = sorted(rows.items(), key=lambda item: order[item[0][1]])
     found: dict[str, list[Series]] = {}
     for measure in table.measures:
@@ -152,24 +144,6 @@ def is_headline(series: Series) -> bool:
     )
 
 
-def whole_of(dataset: Dataset, table: Table, measure: Field) -> Mapping[str, str] | None:
-    """The part of a long table that stands for a measure as a whole.
-
-    The first view of the measure that fixes every other dimension to one value says so. None where
-    no view does.
-    """
-    dimensions = [field.name for field in table.dimensions]
-    if not dimensions:
-        return {}
-    for view in dataset.views:
-        if view.resource != table.name or view.measure != measure.name:
-            continue
-        fixed = [view.where.get(name, ()) for name in dimensions]
-        if all(len(values) == 1 for values in fixed):
-            return {name: only for name, (only,) in zip(dimensions, fixed, strict=True)}
-    return None
-
-
 def _parts(table: Table, dimensions: Sequence[str]) -> list[Part]:
     """The values of the other dimensions, row by row."""
     if not dimensions:
@@ -190,16 +164,3 @@ def _point(
 ) -> Point:
     row = by_time.get(period)
     return Point(period, None, "") if row is None else Point(period, *cells[row])
-
-
-def _in_order(table: Table, parts: Mapping[Part, None]) -> list[Part]:
-    """Parts in the order in which their labels are declared; what has no label keeps its place."""
-    ranks = [
-        {value: place for place, value in enumerate(field.labels)} for field in table.dimensions
-    ]
-    return sorted(
-        parts,
-        key=lambda part: [
-            rank.get(value, len(rank)) for rank, value in zip(ranks, part, strict=True)
-        ],
-    )

@@ -156,7 +156,7 @@ class TestEntities:
         assert found.aliases == ("UK", "Britain")
         assert found.groups == ("G7", "oecd")
         assert found.groups_by_day == {"2024-01-01": ("G7",), "2020-01-01": ("oecd",)}
-        assert found.facts == (Fact("Income in 2018", "High"), Fact("Size", "not counted"))
+        assert found.facts == (Fact("Income in 2018", "High"), Fact("Size", "not counted", False))
         assert found.section == "West"
         assert found.address == "countries/gbr/"
 

@@ -150,9 +150,7 @@ def test_picks_stand_in_the_table_as_in_the_drawing(site):
     b = next(row for row in sketch.shown.values if row[0] == "b")
     assert b[-2:] == ("", "2.0")
     points = {
-        (row["row"], row["pick"], row["low"])
-        for row in drawn(sketch.wide, "point")
-        if "pick" in row
+        (row["row"], row["pick"], row["low"]) for row in drawn(sketch.wide, "point") if "row" in row
     }
     assert len(points) == 3
 
@@ -205,4 +203,4 @@ def test_the_middle_half_is_shaded_from_quartile_to_quartile(site):
 def test_few_values_have_no_middle_half(site):
     rows = "country,year,spending\nGBR,2020,1\nFRA,2020,2\n"
     sketch = site.sketch(rows, "{kind: distribution, measure: spending}")
-    assert "middle" not in sketch.wide["datasets"]
+    assert sketch.wide["datasets"]["middle"] == []

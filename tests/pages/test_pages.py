@@ -110,7 +110,7 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: s
         "datasets/depths/datapackage.json",
         "search.json",
         "api/profile.json",
-        "assets/images/favicon.png",
+        "assets/images/favicon.svg",
     }
     files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "charts", "embed")}
     page = MADE[address]

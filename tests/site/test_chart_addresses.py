@@ -57,6 +57,7 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "scale": draw(st.sampled_from(["linear", "log"])),
         "as": draw(st.sampled_from(["value", "index", "share"])),
         "sort": draw(st.sampled_from(["value", "name"])),
+        "show": draw(st.sampled_from(["some", "all"])),
     }
     return state, {"subject": {"keys": subjects}, "time": {"keys": periods}}
 
@@ -74,7 +75,7 @@ def test_what_is_written_is_what_is_read(page: Page, chosen: tuple[Any, Any]) ->
 def test_an_address_says_only_what_differs_and_stays_readable(page: Page) -> None:
     figures = {"subject": {"keys": ["GBR", "FRA"]}, "time": {"keys": ["2020-01", "2021-01"]}}
     as_made = dict.fromkeys(["picks", "from", "to", "at"])
-    as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value"}
+    as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value", "show": "some"}
     *_, address = page.evaluate(WRITTEN_AND_PARSED, [as_made, figures, ""])
     assert address == "/datasets/"
     state = as_made | {"picks": ["FRA", "GBR"], "from": "2020-01", "to": "2021-01"}
@@ -85,7 +86,9 @@ def test_an_address_says_only_what_differs_and_stays_readable(page: Page) -> Non
 @EXAMPLES
 @given(
     st.dictionaries(
-        st.sampled_from(["tab", "picks", "years", "at", "scale", "as", "sort", "__proto__", ""]),
+        st.sampled_from(
+            ["tab", "picks", "years", "at", "scale", "as", "sort", "show", "__proto__", ""]
+        ),
         st.text(st.characters(exclude_categories=["Cs"]))
         | st.text("AB~!01", max_size=12)
         | st.sampled_from(["constructor", "__proto__", "<img src=x onerror=x()>", "B~A", "2~1"]),
@@ -99,7 +102,7 @@ def test_what_a_chart_does_not_have_is_passed_over(
     figures = {"subject": {"keys": known}, "time": {"keys": ["1", "2"]}}
     query = [[f"trend.{name}", value] for name, value in asked.items()]
     read = page.evaluate(PARSED, [query, figures])
-    assert set(read) == {"tab", "picks", "from", "to", "at", "scale", "as", "sort"}
+    assert set(read) == {"tab", "picks", "from", "to", "at", "scale", "as", "sort", "show"}
     assert set(read["picks"] or ()) <= set(known)
     assert {read["from"], read["to"], read["at"]} <= {None, "1", "2"}
     assert (read["from"] or "1") <= (read["to"] or "2")
@@ -107,6 +110,7 @@ def test_what_a_chart_does_not_have_is_passed_over(
     assert read["scale"] in {"linear", "log"}
     assert read["as"] in {"value", "index", "share"}
     assert read["sort"] in {"value", "name"}
+    assert read["show"] in {"some", "all"}
 
 
 def test_picks_of_which_none_is_known_are_no_picks_but_none_at_all_are(page: Page) -> None:

@@ -70,6 +70,7 @@ def test_picks_show_at_once_and_back_and_forward_lead_through_them(
     assert picks(opened) == [], "while it is open, the address stays"
     picker.get_by_role("button", name="Done").click()
     expect(picker).not_to_be_visible()
+    expect(opened.page).to_have_url(re.compile("SWE"))
     assert picks(opened)[-1] == "SWE"
     assert len(picks(opened)) == 7
     expect(figure(opened).get_by_role("button", name="Choose countries")).to_be_focused()

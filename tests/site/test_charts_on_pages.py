@@ -252,10 +252,12 @@ def test_each_chart_has_its_words_and_a_table_that_opens(
 def test_files_of_a_chart_are_downloaded(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}datasets/rd-intensity/")
     figure = opened.page.locator("figure").first
-    for name, ending in (("PNG", ".png"), ("SVG", ".svg"), ("CSV", ".csv"), ("Vega-Lite", ".json")):
+    figure.get_by_text("Download and share").click()
+    named = {"PNG": "png", "SVG": "svg", "CSV of this chart": "csv", "Vega-Lite": "json"}
+    for name, ending in named.items():
         with opened.page.expect_download() as download:
             figure.get_by_role("link", name=name).click()
-        assert download.value.suggested_filename == f"trend{ending}"
+        assert download.value.suggested_filename == f"trend.{ending}"
     with opened.page.expect_download() as download:
         opened.page.locator("a.button[download]").click()
     assert download.value.suggested_filename == "rd-intensity.csv"

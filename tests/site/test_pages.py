@@ -24,6 +24,7 @@ PAGES = (
     "countries/",
     "countries/gbr/",
     "countries/xkx/",
+    "compare/",
     "topics/",
     "topics/rd-investment/",
     "datasets/rd-intensity/charts/trend/",

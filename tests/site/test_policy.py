@@ -89,7 +89,9 @@ def test_texts_from_data_add_no_element_that_acts(golden: Callable[[str], Case])
     assert sum(page.text.count("alert(1)") for page in pages) > 50
     for page in pages:
         for element in page.tree.iter("script", "style", "iframe", "object", "embed", "img"):
-            words = f"{element.text or ''} {' '.join(element.attrib.values())}"
+            # What a picture is called instead of being seen is text, and stays text.
+            acts = [value for name, value in element.attrib.items() if name != "alt"]
+            words = f"{element.text or ''} {' '.join(acts)}"
             if "json" not in (element.get("type") or ""):
                 assert "alert" not in words, page.file
                 assert "evil.example" not in words, page.file

@@ -17,6 +17,7 @@ export const AS_MADE = Object.freeze({
   scale: "linear",
   as: "value",
   sort: "value",
+  show: "some",
 });
 
 /** @type {Record<string, readonly string[]>} */
@@ -25,6 +26,7 @@ const WORDS = {
   scale: ["linear", "log"],
   as: ["value", "index", "share"],
   sort: ["value", "name"],
+  show: ["some", "all"],
 };
 
 const APART = "~";
@@ -98,14 +100,14 @@ export function addressOf(query) {
  * Keys joined for an address; in a key that holds the mark between them another stands for it.
  * @param {string[]} keys
  */
-function escaped(keys) {
+export function escaped(keys) {
   return keys
     .map((key) => key.replaceAll(ESCAPE, `${ESCAPE}0`).replaceAll(APART, `${ESCAPE}1`))
     .join(APART);
 }
 
 /** @param {string} text */
-function unescaped(text) {
+export function unescaped(text) {
   if (text === "") return [];
   return text
     .split(APART)

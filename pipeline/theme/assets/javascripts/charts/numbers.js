@@ -17,7 +17,7 @@ export function number(value, decimals) {
     const [sign, figures] = [power[0] === "-" ? MINUS : "", power.slice(1).padStart(2, "0")];
     return `${value < 0 ? MINUS : ""}${digits}e${sign}${figures}`;
   }
-  while (size && decimals < MOST_DECIMALS && Number(size.toFixed(decimals)) === 0) decimals += 1;
+  while (size && decimals < MOST_DECIMALS && Number(fixed(size, decimals)) === 0) decimals += 1;
   const [whole, rest] = fixed(size, decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `${value < 0 ? MINUS : ""}${grouped}${rest ? `.${rest}` : ""}`;
@@ -47,6 +47,21 @@ export function withUnit(value, measure, decimals = measure.decimals) {
   const text = number(value, decimals);
   if (!measure.unit) return text;
   return measure.unit.startsWith("%") ? text + measure.unit : `${text} ${measure.unit}`;
+}
+
+/**
+ * A median, or another number worked out from a measure, with its unit or as a table shows it. It has
+ * more decimals than the figures where it needs them: half of 5 is 2.5.
+ * @param {number} value
+ * @param {Measure} measure
+ * @param {{isTabled?: boolean}} [how]
+ */
+export function computed(value, measure, { isTabled = false } = {}) {
+  let decimals = isTabled ? measure.tabled : measure.decimals;
+  if (Number(value.toFixed(decimals)) !== value) {
+    decimals = Math.max(decimals, measure.computed + (isTabled ? 1 : 0));
+  }
+  return isTabled ? number(value, decimals) : withUnit(value, measure, decimals);
 }
 
 /**

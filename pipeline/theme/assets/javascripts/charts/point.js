@@ -4,6 +4,7 @@
 /** @typedef {import("./types.js").Frame} Frame */
 
 const NEAR = 40;
+const inks = document.createElement("canvas").getContext("2d");
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -60,6 +61,8 @@ export function pointAt(chart, host, say) {
     const last = () => series[line].length - 1;
     const isFirst = line < 0;
     if (isFirst) [line, place] = [0, series[0].length - 1];
+    if (series.length === 1 && key === "ArrowUp") key = "ArrowLeft";
+    if (series.length === 1 && key === "ArrowDown") key = "ArrowRight";
     if (key === "ArrowLeft") place = isFirst ? place : Math.max(0, place - 1);
     else if (key === "ArrowRight") place = isFirst ? 0 : Math.min(last(), place + 1);
     else if (key === "Home") place = 0;
@@ -92,11 +95,22 @@ export function pointAt(chart, host, say) {
     /** @type {Mark | null} */
     let found = null;
     let least = NEAR;
+    const inside = series.flatMap((marks, i) => marks.map((mark, j) => ({ mark, i, j })))
+      .find((one) => one.mark.path && isInside(one.mark.path, x, y));
+    if (inside) {
+      [line, place] = [inside.i, inside.j];
+      return inside.mark;
+    }
     series.forEach((marks, i) => marks.forEach((mark, j) => {
-      const distance = Math.hypot(mark.x - x, mark.y - y);
+      const distance = mark.isRow ? Math.abs(mark.y - y) : Math.hypot(mark.x - x, mark.y - y);
       if (distance < least) [found, least, line, place] = [mark, distance, i, j];
     }));
     return found;
+  }
+
+  /** @param {string} path @param {number} x @param {number} y */
+  function isInside(path, x, y) {
+    return inks?.isPointInPath(new Path2D(path), x, y, "evenodd");
   }
 
   /** @param {Mark | null} mark */

@@ -45,6 +45,15 @@ export function widthOf(text, size = FONT_SIZE) {
 }
 
 /**
+ * A whole number of pixels: from the middle between two the even one, as where the page was made.
+ * @param {number} pixels
+ */
+export function whole(pixels) {
+  const below = Math.floor(pixels);
+  return pixels - below === 0.5 ? below + (below % 2 === 0 ? 0 : 1) : Math.round(pixels);
+}
+
+/**
  * A text broken into at most so many lines of a width in pixels; what is over is cut with …
  * @param {string} text
  * @param {number} width
@@ -74,6 +83,19 @@ function cut(line, width, goesOn) {
   let kept = line;
   while (kept && widthOf(`${kept}…`) > width) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
+}
+
+/**
+ * What an axis shows, in words beside it, cut where the canvas ends.
+ * @param {string} text
+ * @param {import("./types.js").Frame} frame
+ * @param {number} x
+ * @param {number} y
+ * @param {"left" | "right"} align
+ */
+export function noteRow(text, { width, padding }, x, y, align) {
+  const room = align === "right" ? padding.left + x : width + padding.right - x;
+  return { text: wrapped(text, room - 4, 1)[0], x, y };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Axes: round steps, powers of ten, periods along the bottom. The twin of `charts/scales.py`. */
 
-import { widthOf, wrapped } from "./room.js";
+import { whole, widthOf, wrapped } from "./room.js";
 
 /** @typedef {import("./types.js").Measure} Measure */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -14,6 +14,8 @@ import { widthOf, wrapped } from "./room.js";
  * @property {boolean} isLog
  * @property {string} text how ticks are written, as an expression of Vega's
  * @property {number} width of the longest tick label in pixels
+ * @property {number} step between two ticks; of no meaning in powers
+ * @property {number} decimals of ticks
  */
 
 const STEPS = [1, 2, 2.5, 5, 10];
@@ -59,14 +61,36 @@ export function niceScale(values, suffix, { fromZero, steps = 5 } = {}) {
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   let decimals = Math.max(0, -Math.floor(Math.log10(step)));
   if (Number(step.toFixed(decimals)) !== Number(step.toFixed(decimals + 1))) decimals += 1;
-  const digits = Math.min(100, Math.max(0, 3 - Math.floor(Math.log10(step))));
-  const ticks = [];
-  for (let i = first; i <= last; i += 1) ticks.push(Number((i * step).toFixed(digits)));
-  const isPlain = step >= 1e-12 && Math.abs(ticks[0]) + Math.abs(ticks[ticks.length - 1]) < 1e15;
+  return stepScale(rounded(first * step, step), rounded(last * step, step), step, decimals, suffix);
+}
+
+/**
+ * A tick without the noise that floating-point numbers bring: three digits below its step.
+ * @param {number} tick
+ * @param {number} step
+ */
+const rounded = (tick, step) =>
+  Number(tick.toFixed(Math.min(100, Math.max(0, 3 - Math.floor(Math.log10(step))))));
+
+/**
+ * A scale of steps from a low end to a high one.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} step
+ * @param {number} decimals
+ * @param {string} suffix
+ * @returns {Scale}
+ */
+export function stepScale(low, high, step, decimals, suffix) {
+  const count = whole((high - low) / step);
+  const ticks = Array.from({ length: count + 1 }, (_, i) => rounded(low + i * step, step));
+  const isPlain = step >= 1e-12 && Math.abs(low) + Math.abs(high) < 1e15;
   return {
-    low: ticks[0],
-    high: ticks[ticks.length - 1],
+    low,
+    high,
     ticks,
+    step,
+    decimals,
     isLog: false,
     text: tickText(isPlain ? `,.${decimals}f` : ".2e", suffix),
     width: Math.max(...ticks.map((tick) => widthOf(written(tick, decimals) + suffix))),
@@ -96,10 +120,37 @@ export function logScale(values, suffix) {
     low,
     high: high > low ? high : low * 10,
     ticks,
+    step: low,
+    decimals: 0,
     isLog: true,
     text: tickText(",~r", suffix),
     width: Math.max(...ticks.map((tick) => widthOf(tick.toLocaleString("en-GB") + suffix))),
   };
+}
+
+/**
+ * A scale of powers of ten that holds all values, which are above zero; with the halves between them
+ * where these are few.
+ * @param {number[]} values
+ * @param {string} suffix
+ * @returns {Scale}
+ */
+export function powersOfTen(values, suffix) {
+  const first = Math.floor(Math.log10(Math.min(...values)));
+  const last = Math.max(Math.ceil(Math.log10(Math.max(...values))), first + 1);
+  const ticks = [];
+  for (let power = first; power < last; power += 1) {
+    for (const digit of last - first < 3 ? [1, 2, 5] : [1]) ticks.push(Number(`${digit}e${power}`));
+  }
+  ticks.push(Number(`1e${last}`));
+  const [low, high] = [ticks[0], ticks[ticks.length - 1]];
+  const isPlain = low >= 1e-4 && high < 1e15;
+  /** @param {number} tick */
+  const label = (tick) => isPlain
+    ? tick.toLocaleString("en-GB", { maximumFractionDigits: 6 })
+    : tick.toExponential(0).replace(/\d+$/, (power) => power.padStart(2, "0"));
+  const width = Math.max(...ticks.map((tick) => widthOf(label(tick) + suffix)));
+  return { low, high, ticks, step: low, decimals: 0, isLog: true, text: tickText(isPlain ? ",~f" : ".0e", suffix), width };
 }
 
 /**

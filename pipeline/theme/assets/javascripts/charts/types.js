@@ -47,6 +47,8 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
+ * @property {number | null} window how long the window is that a scatter shows, in places of periods
+ * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
  * @property {{value: number, text: string}[]} goals
  * @property {{place: number, text: string}[]} events
  * @property {string[]} marked what goals and events stand for, in words
@@ -55,10 +57,31 @@
  * @typedef {object} Names what entities are called
  * @property {(key: string) => string} name
  * @property {(key: string) => string} inText
+ * @property {(key: string) => string} section what the list of them calls its part, "" for none
  *
  * @typedef {object} Model a chart's figures with the names of what they are about
  * @property {Figures} figures
  * @property {Names} names of subjects
+ * @property {Shapes | Grid} [places] where subjects stand on a map or on tiles, once it is fetched
+ *
+ * @typedef {object} Shapes places on a map by column, as `pipeline/publish/places.py` writes them
+ * @property {"map"} form
+ * @property {number} width of the frame that x and y are in
+ * @property {number} height
+ * @property {string[]} keys
+ * @property {number[]} x where a dot stands or a place is named
+ * @property {number[]} y
+ * @property {boolean[]} dots whether a place is one at every size
+ * @property {string[]} wide outlines as path data, "" for a dot
+ * @property {string[]} narrow
+ * @property {{wide: object, narrow: object}} structures Vega without rows
+ *
+ * @typedef {object} Grid tiles
+ * @property {"tiles"} form
+ * @property {string[]} keys
+ * @property {[number, number][]} places column and row of each key
+ * @property {Record<string, string>} parents what a key is part of
+ * @property {{wide: object, narrow: object}} structures
  *
  * @typedef {object} State what a visitor has chosen; null is what the page was made with
  * @property {"chart" | "map" | "table" | "about"} tab
@@ -69,6 +92,7 @@
  * @property {"linear" | "log"} scale
  * @property {"value" | "index" | "share"} as
  * @property {"value" | "name"} sort
+ * @property {"some" | "all"} show
  *
  * @typedef {object} Canvas
  * @property {"wide" | "narrow"} name
@@ -91,6 +115,8 @@
  * @property {string} key the subject's
  * @property {number} x in the plot, in pixels
  * @property {number} y
+ * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
+ * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *
  * @typedef {object} Told a chart in words
  * @property {string} headline
@@ -104,7 +130,7 @@
  * @property {string[][]} values for machines
  *
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
- * @property {"scale" | "as" | "sort"} field
+ * @property {"scale" | "as" | "sort" | "show"} field
  * @property {string} label
  * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
  *   in a sentence what it does; `refused` why it cannot be had here

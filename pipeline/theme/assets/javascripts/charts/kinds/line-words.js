@@ -138,7 +138,7 @@ function chosen(model, lines) {
 }
 
 /** @param {Line[]} lines */
-function breakNotes(lines) {
+export function breakNotes(lines) {
   const notes = lines.flatMap((line) => {
     const starts = line.points.filter((point) => point.startsNewSeries).map((p) => p.period);
     return starts.length ? [`${line.name}: a new series begins in ${listed(starts)}`] : [];

@@ -1,0 +1,99 @@
+"""Indicators -> what the browser needs to compare entities: a list a kind, and a file each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from altair.utils.schemapi import debug_mode
+
+from pipeline import addresses
+from pipeline.cache import Cache, key_of
+from pipeline.catalog import Catalog
+from pipeline.charts import sketch_of, source_line, theme
+from pipeline.charts.indicators import Indicator, Indicators
+from pipeline.charts.render import structure
+from pipeline.publish.files import compact_json, write
+
+
+def publish_indicators(indicators: Indicators, catalog: Catalog, store: Cache, out: Path) -> None:
+    """Write the list of each kind, and the figures of each indicator, to their addresses."""
+    for kind, listed in indicators.items():
+        data = list_of(kind, listed, catalog, store)
+        write(out, addresses.indicators(kind), compact_json(data))
+        for indicator in listed:
+            address = addresses.indicator(kind, indicator.id)
+            write(out, address, compact_json(figures_file(indicator)))
+
+
+def figures_file(indicator: Indicator) -> dict[str, Any]:
+    """An indicator's figures by column, with those entities that never stand beside the others."""
+    return {**indicator.figures, "aside": sorted(indicator.aside)}
+
+
+def list_of(
+    kind: str, listed: Sequence[Indicator], catalog: Catalog, store: Cache
+) -> dict[str, Any]:
+    """All indicators of a kind, with the places of their datasets among `datasets`.
+
+    `pages` are the addresses of entities that have pages, by key. `structures` are Vega without
+    rows for a small trend, by how its periods stand on an axis.
+    """
+    datasets = list({one.dataset.name: one.dataset for one in listed}.values())
+    places = {dataset.name: place for place, dataset in enumerate(datasets)}
+    entities = catalog.entities.get(kind, {}).values()
+    return {
+        "kind": kind,
+        "datasets": [
+            {
+                "title": dataset.title,
+                "address": addresses.dataset(dataset.name),
+                "source": source_line(dataset),
+            }
+            for dataset in datasets
+        ],
+        "indicators": [_told(one, places[one.dataset.name]) for one in listed],
+        "pages": {entity.key: entity.address for entity in entities if entity.address},
+        "structures": _structures(listed, store),
+    }
+
+
+def _told(indicator: Indicator, dataset: int) -> dict[str, Any]:
+    measure = indicator.measure
+    first, last = indicator.periods
+    return {
+        "id": indicator.id,
+        "title": indicator.title,
+        "dataset": dataset,
+        "unit": "" if measure.is_index else measure.unit,
+        "higher_is": measure.higher_is,
+        "first": first,
+        "last": last,
+    }
+
+
+def _structures(listed: Sequence[Indicator], store: Cache) -> dict[str, Any]:
+    """One structure for each way in which periods can stand: rows and axes are put in later."""
+    found: dict[str, Any] = {}
+    # Altair checks each part of a spec against its schema, which takes longer than making it.
+    with debug_mode(False):
+        for indicator in listed:
+            scene = indicator.scene
+            if scene.time is None or scene.periods.stands in found:
+                continue
+            if spec := sketch_of(scene).narrow:
+                found[scene.periods.stands] = _structure(spec, store)
+    return found
+
+
+def _structure(spec: Mapping[str, Any], store: Cache) -> Mapping[str, Any]:
+    key = key_of("structure", version("vl-convert-python"), spec, theme.CONFIG)
+    kept = store.read(key)
+    if kept is not None:
+        return json.loads(kept)
+    made = structure(spec)
+    store.write(key, json.dumps(made).encode())
+    return made

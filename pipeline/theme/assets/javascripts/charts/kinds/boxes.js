@@ -1,0 +1,154 @@
+/** Spreads as rows: a line from the lowest to the highest value, the middle half as a box. The twin of
+ * `charts/boxes.py`. */
+
+import { computed, number, withUnit } from "../numbers.js";
+import { noteRow, whole, widthOf, wrapped } from "../room.js";
+import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
+import { inPeriod } from "../sentences.js";
+import { told } from "./boxes-words.js";
+import { spoken } from "./reference.js";
+import { FEWEST_FOR_A_MEDIAN, spreadsOf } from "./spreads.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Canvas} Canvas */
+/** @typedef {import("./spreads.js").Spread} Spread */
+
+const [ROW, LABEL_WIDTH] = [34, 230];
+const [LINE, SYMBOL, SPACE] = [20, 20, 14];
+const COLOURS = [1, 4, 3, 2, 5, 6].map((place) => `var(--chart-${place})`);
+const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
+const TITLES = ["Lowest", "Lower quartile", "Median", "Upper quartile", "Highest"];
+
+export const boxes = { picture, marks, told, shown };
+
+/**
+ * The keys of the picks that are marked in the rows.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Spread[]} spreads
+ */
+function markedOf({ figures }, state, spreads) {
+  const present = new Set(spreads.flatMap(({ picks }) => [...picks.keys()]));
+  return (state.picks ?? figures.drawn).filter((key) => present.has(key)).slice(0, COLOURS.length);
+}
+
+/**
+ * Entries of a legend from left to right, on a new line where the canvas ends.
+ * @param {string[]} names
+ * @param {Canvas} canvas
+ */
+function legendOf(names, canvas) {
+  let [reach, y] = [8, 8];
+  const placed = names.map((name, i) => {
+    const text = wrapped(name, canvas.width - SYMBOL - 12, 1)[0];
+    const wide = SYMBOL + widthOf(text);
+    if (i && reach + wide > canvas.width) [reach, y] = [8, y + LINE];
+    const x = Math.round(reach * 10) / 10;
+    reach += wide + SPACE;
+    return { text, x, y };
+  });
+  return { placed, height: names.length ? y + LINE : 0 };
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ */
+function layoutOf(model, state, canvas) {
+  const { spreads } = spreadsOf(model, state);
+  const isOver = canvas.name === "narrow";
+  const marked = markedOf(model, state, spreads);
+  const legend = legendOf(marked.map((key) => model.names.name(key)), canvas);
+  const names = spreads.map(({ name }) => wrapped(name, isOver ? canvas.width - 20 : LABEL_WIDTH, 1)[0]);
+  const widest = isOver ? 0 : Math.max(0, ...names.map((name) => widthOf(name)));
+  const padding = {
+    left: isOver ? 12 : whole(widest) + 14, right: 16, top: 10 + legend.height, bottom: 48,
+  };
+  const row = isOver ? ROW + 4 : ROW - 8;
+  const frame = frameWithin(canvas, row * Math.max(1, spreads.length), padding);
+  const ends = spreads.flatMap(({ low, high }) => [low, high]);
+  const scale = niceScale(ends.length ? ends : [0, 1], suffixOf(model.figures.measures.measure));
+  const middles = spreads.map((_, i) => row * (i + 0.5) + (isOver ? 8 : 0));
+  return { spreads, marked, legend, names, frame, scale, middles };
+}
+
+/** @type {import("../types.js").Kind["picture"]} */
+function picture(model, state, canvas) {
+  const { spreads, marked, legend, names, frame, scale } = layoutOf(model, state, canvas);
+  const rows = spreads.map(({ low, high, quartiles }, row) => ({ row, name: names[row], low, high, ...quartiles }));
+  const { left, top } = frame.padding;
+  const { titled } = model.figures.measures.measure;
+  return {
+    frame,
+    data: {
+      spreads: rows,
+      halves: rows.filter((_, i) => spreads[i].quartiles),
+      picks: spreads.flatMap(({ picks }, row) =>
+        marked.filter((pick) => picks.has(pick)).map((pick) => ({ row, pick, low: picks.get(pick) })),
+      ),
+      legend: legend.placed.map(({ text, x, y }, i) => ({ pick: marked[i], text, x: x - left, y: y - top })),
+      across: [noteRow(titled, frame, frame.width, frame.height + 42, "right")],
+    },
+    scales: {
+      x: scaleOf(scale),
+      fill: { domain: marked, range: COLOURS.slice(0, marked.length) },
+      shape: { domain: marked, range: SHAPES.slice(0, marked.length) },
+    },
+    axes: { x: axisOf(scale) },
+  };
+}
+
+/** @type {import("../types.js").Kind["marks"]} */
+function marks(model, state, canvas) {
+  const { spreads, marked, frame, scale, middles } = layoutOf(model, state, canvas);
+  const { at } = spreadsOf(model, state);
+  const { measure } = model.figures.measures;
+  return spreads.map(({ name, low, high, quartiles, picks }, i) => {
+    /** @param {string} what @param {number} value @param {string} said @param {string} [key] */
+    const mark = (what, value, said, key = "") => ({
+      key, text: spoken([what, name, at.period, said]), x: along(scale, value, frame.width), y: middles[i],
+    });
+    const { lower, median, upper } = quartiles ?? {};
+    const values = [low, lower, median, upper, high];
+    const own = values.flatMap((value, j) =>
+      value === undefined ? [] : [mark(TITLES[j], value, computed(value, measure))],
+    );
+    const picked = marked.filter((pick) => picks.has(pick)).map((pick) => {
+      const value = /** @type {number} */ (picks.get(pick));
+      return mark(model.names.name(pick), value, withUnit(value, measure), pick);
+    });
+    return [...picked, ...own].sort((a, b) => a.x - b.x);
+  });
+}
+
+/** @type {import("../types.js").Kind["shown"]} */
+function shown(model, state) {
+  const { spreads, at } = spreadsOf(model, state);
+  const marked = markedOf(model, state, spreads);
+  const { measures: { measure }, part } = model.figures;
+  const few = `fewer than ${FEWEST_FOR_A_MEDIAN} values`;
+  const found = spreads.map(({ low, high, quartiles, picks }) => [
+    low, quartiles?.lower, quartiles?.median, quartiles?.upper, high, ...marked.map((key) => picks.get(key)),
+  ]);
+  return {
+    caption: `${measure.titled}${inPeriod(at.period)}`,
+    columns: [
+      { name: part?.name ?? "", title: part?.title ?? "", isNumber: false },
+      { name: "count", title: "Number", isNumber: true },
+      ...TITLES.map((title) => ({ name: title.toLowerCase().replace(" ", "_"), title, isNumber: true })),
+      ...marked.map((key) => ({ name: key, title: model.names.name(key), isNumber: true })),
+    ],
+    cells: spreads.map(({ name, values }, i) => [
+      name,
+      number(values.length, 0),
+      ...found[i].map((value, j) =>
+        value === undefined ? (j < TITLES.length ? few : "–") : computed(value, measure, { isTabled: true }),
+      ),
+    ]),
+    values: spreads.map(({ key, values }, i) => [
+      key, `${values.length}`, ...found[i].map((value) => (value === undefined ? "" : `${Number(value.toPrecision(12))}`)),
+    ]),
+  };
+}

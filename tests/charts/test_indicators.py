@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.charts.indicators import Indicator, headline_indicators, read_indicators
+
+from .conftest import Site
+
+TREND = "{kind: trend, resource: data, measure: spending, time: year, entity: country}"
+SPENDING = """
+country,year,spending
+GBR,2018,1.7
+FRA,2018,2.2
+GBR,2019,1.8
+"""
+
+
+def indicators(site: Site) -> tuple[Indicator, ...]:
+    return read_indicators(site.catalog(), site.project).get("country", ())
+
+
+def test_a_measure_is_one_indicator_with_its_figures(site: Site) -> None:
+    site.add_table(SPENDING, TREND)
+    (one,) = indicators(site)
+    assert one.id == "data.data.spending"
+    assert one.periods == ("2018", "2019")
+    assert one.values == {"2018": {"GBR": 1.7, "FRA": 2.2}, "2019": {"GBR": 1.8}}
+    figures = one.figures
+    assert figures["subject"]["keys"] == ["GBR", "FRA"]
+    assert figures["rows"]["measure"] == [1.7, 2.2, 1.8]
+    assert figures["measures"]["measure"]["unit"] == "% of GDP"
+
+
+def test_each_part_of_a_table_is_an_indicator_in_the_order_of_labels(site: Site) -> None:
+    site.add_table(
+        """
+        country,year,source,spending
+        GBR,2018,gov,1
+        GBR,2018,biz,2
+        FRA,2018,gov,3
+        FRA,2018,biz,4
+        """,
+        TREND,
+        "source: {categories: [{value: biz, label: Businesses}, {value: gov, label: Government}]}",
+    )
+    found = indicators(site)
+    assert [one.id for one in found] == ["data.data.spending.biz", "data.data.spending.gov"]
+    assert [one.title for one in found] == ["R&D spending: Businesses", "R&D spending: Government"]
+    assert found[0].values == {"2018": {"GBR": 2.0, "FRA": 4.0}}
+    assert found[0].figures["rows"]["measure"] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "country,year,spending\nGBR,2018,1\nGBR,2019,2",
+        "country,year,spending\nGBR,2018,1\nFRA,2018,",
+        "source,year,spending\nbiz,2018,1\ngov,2018,2",
+    ],
+    ids=["one entity", "one figure", "no entities"],
+)
+def test_what_is_known_of_one_alone_cannot_be_compared(site: Site, rows: str) -> None:
+    site.add_table(rows, "{kind: table, resource: data}")
+    assert indicators(site) == ()
+
+
+def test_several_figures_for_one_period_cannot_be_compared(site: Site) -> None:
+    rows = "country,year,spending,note\nGBR,2018,1,a\nGBR,2018,2,b\nFRA,2018,3,a"
+    columns = "note: {type: string, role: attribute, attribute: true}"
+    site.add_table(rows, "{kind: table, resource: data}", columns, "key: [country]")
+    assert indicators(site) == ()
+
+
+def test_names_are_safe_in_addresses_and_unique(site: Site) -> None:
+    parts = ["Á b/c", "a-b-c", "../..", "日本", "x" * 300]
+    rows = [f'{key},2018,"{part}",{i}' for i, part in enumerate(parts) for key in ("GBR", "FRA")]
+    site.add_table("\n".join(["country,year,source,spending", *rows]), TREND)
+    found = [one.id for one in indicators(site)]
+    assert len(found) == len(set(found)) == len(parts)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,199}", one) for one in found)
+    assert all(".." not in one for one in found)
+
+
+def test_headlines_come_first_and_without_any_the_first_four(site: Site) -> None:
+    header = ["a", "b", "c", "d", "e"]
+    table = f"country,year,{','.join(header)}\nGBR,2018,1,2,3,4,5\nFRA,2018,1,2,3,4,5"
+    view = "{kind: trend, resource: data, measure: a, time: year, entity: country}"
+    site.add_table(table, view)
+    assert [one.measure.name for one in headline_indicators(indicators(site))] == header[:4]
+    site.add_table(table, view, "c: {headline: true}")
+    assert [one.measure.name for one in headline_indicators(indicators(site))] == ["c"]
+
+
+def test_who_a_chart_of_all_leaves_out_stands_aside(site: Site) -> None:
+    site.add_table(
+        """
+        country,year,level,spending
+        GBR,2018,whole,9
+        FRA,2018,part,1
+        DEU,2018,part,2
+        """,
+        "{kind: ranking, resource: data, measure: spending, time: year, entity: country,"
+        " where: {level: part}}",
+        "level: {type: string, attribute: true}",
+        "key: [country, year]",
+    )
+    (one,) = indicators(site)
+    assert one.aside == {"GBR"}
