@@ -77,6 +77,7 @@ def test_every_kind_of_page_is_made() -> None:
         "contribute/": "contribute",
         "contribute/descriptor/": "guide",
         "contribute/findings/": "guide",
+        "charts/": "gallery",
     }
 
 

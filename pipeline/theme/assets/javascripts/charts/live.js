@@ -88,7 +88,11 @@ async function begin(figure, view, figures, entities, embed, fetchPlaces) {
   });
   return { use };
 
-  /** What the address asks for: no map of what stands on none. */
+  /**
+   * What the address asks for: no map of what stands on none.
+   *
+   * @returns {State}
+   */
   function asked() {
     const found = parse(new URLSearchParams(location.search), view, figures);
     return found.tab === "map" && (!fetchPlaces || isOnPlaces(figures)) ? { ...found, tab: "chart" } : found;
