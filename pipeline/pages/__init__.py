@@ -17,6 +17,7 @@ from pipeline.pages import (
     findings_guide,
     home,
     places,
+    targets,
     topics,
 )
 from pipeline.pages.model import Atlas, Page
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     compare.pages,
     topics.index,
     topics.pages,
+    targets.pages,
     collections.index,
     collections.facets,
     collections.pages,

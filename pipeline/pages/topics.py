@@ -68,6 +68,11 @@ def _page(atlas: Atlas, one: Filed) -> Page:
 
 
 def _charts(atlas: Atlas, datasets: Sequence[Dataset]) -> list[Chart]:
-    """The first chart of each dataset, as far as one page can show them."""
-    firsts = (first_chart(atlas, dataset) for dataset in datasets)
+    """The first chart of each dataset, headline figures first, as far as one page can show them."""
+    ordered = sorted(datasets, key=lambda dataset: not _has_headline(dataset))
+    firsts = (first_chart(atlas, dataset) for dataset in ordered)
     return [chart for chart in firsts if chart][:MOST_CHARTS]
+
+
+def _has_headline(dataset: Dataset) -> bool:
+    return any(field.headline for table in dataset.tables for field in table.fields)
