@@ -171,7 +171,7 @@ def test_a_builder_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_empty_site_has_its_pages_and_says_so() -> None:
     empty = {page.address: page for page in make_pages(atlas())}
     assert "There is no data yet." in empty["datasets/"].body
-    assert "No topic has data yet." in empty["topics/"].body
+    assert "No topic has enough to show yet." in empty["topics/"].body
     assert "<figure" not in empty[""].body
 
 
@@ -253,18 +253,6 @@ class TestPlace:
         one = dataset(table(cells, (RIVER, YEAR, *wide)))
         html = {p.address: p for p in make_pages(atlas(one))}["rivers/elb/"].body
         assert "<summary>12 rows: " in html
-
-
-class TestTopics:
-    def test_topics_without_data_are_wanted(self) -> None:
-        html = html_of("topics/")
-        assert "Fish" in html[html.index("Data wanted") :]
-        assert "topics/fish/" not in html
-
-    def test_a_topic_lists_its_data_with_a_headline(self) -> None:
-        html = html_of("topics/water/")
-        assert "Depths of rivers" in html
-        assert "The Elbe was deepest in 2003." in html
 
 
 class TestEmbed:
