@@ -78,6 +78,8 @@ def test_every_kind_of_page_is_made() -> None:
         "contribute/descriptor/": "guide",
         "contribute/findings/": "guide",
         "charts/": "gallery",
+        "updates/": "updates",
+        "status/": "status",
     }
 
 
@@ -109,6 +111,8 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: s
     files |= {
         "datasets/depths/datapackage.json",
         "search.json",
+        "feed.xml",
+        "feed.json",
         "api/profile.json",
         "assets/images/favicon.svg",
     }
