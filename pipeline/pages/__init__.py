@@ -21,6 +21,7 @@ from pipeline.pages import (
     key_findings,
     places,
     status,
+    targets,
     topics,
     updates,
 )
@@ -40,6 +41,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     compare.pages,
     topics.index,
     topics.pages,
+    targets.pages,
     collections.index,
     collections.facets,
     collections.pages,

@@ -9,6 +9,7 @@ from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Entity
 from pipeline.catalog.collected import Item as Collected
 from pipeline.catalog.collected import collections
+from pipeline.catalog.filed import filed
 from pipeline.charts.model import Charts
 from pipeline.project import Project
 from pipeline.publish.coverage import keys_with_values
@@ -24,7 +25,7 @@ def search_data(catalog: Catalog, charts: Charts, project: Project) -> dict[str,
     the site's root, a line to show under the title (may be ""), and words that are searched but not
     shown: codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are
     left out. Entities are those that have a page, which means that the data holds a value on them;
-    topics are those that have data.
+    topics are those that have a page.
     """
     kinds: list[str] = []
     items: list[Item] = []
@@ -60,10 +61,9 @@ def _entities(entities: Iterable[Entity], keys: set[str]) -> Iterator[Texts]:
 
 
 def _topics(catalog: Catalog, project: Project) -> Iterator[Texts]:
-    used = {topic for dataset in catalog.datasets for topic in dataset.topics}
-    for topic in project.topics:
-        if topic.id in used:
-            yield topic.title, addresses.topic(topic.id), topic.summary, ()
+    for one in filed(catalog, project):
+        if one.is_page:
+            yield one.topic.title, addresses.topic(one.topic.id), one.topic.summary, ()
 
 
 def _dataset(dataset: Dataset) -> Texts:
