@@ -16,6 +16,12 @@ COMPARE = "compare/"
 CONTRIBUTE = "contribute/"
 DESCRIPTOR_GUIDE = "contribute/descriptor/"
 FINDINGS_GUIDE = "contribute/findings/"
+GALLERY = "charts/"
+ACCESSIBILITY = "accessibility/"
+UPDATES = "updates/"
+STATUS = "status/"
+KEY_FINDINGS = "findings/"
+GLOSSARY = "glossary/"
 SEARCH_DATA = "search.json"
 
 API_CATALOG = "api/catalog.json"
@@ -77,6 +83,11 @@ def indicators(kind: str) -> str:
 def indicator(kind: str, name: str) -> str:
     """Address of the figures of one such thing."""
     return f"api/indicators/{kind}/{name}.json"
+
+
+def shapes(kind: str) -> str:
+    """Address of the shapes or tiles of all entities of a kind, and of how they are drawn."""
+    return f"api/shapes/{kind}.json"
 
 
 def engine(digest: str) -> str:

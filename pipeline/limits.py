@@ -20,6 +20,9 @@ class Limits:
     files: files in one folder, those of its subfolders included.
     tables: tables of one dataset.
     table_bytes: size of one CSV file.
+    dataset_bytes: size of all CSV files of one dataset.
+    bytes_checked_here: size of a dataset's CSV files above which all its checks run in a process
+        with limits of its own, and not only the judge; below it they cannot take much.
     line_bytes: length of one line of a CSV file.
     cell_characters: length of one cell; a quote that is never closed runs into this.
     columns: columns of one table.
@@ -34,10 +37,10 @@ class Limits:
     expression_characters: length of one expression in it.
     findings: findings that are reported on one folder.
     base_bytes: all datasets of a git revision that is compared with.
-    seconds, seconds_per_megabyte: time that judging the tables of one folder may take: so much
+    seconds, seconds_per_megabyte: time that checking the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
-    most_seconds: time that judging them may take at most, however large they are.
-    memory: bytes that the process which judges them may take, where the system can say so.
+    most_seconds: time that checking them may take at most, however large they are.
+    memory: bytes that the process which checks them may take, where the system can say so.
     """
 
     descriptor_bytes: int = MEGABYTE
@@ -49,6 +52,8 @@ class Limits:
     files: int = 1_000
     tables: int = 100
     table_bytes: int = 100 * MEGABYTE
+    dataset_bytes: int = 200 * MEGABYTE
+    bytes_checked_here: int = 20 * MEGABYTE
     line_bytes: int = MEGABYTE
     cell_characters: int = 131_072
     columns: int = 500

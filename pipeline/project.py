@@ -125,6 +125,17 @@ class Topic:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word that the site explains: `also` are other forms, `group` is where it is listed."""
+
+    id: str
+    term: str
+    group: str
+    text: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Project:
     """Paths and settings of one site. `mkdocs` is what mkdocs.yml says, as it stands there."""
 
@@ -137,6 +148,8 @@ class Project:
     home_chart: tuple[str, str] | None
     kinds: Mapping[str, EntityKind]
     topics: tuple[Topic, ...]
+    findings: tuple[tuple[str, str], ...] = ()
+    glossary: tuple[Term, ...] = ()
     mkdocs: Mapping[str, Any]
     collections: Mapping[str, Collection] = field(default_factory=dict)
     goals: Goals | None = None
@@ -216,6 +229,8 @@ def read_project(root: Path) -> Project:
             Topic(**{**topic, "goals": tuple(topic.get("goals", ()))})
             for topic in settings.get("topics", ())
         ),
+        findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
+        glossary=tuple(_term(term) for term in settings.get("glossary", ())),
         mkdocs=mkdocs,
         collections={
             name: _collection(name, setting)
@@ -311,6 +326,15 @@ def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable 
 
 def _located(setting: Mapping[str, Any]) -> dict[str, Any]:
     return {**setting, "table": _table_address(setting["table"])}
+
+
+def _pair(text: str) -> tuple[str, str]:
+    first, _, second = text.partition("/")
+    return first, second
+
+
+def _term(term: Mapping[str, Any]) -> Term:
+    return Term(**{**term, "also": tuple(term.get("also", ()))})
 
 
 def _table_address(pair: str) -> TableAddress:

@@ -60,7 +60,7 @@ def run_bounded(
     context = _context(preload)
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(  # type: ignore[attr-defined]
-        target=_run, args=(sender, function, argument, seconds, memory), daemon=True
+        target=_run, args=(sender, function, argument, seconds, memory), daemon=False
     )
     with receiver:
         process.start()

@@ -15,6 +15,7 @@ CASES = Path(__file__).parent / "cases"
 MADE_IN_TESTS = {
     "cell-too-long": "validation/reading/test_bytes.py",
     "check-failed": "validation/test_validation.py",
+    "dataset-too-large": "validation/test_large.py",
     "descriptor-too-large": "test_folders.py",
     "file-too-large": "validation/reading/test_bytes.py",
     "file-unreadable": "test_folders.py",

@@ -19,7 +19,9 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"distribution", "ranking", "scatter", "trend"})
+LIVE = frozenset({"distribution", "map", "ranking", "scatter", "tiles", "trend"})
+# Kinds that are drawn on shapes or tiles, which the browser has once for all charts.
+ON_PLACES = frozenset({"map", "tiles"})
 
 MEASURES = ("measure", "x", "y", "size")
 
@@ -28,7 +30,20 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     """The figures of a view for the browser, or None for a kind that does not come to life."""
     if scene.view.kind not in LIVE or not sketch.wide or _marks_nobody(scene):
         return None
-    return figures_of(scene, drawn=sketch.drawn, period=sketch.period)
+    figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
+    return figures | {"places": places_of(scene, figures)}
+
+
+def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
+    """The kind of entity on whose map or tiles figures can be shown: one measure of many."""
+    subject = scene.subject
+    kind = subject.entity if subject else None
+    if scene.view.kind in ON_PLACES:
+        return kind
+    if kind not in {*scene.catalog.shapes, *scene.catalog.grids} or figures["fixes_subject"]:
+        return None
+    is_one = list(figures["measures"]) == ["measure"] and figures["part"] is None
+    return kind if is_one else None
 
 
 def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> dict[str, Any]:

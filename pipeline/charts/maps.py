@@ -30,14 +30,14 @@ from pipeline.charts.scene import (
     nothing_to_show,
     view_note,
 )
-from pipeline.charts.steps import Steps, steps_for, steps_legend
+from pipeline.charts.steps import Steps, StepsLegend, steps_for, steps_legend
 
-HATCH = 7
+HATCH, HATCH_SMALL = 10, 7
 DOT, OPEN_DOT = 26, 12
 # Below this scale dots and hatching are drawn finer, and outlines more simply.
 HALF = 0.5
-# Square pixels: on a map below that scale, smaller bends of a border are drawn straight.
-SMALL_BEND = 2.0
+# Square pixels: smaller bends of a border are drawn straight; on a map below that scale, others.
+SMALL_BEND, SMALL_BEND_BELOW = 1.5, 4.0
 # The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
 AS_IT_IS = 4
 NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the legal status of any place."
@@ -133,7 +133,7 @@ def medians_of_sections(scene: Scene, bars: Sequence[Bar]) -> list[str]:
 
 
 def _areas(scene: Scene, bars: Sequence[Bar], steps: Steps, shapes: Shapes) -> list[Area]:
-    """Every place of the map: first those without a figure, so that the others lie above them."""
+    """Every place of the map, step by step: those without a figure first, below the others."""
     subject = scene.subject
     assert subject is not None
     values = {bar.key: bar.value for bar in bars}
@@ -146,7 +146,7 @@ def _areas(scene: Scene, bars: Sequence[Bar], steps: Steps, shapes: Shapes) -> l
         )
         for key in shapes.places
     ]
-    return sorted(areas, key=lambda area: area.value is not None)
+    return sorted(areas, key=lambda area: -1 if area.step is None else area.step)
 
 
 def _spec(
@@ -158,29 +158,48 @@ def _spec(
     frame = theme.Frame.within(
         canvas, round(shapes.height * scale), left=0, right=0, top=legend.height + 8, bottom=4
     )
-    outlines = {key: read_outline(place.path) for key, place in shapes.places.items()}
-    rings = in_whole_pixels(outlines, scale, 0 if scale > HALF else SMALL_BEND)
+    rings = outlines_at(shapes, canvas)
     layers = [
-        *_outlines([area for area in areas if rings[area.key]], steps, rings, scale),
-        _dots([area for area in areas if not rings[area.key]], steps, shapes, scale),
+        *_outlines(_outline_rows(areas, steps, rings, scale)),
+        _dots(_dot_rows([area for area in areas if not rings[area.key]], steps, shapes, scale)),
+        *_picked(),
         *legend.layers(0, -frame.top + 2),
     ]
     return layered(layers, frame)
 
 
-def _outlines(
+def structure_spec(canvas: theme.Canvas) -> dict[str, Any]:
+    """The spec of every map, without rows: all that maps differ in stands in their rows."""
+    legend = StepsLegend("", ("",), (theme.GROUND,), None, canvas)
+    frame = theme.Frame.within(canvas, canvas.width, left=0, right=0, top=0, bottom=0)
+    return layered([*_outlines([]), _dots([]), *_picked(), *legend.layers(0, 0)], frame)
+
+
+def outlines_at(shapes: Shapes, canvas: theme.Canvas) -> dict[str, tuple[Ring, ...]]:
+    """The outlines of all places as they are drawn on a canvas: none for what is a dot there."""
+    scale = canvas.width / shapes.width
+    outlines = {key: read_outline(place.path) for key, place in shapes.places.items()}
+    return in_whole_pixels(outlines, scale, SMALL_BEND if scale > HALF else SMALL_BEND_BELOW)
+
+
+def _outline_rows(
     areas: Sequence[Area], steps: Steps, rings: Mapping[str, Sequence[Ring]], scale: float
-) -> list[alt.Chart]:
-    spacing = HATCH if scale > HALF else HATCH - 2
-    rows = [
+) -> list[dict[str, Any]]:
+    """Hatching is worked out for those without a figure alone."""
+    spacing = HATCH if scale > HALF else HATCH_SMALL
+    return [
         {
             **_row(area, steps),
             "path": as_path(rings[area.key]),
-            "hatch": hatched(rings[area.key], spacing),
+            "hatch": hatched(rings[area.key], spacing) if area.value is None else "",
         }
         for area in areas
+        if rings[area.key]
     ]
-    base = alt.Chart(alt.Data(name="areas", values=rows))
+
+
+def _outlines(rows: Sequence[Mapping[str, Any]]) -> list[alt.Chart]:
+    base = alt.Chart(alt.Data(name="areas", values=list(rows)))
     corner = {"x": alt.XValue(0), "y": alt.YValue(0)}
     return [
         base.mark_point(filled=True, size=AS_IT_IS, opacity=1, strokeWidth=0.5).encode(
@@ -195,15 +214,21 @@ def _outlines(
     ]
 
 
-def _dots(areas: Sequence[Area], steps: Steps, shapes: Shapes, scale: float) -> alt.Chart:
+def _dot_rows(
+    areas: Sequence[Area], steps: Steps, shapes: Shapes, scale: float
+) -> list[dict[str, Any]]:
     rows = []
     for area in areas:
         place = shapes.places[area.key]
         x, y = round(place.x * scale, 1), round(place.y * scale, 1)
         size = OPEN_DOT if area.value is None else DOT
         rows.append({**_row(area, steps), "x": x, "y": y, "size": size * min(1, scale + 0.05)})
+    return rows
+
+
+def _dots(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
     return (
-        alt.Chart(alt.Data(name="dots", values=rows))
+        alt.Chart(alt.Data(name="dots", values=list(rows)))
         .mark_point(shape="circle", filled=True, opacity=1, strokeWidth=0.7)
         .encode(
             x=alt.X("x:Q", scale=None, axis=None),
@@ -213,6 +238,25 @@ def _dots(areas: Sequence[Area], steps: Steps, shapes: Shapes, scale: float) -> 
             stroke=alt.Stroke("line:N", scale=None),
         )
     )
+
+
+def _picked() -> list[alt.Chart]:
+    """Where the outlines of what a visitor picks are drawn, on a light ground: none to begin with.
+
+    A dot is a path too, around its place.
+    """
+    base = alt.Chart(alt.Data(name="picked", values=[])).encode(
+        x=alt.X("x:Q", scale=None, axis=None),
+        y=alt.Y("y:Q", scale=None, axis=None),
+        shape=alt.Shape("path:N", scale=None),
+    )
+    outlines = [
+        base.mark_point(filled=False, size=AS_IT_IS, opacity=1, stroke=colour, strokeWidth=width)
+        for colour, width in ((theme.GROUND, 5.5), (theme.INK, 3.5))
+    ]
+    # What is small must not vanish under its own outline.
+    inside = base.mark_point(filled=True, size=AS_IT_IS, opacity=1, strokeWidth=0)
+    return [*outlines, inside.encode(fill=alt.Fill("fill:N", scale=None))]
 
 
 def _row(area: Area, steps: Steps) -> dict[str, Any]:

@@ -215,26 +215,27 @@ class StepsLegend:
             base.mark_text(baseline="top", yOffset=SWATCH + 4).encode(
                 x=alt.X("middle:Q", scale=None, axis=None), y=y, text=alt.Text("text:N")
             ),
-            alt.Chart(alt.Data(name="legend-title", values=[{"text": self.title}]))
+            alt.Chart(alt.Data(name="legend-title", values=[self._title_row(left, top)]))
             .mark_text(align="left", baseline="top", color=theme.MUTED)
-            .encode(x=alt.XValue(left), y=alt.YValue(top), text=alt.Text("text:N")),
+            .encode(x=alt.X("left:Q", scale=None, axis=None), y=y, text=alt.Text("text:N")),
         ]
-        return [*layers, *(self._hatch(rows[-1]) if self.missing else [])]
+        return [*layers, self._hatch(rows[-1:] if self.missing else [])]
 
-    def _hatch(self, row: Mapping[str, Any]) -> list[alt.Chart]:
-        """The swatch of what has no figure."""
-        wide = float(row["right"]) - float(row["left"]) - 1
-        frame = ((0.0, 0.0), (wide, 0.0), (wide, SWATCH), (0.0, SWATCH))
-        path = f"{as_path([frame])} {hatched([frame], 5)}"
-        return [
-            alt.Chart(alt.Data(name="legend-missing", values=[row]))
-            .mark_point(
-                shape=path, size=4, opacity=1, filled=False, stroke=theme.AXIS, strokeWidth=1
-            )
+    def _title_row(self, left: float, top: float) -> dict[str, Any]:
+        return {"text": self.title, "left": left, "top": top}
+
+    def _hatch(self, rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
+        """The swatch of what has no figure, if anything has none."""
+        hatches = [{**row, "hatch": _hatched_swatch(row["right"] - row["left"])} for row in rows]
+        return (
+            alt.Chart(alt.Data(name="legend-missing", values=hatches))
+            .mark_point(size=4, opacity=1, filled=False, stroke=theme.AXIS, strokeWidth=1)
             .encode(
-                x=alt.X("left:Q", scale=None, axis=None), y=alt.Y("top:Q", scale=None, axis=None)
+                x=alt.X("left:Q", scale=None, axis=None),
+                y=alt.Y("top:Q", scale=None, axis=None),
+                shape=alt.Shape("hatch:N", scale=None),
             )
-        ]
+        )
 
     @cached_property
     def _spots(self) -> list[tuple[int, int, int]]:
@@ -248,6 +249,12 @@ class StepsLegend:
             reach, row = spots[-1][0] + width + GAP, spots[-1][2]
             spots.append((reach, own, row) if reach + own <= most else (0, own, row + 1))
         return spots
+
+
+def _hatched_swatch(width: float) -> str:
+    wide = float(width) - 1
+    frame = ((0.0, 0.0), (wide, 0.0), (wide, SWATCH), (0.0, SWATCH))
+    return f"{as_path([frame])} {hatched([frame], 5)}"
 
 
 def steps_legend(steps: Steps, canvas: theme.Canvas, missing: str | None) -> StepsLegend:

@@ -24,7 +24,7 @@ from pipeline.charts.ranking import (
     other_years_note,
 )
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
-from pipeline.charts.steps import Steps, steps_for, steps_legend
+from pipeline.charts.steps import Steps, StepsLegend, steps_for, steps_legend
 
 GAP = 3
 HEIGHT, WIDEST = 74, 150
@@ -124,11 +124,24 @@ def _spec(
     frame = theme.Frame.within(
         canvas, HEIGHT * lines, left=0, right=0, top=legend.height + 10, bottom=4
     )
+    rows = [_row(scene, tile, steps, first, width) for tile in tiles]
+    boxes = [
+        {**row, **box}
+        for row, tile in zip(rows, tiles, strict=True)
+        for box in _boxes(tile, first, width)
+    ]
     layers = [
-        *_marks([_row(scene, tile, steps, first, width) for tile in tiles], tiles, first, width),
+        *_marks(rows, boxes),
         *legend.layers(0, -frame.top + 2),
     ]
     return layered(layers, frame)
+
+
+def structure_spec(canvas: theme.Canvas) -> dict[str, Any]:
+    """The spec of all tiles, without rows: all that they differ in stands in their rows."""
+    legend = StepsLegend("", ("",), (theme.GROUND,), None, canvas)
+    frame = theme.Frame.within(canvas, HEIGHT, left=0, right=0, top=0, bottom=0)
+    return layered([*_marks([], []), *legend.layers(0, 0)], frame)
 
 
 def _row(scene: Scene, tile: Tile, steps: Steps, first: Place, width: int) -> dict[str, Any]:
@@ -152,19 +165,12 @@ def _row(scene: Scene, tile: Tile, steps: Steps, first: Place, width: int) -> di
     }
 
 
-def _marks(
-    rows: Sequence[dict[str, Any]], tiles: Sequence[Tile], first: Place, width: int
-) -> list[alt.Chart]:
-    boxes = [
-        {**row, **box}
-        for row, tile in zip(rows, tiles, strict=True)
-        for box in _boxes(tile, first, width)
-    ]
+def _marks(rows: Sequence[dict[str, Any]], boxes: Sequence[dict[str, Any]]) -> list[alt.Chart]:
     corner = {
         "x": alt.X("left:Q", scale=None, axis=None),
         "y": alt.Y("top:Q", scale=None, axis=None),
     }
-    base = alt.Chart(alt.Data(name="tiles", values=boxes))
+    base = alt.Chart(alt.Data(name="tiles", values=list(boxes)))
     named = alt.Chart(alt.Data(name="areas", values=list(rows)))
     missing = "datum.value === null"
     x = alt.X("x:Q", scale=None, axis=None)
@@ -193,6 +199,9 @@ def _marks(
             for text, look in texts
         ),
         *(text.mark_text(**look).encode(color=ink) for text, look in texts),
+        alt.Chart(alt.Data(name="picked", values=[]))
+        .mark_rect(filled=False, stroke=theme.INK, strokeWidth=2.5)
+        .encode(**corner, x2="right", y2="bottom"),
     ]
 
 

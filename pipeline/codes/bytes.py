@@ -34,6 +34,13 @@ BYTES = (
         "Files of this size cannot be kept in the repository or loaded in a browser.",
     ),
     Code(
+        "dataset-too-large",
+        ERROR,
+        "The tables have {found} MB together; at most {limit} MB are allowed.",
+        "Divide them between several datasets, by years or subjects.",
+        "All tables of a dataset are checked, packed and downloaded together.",
+    ),
+    Code(
         "line-too-long",
         ERROR,
         "This line is longer than {limit} bytes.",

@@ -41,6 +41,14 @@ MEANING = (
         "Coverage says what the data should hold, so that gaps are noticed.",
     ),
     Code(
+        "coverage-too-few",
+        WARNING,
+        "The coverage promises {wanted} different values in {column}, but the data has {found}.",
+        "Check that no rows were lost, such as the second half of the file; if it is right, "
+        "correct the number in the coverage.",
+        "A file that was cut short looks like any other; only a number tells.",
+    ),
+    Code(
         "coverage-not-reached",
         WARNING,
         "The coverage {key} is {value}, but the data {verb} {found}.",

@@ -122,6 +122,13 @@ PROFILE = (
         "People must be able to see what they may do with the data.",
     ),
     Code(
+        "dialect-sign-twice",
+        ERROR,
+        'The {key} "{value}" is the {other} as well.',
+        "Take the line out if the file is plain CSV; else write the sign that the file truly has.",
+        "A sign that means two things at once divides the file in the wrong places.",
+    ),
+    Code(
         "no-such-column",
         ERROR,
         "{subject} names a column {value} that the table {table} does not have.",

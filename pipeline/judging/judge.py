@@ -87,25 +87,27 @@ Judge: TypeAlias = Callable[[Case], Outcome[Verdict]]
 def judge_apart(case: Case) -> Outcome[Verdict]:
     """Judge tables in a process of its own, within the limits of time and memory."""
     return run_bounded(
-        judge_tables, case, seconds=time_limit(case), memory=LIMITS.memory, preload=PRELOAD
+        judge_tables, case, seconds=time_limit(case.size), memory=LIMITS.memory, preload=PRELOAD
     )
 
 
 def judge_here(case: Case) -> Outcome[Verdict]:
-    """Judge tables in this process, without limits: for tests with tables that are known.
+    """Judge tables in this process: one that has limits, or a test with tables that are known.
 
     One at a time, since a process has one working directory for all its threads.
     """
     try:
         with _WORKING_DIRECTORY:
             return Outcome(result=judge_tables(case))
+    except MemoryError:
+        return Outcome(failure=Failure.OUT_OF_MEMORY)
     except Exception as error:
         return Outcome(failure=Failure.CRASHED, note=f"{type(error).__name__}: {error}")
 
 
-def time_limit(case: Case) -> float:
-    """The seconds that judging may take."""
-    wanted = LIMITS.seconds + LIMITS.seconds_per_megabyte * case.size / MEGABYTE
+def time_limit(size: int) -> float:
+    """The seconds that judging tables of so many bytes may take."""
+    wanted = LIMITS.seconds + LIMITS.seconds_per_megabyte * size / MEGABYTE
     return min(wanted, LIMITS.most_seconds)
 
 

@@ -16,10 +16,15 @@ from pipeline.pages import (
     descriptor_guide,
     embed,
     findings_guide,
+    gallery,
+    glossary,
     home,
+    key_findings,
     places,
+    status,
     targets,
     topics,
+    updates,
 )
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
@@ -46,6 +51,11 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
+    gallery.pages,
+    key_findings.pages,
+    glossary.pages,
+    updates.pages,
+    status.pages,
 )
 
 

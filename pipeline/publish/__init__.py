@@ -24,6 +24,7 @@ from pipeline.publish.files import compact_json, json_text, write
 from pipeline.publish.indicators import publish_indicators
 from pipeline.publish.model import Download, Downloads
 from pipeline.publish.pictures import pictures
+from pipeline.publish.places import publish_places
 from pipeline.publish.schema_org import schema_org, script_json
 from pipeline.publish.search_data import search_data
 from pipeline.publish.texts import llms_text, robots_text
@@ -35,10 +36,12 @@ __all__ = [
     "cite",
     "cite_page",
     "engine_address",
+    "entries",
     "publish",
     "publish_dataset",
     "publish_engine",
     "publish_indicators",
+    "publish_places",
     "schema_org",
     "script_json",
 ]

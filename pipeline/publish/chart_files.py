@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import addresses
+from pipeline.charts.live import ON_PLACES
 from pipeline.charts.model import Chart
 from pipeline.publish.csv_files import csv_text
 from pipeline.publish.files import compact_json
@@ -19,9 +20,8 @@ def chart_files(chart: Chart) -> dict[str, str | bytes]:
         contents["png"] = chart.drawing.png
         contents["json"] = compact_json(chart.drawing.spec)
         if chart.live is not None:
-            contents["live.json"] = compact_json(
-                {**chart.live, "structures": chart.drawing.structures}
-            )
+            structures = {} if chart.view.kind in ON_PLACES else chart.drawing.structures
+            contents["live.json"] = compact_json({**chart.live, "structures": structures})
     return {
         addresses.chart_file(chart.dataset, chart.view.name, extension): content
         for extension, content in contents.items()

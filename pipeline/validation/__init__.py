@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.codes import finding
 from pipeline.findings import DatasetReport, Finding, Report, Severity, has_errors
 from pipeline.folders import Folder
-from pipeline.judging.judge import Judge, judge_apart
+from pipeline.judging.judge import PRELOAD, Judge, judge_apart, judge_here, time_limit
 from pipeline.limits import LIMITS
 from pipeline.project import Project
-from pipeline.validation.cells.case import OpenTable, make_case, open_tables
+from pipeline.validation.cells.case import OpenTable, make_case, open_tables, tables_size
 from pipeline.validation.cells.keys import check_keys
-from pipeline.validation.cells.outcome import check_outcome
+from pipeline.validation.cells.outcome import check_outcome, stopped
 from pipeline.validation.cells.unjudged import check_unjudged
 from pipeline.validation.collections import check_pages
 from pipeline.validation.consequences import without_consequences
@@ -46,6 +47,7 @@ from pipeline.validation.meaning.sense import check_sense
 from pipeline.validation.origins import at_their_pages
 from pipeline.validation.privacy.personal import check_privacy, hide_personal
 from pipeline.validation.quality import check_quality
+from pipeline.workers import Failure, Outcome, run_bounded
 
 __all__ = [
     "PROFILES",
@@ -75,6 +77,9 @@ def validate(
     references, missing = read_references(project, used_kinds(folders))
 
     def check(folder: Folder) -> DatasetReport:
+        size = tables_size(folder)
+        if judge is judge_apart and size > LIMITS.bytes_checked_here:
+            return _validate_apart(_Large(folder, project, references, profile, today), size)
         return validate_folder(
             folder, project, references, profile=profile, judge=judge, today=today
         )
@@ -108,9 +113,48 @@ def validate_folder(
             findings.extend(check_privacy(folder, read))
             findings.extend(check_pages(folder, project))
             findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
+        except MemoryError:
+            too_big: Outcome[None] = Outcome(failure=Failure.OUT_OF_MEMORY)
+            findings.append(stopped(folder, 0, too_big))
         except Exception as error:
             note = f"{type(error).__name__}: {error}"
             findings.append(finding("check-failed", folder.place(), note=note))
+    return _report(folder, findings, rows, began)
+
+
+class _Large(NamedTuple):
+    """What is needed to check a folder with large tables in a process of its own."""
+
+    folder: Folder
+    project: Project
+    references: Mapping[str, Reference]
+    profile: str
+    today: date | None
+
+
+def _validate_apart(large: _Large, size: int) -> DatasetReport:
+    """Check a folder within limits; where they are passed, its tables are left out."""
+    began, folder = time.perf_counter(), large.folder
+    large = large._replace(project=replace(large.project, mkdocs={}))
+    outcome = run_bounded(
+        _validate_large, large, seconds=time_limit(size), memory=LIMITS.memory, preload=PRELOAD
+    )
+    if outcome.result is not None:
+        return outcome.result
+    findings = [*folder.findings, stopped(folder, size, outcome)]
+    _check_descriptor(folder, large.project, large.profile, findings)
+    return _report(folder, findings, 0, began)
+
+
+def _validate_large(large: _Large) -> DatasetReport:
+    """Check a folder in a process that has limits, so that the judge needs none."""
+    folder, project, references, profile, today = large
+    return validate_folder(
+        folder, project, references, profile=profile, judge=judge_here, today=today
+    )
+
+
+def _report(folder: Folder, findings: list[Finding], rows: int, began: float) -> DatasetReport:
     return DatasetReport(
         name=folder.name,
         rows=rows,
@@ -122,18 +166,25 @@ def validate_folder(
 def _check_descriptor_and_files(
     folder: Folder, project: Project, profile: str, findings: list[Finding]
 ) -> tuple[OpenTable, ...]:
-    """Safety first, then the profile; then the tables that are safe to open are opened."""
+    """The descriptor first; then the tables that are safe to open are opened."""
+    _check_descriptor(folder, project, profile, findings)
+    tables, found = open_tables(folder)
+    findings.extend(found)
+    if len(tables) == len(declared_tables(folder.descriptor or {})):
+        findings.extend(unlisted_files(folder))
+    return tables
+
+
+def _check_descriptor(
+    folder: Folder, project: Project, profile: str, findings: list[Finding]
+) -> None:
+    """Safety first, then the profile."""
     findings.extend(check_safety(folder))
     unsafe = {found.place.field for found in findings if found.place.field}
     unasked = () if project.topics else ("topics",)
     shape = check_profile(folder, profile, unasked)
     findings.extend(f for f in shape if f.place.field not in unsafe)
     findings.extend([*check_rules(folder, project, profile), *check_keys(folder)])
-    tables, found = open_tables(folder)
-    findings.extend(found)
-    if len(tables) == len(declared_tables(folder.descriptor or {})):
-        findings.extend(unlisted_files(folder))
-    return tables
 
 
 def _check_contents(

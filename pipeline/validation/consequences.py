@@ -27,6 +27,11 @@ def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
 def _follows(found: Finding, findings: Sequence[Finding]) -> bool:
     if found.code in {"view-value", "break-value", "coverage-sparse"}:
         return any(_spoils(other, found) for other in findings)
+    if found.code == "table-unread":
+        return any(".dialect." in (f.place.field or "") for f in findings)
+    if found.code == "property-forbidden" and (found.place.field or "").endswith("compression"):
+        table = (found.place.field or "").removesuffix("compression")
+        return any(f.code == "path-not-csv" and f.place.field == table + "path" for f in findings)
     if found.code == "no-newline-at-end":
         return any(f.code == "row-too-short" and _same_file(f, found) for f in findings)
     if _rows(found) and found.code not in _NO_DATA:

@@ -114,7 +114,7 @@ def test_what_has_no_figure_is_hatched_and_the_legend_says_so(sketch):
 def test_the_legend_has_no_hatching_where_everything_is_known(site):
     full = ROWS + "    KOR,2020,2\n    ESP,2020,3\n"
     sketch = site.sketch(full, MAP)
-    assert "legend-missing" not in sketch.wide["datasets"]
+    assert not sketch.wide["datasets"]["legend-missing"]
     assert sketch.notes[1] == "Small places are dots."
 
 

@@ -77,6 +77,9 @@ def test_every_kind_of_page_is_made() -> None:
         "contribute/": "contribute",
         "contribute/descriptor/": "guide",
         "contribute/findings/": "guide",
+        "charts/": "gallery",
+        "updates/": "updates",
+        "status/": "status",
     }
 
 
@@ -108,8 +111,10 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: s
     files |= {
         "datasets/depths/datapackage.json",
         "search.json",
+        "feed.xml",
+        "feed.json",
         "api/profile.json",
-        "assets/images/favicon.png",
+        "assets/images/favicon.svg",
     }
     files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "charts", "embed")}
     page = MADE[address]

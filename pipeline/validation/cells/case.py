@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Case, Claim
-from pipeline.limits import LIMITS
+from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.cells.keys import has_incomparable
 from pipeline.validation.cells.quick import make_claim
 from pipeline.validation.declared import (
@@ -62,11 +64,11 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
     tables: list[OpenTable] = []
     findings: list[Finding] = []
     descriptor = folder.descriptor or {}
-    for declared in declared_tables(descriptor):
-        if not declared.path.strip() or list(check_path(folder, declared)):
-            continue
-        if _is_refused(folder, declared.path):
-            continue
+    if (size := tables_size(folder)) > LIMITS.dataset_bytes:
+        megabytes, limit = -(-size // MEGABYTE), LIMITS.dataset_bytes // MEGABYTE
+        place = folder.place(folder.descriptor_file)
+        return (), [finding("dataset-too-large", place, found=megabytes, limit=limit)]
+    for declared in _safe_tables(folder):
         file, found = read_table_file(folder, declared)
         findings.extend(found)
         if file is None:
@@ -77,6 +79,22 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
         if read is not None:
             tables.append(OpenTable(int(declared.at[1]), file, read, header))
     return tuple(tables), findings
+
+
+def tables_size(folder: Folder) -> int:
+    """The bytes that may be read of all tables with safe paths, each as often as it is named."""
+    size = 0
+    for table in _safe_tables(folder):
+        with contextlib.suppress(OSError, ValueError):
+            size += min((folder.path / table.path).lstat().st_size, LIMITS.table_bytes)
+    return size
+
+
+def _safe_tables(folder: Folder) -> Iterator[DeclaredTable]:
+    for table in declared_tables(folder.descriptor or {}):
+        is_safe = table.path.strip() and not list(check_path(folder, table))
+        if is_safe and not _is_refused(folder, table.path):
+            yield table
 
 
 def _is_refused(folder: Folder, path: str) -> bool:

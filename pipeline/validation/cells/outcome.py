@@ -49,7 +49,7 @@ def check_outcome(
     """
     if outcome.result is None:
         explained = [_explain(folder, tables, fault) for fault in _collapsed(own)]
-        return [_stopped(folder, case, outcome), *explained]
+        return [stopped(folder, case.size, outcome), *explained]
     verdict = outcome.result
     place = folder.place(folder.descriptor_file)
     said = {note for _, note in verdict.unread}
@@ -87,10 +87,11 @@ def _says_more(own: Fault, judged: Fault) -> bool:
     return is_same and own.times >= judged.times and set(own.rows) >= set(judged.rows)
 
 
-def _stopped(folder: Folder, case: Case, outcome: Outcome[Verdict]) -> Finding:
+def stopped(folder: Folder, size: int, outcome: Outcome[Any]) -> Finding:
+    """The finding that checking tables of so many bytes came to no end, and why."""
     place = folder.place(folder.descriptor_file)
     if outcome.failure is Failure.TIMED_OUT:
-        return finding("tables-too-slow", place, seconds=round(time_limit(case)))
+        return finding("tables-too-slow", place, seconds=round(time_limit(size)))
     if outcome.failure is Failure.OUT_OF_MEMORY:
         return finding("tables-too-big", place, megabytes=LIMITS.memory // MEGABYTE)
     return finding("tables-crashed", place, note=_plain(outcome.note))

@@ -199,9 +199,9 @@ def _explain_format(
     if not value.strip():
         yield from _explain_empty(folder, schema, error)
         return
-    expected = node.get("expects") or _LIMITS_IN_WORDS.get(str(error.validator), "{}").format(
-        error.validator_value
-    )
+    limit = _LIMITS_IN_WORDS.get(str(error.validator), "{}").format(error.validator_value)
+    limit = limit.replace("at most 1 characters long", "one character")
+    expected = limit if error.validator == "maxLength" else node.get("expects") or limit
     place = folder.property_place(at, value)
     hint = _hint(f"Write {expected}.", node)
     yield finding("property-format", place, hint=hint, key=key, value=value, expected=expected)
@@ -234,7 +234,7 @@ _EXPLAINERS: Mapping[str, Explainer] = {
 _LIMITS_IN_WORDS = {
     "minimum": "a number not below {}",
     "exclusiveMinimum": "a number above {}",
-    "maxLength": "at most {} character long",
+    "maxLength": "at most {} characters long",
     "maxItems": "a list of at most {} items",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isinf
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +15,7 @@ from pipeline.folders import DATA_SUFFIXES, Folder, is_question
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.declared import (
+    NUMBER_TYPES,
     DeclaredTable,
     declared_items,
     declared_tables,
@@ -24,13 +26,14 @@ from pipeline.validation.declared import (
 )
 from pipeline.validation.descriptor.profile import read_profile
 from pipeline.validation.descriptor.questions import check_questions
+from pipeline.validation.descriptor.safety import DEVICES
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_DEVICES = frozenset(
-    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-)
-_RESERVED = frozenset({"datapackage", *_DEVICES})
+_RESERVED = frozenset({"datapackage", *DEVICES})
+_SIGNS = {"delimiter": ",", "quoteChar": '"', "escapeChar": ""}
+_BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?")
 _UNSCHEDULED = frozenset({"irregular", "never"})
 _SCHEDULED = frozenset({"annual", "quarterly", "monthly"})
 
@@ -43,7 +46,7 @@ def check_rules(folder: Folder, project: Project, profile: str = "atlas") -> lis
     findings = [*_names(folder), *_repeated_names(folder), *_topics(folder, project)]
     findings.extend(check_questions(folder, read_profile(profile)))
     for table in declared_tables(folder.descriptor or {}):
-        findings.extend(_keys(folder, table))
+        findings.extend([*_keys(folder, table), *_signs(folder, table), *_bounds(folder, table)])
     if profile == "atlas":
         findings.extend([*_units(folder), *_licences(folder), *_update(folder)])
     return findings
@@ -215,3 +218,31 @@ def _key_columns(
     for name in names:
         if table.fields and name not in table.fields_by_name:
             yield no_such_column(folder, at, table, name, subject)
+
+
+def _signs(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
+    """Signs of a dialect that mean two things at once, or that already end a row."""
+    signs = {key: text(table.dialect.get(key)) or default for key, default in _SIGNS.items()}
+    for key, sign in signs.items():
+        others = [other for other in signs if other != key and signs[other] == sign]
+        if key in table.dialect and sign and (sign in "\r\n" or others):
+            place = folder.property_place((*table.at, "dialect", key), sign)
+            other = others[0] if others else "lineTerminator"
+            yield finding("dialect-sign-twice", place, key=key, value=sign, other=other)
+            return
+
+
+def _bounds(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
+    """Limits so large that no cell is ever beyond them, and no computer can tell."""
+    for field in table.fields:
+        for key in _BOUNDS if field.type in NUMBER_TYPES else ():
+            value = str(field.constraints.get(key, ""))
+            if _NUMBER.fullmatch(value) and isinf(float(value)):
+                yield finding(
+                    "constraint-broken",
+                    folder.property_place((*field.at, "constraints", key), value),
+                    constraint=key,
+                    column=field.name,
+                    value=value,
+                    expected="a number that any cell could ever reach",
+                )

@@ -35,12 +35,17 @@ FORBIDDEN = frozenset(
     }
 )
 
+# Names that Windows gives no file, whatever follows the dot.
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 _VERSION_1_PROFILES = frozenset(
     {"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"}
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]")
+_UNPACK = "Unpack the file, write the CSV file's name here, and remove compression."
 # What file systems take; a little less leaves room for what is written beside a file.
 _LONGEST_NAME = 200
 _STANDARD = "https://datapackage.org/profiles/"
@@ -82,10 +87,18 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     elif any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(path).parts):
         characters = f"a name longer than {_LONGEST_NAME} bytes"
         yield finding("path-characters", place, value=path, characters=characters)
+    elif device := next((p for p in PurePosixPath(path).parts if _is_device(p)), None):
+        characters = f"the name {device.split('.')[0]}, which Windows keeps for a device"
+        yield finding("path-characters", place, value=path, characters=characters)
     elif any(part.startswith(".") for part in PurePosixPath(path).parts):
         yield finding("path-characters", place, value=path, characters="a hidden file or folder")
     elif not path.lower().endswith(".csv"):
-        yield finding("path-not-csv", place, value=path)
+        hint = _UNPACK if "compression" in table.properties else None
+        yield finding("path-not-csv", place, hint=hint, value=path)
+
+
+def _is_device(part: str) -> bool:
+    return part.split(".", maxsplit=1)[0].strip().casefold() in DEVICES
 
 
 def _leads_out(path: str) -> bool:

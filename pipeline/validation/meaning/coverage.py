@@ -106,7 +106,23 @@ def _entities(
             yield no_such_column(folder, at, declared[0], column, "The coverage")
             continue
         holding = [table.values[column] for table in tables if column in table.values]
+        if isinstance(wanted, int) and not isinstance(wanted, bool):
+            yield from _too_few(folder, column, wanted, tables)
+            continue
         missing = [v for v in words(wanted) if not any(v in values for values in holding)]
         for value in missing[:ROWS_NAMED] if holding else ():
             place = folder.property_place(at, value)
             yield finding("coverage-value", place, value=value, column=column)
+
+
+def _too_few(
+    folder: Folder, column: str, wanted: int, tables: list[ReadTable]
+) -> Iterator[Finding]:
+    """That fewer different codes stand in a column than were promised: rows may have been lost."""
+    holding = [table.present(column) for table in tables if column in table.values]
+    one = len(holding) == 1
+    found = len(holding[0]) if one else len({value for values in holding for value in values})
+    if holding and found < wanted:
+        at = ("coverage", "entities", column)
+        place = folder.property_place(at, str(wanted))
+        yield finding("coverage-too-few", place, wanted=wanted, column=column, found=found)

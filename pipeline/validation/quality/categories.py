@@ -43,7 +43,7 @@ def _holds_categories(table: Figures, field: DeclaredField) -> bool:
     preview = table.cells[field.name].slice(0, _PREVIEW)
     if len(preview.unique()) > _MOST_CATEGORIES:
         return False
-    number = len(table.categories(field.name).texts)
+    number = len(table.categories(field.name))
     return 1 < number <= min(_MOST_CATEGORIES, table.rows // _ROWS_EACH)
 
 

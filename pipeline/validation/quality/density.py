@@ -41,8 +41,12 @@ def check_density(folder: Folder, table: Figures) -> list[Finding]:
 def _sparse(folder: Folder, table: Figures, series: Series, filled: Array) -> Iterator[Finding]:
     assert table.entity is not None
     coverage = mapping((folder.descriptor or {}).get("coverage"))
-    declared = set(words(mapping(coverage.get("entities")).get(table.entity, [])))
-    things = len(declared | set(table.categories(table.entity).texts))
+    promised = mapping(coverage.get("entities")).get(table.entity, [])
+    present = table.categories(table.entity)
+    if isinstance(promised, int):
+        things = max(promised, len(present))
+    else:
+        things = len({*words(promised), *present.texts} if promised else present)
     periods = _periods(folder, coverage, series)
     of = things * periods
     comparable = any(m.properties.get("comparable_over_time") is not False for m in table.measures)

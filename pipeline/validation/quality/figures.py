@@ -39,7 +39,15 @@ class Categories:
     """A column as codes: `codes[row]` is the place of its text in `texts`."""
 
     codes: Array
-    texts: tuple[str, ...]
+    distinct: pa.Array
+
+    def __len__(self) -> int:
+        return len(self.distinct)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The distinct texts, which take many times the memory of the codes if there are many."""
+        return tuple(self.distinct.to_pylist())
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +113,7 @@ class Figures:
         declared = [name for name in self.dimensions if "entity" in fields[name].properties]
         if declared:
             return declared[0]
-        return max(self.dimensions, key=lambda name: len(self.categories(name).texts), default=None)
+        return max(self.dimensions, key=lambda name: len(self.categories(name)), default=None)
 
     @cached_property
     def measures(self) -> tuple[DeclaredField, ...]:
@@ -185,11 +193,11 @@ class Figures:
         groups, size = np.zeros(self.rows, np.int64), 1
         for column in columns:
             categories = self.categories(column)
-            if size * len(categories.texts) >= 2**40:
+            if size * len(categories) >= 2**40:
                 distinct, groups = np.unique(groups, return_inverse=True)
                 size = len(distinct)
-            groups = groups * len(categories.texts) + categories.codes
-            size *= len(categories.texts)
+            groups = groups * len(categories) + categories.codes
+            size *= len(categories)
         return groups
 
     def cell(self, column: str, row: int) -> str:
@@ -318,7 +326,7 @@ def _encode(column: Any) -> Categories:
         column = whole_array(column)
     encoded = column.dictionary_encode()
     codes = as_numpy(encoded.indices, np.int32)
-    return Categories(codes, tuple(encoded.dictionary.to_pylist()))
+    return Categories(codes, encoded.dictionary)
 
 
 def _number(text: str) -> float:

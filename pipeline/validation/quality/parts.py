@@ -17,6 +17,7 @@ from pipeline.validation.quality.numbering import renumber
 from pipeline.validation.quality.wording import amount, together
 
 _TOTAL = re.compile(r"(all|total|both)([ _-](people|persons|sexes|\w+))?", re.IGNORECASE)
+_MOST_WAYS = 1_000
 _FEWEST, _MOST_WRONG = 3, 0.4
 # Parts that were rounded, or adjusted, may miss their total by so much of it.
 _LEEWAY = 0.005
@@ -63,7 +64,7 @@ def _splits(folder: Folder, table: Figures) -> Iterator[Split]:
     fields = table.read.declared.fields_by_name
     measures = tuple(measure.name for measure in table.measures)
     for name in table.dimensions:
-        if "entity" in fields[name].properties:
+        if "entity" in fields[name].properties or len(table.categories(name)) > _MOST_WAYS:
             continue
         labels = {
             str(mapping(entry).get("value")): str(mapping(entry).get("label") or "")

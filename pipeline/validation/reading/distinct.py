@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.findings import ROWS_NAMED
-from pipeline.validation.reading.arrays import as_numpy
+from pipeline.validation.reading.arrays import as_numpy, text_scalar
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _FIRST_ROW = 2
+# As Python's texts, all of a large column take many times their memory.
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,14 @@ class Distinct(Mapping[str, Rows]):
         rows = self._order[start : min(end, start + ROWS_NAMED)] + _FIRST_ROW
         return Rows(int(end - start), tuple(rows.tolist()))
 
+    def __contains__(self, text: object) -> bool:
+        import pyarrow.compute as pc
+
+        return isinstance(text, str) and pc.index(self.texts, text_scalar(text)).as_py() >= 0
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        for start in range(0, len(self.texts), _AT_ONCE):
+            yield from self.texts[start : start + _AT_ONCE].to_pylist()
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -1,5 +1,6 @@
 /** The page on which entities are set side by side: keeps what is chosen, and shows it. */
 
+import "./charts/looks.js";
 import { listed } from "./charts/sentences.js";
 import { parse, write } from "./compare/address.js";
 import { controlsFor } from "./compare/controls.js";

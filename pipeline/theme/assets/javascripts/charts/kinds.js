@@ -1,14 +1,18 @@
 /** The kinds of chart that come to life. */
 
 import { distribution } from "./kinds/distribution.js";
+import { map } from "./kinds/map.js";
 import { ranking } from "./kinds/ranking.js";
 import { scatter } from "./kinds/scatter.js";
+import { tiles } from "./kinds/tiles.js";
 import { trend } from "./kinds/trend.js";
 
 /** @type {Record<string, import("./types.js").Kind>} */
 export const KINDS = {
   distribution,
+  map,
   ranking,
   scatter,
+  tiles,
   trend,
 };

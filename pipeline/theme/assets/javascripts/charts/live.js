@@ -3,6 +3,7 @@
 import { AS_MADE, addressOf, parse, write } from "./address.js";
 import { followPicks } from "./compare-link.js";
 import { draw, patched } from "./draw.js";
+import { looks } from "./looks.js";
 import { KINDS } from "./kinds.js";
 import { fetchJson, namesOf } from "./model.js";
 import { pointAt } from "./point.js";
@@ -36,14 +37,16 @@ import { yearsControl } from "./years.js";
  * @returns {Promise<{use: (control: Element) => void} | undefined>}
  */
 export async function bringToLife(figure) {
-  const { live: url = "", engine = "", view = "", entities: root } = figure.dataset;
+  const { live: url = "", engine = "", view = "", entities: root, places } = figure.dataset;
   try {
     const [figures, { embed }, entities] = await Promise.all([
       fetchJson(new URL(url, document.baseURI).href),
       import(new URL(engine, document.baseURI).href),
       root ? fetchJson(new URL(root, document.baseURI).href) : null,
+      looks,
     ]);
-    return begin(figure, view, figures, entities, embed);
+    const fetchPlaces = places ? () => fetchJson(new URL(places, document.baseURI).href) : null;
+    return await begin(figure, view, figures, entities, embed, fetchPlaces);
   } catch (error) {
     say(figure, "This chart cannot be changed now. Reload the page to try again.");
     console.warn(error);
@@ -57,16 +60,25 @@ export async function bringToLife(figure) {
  * @param {import("./types.js").Figures} figures
  * @param {import("./model.js").Entities | null} entities
  * @param {any} embed
+ * @param {(() => Promise<NonNullable<Model["places"]>>) | null} fetchPlaces of subjects on a map
  */
-async function begin(figure, view, figures, entities, embed) {
+async function begin(figure, view, figures, entities, embed, fetchPlaces) {
+  /** @type {Model} */
   const model = { figures, names: namesOf(figures, entities) };
-  const kind = KINDS[figures.kind];
-  const asked = () => parse(new URLSearchParams(location.search), view, figures);
   let state = asked();
   /** @type {Live} */
-  const chart = { figure, model, entities, kind, state: () => state, change };
+  const chart = {
+    figure,
+    model,
+    entities,
+    get kind() {
+      return KINDS[state.tab === "map" && model.places ? model.places.form : figures.kind];
+    },
+    state: () => state,
+    change,
+  };
+  await placed();
   const years = yearsControl(chart);
-  hideWithoutSettings(chart);
   const stage = stageOf(figure, embed, chart);
   await show(false);
 
@@ -75,6 +87,29 @@ async function begin(figure, view, figures, entities, embed) {
     show(true);
   });
   return { use };
+
+  /**
+   * What the address asks for: no map of what stands on none.
+   *
+   * @returns {State}
+   */
+  function asked() {
+    const found = parse(new URLSearchParams(location.search), view, figures);
+    return found.tab === "map" && (!fetchPlaces || isOnPlaces(figures)) ? { ...found, tab: "chart" } : found;
+  }
+
+  /** Wait until there is what a map needs, if one is to be shown. */
+  async function placed() {
+    if (!fetchPlaces || model.places) return;
+    if (isOnPlaces(figures)) model.places = await fetchPlaces();
+    if (state.tab !== "map") return;
+    try {
+      model.places = await fetchPlaces();
+    } catch {
+      state = { ...state, tab: "chart" };
+      say(figure, "The map cannot be shown now. Try again later.");
+    }
+  }
 
   /** @type {Live["change"]} */
   async function change(changed, { isPassing = false } = {}) {
@@ -88,10 +123,12 @@ async function begin(figure, view, figures, entities, embed) {
 
   /** @param {boolean} isSaid */
   async function show(isSaid) {
-    const told = kind.told(model, state);
+    await placed();
+    const told = chart.kind.told(model, state);
     showTab(figure, state.tab);
     showWords(figure, told);
     years.show(state);
+    hideWithoutSettings(chart);
     showTable(chart);
     showSeen(chart);
     followPicks(figure, state.picks);
@@ -106,7 +143,7 @@ async function begin(figure, view, figures, entities, embed) {
     if (tool === "picks") openPicker(chart);
     if (tool === "settings") openSettings(chart, control);
     if (tool === "reset") change({ ...AS_MADE, tab: state.tab });
-    if (tool === "csv") save(new Blob([asCsv(kind.shown(model, state))], { type: "text/csv" }), `${view}.csv`);
+    if (tool === "csv") save(new Blob([asCsv(chart.kind.shown(model, state))], { type: "text/csv" }), `${view}.csv`);
     if (tool === "svg" || tool === "png") takePicture(tool);
     if (tool === "link") copyLink(control);
   }
@@ -118,6 +155,12 @@ async function begin(figure, view, figures, entities, embed) {
     save(blob, `${view}.${form}`);
   }
 }
+
+/** @param {import("./types.js").Figures} figures whether the chart itself is a map or tiles */
+const isOnPlaces = ({ kind }) => isMap(KINDS[kind]);
+
+/** @param {import("./types.js").Kind} kind */
+const isMap = (kind) => kind === KINDS.map || kind === KINDS.tiles;
 
 /**
  * What stands around a picture that is taken away: its title, what it shows, and where it is from.
@@ -179,7 +222,8 @@ function stageOf(figure, embed, chart) {
     canvas = canvasNow();
     const { model, kind } = chart;
     const picture = kind.picture(model, chart.state(), canvas);
-    const drawn = await draw(embed, patched(model.figures.structures[canvas.name], picture));
+    const { structures } = isMap(kind) && model.places ? model.places : model.figures;
+    const drawn = await draw(embed, patched(structures[canvas.name], picture));
     if (own !== turn) return drawn.finish();
     name(drawn.svg, figure);
     host.replaceChildren(drawn.svg);
@@ -219,9 +263,12 @@ function showTab(figure, tab) {
 /** @param {HTMLElement} figure @param {import("./types.js").Told} told */
 function showWords(figure, told) {
   const headline = figure.querySelector(".chart-headline");
-  const words = figure.querySelector(".chart-words");
+  const words = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
   if (headline) headline.textContent = told.headline;
-  if (words) words.textContent = told.words.join(" ");
+  if (words) {
+    words.textContent = told.words.join(" ");
+    words.hidden = !told.words.length;
+  }
   const notes = told.notes.map((text) => {
     const note = document.createElement("p");
     note.className = "chart-note";

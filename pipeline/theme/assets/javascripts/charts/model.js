@@ -53,6 +53,7 @@ export function namesOf(figures, entities) {
   const inText = entities ? entities.in_text : (figures.subject?.inside ?? []);
   const places = new Map(keys.map((key, place) => [key, place]));
   return {
+    section: (key) => entities?.section_titles[entities.sections[places.get(key) ?? -1] ?? -1] ?? "",
     name: (key) => names[places.get(key) ?? -1] ?? key,
     inText: (key) => {
       const place = places.get(key) ?? -1;

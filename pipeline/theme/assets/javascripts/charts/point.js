@@ -4,6 +4,7 @@
 /** @typedef {import("./types.js").Frame} Frame */
 
 const NEAR = 40;
+const inks = document.createElement("canvas").getContext("2d");
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -94,11 +95,22 @@ export function pointAt(chart, host, say) {
     /** @type {Mark | null} */
     let found = null;
     let least = NEAR;
+    const inside = series.flatMap((marks, i) => marks.map((mark, j) => ({ mark, i, j })))
+      .find((one) => one.mark.path && isInside(one.mark.path, x, y));
+    if (inside) {
+      [line, place] = [inside.i, inside.j];
+      return inside.mark;
+    }
     series.forEach((marks, i) => marks.forEach((mark, j) => {
       const distance = mark.isRow ? Math.abs(mark.y - y) : Math.hypot(mark.x - x, mark.y - y);
       if (distance < least) [found, least, line, place] = [mark, distance, i, j];
     }));
     return found;
+  }
+
+  /** @param {string} path @param {number} x @param {number} y */
+  function isInside(path, x, y) {
+    return inks?.isPointInPath(new Path2D(path), x, y, "evenodd");
   }
 
   /** @param {Mark | null} mark */

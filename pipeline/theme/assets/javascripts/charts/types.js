@@ -31,7 +31,8 @@
  * @property {number} decimals in sentences and labels
  * @property {number} tabled decimals in tables
  * @property {number} computed decimals of medians and the like
- * @property {{entities: string[], period: string, reason: string}[]} breaks
+ * @property {{entities: string[], period: string, at: number, reason: string}[]} breaks `at` is
+ *   where the first period of the new series stands in time
  *
  * @typedef {object} Figures
  * @property {string} kind
@@ -57,10 +58,31 @@
  * @typedef {object} Names what entities are called
  * @property {(key: string) => string} name
  * @property {(key: string) => string} inText
+ * @property {(key: string) => string} section what the list of them calls its part, "" for none
  *
  * @typedef {object} Model a chart's figures with the names of what they are about
  * @property {Figures} figures
  * @property {Names} names of subjects
+ * @property {Shapes | Grid} [places] where subjects stand on a map or on tiles, once it is fetched
+ *
+ * @typedef {object} Shapes places on a map by column, as `pipeline/publish/places.py` writes them
+ * @property {"map"} form
+ * @property {number} width of the frame that x and y are in
+ * @property {number} height
+ * @property {string[]} keys
+ * @property {number[]} x where a dot stands or a place is named
+ * @property {number[]} y
+ * @property {boolean[]} dots whether a place is one at every size
+ * @property {string[]} wide outlines as path data, "" for a dot
+ * @property {string[]} narrow
+ * @property {{wide: object, narrow: object}} structures Vega without rows
+ *
+ * @typedef {object} Grid tiles
+ * @property {"tiles"} form
+ * @property {string[]} keys
+ * @property {[number, number][]} places column and row of each key
+ * @property {Record<string, string>} parents what a key is part of
+ * @property {{wide: object, narrow: object}} structures
  *
  * @typedef {object} State what a visitor has chosen; null is what the page was made with
  * @property {"chart" | "map" | "table" | "about"} tab
@@ -94,6 +116,7 @@
  * @property {string} key the subject's
  * @property {number} x in the plot, in pixels
  * @property {number} y
+ * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
  * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *
  * @typedef {object} Told a chart in words

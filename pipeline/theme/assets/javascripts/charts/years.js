@@ -5,6 +5,9 @@ import { yearSpan } from "./year-span.js";
 
 /** @typedef {import("./types.js").State} State */
 
+/** @type {{elements: HTMLElement[], show: (state: State) => void}} */
+const NONE = { elements: [], show() {} };
+
 /**
  * Put the control in its place, where a kind of chart has one.
  * @param {import("./live.js").Live} chart
@@ -13,10 +16,30 @@ import { yearSpan } from "./year-span.js";
 export function yearsControl(chart) {
   const place = /** @type {HTMLElement | null} */ (chart.figure.querySelector(".chart-years"));
   const { time } = chart.model.figures;
-  if (!place || !time || time.keys.length < 2 || chart.kind.years === "none") return { show() {} };
-  const controls = chart.kind.years === "span" ? yearSpan(chart, time) : oneYear(chart, time);
-  place.replaceChildren(...controls.elements);
+  return place && time && time.keys.length > 1 ? controlsIn(place, time, chart) : { show() {} };
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {import("./types.js").Keys} time
+ * @param {import("./live.js").Live} chart
+ */
+function controlsIn(place, time, chart) {
   place.setAttribute("role", "group");
   place.setAttribute("aria-label", time.title);
-  return { show: controls.show };
+  /** @type {import("./types.js").Kind | undefined} */
+  let shown;
+  let controls = NONE;
+  return { show };
+
+  /** @param {State} state of a chart that can be of another kind than before */
+  function show(state) {
+    const { kind } = chart;
+    if (kind !== shown) {
+      shown = kind;
+      controls = kind.years === "none" ? NONE : kind.years === "span" ? yearSpan(chart, time) : oneYear(chart, time);
+      place.replaceChildren(...controls.elements);
+    }
+    controls.show(state);
+  }
 }

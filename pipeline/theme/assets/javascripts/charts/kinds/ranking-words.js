@@ -31,7 +31,7 @@ export function told(model, state) {
 }
 
 /** @param {Model} model @param {Bar[]} bars @param {string} period */
-function headline(model, bars, period) {
+export function headline(model, bars, period) {
   const { measure } = model.figures.measures;
   const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value]), measure);
   const start = `${model.figures.measured}${inPeriod(period)} ${measure.was}`;
@@ -49,7 +49,7 @@ function headline(model, bars, period) {
 }
 
 /** @param {Model} model @param {Bar[]} bars */
-function middleAndEnd(model, bars) {
+export function middleAndEnd(model, bars) {
   if (bars.length < FEWEST_FOR_A_MEDIAN) return [];
   const { measure } = model.figures.measures;
   const middle = computed(median(bars.map((bar) => bar.value)), measure);
@@ -69,7 +69,7 @@ function middleAndEnd(model, bars) {
  * @param {State} state
  * @param {Bar[]} bars
  */
-function picksTold(model, state, bars) {
+export function picksTold(model, state, bars) {
   const picked = state.picks ? bars.filter((bar) => bar.isPick) : [];
   if (!picked.length) return [];
   const { measure } = model.figures.measures;
@@ -90,7 +90,7 @@ function leftOut(bars, shown) {
 }
 
 /** @param {Model} model @param {Bar[]} bars */
-function otherYears(model, bars) {
+export function otherYears(model, bars) {
   const { rows, time } = model.figures;
   if (!time) return [];
   const known = new Set(knownRows(model, ["measure"]).map((row) => rows.subject[row]));
@@ -103,7 +103,7 @@ function otherYears(model, bars) {
 }
 
 /** @param {Model} model @param {number[]} links */
-function linked(model, links) {
+export function linked(model, links) {
   const { same, higher_is: direction } = model.figures.measures.measure;
   if (!same || (direction === "neither" && !links.length)) return [];
   const rank = direction === "neither" ? "" : ", whatever the rank";

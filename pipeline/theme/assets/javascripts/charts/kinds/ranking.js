@@ -110,7 +110,7 @@ function picture(model, state, canvas) {
         zero: 0,
         end: Math.max(bar.value, 0),
         top: hundredth(middles[i] - THICK / 2),
-        middle: middles[i],
+        middle: hundredth(middles[i]),
         bottom: hundredth(middles[i] + THICK / 2),
       })),
       beside: isOver ? [] : named,

@@ -1,0 +1,63 @@
+"""Large tables are checked in a process of their own, so that the worst costs one finding."""
+
+from __future__ import annotations
+
+import resource
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.judging.judge import judge_apart
+from pipeline.limits import Limits
+from pipeline.validation.cells import case
+from tests.validation.conftest import CASES, Check, codes
+
+NAME = "pipeline.validation.LIMITS"
+
+
+def test_what_is_said_is_the_same_in_a_process_of_its_own(
+    check: Check, tolls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoilt = CASES / "rows-of-other-lengths" / "datasets" / "tolls" / "tolls.csv"
+    (tolls / "tolls.csv").write_bytes(spoilt.read_bytes())
+    here = check(judge=judge_apart)
+    monkeypatch.setattr(NAME, Limits(bytes_checked_here=0))
+    assert check(judge=judge_apart) == here != []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")
+def test_a_table_that_takes_too_much_memory_costs_one_finding(
+    check: Check, tolls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"bridge number {n},2020,1\n" for n in range(200_000))
+    (tolls / "tolls.csv").write_text(f"bridge,year,toll\n{rows}")
+    text = (tolls / "datapackage.yaml").read_text()
+    (tolls / "datapackage.yaml").write_text(text.replace("topics: [roads]", "topics: [moon]"))
+    limits = Limits(bytes_checked_here=0, memory=150_000_000)
+    monkeypatch.setattr(NAME, limits)
+    monkeypatch.setattr("pipeline.validation.cells.outcome.LIMITS", limits)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = codes(check(judge=judge_apart))
+    assert sorted(set(found) & {"tables-too-big", "tables-crashed"}) != []
+    assert "topic-unknown" in found
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+def test_a_check_that_takes_too_long_leaves_what_is_known_of_the_descriptor(
+    check: Check, tolls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (tolls / "datapackage.yaml").read_text()
+    (tolls / "datapackage.yaml").write_text(text.replace("topics: [roads]", "topics: [moon]"))
+    monkeypatch.setattr(NAME, Limits(bytes_checked_here=0))
+    monkeypatch.setattr("pipeline.validation.time_limit", lambda size: 0)
+    assert sorted(codes(check(judge=judge_apart))) == ["tables-too-slow", "topic-unknown"]
+
+
+def test_tables_that_are_too_large_together_are_not_read(
+    check: Check, tolls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case, "LIMITS", Limits(dataset_bytes=50))
+    (found,) = check()
+    assert found.code == "dataset-too-large"
+    assert found.place.file == "datasets/tolls/datapackage.yaml"
