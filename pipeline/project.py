@@ -125,6 +125,17 @@ class Topic:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MaturityPage:
+    """The self-assessment: the tables of its questions, levels and, if any, matching pages."""
+
+    title: str
+    summary: str
+    dimensions: TableAddress
+    levels: TableAddress
+    cases: TableAddress | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """A word that the site explains: `also` are other forms, `group` is where it is listed."""
 
@@ -150,6 +161,7 @@ class Project:
     topics: tuple[Topic, ...]
     findings: tuple[tuple[str, str], ...] = ()
     glossary: tuple[Term, ...] = ()
+    maturity: MaturityPage | None = None
     mkdocs: Mapping[str, Any]
     collections: Mapping[str, Collection] = field(default_factory=dict)
     goals: Goals | None = None
@@ -231,6 +243,7 @@ def read_project(root: Path) -> Project:
         ),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
         glossary=tuple(_term(term) for term in settings.get("glossary", ())),
+        maturity=_maturity(settings.get("maturity")),
         mkdocs=mkdocs,
         collections={
             name: _collection(name, setting)
@@ -331,6 +344,17 @@ def _located(setting: Mapping[str, Any]) -> dict[str, Any]:
 def _pair(text: str) -> tuple[str, str]:
     first, _, second = text.partition("/")
     return first, second
+
+
+def _maturity(setting: Mapping[str, str] | None) -> MaturityPage | None:
+    if setting is None:
+        return None
+    tables = {name: setting[name] for name in ("dimensions", "levels", "cases") if name in setting}
+    return MaturityPage(
+        title=setting["title"],
+        summary=setting["summary"],
+        **{name: _table_address(pair) for name, pair in tables.items()},
+    )
 
 
 def _term(term: Mapping[str, Any]) -> Term:
