@@ -116,12 +116,17 @@ class Collection:
 
 @dataclass(frozen=True)
 class Topic:
-    """A subject under which data is filed; `goals` are the numbers of the goals that it touches."""
+    """A subject under which data is filed.
+
+    `goals` are the numbers of the goals that it touches, `terms` the ids of glossary terms that
+    belong to it.
+    """
 
     id: str
     title: str
     summary: str
     goals: tuple[int, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,10 +242,7 @@ def read_project(root: Path) -> Project:
             kind: _entity_kind(kind, entity)
             for kind, entity in settings.get("entities", {}).items()
         },
-        topics=tuple(
-            Topic(**{**topic, "goals": tuple(topic.get("goals", ()))})
-            for topic in settings.get("topics", ())
-        ),
+        topics=tuple(_topic(topic) for topic in settings.get("topics", ())),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
         glossary=tuple(_term(term) for term in settings.get("glossary", ())),
         maturity=_maturity(settings.get("maturity")),
@@ -322,6 +324,11 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
         tiles=TilesTable(**_located(tiles)) if tiles else None,
         picks=tuple(entity.get("picks", ())),
     )
+
+
+def _topic(setting: Mapping[str, Any]) -> Topic:
+    listed = {key: tuple(setting.get(key, ())) for key in ("goals", "terms")}
+    return Topic(**{**setting, **listed})
 
 
 def _collection(name: str, setting: Mapping[str, Any]) -> Collection:
