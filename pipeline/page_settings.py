@@ -50,11 +50,16 @@ class BenchmarksPage:
     of the benchmark: those in which the columns of `where` have these values. `unit` is the column
     of the scores that tells groups from the others, `groups` what it says of a group. `same_as` and
     `continues` are columns of the table of the kind: another spelling of a name, and the name that
-    the same body bore before. A page has one with scores of `years` years or more.
+    the same body bore before. Pages are for those with scores of `years` years or more. `mark` is
+    what the benchmark is called inside a sentence, `mark_short` the same over a column; `caution`
+    is what must be known before anyone compares.
     """
 
     title: str
     summary: str
+    caution: str
+    mark: str
+    mark_short: str
     entity: str
     scores: TablePair
     benchmark: TablePair

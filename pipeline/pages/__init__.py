@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import addresses
 from pipeline.pages import (
+    benchmarks,
     catalogue,
     collections,
     compare,
@@ -42,6 +43,8 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     topics.index,
     topics.pages,
     targets.pages,
+    benchmarks.index,
+    benchmarks.pages,
     collections.index,
     collections.facets,
     collections.pages,

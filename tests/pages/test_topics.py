@@ -104,7 +104,7 @@ def test_charts_of_the_same_name_do_not_share_an_id() -> None:
     )
     html = the_page(atlas(*both)).body
     assert html.count('class="chart"') == 2
-    ids = re.findall(r'\bid="([^"]+)"', html)
+    ids = re.findall(r'\bid="(chart-[^"]+)"', html)
     assert len(ids) == len(set(ids))
 
 

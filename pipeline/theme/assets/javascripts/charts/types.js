@@ -48,6 +48,7 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
+ * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
  * @property {number | null} window how long the window is that a scatter shows, in places of periods
  * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
  * @property {{value: number, text: string}[]} goals
