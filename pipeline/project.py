@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -209,7 +209,7 @@ def read_project(root: Path) -> Project:
         },
         topics=tuple(Topic(**topic) for topic in settings.get("topics", ())),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
-        glossary=tuple(_term(term) for term in settings.get("glossary", ())),
+        glossary=_glossary(settings.get("glossary", ())),
         mkdocs=mkdocs,
         collections={
             name: _collection(name, setting)
@@ -309,8 +309,15 @@ def _pair(text: str) -> tuple[str, str]:
     return first, second
 
 
-def _term(term: Mapping[str, Any]) -> Term:
-    return Term(**{**term, "also": tuple(term.get("also", ()))})
+def _glossary(settings: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
+    terms = tuple(Term(**{**term, "also": tuple(term.get("also", ()))}) for term in settings)
+    for number, term in enumerate(terms):
+        if term.id in {earlier.id for earlier in terms[:number]}:
+            raise ConfigurationError(
+                f"mkdocs.yml, extra.atlas.glossary.{number}: the id {term.id} is taken. "
+                "Give each term an id of its own."
+            )
+    return terms
 
 
 def _table_address(pair: str) -> TableAddress:
