@@ -12,7 +12,7 @@ from pipeline.pages.render import make_page
 from pipeline.pages.words import for_markdown
 from pipeline.project import Term
 
-FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 # What must stay as it is: code, headings, tables, quotations, definitions, links, what is bold.
 KEPT = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,7 @@ def test_a_button_opens_what_the_word_means() -> None:
         ("depth\n\nThe depth\n", "[depth]\n\nThe depth\n"),
         ("- a depth\n- a depth\n", "- a [depth]\n- a depth\n"),
         ("The mean depth and the depth", "The [mean depth] and the [depth]"),
-        ("The mean\ndepth and the depth", "The [mean\ndepth] and the [depth]"),
+        ("The mean\ndepth and the depth", "The [mean depth] and the [depth]"),
         ("R&D and (R&D)", "[R&#38;D] and (R&D)"),
         ("Depth in-depth depth-wise undepth depths2 _depth", None),
         ("A&depth R&Depth R&D-led", None),
@@ -122,7 +123,7 @@ def test_special_characters_stay_text() -> None:
     assert made == "On C*(_a_) it is " + made[17:-1] + "."
     html = as_html(made)
     assert ">x+</button>" in html
-    assert "<strong>C*(_a_) [b]</strong>" in html
+    assert "<strong>C*(_a_) [b]</strong>" in unescape(html)
     for sign in ("<script", "<h2", "<code", "<hr", "<strong>bold", 'href="javascript'):
         assert sign not in html
 
@@ -134,16 +135,17 @@ def test_each_explanation_has_an_id_of_its_own() -> None:
     assert re.findall(r'popovertarget="([^"]+)"', made) == ids
 
 
-PIECES = st.sampled_from(
-    ["depth", "depths", "mean", "R&D", " ", " ", "\n", "\n\n", "\r\n", "# ", "- ", "> ", "|", "`"]
-    + ["```", "~~~", "[", "]", "(", ")", "<div>", "</div>", "<br>", "**", "<!--", "-->", "---", "é"]
-)
+WORDS = "depth depths mean R&D é # - > | ` ``` ~~~ [ ] ( ) <div> </div> <br> ** <!-- --> ---"
+PIECES = st.sampled_from([*WORDS.split(), " ", " ", "\n", "\n\n", "\r\n", "# ", "- "])
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_nothing_but_first_uses_is_changed(text: str) -> None:
     made = explain(text, TERMS, "../glossary/")
-    assert BUTTON.sub(lambda found: found[1].replace("&#38;", "&"), made) == text
+    without = BUTTON.sub(lambda found: found[1].replace("&#38;", "&"), made)
+    assert re.sub(r"mean\s+depth", "mean depth", without) == re.sub(
+        r"mean\s+depth", "mean depth", text
+    )
     ids = re.findall(r'popover id="([^"]+)"', made)
     assert len(ids) == len(set(ids))
 

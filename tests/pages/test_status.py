@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.catalog import Update
-from pipeline.findings import DatasetReport, Finding, Severity
+from pipeline.findings import DatasetReport, Finding, Place, Severity
 from pipeline.history import History
 from pipeline.pages import status
 from pipeline.pages.model import Atlas
@@ -42,7 +42,13 @@ def test_the_browser_is_told_the_day_that_figures_are_due() -> None:
 
 
 def test_remarks_of_the_checks_are_counted() -> None:
-    remark = Finding(code="quality-gap", severity=Severity.WARNING, dataset="depths", message="A.")
+    remark = Finding(
+        place=Place(dataset="depths"),
+        code="quality-gap",
+        severity=Severity.WARNING,
+        message="A.",
+        hint="B.",
+    )
     report = DatasetReport(name="depths", rows=2, seconds=0.1, findings=(remark,))
     (line,) = lines(atlas(DATASET, reports={"depths": report}))
     assert line[-1] == "passed, 1 remark"

@@ -11,7 +11,9 @@ from .samples import HOSTILE, as_html, atlas, dataset, depths
 
 DATASET = dataset(
     depths("ELB 2001 3.5"),
-    corrections=(Correction("2026-01-06", "The Oder was off.", "It stands at 2.5."),),
+    corrections=(
+        Correction(date="2026-01-06", what="The Oder was off.", effect="It stands at 2.5."),
+    ),
 )
 SITE = atlas(DATASET)
 
@@ -38,7 +40,9 @@ def test_the_feeds_can_be_reached() -> None:
 
 
 def test_texts_of_corrections_stay_text() -> None:
-    wrong = replace(DATASET, corrections=(Correction("2026-01-06", HOSTILE, HOSTILE),))
+    wrong = replace(
+        DATASET, corrections=(Correction(date="2026-01-06", what=HOSTILE, effect=HOSTILE),)
+    )
     html = as_html(next(iter(updates.pages(atlas(wrong)))).body)
     assert "<script" not in html
     assert html.count("<h2") == 2
