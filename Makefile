@@ -58,6 +58,8 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/done && node_modules/.bin/tsc; \
+		else echo "Without npm, the types of the browser's scripts are left out"; fi
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
@@ -72,7 +74,12 @@ requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 		-o requirements-test.txt
 
 clean: ## drop all that was made
-	rm -rf build $(VENV)
+	rm -rf build $(VENV) node_modules
+
+# npm needs to know only what the lock file says: the types of the browser's scripts are all it checks.
+node_modules/done: package.json package-lock.json
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

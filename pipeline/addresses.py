@@ -10,10 +10,13 @@ FOLDER_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-
 HOME = ""
 DATASETS = "datasets/"
 TOPICS = "topics/"
+TARGETS = "targets/"
+BENCHMARKS = "benchmarks/"
 COMPARE = "compare/"
 CONTRIBUTE = "contribute/"
 DESCRIPTOR_GUIDE = "contribute/descriptor/"
 FINDINGS_GUIDE = "contribute/findings/"
+GALLERY = "charts/"
 UPDATES = "updates/"
 STATUS = "status/"
 KEY_FINDINGS = "findings/"
@@ -99,6 +102,14 @@ def chart_anchor(dataset_name: str, view: str) -> str:
 def topic(topic_id: str) -> str:
     """Address of a topic's page."""
     return f"{TOPICS}{topic_id}/"
+
+
+def benchmark(key: str) -> str | None:
+    """Address of the page that sets one organisation beside the benchmark.
+
+    None for a key that would be no name of a folder everywhere: it then has no page.
+    """
+    return entity(BENCHMARKS.rstrip("/"), key)
 
 
 def collection(name: str) -> str:

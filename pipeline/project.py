@@ -14,6 +14,15 @@ import jsonschema
 import yaml
 import yaml_env_tag  # type: ignore[import-untyped]
 
+from pipeline.page_settings import (
+    BenchmarksPage,
+    Goals,
+    TargetsPage,
+    read_benchmarks_page,
+    read_goals,
+    read_targets_page,
+)
+
 SETTINGS_SCHEMA = Path(__file__).with_name("project.schema.json")
 
 
@@ -107,11 +116,12 @@ class Collection:
 
 @dataclass(frozen=True)
 class Topic:
-    """A subject under which data is filed."""
+    """A subject under which data is filed; `goals` are the numbers of the goals that it touches."""
 
     id: str
     title: str
     summary: str
+    goals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +152,9 @@ class Project:
     glossary: tuple[Term, ...] = ()
     mkdocs: Mapping[str, Any]
     collections: Mapping[str, Collection] = field(default_factory=dict)
+    goals: Goals | None = None
+    targets: TargetsPage | None = None
+    benchmarks: BenchmarksPage | None = None
 
     @property
     def configuration(self) -> Path:
@@ -157,6 +170,11 @@ class Project:
     def docs(self) -> Path:
         """The folder of pages that people write."""
         return self.root / "docs"
+
+    @property
+    def parts(self) -> Path:
+        """The folder of texts that people write for pages that are made from data."""
+        return self.docs / "parts"
 
     @property
     def build(self) -> Path:
@@ -207,7 +225,10 @@ def read_project(root: Path) -> Project:
             kind: _entity_kind(kind, entity)
             for kind, entity in settings.get("entities", {}).items()
         },
-        topics=tuple(Topic(**topic) for topic in settings.get("topics", ())),
+        topics=tuple(
+            Topic(**{**topic, "goals": tuple(topic.get("goals", ()))})
+            for topic in settings.get("topics", ())
+        ),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
         glossary=_glossary(settings.get("glossary", ())),
         mkdocs=mkdocs,
@@ -215,6 +236,9 @@ def read_project(root: Path) -> Project:
             name: _collection(name, setting)
             for name, setting in settings.get("collections", {}).items()
         },
+        goals=read_goals(settings.get("goals")),
+        targets=read_targets_page(settings.get("targets")),
+        benchmarks=read_benchmarks_page(settings.get("benchmarks")),
     )
 
 

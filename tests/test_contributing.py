@@ -57,7 +57,8 @@ def test_a_year_more_is_reported_in_these_words(tmp_path: Path) -> None:
     lines = (ROOT / TABLE).read_text(encoding="utf-8").splitlines(keepends=True)
     last, year = lines[-1], "".join(line for line in lines if ",2017," in line)
     found = found_after(tmp_path, (last, last + year.replace(",2017,", ",2018,")))
-    (one,) = found
+    # The same values again, which a real year would not have, are noticed as well.
+    (one,) = [each for each in found if each.code != "period-repeated"]
     assert one.message in ONE_LINE
     assert one.hint in ONE_LINE
 

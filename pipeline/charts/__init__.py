@@ -57,6 +57,7 @@ __all__ = [
     "Shown",
     "Sketch",
     "draw_charts",
+    "scene_of",
     "sketch_of",
     "source_line",
 ]
@@ -88,8 +89,9 @@ def draw_charts(
     }
 
 
-def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
-    scene = Scene(
+def scene_of(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Scene:
+    """A view of a dataset with the site's names of things."""
+    return Scene(
         view=view,
         table=dataset.tables_by_name[view.resource],
         dataset=dataset,
@@ -97,6 +99,10 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
         nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
     )
+
+
+def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
+    scene = scene_of(dataset, view, catalog, project)
     sketch = sketch_of(scene)
     return Chart(
         dataset=dataset.name,

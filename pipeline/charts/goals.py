@@ -11,46 +11,41 @@ import pandas as pd
 from pipeline.catalog import Table, Target
 from pipeline.charts.lines import Line, Point, choose_keys, lines_of
 from pipeline.charts.scene import Scene, are_about_the_same
+from pipeline.charts.verdicts import OUTCOMES, Goal, Verdict, judge
 
-MET = "met"
-MISSED = "missed"
-OPEN = "not due in these figures"
-BROKEN = "a new series since it was set"
-NO_YEAR = "no year is named"
-NO_DIRECTION = "neither more nor less is the aim"
-
-OUTCOMES = (MET, MISSED, OPEN, BROKEN, NO_YEAR, NO_DIRECTION)
 MOST_GOALS = 24
 
 
 @dataclass(frozen=True)
-class Goal:
-    """A value that someone aims for, the period it is for and the one in which it was set."""
-
-    key: str
-    value: float
-    period: str | None
-    set_in: str | None
-
-
-@dataclass(frozen=True)
 class Progress:
-    """A goal and the series it is measured by.
+    """A goal, the name of whose it is, and what became of it.
 
-    `start` is the observation of the period in which it was set, where that belongs to the same
-    series as `point`: the observation that decides, or the latest where none does.
+    `is_close` says that the observation and the goal are about the same.
     """
 
     goal: Goal
     name: str
-    outcome: str
-    start: Point | None
-    point: Point
+    verdict: Verdict
     is_close: bool
 
+    @property
+    def outcome(self) -> str:
+        """What may be said of the goal, or why nothing may."""
+        return self.verdict.outcome
 
-def read_progress(scene: Scene, known: pd.DataFrame) -> tuple[list[Progress], int]:
-    """What became of the view's goals, by outcome and name, and how many have no figures at all.
+    @property
+    def point(self) -> Point:
+        """The observation that decides, or the latest where none does."""
+        return self.verdict.point
+
+    @property
+    def start(self) -> Point | None:
+        """The observation of the period in which the goal was set, if it belongs here."""
+        return self.verdict.start
+
+
+def read_progress(scene: Scene, known: pd.DataFrame) -> tuple[list[Progress], list[Goal]]:
+    """What became of the view's goals, by outcome and name, and those without any figures.
 
     A view has the goals of a table, or else one and the same for each of its subjects.
     """
@@ -68,7 +63,7 @@ def read_progress(scene: Scene, known: pd.DataFrame) -> tuple[list[Progress], in
     lines = {line.key: line for line in lines_of(scene, known, _keys(goals))}
     found = [_progress(scene, goal, lines[goal.key]) for goal in goals if goal.key in lines]
     found.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.name, one.goal.period or ""))
-    return found, len(goals) - len(found)
+    return found, [goal for goal in goals if goal.key not in lines]
 
 
 def _keys(goals: Iterable[Goal]) -> list[str]:
@@ -77,7 +72,7 @@ def _keys(goals: Iterable[Goal]) -> list[str]:
 
 def _goals_of(scene: Scene, target: Target) -> list[Goal]:
     """The goals that a table holds for the subjects of the view."""
-    table = _table(scene, target)
+    table = table_of_goals(scene, target)
     if table is None or scene.subject is None or target.field is None:
         return []
     kind = scene.subject.entity
@@ -91,12 +86,14 @@ def _goals_of(scene: Scene, target: Target) -> list[Goal]:
             float(values[i]),
             _cell(table, target.period, i),
             _cell(table, target.set_in, i),
+            i,
         )
         for i in values[values.notna()].index
     ]
 
 
-def _table(scene: Scene, target: Target) -> Table | None:
+def table_of_goals(scene: Scene, target: Target) -> Table | None:
+    """The table that holds goals of a view, if the catalogue has it."""
     dataset = scene.dataset
     if target.dataset is not None:
         found = scene.catalog.datasets_by_name.get(target.dataset)
@@ -113,48 +110,9 @@ def _cell(table: Table, column: str | None, index: Any) -> str | None:
 
 
 def _progress(scene: Scene, goal: Goal, line: Line) -> Progress:
-    """What may be said of a goal.
-
-    It is met or missed only by a value for its own period, or else for the first one after it,
-    that belongs to the same series as the values known when it was set. Where it is not known when
-    that was, this is the series that the figures begin with.
-    """
-    due = scene.periods.place(goal.period) if goal.period else None
-    deciding = next((p for p in line.points if due is not None and p.place >= due), None)
-    point = deciding or line.end
-    since = scene.periods.place(goal.set_in) if goal.set_in else line.points[0].place
-    is_broken = _is_broken(scene, line, since, point)
-    start = None
-    if goal.set_in and not is_broken:
-        start = next((p for p in line.points if p.period == goal.set_in and p is not point), None)
-    outcome = _outcome(scene, goal, deciding, is_broken=is_broken)
-    is_close = are_about_the_same(point.value, goal.value, scene.measure)
-    return Progress(goal, line.name, outcome, start, point, is_close)
-
-
-def _is_broken(scene: Scene, line: Line, since: float, point: Point) -> bool:
-    """Whether a new series begins between the time a goal was set and an observation.
-
-    One that begins in that very period counts: what was known then were figures of the old one.
-    """
-    if not scene.measure.comparable_over_time:
-        return point.place != since
-    return any(p.starts_new_series and since <= p.place <= point.place for p in line.points)
-
-
-def _outcome(scene: Scene, goal: Goal, deciding: Point | None, *, is_broken: bool) -> str:
-    if goal.period is None:
-        return NO_YEAR
-    if is_broken:
-        return BROKEN
-    if scene.measure.higher_is == "neither":
-        return NO_DIRECTION
-    if deciding is None:
-        return OPEN
-    reached = deciding.value >= goal.value
-    if scene.measure.higher_is == "worse":
-        reached = deciding.value <= goal.value
-    return MET if reached else MISSED
+    verdict = judge(goal, line.points, scene.measure, scene.periods)
+    is_close = are_about_the_same(verdict.point.value, goal.value, scene.measure)
+    return Progress(goal, line.name, verdict, is_close)
 
 
 def with_outcome(found: Sequence[Progress], *outcomes: str) -> list[Progress]:

@@ -19,7 +19,7 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"distribution", "map", "ranking", "scatter", "tiles", "trend"})
+LIVE = frozenset({"small-multiples", "distribution", "map", "ranking", "scatter", "tiles", "trend"})
 # Kinds that are drawn on shapes or tiles, which the browser has once for all charts.
 ON_PLACES = frozenset({"map", "tiles"})
 
@@ -82,6 +82,7 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
+        "order": view.sort or ("" if subject is not None and subject.labels else "name"),
         "window": view.window * scene.periods.a_year if view.window > 1 else None,
         "logs": list(view.log),
         **live_marks(scene),

@@ -32,12 +32,12 @@ from pipeline.charts.scene import (
 )
 from pipeline.charts.steps import Steps, StepsLegend, steps_for, steps_legend
 
-HATCH, HATCH_SMALL = 7, 5
+HATCH, HATCH_SMALL = 10, 7
 DOT, OPEN_DOT = 26, 12
 # Below this scale dots and hatching are drawn finer, and outlines more simply.
 HALF = 0.5
-# Square pixels: on a map below that scale, smaller bends of a border are drawn straight.
-SMALL_BEND = 2.0
+# Square pixels: smaller bends of a border are drawn straight; on a map below that scale, others.
+SMALL_BEND, SMALL_BEND_BELOW = 1.5, 4.0
 # The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
 AS_IT_IS = 4
 NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the legal status of any place."
@@ -133,7 +133,7 @@ def medians_of_sections(scene: Scene, bars: Sequence[Bar]) -> list[str]:
 
 
 def _areas(scene: Scene, bars: Sequence[Bar], steps: Steps, shapes: Shapes) -> list[Area]:
-    """Every place of the map: first those without a figure, so that the others lie above them."""
+    """Every place of the map, step by step: those without a figure first, below the others."""
     subject = scene.subject
     assert subject is not None
     values = {bar.key: bar.value for bar in bars}
@@ -146,7 +146,7 @@ def _areas(scene: Scene, bars: Sequence[Bar], steps: Steps, shapes: Shapes) -> l
         )
         for key in shapes.places
     ]
-    return sorted(areas, key=lambda area: area.value is not None)
+    return sorted(areas, key=lambda area: -1 if area.step is None else area.step)
 
 
 def _spec(
@@ -179,7 +179,7 @@ def outlines_at(shapes: Shapes, canvas: theme.Canvas) -> dict[str, tuple[Ring, .
     """The outlines of all places as they are drawn on a canvas: none for what is a dot there."""
     scale = canvas.width / shapes.width
     outlines = {key: read_outline(place.path) for key, place in shapes.places.items()}
-    return in_whole_pixels(outlines, scale, 0 if scale > HALF else SMALL_BEND)
+    return in_whole_pixels(outlines, scale, SMALL_BEND if scale > HALF else SMALL_BEND_BELOW)
 
 
 def _outline_rows(
@@ -250,10 +250,13 @@ def _picked() -> list[alt.Chart]:
         y=alt.Y("y:Q", scale=None, axis=None),
         shape=alt.Shape("path:N", scale=None),
     )
-    return [
+    outlines = [
         base.mark_point(filled=False, size=AS_IT_IS, opacity=1, stroke=colour, strokeWidth=width)
-        for colour, width in ((theme.GROUND, 4), (theme.INK, 1.8))
+        for colour, width in ((theme.GROUND, 5.5), (theme.INK, 3.5))
     ]
+    # What is small must not vanish under its own outline.
+    inside = base.mark_point(filled=True, size=AS_IT_IS, opacity=1, strokeWidth=0)
+    return [*outlines, inside.encode(fill=alt.Fill("fill:N", scale=None))]
 
 
 def _row(area: Area, steps: Steps) -> dict[str, Any]:

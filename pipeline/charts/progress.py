@@ -8,29 +8,34 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme, words
-from pipeline.charts.goals import (
-    BROKEN,
-    MET,
-    MISSED,
-    MOST_GOALS,
-    NO_YEAR,
-    OPEN,
-    Progress,
-    read_progress,
-    with_outcome,
-)
+from pipeline.charts.goal_words import sentence
+from pipeline.charts.goals import MOST_GOALS, Progress, read_progress, with_outcome
 from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import axis_note, nice_scale
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
+from pipeline.charts.verdicts import (
+    BEHIND,
+    BROKEN,
+    MET,
+    MISSED,
+    NO_YEAR,
+    ON_TRACK,
+    OUTCOMES,
+    REACHED,
+    VERDICTS,
+)
 
 ROW = 24
 ROW_WITH_NAME = 40
-COLOURS = {MET: theme.SERIES[0], MISSED: theme.SERIES[3]}
+GOOD, BAD = theme.SERIES[0], theme.SERIES[3]
+COLOURS = {MET: GOOD, REACHED: GOOD, ON_TRACK: GOOD, MISSED: BAD, BEHIND: BAD}
 UNDECIDED = theme.MUTED
-SHORT = {MET: "met", MISSED: "missed", OPEN: "not yet due", BROKEN: "new series", NO_YEAR: ""}
+SHORT = {MET: "met", MISSED: "missed", REACHED: "reached", ON_TRACK: "on track", BEHIND: "behind"}
+SHORT |= {BROKEN: "new series", NO_YEAR: ""}
+NOT_JUDGED = "not judged"
 NOT_KNOWN = "–"
 # The tick as a symbol of the legend, as an SVG path.
 UPRIGHT = "M-0.13,-0.9h0.26v1.8h-0.26Z"
@@ -56,7 +61,11 @@ def sketch(scene: Scene) -> Sketch:
         shown=_shown(scene, rows),
         headline=_headline(scene, every),
         words=tuple(_more(scene, every)),
-        notes=(*_how_to_read(scene, rows), *_left_out(rows, every, unknown), *view_note(scene)),
+        notes=(
+            *_how_to_read(scene, rows),
+            *_left_out(rows, every, len(unknown)),
+            *view_note(scene),
+        ),
         period=_span(scene, rows),
     )
 
@@ -65,7 +74,7 @@ def _spec(scene: Scene, rows: Sequence[Progress], canvas: theme.Canvas) -> dict[
     over = canvas.is_narrow
     legend = legend_for(_legend_items(rows), canvas)
     names = [_label(one, canvas) for one in rows]
-    said = [SHORT.get(one.outcome, "") for one in rows]
+    said = [_short(one) for one in rows]
     frame = theme.Frame.within(
         canvas,
         (ROW_WITH_NAME if over else ROW) * len(rows),
@@ -132,16 +141,20 @@ def _marks(rows: Sequence[Progress], x: alt.X, *, lift: int) -> list[alt.Chart]:
 
 def _colour(channel: Any) -> Any:
     """The colour of what is said of a goal; grey where nothing is decided."""
-    domain = [*COLOURS, *(o for o in SHORT if o not in COLOURS)]
+    domain = list(OUTCOMES)
     spread = [COLOURS.get(outcome, UNDECIDED) for outcome in domain]
     return channel("outcome:N", scale=alt.Scale(domain=domain, range=spread), legend=None)
+
+
+def _short(one: Progress) -> str:
+    return SHORT.get(one.outcome, NOT_JUDGED)
 
 
 def _label(one: Progress, canvas: theme.Canvas) -> str:
     """Whose goal a row is, and for when; on a phone also what is said of it."""
     by = f", by {one.goal.period}" if one.goal.period else ""
     if canvas.is_narrow:
-        said = SHORT.get(one.outcome, "")
+        said = _short(one)
         by += f": {said}" if said else ""
     room = canvas.width - 20 if canvas.is_narrow else canvas.label_width + 30
     return wrapped(one.name, room - width_of(by), lines=1)[0] + by
@@ -173,10 +186,10 @@ def _outcomes(said: Sequence[str], frame: theme.Frame) -> alt.Chart:
 def _legend_items(rows: Sequence[Progress]) -> list[Item]:
     items = [Item("Target", theme.INK, UPRIGHT)]
     found = {one.outcome for one in rows}
-    if MET in found:
-        items.append(Item("Target met", COLOURS[MET], "circle"))
-    if MISSED in found:
-        items.append(Item("Target missed", COLOURS[MISSED], "circle"))
+    for colour in (GOOD, BAD):
+        said = [SHORT[one] for one in VERDICTS if one in found and COLOURS[one] == colour]
+        if said:
+            items.append(Item(f"Target {words.listed(said, 'or')}", colour, "circle"))
     if found - set(COLOURS):
         items.append(Item("Latest figure, nothing decided", UNDECIDED, "circle"))
     return items
@@ -230,20 +243,21 @@ def _said(scene: Scene, one: Progress) -> str:
     """What may be said of a goal, in the table: met, missed, or why neither."""
     if one.outcome == MISSED and one.is_close:
         return f"missed, by less than {_difference(scene)}"
-    if one.outcome in {MET, MISSED}:
+    if one.outcome == REACHED and one.verdict.reached:
+        return f"reached in {one.verdict.reached.period}"
+    if one.outcome in VERDICTS:
         return one.outcome
-    return f"not decided: {one.outcome}"
+    return f"cannot be judged: {one.outcome}"
 
 
 def _difference(scene: Scene) -> str:
-    size = scene.measure.meaningful_difference or 0
-    return f"{size:,.10f}".rstrip("0").rstrip(".")
+    return words.plain(scene.measure.meaningful_difference or 0)
 
 
 def _headline(scene: Scene, every: Sequence[Progress]) -> str:
     met, missed = with_outcome(every, MET), with_outcome(every, MISSED)
     if len(every) == 1:
-        return _alone(scene, every[0])
+        return sentence(scene, every[0])
     decided = len(met) + len(missed)
     if not decided:
         count = words.counted(len(every), "target", "targets")
@@ -261,33 +275,20 @@ def _were(found: Sequence[object]) -> str:
     return "was" if len(found) == 1 else "were"
 
 
-def _alone(scene: Scene, one: Progress) -> str:
-    """A single goal in one sentence."""
-    subject = scene.subject
-    where = f" {scene.in_text(subject, one.goal.key)}" if subject else ""
-    decimals = words.told_apart(one.point.value, one.goal.value, scene.decimals)
-    value, goal = (
-        words.with_unit(v, scene.measure, decimals) for v in (one.point.value, one.goal.value)
-    )
-    by = f" by {one.goal.period}" if one.goal.period else ""
-    verb = words.was(scene.measure.title)
-    start = f"{scene.measured}{where} {verb} {value} in {one.point.period}"
-    if one.outcome in {MET, MISSED}:
-        return f"{start}: the target of {goal}{by} was {_said(scene, one)}."
-    return f"{start}; the target is {goal}{by}."
-
-
 def _more(scene: Scene, every: Sequence[Progress]) -> list[str]:
     """Those that met their goals, and how many could not be judged and why."""
     if len(every) == 1:
         return []
-    said = []
+    said: list[str] = []
     met, subject = with_outcome(every, MET), scene.subject
     if met and subject is not None and len(met) <= theme.MAXIMUM_SERIES:
         said.append(f"Met: {words.listed([_with_period(one) for one in met])}.")
-    still = with_outcome(every, OPEN)
-    if still:
-        are = words.counted(len(still), "target is", "targets are")
+    early = with_outcome(every, REACHED, ON_TRACK, BEHIND)
+    if early and subject is not None and len(early) <= theme.MAXIMUM_SERIES:
+        told = [f"{_with_period(one)} {_said(scene, one)}" for one in early]
+        said.append(f"Not due yet in these figures: {words.listed(told)}.")
+    elif early:
+        are = words.counted(len(early), "target is", "targets are")
         said.append(f"{are} for a time that the figures do not reach.")
     broken = with_outcome(every, BROKEN)
     if broken:
@@ -311,13 +312,15 @@ def _how_to_read(scene: Scene, rows: Sequence[Progress]) -> tuple[str, ...]:
         if any(one.start for one in rows)
         else ""
     )
-    decided = any(one.outcome in COLOURS for one in rows)
+    decided = any(one.outcome in {MET, MISSED} for one in rows)
     rule = (
         " A target is called met or missed only by a figure for its year, or else for the first "
         "one after, in the series in which it was set."
         if decided
         else ""
     )
+    if any(one.outcome in {ON_TRACK, BEHIND} for one in rows):
+        rule += " On track or behind goes by the straight line from where it stood to the target."
     return (f"Upright stroke: the target.{hollow}{rule}",)
 
 

@@ -27,6 +27,10 @@ REFERENCES = re.compile(r"url\(#([^)]+)\)")
 # What Vega writes into its drawings for style sheets and screen readers of its own: a drawing here
 # is one picture with a name and a description.
 VEGAS_OWN = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
+# The same, and the font that the whole drawing has.
+SAID_ABOVE = re.compile(
+    rf'{VEGAS_OWN.pattern}| font-family="{re.escape(theme.FONT)}"| font-size="{theme.FONT_SIZE}px"'
+)
 # What XML cannot hold, not even escaped (Extensible Markup Language 1.0, section 2.2).
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
@@ -124,11 +128,12 @@ def _inline(order: Order, svg: str, size: str) -> str:
     opened = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" '
+        f'font-family="{theme.FONT}" font-size="{theme.FONT_SIZE}px" '
         f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-words">'
         f'<title id="{prefix}-title">{html.escape(order.title)}</title>'
         f'<desc id="{prefix}-words">{html.escape(order.description)}</desc>'
     )
-    body = TAG.sub(lambda tag: VEGAS_OWN.sub("", tag[0]), svg[matched.end() :])
+    body = TAG.sub(lambda tag: SAID_ABOVE.sub("", tag[0]), svg[matched.end() :])
     return opened + _renumbered(body, prefix).replace("\n", " ")
 
 

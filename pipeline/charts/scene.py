@@ -192,6 +192,10 @@ class Scene:
         field = field or self.measure
         return words.with_unit(value, field, self.decimals_of(field))
 
+    def said_apart(self, value: float, other: float) -> str:
+        """A value of the measure with its unit, told apart from another that is not the same."""
+        return words.with_unit(value, self.measure, words.told_apart(value, other, self.decimals))
+
     def tabled(self, value: float, field: Field | None = None) -> str:
         """A value of a measure as a table shows it, whose header has the unit."""
         field = field or self.measure

@@ -61,6 +61,11 @@ def number(value: float, decimals: int) -> str:
     return MINUS + text if value < 0 else text
 
 
+def plain(value: float) -> str:
+    """A number as it was declared: 0.1, 3."""
+    return f"{value:,.10f}".rstrip("0").rstrip(".")
+
+
 def with_unit(value: float, field: Field, decimals: int) -> str:
     """A number with its unit: 5.6% of GDP, 12 points, 0.87."""
     text = number(value, decimals)

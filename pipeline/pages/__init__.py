@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import addresses
 from pipeline.pages import (
+    benchmarks,
     catalogue,
     collections,
     compare,
@@ -15,11 +16,13 @@ from pipeline.pages import (
     descriptor_guide,
     embed,
     findings_guide,
+    gallery,
     glossary,
     home,
     key_findings,
     places,
     status,
+    targets,
     topics,
     updates,
 )
@@ -39,12 +42,16 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     compare.pages,
     topics.index,
     topics.pages,
+    targets.pages,
+    benchmarks.index,
+    benchmarks.pages,
     collections.index,
     collections.facets,
     collections.pages,
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
+    gallery.pages,
     key_findings.pages,
     glossary.pages,
     updates.pages,

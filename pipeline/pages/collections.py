@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pipeline import addresses
 from pipeline.catalog import Entity, Field
 from pipeline.catalog.collected import Item, collections
+from pipeline.catalog.filed import filed
 from pipeline.front_matter import sections
-from pipeline.pages import repository, topics
+from pipeline.pages import repository
 from pipeline.pages.facets import label_of, read_facets
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
@@ -66,7 +67,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
             items=items,
             facets=read_facets(collection, items, atlas.catalog),
             evidence=items[0].field("evidence") if items else None,
-            places=_places(atlas, items),
+            places=places_of(atlas, items),
             words=_words(atlas, items),
         )
 
@@ -84,13 +85,13 @@ def facets(atlas: Atlas) -> Iterator[Page]:
                         collection=collection,
                         facet=facet,
                         value=value,
-                        places=_places(atlas, value.items),
+                        places=places_of(atlas, value.items),
                     )
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each file."""
-    listed = {topic.id: topic for topic, datasets in topics.filed(atlas) if datasets}
+    listed = {one.topic.id: one.topic for one in filed(atlas.catalog, atlas.project) if one.is_page}
     holdings: dict[str, Holdings] = {}
     for collection, _, items in collections(atlas.catalog, atlas.project):
         lists = {
@@ -130,7 +131,7 @@ def _page(
     facts: Sequence[Fact],
 ) -> Page:
     image = item.cell("image")
-    entity = _places(atlas, [item]).get(item.key)
+    entity = places_of(atlas, [item]).get(item.key)
     file = item.dataset.folder / f"{item.key}.md"
     return make_page(
         "case",
@@ -164,7 +165,7 @@ def _kind_of(item: Item) -> str | None:
     return where.entity if where else None
 
 
-def _places(atlas: Atlas, items: Iterable[Item]) -> dict[str, Entity]:
+def places_of(atlas: Atlas, items: Iterable[Item]) -> dict[str, Entity]:
     """The entity that each page is about, under the page's key."""
     return {
         item.key: atlas.catalog.entity(_kind_of(item), item.cell("where"))

@@ -14,6 +14,8 @@ from pipeline.pages.coverage import last_change, places_text
 from pipeline.pages.listing import first_chart, live_scripts, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
+from pipeline.pages.topics import with_page
+from pipeline.project import Topic
 from pipeline.publish import cite, schema_org, script_json
 from pipeline.publish.model import Download
 
@@ -46,11 +48,12 @@ class Preview:
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each dataset."""
+    topics = with_page(atlas)
     for dataset in atlas.catalog.datasets:
-        yield _page(atlas, dataset)
+        yield _page(atlas, dataset, topics)
 
 
-def _page(atlas: Atlas, dataset: Dataset) -> Page:
+def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
     lead = first_chart(atlas, dataset)
     charts = [atlas.charts.get((dataset.name, view.name)) for view in dataset.views]
     changes = atlas.history.changes.get(dataset.name, ())
@@ -74,7 +77,7 @@ def _page(atlas: Atlas, dataset: Dataset) -> Page:
         places=places_text(dataset, atlas.project, atlas.catalog),
         fetched=next((s.accessed for s in dataset.sources if s.accessed), None),
         changed=last_change(dataset, atlas.history),
-        topics=[t for t in atlas.project.topics if t.id in dataset.topics],
+        topics=[topic for topic in topics if topic.id in dataset.topics],
         previews=[_preview(dataset, t, atlas.catalog, downloads) for t in dataset.tables],
         downloads=downloads,
         csv=next((d for d in downloads if d.address.endswith(".csv")), None),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import addresses
+from pipeline.catalog.filed import filed
 from pipeline.charts.model import Chart
 from pipeline.pages.listing import by_last_update, first_chart, listing, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
-from pipeline.pages.topics import filed
 from pipeline.project import ConfigurationError
 
 LATEST = 6
@@ -28,7 +28,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         kinds=[kind for kind in atlas.project.kinds.values() if kind.address],
         chart=chart,
         compared=next((atlas.project.kinds[kind] for kind in atlas.indicators), None),
-        topics=[(topic, found) for topic, found in filed(atlas) if found],
+        topics=[one.topic for one in filed(atlas.catalog, atlas.project) if one.is_page],
         latest=by_last_update([listing(atlas, dataset) for dataset in described])[:LATEST],
     )
 

@@ -15,7 +15,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from pipeline import addresses
-from pipeline.charts.words import counted, listed
+from pipeline.charts.words import counted, listed, plain
 from pipeline.pages import words
 from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
@@ -141,6 +141,7 @@ def _environment() -> jinja2.Environment:
         "count": "{:,}".format,
         "counted": counted,
         "listed": listed,
+        "plain": plain,
         "coverage": words.coverage,
         "value": words.value,
         "number": words.number,

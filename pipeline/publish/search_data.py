@@ -7,8 +7,10 @@ from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Entity
+from pipeline.catalog.benchmarked import Benchmarked, read_benchmarked
 from pipeline.catalog.collected import Item as Collected
 from pipeline.catalog.collected import collections
+from pipeline.catalog.filed import filed
 from pipeline.charts.model import Charts
 from pipeline.project import Project
 from pipeline.publish.coverage import keys_with_values
@@ -24,7 +26,7 @@ def search_data(catalog: Catalog, charts: Charts, project: Project) -> dict[str,
     the site's root, a line to show under the title (may be ""), and words that are searched but not
     shown: codes, other names, keywords, titles of columns, with "|" between them. Trailing "" are
     left out. Entities are those that have a page, which means that the data holds a value on them;
-    topics are those that have data.
+    topics are those that have a page.
     """
     kinds: list[str] = []
     items: list[Item] = []
@@ -49,6 +51,10 @@ def _kinds(
     yield "topic", _topics(catalog, project)
     for collection, _, items in collections(catalog, project):
         yield collection.title, (_item_of(item, catalog) for item in items)
+    benchmarked = read_benchmarked(catalog, project)
+    if benchmarked is not None:
+        kind = project.kinds[benchmarked.setting.entity]
+        yield kind.title, _bodies(benchmarked)
     yield "data", (_dataset(dataset) for dataset in catalog.datasets)
     yield "chart", _charts(catalog, charts)
 
@@ -60,10 +66,9 @@ def _entities(entities: Iterable[Entity], keys: set[str]) -> Iterator[Texts]:
 
 
 def _topics(catalog: Catalog, project: Project) -> Iterator[Texts]:
-    used = {topic for dataset in catalog.datasets for topic in dataset.topics}
-    for topic in project.topics:
-        if topic.id in used:
-            yield topic.title, addresses.topic(topic.id), topic.summary, ()
+    for one in filed(catalog, project):
+        if one.is_page:
+            yield one.topic.title, addresses.topic(one.topic.id), one.topic.summary, ()
 
 
 def _dataset(dataset: Dataset) -> Texts:
@@ -78,6 +83,14 @@ def _item_of(item: Collected, catalog: Catalog) -> Texts:
     place = catalog.entity(where.entity, item.cell("where")).name if where else ""
     note = ", ".join(text for text in (item.label("who"), place) if text)
     return item.cell("title"), item.address, note, (item.key.replace("-", " "),)
+
+
+def _bodies(benchmarked: Benchmarked) -> Iterator[Texts]:
+    """An organisation with a page, found by all names that it bore."""
+    for body in benchmarked.bodies:
+        if body.address is not None:
+            names = [named.entity.name for named in body.names]
+            yield body.entity.name, body.address, benchmarked.setting.title, names
 
 
 def _charts(catalog: Catalog, charts: Charts) -> Iterator[Texts]:

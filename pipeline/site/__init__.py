@@ -101,7 +101,8 @@ def _make_site(project: Project, docs: Path, today: date | None, progress: Progr
 def copy_documents(project: Project, docs: Path) -> None:
     """Copy the pages that people write: no links out of the folder, and not the site's theme.
 
-    Collections are left out: their pages are made like those of other data.
+    Collections are left out, and so are texts for pages that are made from data: both become part
+    of pages.
     """
     theme = project.mkdocs.get("theme")
     own_theme = theme.get("custom_dir") if isinstance(theme, Mapping) else None
@@ -113,6 +114,7 @@ def copy_documents(project: Project, docs: Path) -> None:
             for name, path in paths.items()
             if path.is_symlink()
             or (own_theme and path == project.root / own_theme)
+            or path == project.parts
             or project.collection_at(path)
         ]
 

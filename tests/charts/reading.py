@@ -39,14 +39,15 @@ def ids(svg: str) -> list[str]:
 
 
 def texts(svg: str) -> list[Text]:
-    return list(_texts(parsed(svg), 0.0, 0.0))
+    drawing = parsed(svg)
+    return list(_texts(drawing, 0.0, 0.0, drawing.get("font-size", "")))
 
 
-def _texts(node: ET.Element, x: float, y: float) -> Iterator[Text]:
+def _texts(node: ET.Element, x: float, y: float, inherited: str) -> Iterator[Text]:
     dx, dy = _shift(node)
     x, y = x + dx, y + dy
     if node.tag == f"{SVG}text":
-        size = float(NUMBERS.findall(node.attrib["font-size"])[0])
+        size = float(NUMBERS.findall(node.get("font-size", inherited))[0])
         at_x, at_y = x + float(node.get("x", 0)), y + float(node.get("y", 0))
         lines = [(float(s.get("dy", 0)), s.text or "") for s in node.iter(f"{SVG}tspan")]
         for dy, line in lines or [(0.0, node.text or "")]:
@@ -56,7 +57,7 @@ def _texts(node: ET.Element, x: float, y: float) -> Iterator[Text]:
             yield Text(line, size, left, left + wide, at_y)
         return
     for child in node:
-        yield from _texts(child, x, y)
+        yield from _texts(child, x, y, inherited)
 
 
 def _shift(node: ET.Element) -> tuple[float, float]:

@@ -49,3 +49,17 @@ def test_only_attributes_without_effect_are_left_out():
     )
     assert compact(kept) == kept
     assert compact('<g transform="translate(0,0)" opacity="1"><b/></g>') == "<g><b/></g>"
+
+
+def test_marks_side_by_side_that_look_the_same_say_so_once():
+    red, blue = ' fill="red" stroke="none"', ' fill="blue"'
+    svg = f'<g><path d="A"{red}/><path d="B"{red} opacity="0.5"/><path d="C"{blue}/></g>'
+    assert compact(svg) == (
+        f'<g><g{red}><path d="A"/><path d="B" opacity="0.5"/></g><path d="C"{blue}/></g>'
+    )
+
+
+def test_things_stand_at_tenths_of_a_pixel():
+    assert compact('<path transform="translate(12.3456,-0.04)" d="M0.123,1"/>') == (
+        '<path transform="translate(12.3,0)" d="M0.123,1"/>'
+    )

@@ -69,8 +69,8 @@ def test_each_goal_says_what_became_of_it(against_goals):
         "Germany": "met",
         "France": "missed, by less than 0.2",
         "Italy": "missed",
-        "South Korea": "not decided: not due in these figures",
-        "United Kingdom": "not decided: a new series since it was set",
+        "South Korea": "cannot be judged: too few figures since it was set",
+        "United Kingdom": "cannot be judged: a new series since it was set",
     }
     assert sketch.headline == (
         "Of 3 targets whose time has come, 1 was met and 2 were missed, "
@@ -99,7 +99,7 @@ def test_a_break_in_the_year_in_which_a_goal_was_set_forbids_a_verdict(against_g
     broken = BREAK.replace("GBR", "DEU").replace("2018", "2011")
     rows = "country,year,spending\nDEU,2010,2.0\n" + SPENDING.partition("\n")[2]
     sketch = against_goals.sketch(rows, VIEW, COLUMNS, broken)
-    assert _outcomes(sketch)["Germany"] == "not decided: a new series since it was set"
+    assert _outcomes(sketch)["Germany"] == "cannot be judged: a new series since it was set"
 
 
 def test_less_may_be_the_aim(against_goals):
@@ -110,7 +110,7 @@ def test_less_may_be_the_aim(against_goals):
 
 def test_without_a_direction_there_is_no_verdict(against_goals):
     sketch = against_goals.sketch(SPENDING, VIEW)
-    assert "not decided: neither more nor less is the aim" in _outcomes(sketch).values()
+    assert "cannot be judged: neither more nor less is the aim" in _outcomes(sketch).values()
     assert not {"met", "missed"} & set(_outcomes(sketch).values())
     assert "none can be called met or missed" in sketch.headline
 
@@ -134,7 +134,8 @@ def test_a_single_goal_is_told_with_figure_and_years(site):
     rows = "country,year,spending\nKOR,2018,2.4\nKOR,2019,2.9\n"
     view = "{kind: progress, measure: spending, target: {value: 3, period: '2030'}}"
     assert site.sketch(rows, view, COLUMNS).headline == (
-        "R&D spending in South Korea was 2.9% of GDP in 2019; the target is 3.0% of GDP by 2030."
+        "R&D spending in South Korea was 2.9% of GDP in 2019. The target of 3% of GDP by 2030 "
+        "cannot be judged, because it is not known when it was set."
     )
 
 

@@ -52,7 +52,9 @@ def test_no_part_of_a_page_is_empty(golden: Callable[[str], Case]) -> None:
                 following = heading.getnext()
                 assert following is not None, where
                 assert following.text_content().strip(), f"{where}: {heading.text_content()}"
-            for element in tree.xpath("//article//ul | //article//ol | //article//p[not(@role)]"):
+            for element in tree.xpath(
+                "//article//ul | //article//ol | //article//p[not(@role or @hidden)]"
+            ):
                 assert element.text_content().strip(), f"{where}: <{element.tag}>"
 
 

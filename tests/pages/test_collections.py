@@ -157,7 +157,7 @@ def test_no_figures_no_word_on_the_time() -> None:
 
 
 def test_a_page_leads_to_the_data_and_topics_that_have_pages() -> None:
-    html = only_page(site(ROW)).body
+    html = only_page(site(ROW, {**ROW, "id": "b"})).body
     assert 'href="../../datasets/depths/"' in html
     assert 'href="../../topics/water/"' in html
     assert "topics/fish" not in html

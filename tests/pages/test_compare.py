@@ -58,7 +58,9 @@ def test_the_home_page_leads_to_it() -> None:
 
 def test_a_chart_leads_to_what_it_shows() -> None:
     made = site()
-    live = replace(chart(VIEW), live={"subject": {"many": "rivers", "entity": "river"}})
+    live = replace(
+        chart(VIEW), live={"subject": {"many": "rivers", "entity": "river"}, "places": None}
+    )
     live = replace(live, sketch=replace(live.sketch, drawn=("ELB", "PO")))
     made = replace(made, charts={("depths", "trend"): live})
     page = next(page for page in make_pages(made) if page.address == "datasets/depths/")

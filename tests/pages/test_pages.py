@@ -77,6 +77,9 @@ def test_every_kind_of_page_is_made() -> None:
         "contribute/": "contribute",
         "contribute/descriptor/": "guide",
         "contribute/findings/": "guide",
+        "charts/": "gallery",
+        "updates/": "updates",
+        "status/": "status",
     }
 
 
@@ -108,6 +111,8 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: s
     files |= {
         "datasets/depths/datapackage.json",
         "search.json",
+        "feed.xml",
+        "feed.json",
         "api/profile.json",
         "assets/images/favicon.svg",
     }
@@ -170,7 +175,7 @@ def test_a_builder_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_empty_site_has_its_pages_and_says_so() -> None:
     empty = {page.address: page for page in make_pages(atlas())}
     assert "There is no data yet." in empty["datasets/"].body
-    assert "No topic has data yet." in empty["topics/"].body
+    assert "No topic has enough to show yet." in empty["topics/"].body
     assert "<figure" not in empty[""].body
 
 
@@ -252,18 +257,6 @@ class TestPlace:
         one = dataset(table(cells, (RIVER, YEAR, *wide)))
         html = {p.address: p for p in make_pages(atlas(one))}["rivers/elb/"].body
         assert "<summary>12 rows: " in html
-
-
-class TestTopics:
-    def test_topics_without_data_are_wanted(self) -> None:
-        html = html_of("topics/")
-        assert "Fish" in html[html.index("Data wanted") :]
-        assert "topics/fish/" not in html
-
-    def test_a_topic_lists_its_data_with_a_headline(self) -> None:
-        html = html_of("topics/water/")
-        assert "Depths of rivers" in html
-        assert "The Elbe was deepest in 2003." in html
 
 
 class TestEmbed:

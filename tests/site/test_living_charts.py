@@ -20,7 +20,7 @@ DATASETS = Path(__file__).parents[2] / "datasets"
 KIND = re.compile(r"^\s+kind: (\S+)$", re.MULTILINE)
 
 # Everything that can be read of a chart. Vega draws circles as paths, which the drawings in pages
-# have as circles.
+# have as circles; their outlines of maps say how far each point lies from the one before it.
 SEEN = """(id) => {
   const figure = document.getElementById(id);
   const cells = (row) => [...row.cells].map((cell) => cell.textContent.trim());
@@ -28,7 +28,26 @@ SEEN = """(id) => {
   const all = (part) => [...figure.querySelectorAll(part)];
   const place = (name) => (name.getAttribute("transform") ?? "translate(0,0)").match(/-?[\\d.]+/g);
   const isCircle = (d) => /^M[-\\d.]+,0A/.test(d);
-  const paths = (size) => all(`${size} svg path`).map((path) => path.getAttribute("d"));
+  const absolute = (d) => {
+    if (!/[lm]/.test(d)) return d;
+    let [x, y, startX, startY] = [0, 0, 0, 0];
+    return d.replace(/([MmlL])([^MmlLz]*)|z/g, (all, command, given) => {
+      if (all === "z") {
+        [x, y] = [startX, startY];
+        return "Z";
+      }
+      const numbers = given.match(/-?\\d+/g).map(Number);
+      let written = "";
+      for (let i = 0; i < numbers.length; i += 2) {
+        x = numbers[i] + (command === "M" ? 0 : x);
+        y = numbers[i + 1] + (command === "M" ? 0 : y);
+        if (command !== "l") [startX, startY] = [x, y];
+        written += `${command === "l" ? "L" : "M"}${x},${y}`;
+      }
+      return written;
+    });
+  };
+  const paths = (size) => all(`${size} svg path`).map((path) => absolute(path.getAttribute("d")));
   const drawing = (size) => ({
     paths: paths(size).filter((d) => !isCircle(d)),
     circles: paths(size).filter(isCircle).length + all(`${size} svg circle`).length,

@@ -1,4 +1,4 @@
-"""Rankings, scatters and distributions come to life: whom they mark, of which year, in which order."""
+"""Rankings, scatters and distributions come to life: whom they mark, of which year."""
 
 from __future__ import annotations
 

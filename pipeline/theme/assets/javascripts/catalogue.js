@@ -42,7 +42,9 @@ function fits(line, wanted) {
 
 /** @param {Map<string, string>} wanted */
 function show(wanted) {
-  const key = { newest: "last", updated: "updated" }[wanted.get("sort") ?? ""];
+  /** @type {Record<string, "last" | "updated" | undefined>} */
+  const keys = { newest: "last", updated: "updated" };
+  const key = keys[wanted.get("sort") ?? ""];
   const sorted = [...lines].sort(
     (a, b) => (key ? b[key].localeCompare(a[key]) : 0) || a.place - b.place,
   );

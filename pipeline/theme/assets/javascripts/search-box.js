@@ -16,6 +16,11 @@ const MOST = 8;
  * @property {string} words everything to find it by
  */
 
+/**
+ * @typedef {[kind: number, title: string, address: string, note?: string, words?: string]} Row how
+ *   an item stands in search.json
+ */
+
 /** @type {Promise<Item[]> | undefined} */
 let fetched;
 
@@ -26,19 +31,28 @@ let fetched;
 function fetchItems(url) {
   fetched ??= fetch(url)
     .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
-    .then(({ kinds, items }) => items.map(([kind, title, address, note = "", words = ""]) => ({
-      kind: kinds[kind],
-      rank: kind,
-      title,
-      address,
-      folded: folded(title),
-      words: folded(`${title} ${note} ${words}`),
-    })))
+    .then(({ kinds, items }) => items.map((/** @type {Row} */ row) => itemOf(row, kinds)))
     .catch(() => {
       fetched = undefined;
       return [];
     });
   return fetched;
+}
+
+/**
+ * @param {Row} row
+ * @param {string[]} kinds
+ * @returns {Item}
+ */
+function itemOf([kind, title, address, note = "", words = ""], kinds) {
+  return {
+    kind: kinds[kind],
+    rank: kind,
+    title,
+    address,
+    folded: folded(title),
+    words: folded(`${title} ${note} ${words}`),
+  };
 }
 
 /**

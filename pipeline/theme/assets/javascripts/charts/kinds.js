@@ -4,6 +4,7 @@ import { distribution } from "./kinds/distribution.js";
 import { map } from "./kinds/map.js";
 import { ranking } from "./kinds/ranking.js";
 import { scatter } from "./kinds/scatter.js";
+import { smallMultiples } from "./kinds/small-multiples.js";
 import { tiles } from "./kinds/tiles.js";
 import { trend } from "./kinds/trend.js";
 
@@ -13,6 +14,7 @@ export const KINDS = {
   map,
   ranking,
   scatter,
+  "small-multiples": smallMultiples,
   tiles,
   trend,
 };

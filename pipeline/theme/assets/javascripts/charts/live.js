@@ -88,7 +88,11 @@ async function begin(figure, view, figures, entities, embed, fetchPlaces) {
   });
   return { use };
 
-  /** What the address asks for: no map of what stands on none. */
+  /**
+   * What the address asks for: no map of what stands on none.
+   *
+   * @returns {State}
+   */
   function asked() {
     const found = parse(new URLSearchParams(location.search), view, figures);
     return found.tab === "map" && (!fetchPlaces || isOnPlaces(figures)) ? { ...found, tab: "chart" } : found;
@@ -259,9 +263,12 @@ function showTab(figure, tab) {
 /** @param {HTMLElement} figure @param {import("./types.js").Told} told */
 function showWords(figure, told) {
   const headline = figure.querySelector(".chart-headline");
-  const words = figure.querySelector(".chart-words");
+  const words = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
   if (headline) headline.textContent = told.headline;
-  if (words) words.textContent = told.words.join(" ");
+  if (words) {
+    words.textContent = told.words.join(" ");
+    words.hidden = !told.words.length;
+  }
   const notes = told.notes.map((text) => {
     const note = document.createElement("p");
     note.className = "chart-note";

@@ -45,7 +45,7 @@ export function overview(model, state) {
       key,
       name: names.name(key),
       numbers: [...values.map((cell) => cell?.value ?? null), ...(told ? told.numbers : [])],
-      cells: [...values.map((cell) => cell.text), ...(told ? told.cells : [])],
+      cells: [...values.map((cell) => cell?.text ?? ""), ...(told ? told.cells : [])],
     };
   });
   return {

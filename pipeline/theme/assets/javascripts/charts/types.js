@@ -31,7 +31,8 @@
  * @property {number} decimals in sentences and labels
  * @property {number} tabled decimals in tables
  * @property {number} computed decimals of medians and the like
- * @property {{entities: string[], period: string, reason: string}[]} breaks
+ * @property {{entities: string[], period: string, at: number, reason: string}[]} breaks `at` is
+ *   where the first period of the new series stands in time
  *
  * @typedef {object} Figures
  * @property {string} kind
@@ -47,6 +48,7 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
+ * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
  * @property {number | null} window how long the window is that a scatter shows, in places of periods
  * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
  * @property {{value: number, text: string}[]} goals

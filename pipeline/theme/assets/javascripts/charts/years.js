@@ -16,7 +16,15 @@ const NONE = { elements: [], show() {} };
 export function yearsControl(chart) {
   const place = /** @type {HTMLElement | null} */ (chart.figure.querySelector(".chart-years"));
   const { time } = chart.model.figures;
-  if (!place || !time || time.keys.length < 2) return { show() {} };
+  return place && time && time.keys.length > 1 ? controlsIn(place, time, chart) : { show() {} };
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {import("./types.js").Keys} time
+ * @param {import("./live.js").Live} chart
+ */
+function controlsIn(place, time, chart) {
   place.setAttribute("role", "group");
   place.setAttribute("aria-label", time.title);
   /** @type {import("./types.js").Kind | undefined} */
@@ -26,9 +34,10 @@ export function yearsControl(chart) {
 
   /** @param {State} state of a chart that can be of another kind than before */
   function show(state) {
-    if (chart.kind !== shown) {
-      shown = chart.kind;
-      controls = shown.years === "none" ? NONE : shown.years === "span" ? yearSpan(chart, time) : oneYear(chart, time);
+    const { kind } = chart;
+    if (kind !== shown) {
+      shown = kind;
+      controls = kind.years === "none" ? NONE : kind.years === "span" ? yearSpan(chart, time) : oneYear(chart, time);
       place.replaceChildren(...controls.elements);
     }
     controls.show(state);

@@ -14,9 +14,10 @@ import { stepsLegend } from "./steps-legend.js";
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("../types.js").Shapes} Shapes */
 
-const [HATCH, HATCH_SMALL] = [7, 5];
+const [HATCH, HATCH_SMALL] = [10, 7];
 const [DOT, OPEN_DOT] = [26, 12];
 const HALF = 0.5;
+const RING = "M-4,0A4,4,0,1,1,4,0A4,4,0,1,1,-4,0Z";
 const NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the legal status of any place.";
 
 /** @type {import("../types.js").Kind} */
@@ -59,10 +60,11 @@ function layoutOf(model, state, canvas) {
 function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shapes, values, legend, frame, paths } = layout;
-  const places = shapes.keys.map((key, place) => ({ key, place, value: values.get(key) ?? null }));
-  const inOrder = [
-    ...places.filter(({ value }) => value === null), ...places.filter(({ value }) => value !== null),
-  ];
+  /** @param {Place} place */
+  const step = ({ value }) => (value === null ? -1 : layout.steps.of(value));
+  const inOrder = shapes.keys
+    .map((key, place) => ({ key, place, value: values.get(key) ?? null }))
+    .sort((a, b) => step(a) - step(b));
   return {
     frame,
     data: {
@@ -114,11 +116,18 @@ const tenth = (pixels) => Math.round(pixels * 10) / 10;
  * @param {string[]} picks
  */
 function pickedRows(layout, picks) {
-  const { shapes, paths } = layout;
-  return picks.map((key) => shapes.keys.indexOf(key)).filter((place) => place >= 0).map((place) =>
-    paths[place]
-      ? { x: 0, y: 0, path: paths[place] }
-      : { ...spotOf(layout, place), path: "M-4,0A4,4,0,1,1,4,0A4,4,0,1,1,-4,0Z" });
+  const { shapes, paths, values, steps } = layout;
+  /** @param {string} key */
+  const fillOf = (key) => {
+    const value = values.get(key);
+    return value === undefined ? "none" : steps.fills[steps.of(value)];
+  };
+  return picks
+    .map((key) => ({ place: shapes.keys.indexOf(key), fill: fillOf(key) }))
+    .filter(({ place }) => place >= 0)
+    .map(({ place, fill }) => paths[place]
+      ? { x: 0, y: 0, path: paths[place], fill }
+      : { ...spotOf(layout, place), path: RING, fill });
 }
 
 /** @type {import("../types.js").Kind["marks"]} */

@@ -154,7 +154,9 @@ function shown(model, state) {
   const { measures, subject, time } = model.figures;
   const { x, y, size } = measures;
   const hasSize = size && ![x.name, y.name].includes(size.name);
-  const measured = [["x", x], ["y", y], ...(hasSize ? [["size", size]] : [])];
+  /** @type {[string, import("../types.js").Measure][]} */
+  const measured = [["x", x], ["y", y]];
+  if (hasSize) measured.push(["size", size]);
   const hasPeriods = new Set(dots.map((dot) => dot.period)).size > 1;
   const ordered = [...dots].sort((a, b) => inOrder(a.name, b.name));
   /** @param {Dot} dot @param {any} role */

@@ -1,11 +1,12 @@
 /** Trend: a line for each pick over time, with its name at its end. The twin of `charts/trend.py`. */
 
-import { number, withUnit } from "../numbers.js";
+import { withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
 import {
   axisOf, days, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
 } from "../scales.js";
-import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { MOST_COLOURS, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { shownLines } from "./lines-table.js";
 import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { told } from "./line-words.js";
 
@@ -16,7 +17,6 @@ import { told } from "./line-words.js";
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
-const ABSENT = "–";
 const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
 /** @type {import("../types.js").Kind} */
@@ -242,24 +242,5 @@ function marks(model, state, canvas) {
 /** @type {import("../types.js").Kind["shown"]} */
 function shown(model, state) {
   const { lines, measure } = drawnLines(model, state);
-  const time = timeOf(model);
-  const periods = drawnPeriods(model, lines);
-  const found = periods.map((period) =>
-    lines.map((line) => line.points.find((point) => point.period === period)?.value),
-  );
-  return {
-    caption: measure.titled,
-    columns: [
-      { name: time.name, title: time.title, isNumber: false },
-      ...lines.map((line) => ({ name: line.key || measure.name, title: line.name, isNumber: true })),
-    ],
-    cells: periods.map((period, i) => [
-      period,
-      ...lines.map((line, j) => {
-        const value = found[i][j];
-        return value === undefined ? (line.missing.get(period) ?? ABSENT) : number(value, measure.tabled);
-      }),
-    ]),
-    values: periods.map((period, i) => [period, ...found[i].map((value) => `${value ?? ""}`)]),
-  };
+  return shownLines(model, lines, measure);
 }

@@ -1,0 +1,177 @@
+"""The page of targets: what was aimed for, what came of it, and by which rule that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline import addresses
+from pipeline.catalog import Break, Dataset, Entity, Table, View
+from pipeline.charts import scene_of
+from pipeline.charts.goal_words import NO_FIGURES, WHY_NOT, breaks_since, goal_value, sentence
+from pipeline.charts.goals import Progress, read_progress, table_of_goals
+from pipeline.charts.scene import Scene
+from pipeline.charts.verdicts import OUTCOMES, REACHED, VERDICTS, Goal
+from pipeline.pages.listing import picture
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import make_page
+from pipeline.pages.words import sort_key
+from pipeline.pages.written import written
+from pipeline.project import ConfigurationError, TargetsPage
+
+SETTING = "mkdocs.yml, extra.atlas.targets"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A target as a row of the table and as a sentence.
+
+    `figure` is the figure that decides, or the latest; `order` puts verdicts beside each other.
+    """
+
+    goal: Goal
+    entity: Entity
+    target: str
+    then: str | None
+    figure: str | None
+    period: str | None
+    verdict: str
+    order: int
+    sentence: str
+    breaks: tuple[Break, ...]
+    note: str
+    publisher: str
+    source: str
+    link: str
+
+    @property
+    def anchor(self) -> str:
+        """What a link on the page leads to."""
+        return f"{self.goal.key}-{self.goal.period or 'target'}".lower()
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a verdict at all."""
+        return self.order < len(VERDICTS)
+
+
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The page of targets, if the settings name a view of them whose dataset is sound."""
+    setting = atlas.project.targets
+    dataset = atlas.catalog.datasets_by_name.get(setting.view[0]) if setting else None
+    if setting is None or dataset is None:
+        return
+    view = next((one for one in dataset.views if one.name == setting.view[1]), None)
+    if view is None or view.kind != "progress":
+        raise ConfigurationError(f"{SETTING}.view: {'/'.join(setting.view)} is no view of targets.")
+    scene = scene_of(dataset, view, atlas.catalog, atlas.project)
+    told = _read(scene, setting)
+    if told:
+        yield _page(atlas, setting, scene, told)
+
+
+def _page(atlas: Atlas, setting: TargetsPage, scene: Scene, told: list[Told]) -> Page:
+    chart = atlas.charts.get(setting.view)
+    held = _dataset_of_goals(scene)
+    assert scene.subject is not None, "targets are somebody's"
+    return make_page(
+        "targets",
+        "targets.md",
+        addresses.TARGETS,
+        meta={"scripts": ["sort"], **picture(chart)},
+        project=atlas.project,
+        setting=setting,
+        chart=chart,
+        dataset=scene.dataset,
+        held=held,
+        measure=scene.measure,
+        subject=scene.subject,
+        told=told,
+        why_not=[*WHY_NOT.values(), NO_FIGURES],
+        places={one.goal.key for one in told if one.entity.address and _has_page(atlas, one)},
+        text=written(atlas.project, addresses.TARGETS),
+    )
+
+
+def _has_page(atlas: Atlas, one: Told) -> bool:
+    """Whether data is held on whose target it is: else there is no page to lead to."""
+    return one.figure is not None and one.entity.kind in atlas.project.kinds
+
+
+def _dataset_of_goals(scene: Scene) -> Dataset:
+    named = next((target.dataset for target in scene.view.targets if target.is_table), None)
+    return scene.catalog.datasets_by_name.get(named or "", scene.dataset)
+
+
+def _read(scene: Scene, setting: TargetsPage) -> list[Told]:
+    """Every target of the view, by the names of those who set them and the year it is for."""
+    view: View = scene.view
+    target = next((one for one in view.targets if one.is_table), None)
+    table = table_of_goals(scene, target) if target else None
+    if table is None or scene.time is None or scene.subject is None:
+        return []
+    for name in ("note", "publisher", "source", "link"):
+        column = getattr(setting, name)
+        if column is not None and column not in table.fields_by_name:
+            raise ConfigurationError(f"{SETTING}.{name}: there is no column {column}.")
+    found, without = read_progress(scene, scene.known(scene.measure.name, scene.time.name))
+    told = [_judged(scene, setting, table, one) for one in found]
+    told += [_unknown(scene, setting, table, goal) for goal in without]
+    return sorted(told, key=lambda one: (sort_key(one.entity.name), one.goal.period or ""))
+
+
+def _judged(scene: Scene, setting: TargetsPage, table: Table, one: Progress) -> Told:
+    start = one.start
+    return Told(
+        goal=one.goal,
+        entity=_entity(scene, one.goal),
+        target=goal_value(scene, one.goal),
+        then=scene.tabled(start.value) if start else None,
+        figure=scene.tabled(one.point.value),
+        period=one.point.period,
+        verdict=_verdict(one),
+        order=OUTCOMES.index(one.outcome),
+        sentence=sentence(scene, one),
+        breaks=breaks_since(scene, one),
+        **_origin(setting, table, one.goal),
+    )
+
+
+def _verdict(one: Progress) -> str:
+    """One or two words, or why there are none."""
+    if one.outcome == REACHED and one.verdict.reached:
+        return f"reached in {one.verdict.reached.period}"
+    return one.outcome if one.outcome in VERDICTS else "cannot be judged"
+
+
+def _unknown(scene: Scene, setting: TargetsPage, table: Table, goal: Goal) -> Told:
+    entity = _entity(scene, goal)
+    by = f" by {goal.period}" if goal.period else ""
+    said = f"The target of {goal_value(scene, goal)}{by} cannot be judged, because {NO_FIGURES}."
+    return Told(
+        goal=goal,
+        entity=entity,
+        target=goal_value(scene, goal),
+        then=None,
+        figure=None,
+        period=None,
+        verdict="cannot be judged",
+        order=len(OUTCOMES),
+        sentence=said,
+        breaks=(),
+        **_origin(setting, table, goal),
+    )
+
+
+def _entity(scene: Scene, goal: Goal) -> Entity:
+    assert scene.subject is not None
+    return scene.catalog.entity(scene.subject.entity, goal.key)
+
+
+def _origin(setting: TargetsPage, table: Table, goal: Goal) -> dict[str, str]:
+    """Who published a target and what came after, as far as the table says."""
+    columns = {name: getattr(setting, name) for name in ("note", "publisher", "source", "link")}
+    return {
+        name: str(table.texts.at[goal.row, column]) if column else ""
+        for name, column in columns.items()
+    }

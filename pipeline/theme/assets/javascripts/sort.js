@@ -1,0 +1,52 @@
+/** Sorts the rows of a table by the column whose heading is pressed: `data-sort` says by what. */
+
+/** @param {HTMLTableCellElement} cell */
+function keyOf(cell) {
+  return cell.dataset.sort ?? cell.textContent?.trim() ?? "";
+}
+
+/**
+ * Numbers by their size, before texts by their letters; what is empty comes last.
+ * @param {string} a
+ * @param {string} b
+ */
+function order(a, b) {
+  const [first, second] = [parseFloat(a), parseFloat(b)];
+  if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
+  return Number.isNaN(first) ? a.localeCompare(b, "en") : first - second;
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {number} column
+ * @param {"ascending" | "descending"} direction
+ */
+function sort(table, column, direction) {
+  const body = table.tBodies[0];
+  const sign = direction === "ascending" ? 1 : -1;
+  const rows = [...body.rows].map((row) => ({ row, key: keyOf(row.cells[column]) }));
+  rows.sort((a, b) => {
+    const known = [a.key, b.key].map((key) => key !== "–" && key !== "");
+    return known[0] && known[1] ? sign * order(a.key, b.key) : Number(known[1]) - Number(known[0]);
+  });
+  body.append(...rows.map(({ row }) => row));
+}
+
+for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (
+  document.querySelectorAll("table[data-sortable]")
+)) {
+  const headings = [...(table.tHead?.rows[0].cells ?? [])];
+  headings.forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      const direction = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+      for (const other of headings) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", direction);
+      sort(table, column, direction);
+    });
+  });
+  headings[0]?.setAttribute("aria-sort", "ascending");
+}
