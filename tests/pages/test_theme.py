@@ -91,3 +91,20 @@ def test_materials_own_search_is_never_woken() -> None:
         text = path.read_text("utf-8")
         assert 'data-md-component="search"' not in text
         assert 'name="search"' not in text
+
+
+@pytest.mark.parametrize("path", sorted(THEME.rglob("*.css")), ids=lambda path: path.name)
+def test_every_rule_of_a_style_sheet_is_closed(path: Path) -> None:
+    """An open one takes all rules below it with it, without a word from any browser."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    within: list[str] = []
+    for before, brace in re.findall(r"([^{}]*)([{}])", text):
+        if brace == "}":
+            assert within, f"one brace too many after {before.strip()[-80:]}"
+            within.pop()
+            continue
+        name = before.strip().rpartition(";")[2].strip()
+        outer = within[-1] if within else "@"
+        assert outer.startswith("@"), f"{name} stands inside of {outer}"
+        within.append(name)
+    assert not within, f"not closed: {within}"
