@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -244,7 +244,7 @@ def read_project(root: Path) -> Project:
         },
         topics=tuple(_topic(topic) for topic in settings.get("topics", ())),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
-        glossary=tuple(_term(term) for term in settings.get("glossary", ())),
+        glossary=_glossary(settings.get("glossary", ())),
         maturity=_maturity(settings.get("maturity")),
         mkdocs=mkdocs,
         collections={
@@ -364,8 +364,15 @@ def _maturity(setting: Mapping[str, str] | None) -> MaturityPage | None:
     )
 
 
-def _term(term: Mapping[str, Any]) -> Term:
-    return Term(**{**term, "also": tuple(term.get("also", ()))})
+def _glossary(settings: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
+    terms = tuple(Term(**{**term, "also": tuple(term.get("also", ()))}) for term in settings)
+    for number, term in enumerate(terms):
+        if term.id in {earlier.id for earlier in terms[:number]}:
+            raise ConfigurationError(
+                f"mkdocs.yml, extra.atlas.glossary.{number}: the id {term.id} is taken. "
+                "Give each term an id of its own."
+            )
+    return terms
 
 
 def _table_address(pair: str) -> TableAddress:

@@ -118,8 +118,7 @@ def _news(dataset: Dataset, changes: Sequence[Change]) -> Iterator[_News]:
     for correction in dataset.corrections:
         seen[correction.date] += 1
         mark = f"correction-{correction.date}-{seen[correction.date]}"
-        text = f"{correction.what} {correction.effect}".strip()
-        yield _News(correction.date, mark, "corrected", text)
+        yield _News(correction.date, mark, "corrected", correction.text)
     for change in changes:
         text = change.subject or "The change was made without a description."
         yield _News(change.date, f"change-{change.revision}", "changed", text)

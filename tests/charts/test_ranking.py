@@ -96,7 +96,9 @@ def test_one_alone_is_not_said_to_be_highest(site):
 def test_those_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {higher_is: better, meaningful_difference: 2}"
     sketch = site.sketch(FIVE, RANKING, columns)
-    assert "highest in South Korea and Germany, about the same (4.8 to 3.1% of GDP)" in sketch.headline
+    assert (
+        "highest in South Korea and Germany, about the same (4.8 to 3.1% of GDP)" in sketch.headline
+    )
     assert any("about the same" in note and "2" in note for note in sketch.notes)
     columns = "spending: {meaningful_difference: 2.5}"
     assert "with 3 others about the same" in (
