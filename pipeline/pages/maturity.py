@@ -55,7 +55,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         "maturity",
         "maturity.md",
         addresses.MATURITY,
-        meta={"scripts": ["maturity/maturity"], "styles": ["maturity"]},
+        meta={"scripts": ["maturity/maturity"]},
         project=atlas.project,
         settings=settings,
         model=atlas.catalog.datasets_by_name[settings.dimensions.dataset],

@@ -109,7 +109,8 @@ def test_those_within_the_meaningful_difference_are_about_the_same(site):
 def test_all_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {meaningful_difference: 3}"
     assert site.sketch(FIVE, RANKING, columns).headline == (
-        "R&D spending in 2020 was about the same in all 5 countries with figures (4.8 to 2.2% of GDP)."
+        "R&D spending in 2020 was about the same in all 5 countries with figures "
+        "(4.8 to 2.2% of GDP)."
     )
 
 

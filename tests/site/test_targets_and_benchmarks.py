@@ -70,7 +70,8 @@ def test_an_organisation_is_found_by_the_name_that_it_had(visit: Opens, at_root:
 
 def test_texts_of_small_charts_can_be_read_on_a_phone(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}benchmarks/home-office/", size=PHONE)
-    sizes = opened.measure("""() => [...document.querySelectorAll(".two-lines text")].map((text) => {
+    sizes = opened.measure("""() =>
+      [...document.querySelectorAll(".two-lines text")].map((text) => {
       const svg = text.ownerSVGElement;
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
       return parseFloat(getComputedStyle(text).fontSize) * scale;
