@@ -262,7 +262,8 @@ def test_the_menu_leads_to_every_part_by_keyboard(visit: Opens, at_root: str) ->
         ("Topics", "topics/"),
         ("Data", "datasets/"),
         ("Case studies", "case-studies/"),
-        ("About", "about/"),
+        ("R&D targets", "targets/"),
+        ("Civil service survey", "benchmarks/"),
     ):
         menu = opened.page.get_by_role("navigation", name="Main")
         menu.get_by_role("link", name=name, exact=True).focus()
