@@ -4,7 +4,6 @@ import pytest
 
 from tests.bench.reading_age import age, sentences_in, syllables_in
 
-
 COUNTS = {"cat": 1, "table": 2, "stated": 2, "named": 1, "one": 1, "figures": 2}
 COUNTS |= {"government": 3, "organisation": 5, "GDP": 3, "country's": 2}
 
