@@ -26,11 +26,15 @@ def test_corrections_changes_and_releases_stand_by_day_newest_first() -> None:
         ("2026-01-05", "5 January 2026"),
     ]
     newest, older = html.split("<section>")[1:]
-    assert "Depths of rivers, 2001 to 2003: corrected</a>" in newest
-    assert "The Oder was off. It stands at 2.5." in newest
-    assert "Add depths" in newest
-    assert "version 1.0.0" in older
-    assert set(re.findall(r'<li><a href="([^"]+)"', html)) == {"../datasets/depths/"}
+    for day in (newest, older):
+        assert re.findall(r"<h3>(.*?)</h3>", day) == [
+            '<a href="../datasets/depths/">Depths of rivers, 2001 to 2003</a>'
+        ]
+    assert re.findall(r"<li>(.*?)</li>", newest) == [
+        "<strong>Corrected</strong>: The Oder was off. It stands at 2.5.",
+        "<strong>Changed</strong>: Add depths",
+    ]
+    assert "<strong>Version 1.0.0</strong>" in older
 
 
 def test_the_feeds_can_be_reached() -> None:
