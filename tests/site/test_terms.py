@@ -34,6 +34,7 @@ def test_the_keyboard_opens_reads_on_and_closes(visit: Opens, at_root: str) -> N
     opened = visit(f"{at_root}faq/", scripts=False)
     term = opened.page.locator("button.term").first
     text = told(opened.page, term)
+    name = str(term.get_attribute("popovertarget")).removeprefix("term-")
     term.focus()
     opened.page.keyboard.press("Enter")
     assert text.is_visible()
@@ -43,7 +44,6 @@ def test_the_keyboard_opens_reads_on_and_closes(visit: Opens, at_root: str) -> N
     opened.page.keyboard.press("Space")
     opened.page.keyboard.press("Tab")
     opened.page.keyboard.press("Enter")
-    name = str(term.get_attribute("popovertarget")).removeprefix("term-")
     opened.page.wait_for_url(f"{at_root}glossary/#{name}")
     assert opened.page.locator(f"#{name}").is_visible()
 
