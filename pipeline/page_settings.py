@@ -71,6 +71,23 @@ class BenchmarksPage:
     years: int
 
 
+@dataclass(frozen=True)
+class MaturityPage:
+    """The page on which a team assesses itself: the tables of the questions, levels and cases.
+
+    `cases` names pages of the collection `collection` that go with a question. Which columns the
+    tables have is said in project.schema.json.
+    """
+
+    title: str
+    summary: str
+    caution: str
+    dimensions: TablePair
+    levels: TablePair
+    cases: TablePair | None = None
+    collection: str | None = None
+
+
 def read_goals(setting: Mapping[str, Any] | None) -> Goals | None:
     """The goals that the settings name, if they name any."""
     if setting is None:
@@ -92,6 +109,16 @@ def read_benchmarks_page(setting: Mapping[str, Any] | None) -> BenchmarksPage | 
         return None
     pairs = {name: _pair(setting[name]) for name in ("scores", "benchmark")}
     return BenchmarksPage(**{**setting, **pairs})
+
+
+def read_maturity_page(setting: Mapping[str, Any] | None) -> MaturityPage | None:
+    """The settings of the self-assessment, if the site has one."""
+    if setting is None:
+        return None
+    pairs = {
+        name: _pair(setting[name]) for name in ("dimensions", "levels", "cases") if name in setting
+    }
+    return MaturityPage(**{**setting, **pairs})
 
 
 def _pair(text: str) -> TablePair:

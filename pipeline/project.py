@@ -17,9 +17,11 @@ import yaml_env_tag  # type: ignore[import-untyped]
 from pipeline.page_settings import (
     BenchmarksPage,
     Goals,
+    MaturityPage,
     TargetsPage,
     read_benchmarks_page,
     read_goals,
+    read_maturity_page,
     read_targets_page,
 )
 
@@ -172,6 +174,7 @@ class Project:
     goals: Goals | None = None
     targets: TargetsPage | None = None
     benchmarks: BenchmarksPage | None = None
+    maturity: MaturityPage | None = None
 
     @property
     def configuration(self) -> Path:
@@ -192,6 +195,11 @@ class Project:
     def parts(self) -> Path:
         """The folder of texts that people write for pages that are made from data."""
         return self.docs / "parts"
+
+    @property
+    def templates(self) -> Path:
+        """The folder that holds a folder for each template of a dataset."""
+        return self.root / "templates"
 
     @property
     def build(self) -> Path:
@@ -254,6 +262,7 @@ def read_project(root: Path) -> Project:
         goals=read_goals(settings.get("goals")),
         targets=read_targets_page(settings.get("targets")),
         benchmarks=read_benchmarks_page(settings.get("benchmarks")),
+        maturity=read_maturity_page(settings.get("maturity")),
     )
 
 

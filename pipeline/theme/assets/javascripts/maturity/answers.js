@@ -1,53 +1,124 @@
-/** Answers as a file: a CSV with the model's version, and for each question the digest of its texts. */
+/** Answers as a CSV file and back; what is wrong with a file is said in words. */
+
+import { folded } from "../words.js";
+import { parseCsv, writeCsv } from "./csv.js";
+
+/** @typedef {import("./types.js").Answers} Answers */
+/** @typedef {import("./types.js").Question} Question */
+/** @typedef {import("./types.js").Read} Read */
+
+const COLUMNS = ["model", "model_version", "dimension_id", "level", "answer", "question_digest", "saved_on"];
+const NEEDED = ["dimension_id", "level", "question_digest"];
+const LONGEST = 40;
+export const NOT_KNOWN = "Don't know";
+
+/** What is wrong with a file, in a sentence for the person who chose it. */
+export class Unreadable extends Error {}
 
 /**
- * @typedef {object} Answer
- * @property {string} digest of the question that was answered
- * @property {number | null} level null for "don't know"
- *
- * @typedef {object} Answers
- * @property {string} name of whoever or whenever they are from: a file's name
- * @property {Map<string, Answer>} byDimension
+ * @param {Answers} answers
+ * @param {Question[]} questions
+ * @param {{model: string, version: string, day: string}} about
+ * @returns {string}
  */
-
-export const COLUMNS = ["model_version", "dimension_id", "question_digest", "level", "answered_on"];
-const MOST_BYTES = 100_000;
-const PLAIN = /^[\w .:+-]*$/;
-
-/**
- * @param {Map<string, Answer>} answers
- * @param {string} version of the model
- * @param {string} day on which they were given
- */
-export function asCsv(answers, version, day) {
-  const rows = [...answers].map(([dimension, { digest, level }]) =>
-    [version, dimension, digest, level === null ? "" : String(level), day].join(","),
-  );
-  return `${[COLUMNS.join(","), ...rows].join("\n")}\n`;
+export function writeAnswers(answers, questions, { model, version, day }) {
+  const rows = questions.map(({ id, digest, levels }) => {
+    const level = answers.get(id);
+    const answer = level === null ? NOT_KNOWN : (levels.get(level ?? NaN) ?? "");
+    return [model, version, id, String(level ?? ""), answer, digest, day];
+  });
+  return writeCsv([COLUMNS, ...rows]);
 }
 
 /**
- * Read a saved file. What is not one is told in words, and nothing of it is taken.
- * @param {File} file
- * @param {Map<string, number>} levels how many levels each question has
- * @returns {Promise<Answers | string>}
+ * @param {string} text
+ * @param {string} name the file's
+ * @param {Question[]} questions
+ * @returns {Read}
  */
-export async function readFile(file, levels) {
-  if (file.size > MOST_BYTES) return `${file.name} is too large to be a file of answers.`;
-  const [header, ...lines] = (await file.text()).replace(/^\ufeff/, "").trim().split(/\r?\n/);
-  const cells = lines.map((line) => line.split(/[,;]/).map((cell) => cell.replace(/^"(.*)"$/, "$1")));
-  if (header.replace(/"/g, "").split(/[,;]/).join() !== COLUMNS.join()) {
-    return `${file.name} is not a file saved on this page: its first line should be ${COLUMNS.join(",")}.`;
+export function readAnswers(text, name, questions) {
+  const [header = [], ...rows] = text.includes("\0") ? [] : parseCsv(text);
+  const names = header.map((one) => one.toLowerCase());
+  const missing = NEEDED.filter((one) => !names.includes(one));
+  if (missing.length) {
+    throw new Unreadable(
+      `${shown(name)} holds no answers of this page: it has no column ${missing.join(", ")}. ` +
+        "Choose a file that was saved here.",
+    );
   }
-  /** @type {Map<string, Answer>} */
-  const byDimension = new Map();
-  for (const [, dimension, digest, level] of cells.filter((row) => row.length === COLUMNS.length)) {
-    const number = level === "" ? null : Number(level);
-    const isLevel = number === null || (Number.isInteger(number) && number >= 1);
-    const most = levels.get(dimension) ?? 0;
-    if (!isLevel || !PLAIN.test(digest) || (number ?? 0) > most || most === 0) continue;
-    byDimension.set(dimension, { digest, level: number });
+  const known = new Map(questions.map((one) => [one.id, one]));
+  /** @type {Read} */
+  const read = { name, day: "", answers: new Map(), changed: [], unknown: 0 };
+  const seen = new Set();
+  rows.forEach((row, i) => {
+    if (row.every((one) => one === "")) return;
+    const cell = (/** @type {string} */ column) => row[names.indexOf(column)] ?? "";
+    const id = cell("dimension_id");
+    const question = known.get(id);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(cell("saved_on"))) read.day = cell("saved_on");
+    if (!question) return void (read.unknown += 1);
+    const where = `${shown(name)}, row ${i + 2}`;
+    if (seen.has(id)) {
+      throw new Unreadable(`${where}: ${shown(id)} is answered twice. Take one of the two rows away.`);
+    }
+    seen.add(id);
+    const isAnswered = cell("level") !== "" || folded(cell("answer")) === folded(NOT_KNOWN);
+    if (!isAnswered) return;
+    if (cell("question_digest") !== question.digest) return void read.changed.push(question.title);
+    read.answers.set(id, levelOf(cell("level"), question, where));
+  });
+  return read;
+}
+
+/**
+ * Why a file cannot be used where answers are needed, or nothing.
+ * @param {Read} read
+ * @returns {string}
+ */
+export function lackOf({ name, answers, changed, unknown }) {
+  if (answers.size) return "";
+  if (changed.length) return `${shown(name)} answers questions that have all changed since.`;
+  if (unknown) return `${shown(name)} answers other questions than these.`;
+  return `${shown(name)} holds no answer yet.`;
+}
+
+/**
+ * What of a file was passed over, in sentences, or nothing.
+ * @param {Read} read
+ * @returns {string}
+ */
+export function passedOver({ name, changed, unknown }) {
+  const told = [];
+  if (changed.length) {
+    const were = changed.length === 1 ? "This question has" : "These questions have";
+    told.push(`${were} changed since ${shown(name)} was saved, and what it answers was left out: ${changed.join(", ")}.`);
   }
-  if (!byDimension.size) return `${file.name} holds no answer to a question of this page.`;
-  return { name: file.name.replace(/\.csv$/i, ""), byDimension };
+  if (unknown) {
+    told.push(`${unknown} ${unknown === 1 ? "row" : "rows"} about other questions passed over.`);
+  }
+  return told.join(" ");
+}
+
+/** @param {string} text a name or value from a file, short enough for a sentence */
+export function shown(text) {
+  const plain = text.replace(/[\p{C}\p{Z}]+/gu, " ").trim();
+  const signs = [...plain];
+  return `“${signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : plain}”`;
+}
+
+/**
+ * @param {string} text
+ * @param {Question} question
+ * @param {string} where
+ * @returns {number | null}
+ */
+function levelOf(text, { levels }, where) {
+  if (text === "") return null;
+  const level = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (levels.has(level)) return level;
+  const numbers = [...levels.keys()];
+  throw new Unreadable(
+    `${where}, column level: ${shown(text)} is no level. ` +
+      `Write a number from ${numbers[0]} to ${numbers[numbers.length - 1]}, or nothing for a question without an answer.`,
+  );
 }

@@ -1,129 +1,162 @@
-/** The result: a bar and a row for each question, what to do next, and how others answered. */
+/** The result: a bar for each question, the same as a table, and what to do next. */
 
-/** @typedef {import("./answers.js").Answer} Answer */
-/** @typedef {import("./answers.js").Answers} Answers */
+import { element } from "../charts/elements.js";
+import { NOT_KNOWN } from "./answers.js";
+import { middleOf, spreadInWords, spreadOf } from "./spread.js";
+
+/** @typedef {import("./types.js").Answers} Answers */
+/** @typedef {import("./types.js").Question} Question */
+/** @typedef {import("./types.js").Read} Read */
+/** @typedef {import("./types.js").Spread} Spread */
 
 /**
- * A question as it stands in the page.
- * @typedef {object} Question
- * @property {string} id
- * @property {string} title
- * @property {string} digest
- * @property {number} most
- * @property {HTMLElement} fieldset
+ * @typedef {object} Shown
+ * @property {Answers} answers
+ * @property {Read | null} earlier
+ * @property {Read[]} others
  */
 
+const DAYS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 /**
+ * @param {HTMLElement} place
  * @param {Question[]} questions
- * @param {Map<string, Answer>} answers
- * @param {Answers[]} others
+ * @param {Shown} shown
  */
-export function showResult(questions, answers, others) {
-  place("maturity-bars").replaceChildren(...questions.map((one) => bar(one, answers, others)));
-  const table = /** @type {HTMLTableElement} */ (document.getElementById("maturity-table"));
-  table.tHead?.replaceChildren(row("th", ["Question", "Your level", ...others.map((o) => o.name)]));
-  table.tBodies[0].replaceChildren(
+export function showResult(place, questions, shown) {
+  const { answers, earlier, others } = shown;
+  const isSome = answers.size > 0 || earlier !== null || others.length > 0;
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(name));
+  part(".assess-none").hidden = isSome;
+  part(".assess-some").hidden = !isSome;
+  part(".assess-key").replaceChildren(...keyOf(shown));
+  part(".assess-bars").replaceChildren(...questions.map((one) => barOf(one, shown)));
+  part(".assess-table thead").replaceChildren(element("tr", {}, ...headerOf(shown)));
+  part(".assess-table tbody").replaceChildren(
     ...questions.map((one) =>
-      row("td", [
-        one.title,
-        told(answers.get(one.id)),
-        ...others.map((other) => toldOf(one, other)),
-      ]),
-    ),
+      element("tr", {}, element("th", { scope: "row" }, one.title),
+        ...cellsOf(one, shown).map((cell) => element("td", {}, cell)))),
   );
-  place("maturity-next").replaceChildren(...questions.flatMap((one) => next(one, answers)));
-}
-
-/** @param {string} id */
-const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
-/** @param {Answer | undefined} answer */
-function told(answer) {
-  if (!answer) return "not answered";
-  return answer.level === null ? "don't know" : String(answer.level);
-}
-
-/** @param {Question} one @param {Answers} other */
-function toldOf(one, other) {
-  const answer = other.byDimension.get(one.id);
-  return answer && answer.digest !== one.digest ? "question changed" : told(answer);
 }
 
 /**
- * The levels that others chose for the same question, in order.
- * @param {Question} one
- * @param {Answers[]} others
+ * @param {HTMLElement} place
+ * @param {Answers} answers
  */
-function levelsOf(one, others) {
-  return others
-    .map((other) => other.byDimension.get(one.id))
-    .flatMap((answer) => (answer && answer.digest === one.digest && answer.level !== null ? [answer.level] : []))
-    .sort((a, b) => a - b);
-}
-
-/**
- * @param {Question} one
- * @param {Map<string, Answer>} answers
- * @param {Answers[]} others
- */
-function bar(one, answers, others) {
-  const made = document.createElement("li");
-  const level = answers.get(one.id)?.level ?? null;
-  const track = document.createElement("span");
-  const name = document.createElement("span");
-  const value = document.createElement("span");
-  name.textContent = one.title;
-  value.textContent = level === null ? told(answers.get(one.id)) : `${level} of ${one.most}`;
-  track.className = "maturity-track";
-  track.style.setProperty("--level", String(level === null ? 0 : level / one.most));
-  const chosen = levelsOf(one, others);
-  if (chosen.length) {
-    const middle = chosen[Math.floor((chosen.length - 1) / 2)];
-    for (const [kind, at] of /** @type {[string, number][]} */ ([
-      ["least", chosen[0]], ["middle", middle], ["most", chosen[chosen.length - 1]],
-    ])) {
-      const mark = document.createElement("span");
-      mark.className = `maturity-mark maturity-${kind}`;
-      mark.style.setProperty("--at", String(at / one.most));
-      track.append(mark);
+export function showNext(place, answers) {
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll(".next"))) {
+    const level = answers.get(one.dataset.question ?? "");
+    one.hidden = level === undefined;
+    for (const step of /** @type {NodeListOf<HTMLElement>} */ (one.querySelectorAll("[data-level]"))) {
+      step.hidden = step.dataset.level !== String(level ?? "");
     }
-    value.textContent += `; others ${spread(chosen, middle)}`;
   }
-  made.append(name, track, value);
-  return made;
+  const none = /** @type {HTMLElement} */ (place.querySelector(".assess-next-none"));
+  none.hidden = answers.size > 0;
 }
 
-/** @param {number[]} chosen @param {number} middle */
-function spread(chosen, middle) {
-  const [least, most] = [chosen[0], chosen[chosen.length - 1]];
-  if (chosen.length === 1) return String(least);
-  return `${least} to ${most}, in the middle ${middle}`;
+/** @param {string} day as 2026-01-31 */
+export const dayInWords = (day) => (Number.isNaN(Date.parse(day)) ? "" : DAYS.format(new Date(day)));
+
+/**
+ * @param {Question} question
+ * @param {Answers} answers
+ */
+function said({ id, levels }, answers) {
+  const level = answers.get(id);
+  if (level === undefined) return "not answered";
+  if (level === null) return NOT_KNOWN.toLowerCase();
+  return `${level} of ${levels.size}: ${levels.get(level)}`;
 }
 
-/** @param {Question} one @param {Map<string, Answer>} answers */
-function next(one, answers) {
-  const level = answers.get(one.id)?.level ?? null;
-  if (level === null) return [];
-  const input = one.fieldset.querySelector(`input[value="${level}"]`);
-  const step = input instanceof HTMLElement ? (input.dataset.next ?? "") : "";
-  const [term, description] = [document.createElement("dt"), document.createElement("dd")];
-  term.textContent = one.title;
-  description.textContent = step;
-  const cases = one.fieldset.querySelector("template");
-  if (cases) description.append(cases.content.cloneNode(true));
-  return [term, description];
+/**
+ * @param {Question} question
+ * @param {Read} earlier
+ */
+function saidBefore(question, earlier) {
+  if (earlier.changed.includes(question.title)) return "the question has changed since";
+  return said(question, earlier.answers);
 }
 
-/** @param {"th" | "td"} tag @param {string[]} texts */
-function row(tag, texts) {
-  const made = document.createElement("tr");
-  made.append(
-    ...texts.map((text, i) => {
-      const cell = document.createElement(i === 0 ? "th" : tag);
-      if (i === 0 || tag === "th") cell.setAttribute("scope", tag === "th" ? "col" : "row");
-      cell.textContent = text;
-      return cell;
-    }),
-  );
-  return made;
+/** @param {Read} earlier */
+function before(earlier) {
+  const day = dayInWords(earlier.day);
+  return day ? `On ${day}` : "Before";
+}
+
+/**
+ * @param {Question} question
+ * @param {Shown} shown
+ */
+function barOf(question, { answers, earlier, others }) {
+  const spread = spreadOf(question.id, others.map((one) => one.answers));
+  const more = [];
+  if (earlier) more.push(`${before(earlier)}: ${saidBefore(question, earlier)}.`);
+  if (others.length) more.push(`Colleagues: ${spread ? spreadInWords(spread) : "nobody chose a level"}.`);
+  return element("li", {},
+    element("span", { class: "bar-name" }, question.title), " ",
+    element("span", { class: "bar-said" }, said(question, answers)), " ",
+    drawnBar(question, answers.get(question.id), earlier?.answers.get(question.id), spread), " ",
+    element("span", { class: "bar-more" }, more.join(" ")));
+}
+
+/**
+ * @param {Question} question
+ * @param {number | null | undefined} level
+ * @param {number | null | undefined} earlier
+ * @param {Spread | null} spread
+ */
+function drawnBar({ levels }, level, earlier, spread) {
+  const numbers = [...levels.keys()];
+  const at = (/** @type {number} */ one) =>
+    (numbers.filter((number) => number <= one).length / numbers.length) * 100;
+  const bar = element("span", { class: "bar", "aria-hidden": "true" },
+    ...numbers.map((number) => element("i", { class: number <= (level ?? -Infinity) ? "step filled" : "step" })));
+  const mark = (/** @type {string} */ name, /** @type {number} */ from, /** @type {number} */ to) => {
+    const made = element("i", { class: name });
+    made.style.left = `${from}%`;
+    if (to > from) made.style.width = `${to - from}%`;
+    bar.append(made);
+  };
+  if (spread) {
+    const [one, other] = spread.middle;
+    mark("mark-spread", at(spread.low), at(spread.high));
+    mark("mark-end", at(spread.low), 0);
+    mark("mark-end", at(spread.high), 0);
+    mark("mark-middle", (at(one) + at(other)) / 2, 0);
+  }
+  if (typeof earlier === "number") mark("mark-earlier", at(earlier), 0);
+  return bar;
+}
+
+/** @param {Shown} shown what the marks mean, where there are any */
+function keyOf({ earlier, others }) {
+  const key = [["step filled", "Your answers"]];
+  if (earlier) key.push(["mark-earlier", before(earlier)]);
+  if (others.length) {
+    key.push(["mark-spread", `Colleagues, lowest to highest (${others.length} files)`], ["mark-middle", "Colleagues, middle"]);
+  }
+  return key.length === 1 ? [] : key.map(([name, text]) =>
+    element("li", {}, element("span", { class: "key-place" }, element("i", { class: name })), text));
+}
+
+/** @param {Shown} shown */
+function headerOf({ earlier, others }) {
+  const titles = ["Question", "Your answer"];
+  if (earlier) titles.push(before(earlier));
+  if (others.length) titles.push("Colleagues, lowest", "Colleagues, middle", "Colleagues, highest", "Of them chose a level");
+  return titles.map((title) => element("th", { scope: "col" }, title));
+}
+
+/**
+ * @param {Question} question
+ * @param {Shown} shown
+ */
+function cellsOf(question, { answers, earlier, others }) {
+  const cells = [said(question, answers)];
+  if (earlier) cells.push(saidBefore(question, earlier));
+  const spread = spreadOf(question.id, others.map((one) => one.answers));
+  if (spread) cells.push(String(spread.low), middleOf(spread), String(spread.high), `${spread.count} of ${spread.of}`);
+  else if (others.length) cells.push("–", "–", "–", `0 of ${others.length}`);
+  return cells;
 }
