@@ -132,17 +132,6 @@ class Topic:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MaturityPage:
-    """The self-assessment: the tables of its questions, levels and, if any, matching pages."""
-
-    title: str
-    summary: str
-    dimensions: TableAddress
-    levels: TableAddress
-    cases: TableAddress | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Term:
     """A word that the site explains: `also` are other forms, `group` is where it is listed."""
 
@@ -174,7 +163,6 @@ class Project:
     goals: Goals | None = None
     targets: TargetsPage | None = None
     benchmarks: BenchmarksPage | None = None
-    maturity: MaturityPage | None = None
 
     @property
     def configuration(self) -> Path:
@@ -253,7 +241,6 @@ def read_project(root: Path) -> Project:
         topics=tuple(_topic(topic) for topic in settings.get("topics", ())),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
         glossary=_glossary(settings.get("glossary", ())),
-        maturity=_maturity(settings.get("maturity")),
         mkdocs=mkdocs,
         collections={
             name: _collection(name, setting)
@@ -360,17 +347,6 @@ def _located(setting: Mapping[str, Any]) -> dict[str, Any]:
 def _pair(text: str) -> tuple[str, str]:
     first, _, second = text.partition("/")
     return first, second
-
-
-def _maturity(setting: Mapping[str, str] | None) -> MaturityPage | None:
-    if setting is None:
-        return None
-    tables = {name: setting[name] for name in ("dimensions", "levels", "cases") if name in setting}
-    return MaturityPage(
-        title=setting["title"],
-        summary=setting["summary"],
-        **{name: _table_address(pair) for name, pair in tables.items()},
-    )
 
 
 def _glossary(settings: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
