@@ -25,6 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write what the pipeline makes now into the expected files of tests/golden.",
     )
+    parser.addoption(
+        "--update-drawings",
+        action="store_true",
+        help="Keep what is drawn now as what tests/charts/test_drawings.py wants.",
+    )
 
 
 @dataclass(frozen=True)

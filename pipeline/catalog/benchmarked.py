@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,7 @@ SETTING = "mkdocs.yml, extra.atlas.benchmarks"
 
 @dataclass(frozen=True)
 class Named:
-    """A name that a body bore, with the first and the last period in which it has scores."""
+    """A name that a body bore from one period to another, as far as there are scores."""
 
     entity: Entity
     first: str
@@ -203,14 +204,20 @@ def _body(
     by_period = {period: (key, row) for key, own in rows.items() for period, row in own.items()}
     ordered = dict(sorted(by_period.items()))
     last_key, last_row = next(reversed(ordered.values()))
-    names = [
-        Named(catalog.entity(setting.entity, key), min(own), max(own)) for key, own in rows.items()
-    ]
     return Body(
         entity=catalog.entity(setting.entity, last_key),
-        names=tuple(sorted(names, key=lambda named: named.first)),
+        names=_names(catalog, setting, {period: key for period, (key, _) in ordered.items()}),
         rows={period: row for period, (_, row) in ordered.items()},
         keys={period: key for period, (key, _) in ordered.items()},
         is_group=str(scores.texts.at[last_row, setting.unit]) == setting.groups,
         address=addresses.benchmark(last_key) if len(ordered) >= setting.years else None,
     )
+
+
+def _names(catalog: Catalog, setting: BenchmarksPage, keys: Mapping[str, str]) -> tuple[Named, ...]:
+    """The names in the order of time; one that came back stands there twice."""
+    found: list[Named] = []
+    for key, run in groupby(keys, key=lambda period: keys[period]):
+        periods = list(run)
+        found.append(Named(catalog.entity(setting.entity, key), periods[0], periods[-1]))
+    return tuple(found)

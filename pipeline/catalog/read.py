@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import addresses
+from pipeline.catalog.defaults import default_views
 from pipeline.catalog.model import (
     Catalog,
     Contributor,
@@ -20,7 +21,7 @@ from pipeline.catalog.model import (
 )
 from pipeline.catalog.places import linked, read_grid, read_shapes, require
 from pipeline.catalog.tables import read_table
-from pipeline.catalog.views import default_views, read_views
+from pipeline.catalog.views import read_views
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.project import EntityKind, LinkedTable, Project
@@ -66,7 +67,8 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         for resource in raw["resources"]
     )
     declared = raw.get("views")
-    views = default_views(tables) if declared is None else read_views(declared, tables)
+    mapped = [kind.id for kind in project.kinds.values() if kind.shapes]
+    views = default_views(tables, mapped) if declared is None else read_views(declared, tables)
     name = raw.get("name") or folder.name
     return Dataset(
         name=name,

@@ -274,6 +274,14 @@ def _shown(scene: Scene, bars: Sequence[Bar], of: int, period: str) -> Shown:
     )
 
 
+def _span(scene: Scene, bars: Sequence[Bar]) -> str:
+    """The value of bars in order, or the first and the last where they read as different."""
+    field = scene.measure
+    first, last = (words.number(bar.value, scene.decimals_of(field)) for bar in (bars[0], bars[-1]))
+    said = scene.said(bars[-1].value)
+    return said if first == last else f"{first} to {said}"
+
+
 def headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
     """Who has most (or least, where that is better), when, how much and of how many."""
     measure, subject = scene.measure, scene.subject
@@ -286,14 +294,15 @@ def headline(scene: Scene, bars: Sequence[Bar], period: str) -> str:
     if len(bars) == 1:
         where = scene.in_text(subject, bars[0].key)
         return f"{scene.measured}{in_period(period)} {words.was(measure.title)} {value} {where}."
+    span = _span(scene, bars[: len(level)])
     if len(level) == len(bars) > 1:
         together = f"in all {scene.counted(subject, len(bars))} with figures"
         verb = words.was(measure.title)
-        return f"{scene.measured}{in_period(period)} {verb} about the same {together} ({value})."
+        return f"{scene.measured}{in_period(period)} {verb} about the same {together} ({span})."
     if len(level) == 1:
         return f"{start} {scene.in_text(subject, level[0])} ({value}), {among}."
     if len(level) <= NAMED:
-        return f"{start} {scene.in_text(subject, *level)}, about the same ({value}), {among}."
+        return f"{start} {scene.in_text(subject, *level)}, about the same ({span}), {among}."
     first = scene.in_text(subject, level[0])
     return f"{start} {first} ({value}), with {len(level) - 1} others about the same, {among}."
 

@@ -96,7 +96,9 @@ def test_one_alone_is_not_said_to_be_highest(site):
 def test_those_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {higher_is: better, meaningful_difference: 2}"
     sketch = site.sketch(FIVE, RANKING, columns)
-    assert "highest in South Korea and Germany, about the same (4.8% of GDP)" in sketch.headline
+    assert (
+        "highest in South Korea and Germany, about the same (4.8 to 3.1% of GDP)" in sketch.headline
+    )
     assert any("about the same" in note and "2" in note for note in sketch.notes)
     columns = "spending: {meaningful_difference: 2.5}"
     assert "with 3 others about the same" in (
@@ -107,7 +109,8 @@ def test_those_within_the_meaningful_difference_are_about_the_same(site):
 def test_all_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {meaningful_difference: 3}"
     assert site.sketch(FIVE, RANKING, columns).headline == (
-        "R&D spending in 2020 was about the same in all 5 countries with figures (4.8% of GDP)."
+        "R&D spending in 2020 was about the same in all 5 countries with figures "
+        "(4.8 to 2.2% of GDP)."
     )
 
 

@@ -30,6 +30,18 @@ export function told(model, state) {
   };
 }
 
+/**
+ * The value of bars in order, or the first and the last where they read as different.
+ * @param {Model} model
+ * @param {Bar[]} bars
+ */
+function spanOf(model, bars) {
+  const { decimals } = model.figures.measures.measure;
+  const [first, last] = [bars[0], bars[bars.length - 1]].map((bar) => number(bar.value, decimals));
+  const told = said(model, bars[bars.length - 1].value);
+  return first === last ? told : `${first} to ${told}`;
+}
+
 /** @param {Model} model @param {Bar[]} bars @param {string} period */
 export function headline(model, bars, period) {
   const { measure } = model.figures.measures;
@@ -38,11 +50,12 @@ export function headline(model, bars, period) {
   const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
   const count = `${counted(model, bars.length)} with figures`;
   const value = said(model, bars[0].value);
+  const span = spanOf(model, bars.slice(0, level.length));
   if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
-  if (level.length === bars.length) return `${start} about the same in all ${count} (${value}).`;
+  if (level.length === bars.length) return `${start} about the same in all ${count} (${span}).`;
   if (level.length === 1) return `${start} ${extreme} ${inText(model, level)} (${value}), of ${count}.`;
   if (level.length <= NAMED) {
-    return `${start} ${extreme} ${inText(model, level)}, about the same (${value}), of ${count}.`;
+    return `${start} ${extreme} ${inText(model, level)}, about the same (${span}), of ${count}.`;
   }
   const others = `with ${level.length - 1} others about the same`;
   return `${start} ${extreme} ${inText(model, [level[0]])} (${value}), ${others}, of ${count}.`;

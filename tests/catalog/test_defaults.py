@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.catalog.defaults import default_views
+
+SCHEMALESS = """
+    name: parks
+    resources: [{name: parks, path: parks.csv}]
+"""
+
+
+def views(site, rows, descriptor=SCHEMALESS):
+    dataset = site.dataset(descriptor, parks=rows)
+    return {view.kind: view for view in dataset.views}
+
+
+class TestDefaults:
+    def test_places_and_years_make_a_trend_and_a_ranking(self, site):
+        found = views(site, "place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\nB,2021,4\n")
+        assert list(found) == ["trend", "ranking"]
+        assert found["trend"].title == "Visits over time"
+        assert found["ranking"].title == "Visits by place"
+        assert found["trend"].measure == "visits"
+        assert found["trend"].time == "year"
+        assert found["trend"].entity == "place"
+        assert found["trend"].where == {}
+
+    def test_one_year_makes_a_ranking(self, site):
+        assert list(views(site, "place,year,visits\nA,2020,1\nB,2020,3\n")) == ["ranking"]
+
+    def test_places_without_years_make_a_ranking(self, site):
+        assert list(views(site, "place,visits\nA,1\nB,3\n")) == ["ranking"]
+
+    def test_years_without_places_make_a_trend(self, site):
+        assert list(views(site, "year,visits\n2020,1\n2021,3\n")) == ["trend"]
+
+    def test_numbers_alone_make_a_distribution(self, site):
+        found = views(site, "visits\n1\n3\n")
+        assert list(found) == ["distribution"]
+
+    def test_words_alone_make_no_chart(self, site):
+        assert views(site, "place,colour\nA,red\nB,blue\n") == {}
+
+    def test_a_header_alone_makes_no_trend(self, site):
+        assert "trend" not in views(site, "place,year,visits\n")
+
+    def test_several_series_of_a_place_are_cut_to_one(self, site):
+        rows = "place,kind,year,visits\n" + "".join(
+            f"{place},{kind},{year},1\n"
+            for place in "AB"
+            for kind in ("day", "night")
+            for year in (2020, 2021)
+        )
+        found = views(site, rows)
+        assert list(found) == ["trend", "ranking"]
+        assert found["trend"].where == {"kind": ("day",)}
+
+    def test_columns_that_say_more_about_a_place_cut_nothing(self, site):
+        rows = "code,name,kind,year,visits\n" + "".join(
+            f"{code},Place {code},{kind},{year},1\n"
+            for code in "AB"
+            for kind in ("day", "night")
+            for year in (2020, 2021)
+        )
+        assert views(site, rows)["ranking"].where == {"kind": ("day",)}
+
+    def test_rows_that_nothing_tells_apart_make_a_distribution(self, site):
+        assert list(views(site, "place,year,visits\nA,2020,1\nA,2020,2\n")) == ["distribution"]
+
+    def test_a_key_says_which_columns_make_a_series(self, site):
+        descriptor = """
+            name: parks
+            resources:
+              - name: parks
+                path: parks.csv
+                schema:
+                  primaryKey: [place, kind, year]
+                  fields:
+                    - {name: kind, type: string}
+                    - {name: place, type: string, entity: country, title: UK area}
+                    - {name: year, type: year}
+                    - {name: remark, type: string}
+                    - {name: visits, type: integer, title: Visits}
+        """
+        rows = "kind,place,year,remark,visits\nday,A,2020,x,1\nnight,A,2020,y,2\nday,A,2021,,2\n"
+        found = views(site, rows, descriptor)
+        assert found["trend"].where == {"kind": ("day",)}
+        assert found["trend"].entity == "place"
+        assert found["ranking"].title == "Visits by UK area"
+
+    def test_names_are_short_enough_for_addresses_and_differ(self, site):
+        name = "p" * 80
+        descriptor = f"name: long\nresources: [{{name: {name}, path: t.csv}}]\n"
+        dataset = site.dataset(descriptor, t="place,year,visits\nA,2020,1\nA,2021,3\n")
+        names = [view.name for view in dataset.views]
+        assert len(names) == len(set(names)) == 2
+        assert all(len(name) <= 80 for name in names)
+
+    def test_a_package_with_an_empty_list_of_views_wants_none(self, site):
+        descriptor = SCHEMALESS + "    views: []\n"
+        assert views(site, "place,visits\nA,1\n", descriptor) == {}
+
+    @pytest.mark.parametrize("rows", ["place,year,visits\nA,2020,\n", "place,year,visits\n,,\n"])
+    def test_default_charts_of_empty_cells_can_be_drawn(self, site, rows):
+        site.add(SCHEMALESS, parks=rows)
+        assert all(chart.sketch.headline for chart in site.charts().values())
+
+    def test_default_charts_are_drawn(self, site):
+        site.add(SCHEMALESS, parks="place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\nB,2021,4\n")
+        charts = site.charts()
+        assert all(chart.drawing for chart in charts.values())
+        headlines = [chart.sketch.headline for chart in charts.values()]
+        assert any("highest" in headline for headline in headlines)
+
+
+class TestSeveralMeasures:
+    def test_two_measures_make_a_scatter(self, site):
+        found = views(site, "place,year,visits,trees\nA,2020,1,5\nB,2020,3,6\n")
+        assert list(found) == ["ranking", "scatter"]
+        assert (found["scatter"].x, found["scatter"].y) == ("visits", "trees")
+        assert found["scatter"].title == "Visits and trees"
+
+    def test_what_no_chart_shows_stands_in_a_table(self, site):
+        rows = "place,year,visits,trees,ponds\nA,2020,1,5,1\nA,2021,1,5,1\nB,2020,3,6,2\n"
+        assert list(views(site, rows)) == ["trend", "ranking", "scatter", "table"]
+
+    def test_measures_of_things_that_nothing_names_stand_in_a_table(self, site):
+        assert list(views(site, "visits,trees\n1,2\n3,4\n")) == ["distribution", "table"]
+
+
+class TestMaps:
+    DESCRIPTOR = """
+        name: parks
+        resources:
+          - name: parks
+            path: parks.csv
+            schema:
+              primaryKey: [place, year]
+              fields:
+                - {name: place, type: string, entity: country}
+                - {name: year, type: year, role: time}
+                - {name: visits, type: integer}
+    """
+    ROWS = "place,year,visits\nGBR,2020,1\nGBR,2021,2\nFRA,2020,3\n"
+
+    def test_things_with_shapes_stand_on_a_map(self, site):
+        tables = site.dataset(self.DESCRIPTOR, parks=self.ROWS).tables
+        kinds = [view.kind for view in default_views(tables, mapped=["country"])]
+        assert kinds == ["trend", "ranking", "map"]
+
+    def test_things_without_shapes_do_not(self, site):
+        assert list(views(site, self.ROWS, self.DESCRIPTOR)) == ["trend", "ranking"]
+
+
+class TestParts:
+    WHOLES = "place,kind,share\nA,day,60\nA,night,40\nB,day,70.2\nB,night,29.7\n"
+
+    def test_parts_that_make_a_hundred_everywhere_are_a_composition(self, site):
+        found = views(site, self.WHOLES)
+        assert list(found) == ["composition", "ranking"]
+        assert (found["composition"].by, found["composition"].where) == ("kind", {})
+        assert found["composition"].title == "Share by kind"
+        assert found["ranking"].where == {"kind": ("day",)}
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            WHOLES.replace("40", "30"),
+            WHOLES.replace("40", ""),
+            WHOLES.replace("60", "140").replace("40", "-40"),
+            WHOLES + "C,day,100\n",
+        ],
+        ids=["less than a whole", "a part is missing", "below nothing", "one part alone"],
+    )
+    def test_what_is_not_surely_a_whole_is_none(self, site, rows):
+        assert "composition" not in views(site, rows)
+
+    def test_it_is_drawn(self, site):
+        site.add(SCHEMALESS, parks=self.WHOLES)
+        charts = {chart.view.kind: chart for chart in site.charts().values()}
+        assert charts["composition"].drawing
+
+
+class TestSeveralTables:
+    ROWS = "place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\n"
+
+    @pytest.mark.parametrize(("tables", "each"), [(2, 2), (3, 1), (4, 1)])
+    def test_tables_share_four_views(self, site, tables, each):
+        names = [f"t{number}" for number in range(tables)]
+        resources = "".join(f"  - {{name: {name}, path: {name}.csv}}\n" for name in names)
+        descriptor = f"name: many\nresources:\n{resources}"
+        dataset = site.dataset(descriptor, **dict.fromkeys(names, self.ROWS))
+        shown = [view.resource for view in dataset.views]
+        assert shown == [name for name in names for _ in range(each)]
+
+    def test_tables_beyond_the_fourth_get_none(self, site):
+        names = [f"t{number}" for number in range(6)]
+        resources = "".join(f"  - {{name: {name}, path: {name}.csv}}\n" for name in names)
+        descriptor = f"name: many\nresources:\n{resources}"
+        dataset = site.dataset(descriptor, **dict.fromkeys(names, self.ROWS))
+        assert [view.resource for view in dataset.views] == names[:4]
