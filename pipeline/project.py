@@ -157,7 +157,6 @@ class Project:
     topics: tuple[Topic, ...]
     findings: tuple[tuple[str, str], ...] = ()
     glossary: tuple[Term, ...] = ()
-    maturity: MaturityPage | None = None
     mkdocs: Mapping[str, Any]
     collections: Mapping[str, Collection] = field(default_factory=dict)
     goals: Goals | None = None

@@ -64,8 +64,8 @@ export const dayInWords = (day) => (Number.isNaN(Date.parse(day)) ? "" : DAYS.fo
  */
 function said({ id, levels }, answers) {
   const level = answers.get(id);
-  if (level === undefined) return "not answered";
-  if (level === null) return NOT_KNOWN.toLowerCase();
+  if (level === undefined) return "Not answered";
+  if (level === null) return NOT_KNOWN;
   return `${level} of ${levels.size}: ${levels.get(level)}`;
 }
 
@@ -74,7 +74,7 @@ function said({ id, levels }, answers) {
  * @param {Read} earlier
  */
 function saidBefore(question, earlier) {
-  if (earlier.changed.includes(question.title)) return "the question has changed since";
+  if (earlier.changed.includes(question.title)) return "The question has changed since";
   return said(question, earlier.answers);
 }
 
