@@ -53,6 +53,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     descriptor_guide.pages,
     findings_guide.pages,
     gallery.pages,
+    maturity.pages,
     key_findings.pages,
     glossary.pages,
     updates.pages,
