@@ -72,7 +72,8 @@ async function begin(figure, view, figures, entities, embed, fetchPlaces) {
     model,
     entities,
     get kind() {
-      return KINDS[state.tab === "map" && model.places ? model.places.form : figures.kind];
+      const kind = KINDS[state.tab === "map" && model.places ? model.places.form : figures.kind];
+      return kind.form?.(model) ?? kind;
     },
     state: () => state,
     change,
