@@ -124,6 +124,7 @@
  * @property {string} headline
  * @property {string[]} words
  * @property {string[]} notes
+ * @property {string} [subtitle] where what is chosen makes that of the page untrue
  *
  * @typedef {object} Shown exactly what a chart shows, as a table
  * @property {string} caption

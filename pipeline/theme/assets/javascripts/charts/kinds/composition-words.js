@@ -1,12 +1,13 @@
 /** What a composition says: which part is largest, and where the first parts are least and most. The twin
  * of the sentences in `charts/composition.py`. */
 
+import { AS_MADE } from "../address.js";
 import { number } from "../numbers.js";
 import { noun } from "../periods.js";
 import { DOES_NOT_COMPARE, counted, inPeriod, listed, said } from "../sentences.js";
+import { axisText } from "./parts.js";
 import { nothingTold } from "./reference.js";
 import { asShares, insideOf, isOverTime, labelOf, planOf, valueOf } from "./stacks.js";
-import { AS_MADE } from "../address.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -17,19 +18,35 @@ import { AS_MADE } from "../address.js";
 export function told(model, state) {
   const plan = planOf(model, state);
   const absent = absentNote(model, state, plan);
+  const isAsMade = plan.asShares === asShares(model, AS_MADE);
+  const subtitle = isAsMade ? undefined : axisText(model, plan);
   if (!plan.stacks.length) {
     const nothing = nothingTold(model, { rows: plan.isAmbiguous ? [0] : [], ...plan });
-    return { ...nothing, notes: [...leftOut(model, plan), ...absent, ...nothing.notes] };
+    const notes = [...leftOut(model, plan), ...absent, ...nothing.notes];
+    return { ...nothing, ...nobody(model, state, plan), subtitle, notes };
   }
   const { note } = model.figures;
   return {
+    subtitle,
     headline: headline(model, plan),
     words: more(model, plan),
     notes: [
-      ...cautions(model, plan), ...leftOut(model, plan), ...incomplete(model, state, plan), ...absent,
+      ...cautions(model, plan), ...leftOut(model, plan), ...incomplete(model, plan), ...absent,
       ...(note ? [note] : []),
     ],
   };
+}
+
+/**
+ * Who lacks bars where others have them.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Plan} plan
+ */
+function nobody({ figures }, { picks }, { period, of }) {
+  if (!picks || !of) return {};
+  if (!picks.length) return { headline: `No ${figures.subject?.one} is picked.` };
+  return { headline: `Nothing can be shown of those picked${inPeriod(period)}.` };
 }
 
 /** @param {Model} model @param {Plan} plan */
@@ -126,12 +143,11 @@ function leftOut(model, plan) {
  * That bars of amounts are shorter than they should be, where a visitor asked for amounts of a chart
  * that was made for shares.
  * @param {Model} model
- * @param {State} state
  * @param {Plan} plan
  */
-function incomplete(model, state, plan) {
+function incomplete(model, plan) {
   const count = lacking(plan).length;
-  if (plan.asShares || !asShares(model, { ...state, as: AS_MADE.as }) || !count) return [];
+  if (plan.asShares || !asShares(model, AS_MADE) || !count) return [];
   const lack = count === 1 ? "lacks" : "lack";
   return [`Not every bar is a total: ${count} of the ${plan.stacks.length} ${lack} at least one part.`];
 }

@@ -108,6 +108,7 @@ function picture(model, state, canvas) {
       isFirst: i === 0,
     })),
   );
+  /** @param {{text: string, start: number, end: number}} row */
   const fits = ({ text, start, end }) =>
     text && along(scale, end, frame.width) - along(scale, start, frame.width) > widthOf(text, 12) + 6;
   return {
