@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
@@ -93,7 +94,8 @@ def _structure(spec: Mapping[str, Any], store: Cache) -> Mapping[str, Any]:
     key = key_of("structure", version("vl-convert-python"), spec, theme.CONFIG)
     kept = store.read(key)
     if kept is not None:
-        return json.loads(kept)
+        with contextlib.suppress(ValueError):
+            return json.loads(kept)
     made = structure(spec)
     store.write(key, json.dumps(made).encode())
     return made

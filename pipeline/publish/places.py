@@ -5,6 +5,7 @@ It is fetched when a map comes alive, once for all charts of the kind.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
@@ -71,7 +72,8 @@ def _structures(
     key = key_of("places", version("vl-convert-python"), specs, theme.CONFIG)
     kept = store.read(key)
     if kept is not None:
-        return json.loads(kept)
+        with contextlib.suppress(ValueError):
+            return json.loads(kept)
     made = {name: structure(spec) for name, spec in specs.items()}
     store.write(key, json.dumps(made).encode())
     return made
