@@ -71,7 +71,7 @@ SEEN = """(id) => {
 
 
 # Of a pixel: some places are rounded where the page is made.
-TENTH = 0.1 + 1e-9
+TENTH = 0.1
 
 
 def kinds_of(dataset: Path) -> set[str]:

@@ -38,6 +38,16 @@ function fixed(size, decimals) {
 }
 
 /**
+ * A number rounded to so many decimals as Python rounds it, so that a place in a drawing is the same
+ * wherever it is worked out.
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function rounded(value, decimals) {
+  return Math.sign(value) * Number(fixed(Math.abs(value), decimals));
+}
+
+/**
  * A number with its unit: 5.6% of GDP, 12 points, 0.87.
  * @param {number} value
  * @param {Measure} measure

@@ -1,7 +1,7 @@
 /** Spreads as rows: a line from the lowest to the highest value, the middle half as a box. The twin of
  * `charts/boxes.py`. */
 
-import { computed, number, withUnit } from "../numbers.js";
+import { computed, number, rounded, withUnit } from "../numbers.js";
 import { noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
@@ -44,7 +44,7 @@ function legendOf(names, canvas) {
     const text = wrapped(name, canvas.width - SYMBOL - 12, 1)[0];
     const wide = SYMBOL + widthOf(text);
     if (i && reach + wide > canvas.width) [reach, y] = [8, y + LINE];
-    const x = Math.round(reach * 10) / 10;
+    const x = rounded(reach, 1);
     reach += wide + SPACE;
     return { text, x, y };
   });

@@ -1,5 +1,6 @@
 /** Map: shapes in stepped colours, in one period; small ones are dots. The twin of `charts/maps.py`. */
 
+import { rounded } from "../numbers.js";
 import { whole } from "../room.js";
 import { frameWithin } from "../scales.js";
 import { listed } from "../sentences.js";
@@ -108,7 +109,7 @@ function spotOf({ shapes, scale }, place) {
 }
 
 /** @param {number} pixels */
-const tenth = (pixels) => Math.round(pixels * 10) / 10;
+const tenth = (pixels) => rounded(pixels, 1);
 
 /**
  * The outlines of picks; one that is a dot has a circle around it.

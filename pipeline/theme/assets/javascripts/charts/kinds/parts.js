@@ -1,7 +1,7 @@
 /** The parts of a composition, whether its bars stand apart or run together as areas: their scale, their
  * colours and legend, and what each says. */
 
-import { number, withUnit } from "../numbers.js";
+import { number, rounded, withUnit } from "../numbers.js";
 import { widthOf, wrapped } from "../room.js";
 import { niceScale, stepScale, suffixOf } from "../scales.js";
 import { spoken } from "./reference.js";
@@ -53,7 +53,7 @@ export function legendOf(model, plan, canvas) {
     const text = wrapped(labelOf(model, plan, part), canvas.width - SYMBOL - 12, 1)[0];
     const wide = SYMBOL + widthOf(text);
     if (i && reach + wide > canvas.width) [reach, y] = [8, y + LINE];
-    const x = Math.round(reach * 10) / 10;
+    const x = rounded(reach, 1);
     reach += wide + SPACE;
     return { part, text, x, y };
   });

@@ -1,6 +1,6 @@
 /** Ranking: a bar for each subject in one period, longest first. The twin of `charts/ranking.py`. */
 
-import { number, withUnit } from "../numbers.js";
+import { number, rounded, withUnit } from "../numbers.js";
 import { whole, widthOf, wrapped } from "../room.js";
 import { frameWithin, niceScale, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
@@ -129,7 +129,7 @@ function picture(model, state, canvas) {
 }
 
 /** @param {number} pixels */
-const hundredth = (pixels) => Math.round(pixels * 100) / 100;
+const hundredth = (pixels) => rounded(pixels, 2);
 
 /** @param {ReturnType<typeof layoutOf>} layout */
 function bridges({ shown, links, texts, frame, middles, reach: [low, high] }) {

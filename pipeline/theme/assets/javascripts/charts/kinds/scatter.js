@@ -1,6 +1,6 @@
 /** Scatter: two measures of the same subjects, with the picks named. The twin of `charts/scatter.py`. */
 
-import { number, withUnit } from "../numbers.js";
+import { number, rounded, withUnit } from "../numbers.js";
 import { noteRow, whole } from "../room.js";
 import {
   along, axisOf, down, frameWithin, niceScale, powersOfTen, scaleOf, suffixOf,
@@ -80,7 +80,7 @@ function layoutOf(model, state, canvas) {
   const most = Math.max(0, ...dots.map((dot) => dot.size ?? 0)) || 1;
   const largest = isNarrow ? LARGEST_NARROW : LARGEST;
   /** @param {Dot} dot its area: in proportion to what it shows, but never too small to be seen */
-  const area = (dot) => Math.round(Math.max(SMALLEST, (largest * (dot.size ?? 0)) / most) * 10) / 10;
+  const area = (dot) => rounded(Math.max(SMALLEST, (largest * (dot.size ?? 0)) / most), 1);
   return { dots, across, upwards, frame, area };
 }
 

@@ -1,7 +1,7 @@
 /** Small multiples: one small trend a pick, side by side on the same scale. The twin of
  * `charts/small_multiples.py`. */
 
-import { number, withUnit } from "../numbers.js";
+import { number, rounded, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, whole, widthOf, wrapped } from "../room.js";
 import { frameWithin, niceScale, suffixOf, unitTitle, written } from "../scales.js";
 import { toldOf } from "./line-words.js";
@@ -58,7 +58,7 @@ function linesOf(model, state) {
 }
 
 /** @param {Grid} grid @param {number} panel */
-const leftOf = (grid, panel) => Math.round((panel % grid.across) * (grid.width + GAP) * 10) / 10;
+const leftOf = (grid, panel) => rounded((panel % grid.across) * (grid.width + GAP), 1);
 
 /** @param {Grid} grid @param {number} panel */
 const topOf = (grid, panel) =>
@@ -135,7 +135,7 @@ function spot(grid, panel, point) {
 function levelOf(value, panel, { scale, height, ...grid }) {
   const share = (scale.high - value) / (scale.high - scale.low);
   const top = topOf({ scale, height, ...grid }, panel);
-  return Math.round((top + height * share) * 100) / 100;
+  return rounded(top + height * share, 2);
 }
 
 /** @param {Line[]} lines @param {Grid} grid */
@@ -182,7 +182,7 @@ function valueRow(model, line, panel, grid) {
   return {
     subject: line.key,
     text,
-    x: Math.round(Math.max(x + 6, room) * 10) / 10,
+    x: rounded(Math.max(x + 6, room), 1),
     y: Math.max(levelOf(end.value, panel, grid) - 11, topOf(grid, panel) - 6),
   };
 }
