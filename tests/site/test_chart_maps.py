@@ -86,8 +86,8 @@ def test_a_chart_of_places_has_a_map_that_keeps_the_picks_and_back_leads_to_the_
     opened.page.emulate_media(reduced_motion="no-preference")
     expect(figure.get_by_role("button", name="Play")).to_be_visible()
     expect(figure.locator(".chart-words")).to_contain_text("Of those picked:")
-    assert "trend.tab=map" in opened.page.url
-    assert "trend.picks=KOR~BRA" in opened.page.url
+    assert "trend.tab=map" in opened.address
+    assert "trend.picks=KOR~BRA" in opened.address
     opened.page.go_back()
     expect(figure.get_by_role("slider")).to_have_count(2)
     expect(figure.locator(".chart-headline")).to_have_text(lines)

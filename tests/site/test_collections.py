@@ -39,12 +39,12 @@ def test_filters_narrow_the_list_and_stand_in_the_address(visit: Opens, at_root:
         "Spreading proven ideas through the health service"
     ]
     assert page.locator("#count").inner_text() == f"1 of {len(CASES)} shown"
-    assert page.url.endswith("?sector=health")
+    assert opened.address.endswith("?sector=health")
     page.get_by_label("Country").select_option("Finland")
     assert page.locator(SHOWN).count() == 0
     page.get_by_role("button", name="Clear filters").click()
     assert page.locator(SHOWN).count() == len(CASES)
-    assert page.url == f"{at_root}case-studies/"
+    assert opened.address == f"{at_root}case-studies/"
     assert not opened.troubles
 
 

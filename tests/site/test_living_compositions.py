@@ -60,7 +60,7 @@ def test_shares_can_be_read_as_the_amounts_they_are_of(visit: Opens, at_root: st
     assert {"100%"} <= set(figure.locator(".chart-live svg text").all_text_contents())
     popover = settings(opened, figure)
     popover.get_by_label("As measured").check()
-    assert "composition.as=amount" in opened.page.url
+    assert "composition.as=amount" in opened.address
     subtitle = figure.locator(".chart-subtitle")
     expect(subtitle).to_have_text("R&D funding, million current PPP dollars")
     (shown,) = [cells for cells in table(figure) if cells[0] == "South Korea"]
@@ -70,7 +70,7 @@ def test_shares_can_be_read_as_the_amounts_they_are_of(visit: Opens, at_root: st
     popover.get_by_role("button", name="Reset the chart").click()
     expect(figure.locator(".chart-shown thead")).to_contain_text("Business, %")
     expect(subtitle).to_have_text("Share of the sources reported, %")
-    assert "?" not in opened.page.url
+    assert "?" not in opened.address
     assert not opened.troubles
 
 

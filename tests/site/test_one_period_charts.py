@@ -111,7 +111,7 @@ class TestRanking:
         assert asked(opened, "ranking.show") == "all"
         settings.get_by_role("button", name="Reset the chart").click()
         assert table(figure) == first
-        assert "?" not in opened.page.url
+        assert "?" not in opened.address
         assert not opened.troubles
 
     def test_the_keys_move_down_the_bars_and_speak(self, visit: Opens, at_root: str) -> None:

@@ -92,6 +92,11 @@ class Visit:
         """What a function of the page's own language gives."""
         return self.page.evaluate(script, *given)
 
+    @property
+    def address(self) -> str:
+        """Where the page stands, as it says itself: `page.url` hears of changes only later."""
+        return str(self.page.evaluate("location.href"))
+
     def use_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Set the device to light or dark, and wait until the page has followed."""
         self.page.emulate_media(color_scheme=scheme)
