@@ -162,6 +162,7 @@ class Project:
     goals: Goals | None = None
     targets: TargetsPage | None = None
     benchmarks: BenchmarksPage | None = None
+    maturity: MaturityPage | None = None
 
     @property
     def configuration(self) -> Path:

@@ -46,6 +46,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     targets.pages,
     benchmarks.index,
     benchmarks.pages,
+    maturity.pages,
     collections.index,
     collections.facets,
     collections.pages,
