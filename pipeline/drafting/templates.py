@@ -1,4 +1,4 @@
-"""Templates of datasets: folders with a descriptor and tables that hold nothing but column names."""
+"""Templates of datasets: folders with a descriptor and tables that hold only column names."""
 
 from __future__ import annotations
 
@@ -79,11 +79,12 @@ def read_text(path: Path) -> str:
 
 
 def read_mapping(path: Path, text: str) -> Mapping[str, Any]:
-    """What a YAML file of a template says. Raises ConfigurationError when it is not as it should be."""
+    """What a YAML file of a template says. Raises ConfigurationError when it cannot be read."""
     try:
         value = read_yaml(text).value
     except Unreadable as error:
-        raise ConfigurationError(f"{path}: {error}") from None
+        problem = error.words.get("problem", error.code)
+        raise ConfigurationError(f"{path}, line {error.line}: {problem}.") from None
     if not isinstance(value, Mapping):
         raise ConfigurationError(f"{path} holds no properties.")
     return value
