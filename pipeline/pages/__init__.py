@@ -24,6 +24,7 @@ from pipeline.pages import (
     places,
     status,
     targets,
+    template_guide,
     topics,
     updates,
 )
@@ -53,6 +54,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     contribute.pages,
     descriptor_guide.pages,
     findings_guide.pages,
+    template_guide.pages,
     gallery.pages,
     key_findings.pages,
     glossary.pages,
