@@ -1,5 +1,6 @@
 /** The kinds of chart that come to life. */
 
+import { composition } from "./kinds/composition.js";
 import { distribution } from "./kinds/distribution.js";
 import { map } from "./kinds/map.js";
 import { ranking } from "./kinds/ranking.js";
@@ -10,6 +11,7 @@ import { trend } from "./kinds/trend.js";
 
 /** @type {Record<string, import("./types.js").Kind>} */
 export const KINDS = {
+  composition,
   distribution,
   map,
   ranking,
