@@ -122,9 +122,8 @@ def guides(project: Project) -> Iterator[Guide]:
             jsonschema.Draft202012Validator(SCHEMA).iter_errors(told)
         )
         if error is not None:
-            raise ConfigurationError(
-                f"{path}: {error.json_path.removeprefix('$.')}: {error.message}"
-            )
+            where = error.json_path.removeprefix("$.")
+            raise ConfigurationError(f"{path}: {where}: {error.message}")
         tables = tuple(_table(template, one) for one in template.descriptor.get("resources") or ())
         yield Guide(
             template=name,
