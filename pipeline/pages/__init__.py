@@ -56,7 +56,6 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     findings_guide.pages,
     template_guide.pages,
     gallery.pages,
-    maturity.pages,
     key_findings.pages,
     glossary.pages,
     updates.pages,
