@@ -51,8 +51,10 @@ test-all: $(VENV)/test.done ## the same with the tests that take longer
 fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (COUNT=, SEED=)
 	@$(BIN)/python -m tests.fuzz $(or $(COUNT),20000) $(or $(SEED),1000)
 
-bench: $(VENV)/test.done ## print what checking large tables costs, beside frictionless
+bench: $(VENV)/test.done ## print what checking large tables costs, and what charts cost a visitor
 	@$(BIN)/python -m tests.bench.validate
+	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m tests.bench.charts
 
 reading-age: $(VENV)/test.done ## print how old one must be to read what the site says
 	@$(BIN)/python -m tests.bench.reading_age

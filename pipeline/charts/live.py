@@ -19,11 +19,18 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-<<<<<<< HEAD
-LIVE = frozenset({"small-multiples", "distribution", "map", "ranking", "scatter", "tiles", "trend"})
-=======
-LIVE = frozenset({"composition", "distribution", "map", "ranking", "scatter", "tiles", "trend"})
->>>>>>> w4-comp
+LIVE = frozenset(
+    {
+        "composition",
+        "distribution",
+        "map",
+        "ranking",
+        "scatter",
+        "small-multiples",
+        "tiles",
+        "trend",
+    }
+)
 # Kinds that are drawn on shapes or tiles, which the browser has once for all charts.
 ON_PLACES = frozenset({"map", "tiles"})
 

@@ -130,7 +130,7 @@ def write_page(kind: str, parts: Mapping[str, str]) -> Path:
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{kind}</title><style>'
         f"{COLOURS.read_text(encoding='utf-8')}"
         "body {font: 16px sans-serif; margin: 1rem} div {display: flex; flex-wrap: wrap; gap: 2rem}"
-        "section {flex: 0 1 44rem} svg {width: 100%; height: auto}"
+        "section {flex: 0 1 44rem} pre {white-space: pre-wrap} svg {width: 100%; height: auto}"
         f"</style><h1>{kind}</h1>{shown}<h2>Specification now</h2><pre>{spec}</pre></html>\n",
         encoding="utf-8",
     )

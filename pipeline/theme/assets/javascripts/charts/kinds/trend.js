@@ -2,16 +2,9 @@
 
 import { withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
-<<<<<<< HEAD
-import {
-  axisOf, days, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
-} from "../scales.js";
+import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle } from "../scales.js";
 import { MOST_COLOURS, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
 import { shownLines } from "./lines-table.js";
-=======
-import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle } from "../scales.js";
-import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
->>>>>>> w4-comp
 import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { told } from "./line-words.js";
 import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./period-axis.js";
