@@ -134,6 +134,11 @@ def facet(collection_name: str, field: str, value: str) -> str | None:
     return f"{collection(collection_name)}{field.replace('_', '-')}/{name}/"
 
 
+def template_guide(name: str) -> str:
+    """Address of the guide to a template of data."""
+    return f"{CONTRIBUTE}{name}/"
+
+
 def finding(code: str) -> str:
     """Address of what there is to know about a kind of finding, by its code."""
     return f"{FINDINGS_GUIDE}#{code}"

@@ -172,20 +172,32 @@ def serve(project: Project, workers: int, profile: str) -> None:
     metavar="FILE",
     help="A CSV or Excel (.xlsx) file to make the dataset from.",
 )
+@click.option(
+    "--template",
+    metavar="NAME",
+    help="A folder under templates/ to begin from: its description and its empty tables.",
+)
 @_project_command
-def new(project: Project, name: str, source: Path | None) -> None:
+def new(project: Project, name: str, source: Path | None, template: str | None) -> None:
     """Begin a dataset: a folder under datasets/ with a description to be completed.
 
     With --from the table is copied as UTF-8 CSV, and all that it says about itself is filled in.
+    With --template the tables and their columns are those of a template, to be filled with rows.
     Nothing that exists is written over.
     """
-    from pipeline.drafting import CannotDraft, create_dataset
+    from pipeline.drafting import CannotDraft, create_dataset, create_from_template
     from pipeline.drafting.report import next_steps
     from pipeline.history import read_today
 
     fixed = read_today(project.root) if os.environ.get("SOURCE_DATE_EPOCH") else None
+    today = fixed or date.today()
+    if source is not None and template is not None:
+        raise click.UsageError("Give --from or --template, not both.")
     try:
-        draft = create_dataset(source, name, project, today=fixed or date.today())
+        if template is not None:
+            draft = create_from_template(template, name, project, today=today)
+        else:
+            draft = create_dataset(source, name, project, today=today)
     except CannotDraft as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(BROKEN)

@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,23 +16,32 @@ from pipeline.drafting.describe import describe_dataset
 from pipeline.drafting.grid import CannotDraft
 from pipeline.drafting.read import read_bytes, read_grid
 from pipeline.drafting.table import find_table
+from pipeline.drafting.templates import fill_in, read_template, template_names
 from pipeline.drafting.write import write_descriptor
 from pipeline.folders import YAML_DESCRIPTOR
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath
+from pipeline.strict_yaml import PropertyPath, read_yaml
 from pipeline.validation.descriptor.profile import read_profile
 from pipeline.validation.descriptor.questions import open_questions
 from pipeline.validation.descriptor.rules import reason_against_name
 from pipeline.validation.meaning.entities import read_references
 
-__all__ = ["CannotDraft", "Draft", "create_dataset", "draft_dataset", "draft_descriptor"]
+__all__ = [
+    "CannotDraft",
+    "Draft",
+    "create_dataset",
+    "create_from_template",
+    "draft_dataset",
+    "draft_descriptor",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """A dataset to be: its files as texts, and what was assumed on the way.
 
-    `table` is CSV in UTF-8 with commas; None for a draft that was made from no file.
+    `table` is CSV in UTF-8 with commas; None for a draft that was made from no file. `tables` are
+    those of a template, by their file names.
     """
 
     name: str
@@ -40,6 +49,7 @@ class Draft:
     table: str | None
     assumed: tuple[str, ...]
     questions: int
+    tables: Mapping[str, str] = field(default_factory=dict)
 
 
 def draft_descriptor(content: bytes | None, name: str, project: Project, *, today: date) -> str:
@@ -52,9 +62,7 @@ def draft_dataset(content: bytes | None, name: str, project: Project, *, today: 
 
     Raises CannotDraft when the name is not allowed or no table can be read.
     """
-    reason = reason_against_name(name)
-    if reason is not None:
-        raise CannotDraft(f'The name "{name}" cannot be used: {reason}.')
+    _refuse_name(name)
     references, _ = read_references(project, project.kinds)
     columns: tuple[Column, ...] = ()
     assumed: tuple[str, ...] = ()
@@ -85,26 +93,67 @@ def create_dataset(source: Path | None, name: str, project: Project, *, today: d
     Raises CannotDraft like draft_dataset, when the source cannot be read, and when the folder
     exists.
     """
-    folder = project.datasets / name
-    if reason_against_name(name) is None and os.path.lexists(folder):
-        raise CannotDraft(f"datasets/{name} exists already, and nothing is ever written over.")
+    _refuse_what_exists(name, project)
     content = read_bytes(source) if source is not None else None
     draft = draft_dataset(content, name, project, today=today)
-    aside = project.datasets / f".{name}.{os.getpid()}"
+    _write(draft, project)
+    return draft
+
+
+def create_from_template(template: str, name: str, project: Project, *, today: date) -> Draft:
+    """Begin a dataset as a copy of a template of the site, over nothing that is there.
+
+    Raises CannotDraft when the name is not allowed, the folder exists, or there is no such
+    template, and ConfigurationError when the template is broken.
+    """
+    _refuse_name(name)
+    _refuse_what_exists(name, project)
+    names = template_names(project)
+    if template not in names:
+        there = f"There are: {', '.join(names)}." if names else "This site has none."
+        raise CannotDraft(f'There is no template "{template}". {there}')
+    read = read_template(project, template)
+    descriptor = fill_in(read, name, today)
+    draft = Draft(
+        name=name,
+        descriptor=descriptor,
+        table=None,
+        assumed=(),
+        questions=sum(1 for _ in open_questions(read_yaml(descriptor).value)),
+        tables=read.tables,
+    )
+    _write(draft, project)
+    return draft
+
+
+def _refuse_name(name: str) -> None:
+    reason = reason_against_name(name)
+    if reason is not None:
+        raise CannotDraft(f'The name "{name}" cannot be used: {reason}.')
+
+
+def _refuse_what_exists(name: str, project: Project) -> None:
+    if reason_against_name(name) is None and os.path.lexists(project.datasets / name):
+        raise CannotDraft(f"datasets/{name} exists already, and nothing is ever written over.")
+
+
+def _write(draft: Draft, project: Project) -> None:
+    """Write a dataset's folder, whole or not at all."""
+    aside = project.datasets / f".{draft.name}.{os.getpid()}"
     try:
         aside.mkdir(parents=True)
         for file, text in _files(draft):
             (aside / file).write_bytes(text.encode("utf-8"))
-        aside.rename(folder)
+        aside.rename(project.datasets / draft.name)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return draft
 
 
 def _files(draft: Draft) -> Iterator[tuple[str, str]]:
     yield YAML_DESCRIPTOR, draft.descriptor
     if draft.table is not None:
         yield f"{draft.name}.csv", draft.table
+    yield from draft.tables.items()
 
 
 def _write_table(columns: Sequence[Column]) -> str:

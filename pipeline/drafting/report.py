@@ -12,7 +12,11 @@ def next_steps(draft: Draft) -> Iterator[str]:
     """Lines that say what was assumed, what was written and what is left to do."""
     yield from draft.assumed
     folder = f"datasets/{draft.name}"
-    if draft.table is None:
+    if draft.tables:
+        written = (YAML_DESCRIPTOR, *draft.tables)
+        files = " and ".join((", ".join(written[:-1]), written[-1]))
+        yield f"Wrote {folder}/ with {files}. Write your rows below the column names."
+    elif draft.table is None:
         yield f"Wrote {folder}/{YAML_DESCRIPTOR}. Put the table beside it as {draft.name}.csv."
     else:
         yield f"Wrote {folder}/{YAML_DESCRIPTOR} and {folder}/{draft.name}.csv."

@@ -10,6 +10,7 @@ from pipeline.findings import DatasetReport, Place, Report
 from pipeline.pages import repository
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
+from pipeline.pages.template_guide import guides
 from pipeline.reporting import write_report
 from pipeline.validation.cells.hints import type_hint
 from pipeline.validation.declared import DeclaredField
@@ -42,4 +43,5 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         ),
         example=EXAMPLE,
         codes=len(CODES),
+        guides=tuple(guides(project)),
     )

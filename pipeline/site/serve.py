@@ -132,7 +132,7 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
             say(_what_is_shown(site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at http://{HOST}:{port}{parts.path}. Stop with Ctrl+C.")
-        watched = [project.datasets, project.docs, project.configuration]
+        watched = [project.datasets, project.docs, project.templates, project.configuration]
         try:
             for _ in watch(*(path for path in watched if path.exists()), raise_interrupt=False):
                 say("Something changed")

@@ -59,7 +59,7 @@ def copy_project(source: Path, to: Path) -> Path:
     """Copy what a site is made from, and nothing that was made of it."""
     to.mkdir(parents=True, exist_ok=True)
     shutil.copy(source / "mkdocs.yml", to)
-    for name in ("docs", "datasets"):
+    for name in ("docs", "datasets", "templates"):
         if (source / name).is_dir():
             skipped = shutil.ignore_patterns("__pycache__", ".*")
             shutil.copytree(source / name, to / name, ignore=skipped)

@@ -1,0 +1,182 @@
+"""`pipeline new --template`: what it writes, that answers make it sound, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.drafting.templates import read_template, template_names
+from pipeline.folders import is_question
+from pipeline.project import read_project
+from pipeline.strict_yaml import read_yaml
+from tests.site.running import ROOT, invoke
+
+NEEDED = ("countries", "world-map", "uk-areas", "civil-service-innovation-culture")
+EPOCH = "1795392000"
+ANSWERS = {
+    "title": "Ideas of a staff lab, Aldmouth, 2019 to 2021",
+    "description": "Ideas that people who work for a city brought to its lab.",
+    "licenses.name": "CC-BY-4.0",
+    "licenses.path": "https://creativecommons.org/licenses/by/4.0/",
+    "sources.title": "Register of the lab",
+    "sources.path": "https://www.example.org/lab",
+    "sources.publisher": "City of Aldmouth",
+    "sources.accessed": "2026-11-20",
+    "contributors.title": "City of Aldmouth",
+    "topics": "skills",
+    "update.next": "2027-03-31",
+    "processing": "Money is what was booked. Benefits are savings in the accounts.",
+    "money_in": "GBP",
+    "benefits_out": "GBP",
+    "satisfaction_before": "points from 1 to 5",
+    "satisfaction_after": "points from 1 to 5",
+}
+ROWS = {
+    "intake.csv": "2019,12,2\n2020,9,1\n2021,16,1\n",
+    "ideas.csv": """\
+forms,One form for three,2019,in-use,2019-03-04,2019-11-25,4000,9500.5,measured,2.9,3.8
+bins,Bins that report when full,2019,stopped,2019-05-20,,2500,0,measured,3.1,
+talks,Talks at the counter by video,2020,in-use,2020-02-03,2020-06-15,1200,700,estimated,3.4,3.3
+maps,Maps of shade for hot days,2021,in-work,2021-06-30,,300,,,3.2,
+""",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """This project's settings and templates, with the reference tables alone."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("docs", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in NEEDED:
+        shutil.copytree(ROOT / "datasets" / name, tmp_path / "datasets" / name)
+    return tmp_path
+
+
+def answered(value: object, at: str = "", name: str = "") -> object:
+    """A descriptor with each question answered by its place, or by its column's name."""
+    if is_question(value):
+        return ANSWERS[name if at.endswith("unit") else at]
+    if isinstance(value, dict):
+        name = str(value.get("name", ""))
+        return {key: answered(one, f"{at}.{key}".lstrip("."), name) for key, one in value.items()}
+    if isinstance(value, list):
+        return [answered(one, at, name) for one in value]
+    return value
+
+
+def fill(folder: Path) -> None:
+    path = folder / "datapackage.yaml"
+    described = answered(read_yaml(path.read_text("utf-8")).value)
+    path.write_text(yaml.safe_dump(described, sort_keys=False), encoding="utf-8")
+    for file, rows in ROWS.items():
+        with (folder / file).open("a", encoding="utf-8") as table:
+            table.write(rows)
+
+
+def test_the_folder_is_a_copy_under_its_own_name(site: Path) -> None:
+    done = invoke(site, "new", "lab", "--template", "innovation-portfolio", SOURCE_DATE_EPOCH=EPOCH)
+    assert (done.exit_code, done.stdout) == (0, "")
+    folder = site / "datasets" / "lab"
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["datapackage.yaml", "ideas.csv", "intake.csv"]
+    described = read_yaml((folder / "datapackage.yaml").read_text("utf-8")).value
+    assert (described["name"], described["created"]) == ("lab", "2026-11-23T00:00:00Z")
+    assert "Wrote datasets/lab/ with datapackage.yaml, intake.csv and ideas.csv." in done.stderr
+    assert f"{len(ANSWERS)} questions in datapackage.yaml" in done.stderr
+
+
+def test_the_tables_hold_no_figures(site: Path) -> None:
+    template = read_template(read_project(site), "innovation-portfolio")
+    for resource in template.descriptor["resources"]:
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        assert template.tables[resource["path"]] == ",".join(columns) + "\n"
+
+
+def test_a_draft_is_sound_once_it_is_filled(site: Path) -> None:
+    invoke(site, "new", "lab", "--template", "innovation-portfolio", SOURCE_DATE_EPOCH=EPOCH)
+    before = invoke(site, "validate", "lab")
+    assert before.exit_code == 1
+    assert "question-open" in before.stdout
+    fill(site / "datasets" / "lab")
+    report = json.loads(invoke(site, "validate", "--format", "json", "lab").stdout)
+    assert [one for one in report["findings"] if one["severity"] == "error"] == []
+    assert report["valid"]
+
+
+def test_what_stands_there_is_left_alone(site: Path) -> None:
+    folder = site / "datasets" / "lab"
+    folder.mkdir()
+    (folder / "ideas.csv").write_text("mine")
+    done = invoke(site, "new", "lab", "--template", "innovation-portfolio")
+    assert done.exit_code == 2
+    assert "exists already" in done.stderr
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("ideas.csv", "mine")]
+
+
+@pytest.mark.parametrize("name", ["nothing", "../datasets/countries", "", "."])
+def test_an_unknown_template_is_answered_with_those_there_are(name: str, site: Path) -> None:
+    done = invoke(site, "new", "lab", "--template", name)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f'Error: There is no template "{name}". There are: {", ".join(template_names_of(site))}.\n'
+    )
+    assert not (site / "datasets" / "lab").exists()
+
+
+def template_names_of(site: Path) -> tuple[str, ...]:
+    return template_names(read_project(site))
+
+
+def test_a_site_without_templates_says_so(root: Path) -> None:
+    done = invoke(root, "new", "lab", "--template", "innovation-portfolio")
+    assert done.exit_code == 2
+    assert 'There is no template "innovation-portfolio". This site has none.' in done.stderr
+
+
+def test_any_folder_with_a_descriptor_is_a_template(root: Path) -> None:
+    folder = root / "templates" / "ferries"
+    folder.mkdir(parents=True)
+    (folder / "datapackage.yaml").write_text(
+        'name: ferries\ncreated: ""\nresources:\n  - {name: trips, path: trips.csv}\n'
+    )
+    (folder / "trips.csv").write_text("day,trips\n")
+    done = invoke(root, "new", "mine", "--template", "ferries", SOURCE_DATE_EPOCH=EPOCH)
+    assert done.exit_code == 0
+    written = (root / "datasets" / "mine" / "datapackage.yaml").read_text()
+    assert written.startswith('name: "mine"\ncreated: "2026-11-23T00:00:00Z"\n')
+    assert (root / "datasets" / "mine" / "trips.csv").read_text() == "day,trips\n"
+
+
+def test_a_table_and_a_template_are_not_for_one_dataset(site: Path) -> None:
+    source = site / "table.csv"
+    source.write_text("a\n1\n")
+    done = invoke(site, "new", "lab", "--from", str(source), "--template", "innovation-portfolio")
+    assert done.exit_code == 2
+    assert "not both" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("descriptor", "words"),
+    [
+        ("name: [", "datapackage.yaml, line 2: "),
+        ("- name", "holds no properties"),
+        ("title: x\n", "begins with name:"),
+        ("name: a\ncreated: b\nresources: [{path: ../mkdocs.yml}]\n", "no file beside it"),
+        ("name: a\ncreated: b\nresources: [{path: gone.csv}]\n", "gone.csv cannot be read"),
+    ],
+)
+def test_a_broken_template_ends_with_2_and_writes_nothing(
+    descriptor: str, words: str, root: Path
+) -> None:
+    folder = root / "templates" / "broken"
+    folder.mkdir(parents=True)
+    (folder / "datapackage.yaml").write_text(descriptor)
+    done = invoke(root, "new", "mine", "--template", "broken")
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert not (root / "datasets" / "mine").exists()
