@@ -127,6 +127,7 @@
  * @property {string} key the subject's
  * @property {number} x in the plot, in pixels
  * @property {number} y
+ * @property {number} [across] which points of other series it stands beside, where x does not say
  * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
  * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *
