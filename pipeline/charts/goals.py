@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -45,32 +45,52 @@ class Progress:
 
 
 def read_progress(scene: Scene, known: pd.DataFrame) -> tuple[list[Progress], list[Goal]]:
-    """What became of the view's goals, by outcome and name, and those without any figures.
-
-    A view has the goals of a table, or else one and the same for each of its subjects.
-    """
-    table = next((target for target in scene.view.targets if target.is_table), None)
-    if table is not None:
-        goals = _goals_of(scene, table)
-    else:
-        keys, _ = choose_keys(scene, known, MOST_GOALS)
-        goals = [
-            Goal(key, target.value, target.period, None)
-            for target in scene.view.targets
-            for key in keys
-            if target.value is not None
-        ]
+    """What became of the view's goals, by outcome and name, and those without any figures."""
+    keys, _ = choose_keys(scene, known, MOST_GOALS)
+    goals = [
+        replace(goal, key=key)
+        for goal in goals_of(scene)
+        for key in ([goal.key] if goal.key else keys)
+    ]
     lines = {line.key: line for line in lines_of(scene, known, _keys(goals))}
     found = [_progress(scene, goal, lines[goal.key]) for goal in goals if goal.key in lines]
     found.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.name, one.goal.period or ""))
     return found, [goal for goal in goals if goal.key not in lines]
 
 
+def goals_of(scene: Scene) -> list[Goal]:
+    """The goals that a view names: those of a table, or else the same for all, without a key."""
+    table = next((target for target in scene.view.targets if target.is_table), None)
+    if table is not None:
+        return _goals_in(scene, table)
+    return [
+        Goal("", target.value, target.period, None)
+        for target in scene.view.targets
+        if target.value is not None
+    ]
+
+
+def live_goals(scene: Scene) -> list[dict[str, Any]]:
+    """The goals as the browser needs them: with the places of their periods in time."""
+    places = scene.periods.place
+    return [
+        {
+            "key": goal.key,
+            "value": goal.value,
+            "period": goal.period,
+            "due": places(goal.period) if goal.period else None,
+            "set_in": goal.set_in,
+            "since": places(goal.set_in) if goal.set_in else None,
+        }
+        for goal in goals_of(scene)
+    ]
+
+
 def _keys(goals: Iterable[Goal]) -> list[str]:
     return list(dict.fromkeys(goal.key for goal in goals))
 
 
-def _goals_of(scene: Scene, target: Target) -> list[Goal]:
+def _goals_in(scene: Scene, target: Target) -> list[Goal]:
     """The goals that a table holds for the subjects of the view."""
     table = table_of_goals(scene, target)
     if table is None or scene.subject is None or target.field is None:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
+from pipeline.charts.goals import live_goals
 from pipeline.charts.lines import usual_step
 from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
@@ -24,6 +25,7 @@ LIVE = frozenset(
         "composition",
         "distribution",
         "map",
+        "progress",
         "ranking",
         "scatter",
         "small-multiples",
@@ -51,6 +53,8 @@ def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
     kind = subject.entity if subject else None
     if scene.view.kind in ON_PLACES:
         return kind
+    if scene.view.kind == "progress":
+        return None  # A map would show the figures without the targets.
     if kind not in {*scene.catalog.shapes, *scene.catalog.grids} or figures["fixes_subject"]:
         return None
     is_one = list(figures["measures"]) == ["measure"] and figures["part"] is None
@@ -66,7 +70,7 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
     missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
     `window` says how long a scatter's window is in time, None where it shows one period; `logs`
     which of its axes the view asks to go up in powers of ten; `stacking` whether a composition is
-    of amounts or of shares.
+    of amounts or of shares; `targets` has the goals that progress is measured by.
     """
     view = scene.view
     measures = _measures(scene)
@@ -98,6 +102,7 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "window": view.window * scene.periods.a_year if view.window > 1 else None,
         "logs": list(view.log),
         "stacking": view.stacking,
+        "targets": live_goals(scene) if view.kind == "progress" else [],
         **live_marks(scene),
     }
 

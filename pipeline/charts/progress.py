@@ -25,6 +25,7 @@ from pipeline.charts.verdicts import (
     ON_TRACK,
     OUTCOMES,
     REACHED,
+    TOO_FEW,
     VERDICTS,
 )
 
@@ -33,8 +34,11 @@ ROW_WITH_NAME = 40
 GOOD, BAD = theme.SERIES[0], theme.SERIES[3]
 COLOURS = {MET: GOOD, REACHED: GOOD, ON_TRACK: GOOD, MISSED: BAD, BEHIND: BAD}
 UNDECIDED = theme.MUTED
+TARGET = "target"
 SHORT = {MET: "met", MISSED: "missed", REACHED: "reached", ON_TRACK: "on track", BEHIND: "behind"}
 SHORT |= {BROKEN: "new series", NO_YEAR: ""}
+# Grey where nothing is decided.
+INKS = {TARGET: theme.INK, **{one: COLOURS.get(one, UNDECIDED) for one in OUTCOMES}}
 NOT_JUDGED = "not judged"
 NOT_KNOWN = "–"
 # The tick as a symbol of the legend, as an SVG path.
@@ -67,12 +71,14 @@ def sketch(scene: Scene) -> Sketch:
             *view_note(scene),
         ),
         period=_span(scene, rows),
+        drawn=tuple(dict.fromkeys(one.goal.key for one in every)),
     )
 
 
 def _spec(scene: Scene, rows: Sequence[Progress], canvas: theme.Canvas) -> dict[str, Any]:
     over = canvas.is_narrow
-    legend = legend_for(_legend_items(rows), canvas)
+    entries = _legend_entries(rows)
+    legend = legend_for([Item(text, INKS[key]) for key, text in entries.items()], canvas)
     names = [_label(one, canvas) for one in rows]
     said = [_short(one) for one in rows]
     frame = theme.Frame.within(
@@ -95,7 +101,7 @@ def _spec(scene: Scene, rows: Sequence[Progress], canvas: theme.Canvas) -> dict[
         *_marks(rows, x, lift=10 if over else 0),
         _names(names, over=over),
         *([] if over else [_outcomes(said, frame)]),
-        *legend.layers(frame),
+        *legend.keyed_layers("outcome", list(entries), _looks(), frame),
         axis_note(
             "across",
             scene.measure.title_with_unit,
@@ -140,10 +146,19 @@ def _marks(rows: Sequence[Progress], x: alt.X, *, lift: int) -> list[alt.Chart]:
 
 
 def _colour(channel: Any) -> Any:
-    """The colour of what is said of a goal; grey where nothing is decided."""
-    domain = list(OUTCOMES)
-    spread = [COLOURS.get(outcome, UNDECIDED) for outcome in domain]
-    return channel("outcome:N", scale=alt.Scale(domain=domain, range=spread), legend=None)
+    """The colour of what is said of a goal, and of the goal itself."""
+    scale = alt.Scale(domain=list(INKS), range=list(INKS.values()))
+    return channel("outcome:N", scale=scale, legend=None)
+
+
+def _looks() -> dict[str, Any]:
+    """How the legend tells a goal from what came of it."""
+    shapes = [UPRIGHT if key == TARGET else "circle" for key in INKS]
+    shape = alt.Scale(domain=list(INKS), range=shapes)
+    return {
+        "fill": _colour(alt.Fill),
+        "shape": alt.Shape("outcome:N", scale=shape, legend=None),
+    }
 
 
 def _short(one: Progress) -> str:
@@ -175,24 +190,26 @@ def _names(names: Sequence[str], *, over: bool) -> alt.Chart:
 
 
 def _outcomes(said: Sequence[str], frame: theme.Frame) -> alt.Chart:
-    rows = [{"row": i, "text": text} for i, text in enumerate(said)]
+    rows = [{"row": i, "text": text, "x": frame.width + 12} for i, text in enumerate(said)]
     return (
         alt.Chart(alt.Data(name="outcomes", values=rows))
         .mark_text(align="left", baseline="middle", color=theme.MUTED)
-        .encode(x=alt.XValue(frame.width + 12), y=_y(), text=alt.Text("text:N"))
+        .encode(x=alt.X("x:Q", scale=None, axis=None), y=_y(), text=alt.Text("text:N"))
     )
 
 
-def _legend_items(rows: Sequence[Progress]) -> list[Item]:
-    items = [Item("Target", theme.INK, UPRIGHT)]
+def _legend_entries(rows: Sequence[Progress]) -> dict[str, str]:
+    """What the legend says of a goal and of outcomes, under one outcome of each colour."""
+    entries = {TARGET: "Target"}
     found = {one.outcome for one in rows}
     for colour in (GOOD, BAD):
-        said = [SHORT[one] for one in VERDICTS if one in found and COLOURS[one] == colour]
-        if said:
-            items.append(Item(f"Target {words.listed(said, 'or')}", colour, "circle"))
+        of_colour = [one for one in VERDICTS if one in found and COLOURS[one] == colour]
+        if of_colour:
+            said = words.listed([SHORT[one] for one in of_colour], "or")
+            entries[of_colour[0]] = f"Target {said}"
     if found - set(COLOURS):
-        items.append(Item("Latest figure, nothing decided", UNDECIDED, "circle"))
-    return items
+        entries[TOO_FEW] = "Latest figure, nothing decided"
+    return entries
 
 
 def _span(scene: Scene, rows: Sequence[Progress]) -> str:

@@ -3,6 +3,7 @@
 import { composition } from "./kinds/composition.js";
 import { distribution } from "./kinds/distribution.js";
 import { map } from "./kinds/map.js";
+import { progress } from "./kinds/progress.js";
 import { ranking } from "./kinds/ranking.js";
 import { scatter } from "./kinds/scatter.js";
 import { smallMultiples } from "./kinds/small-multiples.js";
@@ -14,6 +15,7 @@ export const KINDS = {
   composition,
   distribution,
   map,
+  progress,
   ranking,
   scatter,
   "small-multiples": smallMultiples,

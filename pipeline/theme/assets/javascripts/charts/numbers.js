@@ -75,6 +75,12 @@ export function computed(value, measure, { isTabled = false } = {}) {
 }
 
 /**
+ * A number as it was declared: 0.1, 3.
+ * @param {number} value
+ */
+export const plain = (value) => number(value, 10).replace(/\.?0+$/, "");
+
+/**
  * Decimals at which two different values read as different.
  * @param {number} first
  * @param {number} second

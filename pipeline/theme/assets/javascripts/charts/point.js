@@ -7,6 +7,9 @@ const NEAR = 40;
 const inks = document.createElement("canvas").getContext("2d");
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @param {Mark} mark */
+const acrossOf = ({ across, x }) => across ?? x;
+
 /**
  * @param {import("./live.js").Live} chart
  * @param {HTMLElement} host where the drawing stands
@@ -80,9 +83,9 @@ export function pointAt(chart, host, say) {
    * @param {number} by
    */
   function turn(by) {
-    const { x } = series[line][place];
+    const here = acrossOf(series[line][place]);
     line = (line + by + series.length) % series.length;
-    const distances = series[line].map((mark) => Math.abs(mark.x - x));
+    const distances = series[line].map((mark) => Math.abs(acrossOf(mark) - here));
     place = distances.indexOf(Math.min(...distances));
   }
 

@@ -52,10 +52,19 @@
  * @property {number | null} window how long the window is that a scatter shows, in places of periods
  * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
  * @property {"amounts" | "shares"} stacking of a composition: what the page was made to show
+ * @property {Target[]} targets that progress is measured by
  * @property {{value: number, text: string}[]} goals
  * @property {{place: number, text: string}[]} events
  * @property {string[]} marked what goals and events stand for, in words
  * @property {{wide: object, narrow: object}} structures Vega without rows
+ *
+ * @typedef {object} Target a value that someone aims for
+ * @property {string} key of the subject whose it is, "" where it is that of all
+ * @property {number} value
+ * @property {string | null} period that it is for
+ * @property {number | null} due where that stands in time
+ * @property {string | null} set_in the period in which it was set
+ * @property {number | null} since where that stands in time
  *
  * @typedef {object} Names what entities are called
  * @property {(key: string) => string} name
@@ -118,6 +127,7 @@
  * @property {string} key the subject's
  * @property {number} x in the plot, in pixels
  * @property {number} y
+ * @property {number} [across] which points of other series it stands beside, where x does not say
  * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
  * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *

@@ -1,11 +1,12 @@
 /** Spreads as rows: a line from the lowest to the highest value, the middle half as a box. The twin of
  * `charts/boxes.py`. */
 
-import { computed, number, rounded, withUnit } from "../numbers.js";
+import { computed, number, withUnit } from "../numbers.js";
 import { noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
 import { told } from "./boxes-words.js";
+import { legendRows } from "./legend.js";
 import { spoken } from "./reference.js";
 import { FEWEST_FOR_A_MEDIAN, spreadsOf } from "./spreads.js";
 
@@ -15,7 +16,6 @@ import { FEWEST_FOR_A_MEDIAN, spreadsOf } from "./spreads.js";
 /** @typedef {import("./spreads.js").Spread} Spread */
 
 const [ROW, LABEL_WIDTH] = [34, 230];
-const [LINE, SYMBOL, SPACE] = [20, 20, 14];
 const COLOURS = [1, 4, 3, 2, 5, 6].map((place) => `var(--chart-${place})`);
 const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 const TITLES = ["Lowest", "Lower quartile", "Median", "Upper quartile", "Highest"];
@@ -34,24 +34,6 @@ function markedOf({ figures }, state, spreads) {
 }
 
 /**
- * Entries of a legend from left to right, on a new line where the canvas ends.
- * @param {string[]} names
- * @param {Canvas} canvas
- */
-function legendOf(names, canvas) {
-  let [reach, y] = [8, 8];
-  const placed = names.map((name, i) => {
-    const text = wrapped(name, canvas.width - SYMBOL - 12, 1)[0];
-    const wide = SYMBOL + widthOf(text);
-    if (i && reach + wide > canvas.width) [reach, y] = [8, y + LINE];
-    const x = rounded(reach, 1);
-    reach += wide + SPACE;
-    return { text, x, y };
-  });
-  return { placed, height: names.length ? y + LINE : 0 };
-}
-
-/**
  * @param {Model} model
  * @param {State} state
  * @param {Canvas} canvas
@@ -60,7 +42,7 @@ function layoutOf(model, state, canvas) {
   const { spreads } = spreadsOf(model, state);
   const isOver = canvas.name === "narrow";
   const marked = markedOf(model, state, spreads);
-  const legend = legendOf(marked.map((key) => model.names.name(key)), canvas);
+  const legend = legendRows(marked.map((key) => ({ key, text: model.names.name(key) })), canvas);
   const names = spreads.map(({ name }) => wrapped(name, isOver ? canvas.width - 20 : LABEL_WIDTH, 1)[0]);
   const widest = isOver ? 0 : Math.max(0, ...names.map((name) => widthOf(name)));
   const padding = {
@@ -78,7 +60,6 @@ function layoutOf(model, state, canvas) {
 function picture(model, state, canvas) {
   const { spreads, marked, legend, names, frame, scale } = layoutOf(model, state, canvas);
   const rows = spreads.map(({ low, high, quartiles }, row) => ({ row, name: names[row], low, high, ...quartiles }));
-  const { left, top } = frame.padding;
   const { titled } = model.figures.measures.measure;
   return {
     frame,
@@ -88,7 +69,7 @@ function picture(model, state, canvas) {
       picks: spreads.flatMap(({ picks }, row) =>
         marked.filter((pick) => picks.has(pick)).map((pick) => ({ row, pick, low: picks.get(pick) })),
       ),
-      legend: legend.placed.map(({ text, x, y }, i) => ({ pick: marked[i], text, x: x - left, y: y - top })),
+      legend: legend.rows(frame).map(({ key, ...place }) => ({ pick: key, ...place })),
       across: [noteRow(titled, frame, frame.width, frame.height + 42, "right")],
     },
     scales: {

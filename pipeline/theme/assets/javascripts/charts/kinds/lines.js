@@ -53,10 +53,20 @@ export function linesOf(model, state) {
  * @param {State} state
  * @returns {Line[]}
  */
-export function pickedLines(model, state) {
+export const pickedLines = (model, state) =>
+  linesOfKeys(model, state, state.picks ?? model.figures.drawn);
+
+/**
+ * The lines of subjects by their keys; those that have no figure in the years shown are left out.
+ * @param {Model} model
+ * @param {State} state
+ * @param {string[]} keys
+ * @returns {Line[]}
+ */
+export function linesOfKeys(model, state, keys) {
   const rows = rowsBySubject(model.figures);
   const step = timeOf(model).step ?? Infinity;
-  return (state.picks ?? model.figures.drawn)
+  return keys
     .map((key) => lineOf(model, state, key, rows.get(key) ?? [], step))
     .filter((line) => line.points.length > 0);
 }

@@ -1,9 +1,9 @@
 /** The parts of a composition, whether its bars stand apart or run together as areas: their scale, their
  * colours and legend, and what each says. */
 
-import { number, rounded, withUnit } from "../numbers.js";
-import { widthOf, wrapped } from "../room.js";
+import { number, withUnit } from "../numbers.js";
 import { niceScale, stepScale, suffixOf } from "../scales.js";
+import { legendRows } from "./legend.js";
 import { spoken } from "./reference.js";
 import { labelOf, valueOf } from "./stacks.js";
 
@@ -12,7 +12,6 @@ import { labelOf, valueOf } from "./stacks.js";
 /** @typedef {import("./stacks.js").Plan} Plan */
 /** @typedef {import("./stacks.js").Stack} Stack */
 
-const [LINE, SYMBOL, SPACE] = [20, 20, 14];
 const DARK = "#1b1f24";
 const GROUND = "var(--chart-ground)";
 const ON_PARTS = [GROUND, DARK, GROUND, DARK, GROUND, GROUND];
@@ -42,24 +41,16 @@ export function coloursOf({ parts }) {
 }
 
 /**
- * Entries of a legend from left to right, on a new line where the canvas ends.
  * @param {Model} model
  * @param {Plan} plan
  * @param {Canvas} canvas
  */
 export function legendOf(model, plan, canvas) {
-  let [reach, y] = [8, 8];
-  const placed = plan.parts.map((part, i) => {
-    const text = wrapped(labelOf(model, plan, part), canvas.width - SYMBOL - 12, 1)[0];
-    const wide = SYMBOL + widthOf(text);
-    if (i && reach + wide > canvas.width) [reach, y] = [8, y + LINE];
-    const x = rounded(reach, 1);
-    reach += wide + SPACE;
-    return { part, text, x, y };
-  });
+  const entries = plan.parts.map((part) => ({ key: part, text: labelOf(model, plan, part) }));
+  const { height, rows } = legendRows(entries, canvas);
   /** @param {import("../types.js").Frame} frame */
-  const rows = ({ padding }) => placed.map((one) => ({ ...one, x: one.x - padding.left, y: one.y - padding.top }));
-  return { height: placed.length ? y + LINE : 0, rows };
+  const keyed = (frame) => rows(frame).map(({ key, ...place }) => ({ part: key, ...place }));
+  return { height, rows: keyed };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a ranking says: who comes first, the middle and the other end, and how the picks stand. */
 
-import { computed, levelWithTheFirst, median, number, withUnit } from "../numbers.js";
+import { computed, levelWithTheFirst, median, number, plain, withUnit } from "../numbers.js";
 import { counted, inPeriod, inText, said } from "../sentences.js";
 import { TOP, barsOf, linksOf, shownBars } from "./bars.js";
 import { absentNote, knownRows, nothingTold } from "./reference.js";
@@ -121,6 +121,5 @@ export function linked(model, links) {
   if (!same || (direction === "neither" && !links.length)) return [];
   const rank = direction === "neither" ? "" : ", whatever the rank";
   const joined = links.length ? "; a short line behind the figures joins neighbours that are" : "";
-  const size = number(same, 10).replace(/0+$/, "").replace(/\.$/, "");
-  return [`Differences below ${size} are about the same${rank}${joined}.`];
+  return [`Differences below ${plain(same)} are about the same${rank}${joined}.`];
 }

@@ -231,7 +231,9 @@ function marks(model, state, canvas) {
   return lines.map((line, i) =>
     line.points.map((point) => ({
       key: line.key,
-      text: `${line.name}, ${point.period}, ${withUnit(point.value, measure)}`,
+      text: `${line.name}, ${point.period}, ${withUnit(point.value, measure)}${
+        point.startsNewSeries ? ", a new series begins" : ""}`,
+      across: point.place,
       ...spot(grid, i, point),
     })),
   );
