@@ -44,8 +44,8 @@ MEANING = (
         "coverage-too-few",
         WARNING,
         "The coverage promises {wanted} different values in {column}, but the data has {found}.",
-        "Check that no rows were lost, such as the second half of the file; if it is right, correct "
-        "the number in the coverage.",
+        "Check that no rows were lost, such as the second half of the file. If it is right, "
+        "correct the number in the coverage.",
         "A file that was cut short looks like any other; only a number tells.",
     ),
     Code(

@@ -98,7 +98,7 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
 
 
 def _is_device(part: str) -> bool:
-    return part.split(".")[0].strip().casefold() in DEVICES
+    return part.split(".", maxsplit=1)[0].strip().casefold() in DEVICES
 
 
 def _leads_out(path: str) -> bool:
