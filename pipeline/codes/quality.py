@@ -46,6 +46,24 @@ QUALITY = (
         "Where all others are close together, one far away is most often in another unit.",
     ),
     Code(
+        "series-apart",
+        WARNING,
+        "The values for {found} are about {usual}, {factor} those for {other}, the {end} of all "
+        "others.",
+        "Compare their unit with the others': single units, thousands, millions and billions are "
+        "often mixed up.",
+        "Where a whole series came in another unit, nothing inside it looks odd.",
+    ),
+    Code(
+        "zeros-for-missing",
+        WARNING,
+        "{number} zeros stand between values of their series that are far from zero, as if they "
+        "stood for missing values.",
+        "If a value is not known, leave its cell empty and say why under missingValues; if it is "
+        "truly zero, say so in the notes.",
+        "A zero is a figure: it pulls down every mean and draws a fall that never happened.",
+    ),
+    Code(
         "gap",
         WARNING,
         "{found} has no row for {period}, which {number} of the {of} series around it have.",

@@ -65,9 +65,9 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
     findings: list[Finding] = []
     descriptor = folder.descriptor or {}
     if (size := tables_size(folder)) > LIMITS.dataset_bytes:
-        found, limit = -(-size // MEGABYTE), LIMITS.dataset_bytes // MEGABYTE
         place = folder.place(folder.descriptor_file)
-        return (), [finding("dataset-too-large", place, found=found, limit=limit)]
+        megabytes, most = -(-size // MEGABYTE), LIMITS.dataset_bytes // MEGABYTE
+        return (), [finding("dataset-too-large", place, found=megabytes, limit=most)]
     for declared in _safe_tables(folder):
         file, found = read_table_file(folder, declared)
         findings.extend(found)
@@ -82,12 +82,12 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
 
 
 def tables_size(folder: Folder) -> int:
-    """The bytes of all tables whose paths are safe, each counted as often as it is named."""
-    size = 0
+    """The bytes of all tables that may be read, each counted as often as it is named."""
+    sizes: list[int] = []
     for table in _safe_tables(folder):
         with contextlib.suppress(OSError, ValueError):
-            size += (folder.path / table.path).lstat().st_size
-    return size
+            sizes.append((folder.path / table.path).lstat().st_size)
+    return sum(size for size in sizes if size <= LIMITS.table_bytes)
 
 
 def _safe_tables(folder: Folder) -> Iterator[DeclaredTable]:
