@@ -111,6 +111,14 @@ QUALITY = (
         "Readers cannot tell what was not measured from what was lost.",
     ),
     Code(
+        "period-emptied",
+        WARNING,
+        "None of the {number} rows of {period} has a value, while nearly all others do.",
+        "Take the values of {period} from the source again. If there are none, say so in the "
+        "notes, with the year.",
+        "A period that is empty in every row was most often lost on the way.",
+    ),
+    Code(
         "row-repeated",
         WARNING,
         "The row is the same in every cell as row {other}.",

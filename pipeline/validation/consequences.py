@@ -19,6 +19,7 @@ _SAID_AGAIN = {
     "cell-type": frozenset({"cell-pattern", "cell-length"}),
     "cell-padded": frozenset({"cell-not-allowed", "cell-pattern", "entity-unknown"}),
     "entity-unknown": frozenset({"cell-pattern", "cell-length"}),
+    "foreign-key": frozenset({"entity-unknown"}),
 }
 
 
@@ -33,6 +34,10 @@ def _follows(found: Finding, findings: Sequence[Finding]) -> bool:
     if _rows(found) and found.code not in _NO_DATA:
         gone = [f for f in findings if f.code in _NO_DATA and _same_file(f, found)]
         if gone and _cover(gone, found):
+            return True
+    if found.code in {"cell-repeated", "unique-key-repeated"}:
+        keys = [f for f in findings if f.code == "key-repeated" and _same_file(f, found)]
+        if keys and _cover(keys, found):
             return True
     if found.code.startswith(_MOVED):
         moved = [f for f in findings if f.code == "row-too-long" and _same_file(f, found)]

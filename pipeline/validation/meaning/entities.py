@@ -15,6 +15,7 @@ from pipeline.folders import Folder, read_folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
 from pipeline.validation.declared import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.descriptor.safety import check_path
+from pipeline.validation.meaning.names import check_names
 from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import ReadTable, place_of_value, read_columns
 from pipeline.visible import LONGEST_QUOTE, visible
@@ -141,6 +142,7 @@ def check_entities(
             reference = references.get(text(field.properties.get("entity")))
             if reference is not None:
                 findings.extend(_unknown_codes(folder, read_table, field, reference))
+                findings.extend(check_names(folder, read_table, field, reference.names))
     return findings
 
 

@@ -34,7 +34,9 @@ def check_apart(folder: Folder, table: Figures) -> list[Finding]:
 
 
 def _series_apart(table: Figures, series: Series, measure: str) -> list[Finding]:
-    usual = _medians(table, series, measure)
+    usual = _usual(table, series, measure)
+    if np.isnan(usual).all():
+        return []
     crowd = [name for name in table.dimensions if name != table.entity]
     groups, number = renumber(table.groups(crowd)[series.rows[series.starts]])
     said = []
@@ -58,23 +60,22 @@ def _series_apart(table: Figures, series: Series, measure: str) -> list[Finding]
     return together(table, said)
 
 
-def _medians(table: Figures, series: Series, measure: str) -> Array:
-    """The logarithm of the median of each series; NaN where some of it is known to be odd."""
+def _usual(table: Figures, series: Series, measure: str) -> Array:
+    """The mean logarithm of each series; NaN where some of it is known to be odd."""
     values = table.values(measure)[series.rows]
-    with np.errstate(invalid="ignore"):
-        is_odd = table.is_odd(measure)[series.rows] | (values < 0)
-        known = np.flatnonzero(values > 10 * table.resolution(measure))
-    odd = np.zeros(len(series.starts), bool)
-    odd[series.numbers[is_odd]] = True
     usual = np.full(len(series.starts), np.nan)
-    if len(known):
-        numbers, logs = series.numbers[known], np.log10(values[known])
-        order = np.lexsort((logs, numbers))
-        sizes = np.bincount(numbers, minlength=len(usual))
-        first = np.cumsum(sizes) - sizes
-        filled = np.flatnonzero(sizes)
-        usual[filled] = logs[order][(first + (sizes - 1) // 2)[filled]]
-    usual[odd] = np.nan
+    with np.errstate(invalid="ignore"):
+        known = np.flatnonzero(values > 10 * table.resolution(measure))
+        below = np.flatnonzero(values < 0)
+    if not len(known) or values[known].max() < 10.0**_ABOVE * values[known].min():
+        return usual
+    numbers = series.numbers[known]
+    sizes = np.bincount(numbers, minlength=len(usual))
+    sums = np.bincount(numbers, np.log10(values[known]), minlength=len(usual))
+    filled = sizes > 0
+    usual[filled] = sums[filled] / sizes[filled]
+    odd = np.flatnonzero(table.is_odd(measure)[series.rows])
+    usual[series.numbers[np.concatenate((odd, below))]] = np.nan
     return usual
 
 
