@@ -13,7 +13,7 @@ from pipeline.validation.quality.told import years_told
 from pipeline.validation.quality.wording import counted
 
 _FEWEST, _SHARE = 5, 0.2
-_FEWEST_PERIODS = 3
+_FEWEST_PERIODS, _MOST_LACKING = 3, 0.5
 
 
 def check_missing(folder: Folder, table: Figures) -> list[Finding]:
@@ -58,7 +58,7 @@ def _is_explained(table: Figures, measure: DeclaredField) -> Array:
 
 
 def _periods_emptied(folder: Folder, table: Figures) -> list[Finding]:
-    """Periods of which every row lacks a value, where hardly any does in the others."""
+    """Periods of which every row lacks a value, where most have one in every other."""
     series, found = table.series, list[Finding]()
     if series is None:
         return found
@@ -68,7 +68,7 @@ def _periods_emptied(folder: Folder, table: Figures) -> list[Finding]:
         lacking = np.bincount(series.periods[missing], minlength=len(series.names))
         empty = (lacking == sizes) & (sizes >= _FEWEST)
         others = np.count_nonzero(~empty)
-        is_filled = int(lacking[~empty].sum()) < _SHARE * int(sizes[~empty].sum())
+        is_filled = bool(np.all(lacking[~empty] <= _MOST_LACKING * sizes[~empty]))
         if not is_filled or others < _FEWEST_PERIODS or np.count_nonzero(empty) * 4 > others:
             continue
         told = years_told(folder)
