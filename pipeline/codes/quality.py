@@ -113,7 +113,8 @@ QUALITY = (
     Code(
         "period-emptied",
         WARNING,
-        "None of the {number} rows of {period} has a value, while most rows of every other period do.",
+        "None of the {number} rows of {period} has a value, while most rows of every other period "
+        "do.",
         "Take the values of {period} from the source again. If there are none, say so in the "
         "notes, with the year.",
         "A period that is empty in every row was most often lost on the way.",
