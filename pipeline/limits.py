@@ -53,7 +53,7 @@ class Limits:
     tables: int = 100
     table_bytes: int = 100 * MEGABYTE
     dataset_bytes: int = 200 * MEGABYTE
-    bytes_checked_here: int = 20 * MEGABYTE
+    bytes_checked_here: int = 30 * MEGABYTE
     line_bytes: int = MEGABYTE
     cell_characters: int = 131_072
     columns: int = 500

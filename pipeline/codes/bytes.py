@@ -160,6 +160,15 @@ BYTES = (
         "An open quote swallows the rows that follow it.",
     ),
     Code(
+        "quote-closed-late",
+        ERROR,
+        "A quote that opens in this row is closed further down; {number} rows or more are now part "
+        "of one cell.",
+        'Close the quote in this row, or remove it: look for a single " near this line, and for '
+        "another where the cell ends.",
+        "An open quote swallows the rows that follow it, up to the next quote.",
+    ),
+    Code(
         "too-many-columns",
         ERROR,
         "The table has {found} columns; at most {limit} are allowed.",

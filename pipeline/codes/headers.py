@@ -28,6 +28,14 @@ HEADERS = (
         "Programs take the first line for the names of the columns.",
     ),
     Code(
+        "periods-as-columns",
+        ERROR,
+        "Each period has a column of its own here: {number} of them, from {first} to {last}.",
+        "Write one row for each observation, with the period in the column {column}: "
+        "`{columns}`, then rows such as `{example}`. In Excel: Data, From Table, Unpivot Columns.",
+        "With a row for each observation, a new period adds rows and never changes the columns.",
+    ),
+    Code(
         "column-missing",
         ERROR,
         "The column {column} is missing.",

@@ -46,6 +46,24 @@ QUALITY = (
         "Where all others are close together, one far away is most often in another unit.",
     ),
     Code(
+        "series-apart",
+        WARNING,
+        "The values for {found} are about {usual}, {factor} those for {other}, the {end} of all "
+        "others.",
+        "Compare their unit with the others': single units, thousands, millions and billions are "
+        "often mixed up.",
+        "Where a whole series came in another unit, nothing inside it looks odd.",
+    ),
+    Code(
+        "zeros-for-missing",
+        WARNING,
+        "{number} zeros stand between values of their series that are far from zero, as if they "
+        "stood for missing values.",
+        "If a value is not known, leave its cell empty and say why under missingValues; if it is "
+        "truly zero, say so in the notes.",
+        "A zero is a figure: it pulls down every mean and draws a fall that never happened.",
+    ),
+    Code(
         "gap",
         WARNING,
         "{found} has no row for {period}, which {number} of the {of} series around it have.",
@@ -91,6 +109,15 @@ QUALITY = (
         'Say why: `missingValues: [{{value: "", label: not reported}}]` with the reason for a '
         "label, or add a column with `role: status` if reasons differ.",
         "Readers cannot tell what was not measured from what was lost.",
+    ),
+    Code(
+        "period-emptied",
+        WARNING,
+        "None of the {number} rows of {period} has a value, while most rows of every other period "
+        "do.",
+        "Take the values of {period} from the source again. If there are none, say so in the "
+        "notes, with the year.",
+        "A period that is empty in every row was most often lost on the way.",
     ),
     Code(
         "row-repeated",

@@ -59,7 +59,8 @@ class Fault(NamedTuple):
     """The same fault in one or many rows of a table: where it is first, and in which rows.
 
     `kind` is the type that frictionless gives the error, `constraint` the name of the constraint
-    that does not hold, `value` the first offending cell, `note` what frictionless says.
+    that does not hold, `value` the first offending cell, `note` what frictionless says or,
+    for a cell too many, the cells of its row up to it, a line each.
     """
 
     resource: int
@@ -318,7 +319,8 @@ class _Tally:
             field = ",".join(error.field_names)
             value = ", ".join(error.field_cells)
         column = getattr(error, "field_number", 0) or 0
-        return Fault(self._resource, kind, field, column, constraint, value, error.note)
+        note = "\n".join(error.cells[:column]) if kind == "extra-cell" else error.note
+        return Fault(self._resource, kind, field, column, constraint, value, note)
 
     def _add(self, row: int, fault: Fault) -> None:
         key = (fault.kind, fault.constraint, *_told_apart(fault))

@@ -8,14 +8,18 @@ from pipeline.findings import Finding, Severity
 
 # Rows that are no data: whatever else is wrong in them goes with them.
 _NO_DATA = frozenset({"row-of-notes", "row-of-totals", "row-of-names"})
+_ODD = frozenset({"unit-slip", "jump", "outlier", "series-apart", "zeros-for-missing"})
+# Cells in which a comma splits one stand under other names than their own.
+_MOVED = ("cell-", "foreign-key", "entity-unknown", "period-")
 # What is said of a cell, and what then says the same of it again.
 _SAID_AGAIN = {
-    "cell-too-large": frozenset({"share-above-whole", "period-outside-coverage"}),
-    "cell-too-small": frozenset({"figure-below-zero", "period-outside-coverage"}),
+    "cell-too-large": frozenset({"share-above-whole", "period-outside-coverage", *_ODD}),
+    "cell-too-small": frozenset({"figure-below-zero", "period-outside-coverage", *_ODD}),
     "cell-not-allowed": frozenset({"period-outside-coverage"}),
     "cell-type": frozenset({"cell-pattern", "cell-length"}),
     "cell-padded": frozenset({"cell-not-allowed", "cell-pattern", "entity-unknown"}),
     "entity-unknown": frozenset({"cell-pattern", "cell-length"}),
+    "foreign-key": frozenset({"entity-unknown"}),
 }
 
 
@@ -25,23 +29,43 @@ def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _follows(found: Finding, findings: Sequence[Finding]) -> bool:
-    if found.code in {"view-value", "break-value", "coverage-sparse"}:
-        return any(_spoils(other, found) for other in findings)
-    if found.code == "table-unread":
-        return any(".dialect." in (f.place.field or "") for f in findings)
-    if found.code == "property-forbidden" and (found.place.field or "").endswith("compression"):
-        table = (found.place.field or "").removesuffix("compression")
-        return any(f.code == "path-not-csv" and f.place.field == table + "path" for f in findings)
-    if found.code == "no-newline-at-end":
-        return any(f.code == "row-too-short" and _same_file(f, found) for f in findings)
+    if _goes_with(found, findings):
+        return True
     if _rows(found) and found.code not in _NO_DATA:
         gone = [f for f in findings if f.code in _NO_DATA and _same_file(f, found)]
         if gone and _cover(gone, found):
+            return True
+    if found.code in {"cell-repeated", "unique-key-repeated"}:
+        keys = [f for f in findings if f.code == "key-repeated" and _same_file(f, found)]
+        if keys and _cover(keys, found):
+            return True
+    if found.code.startswith(_MOVED):
+        moved = [f for f in findings if f.code == "row-too-long" and _same_file(f, found)]
+        if moved and _cover(moved, found):
             return True
     said = [f for f in findings if found.code in _SAID_AGAIN.get(f.code, ()) and _same(f, found)]
     return any(
         _cover([f for f in said if f.code == code], found) for code in {f.code for f in said}
     )
+
+
+def _goes_with(found: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether another finding, of other rows or none, is about the cause of this one."""
+    at = found.place.field or ""
+    match found.code:
+        case "view-value" | "break-value" | "coverage-sparse":
+            lost = found.code == "break-value" and any(
+                f.code == "coverage-too-few" for f in findings
+            )
+            return lost or any(_spoils(other, found) for other in findings)
+        case "table-unread":
+            return any(".dialect." in (f.place.field or "") for f in findings)
+        case "property-forbidden" if at.endswith("compression"):
+            path = at.removesuffix("compression") + "path"
+            return any(f.code == "path-not-csv" and f.place.field == path for f in findings)
+        case "no-newline-at-end":
+            return any(f.code == "row-too-short" and _same_file(f, found) for f in findings)
+    return False
 
 
 def _spoils(other: Finding, found: Finding) -> bool:

@@ -19,7 +19,9 @@ def nearest_spelling(word: str, names: Iterable[str]) -> str | None:
     same = next((name for name in names if _plain(name) == plain), None)
     if same is not None:
         return same
-    best = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=_MOST_EDITS)
+    best = process.extractOne(
+        word, names, scorer=OSA.distance, score_cutoff=min(_MOST_EDITS, max(1, len(word) // 2))
+    )
     return best[0] if best is not None and best[1] < len(word) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pipeline.codes import finding
@@ -16,7 +17,14 @@ from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.forms import PADDED, bare
 from pipeline.validation.cells.hints import choice_hint, constraint_words, pattern_hint, type_hint
 from pipeline.validation.cells.notes import NAMES, NO_DATA, NOTES, TOTALS
-from pipeline.validation.declared import DeclaredField, DeclaredTable, mapping, text, texts
+from pipeline.validation.declared import (
+    NUMBER_TYPES,
+    DeclaredField,
+    DeclaredTable,
+    mapping,
+    text,
+    texts,
+)
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.workers import Failure, Outcome
 
@@ -283,6 +291,16 @@ def _near_reference(table: DeclaredTable, tables: Iterable[ReadTable], fault: Fa
 
 
 def _row_too_long(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    cells = fault.note.split("\n")
+    for i, (one, two) in enumerate(pairwise(cells)):
+        is_number = i < len(table.fields) and table.fields[i].type in NUMBER_TYPES
+        if is_number and one.lstrip("-").isdecimal() and two.isdecimal():
+            hint = f"A comma splits {one},{two} into two cells: write {one}.{two}"
+            hint += f", or {one}{two} if it divides thousands." if len(two) == len("000") else "."
+            return "row-too-long", hint, {}
+        if two.startswith(" ") and two.strip():
+            hint = f'A comma splits a text into two cells: put the whole in quotes, "{one},{two}".'
+            return "row-too-long", hint, {}
     return "row-too-long", None, {}
 
 

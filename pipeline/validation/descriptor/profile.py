@@ -203,7 +203,7 @@ def _explain_format(
     limit = limit.replace("at most 1 characters long", "one character")
     expected = limit if error.validator == "maxLength" else node.get("expects") or limit
     place = folder.property_place(at, value)
-    hint = _hint(f"Write {expected}.", node)
+    hint = _hint(f"Write {expected.removesuffix(' long')}.", node)
     yield finding("property-format", place, hint=hint, key=key, value=value, expected=expected)
 
 

@@ -244,5 +244,5 @@ def _bounds(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
                     constraint=key,
                     column=field.name,
                     value=value,
-                    expected="a number that any cell could ever reach",
+                    expected="a number that a cell can reach",
                 )

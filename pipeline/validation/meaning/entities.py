@@ -15,6 +15,7 @@ from pipeline.folders import Folder, read_folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
 from pipeline.validation.declared import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.descriptor.safety import check_path
+from pipeline.validation.meaning.names import check_names
 from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import ReadTable, place_of_value, read_columns
 from pipeline.visible import LONGEST_QUOTE, visible
@@ -43,14 +44,33 @@ class Reference:
         for code in (plain, plain.upper(), plain.lower(), self.codes.get(plain.casefold())):
             if code in self.names:
                 return code
+        if slipped := next((code for code in _alike(plain) if code in self.names), None):
+            return slipped
         if len(plain) <= _LONGEST_CODE:
-            return None
+            return self._begins_one_name(plain)
         best = process.extractOne(
             plain.casefold(), list(self.codes), scorer=fuzz.ratio, score_cutoff=_SAME_NAME
         )
         return self.codes[best[0]] if best is not None else None
 
+    def _begins_one_name(self, value: str) -> str | None:
+        """The code of the only name that begins with a short value, such as KOS for Kosovo."""
+        begin = value.casefold()
+        found = [code for code, name in self.names.items() if name.casefold().startswith(begin)]
+        return found[0] if len(found) == 1 and len(value) == _LONGEST_CODE else None
 
+
+def _alike(code: str) -> Iterator[str]:
+    """A code with letters for the digits that look like them, and with digits for letters."""
+    capitals = code.upper()
+    for table in (*_LETTERS, _DIGITS):
+        for meant in (capitals.translate(table), capitals[:1] + capitals[1:].translate(table)):
+            yield meant
+            yield meant.lower()
+
+
+_LETTERS = (str.maketrans("01589", "OISBG"), str.maketrans("01589", "OLSBG"))
+_DIGITS = str.maketrans("OILSB", "01158")
 _OTHER_COLUMN = (
     "Most values of this column are no such codes: check that they do not belong under another "
     "column, or that its names and values were not swapped with those of its neighbour."
@@ -122,6 +142,7 @@ def check_entities(
             reference = references.get(text(field.properties.get("entity")))
             if reference is not None:
                 findings.extend(_unknown_codes(folder, read_table, field, reference))
+                findings.extend(check_names(folder, read_table, field, reference.names))
     return findings
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.quality.apart import check_apart
 from pipeline.validation.quality.categories import check_categories
 from pipeline.validation.quality.constants import check_constants
 from pipeline.validation.quality.density import check_density
@@ -24,6 +25,7 @@ from pipeline.validation.reading.tables import ReadTable
 CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
     check_slips,
     check_outliers,
+    check_apart,
     check_parts,
     check_gaps,
     check_density,

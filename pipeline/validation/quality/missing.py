@@ -9,16 +9,19 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.declared import DeclaredField, items, mapping, text
 from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.told import years_told
+from pipeline.validation.quality.wording import counted
 
 _FEWEST, _SHARE = 5, 0.2
+_FEWEST_PERIODS, _MOST_LACKING = 3, 0.5
 
 
 def check_missing(folder: Folder, table: Figures) -> list[Finding]:
-    """Find measures that lack a fifth of their values or more without a reason."""
+    """Find periods that were emptied, and measures that lack a fifth or more without a reason."""
+    found = _periods_emptied(folder, table)
     fields = table.read.declared.fields
     if any(field.properties.get("role") == "status" for field in fields):
-        return []
-    found: list[Finding] = []
+        return found
     for measure in table.measures:
         missing = table.missing(measure.name)
         number = int(np.count_nonzero(missing))
@@ -52,3 +55,31 @@ def _is_explained(table: Figures, measure: DeclaredField) -> Array:
         return np.zeros(table.rows, bool)
     categories = table.categories(measure.name)
     return np.array([name in labelled for name in categories.texts])[categories.codes]
+
+
+def _periods_emptied(folder: Folder, table: Figures) -> list[Finding]:
+    """Periods of which every row lacks a value, where most have one in every other."""
+    series, found = table.series, list[Finding]()
+    if series is None:
+        return found
+    sizes = np.bincount(series.periods, minlength=len(series.names))
+    for measure in table.measures:
+        missing = table.missing(measure.name)[series.rows]
+        lacking = np.bincount(series.periods[missing], minlength=len(series.names))
+        empty = (lacking == sizes) & (sizes >= _FEWEST)
+        others = np.count_nonzero(~empty)
+        is_filled = bool(np.all(lacking[~empty] <= _MOST_LACKING * sizes[~empty]))
+        if not is_filled or others < _FEWEST_PERIODS or np.count_nonzero(empty) * 4 > others:
+            continue
+        told = years_told(folder)
+        filled = np.flatnonzero(~empty)
+        # A measure may begin later than the others, or end before.
+        empty[: filled[0]] = empty[filled[-1] :] = False
+        for period in (int(p) for p in np.flatnonzero(empty) if series.names[p][:4] not in told):
+            rows = sorted(int(row) for row in series.rows[series.periods == period])
+            place = table.place(measure.name, rows[0])
+            said = finding(
+                "period-emptied", place, period=series.names[period], number=f"{len(rows):,}"
+            )
+            found.append(counted(said, rows))
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ _BYTES_LOOKED_AT = 20_000
 _RECORDS_LOOKED_AT = 20
 _ALLOW_MORE = frozenset({"subset", "partial"})
 _ALLOW_FEWER = frozenset({"superset", "partial"})
+# A year alone or with a month, a quarter or a second year, and what exports put before it.
+_PERIOD = re.compile(
+    r"(?:[A-Za-z]{1,4} ?)?(?:1[89]|20|21)\d\d(?:[-/ ]?Q?\d{1,4})?(?: \[YR\d{4}\])?"
+)
 _DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
 _EXAMPLES = {"\t": '"\\t"', "|": '"|"', ";": '";"', ",": '","'}
 
@@ -49,6 +54,8 @@ def check_header(folder: Folder, table: ReadTable, file: TableFile) -> HeaderChe
         return HeaderCheck(findings, is_readable=not findings)
     if absent := _absent(folder, declared, names, file):
         return HeaderCheck((absent,), is_readable=False)
+    if wide := _periods_as_columns(folder, declared, names):
+        return HeaderCheck((wide,), is_readable=False)
     findings = (
         *_spaces(folder, table),
         *_unnamed(folder, declared, names),
@@ -170,6 +177,32 @@ def _unmatched(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> It
 def _is_needed(table: DeclaredTable, name: str) -> bool:
     field = table.fields_by_name[name]
     return name in table.primary_key or field.constraints.get("required") is True
+
+
+def _periods_as_columns(
+    folder: Folder, table: DeclaredTable, names: Sequence[str]
+) -> Finding | None:
+    """That each period has a column, where the schema wants a row for each."""
+    fields = table.fields_by_name
+    periods = [name for name in names if _PERIOD.fullmatch(name) and name not in fields]
+    time = next((f.name for f in table.fields if f.properties.get("role") == "time"), None)
+    if (
+        time is None
+        or time in names
+        or len(periods) < 2
+        or set(periods) & set(table.fields_by_name)
+    ):
+        return None
+    return finding(
+        "periods-as-columns",
+        _place(folder, table, "", names.index(periods[0]) + 1),
+        number=len(periods),
+        first=periods[0],
+        last=periods[-1],
+        columns=",".join(fields),
+        example=",".join(periods[0] if name == time else "…" for name in fields),
+        column=time,
+    )
 
 
 def _order(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:

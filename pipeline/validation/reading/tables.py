@@ -15,7 +15,7 @@ from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
-from pipeline.validation.declared import DeclaredTable, declared_items, mapping, words
+from pipeline.validation.declared import DeclaredTable, declared_items, mapping, text, words
 from pipeline.validation.reading.arrays import text_array, whole_array
 from pipeline.validation.reading.bytes import TableFile
 from pipeline.validation.reading.distinct import Distinct, Rows, Without
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Smaller files are read faster by the csv module than pyarrow's is loaded.
 _PLAIN_BYTES = 100_000
 _CHUNK = 10_000
+# Lines of a text may have as many commas as a row by chance, but hardly three of them.
+_ROWS_INSIDE = 3
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def _read_records(
     folder: Folder, file: TableFile, watched: frozenset[str]
 ) -> tuple[ReadTable | None, list[Finding]]:
     """Read a file with the csv module, whatever it is like."""
-    reading = _Reading(watched)
+    reading = _Reading(watched, text(file.table.dialect.get("delimiter")) or ",")
     place = folder.place(file.table.path)
     try:
         reading.read(_records(file))
@@ -132,6 +134,10 @@ def _read_records(
     if reading.ends_open(file):
         at = folder.place(file.table.path, line=reading.begin, row=reading.row)
         return None, [finding("unclosed-quote", at)]
+    if reading.swallowed:
+        row, line = reading.opened
+        at = folder.place(file.table.path, line=line, row=row)
+        return None, [finding("quote-closed-late", at, number=reading.swallowed)]
     names = {label.strip() for label in reading.labels}
     table = ReadTable(
         declared=file.table,
@@ -190,7 +196,9 @@ def missing_values(table: DeclaredTable, column: str) -> frozenset[str]:
 class _Reading:
     """What is known of a table while its records pass."""
 
-    def __init__(self, watched: frozenset[str]) -> None:
+    def __init__(self, watched: frozenset[str], delimiter: str) -> None:
+        self.delimiter = delimiter
+        self.swallowed, self.opened = 0, (0, 0)
         self.row = self.line = self.begin = self.widest = self.widest_row = 0
         self.labels: tuple[str, ...] = ()
         self.last: list[str] = []
@@ -209,6 +217,7 @@ class _Reading:
             self.row += 1
             self.begin, self.line, self.last = self.line + 1, line, record
             if line - self.row != offset:
+                self._look_for_rows_inside(record)
                 offset = line - self.row
                 self.shifted.append(self.row)
                 self.offsets.append(offset)
@@ -228,6 +237,16 @@ class _Reading:
                     rows[0] += 1
                     if len(rows) <= ROWS_NAMED:
                         rows.append(self.row)
+
+    def _look_for_rows_inside(self, record: list[str]) -> None:
+        """Remember the first record with a cell whose lines are rows: a quote was left open."""
+        if self.row == 1 or self.swallowed:
+            return
+        width = len(self.labels)
+        inside = (line for cell in record if "\n" in cell for line in cell.split("\n")[1:-1])
+        rows = sum(width > 1 and line.count(self.delimiter) == width - 1 for line in inside)
+        if rows >= _ROWS_INSIDE or (rows and len(record) != width):
+            self.swallowed, self.opened = rows, (self.row, self.begin)
 
     def ends_open(self, file: TableFile) -> bool:
         """Whether the last record runs over lines to the end because a quote is not closed."""
