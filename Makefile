@@ -12,7 +12,7 @@ ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
 # Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: help site serve validate annotate report test test-all fuzz bench lint requirements clean
+.PHONY: help site serve validate annotate report test test-all fuzz bench reading-age lint requirements clean
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ bench: $(VENV)/test.done ## print what checking large tables costs, and what cha
 	@$(BIN)/python -m tests.bench.validate
 	@$(BIN)/python tests/site/browser.py
 	@$(BIN)/python -m tests.bench.charts
+
+reading-age: $(VENV)/test.done ## print how old one must be to read what the site says
+	@$(BIN)/python -m tests.bench.reading_age
 
 lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/ruff check .

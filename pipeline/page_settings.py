@@ -50,11 +50,16 @@ class BenchmarksPage:
     of the benchmark: those in which the columns of `where` have these values. `unit` is the column
     of the scores that tells groups from the others, `groups` what it says of a group. `same_as` and
     `continues` are columns of the table of the kind: another spelling of a name, and the name that
-    the same body bore before. A page has one with scores of `years` years or more.
+    the same body bore before. Pages are for those with scores of `years` years or more. `mark` is
+    what the benchmark is called inside a sentence, `mark_short` the same over a column; `caution`
+    is what must be known before anyone compares.
     """
 
     title: str
     summary: str
+    caution: str
+    mark: str
+    mark_short: str
     entity: str
     scores: TablePair
     benchmark: TablePair
@@ -64,6 +69,23 @@ class BenchmarksPage:
     same_as: str
     continues: str
     years: int
+
+
+@dataclass(frozen=True)
+class MaturityPage:
+    """The page on which a team assesses itself: the tables of the questions, levels and cases.
+
+    `cases` names pages of the collection `collection` that go with a question. Which columns the
+    tables have is said in project.schema.json.
+    """
+
+    title: str
+    summary: str
+    caution: str
+    dimensions: TablePair
+    levels: TablePair
+    cases: TablePair | None = None
+    collection: str | None = None
 
 
 def read_goals(setting: Mapping[str, Any] | None) -> Goals | None:
@@ -87,6 +109,16 @@ def read_benchmarks_page(setting: Mapping[str, Any] | None) -> BenchmarksPage | 
         return None
     pairs = {name: _pair(setting[name]) for name in ("scores", "benchmark")}
     return BenchmarksPage(**{**setting, **pairs})
+
+
+def read_maturity_page(setting: Mapping[str, Any] | None) -> MaturityPage | None:
+    """The settings of the self-assessment, if the site has one."""
+    if setting is None:
+        return None
+    pairs = {
+        name: _pair(setting[name]) for name in ("dimensions", "levels", "cases") if name in setting
+    }
+    return MaturityPage(**{**setting, **pairs})
 
 
 def _pair(text: str) -> TablePair:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,11 @@ import yaml_env_tag  # type: ignore[import-untyped]
 from pipeline.page_settings import (
     BenchmarksPage,
     Goals,
+    MaturityPage,
     TargetsPage,
     read_benchmarks_page,
     read_goals,
+    read_maturity_page,
     read_targets_page,
 )
 
@@ -116,12 +118,17 @@ class Collection:
 
 @dataclass(frozen=True)
 class Topic:
-    """A subject under which data is filed; `goals` are the numbers of the goals that it touches."""
+    """A subject under which data is filed.
+
+    `goals` are the numbers of the goals that it touches, `terms` the ids of glossary terms that
+    belong to it.
+    """
 
     id: str
     title: str
     summary: str
     goals: tuple[int, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +162,7 @@ class Project:
     goals: Goals | None = None
     targets: TargetsPage | None = None
     benchmarks: BenchmarksPage | None = None
+    maturity: MaturityPage | None = None
 
     @property
     def configuration(self) -> Path:
@@ -175,6 +183,11 @@ class Project:
     def parts(self) -> Path:
         """The folder of texts that people write for pages that are made from data."""
         return self.docs / "parts"
+
+    @property
+    def templates(self) -> Path:
+        """The folder that holds a folder for each template of a dataset."""
+        return self.root / "templates"
 
     @property
     def build(self) -> Path:
@@ -225,12 +238,9 @@ def read_project(root: Path) -> Project:
             kind: _entity_kind(kind, entity)
             for kind, entity in settings.get("entities", {}).items()
         },
-        topics=tuple(
-            Topic(**{**topic, "goals": tuple(topic.get("goals", ()))})
-            for topic in settings.get("topics", ())
-        ),
+        topics=tuple(_topic(topic) for topic in settings.get("topics", ())),
         findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
-        glossary=tuple(_term(term) for term in settings.get("glossary", ())),
+        glossary=_glossary(settings.get("glossary", ())),
         mkdocs=mkdocs,
         collections={
             name: _collection(name, setting)
@@ -239,6 +249,7 @@ def read_project(root: Path) -> Project:
         goals=read_goals(settings.get("goals")),
         targets=read_targets_page(settings.get("targets")),
         benchmarks=read_benchmarks_page(settings.get("benchmarks")),
+        maturity=read_maturity_page(settings.get("maturity")),
     )
 
 
@@ -311,6 +322,11 @@ def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
     )
 
 
+def _topic(setting: Mapping[str, Any]) -> Topic:
+    listed = {key: tuple(setting.get(key, ())) for key in ("goals", "terms")}
+    return Topic(**{**setting, **listed})
+
+
 def _collection(name: str, setting: Mapping[str, Any]) -> Collection:
     listed = {key: tuple(setting.get(key, ())) for key in ("headings", "facets")}
     return Collection(name=name, **{**setting, **listed})
@@ -333,8 +349,15 @@ def _pair(text: str) -> tuple[str, str]:
     return first, second
 
 
-def _term(term: Mapping[str, Any]) -> Term:
-    return Term(**{**term, "also": tuple(term.get("also", ()))})
+def _glossary(settings: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
+    terms = tuple(Term(**{**term, "also": tuple(term.get("also", ()))}) for term in settings)
+    for number, term in enumerate(terms):
+        if term.id in {earlier.id for earlier in terms[:number]}:
+            raise ConfigurationError(
+                f"mkdocs.yml, extra.atlas.glossary.{number}: the id {term.id} is taken. "
+                "Give each term an id of its own."
+            )
+    return terms
 
 
 def _table_address(pair: str) -> TableAddress:

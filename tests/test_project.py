@@ -198,3 +198,9 @@ class TestBroken:
     @pytest.mark.parametrize("url", ["ftp://x.example/", "javascript:x", "parks.example", "/x/"])
     def test_an_address_that_is_none(self, tmp_path, url):
         assert "site_url" in problem(tmp_path, f"site_url: '{url}'\n")
+
+
+def test_two_terms_of_one_id_are_refused(tmp_path: Path) -> None:
+    term = "{id: tree, term: tree, group: Plants, text: It is tall.}"
+    said = problem(tmp_path, f"extra: {{atlas: {{glossary: [{term}, {term}]}}}}")
+    assert said.startswith("mkdocs.yml, extra.atlas.glossary.1: the id tree is taken.")

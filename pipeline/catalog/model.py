@@ -59,6 +59,11 @@ class Correction:
     what: str
     effect: str
 
+    @property
+    def text(self) -> str:
+        """What was wrong and what came of it, in one piece."""
+        return f"{self.what} {self.effect}".strip()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Break:

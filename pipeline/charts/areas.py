@@ -63,7 +63,7 @@ def areas(scene: Scene, plan: Plan, canvas: theme.Canvas, title: str) -> dict[st
             y2=alt.Y2("end"),
             color=colour,
         ),
-        *legend.layers(frame),
+        *legend.keyed_layers("part", plan.parts, {"color": colour}, frame),
         axis_note("upwards", title, frame, (4 - frame.left, -14), "left"),
     ]
     return layered(layers, frame)

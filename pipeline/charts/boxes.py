@@ -12,7 +12,7 @@ from pipeline.catalog import Field
 from pipeline.charts import theme
 from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.layers import layered
-from pipeline.charts.legend import Item, Legend, legend_for
+from pipeline.charts.legend import Item, legend_for
 from pipeline.charts.scales import axis_note, nice_scale
 
 ROW = 34
@@ -71,7 +71,7 @@ def boxes(
     layers = [
         *_bodies(spreads, canvas, x, y, lift),
         _picks(spreads, marked, x, y, lift),
-        *_legend_layers(legend, marked, frame),
+        *legend.keyed_layers("pick", list(marked), _looks(marked), frame),
         axis_note(
             "across", field.title_with_unit, frame, (frame.width, frame.height + 42), "right"
         ),
@@ -153,22 +153,3 @@ def _looks(marked: Mapping[str, str]) -> dict[str, Any]:
         "fill": alt.Fill("pick:N", scale=fill, legend=None),
         "shape": alt.Shape("pick:N", scale=shape, legend=None),
     }
-
-
-def _legend_layers(
-    legend: Legend, marked: Mapping[str, str], frame: theme.Frame
-) -> list[alt.Chart]:
-    """The legend as layers whose rows say what each pick looks like and where it is named."""
-    rows = [
-        {"pick": key, "text": text, "x": x - frame.left, "y": y - frame.top}
-        for key, (_, text, x, y) in zip(marked, legend.placed, strict=True)
-    ]
-    base = alt.Chart(alt.Data(name="legend", values=rows)).encode(
-        x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None)
-    )
-    return [
-        base.mark_point(filled=True, size=90, opacity=1).encode(**_looks(marked)),
-        base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(
-            text=alt.Text("text:N")
-        ),
-    ]

@@ -25,6 +25,8 @@ from pipeline.charts.scene import (
 )
 from pipeline.charts.stacks import Plan, bar_of, plan_stacks, rows_of
 
+INNER, OUTER = 0.28, 0.1
+
 
 def sketch(scene: Scene) -> Sketch:
     """Work out a composition."""
@@ -46,6 +48,7 @@ def sketch(scene: Scene) -> Sketch:
         words=tuple(_more(scene, plan)),
         notes=(*_cautions(scene, plan), *_left_out(scene, plan), *view_note(scene)),
         period=plan.period,
+        drawn=tuple(stack.key for stack in plan.stacks) if bar is scene.subject else (),
     )
 
 
@@ -66,7 +69,7 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
         scale=alt.Scale(domain=[scale.low, scale.high], nice=False),
         axis=scale.axis(grid=True),
     )
-    y = alt.Y("row:O", scale=alt.Scale(paddingInner=0.28, paddingOuter=0.1), axis=None)
+    y = alt.Y("row:O", scale=alt.Scale(paddingInner=INNER, paddingOuter=OUTER), axis=None)
     base = alt.Chart(alt.Data(name="parts", values=rows))
     inside = [row for row in rows if _fits(row, scale, frame)]
     layers = [
@@ -81,12 +84,8 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
             align="right", baseline="middle", dx=-8, lineBreak="\n", lineHeight=LINE_HEIGHT - 2
         )
         .encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
-        base.transform_filter("datum.isFirst && datum.isNew")
-        .mark_rule(
-            color=theme.MUTED, strokeDash=[4, 3], yOffset=-frame.height / len(plan.stacks) / 2
-        )
-        .encode(y=y),
-        *legend.layers(frame),
+        _breaks(plan, frame),
+        *legend.keyed_layers("part", plan.parts, {"color": _part_colour(plan)}, frame),
         _axis_title(scene, plan, frame),
     ]
     return layered(layers, frame)
@@ -133,11 +132,27 @@ def _rows(plan: Plan, label_width: float) -> list[dict[str, Any]]:
                     "middle": reach + value / 2,
                     "text": words.number(value, 0) + "%" if plan.as_shares else "",
                     "isFirst": is_first,
-                    "isNew": stack.is_new,
                 }
             )
             reach, is_first = reach + value, False
     return rows
+
+
+def _breaks(plan: Plan, frame: theme.Frame) -> alt.Chart:
+    """Dashed rules half-way between bars that do not compare."""
+    count = len(plan.stacks)
+    step = frame.height / (count - INNER + 2 * OUTER)
+    middles = [step * (OUTER + (1 - INNER) / 2 + i) for i in range(count)]
+    rows = [
+        {"at": middle - frame.height / count / 2}
+        for middle, stack in zip(middles, plan.stacks, strict=True)
+        if stack.is_new
+    ]
+    return (
+        alt.Chart(alt.Data(name="breaks", values=rows))
+        .mark_rule(color=theme.MUTED, strokeDash=[4, 3])
+        .encode(y=alt.Y("at:Q", scale=None, axis=None))
+    )
 
 
 def _fits(row: Mapping[str, Any], scale: Any, frame: theme.Frame) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -41,6 +42,28 @@ class Legend:
             layer
             for number, (item, text, x, y) in enumerate(self.placed, start=1)
             for layer in _entry(f"legend_{number}", item, text, x - frame.left, y - frame.top)
+        ]
+
+    def keyed_layers(
+        self, name: str, keys: Sequence[str], looks: Mapping[str, Any], frame: theme.Frame
+    ) -> list[alt.Chart]:
+        """The legend as layers whose rows say where each entry stands, and of which key it is.
+
+        `name` is the column of keys by which `looks`, encodings of a mark, tell entries apart.
+        """
+        rows = [
+            {name: key, "text": text, "x": x - frame.left, "y": y - frame.top}
+            for key, (_, text, x, y) in zip(keys, self.placed, strict=True)
+        ]
+        base = alt.Chart(alt.Data(name="legend", values=rows)).encode(
+            x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None)
+        )
+        shape = alt.Undefined if "shape" in looks else "square"
+        return [
+            base.mark_point(filled=True, size=90, opacity=1, shape=shape).encode(**looks),
+            base.mark_text(align="left", baseline="middle", dx=10, dy=1).encode(
+                text=alt.Text("text:N")
+            ),
         ]
 
 

@@ -19,7 +19,18 @@ from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
 
-LIVE = frozenset({"distribution", "map", "ranking", "scatter", "tiles", "trend"})
+LIVE = frozenset(
+    {
+        "composition",
+        "distribution",
+        "map",
+        "ranking",
+        "scatter",
+        "small-multiples",
+        "tiles",
+        "trend",
+    }
+)
 # Kinds that are drawn on shapes or tiles, which the browser has once for all charts.
 ON_PLACES = frozenset({"map", "tiles"})
 
@@ -28,7 +39,7 @@ MEASURES = ("measure", "x", "y", "size")
 
 def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     """The figures of a view for the browser, or None for a kind that does not come to life."""
-    if scene.view.kind not in LIVE or not sketch.wide or _marks_nobody(scene):
+    if scene.view.kind not in LIVE or not sketch.wide or _lacks_subjects(scene):
         return None
     figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
     return figures | {"places": places_of(scene, figures)}
@@ -54,7 +65,8 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
     `rows` holds columns of equal length: places in those lists of keys, numbers (null where
     missing), and in `why` the place of the reason in `reasons` (-1 where no number is missing).
     `window` says how long a scatter's window is in time, None where it shows one period; `logs`
-    which of its axes the view asks to go up in powers of ten.
+    which of its axes the view asks to go up in powers of ten; `stacking` whether a composition is
+    of amounts or of shares.
     """
     view = scene.view
     measures = _measures(scene)
@@ -82,15 +94,24 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
+        "order": view.sort or ("" if subject is not None and subject.labels else "name"),
         "window": view.window * scene.periods.a_year if view.window > 1 else None,
         "logs": list(view.log),
+        "stacking": view.stacking,
         **live_marks(scene),
     }
 
 
-def _marks_nobody(scene: Scene) -> bool:
-    """Whether a distribution's parts are its subjects, so that there is nobody to mark in them."""
+def _lacks_subjects(scene: Scene) -> bool:
+    """Whether there is nobody to mark or to choose, since a view's parts are its subjects.
+
+    That is so of a distribution by its subjects. A composition lacks them where each bar is one
+    part, or where there is one bar only.
+    """
     view, subject = scene.view, scene.subject
+    if view.kind == "composition":
+        is_one = subject is None or subject.name == view.by
+        return view.by == view.entity or (is_one and scene.time is None)
     is_parts = bool(view.by) and view.by != view.entity
     return view.kind == "distribution" and is_parts and (not subject or subject.name == view.by)
 
@@ -109,7 +130,9 @@ def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str
         return scene.periods.between(min(places), max(places))
     present = dict.fromkeys(scene.texts(field.name).loc[rows.index])
     listed = [key for key in field.labels if key in present]
-    return [*listed, *(key for key in present if key not in field.labels)]
+    others = [key for key in present if key not in field.labels]
+    # A composition has its parts in this order, which is that of their colours.
+    return [*listed, *(sorted(others) if scene.view.kind == "composition" else others)]
 
 
 def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:

@@ -51,14 +51,13 @@ class Grid:
         """Where a panel's plot begins, from the top: below its title."""
         return (number // self.across) * (self.title + self.height + BELOW) + self.title
 
-    @property
-    def at(self) -> tuple[str, str]:
-        """Where an observation stands, as expressions over its row."""
+    def at(self, number: int, point: Point) -> tuple[float, float]:
+        """Where an observation stands in its panel."""
         across = self.width / ((self.last - self.first) or 1)
         up = self.height / (self.scale.high - self.scale.low)
         return (
-            f"datum.left + (datum.place - {self.first!r}) * {across!r}",
-            f"datum.top + ({self.scale.high!r} - datum.value) * {up!r}",
+            self.left(number) + (point.place - self.first) * across,
+            self.top(number) + (self.scale.high - point.value) * up,
         )
 
 
@@ -88,6 +87,7 @@ def sketch(scene: Scene) -> Sketch:
             *view_note(scene),
         ),
         period=period,
+        drawn=tuple(line.key for line in lines),
     )
 
 
@@ -183,13 +183,13 @@ def _curves(lines: Sequence[Line], grid: Grid) -> list[alt.Chart]:
                 alone.append(row)
     colour = theme.SERIES[0]
     return [
-        _placed("lines", rows, grid)
+        _placed("lines", rows)
         .mark_line(strokeWidth=2, stroke=colour)
         .encode(x=_at(alt.X, "x"), y=_at(alt.Y, "y"), detail=alt.Detail("run:N")),
-        _placed("ends", alone, grid)
+        _placed("ends", alone)
         .mark_point(filled=True, opacity=1, size=34, fill=colour)
         .encode(x=_at(alt.X, "x"), y=_at(alt.Y, "y")),
-        _placed("breaks", new, grid)
+        _placed("breaks", new)
         .mark_point(
             filled=True, opacity=1, size=34, fill=theme.GROUND, stroke=colour, strokeWidth=1.5
         )
@@ -198,21 +198,20 @@ def _curves(lines: Sequence[Line], grid: Grid) -> list[alt.Chart]:
 
 
 def _row(line: Line, point: Point, number: int, grid: Grid) -> dict[str, Any]:
+    x, y = grid.at(number, point)
     return {
         "subject": line.key,
         "name": line.name,
         "period": point.x,
-        "place": point.place,
         "value": point.value,
         "run": f"{line.key} {point.run}",
-        "left": grid.left(number),
-        "top": grid.top(number),
+        "x": x,
+        "y": y,
     }
 
 
-def _placed(name: str, rows: list[dict[str, Any]], grid: Grid) -> alt.Chart:
-    x, y = grid.at
-    return alt.Chart(alt.Data(name=name, values=rows)).transform_calculate(x=x, y=y)
+def _placed(name: str, rows: list[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.Data(name=name, values=rows))
 
 
 def _values(scene: Scene, lines: Sequence[Line], grid: Grid) -> list[alt.Chart]:

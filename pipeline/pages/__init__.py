@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import addresses
 from pipeline.pages import (
+    benchmarks,
     catalogue,
     collections,
     compare,
@@ -19,6 +20,7 @@ from pipeline.pages import (
     glossary,
     home,
     key_findings,
+    maturity,
     places,
     status,
     targets,
@@ -42,6 +44,8 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     topics.index,
     topics.pages,
     targets.pages,
+    benchmarks.index,
+    benchmarks.pages,
     collections.index,
     collections.facets,
     collections.pages,
@@ -49,6 +53,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     descriptor_guide.pages,
     findings_guide.pages,
     gallery.pages,
+    maturity.pages,
     key_findings.pages,
     glossary.pages,
     updates.pages,

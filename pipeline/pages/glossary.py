@@ -6,17 +6,30 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from markupsafe import escape
-
 from pipeline import addresses
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
+from pipeline.pages.words import for_markdown
 from pipeline.project import Term
 
-# Text of a paragraph or a list item: no heading, no table, no HTML, no code, no front matter.
-PROSE = re.compile(r"^(?!#|\||<|    |```|---|>|\[)(?P<line>\S.*)$", re.MULTILINE)
-# What must stay as it is inside a line: links, code, HTML and what is filled in.
-KEPT = re.compile(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>|\{\{.*?\}\}|\*\*[^*]*\*\*")
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+
+# What must stay as it is: code, headings, tables, quotations, definitions, links, what is bold.
+KEPT = re.compile(
+    r"""
+    ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n .*? (?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)
+    | <!-- .*? (?:-->|\Z)
+    | ^(?:[ ]{4}|\t|\#|>|!!!|\?\?\?|\*?\[[^\]\n]+\]:)[^\n]*
+    | ^[^\n]*\|[^\n]*
+    | ^[^\n]+\n(?:=+|-+)[ \t]*\r?$
+    | (?P<ticks>`+)(?!`) .*? (?<!`)(?P=ticks)(?!`)
+    | \[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\((?:[^()]|\([^()]*\))*\))?
+    | \*\*[^*]*\*\* | \{[^{}\n]*\} | https?://\S+ | <[^<>\s]+[:@][^<>\s]*>
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+BETWEEN_WORDS = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)"
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
@@ -37,40 +50,56 @@ def explain(markdown: str, terms: tuple[Term, ...], to_glossary: str) -> str:
 
     The explanation is a popover of the page itself: no script, by mouse, touch or keyboard.
     """
-    waiting = {term.id: term for term in terms}
-    front = re.match(r"---\n.*?\n---\n", markdown, re.DOTALL)
-    start = front.end() if front else 0
+    by_name = {name: term for term in reversed(terms) for name in (term.term, *term.also)}
+    if not by_name:
+        return markdown
+    # Longer names first: a term of three words is not a use of the one that it begins with.
+    names = "|".join(
+        BETWEEN_WORDS.join(re.escape(word) for word in name.split())
+        for name in sorted(by_name, key=len, reverse=True)
+    )
+    kept = _kept(markdown)
+    told: set[str] = set()
+    parts, done = [], 0
+    for found in re.finditer(rf"(?<![\w&-])(?:{names})(?![\w&-])", markdown):
+        term = by_name[" ".join(found[0].split())]
+        if term.id in told or kept[found.start() : found.end()].strip(b"\0"):
+            continue
+        told.add(term.id)
+        parts += [markdown[done : found.start()], _button(term, found[0], to_glossary)]
+        done = found.end()
+    return "".join([*parts, markdown[done:]])
 
-    def explain_line(found: re.Match[str]) -> str:
-        line = found["line"]
-        for term in list(waiting.values()):
-            place = _first_use(line, term)
-            if place:
-                del waiting[term.id]
-                line = (
-                    line[: place[0]]
-                    + _button(term, line[slice(*place)], to_glossary)
-                    + line[place[1] :]
-                )
-        return line
 
-    return markdown[:start] + PROSE.sub(explain_line, markdown[start:])
+def _kept(markdown: str) -> bytearray:
+    """A byte for each character, 1 where it must stay as it is."""
+    marks = bytearray(len(markdown))
 
+    def mark(start: int, end: int) -> None:
+        marks[start:end] = b"\1" * (end - start)
 
-def _first_use(line: str, term: Term) -> tuple[int, int] | None:
-    """Where a line uses a term or another form of it, outside of what must stay as it is."""
-    kept = [found.span() for found in KEPT.finditer(line)]
-    names = "|".join(re.escape(name) for name in (term.term, *term.also))
-    for found in re.finditer(rf"(?<![\w&-])(?:{names})(?![\w&-])", line):
-        if not any(a < found.end() and found.start() < b for a, b in kept):
-            return found.span()
-    return None
+    front = FRONT_MATTER.match(markdown)
+    if front:
+        mark(*front.span())
+    for found in KEPT.finditer(markdown, front.end() if front else 0):
+        mark(*found.span())
+    open_since: dict[str, list[int]] = {}
+    for tag in TAG.finditer(markdown):
+        if marks[tag.start()]:
+            continue
+        mark(*tag.span())
+        since = open_since.setdefault(tag["name"].lower(), [])
+        if not tag["end"]:
+            since.append(tag.start())
+        elif since:
+            mark(since.pop(), tag.end())
+    return marks
 
 
 def _button(term: Term, used: str, to_glossary: str) -> str:
     name = f"term-{term.id}"
     return (
-        f'<button type="button" class="term" popovertarget="{name}">{escape(used)}</button>'
-        f'<span class="term-told" popover id="{name}"><strong>{escape(term.term)}</strong>: '
-        f'{escape(term.text)} <a href="{to_glossary}#{term.id}">Glossary</a></span>'
+        f'<button type="button" class="term" popovertarget="{name}">{for_markdown(used)}</button>'
+        f'<span class="term-told" popover id="{name}"><strong>{for_markdown(term.term)}</strong>: '
+        f'{for_markdown(term.text)} <a href="{to_glossary}#{term.id}">Glossary</a></span>'
     )

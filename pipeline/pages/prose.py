@@ -1,28 +1,35 @@
 """Figures inside the pages that people write: worked out from the data at each build, never typed.
 
-A page under docs/ may call, between double braces, the functions of `Figures`:
-`{{ figure("rd-intensity", country_code="KOR", year=2010) }}`. A page without braces stays as it is.
+A page under docs/ may call, between double braces, the functions of `Figures` with texts and
+numbers: `{{ figure("rainfall", place="north", year=2010) }}`. Nothing else can stand there, and
+a page without braces stays as it is.
 """
 
 from __future__ import annotations
 
+import ast
+import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-import jinja2
 import pandas as pd
-from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.model import Charts
-from pipeline.charts.words import decimals_for, with_unit
+from pipeline.charts.words import MOST_DECIMALS, decimals_for, with_unit
 from pipeline.charts.words import number as plain_number
-from pipeline.pages.glossary import explain
+from pipeline.pages.glossary import FRONT_MATTER, explain
 from pipeline.pages.model import Atlas
+from pipeline.pages.words import for_markdown
 from pipeline.project import ConfigurationError
+
+CALL = re.compile(r"\{\{(?P<inside>.*?)(?P<end>\}\}|\Z)", re.DOTALL)
+FUNCTIONS = ("figure", "latest", "count", "years", "headline")
+EXAMPLE = '{{ years("rainfall") }}'
 
 
 class Unresolved(LookupError):
@@ -59,6 +66,8 @@ class Figures:
             raise Unresolved(f"{dataset} has no {field.name} for {_told(where)}")
         value = float(known.iloc[0])
         places = _decimals(found, field) if decimals is None else decimals
+        if places not in range(MOST_DECIMALS + 1):
+            raise Unresolved(f"decimals is a whole number from 0 to {MOST_DECIMALS}, not {places}")
         forms = {"unit": with_unit(value, field, places)}
         forms["number"] = plain_number(value, places)
         if form not in forms:
@@ -94,10 +103,12 @@ class Figures:
 
     def headline(self, view: str) -> str:
         """The sentence over a chart, named as DATASET/VIEW."""
-        dataset, _, name = view.partition("/")
+        dataset, _, name = str(view).partition("/")
         chart = self.charts.get((dataset, name))
         if chart is None:
             raise Unresolved(f"there is no chart {view}")
+        if not chart.sketch.headline:
+            raise Unresolved(f"the chart {view} has no sentence")
         return chart.sketch.headline
 
     def _dataset(self, name: str) -> Dataset:
@@ -126,25 +137,66 @@ def fill_documents(atlas: Atlas, docs: Path) -> None:
 
     Raises ConfigurationError with the page and the name that leads nowhere.
     """
-    environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     figures = Figures(atlas.catalog, atlas.charts)
-    functions = {
-        name: getattr(figures, name) for name in ("figure", "latest", "count", "years", "headline")
-    }
     for source in sorted(atlas.project.docs.rglob("*.md")):
         name = source.relative_to(atlas.project.docs)
         path = docs / name
         if source.is_symlink() or not path.is_file():
             continue
-        text = path.read_text(encoding="utf-8")
+        file = f"docs/{name.as_posix()}"
         try:
-            filled = environment.from_string(text).render(functions) if "{{" in text else text
-        except (Unresolved, jinja2.TemplateError, TypeError) as error:
-            raise ConfigurationError(f"docs/{name.as_posix()}: {error}.") from None
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            raise ConfigurationError(f"{file} is not in UTF-8. Save it as UTF-8.") from None
         to_glossary = addresses.relative(addresses.GLOSSARY, _address(name))
+        filled = _fill(text, figures, file)
         told = explain(filled, atlas.project.glossary, to_glossary)
         if told != text:
-            path.write_text(told, encoding="utf-8", newline="\n")
+            path.write_bytes(told.encode())
+
+
+def _fill(text: str, figures: Figures, file: str) -> str:
+    """A page's Markdown with the answers to its calls. Whatever data says stays plain text."""
+    front = FRONT_MATTER.match(text)
+
+    def answered(found: re.Match[str]) -> str:
+        try:
+            if front and found.start() < front.end():
+                raise Unresolved("figures stand in the text, not in the lines at its top")
+            if not found["end"]:
+                raise Unresolved("two braces are not closed")
+            return for_markdown(_answer(found["inside"].strip(), figures))
+        except Unresolved as error:
+            line = text.count("\n", 0, found.start()) + 1
+            raise ConfigurationError(f"{file}, line {line}: {error}.") from None
+
+    return CALL.sub(answered, text)
+
+
+def _answer(call: str, figures: Figures) -> str:
+    """What one call gives. Anything but a function of `Figures` with plain values is refused."""
+    try:
+        written = ast.parse(call, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        written = None
+    if not (
+        isinstance(written, ast.Call)
+        and isinstance(written.func, ast.Name)
+        and all(isinstance(one, ast.Constant) for one in written.args)
+        and all(word.arg and isinstance(word.value, ast.Constant) for word in written.keywords)
+    ):
+        raise Unresolved(f"{{{{ {call} }}}} is not a function with texts and numbers, as {EXAMPLE}")
+    name = written.func.id
+    if name not in FUNCTIONS:
+        raise Unresolved(f"there is no function {name}. Write one of: {', '.join(FUNCTIONS)}")
+    function = getattr(figures, name)
+    try:
+        values = [ast.literal_eval(one) for one in written.args]
+        words = {str(word.arg): ast.literal_eval(word.value) for word in written.keywords}
+        inspect.signature(function).bind(*values, **words)
+    except TypeError as error:
+        raise Unresolved(f"{name}: {error}") from None
+    return str(function(*values, **words))
 
 
 def _address(name: PurePath) -> str:

@@ -62,6 +62,7 @@ def _page(atlas: Atlas, one: Filed) -> Page:
         collected=one.collected,
         places=places_of(atlas, one.items),
         listings=[listing(atlas, dataset) for dataset in one.datasets],
+        terms=[term for term in atlas.project.glossary if term.id in one.topic.terms],
         goals=goals,
         touched=[goal for goal in one.topic.goals if goals and goal in goals.titles],
     )

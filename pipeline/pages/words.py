@@ -18,6 +18,8 @@ MONTHS += ("July", "August", "September", "October", "November", "December")
 # Characters that text never needs and that Markdown or terminals take for signs of their own.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
+MARKUP = re.compile(r"[\\`*_\[\]{}<>&#|~^!]")
+
 
 def day(text: str | date | None) -> str:
     """A day as people write it: 23 November 2026. A text that is no day stays what it is."""
@@ -95,6 +97,11 @@ def with_article(noun: str) -> str:
 def without_controls(text: str) -> str:
     """A text without control characters."""
     return CONTROLS.sub("", text)
+
+
+def for_markdown(text: str) -> str:
+    """A text as it stands inside a paragraph of Markdown, none of its signs taken for markup."""
+    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", without_controls(" ".join(text.split())))
 
 
 def names(entity: Entity) -> str:

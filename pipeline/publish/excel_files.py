@@ -123,6 +123,8 @@ def _about(table: Table, dataset: Dataset, project: Project) -> Iterator[tuple[s
     yield "Data", dataset.title
     if table.title != dataset.title:
         yield "Table", table.title
+    for correction in dataset.corrections:
+        yield f"Corrected on {correction.date}", correction.text
     yield "Description", table.description or dataset.description
     if dataset.does_not_tell:
         yield "What it does not tell", dataset.does_not_tell

@@ -26,14 +26,23 @@ NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One piece of news. `id` stays the same for ever, `url` is where to read on."""
+    """One piece of news: `what` happened to the data that is `called` so.
+
+    `id` stays the same for ever, `url` is where to read on.
+    """
 
     day: date
     id: str
     url: str
-    title: str
+    called: str
+    what: str
     text: str
     topics: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The piece of news in a line."""
+        return f"{self.called}: {self.what}"
 
 
 def entries(catalog: Catalog, history: History, project: Project) -> tuple[Entry, ...]:
@@ -118,8 +127,7 @@ def _news(dataset: Dataset, changes: Sequence[Change]) -> Iterator[_News]:
     for correction in dataset.corrections:
         seen[correction.date] += 1
         mark = f"correction-{correction.date}-{seen[correction.date]}"
-        text = f"{correction.what} {correction.effect}".strip()
-        yield _News(correction.date, mark, "corrected", text)
+        yield _News(correction.date, mark, "corrected", correction.text)
     for change in changes:
         text = change.subject or "The change was made without a description."
         yield _News(change.date, f"change-{change.revision}", "changed", text)
@@ -133,7 +141,8 @@ def _entry(dataset: Dataset, news: _News, when: date, project: Project) -> Entry
         day=when,
         id=f"{page}#{quote(news.mark, safe='')}",
         url=page,
-        title=f"{dataset.title}: {news.what}",
+        called=dataset.title,
+        what=news.what,
         text=news.text or dataset.title,
         topics=dataset.topics,
     )

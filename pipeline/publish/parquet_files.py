@@ -27,7 +27,8 @@ def parquet_bytes(table: Table, dataset: Dataset, project: Project) -> bytes:
     """A table as Parquet.
 
     The metadata of a column holds `title`, `description` and `unit`, that of the file `title`,
-    `description` and `homepage`. Types that Parquet lacks are texts as they came in.
+    `description`, `homepage` and, where there are any, `corrections`. Types that Parquet lacks are
+    texts as they came in.
     """
     arrays = [_array(table, name) for name in table.frame.columns]
     schema = pa.schema(
@@ -39,11 +40,17 @@ def parquet_bytes(table: Table, dataset: Dataset, project: Project) -> bytes:
             "title": f"{dataset.title}: {table.title}",
             "description": table.description or dataset.description,
             "homepage": page_url(dataset, project),
+            **_corrections(dataset),
         },
     )
     buffer = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), buffer)
     return buffer.getvalue()
+
+
+def _corrections(dataset: Dataset) -> dict[str, str]:
+    told = [f"{correction.date}: {correction.text}" for correction in dataset.corrections]
+    return {"corrections": "\n".join(told)} if told else {}
 
 
 def _array(table: Table, name: str) -> pa.Array:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Entity
+from pipeline.catalog.benchmarked import Benchmarked, read_benchmarked
 from pipeline.catalog.collected import Item as Collected
 from pipeline.catalog.collected import collections
 from pipeline.catalog.filed import filed
@@ -50,6 +51,10 @@ def _kinds(
     yield "topic", _topics(catalog, project)
     for collection, _, items in collections(catalog, project):
         yield collection.title, (_item_of(item, catalog) for item in items)
+    benchmarked = read_benchmarked(catalog, project)
+    if benchmarked is not None:
+        kind = project.kinds[benchmarked.setting.entity]
+        yield kind.title, _bodies(benchmarked)
     yield "data", (_dataset(dataset) for dataset in catalog.datasets)
     yield "chart", _charts(catalog, charts)
 
@@ -78,6 +83,14 @@ def _item_of(item: Collected, catalog: Catalog) -> Texts:
     place = catalog.entity(where.entity, item.cell("where")).name if where else ""
     note = ", ".join(text for text in (item.label("who"), place) if text)
     return item.cell("title"), item.address, note, (item.key.replace("-", " "),)
+
+
+def _bodies(benchmarked: Benchmarked) -> Iterator[Texts]:
+    """An organisation with a page, found by all names that it bore."""
+    for body in benchmarked.bodies:
+        if body.address is not None:
+            names = [named.entity.name for named in body.names]
+            yield body.entity.name, body.address, benchmarked.setting.title, names
 
 
 def _charts(catalog: Catalog, charts: Charts) -> Iterator[Texts]:

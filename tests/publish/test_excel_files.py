@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
-from pipeline.catalog import Dataset, Field, Source, Table
+from pipeline.catalog import Correction, Dataset, Field, Source, Table
 from pipeline.publish import excel_files
 from pipeline.publish.excel_files import excel_bytes
 
@@ -91,6 +91,21 @@ def test_the_about_sheet_says_what_the_data_is() -> None:
     assert about["What it does not tell"][0] == "Why it grows."
     assert about["From"][0] == f"Atlas, {SITE}datasets/growth/"
     assert about["rate"] == ("Rate", "% of all", "How much of it there is.")
+
+
+def test_the_about_sheet_says_what_was_corrected_before_all_else() -> None:
+    corrections = (
+        Correction(date="2026-05-06", what="Aland was too low.", effect="It stands at 1.5."),
+        Correction(date="2026-02-03", what="A row was lost.", effect=""),
+    )
+    about = rows(workbook(rates(), make_dataset(corrections=corrections))["About"])
+    assert [row[:2] for row in about[:4]] == [
+        ("Data", "Rates of growth"),
+        ("Table", "Rates"),
+        ("Corrected on 2026-05-06", "Aland was too low. It stands at 1.5."),
+        ("Corrected on 2026-02-03", "A row was lost."),
+    ]
+    assert not [row for row in rows(workbook(rates())["About"]) if str(row[0]).startswith("Corr")]
 
 
 def test_hostile_texts_are_only_texts() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.catalog import Field, Table
+from pipeline.catalog import Correction, Field, Table
 from pipeline.publish.parquet_files import parquet_bytes
 
 from .conftest import SITE, make_dataset, make_project, make_table, rates
@@ -54,6 +54,14 @@ def test_columns_carry_their_description_and_unit() -> None:
     assert metadata[b"unit"] == b"% of all"
     assert metadata[b"description"] == b"How much of it there is."
     assert schema.metadata[b"homepage"] == f"{SITE}datasets/growth/".encode()
+
+
+def test_the_file_says_what_was_corrected() -> None:
+    wrong = Correction(date="2026-05-06", what="Aland was too low.", effect="It stands at 1.5.")
+    corrected = parquet_bytes(rates(), make_dataset(corrections=(wrong,)), PROJECT)
+    metadata = pq.read_schema(io.BytesIO(corrected)).metadata
+    assert metadata[b"corrections"] == b"2026-05-06: Aland was too low. It stands at 1.5."
+    assert b"corrections" not in read(rates()).schema.metadata
 
 
 @pytest.mark.parametrize(

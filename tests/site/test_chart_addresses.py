@@ -55,7 +55,7 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "to": draw(st.sampled_from([None, periods[end]])),
         "at": draw(st.none() | st.sampled_from(periods)),
         "scale": draw(st.sampled_from(["linear", "log"])),
-        "as": draw(st.sampled_from(["value", "index", "share"])),
+        "as": draw(st.sampled_from(["value", "index", "share", "amount"])),
         "sort": draw(st.sampled_from(["value", "name"])),
         "show": draw(st.sampled_from(["some", "all"])),
     }
@@ -108,7 +108,7 @@ def test_what_a_chart_does_not_have_is_passed_over(
     assert (read["from"] or "1") <= (read["to"] or "2")
     assert read["tab"] in {"chart", "map", "table", "about"}
     assert read["scale"] in {"linear", "log"}
-    assert read["as"] in {"value", "index", "share"}
+    assert read["as"] in {"value", "index", "share", "amount"}
     assert read["sort"] in {"value", "name"}
     assert read["show"] in {"some", "all"}
 

@@ -327,6 +327,7 @@ def test_without_scripts_a_chart_alone_offers_nothing_that_needs_them(
 
 
 ONE_YEAR = """async (root) => {
+  await (await import(`${root}assets/javascripts/charts/looks.js`)).looks;
   const { yearsControl } = await import(`${root}assets/javascripts/charts/years.js`);
   const figure = document.querySelector("#chart-trend");
   const keys = ["2018-Q4", "2019-Q1", "2019-Q2", "2020-Q1"];

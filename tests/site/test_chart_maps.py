@@ -45,7 +45,7 @@ def alive(opened: Visit, view: str) -> Locator:
 
 def said(figure: Locator) -> list[str]:
     parts = (".chart-headline", ".chart-words", ".chart-notes", ".chart-shown table")
-    return [" ".join((figure.locator(part).text_content() or "").split()) for part in parts]
+    return ["".join((figure.locator(part).text_content() or "").split()) for part in parts]
 
 
 @pytest.mark.parametrize(("page", "view"), [("rd-intensity", "map"), ("uk-regional-rd", "tiles")])
@@ -83,6 +83,7 @@ def test_a_chart_of_places_has_a_map_that_keeps_the_picks_and_back_leads_to_the_
     lines = figure.locator(".chart-headline").inner_text()
     figure.get_by_role("button", name="Map", exact=True).click()
     expect(figure.get_by_role("slider")).to_have_count(1)
+    opened.page.emulate_media(reduced_motion="no-preference")
     expect(figure.get_by_role("button", name="Play")).to_be_visible()
     expect(figure.locator(".chart-words")).to_contain_text("Of those picked:")
     assert "trend.tab=map" in opened.page.url

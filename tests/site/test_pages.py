@@ -27,6 +27,10 @@ PAGES = (
     "compare/",
     "topics/",
     "topics/rd-investment/",
+    "targets/",
+    "benchmarks/",
+    "benchmarks/home-office/",
+    "benchmarks/home-office-group-combined-results/",
     "datasets/rd-intensity/charts/trend/",
     "datasets/rd-funding-by-source/charts/table/",
     "case-studies/",
@@ -36,6 +40,11 @@ PAGES = (
     "contribute/descriptor/",
     "contribute/findings/",
     "about/",
+    "faq/",
+    "glossary/",
+    "updates/",
+    "status/",
+    "findings/",
     "404.html",
 )
 
@@ -258,7 +267,8 @@ def test_the_menu_leads_to_every_part_by_keyboard(visit: Opens, at_root: str) ->
         ("Topics", "topics/"),
         ("Data", "datasets/"),
         ("Case studies", "case-studies/"),
-        ("About", "about/"),
+        ("R&D targets", "targets/"),
+        ("Civil service survey", "benchmarks/"),
     ):
         menu = opened.page.get_by_role("navigation", name="Main")
         menu.get_by_role("link", name=name, exact=True).focus()
@@ -266,3 +276,18 @@ def test_the_menu_leads_to_every_part_by_keyboard(visit: Opens, at_root: str) ->
         opened.page.wait_for_url(at_root + address)
         current = opened.page.get_by_role("navigation", name="Main").locator("[aria-current]")
         assert current.inner_text() == name
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1280, 1600])
+def test_the_name_and_the_search_of_a_wide_page_share_a_row(
+    width: int, visit: Opens, at_root: str
+) -> None:
+    opened = visit(f"{at_root}about/", size=(width, 800))
+    middles = """() => [".wordmark", ".search", "label.md-header__button"]
+      .flatMap((part) => [...document.querySelectorAll(`.site-header ${part}`)])
+      .map((part) => part.getBoundingClientRect())
+      .filter((box) => box.height > 0)
+      .map((box) => box.top + box.height / 2)"""
+    found = opened.measure(middles)
+    assert len(found) == 3
+    assert max(found) - min(found) < 12

@@ -14,6 +14,7 @@ const MOST = 8;
  * @property {string} address
  * @property {string} folded the title to compare with
  * @property {string} words everything to find it by
+ * @property {string[]} others the other words alone, each name by itself
  */
 
 /**
@@ -52,6 +53,7 @@ function itemOf([kind, title, address, note = "", words = ""], kinds) {
     address,
     folded: folded(title),
     words: folded(`${title} ${note} ${words}`),
+    others: words.split("|").map(folded),
   };
 }
 
@@ -62,6 +64,8 @@ function itemOf([kind, title, address, note = "", words = ""], kinds) {
  */
 function distance(item, wanted) {
   if (item.folded === wanted) return 0;
+  // An abbreviation means what is called so before what has it in its name.
+  if (wanted.length < 4 && !wanted.includes(" ") && item.others.includes(wanted)) return 0.5;
   if (` ${item.words} `.includes(` ${wanted} `) && !wanted.includes(" ")) {
     if (item.folded.startsWith(wanted)) return 1;
     return wanted.length < 4 ? 2 : 4;

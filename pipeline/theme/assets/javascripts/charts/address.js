@@ -24,7 +24,7 @@ export const AS_MADE = Object.freeze({
 const WORDS = {
   tab: ["chart", "map", "table", "about"],
   scale: ["linear", "log"],
-  as: ["value", "index", "share"],
+  as: ["value", "index", "share", "amount"],
   sort: ["value", "name"],
   show: ["some", "all"],
 };

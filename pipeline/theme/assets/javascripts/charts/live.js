@@ -72,7 +72,8 @@ async function begin(figure, view, figures, entities, embed, fetchPlaces) {
     model,
     entities,
     get kind() {
-      return KINDS[state.tab === "map" && model.places ? model.places.form : figures.kind];
+      const kind = KINDS[state.tab === "map" && model.places ? model.places.form : figures.kind];
+      return kind.form?.(model) ?? kind;
     },
     state: () => state,
     change,
@@ -263,8 +264,13 @@ function showTab(figure, tab) {
 /** @param {HTMLElement} figure @param {import("./types.js").Told} told */
 function showWords(figure, told) {
   const headline = figure.querySelector(".chart-headline");
+  const subtitle = figure.querySelector(".chart-subtitle");
   const words = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
   if (headline) headline.textContent = told.headline;
+  if (subtitle) {
+    figure.dataset.subtitle ??= subtitle.textContent ?? "";
+    subtitle.textContent = told.subtitle ?? figure.dataset.subtitle;
+  }
   if (words) {
     words.textContent = told.words.join(" ");
     words.hidden = !told.words.length;

@@ -265,8 +265,9 @@ function tickText(format, suffix) {
 }
 
 /**
+ * A tick's number as its label has it.
  * @param {number} tick
  * @param {number} decimals
  */
-const written = (tick, decimals) =>
+export const written = (tick, decimals) =>
   tick.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -10,10 +10,11 @@ export const DOES_NOT_COMPARE =
 /**
  * Items as a list in a sentence: a, b and c.
  * @param {string[]} items
+ * @param {string} [last] what stands before the last of them
  */
-export function listed(items) {
+export function listed(items, last = "and") {
   if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+  return `${items.slice(0, -1).join(", ")} ${last} ${items[items.length - 1]}`;
 }
 
 /**

@@ -48,8 +48,10 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {boolean} fixes_subject
  * @property {string} note
+ * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
  * @property {number | null} window how long the window is that a scatter shows, in places of periods
  * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
+ * @property {"amounts" | "shares"} stacking of a composition: what the page was made to show
  * @property {{value: number, text: string}[]} goals
  * @property {{place: number, text: string}[]} events
  * @property {string[]} marked what goals and events stand for, in words
@@ -91,7 +93,7 @@
  * @property {string | null} to the last period shown
  * @property {string | null} at the one period shown, where a chart shows one
  * @property {"linear" | "log"} scale
- * @property {"value" | "index" | "share"} as
+ * @property {"value" | "index" | "share" | "amount"} as "value" is how the page was made
  * @property {"value" | "name"} sort
  * @property {"some" | "all"} show
  *
@@ -123,6 +125,7 @@
  * @property {string} headline
  * @property {string[]} words
  * @property {string[]} notes
+ * @property {string} [subtitle] where what is chosen makes that of the page untrue
  *
  * @typedef {object} Shown exactly what a chart shows, as a table
  * @property {string} caption
@@ -145,6 +148,7 @@
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
+ * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series

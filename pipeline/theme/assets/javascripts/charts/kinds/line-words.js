@@ -10,7 +10,16 @@ import { drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
 
 /** @type {import("../types.js").Kind["told"]} */
 export function told(model, state) {
-  const lines = linesOf(model, state);
+  return toldOf(model, linesOf(model, state));
+}
+
+/**
+ * What lines say, in the order in which they stand.
+ * @param {Model} model
+ * @param {Line[]} lines
+ * @returns {import("../types.js").Told}
+ */
+export function toldOf(model, lines) {
   if (!lines.length) return { headline: "There are no figures to show.", words: [], notes: [] };
   const notes = [...chosen(model, lines), ...breakNotes(lines), ...model.figures.marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);

@@ -42,13 +42,23 @@ export const endOf = (line) => line.points[line.points.length - 1];
  * @returns {Line[]}
  */
 export function linesOf(model, state) {
-  const rows = rowsBySubject(model.figures);
-  const step = timeOf(model).step ?? Infinity;
-  const lines = (state.picks ?? model.figures.drawn)
-    .map((key) => lineOf(model, state, key, rows.get(key) ?? [], step))
-    .filter((line) => line.points.length > 0);
+  const lines = pickedLines(model, state);
   if (lines.length > MOST_COLOURS) lines.sort((a, b) => endOf(b).value - endOf(a).value);
   return lines;
+}
+
+/**
+ * The same in the order in which they were picked.
+ * @param {Model} model
+ * @param {State} state
+ * @returns {Line[]}
+ */
+export function pickedLines(model, state) {
+  const rows = rowsBySubject(model.figures);
+  const step = timeOf(model).step ?? Infinity;
+  return (state.picks ?? model.figures.drawn)
+    .map((key) => lineOf(model, state, key, rows.get(key) ?? [], step))
+    .filter((line) => line.points.length > 0);
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Trend: a line for each pick over time, with its name at its end. The twin of `charts/trend.py`. */
 
-import { number, withUnit } from "../numbers.js";
+import { withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
-import {
-  axisOf, days, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle, years,
-} from "../scales.js";
-import { MOST_COLOURS, drawnLines, drawnPeriods, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle } from "../scales.js";
+import { MOST_COLOURS, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { shownLines } from "./lines-table.js";
 import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { told } from "./line-words.js";
+import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./period-axis.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -16,7 +16,6 @@ import { told } from "./line-words.js";
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
-const ABSENT = "–";
 const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
 /** @type {import("../types.js").Kind} */
@@ -120,36 +119,6 @@ function layoutOf(model, state, canvas, lines, measure) {
   return { frame, scale, first, last, events };
 }
 
-/** @param {Model} model @param {number} first @param {number} last */
-function periodDomain(model, first, last) {
-  if (isInProportion(model)) return [first, last > first ? last : first + 1];
-  return periodsBetween(model, first, last);
-}
-
-/**
- * @param {Model} model
- * @param {number} first
- * @param {number} last
- * @param {number} width
- * @returns {import("../types.js").Picture["axes"][string]}
- */
-function periodAxis(model, first, last, width) {
-  const { stands } = timeOf(model);
-  if (stands === "numeric") return { values: years(first, last, width) };
-  if (stands === "dated") {
-    return days(first, last, width);
-  }
-  const texts = periodsBetween(model, first, last);
-  const every = Math.max(1, Math.ceil(texts.length / Math.max(2, Math.floor(width / 90))));
-  return { values: texts.filter((_, i) => i % every === 0) };
-}
-
-/** @param {Model} model @param {number} first @param {number} last */
-function periodsBetween(model, first, last) {
-  const { keys, places = [] } = timeOf(model);
-  return keys.filter((_, i) => places[i] >= first && places[i] <= last);
-}
-
 /**
  * @param {Model} model
  * @param {Line[]} lines
@@ -168,9 +137,6 @@ function rowsOf(model, lines, isKept) {
       })),
   );
 }
-
-/** @param {Model} model */
-const isInProportion = (model) => timeOf(model).stands !== "listed";
 
 /** @param {Model} model @param {Point} point */
 const xOf = (model, point) => (isInProportion(model) ? point.place : point.period);
@@ -242,24 +208,5 @@ function marks(model, state, canvas) {
 /** @type {import("../types.js").Kind["shown"]} */
 function shown(model, state) {
   const { lines, measure } = drawnLines(model, state);
-  const time = timeOf(model);
-  const periods = drawnPeriods(model, lines);
-  const found = periods.map((period) =>
-    lines.map((line) => line.points.find((point) => point.period === period)?.value),
-  );
-  return {
-    caption: measure.titled,
-    columns: [
-      { name: time.name, title: time.title, isNumber: false },
-      ...lines.map((line) => ({ name: line.key || measure.name, title: line.name, isNumber: true })),
-    ],
-    cells: periods.map((period, i) => [
-      period,
-      ...lines.map((line, j) => {
-        const value = found[i][j];
-        return value === undefined ? (line.missing.get(period) ?? ABSENT) : number(value, measure.tabled);
-      }),
-    ]),
-    values: periods.map((period, i) => [period, ...found[i].map((value) => `${value ?? ""}`)]),
-  };
+  return shownLines(model, lines, measure);
 }

@@ -1,0 +1,96 @@
+"""Organisations beside a published benchmark: their list, and a page for each with enough years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline import addresses
+from pipeline.catalog.benchmarked import Benchmarked, Body, read_benchmarked
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import make_page
+from pipeline.pages.standings import Standing, against, marks, standings
+from pipeline.pages.two_lines import TwoLines, span_of, two_lines
+from pipeline.pages.words import search_words, sort_key
+from pipeline.pages.written import written
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A body in the list, with how each of its latest scores stands beside the benchmark."""
+
+    body: Body
+    against: tuple[str | None, ...]
+    words: str
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """How a body stands in a measure, and the chart of it."""
+
+    standing: Standing
+    chart: TwoLines
+
+
+def index(atlas: Atlas) -> Iterator[Page]:
+    """The list of all organisations, with the benchmark itself over time."""
+    data = read_benchmarked(atlas.catalog, atlas.project)
+    if data is None or not data.periods:
+        return
+    newest = data.periods[-1]
+    rows = [_row(data, body, newest) for body in _by_name(data)]
+    yield make_page(
+        "benchmarks",
+        "benchmarks.md",
+        addresses.BENCHMARKS,
+        meta={"scripts": ["filter"]},
+        data=data,
+        setting=data.setting,
+        kind=atlas.project.kinds[data.setting.entity],
+        newest=newest,
+        marks=_drawn(marks(data)),
+        now=[row for row in rows if row.body.last == newest and not row.body.is_group],
+        groups=[row for row in rows if row.body.is_group],
+        before=[row for row in rows if row.body.last != newest and not row.body.is_group],
+        text=written(atlas.project, addresses.BENCHMARKS),
+    )
+
+
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """A page for each organisation or group with scores of enough years."""
+    data = read_benchmarked(atlas.catalog, atlas.project)
+    if data is None:
+        return
+    for body in data.bodies:
+        found = standings(data, body)
+        if body.address is not None and found:
+            yield make_page(
+                "benchmark",
+                "benchmark.md",
+                body.address,
+                data=data,
+                setting=data.setting,
+                kind=atlas.project.kinds[data.setting.entity],
+                body=body,
+                newest=data.periods[-1],
+                drawn=_drawn(found),
+            )
+
+
+def _by_name(data: Benchmarked) -> list[Body]:
+    return sorted(data.bodies, key=lambda body: sort_key(body.entity.name))
+
+
+def _row(data: Benchmarked, body: Body, newest: str) -> Row:
+    names = (named.entity.name for named in body.names)
+    return Row(
+        body,
+        tuple(against(data, body, measure, newest) for measure in data.measures),
+        search_words([body.entity.name, *names]),
+    )
+
+
+def _drawn(found: list[Standing]) -> list[Drawn]:
+    """A chart for each measure, all on one scale."""
+    span = span_of([one.readings for one in found])
+    return [Drawn(one, two_lines(one.readings, span)) for one in found]

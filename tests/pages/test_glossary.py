@@ -1,0 +1,172 @@
+"""Words that are explained where a page first uses them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.pages import glossary
+from pipeline.pages.glossary import explain
+from pipeline.project import Term
+
+from .samples import HOSTILE, as_html, atlas, project
+
+DEPTH = Term(id="depth", term="depth", group="Water", text="How far down.", also=("depths",))
+MEAN = Term(id="mean", term="mean depth", group="Water", text="The depth in the middle of depths.")
+TERMS = (DEPTH, MEAN, Term(id="rd", term="R&D", group="Work", text="Finding out."))
+BUTTON = re.compile(
+    r'<button type="button" class="term" popovertarget="term-[\w-]+">(.*?)</button>'
+    r'<span class="term-told" popover id="term-[\w-]+">.*?</span>'
+)
+
+
+def told(text: str, terms: tuple[Term, ...] = TERMS) -> str:
+    """A text with square brackets around what was made into a button."""
+    made = explain(text, terms, "../glossary/")
+    return BUTTON.sub(r"[\1]", made)
+
+
+def test_a_button_opens_what_the_word_means() -> None:
+    html = as_html(explain("The depths of it.", TERMS, "../glossary/"))
+    assert html == (
+        '<p>The <button type="button" class="term" popovertarget="term-depth">depths</button>'
+        '<span class="term-told" popover id="term-depth"><strong>depth</strong>: How far down. '
+        '<a href="../glossary/#depth">Glossary</a></span> of it.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A depth, a depth and depths.", "A [depth], a depth and depths."),
+        ("depth\n\nThe depth\n", "[depth]\n\nThe depth\n"),
+        ("- a depth\n- a depth\n", "- a [depth]\n- a depth\n"),
+        ("The mean depth and the depth", "The [mean depth] and the [depth]"),
+        ("The mean\ndepth and the depth", "The [mean depth] and the [depth]"),
+        ("R&D and (R&D)", "[R&#38;D] and (R&D)"),
+        ("Depth in-depth depth-wise undepth depths2 _depth", None),
+        ("A&depth R&Depth R&D-led", None),
+        ("A *depth*.", "A *[depth]*."),
+        ('A "depth".', 'A "[depth]".'),
+    ],
+)
+def test_the_first_use_alone_is_explained(text: str, said: str | None) -> None:
+    assert told(text) == (text if said is None else said)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "# Of depth",
+        "###### Of depth ######",
+        "Of depth\n========",
+        "Of depth\n---",
+        "[of depth](depth.md)",
+        "[of\ndepth](depth.md)",
+        "[of [depth] and](depth.md)",
+        "![of depth](depth.png)",
+        "[![depth](depth.png)](depth.html)",
+        "[a](depth_(x) 'of depth')",
+        "[of depth][depth]",
+        "[of]: depth 'depth'",
+        "*[depth]: depth",
+        "<https://a.example/depth>",
+        "https://a.example/depth/",
+        "`depth`",
+        "``a ` depth``",
+        "`of\ndepth`",
+        "```\ndepth\n\ndepth\n```",
+        "```yaml\ndepth\n```",
+        "~~~~\ndepth\n~~~\ndepth\n~~~~",
+        "```\ndepth",
+        "    depth",
+        "\tdepth",
+        "| depth | of |\n|---|---|\n| depth | depth |",
+        "depth | of\n---|---\ndepth | depth",
+        "> depth",
+        "!!! note\n    depth",
+        '!!! note "depth"',
+        "**depth**",
+        "<!-- depth\n\ndepth -->",
+        "<div>\ndepth\n\n<div>depth</div>\ndepth\n</div>",
+        '<a title="depth" href="depth">of depth</a>',
+        "<em>depth</em>",
+        '<img alt="depth">',
+        "A word {: .depth }",
+    ],
+)
+def test_what_is_no_running_text_stays(kept: str) -> None:
+    text = (
+        f"{kept}\n\nThe depth.\n" if not kept.startswith("```\ndepth") or kept[-1] == "`" else kept
+    )
+    assert told(text) == text.replace("The depth.", "The [depth].")
+
+
+def test_the_lines_at_the_top_of_a_page_stay() -> None:
+    text = "---\ntitle: depth\nother: |\n  depth\n---\n# A\n\nThe depth.\n"
+    for made in (text, text.replace("\n", "\r\n"), f"\ufeff{text}"):
+        assert told(made) == made.replace("The depth.", "The [depth].")
+
+
+def test_an_explanation_is_not_explained_in_itself() -> None:
+    made = explain("The mean depth.", TERMS, "../glossary/")
+    assert made.count("<button") == 1
+
+
+def test_special_characters_stay_text() -> None:
+    term = Term(id="odd", term="C*(_a_) [b]", group="X", text=HOSTILE, also=("x+",))
+    made = explain("On C*(_a_) it is x+.", (term,), "../glossary/")
+    assert made == "On C*(_a_) it is " + made[17:-1] + "."
+    html = as_html(made)
+    assert ">x+</button>" in html
+    assert "<strong>C*(_a_) [b]</strong>" in unescape(html)
+    for sign in ("<script", "<h2", "<code", "<hr", "<strong>bold", 'href="javascript'):
+        assert sign not in html
+
+
+def test_each_explanation_has_an_id_of_its_own() -> None:
+    made = explain("depth depths R&D mean depth R&D\n\n- depths\n- R&D\n", TERMS, "../glossary/")
+    ids = re.findall(r'popover id="([^"]+)"', made)
+    assert sorted(ids) == ["term-depth", "term-mean", "term-rd"]
+    assert re.findall(r'popovertarget="([^"]+)"', made) == ids
+
+
+WORDS = "depth depths mean R&D é # - > | ` ``` ~~~ [ ] ( ) <div> </div> <br> ** <!-- --> ---"
+PIECES = st.sampled_from([*WORDS.split(), " ", " ", "\n", "\n\n", "\r\n", "# ", "- "])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_nothing_but_first_uses_is_changed(text: str) -> None:
+    made = explain(text, TERMS, "../glossary/")
+    without = BUTTON.sub(lambda found: found[1].replace("&#38;", "&"), made)
+    assert re.sub(r"mean\s+depth", "mean depth", without) == re.sub(
+        r"mean\s+depth", "mean depth", text
+    )
+    ids = re.findall(r'popover id="([^"]+)"', made)
+    assert len(ids) == len(set(ids))
+
+
+@given(st.text())
+def test_any_text_without_a_term_stays(text: str) -> None:
+    never = Term(id="n", term="\ue000never\ue000", group="X", text="Never.")
+    if never.term not in text:
+        assert explain(text, (never,), "") == text
+
+
+def test_the_page_lists_terms_by_group_and_alphabet() -> None:
+    other = Term(id="algae", term="Algae", group="Water", text=HOSTILE)
+    (page,) = glossary.pages(atlas(project=project(glossary=(*TERMS, other))))
+    html = as_html(page.body)
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", html) == ["Water", "Work"]
+    assert re.findall(r'<div id="([\w-]+)"><dt>', html) == ["algae", "depth", "mean", "rd"]
+    assert "also: depths" in html
+    assert "<script" not in html
+
+
+def test_a_site_without_terms_has_no_page_and_unchanged_texts() -> None:
+    assert not list(glossary.pages(atlas()))
+    assert explain("The depth.", (), "") == "The depth."
