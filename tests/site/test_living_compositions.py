@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.site.visiting import Visit
+from tests.site.visiting import SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
@@ -126,4 +126,16 @@ def test_percentages_of_something_else_are_no_shares(visit: Opens, at_root: str)
         "The figures are percentages (% of the UK's GDP), "
         "and shares of them would mean something else."
     )
+    assert not opened.troubles
+
+
+def test_a_long_figure_is_read_on_a_small_phone_without_sideways_scroll(
+    visit: Opens, at_root: str
+) -> None:
+    opened = visit(f"{at_root}{FUNDING}?composition.as=amount", size=SMALL_PHONE)
+    figure = alive(opened, "composition")
+    figure.locator(".chart-drawing").focus()
+    opened.page.keyboard.press("ArrowRight")
+    expect(figure.locator(".chart-tip")).to_contain_text("million current PPP dollars")
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not opened.troubles

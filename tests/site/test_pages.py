@@ -279,9 +279,7 @@ def test_the_menu_leads_to_every_part_by_keyboard(visit: Opens, at_root: str) ->
 
 
 @pytest.mark.parametrize("width", [960, 1100, 1280, 1600])
-def test_the_name_and_the_search_of_a_wide_page_share_a_row(
-    width: int, visit: Opens, at_root: str
-) -> None:
+def test_the_name_and_the_search_share_a_row(width: int, visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}about/", size=(width, 800))
     middles = """() => [".wordmark", ".search", "label.md-header__button"]
       .flatMap((part) => [...document.querySelectorAll(`.site-header ${part}`)])
