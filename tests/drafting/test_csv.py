@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.drafting.grid import CannotDraft
@@ -37,6 +37,14 @@ def as_csv(table: list[list[str]], delimiter: str, line_end: str, *, quote_all: 
     return written.getvalue()
 
 
+def _is_utf_8(written: bytes) -> bool:
+    try:
+        written.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 @given(
     table=tables(),
     delimiter=st.sampled_from(",;\t|"),
@@ -48,7 +56,10 @@ def test_a_table_is_read_as_it_was_written(
     table: list[list[str]], delimiter: str, encoding: str, line_end: str, quote_all: bool
 ) -> None:
     text = as_csv(table, delimiter, line_end, quote_all=quote_all)
-    found = find_table(read_grid(text.encode(encoding)))
+    written = text.encode(encoding)
+    # Nobody can tell which of two texts was meant whose bytes are the same.
+    assume(encoding != "cp1252" or text.isascii() or not _is_utf_8(written))
+    found = find_table(read_grid(written))
     assert [list(found.header), *found.rows] == table
 
 

@@ -12,7 +12,7 @@ from pipeline.folders import Folder
 from pipeline.validation.quality.figures import Array, Figures, Series
 
 # Fewer series may well stand in the order of their values by chance.
-_FEWEST_ROWS, _FEWEST_VALUES, _FEWEST_SERIES, _ROWS_EACH = 30, 10, 6, 3
+_FEWEST_ROWS, _FEWEST_VALUES, _FEWEST_SERIES, _ROWS_EACH = 30, 10, 10, 3
 _FEWEST_PAIRS, _FEWEST_DIFFERENT = 10, 5
 # So many of the values of a period must be those of the one before; elsewhere they seldom are.
 _NEARLY_ALL, _SELDOM = 0.9, 0.5
