@@ -149,9 +149,7 @@ def _end_labels(
         align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_HEIGHT
     )
     return [
-        leaders.encode(
-            x=x, x2=alt.X2("edge"), y=alt.Y("level:Q", scale=None, axis=None)
-        ),
+        leaders.encode(x=x, x2=alt.X2("edge"), y=alt.Y("level:Q", scale=None, axis=None)),
         names.encode(
             x=alt.X("x:Q", scale=None, axis=None),
             y=alt.Y("at:Q", scale=None, axis=None),
