@@ -41,6 +41,13 @@ MEANING = (
         "Coverage says what the data should hold, so that gaps are noticed.",
     ),
     Code(
+        "name-not-of-code",
+        WARNING,
+        '"{value}" stands beside the code {key}, whose name is "{name}".',
+        "Write {name}, or correct the code if that is the wrong one of the two.",
+        "A code beside another name gives the figures of one to another.",
+    ),
+    Code(
         "coverage-too-few",
         WARNING,
         "The coverage promises {wanted} different values in {column}, but the data has {found}.",
