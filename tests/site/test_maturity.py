@@ -130,6 +130,21 @@ def test_all_of_it_works_by_keys(opened: Visit) -> None:
     assert answered(opened)[:2] == ["3", "1"]
 
 
+def test_a_message_that_is_closed_gives_the_focus_back(opened: Visit) -> None:
+    page = opened.page
+    answer(opened, 2)
+    for name in ("Close", "Undo"):
+        page.get_by_role("button", name="Clear all answers").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name=name).focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Clear all answers")).to_be_focused()
+        answer(opened, 2)
+    said = page.get_by_role("status").locator("span")
+    expect(said).to_have_count(1)
+    expect(said).to_have_text("Your answers are as they were.")
+
+
 def test_a_group_is_named_by_its_question_and_a_radio_by_its_level(opened: Visit) -> None:
     group = opened.page.get_by_role("group", name="How do leaders act when someone brings")
     expect(group.get_by_role("radio", name="2. Here and there Some leaders back")).to_be_visible()
@@ -277,6 +292,29 @@ def test_one_file_is_no_spread_and_a_bad_one_spoils_no_others(opened: Visit) -> 
     said = give(opened, OTHERS, file(text, "a"), file("x", "b"), file(text, "c"))
     assert "“b” holds no answers of this page" in said
     assert "2 files of colleagues are compared." in said
+    said = give(opened, OTHERS, file(text, "c"), file(text, "d"))
+    assert "“c” is there already and counts once." in said
+    assert "3 files of colleagues are compared." in said
+
+
+def test_what_a_file_holds_is_never_run(opened: Visit) -> None:
+    answer(opened, 2, 5)
+    hostile = "<img src=x onerror=alert(1)>"
+    rows = [
+        HEADER,
+        f'm,1,"{hostile}",3,{hostile},q1,{hostile}',
+        "m,1,=HYPERLINK(1),=1+1,=1+1,=1+1,=1+1",
+        "m,1,__proto__,3,x,q1,2025-01-01",
+        "m,1,constructor,3,x,q1,2025-01-01",
+        *saved(opened).splitlines()[1:],
+    ]
+    said = give(opened, EARLIER, file("\n".join(rows)))
+    assert "4 rows about other questions passed over." in said
+    bad = "\n".join(rows).replace("leadership,2,", f'leadership,"{hostile}",')
+    assert f"“{hostile}” is no level" in give(opened, LOAD, file(bad))
+    assert opened.page.locator("article img").count() == 0
+    assert answered(opened)[:3] == ["2", "5", None]
+    assert not opened.troubles
 
 
 WRONG = [
