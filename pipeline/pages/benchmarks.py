@@ -52,6 +52,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
         now=[row for row in rows if row.body.last == newest and not row.body.is_group],
         groups=[row for row in rows if row.body.is_group],
         before=[row for row in rows if row.body.last != newest and not row.body.is_group],
+        project=atlas.project,
         text=written(atlas.project, addresses.BENCHMARKS),
     )
 
