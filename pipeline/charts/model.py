@@ -23,13 +23,15 @@ class Shown:
     """Exactly what a chart shows, as a table.
 
     `cells` are texts for people, `values` the same cells for machines; both row by row in the
-    order of `columns`. A missing value is "" in `values` and its reason in `cells`.
+    order of `columns`. A missing value is "" in `values` and its reason in `cells`. `is_whole` is
+    False where only the first rows of a view that is a table stand in it.
     """
 
     caption: str
     columns: tuple[Column, ...]
     cells: tuple[tuple[str, ...], ...]
     values: tuple[tuple[str, ...], ...]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

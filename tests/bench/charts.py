@@ -149,7 +149,8 @@ def write_dataset(root: Path, name: str, countries: int, views: list[str]) -> No
     ]
     (folder / "t.csv").write_text("\n".join(["country,year,value", *rows]) + "\n")
     drawn = "".join(
-        f"  - {{name: {view}, title: Value, kind: trend, resource: t, measure: value, entity: country}}\n"
+        f"  - {{name: {view}, title: Value, kind: trend, resource: t, "
+        f"measure: value, entity: country}}\n"
         for view in views
     )
     (folder / "datapackage.yaml").write_text(
