@@ -175,7 +175,7 @@ function wordsAround({ figure, kind, model, state }) {
   return {
     title: text(".chart-title"),
     subtitle: [text(".chart-subtitle"), shown.headline].filter(Boolean).join(". "),
-    footer: [...shown.notes.slice(0, 2), text(".chart-foot > p"), location.href],
+    footer: [...shown.notes, text(".chart-source"), location.href],
   };
 }
 
