@@ -58,6 +58,7 @@ __all__ = [
     "Shown",
     "Sketch",
     "draw_charts",
+    "drawing_tools",
     "scene_of",
     "sketch_of",
     "source_line",
@@ -184,10 +185,8 @@ def _dated(subtitle: str, period: str) -> str:
 def _drawn(
     orders: Mapping[str, Order], executor: Executor, cache: Cache, progress: Progress
 ) -> dict[str, Drawing]:
-    tools = [version("vl-convert-python"), *_own_sources()]
-    keys = {
-        name: key_of("drawing", tools, vars(order), theme.CONFIG) for name, order in orders.items()
-    }
+    tools = drawing_tools()
+    keys = {name: key_of("drawing", tools, vars(order)) for name, order in orders.items()}
     kept = {name: cache.read(key) for name, key in keys.items()}
     found = {name: from_bytes(value) for name, value in kept.items() if value is not None}
     drawings = {name: drawing for name, drawing in found.items() if drawing is not None}
@@ -201,8 +200,9 @@ def _drawn(
     return drawings
 
 
-def _own_sources() -> list[str]:
-    """The code that turns an order into pictures: a change in it makes kept drawings stale."""
+def drawing_tools() -> list[object]:
+    """What drawings are made with: a change in any of it makes those that were kept stale."""
     here = Path(__file__).parent
     names = ("render.py", "compact.py", "theme.py", "labels.py")
-    return [(here / name).read_text("utf-8") for name in names]
+    own = [(here / name).read_text("utf-8") for name in names]
+    return [version("vl-convert-python"), theme.CONFIG, *own]
