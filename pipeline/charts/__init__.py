@@ -30,7 +30,7 @@ from pipeline.charts import (
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
 from pipeline.progress import Progress
 from pipeline.project import Project
@@ -59,7 +59,6 @@ __all__ = [
     "Sketch",
     "draw_charts",
     "drawing_tools",
-    "scene_of",
     "sketch_of",
     "source_line",
 ]
@@ -91,20 +90,9 @@ def draw_charts(
     }
 
 
-def scene_of(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Scene:
-    """A view of a dataset with the site's names of things."""
-    return Scene(
-        view=view,
-        table=dataset.tables_by_name[view.resource],
-        dataset=dataset,
-        catalog=catalog,
-        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
-        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
-    )
-
-
 def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
-    scene = scene_of(dataset, view, catalog, project)
+    table = dataset.tables_by_name[view.resource]
+    scene = scene_of(dataset, table, view, catalog, project)
     sketch = sketch_of(scene)
     return Chart(
         dataset=dataset.name,
