@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# On all cores; the tests of a file stay together, for they share what they build.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 BASE ?= origin/main
@@ -42,11 +44,11 @@ report: $(VENV)/run.done ## say in build/report what is wrong, and what changed 
 
 test: $(VENV)/test.done ## set up what tests need, and run them
 	@$(BIN)/python tests/site/browser.py
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/test.done ## the same with the tests that take longer
 	@$(BIN)/python tests/site/browser.py
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (COUNT=, SEED=)
 	@$(BIN)/python -m tests.fuzz $(or $(COUNT),20000) $(or $(SEED),1000)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from tests.golden.case import Case, run_case
@@ -43,18 +44,24 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this project's site: its settings, pages and datasets, outside git."""
-    return copy_project(ROOT, tmp_path_factory.mktemp("real") / "project")
+def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
+    """The real site, built once by whichever process of the run asks for it first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if hasattr(request.config, "workerinput") else own
+    project, said = shared / "real" / "project", shared / "real" / "said.txt"
+    with FileLock(shared / "real.lock"):
+        if not project.is_dir():
+            copy_project(ROOT, project)
+        if not said.is_file():
+            said.write_text(_build(project), encoding="utf-8")
+    return Site(project, project / "build" / "site", SITE_URL, said.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="session")
-def built_site(real_project: Path) -> Site:
-    """The real site, built once for all tests."""
-    done = run_pipeline(real_project, "build", env=environment(SITE_URL=SITE_URL))
+def _build(project: Path) -> str:
+    done = run_pipeline(project, "build", env=environment(SITE_URL=SITE_URL))
     if done.returncode:
         pytest.fail(f"The site cannot be built ({done.returncode}):\n{done.stdout}{done.stderr}")
-    return Site(real_project, real_project / "build" / "site", SITE_URL, done.stderr)
+    return done.stderr
 
 
 @pytest.fixture(scope="session")

@@ -23,13 +23,15 @@ class Shown:
     """Exactly what a chart shows, as a table.
 
     `cells` are texts for people, `values` the same cells for machines; both row by row in the
-    order of `columns`. A missing value is "" in `values` and its reason in `cells`.
+    order of `columns`. A missing value is "" in `values` and its reason in `cells`. `is_whole` is
+    False where only the first rows of a view that is a table stand in it.
     """
 
     caption: str
     columns: tuple[Column, ...]
     cells: tuple[tuple[str, ...], ...]
     values: tuple[tuple[str, ...], ...]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +76,9 @@ class Drawing:
 class Chart:
     """A view as it was drawn. `drawing` is None for a view that is a table only.
 
-    `source` is one line: who published the figures, and under which terms. `live` is what the
-    browser needs to draw other choices of the same figures (see `live.py`); None for a chart that
-    stays as it is.
+    `source` is one line: who published the figures, and under which terms; `vintage` another: their
+    version, and when they were fetched. `live` is what the browser needs to draw other choices of
+    the same figures (see `live.py`); None for a chart that stays as it is.
     """
 
     dataset: str
@@ -85,6 +87,7 @@ class Chart:
     sketch: Sketch
     source: str
     drawing: Drawing | None
+    vintage: str = ""
     live: Mapping[str, Any] | None = None
 
     @property

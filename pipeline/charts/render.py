@@ -20,6 +20,7 @@ from pipeline.charts.model import Drawing
 
 PNG_SCALE = 2
 MARGIN = 20
+FOOTER_LINES = 6
 
 TAG = re.compile(r"<[^>]*>")
 IDS = re.compile(r'\bid="([^"]+)"')
@@ -86,6 +87,7 @@ def from_bytes(kept: bytes) -> Drawing | None:
 
 
 def _writable(value: Any) -> Any:
+    """A value without characters that XML cannot hold, not even escaped."""
     if isinstance(value, str):
         return UNWRITABLE.sub("", value)
     if isinstance(value, Mapping):
@@ -97,22 +99,13 @@ def _writable(value: Any) -> Any:
 
 def _svg(spec: Mapping[str, Any]) -> str:
     configured = {**spec, "config": theme.CONFIG}
-    svg = vl_convert.vegalite_to_svg(_drawable(configured), allowed_base_urls=[])
+    svg = vl_convert.vegalite_to_svg(_writable(configured), allowed_base_urls=[])
     return compact(svg)
-
-
-def _drawable(value: Any) -> Any:
-    """A spec without characters that XML cannot hold, not even escaped."""
-    if isinstance(value, Mapping):
-        return {key: _drawable(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_drawable(item) for item in value]
-    return UNWRITABLE.sub("", value) if isinstance(value, str) else value
 
 
 def structure(spec: Mapping[str, Any]) -> dict[str, Any]:
     """A spec as Vega without rows: marks, scales and axes, ready for rows of the same columns."""
-    vega = vl_convert.vegalite_to_vega(_drawable({**spec, "config": theme.CONFIG}))
+    vega = vl_convert.vegalite_to_vega(_writable({**spec, "config": theme.CONFIG}))
     for data in vega["data"]:
         if "values" in data:
             data["values"] = []
@@ -156,7 +149,11 @@ def _framed(order: Order, svg: str) -> str:
     width, height = (float(part) for part in matched.groups())
     title = wrapped(order.title, width * 0.98, 20, lines=2)
     subtitle = wrapped(order.subtitle, width * 0.98, 14, lines=2) if order.subtitle else []
-    footer = [line for text in order.footer for line in wrapped(text, width * 0.98, 12, lines=2)]
+    footer = [
+        line
+        for text in order.footer
+        for line in wrapped(text, width * 0.98, 12, lines=FOOTER_LINES)
+    ]
     rows, reach = [], MARGIN + 6.0
     for line in title:
         rows.append(_line(line, reach + 14, 20, "--chart-ink", bold=True))

@@ -14,6 +14,7 @@ from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
+from pipeline.project import Project
 
 ENOUGH_OF_THE_BEST_YEAR = 0.5
 FEWEST_FOR_A_MEDIAN = 5
@@ -259,6 +260,20 @@ class Scene:
         latest = counts[counts >= ENOUGH_OF_THE_BEST_YEAR * counts.max()].index.max()
         rows = known[places == latest]
         return rows, self.text(self.time.name, rows.index[0])
+
+
+def scene_of(
+    dataset: Dataset, table: Table, view: View, catalog: Catalog, project: Project
+) -> Scene:
+    """A view of a table, with the site's names of things."""
+    return Scene(
+        view=view,
+        table=table,
+        dataset=dataset,
+        catalog=catalog,
+        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
+        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
+    )
 
 
 def nothing_to_show(scene: Scene, *notes: str, headline: str = NOTHING) -> Sketch:

@@ -30,7 +30,7 @@ def sketch(scene: Scene, most: int = MOST_ROWS) -> Sketch:
         notes = (f"Shown are the first {most} of {len(rows):,} rows.", *notes)
     periods = scene.periods.in_order
     return Sketch(
-        shown=Shown(scene.view.title, columns, cells, values),
+        shown=Shown(scene.view.title, columns, cells, values, is_whole=len(rows) <= most),
         headline=f"A table of {words.counted(len(rows), 'row', 'rows')}.",
         notes=notes,
         period=" to ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "",

@@ -11,7 +11,7 @@ from pipeline.findings import Severity
 from pipeline.pages import repository
 from pipeline.pages.compare import chart_queries
 from pipeline.pages.coverage import last_change, places_text
-from pipeline.pages.listing import first_chart, live_scripts, picture
+from pipeline.pages.listing import chart_scripts, first_chart, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.topics import with_page
@@ -65,7 +65,7 @@ def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
         "dataset.md",
         addresses.dataset(dataset.name),
         meta={
-            "scripts": ["dataset", *live_scripts(charts)],
+            "scripts": ["dataset", *chart_scripts(charts)],
             "json_ld": script_json(structured),
             **picture(lead),
         },

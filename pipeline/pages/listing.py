@@ -63,9 +63,12 @@ def first_chart(atlas: Atlas, dataset: Dataset) -> Chart | None:
     return next((chart for chart in charts if chart and chart.drawing), None)
 
 
-def live_scripts(charts: Iterable[Chart | None]) -> list[str]:
-    """The script that waits at charts, for a page where some can come to life."""
-    return ["charts/charts"] if any(chart and chart.live for chart in charts) else []
+def chart_scripts(charts: Iterable[Chart | None]) -> list[str]:
+    """The scripts that a page with charts needs: one waits at them, one sorts tables among them."""
+    present = [chart for chart in charts if chart]
+    waits = ["charts/charts"] if any(chart.live for chart in present) else []
+    sorts = ["sort"] if any(not chart.drawing for chart in present) else []
+    return waits + sorts
 
 
 def picture(chart: Chart | None) -> dict[str, str]:

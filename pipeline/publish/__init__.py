@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import addresses
+from pipeline.cache import Cache
 from pipeline.catalog import Catalog
+from pipeline.charts.indicators import Indicators
 from pipeline.charts.model import Charts
 from pipeline.history import History
 from pipeline.project import Project
@@ -39,9 +41,7 @@ __all__ = [
     "entries",
     "publish",
     "publish_dataset",
-    "publish_engine",
-    "publish_indicators",
-    "publish_places",
+    "publish_for_scripts",
     "schema_org",
     "script_json",
 ]
@@ -89,3 +89,13 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     write(out, addresses.ROBOTS, robots_text(project))
     write(out, addresses.LLMS, llms_text(catalog, project))
     return downloads
+
+
+def publish_for_scripts(catalog: Catalog, indicators: Indicators, store: Cache, out: Path) -> None:
+    """Write what the browser's scripts fetch once a visitor reaches for a chart or compares.
+
+    That is the engine that draws, where places stand on maps, and the figures by indicator.
+    """
+    publish_engine(store, out)
+    publish_places(catalog, store, out)
+    publish_indicators(indicators, catalog, store, out)

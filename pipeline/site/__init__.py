@@ -21,7 +21,7 @@ from pipeline.pages import Atlas, write_pages
 from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_engine, publish_indicators, publish_places
+from pipeline.publish import publish, publish_for_scripts
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
@@ -68,10 +68,8 @@ def build(
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
-        publish_engine(cache, docs)
-        publish_places(catalog, cache, docs)
         indicators = read_indicators(catalog, project)
-        publish_indicators(indicators, catalog, cache, docs)
+        publish_for_scripts(catalog, indicators, cache, docs)
         atlas = Atlas(
             project=project,
             catalog=catalog,

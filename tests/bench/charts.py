@@ -49,7 +49,7 @@ def main() -> None:
         for root, profile in ((ROOT, "atlas"), (large, "standard")):
             made = run_pipeline(root, "build", "--profile", profile)
             if made.returncode:
-                raise SystemExit(made.stderr)
+                raise SystemExit(made.stdout + made.stderr)
         with served(ROOT / "build" / "site") as address:
             for page in sorted((ROOT / "datasets").iterdir()):
                 say_first_visit(browser, f"{address}datasets/{page.name}/", page.name)
@@ -143,13 +143,14 @@ def write_dataset(root: Path, name: str, countries: int, views: list[str]) -> No
     folder = root / "datasets" / name
     folder.mkdir(parents=True)
     rows = [
-        f"C{country:03},{2000 + year},{10 + (country * 7 + year * 3) % 50}.{(country + year) % 10}"
+        f"C{country:03},{2000 + year},{10 + (country * 7 + year * 3) % 53}.{(country + year) % 10}"
         for country in range(countries)
         for year in range(YEARS)
     ]
     (folder / "t.csv").write_text("\n".join(["country,year,value", *rows]) + "\n")
     drawn = "".join(
-        f"  - {{name: {view}, title: Value, kind: trend, measure: value, entity: country}}\n"
+        f"  - {{name: {view}, title: Value, kind: trend, resource: t, "
+        f"measure: value, entity: country}}\n"
         for view in views
     )
     (folder / "datapackage.yaml").write_text(

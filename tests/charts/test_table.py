@@ -68,6 +68,7 @@ def test_long_tables_are_cut_and_say_so(site):
     sketch = site.sketch(rows, TABLE)
     assert len(sketch.shown.cells) == len(sketch.shown.values) == 50
     assert sketch.notes == ("Shown are the first 50 of 1,200 rows.",)
+    assert not sketch.shown.is_whole
     assert sketch.headline == "A table of 1,200 rows."
 
 

@@ -90,13 +90,12 @@ def make_claim(number: int, table: ReadTable, others: Mapping[str, ReadTable]) -
 
 
 class _Columns:
-    """The columns of a table, the distinct texts of each found once."""
+    """The columns of a table."""
 
     def __init__(self, table: ReadTable) -> None:
         self.table = table
         self.declared = table.declared
         self._cells: dict[str, pa.Array] = {}
-        self._distinct: dict[str, Distinct] = {}
 
     def cells(self, name: str) -> pa.Array:
         """All cells of a column."""
@@ -107,12 +106,7 @@ class _Columns:
 
     def distinct(self, name: str) -> Distinct:
         """The distinct texts of a column."""
-        if name not in self._distinct:
-            seen = self.table.values.get(name)
-            self._distinct[name] = (
-                seen if isinstance(seen, Distinct) else Distinct(self.cells(name))
-            )
-        return self._distinct[name]
+        return self.table.distinct(name)
 
     def missing(self, name: str) -> pa.Array:
         """The texts that stand for a missing value in a column."""

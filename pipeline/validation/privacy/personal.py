@@ -30,14 +30,14 @@ _OFFICE = re.compile(
     r"|git|poststelle|kontakt|contacto?|communications?|library|secretariat)(?:[._+-].*)?@",
     re.IGNORECASE,
 )
-_PHONE = (
+PHONE = (
     r"\+[1-9][0-9]{0,2}[ .()/-]{0,2}(?:\(0\) ?)?[0-9](?:[ .()/-]{0,2}[0-9]){6,12}"
     r"|\(?0[0-9]{1,4}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,4}"
     r"|0[1-9](?:[ .-][0-9]{2}){4}|07[0-9]{9}"
     r"|\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}|[2-9][0-9]{2}[-.][2-9][0-9]{2}[-.][0-9]{4}"
 )
-_PHONE_ALONE = rf"(?:^|[^\w./+-])(?:{_PHONE})(?:$|[^\w/-])"
-_PHONE_IN = re.compile(rf"(?<![\w./+-])(?:{_PHONE})(?![\w/-]|\.\w)")
+_PHONE_ALONE = rf"(?:^|[^\w./+-])(?:{PHONE})(?:$|[^\w/-])"
+_PHONE_IN = re.compile(rf"(?<![\w./+-])(?:{PHONE})(?![\w/-]|\.\w)")
 _NO_PHONE = re.compile(r"\+\d{1,3}(?: \d{3})* 000|\+\d+\.\d+[+-]\d.*")
 _FEWEST_DIGITS = 10
 _PHONE_CELL = r"^\s*(?:tel:?)?\s*\+?[0-9(][0-9 ()./-]{5,20}[0-9]\s*$"
@@ -57,6 +57,8 @@ _NUMBER_CELL = r"^\s*[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10
 # So much of what has the form of a number must pass its test, or the form is another's.
 _MOST = 0.8
 _SAMPLE = 1000
+# No telephone number and no number of a person is shorter.
+SHORTEST = 9
 _FEWEST_WORDS = 3
 
 
@@ -158,13 +160,18 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
     yield from numbers
     if numbers or (field.type in NUMBER_TYPES and not any(map(_PHONE_HEADER.search, names))):
         return
-    phones = _cells(texts, _PHONE_ALONE, _phones_in)
+    phones = _cells(_long(texts), _PHONE_ALONE, _phones_in)
     if any(_PHONE_HEADER.search(name) for name in names):
         phones |= {cell: cell for cell in _matching(texts, _PHONE_CELL).to_pylist()}
     if phones:
         yield _Seen(
             "personal-phone", field.name, "", list(phones), mask(next(iter(phones.values())))
         )
+
+
+def _long(texts: pa.Array) -> pa.Array:
+    """The texts that have room for a number of a person, which saves looking at short figures."""
+    return texts.filter(pc.greater_equal(pc.binary_length(texts), SHORTEST))
 
 
 def _matching(texts: pa.Array, form: str) -> pa.Array:
@@ -193,7 +200,7 @@ def _phones_in(cell: str) -> list[str]:
 def _numbers(column: str, texts: pa.Array, is_named: bool) -> Iterator[_Seen]:
     """Numbers of persons by their form and check digits; by form alone where the name says so."""
     found = False
-    for kind, cells in _valid_numbers(_matching(texts, form_of(NUMBER_KINDS))):
+    for kind, cells in _valid_numbers(_matching(_long(texts), form_of(NUMBER_KINDS))):
         if len(cells) >= (1 if is_named else kind.least):
             found = True
             first = next(iter(cells.values()))

@@ -67,11 +67,14 @@ def _usual(table: Figures, series: Series, measure: str) -> Array:
     with np.errstate(invalid="ignore"):
         known = np.flatnonzero(values > 10 * table.resolution(measure))
         below = np.flatnonzero(values < 0)
-    if not len(known) or values[known].max() < 10.0**_ABOVE * values[known].min():
+    if not len(known):
+        return usual
+    logs = np.log10(values[known])
+    if np.ptp(logs) < _ABOVE:
         return usual
     numbers = series.numbers[known]
     sizes = np.bincount(numbers, minlength=len(usual))
-    sums = np.bincount(numbers, np.log10(values[known]), minlength=len(usual))
+    sums = np.bincount(numbers, logs, minlength=len(usual))
     filled = sizes > 0
     usual[filled] = sums[filled] / sizes[filled]
     odd = np.flatnonzero(table.is_odd(measure)[series.rows])

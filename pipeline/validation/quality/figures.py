@@ -25,6 +25,7 @@ from pipeline.validation.reading.arrays import (
     whole_array,
 )
 from pipeline.validation.reading.columns import is_missing
+from pipeline.validation.reading.distinct import Distinct
 from pipeline.validation.reading.tables import ReadTable
 
 Array = np.ndarray[Any, Any]
@@ -127,7 +128,7 @@ class Figures:
 
     def categories(self, column: str) -> Categories:
         """A column as codes."""
-        return self._kept(("categories", column), lambda: _encode(self.cells[column]))
+        return self._kept(("categories", column), lambda: _categories(self.read.distinct(column)))
 
     def values(self, column: str) -> Array:
         """A measure as floats; NaN where there is no number."""
@@ -249,9 +250,9 @@ class Figures:
         try:
             values = as_numpy(pc.cast(texts, pa.float64()), float)
         except pa.ArrowInvalid:
-            categories = _encode(texts)
-            numbers = np.array([_number(text) for text in categories.texts])
-            values = numbers[categories.codes]
+            distinct = Distinct(whole_array(texts))
+            numbers = np.array([_number(text) for text in distinct])
+            values = numbers[distinct.codes]
         return np.where(np.isfinite(values), values, np.nan)
 
     def plain_texts(self, column: str) -> Any:
@@ -321,12 +322,8 @@ def _is_about(declared: Mapping[str, Any], read: ReadTable) -> bool:
     return declared.get("resource", read.declared.name) == read.declared.name
 
 
-def _encode(column: Any) -> Categories:
-    if isinstance(column, pa.ChunkedArray):
-        column = whole_array(column)
-    encoded = column.dictionary_encode()
-    codes = as_numpy(encoded.indices, np.int32)
-    return Categories(codes, encoded.dictionary)
+def _categories(column: Distinct) -> Categories:
+    return Categories(column.codes, column.texts)
 
 
 def _number(text: str) -> float:

@@ -38,14 +38,13 @@ def texts_of(table: ReadTable, column: str) -> pa.Array:
         return text_array([])
     cells = whole_array(table.cells[column])
     is_varied = len(cells) > _SAMPLE and len(cells[:_SAMPLE].unique()) > _SAMPLE // 2
-    distinct = cells if is_varied else cells.unique()
+    distinct = cells if is_varied else table.distinct(column).texts
     return distinct.filter(pc.invert(is_missing(table, column, distinct)))
 
 
 def distinct_texts(table: ReadTable, column: str) -> pa.Array:
     """The distinct texts of a column without those that stand for a missing value."""
-    assert table.cells is not None
-    distinct = table.cells[column].unique()
+    distinct = table.distinct(column).texts
     return distinct.filter(pc.invert(is_missing(table, column, distinct)))
 
 

@@ -114,6 +114,8 @@ def _read_columns(content: bytes, number: int, delimiter: str) -> pa.Table | Non
                 strings_can_be_null=False,
                 null_values=[],
             ),
+            # Arrow's own pool takes and gives back pages of large columns at a varying cost.
+            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid:
         return None

@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pipeline.codes import finding
@@ -68,6 +69,17 @@ class ReadTable:
     def present(self, column: str) -> Mapping[str, Rows]:
         """The values of a watched column, without those that stand for a missing value."""
         return Without(self.values.get(column, {}), missing_values(self.declared, column))
+
+    def distinct(self, column: str) -> Distinct:
+        """The distinct texts of a column of the cells, found once for all checks."""
+        assert self.cells is not None
+        if column not in self._distinct:
+            self._distinct[column] = Distinct(whole_array(self.cells.column(column)))
+        return self._distinct[column]
+
+    @cached_property
+    def _distinct(self) -> dict[str, Distinct]:
+        return {name: seen for name, seen in self.values.items() if isinstance(seen, Distinct)}
 
 
 def place_of_value(folder: Folder, table: ReadTable, column: str, value: str) -> Place:

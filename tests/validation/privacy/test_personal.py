@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from re._parser import parse  # type: ignore[import-not-found]
 
 import pytest
 
 from pipeline.validation.privacy.identity import NUMBER_KINDS, numbers_in
-from pipeline.validation.privacy.personal import hide_personal, mask
+from pipeline.validation.privacy.personal import PHONE, SHORTEST, hide_personal, mask
 from tests.validation.conftest import CASES, Check, codes
 
 # Numbers that the issuers or the standards themselves print as examples.
@@ -208,3 +209,9 @@ def test_what_other_files_hold_is_quoted_as_it_is(check: Check, tolls: Path) -> 
     findings = [found for found in check() if not found.code.startswith("personal-")]
     assert findings
     assert hide_personal(findings) == findings
+
+
+@pytest.mark.parametrize("form", [*(kind.form for kind in NUMBER_KINDS), PHONE])
+def test_no_number_is_too_short_to_be_looked_at(form: str) -> None:
+    shortest, _ = parse(form).getwidth()
+    assert shortest >= SHORTEST

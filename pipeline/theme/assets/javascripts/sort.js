@@ -17,19 +17,19 @@ function order(a, b) {
 }
 
 /**
+ * The rows in the order of a column.
  * @param {HTMLTableElement} table
  * @param {number} column
  * @param {"ascending" | "descending"} direction
  */
-function sort(table, column, direction) {
-  const body = table.tBodies[0];
+function sorted(table, column, direction) {
   const sign = direction === "ascending" ? 1 : -1;
-  const rows = [...body.rows].map((row) => ({ row, key: keyOf(row.cells[column]) }));
+  const rows = [...table.tBodies[0].rows].map((row) => ({ row, key: keyOf(row.cells[column]) }));
   rows.sort((a, b) => {
     const known = [a.key, b.key].map((key) => key !== "–" && key !== "");
     return known[0] && known[1] ? sign * order(a.key, b.key) : Number(known[1]) - Number(known[0]);
   });
-  body.append(...rows.map(({ row }) => row));
+  return rows.map(({ row }) => row);
 }
 
 for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (
@@ -45,8 +45,9 @@ for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (
       const direction = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
       for (const other of headings) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", direction);
-      sort(table, column, direction);
+      table.tBodies[0].append(...sorted(table, column, direction));
     });
   });
-  headings[0]?.setAttribute("aria-sort", "ascending");
+  const isInOrder = sorted(table, 0, "ascending").every((row, i) => row === table.tBodies[0].rows[i]);
+  if (isInOrder) headings[0]?.setAttribute("aria-sort", "ascending");
 }

@@ -83,7 +83,7 @@ function begin(panel, chart) {
   const { many = "" } = model.figures.subject ?? {};
   const id = `${figure.id}-filter`;
   place.className = "chart-all";
-  place.innerHTML = `<label for="${id}">Show only</label> <input type="search" id="${id}" autocomplete="off">
+  place.innerHTML = `<label for="${id}">Show only</label> <input type="search" id="${id}" autocomplete="off" placeholder="Name or code">
     <p class="count" role="status"></p>
     <div class="scroll" role="region" tabindex="0"><table class="data"><caption></caption><thead></thead><tbody></tbody></table></div>`;
   const caption = /** @type {HTMLElement} */ (place.querySelector("caption"));

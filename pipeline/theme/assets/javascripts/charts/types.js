@@ -31,8 +31,8 @@
  * @property {number} decimals in sentences and labels
  * @property {number} tabled decimals in tables
  * @property {number} computed decimals of medians and the like
- * @property {{entities: string[], period: string, at: number, reason: string}[]} breaks `at` is
- *   where the first period of the new series stands in time
+ * @property {{entities: string[], place: number, reason: string}[]} breaks `place` is where the first
+ *   period of the new series stands in time
  *
  * @typedef {object} Figures
  * @property {string} kind
@@ -135,6 +135,7 @@
  * @property {string} headline
  * @property {string[]} words
  * @property {string[]} notes
+ * @property {string} [title] where what is chosen makes that of the page untrue
  * @property {string} [subtitle] where what is chosen makes that of the page untrue
  *
  * @typedef {object} Shown exactly what a chart shows, as a table

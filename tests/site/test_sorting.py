@@ -1,0 +1,45 @@
+"""Views that are tables, whose rows can be sorted where all of them are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.site.visiting import Visit
+
+pytestmark = pytest.mark.browser
+Opens = Callable[..., Visit]
+
+WHOLE = "datasets/rd-targets/"
+FIRST_ROWS = "datasets/rd-funding-by-source/charts/table/"
+
+
+def column(opened: Visit, place: int) -> list[str]:
+    cells = opened.page.locator(f"figure table.data tbody tr > :nth-child({place})")
+    return [text.strip() for text in cells.all_inner_texts()]
+
+
+@pytest.mark.parametrize("page", [WHOLE, f"{WHOLE}charts/table/"])
+def test_a_table_is_sorted_by_the_column_that_is_pressed(
+    visit: Opens, at_root: str, page: str
+) -> None:
+    opened = visit(f"{at_root}{page}")
+    before = column(opened, 1)
+    heading = opened.page.locator("figure").get_by_role("columnheader", name="R&D target, % of GDP")
+    heading.get_by_role("button").click()
+    heading.get_by_role("button").press("Enter")
+    values = [float(text) for text in column(opened, 2)]
+    assert values == sorted(values, reverse=True) and len(set(values)) > 5
+    assert heading.get_attribute("aria-sort") == "descending"
+    opened.page.locator("figure").get_by_role("columnheader", name="Country").get_by_role(
+        "button"
+    ).click()
+    assert column(opened, 1) == sorted(before)
+    assert not opened.troubles
+
+
+def test_a_table_of_the_first_rows_is_not_sorted(visit: Opens, at_root: str) -> None:
+    opened = visit(f"{at_root}{FIRST_ROWS}")
+    assert "Shown are the first 50 of" in opened.page.locator("figure").inner_text()
+    assert opened.page.locator("figure table button").count() == 0
