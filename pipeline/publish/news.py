@@ -25,12 +25,16 @@ MOST_NAMED = 4
 
 @dataclass(frozen=True)
 class News:
-    """Something that happened to a dataset; `mark` tells it from all else that did."""
+    """Something that happened to a dataset; `mark` tells it from all else that did.
+
+    `revision` is the commit that did it, if one did.
+    """
 
     date: str | None
     mark: str
     what: str
     text: str
+    revision: str | None = None
 
 
 def news_of(dataset: Dataset, changes: Sequence[Change], project: Project) -> Iterator[News]:
@@ -45,11 +49,22 @@ def news_of(dataset: Dataset, changes: Sequence[Change], project: Project) -> It
     if f"release-{dataset.version}" not in {release.mark for release in told}:
         what = f"version {dataset.version}" if dataset.version else "published"
         yield News(dataset.created, f"release-{dataset.version}", what, dataset.description)
+    told_elsewhere = {
+        f"change-{change.revision}"
+        for i, change in enumerate(changes)
+        if (told and CHANGELOG in change.files)
+        or (i == len(changes) - 1 and set(change.files) == set(change.added))
+    }
+    for news in changes_of(dataset, changes, project):
+        if news.mark not in told_elsewhere:
+            yield news
+
+
+def changes_of(dataset: Dataset, changes: Sequence[Change], project: Project) -> Iterator[News]:
+    """Changes of what the dataset holds: its tables, or the pages of a collection."""
     titles = _titles(dataset, project)
-    for i, change in enumerate(changes):
-        is_first = i == len(changes) - 1 and set(change.files) == set(change.added)
-        if not is_first and not (told and CHANGELOG in change.files):
-            yield from _change(change, titles)
+    for change in changes:
+        yield from _change(change, titles)
 
 
 def _corrections(dataset: Dataset) -> Iterator[News]:
@@ -85,7 +100,8 @@ def _change(change: Change, titles: Mapping[str, str]) -> Iterator[News]:
     subject = change.subject if change.is_of_data else ""
     is_plain = subject and len(titles) == 1
     text = subject if is_plain else ". ".join(filter(None, (listed(words), subject)))
-    yield News(change.date, f"change-{change.revision}", "added" if is_all_new else "changed", text)
+    what = "added" if is_all_new else "changed"
+    yield News(change.date, f"change-{change.revision}", what, text, change.revision)
 
 
 def _titles(dataset: Dataset, project: Project) -> Mapping[str, str]:

@@ -43,7 +43,7 @@ def told(dataset: Dataset, *changes: Change, **settings: Any) -> list[tuple[str 
 
 
 def change(subject: str, *files: str, **more: Any) -> Change:
-    return Change("2026-06-01", subject, "f" * 40, files, **more)
+    return Change("2026-06-01", subject, f"revision of {subject}", files, **more)
 
 
 def two_tables() -> Dataset:
