@@ -190,7 +190,7 @@ def _measure(scene: Scene, field: Field) -> dict[str, Any]:
 
 
 def _breaks(scene: Scene, field: Field) -> Iterator[dict[str, Any]]:
-    """Where new series begin: `at` a place in time, of some subjects or (none named) of all.
+    """Where new series begin: `place` in time, of some subjects or (none named) of all.
 
     A break concerns an entity, also where the subjects are parts of one.
     """
@@ -202,7 +202,7 @@ def _breaks(scene: Scene, field: Field) -> Iterator[dict[str, Any]]:
             continue
         yield {
             "entities": list(one.entities) if is_subject else [],
-            "at": scene.periods.place(one.period),
+            "place": scene.periods.place(one.period),
             "reason": one.reason,
         }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -17,6 +18,12 @@ from pipeline.charts.scene import Scene
 LEVEL = 17
 ABOVE_THE_UNIT = 34
 COLOUR = "var(--chart-target)"
+# How high a name is, in pixels.
+NAME = 15
+# At how many distances from its first place a name is tried.
+STARTS = 8
+
+Spot = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -77,27 +84,73 @@ def room_above(events: Sequence[Event]) -> int:
 
 
 def mark_layers(
-    scene: Scene, events: Sequence[Event], scale: Scale, frame: theme.Frame
-) -> list[alt.Chart]:
-    """The goals and events as layers of a trend; none where the view marks nothing."""
+    scene: Scene,
+    events: Sequence[Event],
+    scale: Scale,
+    frame: theme.Frame,
+    runs: Sequence[Sequence[Spot]],
+) -> tuple[list[alt.Chart], list[alt.Chart]]:
+    """The goals and events as layers of a trend: rules under its lines, names of goals on them.
+
+    There are none where the view marks nothing. `runs` are the lines' unbroken parts.
+    """
     goals = [
-        {"text": _goal_text(scene, target), "y": round(scale.pixel(target.value, frame), 1)}
+        _goal_row(_goal_text(scene, target), scale.pixel(target.value, frame), frame, runs)
         for target in scene.view.targets
         if target.value is not None
     ]
-    layers = []
+    rules: list[alt.Chart] = []
+    names: list[alt.Chart] = []
     if goals:
-        layers += _goal_layers(goals, frame)
+        rule, *names = _goal_layers(goals)
+        rules.append(rule)
     if events:
-        layers += _event_layers(events, frame)
-    return layers
+        rules += _event_layers(events, frame)
+    return rules, names
 
 
-def _goal_layers(goals: list[dict[str, Any]], frame: theme.Frame) -> list[alt.Chart]:
-    rows = [{**row, "text": wrapped(row["text"], frame.width - 8, lines=1)[0]} for row in goals]
+def _goal_row(
+    text: str, level: float, frame: theme.Frame, runs: Sequence[Sequence[Spot]]
+) -> dict[str, Any]:
+    """A goal with the place of its name: above its rule or below, where the fewest lines pass."""
+    text = wrapped(text, frame.width - 8, lines=1)[0]
+    wide = width_of(text)
+    tops = [top for top in (level - NAME - 3, level + 3) if 0 <= top <= frame.height - NAME]
+    starts = [4 + (frame.width - wide - 8) * i / STARTS for i in range(STARTS + 1)]
+    spots = [(start, top) for top in tops or [level - NAME - 3] for start in starts]
+
+    def passing(spot: Spot) -> int:
+        box = (spot[0] - 3, spot[0] + wide + 3, spot[1] - 1, spot[1] + NAME + 1)
+        return sum(_passes(one, other, box) for run in runs for one, other in _pairs(run))
+
+    start, top = min(spots, key=passing)
+    row = {"y": level, "x": start, "at": top + NAME / 2}
+    return {"text": text} | {name: round(value, 1) for name, value in row.items()}
+
+
+def _pairs(run: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    """Each point with the next; one that stands alone with itself."""
+    return pairwise(run if len(run) > 1 else [*run, *run])
+
+
+def _passes(one: Spot, other: Spot, box: tuple[float, float, float, float]) -> bool:
+    """Whether the line from one point to another further on passes through a box."""
+    left, right, top, bottom = box
+    start, end = max(one[0], left), min(other[0], right)
+    if start > end:
+        return False
+    slope = (other[1] - one[1]) / ((other[0] - one[0]) or 1)
+    levels = [one[1] + slope * (x - one[0]) for x in (start, end)]
+    return min(levels) < bottom and max(levels) > top
+
+
+def _goal_layers(rows: list[dict[str, Any]]) -> list[alt.Chart]:
+    """A rule for each goal, and its name on clear ground wherever lines pass behind it."""
     base = alt.Chart(alt.Data(name="goals", values=rows))
     named = base.encode(
-        x=alt.XValue(4), y=alt.Y("y:Q", scale=None, axis=None), text=alt.Text("text:N")
+        x=alt.X("x:Q", scale=None, axis=None),
+        y=alt.Y("at:Q", scale=None, axis=None),
+        text=alt.Text("text:N"),
     )
     return [
         base.mark_rule(color=COLOUR, strokeWidth=1.5, strokeDash=[6, 3]).encode(
@@ -105,13 +158,12 @@ def _goal_layers(goals: list[dict[str, Any]], frame: theme.Frame) -> list[alt.Ch
         ),
         named.mark_text(
             align="left",
-            baseline="bottom",
-            dy=-3,
+            baseline="middle",
             color=theme.GROUND,
             stroke=theme.GROUND,
             strokeWidth=3,
         ),
-        named.mark_text(align="left", baseline="bottom", dy=-3, color=COLOUR),
+        named.mark_text(align="left", baseline="middle", color=COLOUR),
     ]
 
 

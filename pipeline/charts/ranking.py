@@ -122,7 +122,9 @@ def _spec(scene: Scene, bars: Sequence[Bar], canvas: theme.Canvas) -> dict[str, 
         *_names(bars, rows, canvas, over=over),
     ]
     if scene.measure.meaningful_difference:
-        layers.append(_bridges(scene, bars, links, rows, frame))
+        passed = [width_of(_above(bar, canvas)) if over else 0.0 for bar in bars]
+        middles = [row["middle"] for row in rows]
+        layers.append(_bridges(links, middles, _ends(scene, bars, frame), passed))
     return layered(layers, frame)
 
 
@@ -138,7 +140,7 @@ def _names(
 ) -> list[alt.Chart]:
     """The names: left of the bars, or above them where one is too long for that."""
     above = [
-        {"name": _label(bar, canvas, over=True)[0], "middle": row["middle"] - 2 * LIFT}
+        {"name": _above(bar, canvas), "middle": row["middle"] - 2 * LIFT}
         for bar, row in zip(bars, rows, strict=True)
     ]
     beside = [
@@ -169,29 +171,32 @@ def _links(scene: Scene, bars: Sequence[Bar]) -> list[int]:
     ]
 
 
+def _ends(scene: Scene, bars: Sequence[Bar], frame: theme.Frame) -> list[float]:
+    """How far across the figure behind each bar reaches."""
+    low, high = _reach(scene, bars)
+    return [
+        frame.width * (max(bar.value, 0.0) - low) / (high - low) + width_of(_short(scene, bar))
+        for bar in bars
+    ]
+
+
 def _bridges(
-    scene: Scene,
-    bars: Sequence[Bar],
     links: Sequence[int],
-    placed: Sequence[dict[str, Any]],
-    frame: theme.Frame,
+    middles: Sequence[float],
+    ends: Sequence[float],
+    passed: Sequence[float],
 ) -> alt.Chart:
     """Short upright lines behind the figures, from the middle of a row to that of the next.
 
     Each joins two neighbours only: of three in a row the first and the last may well differ.
+    `passed` is how far the name of each row reaches between it and the row before.
     """
-    middles = [row["middle"] for row in placed]
-    low, high = _reach(scene, bars)
-    ends = [
-        frame.width * (max(bar.value, 0.0) - low) / (high - low) + width_of(_short(scene, bar))
-        for bar in bars
-    ]
     rows = [
         {
             "row": i,
             "from": round(middles[i] + 3, 1),
             "to": round(middles[i + 1] - 3, 1),
-            "at": round(max(ends[i : i + 2]) + 14, 1),
+            "at": round(max(*ends[i : i + 2], passed[i + 1] - 6) + 14, 1),
         }
         for i in links
     ]
@@ -241,8 +246,13 @@ def _fill(bars: Sequence[Bar]) -> alt.Color:
     return alt.Color("subject:N", scale=scale, legend=None)
 
 
-def _label(bar: Bar, canvas: theme.Canvas, *, over: bool = False) -> list[str]:
-    return wrapped(bar.name, canvas.width - 10 if over else canvas.label_width + 20, lines=1)
+def _label(bar: Bar, canvas: theme.Canvas) -> list[str]:
+    return wrapped(bar.name, canvas.label_width + 20, lines=1)
+
+
+def _above(bar: Bar, canvas: theme.Canvas) -> str:
+    """The name above a bar, which leaves room for the upright line that may pass behind it."""
+    return wrapped(bar.name, canvas.width - 22, lines=1)[0]
 
 
 def _short(scene: Scene, bar: Bar) -> str:

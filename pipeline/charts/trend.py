@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import altair as alt
@@ -22,6 +23,10 @@ from pipeline.charts.marks import events_of, goals_of, mark_layers, marks_note, 
 from pipeline.charts.model import Sketch
 from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
+
+LABEL_LINES = 3
+# How far names may reach below the axis, whose own labels stand there.
+BELOW = 2
 
 
 def sketch(scene: Scene) -> Sketch:
@@ -59,7 +64,7 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     values = [p.value for line in lines for p in line.points]
     scale = nice_scale([*values, *goals_of(scene)], scene.measure)
     labels = {
-        line.key: wrapped(text, canvas.label_width, lines=2)
+        line.key: wrapped(text, canvas.label_width, lines=LABEL_LINES)
         for line, text in zip(lines, _end_texts(lines), strict=True)
     }
     widest = max(width_of(text) for label in labels.values() for text in label)
@@ -70,8 +75,9 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
     frame = theme.Frame.within(canvas, sized - 60, left=left, right=right, top=top, bottom=30)
     x = period_axis(scene.periods, min(places), max(places), frame)
     y = scale.encoding(frame)
+    rules, names = mark_layers(scene, events, scale, frame, _runs(lines, scale, frame))
     layers = [
-        *mark_layers(scene, events, scale, frame),
+        *rules,
         alt.Chart(_data(lines))
         .mark_line(strokeWidth=2.2)
         .encode(
@@ -83,10 +89,24 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict:
         alt.Chart(_data(lines, new_series=True))
         .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
         .encode(x=x, y=y, stroke=_colour(lines, theme.SERIES, alt.Stroke)),
+        *names,
         *_end_labels(lines, labels, scale, x, frame),
         unit_title(scene.measure, frame),
     ]
     return layered(layers, frame)
+
+
+def _runs(
+    lines: Sequence[Line], scale: Scale, frame: theme.Frame
+) -> list[list[tuple[float, float]]]:
+    """The lines' unbroken parts, as points in the plot."""
+    places = [point.place for line in lines for point in line.points]
+    first, length = min(places), (max(places) - min(places)) or 1
+    return [
+        [(frame.width * (p.place - first) / length, scale.pixel(p.value, frame)) for p in run]
+        for line in lines
+        for _, run in groupby(line.points, key=lambda point: point.run)
+    ]
 
 
 def _data(lines: Sequence[Line], *, ends_only: bool = False, new_series: bool = False) -> alt.Data:
@@ -127,7 +147,7 @@ def _end_labels(
     """The names at the right edge, kept apart, and dots that lead to them from early ends."""
     wanted = [scale.pixel(line.end.value, frame) for line in lines]
     heights = [float(LINE_HEIGHT * len(labels[line.key])) for line in lines]
-    centres = apart(wanted, heights, -frame.top + 20, frame.height + 14)
+    centres = apart(wanted, heights, -frame.top + 20, frame.height + BELOW)
     rows = [
         {
             "subject": line.key,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.charts.labels import width_of
 from pipeline.charts.ranking import TOP
 from tests.charts.conftest import drawn
 
@@ -266,6 +267,17 @@ class TestNearTies:
         "country,year,spending\nGBR,2020,5\nFRA,2020,4.95\nDEU,2020,4.88\nUSA,2020,3\nKOR,2020,2\n"
     )
     VIEW = "{kind: ranking, measure: spending}"
+
+    def test_no_line_that_joins_neighbours_crosses_a_name_above_a_bar(self, site):
+        rows = "country,year,spending\n" + "".join(
+            f"Inspectorate of Offices and Rescue Services {i},2020,{1 + i / 50}\n"
+            for i in range(3)
+        )
+        columns = "spending: {higher_is: better, meaningful_difference: 0.1}"
+        data = site.sketch(rows, self.VIEW, columns).narrow["datasets"]
+        assert len(data["links"]) == 2
+        for link in data["links"]:
+            assert link["at"] > width_of(data["above"][link["row"] + 1]["name"])
 
     def test_a_line_joins_neighbours_that_are_about_the_same(self, site):
         columns = "{spending: {higher_is: better, meaningful_difference: 0.1}}"

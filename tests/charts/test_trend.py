@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from pipeline.charts.labels import width_of
 from pipeline.charts.trend import sketch as sketch_trend
 from tests.charts.conftest import drawn
 from tests.charts.reading import texts, view_box
@@ -22,6 +23,20 @@ def runs(sketch, subject="GBR"):
         if row["subject"] == subject:
             found.setdefault(row["run"], []).append(row["period"])
     return list(found.values())
+
+
+def points_between(spec, first, last):
+    """Points all along the lines, in pixels of the plot."""
+    (layer,) = [one for one in spec["layer"] if one["mark"]["type"] == "line"]
+    low, high = layer["encoding"]["y"]["scale"]["domain"]
+    found = {}
+    for row in drawn(spec, "line"):
+        x = spec["width"] * (row["period"] - first) / (last - first)
+        y = spec["height"] * (high - row["value"]) / (high - low)
+        found.setdefault(row["run"], []).append((x, y))
+    for run in found.values():
+        for (x, y), (other_x, other_y) in pairwise(run):
+            yield from ((x + (other_x - x) * i / 9, y + (other_y - y) * i / 9) for i in range(10))
 
 
 def years(first, last, value=lambda year: year - 2000, country="GBR"):
@@ -496,8 +511,35 @@ class TestMarks:
         chart = site.chart(self.ROWS, view)
         assert "EU target for 2030: 3.0% of GDP" in [t.words for t in texts(chart.drawing.wide)]
         assert "Dashed line: EU target for 2030: 3.0% of GDP." in chart.sketch.notes
-        (goal,) = [row for row in drawn(chart.sketch.wide, "rule") if "at" not in row]
+        (goal,) = [row for row in drawn(chart.sketch.wide, "rule") if "text" in row]
         assert goal["y"] == 0
+
+    def test_no_line_runs_through_the_label_of_a_goal_that_has_room(self, site):
+        rows = "country,year,spending\n" + "".join(
+            f"{country},{2000 + i},{start - i * slope}\n"
+            for country, start, slope in (("GBR", 2.4, 0.02), ("FRA", 2.1, 0))
+            for i in range(12)
+        )
+        view = "{kind: trend, measure: spending, target: {value: 2, label: EU target}}"
+        for spec in (site.sketch(rows, view).wide, site.sketch(rows, view).narrow):
+            (goal,) = [row for row in drawn(spec, "rule") if "text" in row]
+            assert abs(goal["at"] - goal["y"]) > 9
+            end = goal["x"] + width_of(goal["text"])
+            for x, y in points_between(spec, 2000, 2011):
+                assert not (goal["x"] <= x <= end and abs(y - goal["at"]) < 7)
+
+    def test_names_at_the_ends_of_lines_stay_above_what_the_axis_says(self, site):
+        rows = "country,year,spending\n" + "".join(
+            f"{country},{year},{value}\n"
+            for country, value in (("GBR", 0), ("FRA", 0.01), ("DEU", 0.02), ("KOR", 4))
+            for year in (2001, 2002)
+        )
+        chart = site.chart(rows, "{kind: trend, measure: spending}")
+        for svg in (chart.drawing.wide, chart.drawing.narrow):
+            by_words = {text.words: text for text in texts(svg)}
+            year = by_words["2002"]
+            for name in ("United Kingdom", "France", "Germany"):
+                assert by_words[name].baseline < year.baseline - year.size
 
     def test_a_number_alone_is_a_goal_told_as_exactly_as_it_was_set(self, site):
         sketch = site.sketch(self.ROWS, "{kind: trend, measure: spending, target: 2.375}")

@@ -96,7 +96,7 @@ function changeOf(measure, key, start, end, { figures }) {
   if (start.value === null || end.value === null || !measure.compares) return none;
   const [first, last] = [start.at, end.at].map((at) => figures.time?.places?.[at] ?? 0);
   const isBroken = measure.breaks.some(
-    ({ entities, at }) => (!entities.length || entities.includes(key)) && first < at && at <= last,
+    ({ entities, place }) => (!entities.length || entities.includes(key)) && first < place && place <= last,
   );
   if (isBroken) return { numbers: [null, null], cells: ["new series", "new series"] };
   const change = end.value - start.value;

@@ -31,8 +31,8 @@
  * @property {number} decimals in sentences and labels
  * @property {number} tabled decimals in tables
  * @property {number} computed decimals of medians and the like
- * @property {{entities: string[], period: string, at: number, reason: string}[]} breaks `at` is
- *   where the first period of the new series stands in time
+ * @property {{entities: string[], place: number, reason: string}[]} breaks `place` is where the first
+ *   period of the new series stands in time
  *
  * @typedef {object} Figures
  * @property {string} kind

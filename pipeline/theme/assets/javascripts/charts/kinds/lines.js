@@ -124,11 +124,11 @@ function span(model, state) {
  * @param {Model} model
  * @param {string} key
  * @param {number} before
- * @param {number} place
+ * @param {number} after
  */
-function breaksBetween(model, key, before, place) {
+function breaksBetween(model, key, before, after) {
   return measureOf(model).breaks.some(
-    ({ entities, at }) => (!entities.length || entities.includes(key)) && before < at && at <= place,
+    ({ entities, place }) => (!entities.length || entities.includes(key)) && before < place && place <= after,
   );
 }
 

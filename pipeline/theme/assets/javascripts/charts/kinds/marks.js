@@ -14,6 +14,9 @@ import { down } from "../scales.js";
  * @property {number} level
  */
 
+/** @typedef {{x: number, y: number}} Spot */
+
+const [NAME, STARTS] = [15, 8];
 const LEVEL = 17;
 const ABOVE_THE_UNIT = 34;
 
@@ -52,15 +55,49 @@ export const roomAbove = (events) =>
  * @param {Event[]} events
  * @param {import("../scales.js").Scale} scale
  * @param {Frame} frame
+ * @param {Spot[][]} runs the lines' unbroken parts
  */
-export function markRows(model, events, scale, frame) {
+export function markRows(model, events, scale, frame, runs) {
   return {
-    goals: model.figures.goals.map(({ value, text }) => ({
-      text: wrapped(text, frame.width - 8, 1)[0],
-      y: down(scale, value, frame),
-    })),
+    goals: model.figures.goals.map(({ value, text }) => goalRow(text, down(scale, value, frame), frame, runs)),
     events: events.map(({ text, at, start, level }) => ({
       text, at, start, y: -ABOVE_THE_UNIT - LEVEL * level,
     })),
   };
+}
+
+/**
+ * A goal with the place of its name: above its rule or below, where the fewest lines pass.
+ * @param {string} full
+ * @param {number} level
+ * @param {Frame} frame
+ * @param {Spot[][]} runs
+ */
+function goalRow(full, level, frame, runs) {
+  const text = wrapped(full, frame.width - 8, 1)[0];
+  const wide = widthOf(text);
+  const tops = [level - NAME - 3, level + 3].filter((top) => top >= 0 && top <= frame.height - NAME);
+  const starts = Array.from({ length: STARTS + 1 }, (_, i) => 4 + ((frame.width - wide - 8) * i) / STARTS);
+  const segments = runs.flatMap((run) => run.slice(0, Math.max(1, run.length - 1)).map((one, i) => [one, run[i + 1] ?? one]));
+  /** @param {Spot} spot */
+  const passing = ({ x, y }) => segments.filter(([one, other]) =>
+    passes(one, other, [x - 3, x + wide + 3, y - 1, y + NAME + 1])).length;
+  const spots = (tops.length ? tops : [level - NAME - 3]).flatMap((y) => starts.map((x) => ({ x, y })));
+  const fewest = Math.min(...spots.map(passing));
+  const { x, y } = /** @type {Spot} */ (spots.find((spot) => passing(spot) === fewest));
+  return { text, y: level, x, at: y + NAME / 2 };
+}
+
+/**
+ * Whether the line from one point to another further on passes through a box.
+ * @param {Spot} one
+ * @param {Spot} other
+ * @param {[number, number, number, number]} box left, right, top, bottom
+ */
+function passes(one, other, [left, right, top, bottom]) {
+  const [start, end] = [Math.max(one.x, left), Math.min(other.x, right)];
+  if (start > end) return false;
+  const slope = (other.y - one.y) / (other.x - one.x || 1);
+  const levels = [start, end].map((x) => one.y + slope * (x - one.x));
+  return Math.min(...levels) < bottom && Math.max(...levels) > top;
 }

@@ -63,7 +63,7 @@ function layoutOf(model, state, canvas) {
   const shown = shownBars(barsOf(model, state).bars, state);
   const links = linksOf(model, state, shown);
   const isOver = canvas.name === "narrow" && shown.some((bar) => widthOf(bar.name) > canvas.labelWidth + 20);
-  const names = shown.map((bar) => wrapped(bar.name, isOver ? canvas.width - 10 : canvas.labelWidth + 20, 1)[0]);
+  const names = shown.map((bar) => wrapped(bar.name, isOver ? canvas.width - 22 : canvas.labelWidth + 20, 1)[0]);
   const texts = shown.map((bar) => short(model, bar));
   const left = isOver ? 4 : whole(Math.max(0, ...names.map((name) => widthOf(name)))) + 10;
   const right = whole(Math.max(0, ...texts.map((text) => widthOf(text)))) + (links.length ? 22 : 12);
@@ -132,14 +132,14 @@ function picture(model, state, canvas) {
 const hundredth = (pixels) => rounded(pixels, 2);
 
 /** @param {ReturnType<typeof layoutOf>} layout */
-function bridges({ shown, links, texts, frame, middles, reach: [low, high] }) {
+function bridges({ shown, links, names, isOver, texts, frame, middles, reach: [low, high] }) {
   const ends = shown.map(
     (bar, i) => (frame.width * (Math.max(bar.value, 0) - low)) / (high - low) + widthOf(texts[i]),
   );
   return links.map((i) => ({
     from: middles[i] + 3,
     to: middles[i + 1] - 3,
-    at: Math.max(ends[i], ends[i + 1]) + 14,
+    at: Math.max(ends[i], ends[i + 1], isOver ? widthOf(names[i + 1]) - 6 : 0) + 14,
   }));
 }
 

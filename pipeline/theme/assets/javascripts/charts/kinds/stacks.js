@@ -142,8 +142,8 @@ function shownRows({ figures: { time, rows } }, state, period) {
 function isBroken({ figures }, earlier, later) {
   const { places = [] } = /** @type {import("../types.js").Keys} */ (figures.time);
   const about = figures.part ? figures.subject?.keys[0] : undefined;
-  return figures.measures.measure.breaks.some(({ entities, at }) =>
-    (!entities.length || !about || entities.includes(about)) && places[earlier] < at && at <= places[later]);
+  return figures.measures.measure.breaks.some(({ entities, place }) =>
+    (!entities.length || !about || entities.includes(about)) && places[earlier] < place && place <= places[later]);
 }
 
 /**

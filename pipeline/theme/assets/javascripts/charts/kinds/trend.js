@@ -16,6 +16,7 @@ import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./peri
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
+const [LABEL_LINES, BELOW] = [3, 2];
 const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
 /** @type {import("../types.js").Kind} */
@@ -78,7 +79,7 @@ function picture(model, state, canvas) {
       ends: rowsOf(model, lines, (point, line) => isDotted(point, line)),
       breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
       ...labelRows(model, lines, canvas, frame, scale),
-      ...(base ? {} : markRows(model, events, scale, frame)),
+      ...(base ? {} : markRows(model, events, scale, frame, runsOf(marks(model, state, canvas), lines))),
       unit: [{ text: unitTitle(base ? { ...measure, title: measure.unit } : measure, frame) }],
     },
     scales: {
@@ -156,7 +157,7 @@ function endLabels(lines, canvas) {
   const last = Math.max(...lines.map((line) => endOf(line).place));
   return lines.map((line) => {
     const isEarly = endOf(line).place !== last;
-    return wrapped(isEarly ? `${line.name} (${endOf(line).period})` : line.name, canvas.labelWidth);
+    return wrapped(isEarly ? `${line.name} (${endOf(line).period})` : line.name, canvas.labelWidth, LABEL_LINES);
   });
 }
 
@@ -171,7 +172,7 @@ function labelRows(model, lines, canvas, frame, scale) {
   const labels = endLabels(lines, canvas);
   const levels = lines.map((line) => down(scale, endOf(line).value, frame));
   const heights = labels.map((label) => LINE_HEIGHT * label.length);
-  const centres = apart(levels, heights, -frame.padding.top + 20, frame.height + 14);
+  const centres = apart(levels, heights, -frame.padding.top + 20, frame.height + BELOW);
   const last = Math.max(...lines.map((line) => endOf(line).place));
   const rows = lines.map((line, i) => ({
     subject: line.key,
@@ -184,6 +185,17 @@ function labelRows(model, lines, canvas, frame, scale) {
   }));
   return { labels: rows, leaders: rows.filter((_, i) => endOf(lines[i]).place !== last) };
 }
+
+/**
+ * The lines' unbroken parts, as points in the plot.
+ * @param {import("../types.js").Mark[][]} points
+ * @param {Line[]} lines
+ */
+const runsOf = (points, lines) =>
+  lines.flatMap((line, i) => {
+    const runs = [...new Set(line.points.map(({ run }) => run))];
+    return runs.map((run) => points[i].filter((_, j) => line.points[j].run === run));
+  });
 
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
