@@ -31,6 +31,7 @@ from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.words import day
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -109,7 +110,8 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
         view=view,
         subtitle=view.subtitle or _subtitle(scene),
         sketch=sketch,
-        source=source_line(dataset),
+        source=". ".join([source_line(dataset), *_of_targets(scene)]),
+        vintage=vintage_line(dataset),
         drawing=None,
         live=live_data(scene, sketch),
     )
@@ -135,8 +137,28 @@ def _subtitle(scene: Scene) -> str:
 
 def source_line(dataset: Dataset) -> str:
     """Who published the figures, and under which terms."""
+    return f"Source: {_with_terms(dataset)}"
+
+
+def _with_terms(dataset: Dataset) -> str:
     terms = "; ".join(licence.name or licence.title for licence in dataset.licences)
-    return f"Source: {dataset.publisher}" + (f". Terms: {terms}" if terms else "")
+    return f"{dataset.publisher}" + (f". Terms: {terms}" if terms else "")
+
+
+def _of_targets(scene: Scene) -> list[str]:
+    """The same of the targets that a view takes from other datasets."""
+    names = dict.fromkeys(target.dataset for target in scene.view.targets if target.dataset)
+    found = [scene.catalog.datasets_by_name.get(name) for name in names]
+    return [f"Targets: {_with_terms(one)}" for one in found if one and one is not scene.dataset]
+
+
+def vintage_line(dataset: Dataset) -> str:
+    """Of which version the figures are, and on which day the latest of them were fetched."""
+    version = f"version {dataset.version}" if dataset.version else ""
+    fetched = max((source.accessed for source in dataset.sources if source.accessed), default="")
+    told = [version, f"fetched {day(fetched)}" if fetched else ""]
+    line = ", ".join(filter(None, told))
+    return line[:1].upper() + line[1:]
 
 
 def _order(chart: Chart, project: Project) -> Order:
@@ -146,7 +168,7 @@ def _order(chart: Chart, project: Project) -> Order:
         title=chart.view.title,
         subtitle=_dated(chart.subtitle, chart.sketch.period),
         description=chart.description,
-        footer=(*chart.sketch.notes[:2], chart.source, address),
+        footer=(*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address),
         wide=chart.sketch.wide,
         narrow=chart.sketch.narrow,
     )

@@ -8,17 +8,20 @@ kind's own file here does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
+from pipeline.charts.areas import is_continuous
 from pipeline.charts.goals import live_goals
 from pipeline.charts.lines import usual_step
 from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene
+from pipeline.charts.stacks import plan_stacks, rows_of
 
 LIVE = frozenset(
     {
@@ -44,7 +47,39 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     if scene.view.kind not in LIVE or not sketch.wide or _lacks_subjects(scene):
         return None
     figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
+    everyone = _of_everyone(scene)
+    if everyone is not None:
+        figures = _turnable(scene, figures, figures_of(everyone))
     return figures | {"places": places_of(scene, figures)}
+
+
+def _of_everyone(scene: Scene) -> Scene | None:
+    """The scene of all entities, where bars over time are of one that others may take the place of.
+
+    Not so for areas, which say that nothing is missing between: of others something may be.
+    """
+    view, time, about = scene.view, scene.time, scene.view.entity
+    part = scene.table.fields_by_name.get(view.by or "")
+    if view.kind != "composition" or time is None or part is None or about in {None, part.name}:
+        return None
+    rest = {name: values for name, values in view.where.items() if name != about}
+    everyone = replace(scene, view=replace(view, where=rest))
+    if len(view.where.get(about or "", ())) != 1 or everyone.texts(about or "").nunique() < 2:
+        return None
+    rows, period = rows_of(scene, time, part)
+    is_area = is_continuous(scene, plan_stacks(scene, rows, time, part, period))
+    return None if is_area else everyone
+
+
+def _turnable(scene: Scene, own: Mapping[str, Any], everyones: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of all entities, told as exactly as those of the one that is drawn."""
+    exact = ("decimals", "tabled", "computed")
+    measures = {
+        role: measure | {name: own["measures"][role][name] for name in exact}
+        for role, measure in everyones["measures"].items()
+    }
+    drawn = list(scene.view.where[scene.view.entity or ""])
+    return {**everyones, "measures": measures, "drawn": drawn, "fixes_subject": True}
 
 
 def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:

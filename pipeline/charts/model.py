@@ -76,9 +76,9 @@ class Drawing:
 class Chart:
     """A view as it was drawn. `drawing` is None for a view that is a table only.
 
-    `source` is one line: who published the figures, and under which terms. `live` is what the
-    browser needs to draw other choices of the same figures (see `live.py`); None for a chart that
-    stays as it is.
+    `source` is one line: who published the figures, and under which terms; `vintage` another: their
+    version, and when they were fetched. `live` is what the browser needs to draw other choices of
+    the same figures (see `live.py`); None for a chart that stays as it is.
     """
 
     dataset: str
@@ -87,6 +87,7 @@ class Chart:
     sketch: Sketch
     source: str
     drawing: Drawing | None
+    vintage: str = ""
     live: Mapping[str, Any] | None = None
 
     @property

@@ -20,6 +20,7 @@ from pipeline.charts.model import Drawing
 
 PNG_SCALE = 2
 MARGIN = 20
+FOOTER_LINES = 6
 
 TAG = re.compile(r"<[^>]*>")
 IDS = re.compile(r'\bid="([^"]+)"')
@@ -156,7 +157,11 @@ def _framed(order: Order, svg: str) -> str:
     width, height = (float(part) for part in matched.groups())
     title = wrapped(order.title, width * 0.98, 20, lines=2)
     subtitle = wrapped(order.subtitle, width * 0.98, 14, lines=2) if order.subtitle else []
-    footer = [line for text in order.footer for line in wrapped(text, width * 0.98, 12, lines=2)]
+    footer = [
+        line
+        for text in order.footer
+        for line in wrapped(text, width * 0.98, 12, lines=FOOTER_LINES)
+    ]
     rows, reach = [], MARGIN + 6.0
     for line in title:
         rows.append(_line(line, reach + 14, 20, "--chart-ink", bold=True))

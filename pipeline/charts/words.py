@@ -6,11 +6,14 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence, Set
+from datetime import date
 
 import pandas as pd
 
 from pipeline.catalog import Field
 
+MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
+MONTHS += ("July", "August", "September", "October", "November", "December")
 MINUS = "\u2212"
 MOST_DECIMALS = 12
 SMALLEST, LARGEST = 1e-12, 1e15
@@ -136,3 +139,12 @@ def counted(count: int, one: str, many: str) -> str:
 
 def _is_missing(value: object) -> bool:
     return value is None or bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def day(text: str | date | None) -> str:
+    """A day as people write it: 23 November 2026. A text that is no day stays what it is."""
+    try:
+        found = text if isinstance(text, date) else date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return str(text)
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"

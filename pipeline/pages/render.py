@@ -15,7 +15,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from pipeline import addresses
-from pipeline.charts.words import counted, listed, plain
+from pipeline.charts.words import counted, day, listed, plain
 from pipeline.pages import words
 from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
@@ -135,7 +135,7 @@ def _environment() -> jinja2.Environment:
     environment.globals["addresses"] = addresses
     environment.globals["engine"] = engine_address
     filters: Mapping[str, Any] = {
-        "day": words.day,
+        "day": day,
         "span": words.span,
         "file_size": words.file_size,
         "count": "{:,}".format,

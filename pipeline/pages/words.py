@@ -5,29 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
 
 from pipeline.catalog import Entity
 from pipeline.charts.words import decimals_for, with_unit
 from pipeline.charts.words import number as plain_number
 from pipeline.pages.series import Point, Series
 
-MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
-MONTHS += ("July", "August", "September", "October", "November", "December")
-
 # Characters that text never needs and that Markdown or terminals take for signs of their own.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 MARKUP = re.compile(r"[\\`*_\[\]{}<>&#|~^!]")
-
-
-def day(text: str | date | None) -> str:
-    """A day as people write it: 23 November 2026. A text that is no day stays what it is."""
-    try:
-        found = text if isinstance(text, date) else date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return str(text)
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def span(periods: tuple[str, str]) -> str:

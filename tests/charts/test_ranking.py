@@ -270,8 +270,7 @@ class TestNearTies:
 
     def test_no_line_that_joins_neighbours_crosses_a_name_above_a_bar(self, site):
         rows = "country,year,spending\n" + "".join(
-            f"Inspectorate of Offices and Rescue Services {i},2020,{1 + i / 50}\n"
-            for i in range(3)
+            f"Inspectorate of Offices and Rescue Services {i},2020,{1 + i / 50}\n" for i in range(3)
         )
         columns = "spending: {higher_is: better, meaningful_difference: 0.1}"
         data = site.sketch(rows, self.VIEW, columns).narrow["datasets"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -202,3 +203,16 @@ def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(label, i
 )
 def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(label, inside):
     assert words.inside(label, {"business", "r&d"}) == inside
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-11-23", "23 November 2026"),
+        ("2026-11-03T10:00:00Z", "3 November 2026"),
+        (date(2026, 1, 5), "5 January 2026"),
+        ("last spring", "last spring"),
+    ],
+)
+def test_a_day_reads_as_people_write_it(written: str | date, read: str) -> None:
+    assert words.day(written) == read

@@ -1,26 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from pipeline.pages import words
 from pipeline.pages.series import read_series
 
 from .samples import dataset, depths
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("2026-11-23", "23 November 2026"),
-        ("2026-11-03T10:00:00Z", "3 November 2026"),
-        (date(2026, 1, 5), "5 January 2026"),
-        ("last spring", "last spring"),
-    ],
-)
-def test_a_day_reads_as_people_write_it(written: str | date, read: str) -> None:
-    assert words.day(written) == read
 
 
 @pytest.mark.parametrize(

@@ -139,3 +139,32 @@ def test_a_long_figure_is_read_on_a_small_phone_without_sideways_scroll(
     expect(figure.locator(".chart-tip")).to_contain_text("million current PPP dollars")
     assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not opened.troubles
+
+
+def test_bars_over_time_of_one_country_can_be_turned_to_another(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + FUNDING)
+    figure = alive(opened, "united-kingdom")
+    before, made = table(figure), figure.locator(".chart-title").inner_text()
+    figure.get_by_role("button", name="Another country").click()
+    picker = opened.page.get_by_role("dialog", name="Choose one of the countries")
+    picker.get_by_role("combobox").fill("Iceland")
+    picker.get_by_role("option", name="Iceland").click()
+    expect(picker).not_to_be_visible()
+    title = figure.locator(".chart-title")
+    expect(title).to_have_text("R&D funding in Iceland")
+    known = amounts("ISL")
+    assert [row[0] for row in table(figure)] == sorted(known)
+    for year, business, *_ in table(figure):
+        share = 100 * known[year]["business"] / sum(known[year].values())
+        assert float(business) == pytest.approx(share, abs=0.051)
+    assert not [note for note in notes(figure) if "United Kingdom" in note]
+    expect(figure.locator(".chart-headline")).to_contain_text(f"to {max(known)}")
+    assert "united-kingdom.picks=ISL" in opened.address
+    shown = table(figure)
+    opened.page.reload()
+    expect(title).to_have_text("R&D funding in Iceland")
+    assert table(figure) == shown
+    opened.page.go_back()
+    expect(title).to_have_text(made)
+    assert table(figure) == before
+    assert not opened.troubles

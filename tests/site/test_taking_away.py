@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.site.running import ROOT
-from tests.site.visiting import Visit
+from tests.site.visiting import DESKTOP, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
@@ -57,6 +57,42 @@ def test_the_pictures_say_what_they_show_and_where_it_is_from(visit: Opens, at_r
     assert b"var(--" not in svg, "colours stand in it, also on a dark page"
     assert b"#ffffff" in svg
     assert taken(opened, "png").startswith(PNG)
+
+
+# How far to the right the texts of a picture reach, in parts of its width.
+REACH = """(text) => {
+  const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  document.body.append(svg);
+  const right = svg.getBoundingClientRect().right;
+  return Math.max(...[...svg.children].filter((child) => child.tagName === "text")
+    .map((child) => child.getBoundingClientRect().right / right));
+}"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["wide", "narrow"])
+def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
+    size: tuple[int, int], visit: Opens, at_root: str
+) -> None:
+    picks = "GBR~KOR~FRA~DEU~ISR~USA~CHN~JPN~SWE~FIN~EST~BEL"
+    opened = visit(f"{at_root}datasets/rd-intensity/?trend.picks={picks}", size=size)
+    svg = taken(opened, "svg").decode()
+    lines = [" ".join(text.itertext()) for text in etree.fromstring(svg.encode()).iterchildren()]
+    words = " ".join(lines)
+    for said in (
+        "United Kingdom: a new series begins in 2014 and 2018",
+        "Lines stop where the figures were revised",
+        "Source: World Bank. Terms: CC-BY-4.0",
+        "fetched 23 November 2026",
+    ):
+        assert said in words
+    assert picks in words.replace(" ", ""), "the address is whole"
+    assert opened.measure(REACH, svg) <= 1
+
+
+def test_a_picture_names_the_sources_of_targets_too(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + "datasets/rd-intensity/")
+    foot = opened.page.locator("#chart-targets .chart-source")
+    assert "Targets: European Commission. Terms: CC-BY-4.0" in foot.inner_text()
 
 
 def test_programs_are_told_the_address_of_the_file(visit: Opens, at_root: str) -> None:

@@ -208,7 +208,7 @@ function wordsAround({ figure, kind, model, state }) {
   return {
     title: text(".chart-title"),
     subtitle: [text(".chart-subtitle"), shown.headline].filter(Boolean).join(". "),
-    footer: [...shown.notes.slice(0, 2), text(".chart-foot > p"), location.href],
+    footer: [...shown.notes, text(".chart-source"), location.href],
   };
 }
 
@@ -250,9 +250,15 @@ function showTab(figure, tab) {
 /** @param {HTMLElement} figure @param {import("./types.js").Told} told */
 function showWords(figure, told) {
   const headline = figure.querySelector(".chart-headline");
+  const title = figure.querySelector(".chart-title");
   const subtitle = figure.querySelector(".chart-subtitle");
   const words = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
   if (headline) headline.textContent = told.headline;
+  if (title) {
+    figure.dataset.title ??= title.textContent ?? "";
+    title.textContent = told.title ?? figure.dataset.title;
+    figure.querySelector(".chart-shown [role=region]")?.setAttribute("aria-label", `Table: ${title.textContent}`);
+  }
   if (subtitle) {
     figure.dataset.subtitle ??= subtitle.textContent ?? "";
     subtitle.textContent = told.subtitle ?? figure.dataset.subtitle;

@@ -81,6 +81,7 @@ export function wrapped(text, width, lines = 2) {
 function cut(line, width, goesOn) {
   if (widthOf(goesOn ? `${line}…` : line) <= width) return goesOn ? `${line}…` : line;
   let kept = line;
+  while (kept.includes(" ") && widthOf(`${kept}…`) > width) kept = kept.slice(0, kept.lastIndexOf(" "));
   while (kept && widthOf(`${kept}…`) > width) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
 }

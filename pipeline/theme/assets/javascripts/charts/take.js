@@ -1,8 +1,13 @@
 /** What a visitor sees, to take away: a picture with its source in it, or the figures as CSV. */
 
+import { widthOf, wrapped } from "./room.js";
+
 /** @typedef {import("./types.js").Shown} Shown */
 
 const MARGIN = 20;
+const MOST_LINES = 12;
+// The size that room for words is measured in, and how much wider bold letters are.
+const [BASE, BOLDER] = [13, 1.08];
 const PNG_SCALE = 2;
 const SVG = "http://www.w3.org/2000/svg";
 const NEEDS_QUOTES = /[",\r\n]/;
@@ -32,7 +37,8 @@ export function framed(drawing, words) {
   let reach = MARGIN;
   /** @param {string} text @param {number} size @param {string} colour @param {boolean} [isBold] */
   const put = (text, size, colour, isBold) => {
-    for (const line of lines(text, width, size)) {
+    const room = (width * BASE) / size / (isBold ? BOLDER : 1);
+    for (const line of text ? wrapped(inPieces(text, room), room, MOST_LINES) : []) {
       reach += size + 5;
       svg.append(textLine(line, reach, size, colour, isBold));
     }
@@ -97,17 +103,20 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** @param {string} text @param {number} width @param {number} size */
-function lines(text, width, size) {
-  const most = Math.floor(width / (size * 0.5));
-  /** @type {string[]} */
-  const found = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = found[found.length - 1];
-    if (last !== undefined && last.length + word.length < most) found[found.length - 1] = `${last} ${word}`;
-    else found.push(word);
-  }
-  return found;
+/**
+ * A text whose words all fit a line: an address that is longer goes on in the next.
+ * @param {string} text
+ * @param {number} room
+ */
+function inPieces(text, room) {
+  return text.split(/\s+/).map((word) => {
+    const pieces = [""];
+    for (const letter of word) {
+      if (widthOf(pieces[pieces.length - 1] + letter) > room) pieces.push("");
+      pieces[pieces.length - 1] += letter;
+    }
+    return pieces.join(" ");
+  }).join(" ");
 }
 
 /**

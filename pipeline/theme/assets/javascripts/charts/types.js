@@ -135,6 +135,7 @@
  * @property {string} headline
  * @property {string[]} words
  * @property {string[]} notes
+ * @property {string} [title] where what is chosen makes that of the page untrue
  * @property {string} [subtitle] where what is chosen makes that of the page untrue
  *
  * @typedef {object} Shown exactly what a chart shows, as a table

@@ -4,10 +4,10 @@
 import { AS_MADE } from "../address.js";
 import { number } from "../numbers.js";
 import { noun } from "../periods.js";
-import { DOES_NOT_COMPARE, counted, inPeriod, listed, said } from "../sentences.js";
+import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, said } from "../sentences.js";
 import { axisText } from "./parts.js";
 import { nothingTold } from "./reference.js";
-import { asShares, insideOf, isOverTime, labelOf, planOf, valueOf } from "./stacks.js";
+import { asShares, insideOf, isOfOne, isOverTime, labelOf, oneOf, planOf, valueOf } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -20,13 +20,18 @@ export function told(model, state) {
   const absent = absentNote(model, state, plan);
   const isAsMade = plan.asShares === asShares(model, AS_MADE);
   const subtitle = isAsMade ? undefined : axisText(model, plan);
+  const one = oneOf(model, state);
+  const isTurned = one !== "" && one !== model.figures.drawn[0];
+  const title = isTurned ? `${model.figures.measured} ${inText(model, [one])}` : undefined;
   if (!plan.stacks.length) {
     const nothing = nothingTold(model, { rows: plan.isAmbiguous ? [0] : [], ...plan });
     const notes = [...leftOut(model, plan), ...absent, ...nothing.notes];
-    return { ...nothing, ...nobody(model, state, plan), subtitle, notes };
+    return { ...nothing, ...nobody(model, state, plan), title, subtitle, notes };
   }
-  const { note } = model.figures;
+  // What the view says of the subject that it was made for.
+  const note = isTurned ? "" : model.figures.note;
   return {
+    title,
     subtitle,
     headline: headline(model, plan),
     words: more(model, plan),
@@ -153,7 +158,9 @@ function incomplete(model, plan) {
 }
 
 /** @param {Model} model @param {State} state @param {Plan} plan */
-function absentNote({ names }, { picks }, { period, present }) {
+function absentNote(model, { picks }, { period, present }) {
+  const { names } = model;
+  if (isOfOne(model)) return [];
   const absent = (picks ?? []).filter((key) => !present.includes(key)).map((key) => names.name(key));
   return absent.length ? [`Picked, but without a figure${period ? ` for ${period}` : ""}: ${absent.join(", ")}.`] : [];
 }

@@ -9,7 +9,7 @@ import * as areas from "./areas.js";
 import { lacking, told } from "./composition-words.js";
 import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
 import { latestOf } from "./reference.js";
-import { asShares, isOverTime, labelOf, planOf, staysAsItIs, valueOf } from "./stacks.js";
+import { asShares, isOfOne, isOverTime, labelOf, planOf, staysAsItIs, valueOf } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -22,7 +22,7 @@ const [INNER, OUTER] = [0.28, 0.1];
 export const composition = {
   picks: "many",
   years: "one",
-  form: (model) => (isOverTime(model) ? overTime : composition),
+  form: (model) => (isOfOne(model) ? overTimeOfOne : isOverTime(model) ? overTime : composition),
   picked: (model, state) => planOf(model, state).stacks.map(({ key }) => key),
   latest: latestOf(["measure"]),
   choices,
@@ -42,6 +42,9 @@ const overTime = {
   told,
   shown,
 };
+
+/** @type {import("../types.js").Kind} */
+const overTimeOfOne = { ...overTime, picks: "one" };
 
 /** @param {Model} model whether the page was made with areas, of which any stretch is as whole */
 const isInAreas = (model) => areas.isContinuous(model, planOf(model, AS_MADE));

@@ -7,7 +7,7 @@ import { listed } from "../sentences.js";
 import { barsOf } from "./bars.js";
 import { hatched, ringsOf } from "./outlines.js";
 import { latestOf } from "./reference.js";
-import { inTurn, noFigure, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
+import { inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
 import { stepsLegend } from "./steps-legend.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -147,7 +147,6 @@ function marks(model, state, canvas) {
 
 /** @type {import("../types.js").Kind["told"]} */
 function told(model, state) {
-  const { note } = model.figures;
   return toldOf(
     model,
     state,
@@ -156,7 +155,7 @@ function told(model, state) {
       ...smallOnes(shapesOf(model), new Set(bars.map((bar) => bar.key)), period),
       ...notPlaced(shapesOf(model), bars),
     ],
-    note ? [note] : [],
+    noteOf(model),
   );
 }
 

@@ -5,7 +5,7 @@ import { number, withUnit } from "../numbers.js";
 import { niceScale, stepScale, suffixOf } from "../scales.js";
 import { legendRows } from "./legend.js";
 import { spoken } from "./reference.js";
-import { labelOf, valueOf } from "./stacks.js";
+import { isOverTime, labelOf, valueOf } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Canvas} Canvas */
@@ -82,6 +82,6 @@ export function saidOf(model, plan, stack, part) {
   const said = plan.asShares
     ? `${number(value, 1)}%${isWhole ? "" : " of the parts that are known"}`
     : withUnit(value, model.figures.measures.measure);
-  const when = stack.name === plan.period ? "" : model.figures.drawn.length ? plan.period : "";
+  const when = isOverTime(model) ? "" : plan.period;
   return spoken([stack.name, when, labelOf(model, plan, part), said]);
 }

@@ -32,8 +32,18 @@ const MOST_BARS = 12;
 const MOST_PARTS = 6;
 export const OTHERS = "all others";
 
-/** @param {Model} model whether bars stand for periods: then no subject stands in the drawing */
-export const isOverTime = ({ figures }) => figures.drawn.length === 0;
+/** @param {Model} model whether bars are of one subject, whose place another can take */
+export const isOfOne = ({ figures }) => figures.fixes_subject && figures.drawn.length === 1;
+
+/** @param {Model} model whether bars stand for periods: then one subject at most stands in the drawing */
+export const isOverTime = (model) => model.figures.drawn.length === 0 || isOfOne(model);
+
+/**
+ * The subject that bars over time are of, "" where there is none to choose.
+ * @param {Model} model
+ * @param {State} state
+ */
+export const oneOf = (model, { picks }) => (isOfOne(model) ? (picks?.[0] ?? model.figures.drawn[0]) : "");
 
 /** @param {Model} model whether figures are percentages or an index, and so stay as they are */
 export const staysAsItIs = ({ figures: { measures: { measure } } }) => !measure.unit || measure.unit.startsWith("%");
@@ -45,9 +55,9 @@ export function asShares(model, state) {
 }
 
 /** @param {Model} model the columns of what bars and parts stand for */
-function rolesOf({ figures }) {
-  const part = figures.part ? "part" : "subject";
-  return { bar: figures.drawn.length ? "subject" : "time", part };
+function rolesOf(model) {
+  const part = model.figures.part ? "part" : "subject";
+  return { bar: isOverTime(model) ? "time" : "subject", part };
 }
 
 /**
@@ -88,7 +98,10 @@ function stacksOf(model, state) {
   const { bar, part } = rolesOf(model);
   const [bars, parts] = [keysOf(model, bar), keysOf(model, part)];
   const period = bar === "time" || !time ? "" : (state.at ?? referenceOf(model, ["measure"]));
-  const isShown = shownRows(model, state, period);
+  const one = oneOf(model, state);
+  const isInTime = shownRows(model, state, period);
+  /** @param {number} row */
+  const isShown = (row) => isInTime(row) && (!one || keysOf(model, "subject")[rows.subject[row] ?? -1] === one);
   /** @type {Map<number, Map<string, number>>} */
   const found = new Map();
   let isAmbiguous = false;
@@ -112,7 +125,7 @@ function stacksOf(model, state) {
       parts: own,
       missing: missing(at),
       total: sum(own),
-      isNew: bar === "time" && i > 0 && isBroken(model, places[i - 1], at),
+      isNew: bar === "time" && i > 0 && isBroken(model, one, places[i - 1], at),
     };
   });
   return { every, period, isAmbiguous };
@@ -138,10 +151,10 @@ function shownRows({ figures: { time, rows } }, state, period) {
   return (row) => (rows.time[row] ?? -1) >= first && (rows.time[row] ?? -1) <= last;
 }
 
-/** @param {Model} model @param {number} earlier @param {number} later */
-function isBroken({ figures }, earlier, later) {
+/** @param {Model} model @param {string} one @param {number} earlier @param {number} later */
+function isBroken({ figures }, one, earlier, later) {
   const { places = [] } = /** @type {import("../types.js").Keys} */ (figures.time);
-  const about = figures.part ? figures.subject?.keys[0] : undefined;
+  const about = one || (figures.part ? figures.subject?.keys[0] : undefined);
   return figures.measures.measure.breaks.some(({ entities, place }) =>
     (!entities.length || !about || entities.includes(about)) && places[earlier] < place && place <= places[later]);
 }

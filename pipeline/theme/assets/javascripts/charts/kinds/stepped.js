@@ -116,6 +116,15 @@ export function shownOf(model, state) {
 }
 
 /**
+ * The view's own note, as a list; nothing where it stands beside lines over time, of which a map or tiles
+ * show no more than one period.
+ * @param {Model} model
+ */
+export function noteOf({ figures: { kind, note } }) {
+  return note && kind !== "trend" && kind !== "small-multiples" ? [note] : [];
+}
+
+/**
  * What a place says: "Korea, 2021, 4.9% of GDP, rank 2 of 40".
  * @param {Model} model
  * @param {Bar[]} bars

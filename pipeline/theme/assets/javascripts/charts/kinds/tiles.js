@@ -8,7 +8,7 @@ import { listed } from "../sentences.js";
 import { barsOf } from "./bars.js";
 import { asPath, box, hatched } from "./outlines.js";
 import { latestOf } from "./reference.js";
-import { inTurn, noFigure, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
+import { inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
 import { stepsLegend } from "./steps-legend.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -212,7 +212,7 @@ function told(whole, state) {
   /** @param {string[]} names @param {(names: string) => string} text */
   const note = (names, text) => (names.length ? [text(listed(names))] : []);
   return toldOf(model, state, (bars) => [
-    ...(model.figures.note ? [model.figures.note] : []),
+    ...noteOf(model),
     NOT_THE_SIZE,
     ...note(joined, (names) => `${names}: on the tiles of all its parts.`),
     ...note(leftOut, (names) => `Left out, since its parts are shown: ${names}.`),
