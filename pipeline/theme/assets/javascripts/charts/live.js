@@ -1,16 +1,15 @@
 /** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
 
-import { AS_MADE, addressOf, parse, write } from "./address.js";
 import { followPicks } from "./compare-link.js";
 import { looks } from "./looks.js";
 import { KINDS, isMap } from "./kinds.js";
 import { fetchJson, namesOf } from "./model.js";
-import { openPicker } from "./picker.js";
 import { say, sayFailure } from "./said.js";
-import { hideWithoutSettings, openSettings } from "./settings.js";
+import { hideWithoutSettings } from "./settings.js";
 import { stageOf } from "./stage.js";
+import { stateOf } from "./state.js";
 import { showTable } from "./table.js";
-import { asCsv, asPng, framed, save } from "./take.js";
+import { use } from "./tools.js";
 import { yearsControl } from "./years.js";
 
 /** @typedef {import("./types.js").State} State */
@@ -65,17 +64,17 @@ async function begin(figure, view, { figures, entities, embed, fetchPlaces }) {
   /** @type {Model} */
   const model = { figures, names: namesOf(figures, entities) };
   const said = figure.querySelector(".chart-said");
-  let state = asked(view, figures, fetchPlaces);
+  const chosen = stateOf(view, figures, Boolean(fetchPlaces) && !isOnPlaces(figures));
   /** @type {Live} */
   const chart = {
     figure,
     model,
     entities,
     get kind() {
-      const kind = KINDS[state.tab === "map" && model.places ? model.places.form : figures.kind];
+      const kind = KINDS[chosen.now().tab === "map" && model.places ? model.places.form : figures.kind];
       return kind.form?.(model) ?? kind;
     },
-    state: () => state,
+    state: chosen.now,
     change,
   };
   await isPlaced();
@@ -83,7 +82,7 @@ async function begin(figure, view, { figures, entities, embed, fetchPlaces }) {
   const stage = stageOf(chart, embed, (text) => say(said, text));
   await show(false);
   addEventListener("popstate", () => {
-    state = asked(view, figures, fetchPlaces);
+    chosen.follow();
     show(true);
   });
   return { use: (/** @type {Element} */ control) => use(chart, stage, view, control) };
@@ -91,12 +90,11 @@ async function begin(figure, view, { figures, entities, embed, fetchPlaces }) {
   /** Wait for what a map needs, if one is to be shown; without it the chart is shown. */
   async function isPlaced() {
     try {
-      await place(model, state, fetchPlaces);
+      await place(model, chosen.now(), fetchPlaces);
       return true;
     } catch (error) {
       if (isOnPlaces(figures)) throw error;
-      state = { ...state, tab: "chart" };
-      history.replaceState(null, "", addressWith(view, state));
+      chosen.take({ tab: "chart" }, "replaceState");
       sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
       return false;
     }
@@ -104,10 +102,7 @@ async function begin(figure, view, { figures, entities, embed, fetchPlaces }) {
 
   /** @type {Live["change"]} */
   async function change(changed, { isPassing = false } = {}) {
-    state = { ...state, ...changed };
-    const url = addressWith(view, state);
-    const isNew = url !== location.pathname + location.search + location.hash;
-    if (!isPassing && isNew) history.pushState(null, "", url);
+    chosen.take(changed, isPassing ? null : "pushState");
     await show(!isPassing);
   }
 
@@ -119,21 +114,6 @@ async function begin(figure, view, { figures, entities, embed, fetchPlaces }) {
     if (isSaid && isWhole) say(said, told.headline);
   }
 }
-
-/**
- * What the address asks for: no map of what stands on none.
- * @param {string} view
- * @param {import("./types.js").Figures} figures
- * @param {Fetched["fetchPlaces"]} fetchPlaces
- * @returns {State}
- */
-function asked(view, figures, fetchPlaces) {
-  const found = parse(new URLSearchParams(location.search), view, figures);
-  return found.tab === "map" && (!fetchPlaces || isOnPlaces(figures)) ? { ...found, tab: "chart" } : found;
-}
-
-/** @param {string} view @param {State} state */
-const addressWith = (view, state) => addressOf(write(new URLSearchParams(location.search), view, state));
 
 /**
  * Fetch what a map needs, where one is to be shown.
@@ -164,53 +144,8 @@ function showAround(chart, years) {
   return told;
 }
 
-/**
- * Do what a control is for.
- * @param {Live} chart
- * @param {import("./stage.js").Stage} stage
- * @param {string} view
- * @param {Element} control
- */
-function use(chart, stage, view, control) {
-  const { change, kind, model, state } = chart;
-  const { tab, tool } = /** @type {HTMLElement} */ (control).dataset;
-  if (tab) change({ tab: /** @type {State["tab"]} */ (tab) });
-  if (tool === "picks") openPicker(chart);
-  if (tool === "settings") openSettings(chart, control);
-  if (tool === "reset") change({ ...AS_MADE, tab: state().tab });
-  if (tool === "csv") save(new Blob([asCsv(kind.shown(model, state()))], { type: "text/csv" }), `${view}.csv`);
-  if (tool === "svg" || tool === "png") takePicture(chart, stage, `${view}.${tool}`);
-  if (tool === "link") copyLink(control);
-}
-
-/**
- * @param {Live} chart
- * @param {import("./stage.js").Stage} stage
- * @param {string} name of the file
- */
-async function takePicture(chart, stage, name) {
-  const svg = framed(stage.svg(), wordsAround(chart));
-  save(name.endsWith(".png") ? await asPng(svg) : new Blob([svg], { type: "image/svg+xml" }), name);
-}
-
 /** @param {import("./types.js").Figures} figures whether the chart itself is a map or tiles */
 const isOnPlaces = ({ kind }) => isMap(KINDS[kind]);
-
-/**
- * What stands around a picture that is taken away: its title, what it shows, and where it is from.
- * @param {Live} chart
- * @returns {import("./take.js").Frame}
- */
-function wordsAround({ figure, kind, model, state }) {
-  /** @param {string} part */
-  const text = (part) => figure.querySelector(part)?.textContent?.trim() ?? "";
-  const shown = kind.told(model, state());
-  return {
-    title: text(".chart-title"),
-    subtitle: [text(".chart-subtitle"), shown.headline].filter(Boolean).join(". "),
-    footer: [...shown.notes, text(".chart-source"), location.href],
-  };
-}
 
 /** @param {Live} chart */
 function showSeen({ figure, kind, model, state }) {
@@ -220,18 +155,6 @@ function showSeen({ figure, kind, model, state }) {
   const rows = kind.shown(model, state()).cells.length;
   seen.hidden = false;
   count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
-}
-
-/** @param {Element} button */
-async function copyLink(button) {
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = "Copied";
-  } catch {
-    button.textContent = "Copy the address of this page";
-  }
-  setTimeout(() => (button.textContent = label), 2000);
 }
 
 /** @param {HTMLElement} figure @param {State["tab"]} tab */
