@@ -378,3 +378,16 @@ def test_a_chart_of_one_period_says_which_is_the_latest_and_why(visit: Opens, at
     expect(typed).to_have_value("2020-Q1")
     expect(play).to_be_visible()
     assert opened.page.evaluate("changes.at(-1)") == ["2020-Q1", False]
+
+
+def test_keys_with_which_a_browser_is_steered_are_left_to_it(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE)
+    settle(opened)
+    press = """(drawing, held) => drawing.dispatchEvent(new KeyboardEvent("keydown",
+        {key: "ArrowLeft", cancelable: true, bubbles: true, ...held}))"""
+    drawing, tip = figure(opened).locator(".chart-drawing"), figure(opened).locator(".chart-tip")
+    for held in ("altKey", "ctrlKey", "metaKey"):
+        assert drawing.evaluate(press, {held: True}), f"the chart takes a key held with {held}"
+        expect(tip).to_be_hidden()
+    assert not drawing.evaluate(press, {})
+    expect(tip).to_be_visible()

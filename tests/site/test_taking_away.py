@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from playwright.sync_api import expect
 
 from tests.site.running import ROOT
 from tests.site.visiting import DESKTOP, SMALL_PHONE, Visit
@@ -93,6 +94,19 @@ def test_a_picture_names_the_sources_of_targets_too(visit: Opens, at_root: str) 
     opened = visit(at_root + "datasets/rd-intensity/")
     foot = opened.page.locator("#chart-targets .chart-source")
     assert "Targets: European Commission. Terms: CC-BY-4.0" in foot.inner_text()
+
+
+def test_a_link_can_be_copied_twice_at_once(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE)
+    figure = opened.page.locator("#chart-trend")
+    figure.locator(".chart-live svg").wait_for()
+    figure.locator(".chart-take summary").click()
+    copy = figure.locator("[data-tool=link]")
+    for _ in range(2):
+        copy.click()
+        expect(copy).not_to_have_text("Copy the link")
+    opened.page.wait_for_timeout(2500)
+    assert copy.inner_text() == "Copy the link"
 
 
 def test_programs_are_told_the_address_of_the_file(visit: Opens, at_root: str) -> None:

@@ -1,6 +1,7 @@
 /** The page on which entities are set side by side: keeps what is chosen, and shows it. */
 
 import "./charts/looks.js";
+import { say, sayFailure } from "./charts/said.js";
 import { listed } from "./charts/sentences.js";
 import { parse, write } from "./compare/address.js";
 import { controlsFor } from "./compare/controls.js";
@@ -24,6 +25,7 @@ const panels = document.createElement("div");
 /** @type {Promise<any> | undefined} */
 let coming;
 const embed = () => (coming ??= import(at(engine)).then((module) => module.embed));
+const NO_CHARTS = "The charts cannot be drawn now. Reload the page to try again.";
 
 let state = parse(new URLSearchParams(location.search), kinds);
 let turn = 0;
@@ -49,11 +51,9 @@ async function show(isSaid) {
     showTable(/** @type {HTMLTableElement} */ (place.querySelector(".compare-table")), chosen, at);
     whenNear(() => (drawing = draw(chosen, own)));
     showHints(chosen);
-    if (isSaid) said.textContent = message(chosen);
+    say(said, isSaid ? message(chosen) : "");
   } catch (error) {
-    said.textContent = "These figures cannot be fetched now. Reload the page to try again.";
-    said.classList.remove("visually-hidden");
-    console.warn(error);
+    sayFailure(said, "These figures cannot be fetched now. Reload the page to try again.", error);
   }
 }
 
@@ -61,9 +61,12 @@ async function show(isSaid) {
 async function draw(chosen, own) {
   const stage = document.createElement("div");
   stage.className = "compare-panels";
-  const say = (/** @type {string} */ text) => (said.textContent = text);
-  const done = await showPanels(stage, chosen, { at, embed, say });
+  const { done, error } = await showPanels(stage, chosen, { at, embed, say: (text) => say(said, text), without: NO_CHARTS });
   if (own !== turn) return done();
+  if (error) {
+    coming = undefined;
+    sayFailure(said, NO_CHARTS, error);
+  }
   finish();
   finish = done;
   panels.replaceChildren(stage);

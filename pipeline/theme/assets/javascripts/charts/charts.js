@@ -5,6 +5,8 @@
  * resting the pointer on it, or opening an address that says what it should show.
  */
 
+import { say, sayFailure } from "./said.js";
+
 const REST = 200;
 
 /** @param {HTMLElement} figure */
@@ -14,8 +16,21 @@ function wait(figure) {
   let coming;
   /** @type {number | undefined} */
   let resting;
+  const said = figure.querySelector(".chart-said");
+  const reach = () => (coming ??= come());
 
-  const reach = () => (coming ??= import("./live.js").then(({ bringToLife }) => bringToLife(figure)));
+  /** What has failed can be tried again. */
+  async function come() {
+    say(said, "");
+    try {
+      const { bringToLife } = await import("./live.js");
+      return await bringToLife(figure);
+    } catch (error) {
+      coming = undefined;
+      sayFailure(said, "This chart cannot be changed now. Reload the page to try again.", error);
+      return undefined;
+    }
+  }
 
   drawing.addEventListener("pointerenter", () => (resting = setTimeout(reach, REST)));
   drawing.addEventListener("pointerleave", () => clearTimeout(resting));

@@ -22,3 +22,6 @@ export const KINDS = {
   tiles,
   trend,
 };
+
+/** @param {import("./types.js").Kind} kind whether it is drawn on shapes or tiles */
+export const isMap = (kind) => kind === KINDS.map || kind === KINDS.tiles;

@@ -20,6 +20,7 @@ const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle
  * @property {(address: string) => string} at
  * @property {() => Promise<any>} embed fetches what draws, once
  * @property {(text: string) => void} say
+ * @property {string} without what stands in the place of a trend that cannot be drawn
  */
 
 /**
@@ -27,13 +28,16 @@ const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle
  * @param {HTMLElement} place
  * @param {Chosen} chosen
  * @param {Around} around
- * @returns {Promise<() => void>} once all is drawn: gives back what the drawings hold on to
+ * @returns {Promise<{done: () => void, error?: unknown}>} once all is drawn: what gives back what the
+ *   drawings hold on to, and why some could not be drawn
  */
 export async function showPanels(place, chosen, around) {
   const made = chosen.what.map((indicator, i) => panelOf(indicator, chosen, around, `compare-${i + 1}`));
   place.replaceChildren(...made.map(({ panel }) => panel));
-  const finished = await Promise.all(made.map(({ drawn }) => drawn()));
-  return () => finished.forEach((finish) => finish());
+  const drawn = await Promise.allSettled(made.map((panel) => panel.drawn()));
+  const done = () => drawn.forEach((one) => one.status === "fulfilled" && one.value());
+  const failed = drawn.find((one) => one.status === "rejected");
+  return { done, error: failed?.reason };
 }
 
 /**
@@ -58,7 +62,10 @@ function panelOf(indicator, chosen, around, id) {
       const drawing = element("div", { class: "chart-drawing", tabindex: "0", role: "application",
         "aria-roledescription": "chart", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-words` });
       panel.append(drawing);
-      drawn = () => drawTrend(panel, drawing, indicator, chosen, stands, around);
+      drawn = () => drawTrend(panel, drawing, indicator, chosen, stands, around).catch((error) => {
+        drawing.replaceWith(element("p", { class: "chart-failure" }, around.without));
+        throw error;
+      });
     } else {
       const told = [listed.unit, stands.period].filter(Boolean).join(", ");
       panel.append(element("p", { class: "compare-unit" }, told), barsOf(indicator, chosen, stands));
