@@ -149,10 +149,12 @@ class Scene:
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
-        """The words that the dataset's own sentences write with a small first letter."""
+        """The words that the dataset's own words elsewhere have with a small first letter."""
         dataset = self.dataset
         told = [dataset.description, dataset.measures, dataset.does_not_tell, *dataset.notes]
         told += [field.description for table in dataset.tables for field in table.fields]
+        told += [t for view in dataset.views for t in (view.title, view.subtitle, view.note)]
+        told += dataset.keywords
         return frozenset(re.findall(r"\b[a-z][\w'-]*", " ".join(filter(None, told))))
 
     def counted(self, field: Field, count: int) -> str:
