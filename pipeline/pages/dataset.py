@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from pipeline.publish.news import changes_of
 
 ROWS_IN_PREVIEW = 10
 CHANGES_IN_SIGHT = 10
+CHANGELOG_TITLE = re.compile(r"\A\s*#[ \t][^\n]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
         changes=changes[:CHANGES_IN_SIGHT],
         older_changes=len(changes[CHANGES_IN_SIGHT:]),
         unavailable=atlas.history.unavailable,
+        versions=CHANGELOG_TITLE.sub("", dataset.changelog or "").strip(),
         upload=repository.upload(atlas.project, dataset.folder),
         mistake=repository.mistake(atlas.project, dataset.name),
     )

@@ -188,6 +188,14 @@ def test_breaks_name_whom_they_concern() -> None:
     assert "<li>Elbe, Depth, from 2002. New lock.</li>" in html
 
 
+def test_notes_on_versions_need_no_title_of_their_own() -> None:
+    html = made(dataset(depths("ELB 2001 3"), changelog="# Changes\n\n## 1.0.1\n\n- Rows\n")).body
+    notes = html.partition("<h3>Notes on versions</h3>")[2].partition("</div>")[0]
+    assert "Changes" not in notes
+    assert re.findall(r"[^<>\s]+(?=<)", notes) == ["1.0.1", "Rows"]
+    assert "Notes on versions" not in made(dataset(depths("ELB 2001 3"), changelog="# None")).body
+
+
 def test_changes_are_those_of_tables() -> None:
     commits = (
         Change("2026-02-03", "Tidy", "c" * 40, ("datapackage.yaml",)),

@@ -42,9 +42,8 @@ def test_search_fetches_nothing_before_it_is_reached_for(
     opened = visit(at_root + page)
     opened.page.wait_for_timeout(300)
     assert "search.json" not in asked_for(opened, at_root)
-    opened.page.get_by_role("combobox", name="Search").first.focus()
-    opened.page.wait_for_timeout(300)
-    assert asked_for(opened, at_root).count("search.json") == 1
+    with opened.page.expect_request("**/search.json"):
+        opened.page.get_by_role("combobox", name="Search").first.focus()
     opened.page.keyboard.type("korea")
     expect(opened.page.get_by_role("option").first).to_be_visible()
     assert asked_for(opened, at_root).count("search.json") == 1
