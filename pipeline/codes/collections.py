@@ -43,6 +43,14 @@ COLLECTIONS = (
         "A property that nothing reads, or that is misspelt, is lost without a word.",
     ),
     Code(
+        "front-matter-lacks",
+        ERROR,
+        "The front matter has no {column}, which every page here needs.",
+        "Add a line that begins with `{column}:`. The descriptor of the folder says what belongs "
+        "there.",
+        "The row of the page would have a hole that its readers cannot fill.",
+    ),
+    Code(
         "front-matter-not-one",
         ERROR,
         "{value} holds {found}, but should be one value.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.front_matter import MadeTable, Origin
@@ -41,6 +42,10 @@ def _placed(folder: Folder, table: MadeTable, found: Finding) -> Iterator[Findin
         yield replace(found, place=place, rows=())
         return
     field = found.place.field
+    if found.code == "cell-empty":
+        found = finding(
+            "front-matter-lacks", found.place, count=found.count, rows=found.rows, column=field
+        )
     wanted = table.cell(found.place.row or 0, field)
     rows = [row for row in found.rows if row != found.place.row]
     alike = [row for row in rows if table.cell(row, field) == wanted]

@@ -60,6 +60,13 @@ def test_a_row_that_a_message_names_is_called_by_its_page() -> None:
     assert said.message == "The same as p0.md, line 1."
 
 
+def test_an_empty_cell_is_a_property_that_the_front_matter_lacks() -> None:
+    place = FOLDER.place("tales.csv", row=3, column=2, field="age")
+    (one,) = at_their_pages(FOLDER, [finding("cell-empty", place, rows=(3,), column="age")])
+    assert (one.code, one.place.file) == ("front-matter-lacks", "docs/tales/p1.md")
+    assert "has no age" in one.message and "`age:`" in one.hint
+
+
 def test_what_concerns_a_whole_table_is_said_of_the_descriptor() -> None:
     whole = finding("file-header-only", FOLDER.place("tales.csv"))
     (said,) = at_their_pages(FOLDER, [whole])
