@@ -13,6 +13,8 @@ from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 def type_hint(value: str, field: DeclaredField) -> str | None:
     """What to write instead of a cell that is not of its column's type."""
     found = slip(value)
+    if found == "missing" and value.strip().startswith("#"):
+        return _spreadsheet_error(value.strip())
     if found == "missing":
         return (
             "Leave the cell empty if the value is not known, or declare "
@@ -25,6 +27,18 @@ def type_hint(value: str, field: DeclaredField) -> str | None:
     if hint is None:
         return None
     return _in_whole_groups(value.strip(), field) or hint(value.strip(), field)
+
+
+def _spreadsheet_error(value: str) -> str:
+    if not value.strip("#"):
+        return (
+            "The spreadsheet's column was too narrow to show the number: make it wider, save the "
+            "file again and take the number from there."
+        )
+    return (
+        "A formula in the spreadsheet failed: write the number that it should have given, or "
+        "leave the cell empty if it is not known."
+    )
 
 
 def choice_hint(value: str, allowed: Sequence[str]) -> str | None:
