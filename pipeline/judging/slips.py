@@ -73,10 +73,18 @@ def slip(value: str) -> str:
     return next((name for name, form in _FORMS if form.fullmatch(plain)), "")
 
 
+def spreadsheet_error(value: str) -> str:
+    """What a spreadsheet shows in a cell instead of its number: "narrow", "formula" or ""."""
+    plain = value.strip().casefold()
+    if not plain.startswith("#") or plain == "#n/a" or slip(value) != "missing":
+        return ""
+    return "formula" if plain.strip("#") else "narrow"
+
+
 def hint_key(kind: str, value: str) -> str:
     """What tells two faults of one column apart that need different hints."""
     if kind == "type-error":
-        return slip(value)
+        return spreadsheet_error(value) or slip(value)
     if kind == "padded":
         return ""
     return "padded" if value != value.strip() else ""

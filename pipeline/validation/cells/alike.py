@@ -55,7 +55,10 @@ def hint_for_many(fault: Fault, allowed: Sequence[str], table: object) -> str:
     nor = f"Nor are {listed(fault.others)}. "
     if table:
         return f"{nor}If rows of {table} were lost, put them back; if not, correct these values."
-    return f"{nor}Check that they do not belong under another column, or that its name is right."
+    return (
+        f"{nor}Check that they do not belong under another column, and correct them; if they are "
+        "right, add them to enum and categories in the descriptor."
+    )
 
 
 def _column(fault: Fault) -> tuple[object, ...]:

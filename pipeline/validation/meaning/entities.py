@@ -225,7 +225,7 @@ def _mistakes(
     if len(strange) >= _MANY and len(strange) * 2 >= len(compared):
         yield unknown, _hint_for_many(unknown, reference)
         return
-    if len(compared) - len(strange) >= _MANY:
+    if len(compared) - len(strange) >= ROWS_NAMED:
         if len(strange) * _MANY <= len(compared):
             yield unknown, _write_codes([v for v in compared if v not in strange], reference)
             return
