@@ -145,7 +145,8 @@ CELLS = (
         "row-of-notes",
         ERROR,
         'This row is a note, not data: "{value}".',
-        "Remove it, and write what it says under notes or sources in the descriptor.",
+        "Remove it and any empty row before it, and write what it says under notes or sources in "
+        "the descriptor.",
         "A table holds rows of data only; programs take a note for a value.",
     ),
     Code(
@@ -161,6 +162,14 @@ CELLS = (
         "This row repeats the names of the columns.",
         "Remove it: most often two files were joined, each with its own header.",
         "Below the first line, programs take names for values.",
+    ),
+    Code(
+        "header-of-two-rows",
+        ERROR,
+        "This row is a second header, not data: it has words under {columns}.",
+        "Remove it: a column has one name in the first row; what else is to be said of it belongs "
+        "under title, unit and description in the descriptor.",
+        "Below the first line, programs take words for values.",
     ),
     Code(
         "row-blank",

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.findings import ROWS_NAMED
-from pipeline.judging.slips import hint_key
+from pipeline.judging.slips import hint_key, is_note
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.workers import Failure, Outcome, run_bounded
 
@@ -60,7 +60,8 @@ class Fault(NamedTuple):
 
     `kind` is the type that frictionless gives the error, `constraint` the name of the constraint
     that does not hold, `value` the first offending cell, `note` what frictionless says or,
-    for a cell too many, the cells of its row up to it, a line each.
+    for a cell too many, the cells of its row up to it, a line each. For a cell that is missing,
+    it is what stands in front of it. `others` are further values that the same mistake made.
     """
 
     resource: int
@@ -72,6 +73,7 @@ class Fault(NamedTuple):
     note: str = ""
     times: int = 1
     rows: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -319,7 +321,8 @@ class _Tally:
             field = ",".join(error.field_names)
             value = ", ".join(error.field_cells)
         column = getattr(error, "field_number", 0) or 0
-        note = "\n".join(error.cells[:column]) if kind == "extra-cell" else error.note
+        is_ragged = kind in {"extra-cell", "missing-cell"}
+        note = "\n".join(error.cells[:column]) if is_ragged else error.note
         return Fault(self._resource, kind, field, column, constraint, value, note)
 
     def _add(self, row: int, fault: Fault) -> None:
@@ -337,7 +340,9 @@ class _Tally:
 
 def _told_apart(fault: Fault) -> tuple[str, ...]:
     """What makes two faults of one kind different: for cells too many or few, nothing."""
-    if fault.kind in {"extra-cell", "missing-cell", "primary-key"}:
+    if fault.kind == "missing-cell":
+        return ("note",) if is_note(fault.note) else ()
+    if fault.kind in {"extra-cell", "primary-key"}:
         return ()
     is_choice = fault.constraint == "enum" or fault.kind == "foreign-key"
     return (fault.field, fault.value if is_choice else hint_key(fault.kind, fault.value))

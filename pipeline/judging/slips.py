@@ -52,6 +52,19 @@ _SLIPS: tuple[tuple[str, str], ...] = (
 _FORMS = tuple((name, re.compile(form)) for name, form in _SLIPS)
 
 
+_NOTE = re.compile(r"\W*(notes?|sources?|quelle|anmerkung|remarque)\b|\W*\d{1,2}\W+\w|[*†©]")
+_SENTENCE = 5
+
+
+def is_note(cells: str) -> bool:
+    """Whether a row of a few cells, a line each, is one text that reads like a note."""
+    first, *others = cells.split("\n")
+    if any(others):
+        return False
+    words = first.split()
+    return len(words) >= _SENTENCE or (len(words) > 1 and bool(_NOTE.match(first.lower())))
+
+
 def slip(value: str) -> str:
     """The name of the slip that a cell shows, or "" when it shows none that is known."""
     plain = value.strip()
@@ -60,10 +73,18 @@ def slip(value: str) -> str:
     return next((name for name, form in _FORMS if form.fullmatch(plain)), "")
 
 
+def spreadsheet_error(value: str) -> str:
+    """What a spreadsheet shows in a cell instead of its number: "narrow", "formula" or ""."""
+    plain = value.strip().casefold()
+    if not plain.startswith("#") or plain == "#n/a" or slip(value) != "missing":
+        return ""
+    return "formula" if plain.strip("#") else "narrow"
+
+
 def hint_key(kind: str, value: str) -> str:
     """What tells two faults of one column apart that need different hints."""
     if kind == "type-error":
-        return slip(value)
+        return spreadsheet_error(value) or slip(value)
     if kind == "padded":
         return ""
     return "padded" if value != value.strip() else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.findings import Finding, Severity
+from pipeline.findings import ROWS_NAMED, Finding, Severity
 
 # Rows that are no data: whatever else is wrong in them goes with them.
-_NO_DATA = frozenset({"row-of-notes", "row-of-totals", "row-of-names"})
+_NO_DATA = frozenset({"row-of-notes", "row-of-totals", "row-of-names", "header-of-two-rows"})
+_NEAR = 10
 _ODD = frozenset({"unit-slip", "jump", "outlier", "series-apart", "zeros-for-missing"})
 # Cells in which a comma splits one stand under other names than their own.
 _MOVED = ("cell-", "foreign-key", "entity-unknown", "period-")
@@ -19,7 +20,7 @@ _SAID_AGAIN = {
     "cell-type": frozenset({"cell-pattern", "cell-length"}),
     "cell-padded": frozenset({"cell-not-allowed", "cell-pattern", "entity-unknown"}),
     "entity-unknown": frozenset({"cell-pattern", "cell-length"}),
-    "foreign-key": frozenset({"entity-unknown"}),
+    "foreign-key": frozenset({"entity-unknown", "cell-pattern", "cell-length"}),
 }
 
 
@@ -29,7 +30,7 @@ def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _follows(found: Finding, findings: Sequence[Finding]) -> bool:
-    if _goes_with(found, findings):
+    if _goes_with(found, findings) or any(_explains(other, found) for other in findings):
         return True
     if _rows(found) and found.code not in _NO_DATA:
         gone = [f for f in findings if f.code in _NO_DATA and _same_file(f, found)]
@@ -58,6 +59,14 @@ def _goes_with(found: Finding, findings: Sequence[Finding]) -> bool:
                 f.code == "coverage-too-few" for f in findings
             )
             return lost or any(_spoils(other, found) for other in findings)
+        case "coverage-too-few":
+            column = at.rpartition(".")[2]
+            return any(
+                f.code in {"entity-unknown", "cell-not-allowed", "foreign-key", "cell-empty"}
+                and f.place.field == column
+                and f.count > ROWS_NAMED
+                for f in findings
+            )
         case "table-unread":
             return any(".dialect." in (f.place.field or "") for f in findings)
         case "property-forbidden" if at.endswith("compression"):
@@ -76,7 +85,31 @@ def _spoils(other: Finding, found: Finding) -> bool:
         return (found.place.field or "").endswith(f".where.{other.place.field}")
     if found.code == "break-value":
         return other.code == "entity-unknown"
-    return other.code == "cell-type" and _same_file(other, found)
+    return other.code in {"cell-type", "cell-empty"} and _same_file(other, found)
+
+
+def _explains(other: Finding, found: Finding) -> bool:
+    """Whether wrong rows or keys are why others look odd."""
+    if not _same_file(other, found):
+        return False
+    match found.code, other.code:
+        case ("entity-unknown", "foreign-key") | ("key-repeated", "entity-unknown"):
+            is_same = found.code == "key-repeated" or other.place.field == found.place.field
+            return is_same and _is_wide(other, found)
+        case "series-repeated", "entity-unknown":
+            return found.place.row in _rows(other)
+        case "parts-not-total" | "total-outside-parts" | "gap", "cell-empty":
+            return other.count > 1 and other.place.field != found.place.field
+        case "row-blank", code if code in _NO_DATA:
+            # An empty row sets apart what stands below a table.
+            last = _rows(other)[-1]
+            return found.count == 1 and (found.place.row or 0) in range(last - _NEAR, last)
+    return False
+
+
+def _is_wide(other: Finding, found: Finding) -> bool:
+    """Whether a mistake in most rows of a column explains one in fewer of them."""
+    return other.count > ROWS_NAMED and other.count >= found.count
 
 
 def _cover(others: Sequence[Finding], found: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -10,13 +10,14 @@ from rapidfuzz.distance import OSA
 
 _MOST_EDITS = 2
 _LIKE_ENOUGH = 80
+_MOST_NAMED = 5
 
 
 def nearest_spelling(word: str, names: Iterable[str]) -> str | None:
     """The name that is at most two edits away, or differs in capitals and separators only."""
-    plain = _plain(word)
+    plain = plain_spelling(word)
     names = list(names)
-    same = next((name for name in names if _plain(name) == plain), None)
+    same = next((name for name in names if plain_spelling(name) == plain), None)
     if same is not None:
         return same
     best = process.extractOne(
@@ -36,6 +37,14 @@ def nearest_meaning(words: str, names: Iterable[str]) -> str | None:
     return best[2] if best is not None else None
 
 
+def listed(values: Sequence[str]) -> str:
+    """The first few of some values in quotes, and how many more there are."""
+    named = ", ".join(f'"{value}"' for value in values[:_MOST_NAMED])
+    more = len(values) - _MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named
+
+
 @lru_cache(maxsize=10_000)
-def _plain(word: str) -> str:
+def plain_spelling(word: str) -> str:
+    """A word without what two spellings of it differ in: capitals and signs between letters."""
     return "".join(character for character in word.casefold() if character.isalnum())

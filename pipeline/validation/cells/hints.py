@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.judging.slips import NUMBER, slip
+from pipeline.judging.slips import NUMBER, slip, spreadsheet_error
 from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text, words
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
@@ -13,6 +13,8 @@ from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 def type_hint(value: str, field: DeclaredField) -> str | None:
     """What to write instead of a cell that is not of its column's type."""
     found = slip(value)
+    if shown := spreadsheet_error(value):
+        return _INSTEAD_OF_NUMBERS[shown]
     if found == "missing":
         return (
             "Leave the cell empty if the value is not known, or declare "
@@ -182,6 +184,13 @@ def _year_of_day(value: str, field: DeclaredField) -> str:
     year = re.search(r"\d{4}", value)
     return f"Write {year.group()}." if year else "Write the year with four digits."
 
+
+_INSTEAD_OF_NUMBERS = {
+    "narrow": "The spreadsheet's column was too narrow to show the number: make it wider, save the "
+    "file again and take the number from there.",
+    "formula": "A formula in the spreadsheet failed: write the number that it should have given, "
+    "or leave the cell empty if it is not known.",
+}
 
 _HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
     ("number", "percent"): _number,

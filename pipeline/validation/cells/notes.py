@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pyarrow.compute as pc
 
 from pipeline.findings import ROWS_NAMED
 from pipeline.judging.judge import Fault
+from pipeline.validation.declared import NUMBER_TYPES
 from pipeline.validation.reading.arrays import text_scalar
 from pipeline.validation.reading.tables import ReadTable
 
-NOTES, TOTALS, NAMES = "notes", "totals", "names"
-NO_DATA = frozenset({NOTES, TOTALS, NAMES})
+NOTES, TOTALS, NAMES, SECOND_HEADER = "notes", "totals", "names", "second-header"
+NO_DATA = frozenset({NOTES, TOTALS, NAMES, SECOND_HEADER})
 _MOST_ROWS = 30
+_TYPED = NUMBER_TYPES | {"year", "yearmonth", "date", "datetime"}
+_WORDS = re.compile(r"[^\W\d_]{2,}[^\W\d_ ./%()&-]*")
 _TOTALS = frozenset(
     {"all", "average", "grand total", "mean", "median", "overall", "sum", "sums", "total", "totals"}
 )
@@ -31,6 +35,8 @@ def rows_without_data(number: int, table: ReadTable) -> Iterator[Fault]:
     names = _rows_of_names(table, first)
     if names:
         yield _fault(number, NAMES, first, dict.fromkeys(names, first))
+    else:
+        yield from _second_header(number, table, first)
     needed = _needed(table, first)
     if needed:
         notes, totals = _last_rows(table, first, needed)
@@ -49,6 +55,20 @@ def _rows_of_names(table: ReadTable, first: str) -> list[int]:
     for name in table.cells.column_names[1:]:
         same = pc.and_(same, pc.equal(table.cells[name], text_scalar(name)))
     return [row + 2 for row in pc.indices_nonzero(same).to_pylist()]
+
+
+def _second_header(number: int, table: ReadTable, first: str) -> Iterator[Fault]:
+    """Find a first row with words wherever the columns, two at least, have numbers or periods."""
+    assert table.cells is not None
+    record = table.cells.slice(0, 1).to_pylist()[0]
+    typed = [field.name for field in table.declared.fields if field.type in _TYPED]
+    words = {name: record[name] for name in typed if record.get(name)}
+    if len(words) < 2 or any(character.isdigit() for word in words.values() for character in word):
+        return
+    if not any(len(word) >= len("unit") and _WORDS.match(word) for word in words.values()):
+        return
+    fault = _fault(number, SECOND_HEADER, first, {2: record[first]})
+    yield fault._replace(note=", ".join(words))
 
 
 def _last_rows(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -11,12 +12,13 @@ from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Case, Fault, Verdict, time_limit
-from pipeline.judging.slips import slip
+from pipeline.judging.slips import is_note, slip
 from pipeline.limits import LIMITS, MEGABYTE
+from pipeline.validation.cells.alike import hint_for_many, one_a_mistake
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.forms import PADDED, bare
 from pipeline.validation.cells.hints import choice_hint, constraint_words, pattern_hint, type_hint
-from pipeline.validation.cells.notes import NAMES, NO_DATA, NOTES, TOTALS
+from pipeline.validation.cells.notes import NAMES, NO_DATA, NOTES, SECOND_HEADER, TOTALS
 from pipeline.validation.declared import (
     NUMBER_TYPES,
     DeclaredField,
@@ -39,6 +41,11 @@ _EXPECTED = {
     "datetime": "a date with a time, as YYYY-MM-DDTHH:MM:SS",
     "string": "a text",
 }
+_MERGED = (
+    "Write the value in every row. Merged cells of a spreadsheet keep it in the first alone: undo "
+    "the merging and fill the value down before you save the file."
+)
+_MOST_NOTES = 30
 _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
 _ROW_NUMBER = re.compile(r"position (\d+)")
@@ -55,8 +62,9 @@ def check_outcome(
 
     `own` are those which frictionless lets pass or says worse.
     """
+    allowed = partial(_allowed, tables)
     if outcome.result is None:
-        explained = [_explain(folder, tables, fault) for fault in _collapsed(own)]
+        explained = [_explain(folder, tables, fault) for fault in one_a_mistake(own, allowed)]
         return [stopped(folder, case.size, outcome), *explained]
     verdict = outcome.result
     place = folder.place(folder.descriptor_file)
@@ -66,9 +74,19 @@ def check_outcome(
     for number, note in verdict.unread:
         at = folder.property_place(tables[number].declared.at)
         findings.append(finding("table-unread", at, note=_plain(note)))
-    for fault in _collapsed(_with_one_comma(_joined(verdict.faults, own))):
+    judged = [_as_note(fault, tables[fault.resource]) for fault in verdict.faults]
+    for fault in one_a_mistake(_with_one_comma(_joined(judged, own)), allowed):
         findings.append(_explain(folder, tables, fault))
     return findings
+
+
+def _as_note(fault: Fault, table: ReadTable) -> Fault:
+    """A row that is too short as what it is, where that is a note below the table."""
+    is_below = fault.rows[:1] > (table.rows + 1 - _MOST_NOTES,)
+    if fault.kind != "missing-cell" or not is_below or not is_note(fault.note):
+        return fault
+    names = [label.strip() for label in table.labels]
+    return fault._replace(kind=NOTES, field=names[0], column=1, value=fault.note.split("\n")[0])
 
 
 def _joined(judged: Sequence[Fault], own: Sequence[Fault]) -> list[Fault]:
@@ -123,21 +141,6 @@ def _with_one_comma(faults: Sequence[Fault]) -> list[Fault]:
     return [kept[i] for i in sorted(kept)]
 
 
-def _collapsed(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """The faults, but values that are not allowed counted as one beyond ten in a column."""
-    seen: dict[tuple[object, ...], list[Fault]] = {}
-    for fault in faults:
-        is_choice = fault.constraint in {"enum", "categories"} or fault.kind == "foreign-key"
-        key = (fault.resource, fault.kind, fault.field, "" if is_choice else fault)
-        seen.setdefault(key, []).append(fault)
-    for alike in seen.values():
-        yield from alike[: ROWS_NAMED - 1]
-        rest = alike[ROWS_NAMED - 1 :]
-        if rest:
-            rows = tuple(sorted({row for fault in rest for row in fault.rows})[:ROWS_NAMED])
-            yield rest[0]._replace(times=sum(fault.times for fault in rest), rows=rows)
-
-
 def _explain(folder: Folder, tables: Mapping[int, ReadTable], fault: Fault) -> Finding:
     table = tables[fault.resource]
     declared = table.declared
@@ -146,8 +149,11 @@ def _explain(folder: Folder, tables: Mapping[int, ReadTable], fault: Fault) -> F
         return _broken_limit(folder, field, fault)
     explain = _EXPLAINERS.get((fault.kind, fault.constraint)) or _EXPLAINERS[(fault.kind, "")]
     code, hint, words = explain(declared, field, fault)
-    if fault.kind == "foreign-key":
-        hint = _near_reference(declared, tables.values(), fault)
+    if fault.others:
+        hint = hint_for_many(fault, _allowed(tables, fault) or (), words.get("table"))
+    elif fault.kind == "foreign-key":
+        known = _allowed(tables, fault)
+        hint = choice_hint(fault.value, known) if known is not None else None
     row = fault.rows[0]
     names = [label.strip() for label in table.labels]
     column = names.index(fault.field) + 1 if fault.field in names else None
@@ -189,7 +195,13 @@ def _type(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanati
 
 
 def _empty(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    return "cell-empty", None, {"column": field.name}
+    return "cell-empty", _MERGED if _is_merged(fault) else None, {"column": field.name}
+
+
+def _is_merged(fault: Fault) -> bool:
+    """Whether the cells below one with a value are empty, again and again, as in merged cells."""
+    first, last = fault.rows[0], fault.rows[-1]
+    return fault.times > ROWS_NAMED and first > 2 and last - first < 2 * ROWS_NAMED
 
 
 def _too_small(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -274,20 +286,27 @@ def _foreign_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Ex
     return "foreign-key", None, words
 
 
-def _near_reference(table: DeclaredTable, tables: Iterable[ReadTable], fault: Fault) -> str | None:
-    """Which value of the table that a foreign key points at may be meant."""
+def _allowed(tables: Mapping[int, ReadTable], fault: Fault) -> tuple[str, ...] | None:
+    """What may stand where a value is not allowed; None where that is not known."""
+    declared = tables[fault.resource].declared
+    field = declared.fields_by_name.get(fault.field)
+    if fault.kind != "foreign-key":
+        if field is None:
+            return None
+        is_enum = fault.constraint == "enum"
+        return constraint_words(field, "enum") if is_enum else tuple(categories(field))
     columns = tuple(fault.field.split(","))
-    keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == columns)
+    keys = (key for _, key in declared.foreign_keys if texts(key.get("fields")) == columns)
     reference = mapping(next(keys, {}).get("reference"))
-    name = text(reference.get("resource")) or table.name
+    name = text(reference.get("resource")) or declared.name
     names = texts(reference.get("fields"))
-    target = next((t for t in tables if t.declared.name == name), None)
+    target = next((t for t in tables.values() if t.declared.name == name), None)
     if target is None or target.cells is None or not set(names) <= set(target.cells.column_names):
         return None
     if target.rows > _MOST_REFERENCES:
         return None
     rows = zip(*(target.cells[column].to_pylist() for column in names), strict=True)
-    return choice_hint(fault.value, list(dict.fromkeys(", ".join(row) for row in rows)))
+    return tuple(dict.fromkeys(", ".join(row) for row in rows))
 
 
 def _row_too_long(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -318,6 +337,10 @@ def _totals(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explana
 
 def _names(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     return "row-of-names", None, {}
+
+
+def _second_header(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "header-of-two-rows", None, {"columns": fault.note}
 
 
 def _blank(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -354,6 +377,7 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
     (NOTES, ""): _notes,
     (TOTALS, ""): _totals,
     (NAMES, ""): _names,
+    (SECOND_HEADER, ""): _second_header,
     ("unreadable-row", ""): _unreadable,
 }
 

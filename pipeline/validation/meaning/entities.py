@@ -13,11 +13,13 @@ from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder, read_folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
+from pipeline.validation.cells.forms import bare
 from pipeline.validation.declared import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.descriptor.safety import check_path
 from pipeline.validation.meaning.names import check_names
 from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import ReadTable, place_of_value, read_columns
+from pipeline.validation.suggest import listed
 from pipeline.visible import LONGEST_QUOTE, visible
 
 # Shorter words are codes, in which one letter makes another code.
@@ -75,6 +77,8 @@ _OTHER_COLUMN = (
     "Most values of this column are no such codes: check that they do not belong under another "
     "column, or that its names and values were not swapped with those of its neighbour."
 )
+# Fewer codes may be wrong for a reason each.
+_MANY = 4
 # Values for which a code is looked for before they are called strange: that takes its time.
 _MOST_COMPARED = 50
 
@@ -187,6 +191,8 @@ def _unknown_codes(
     added = _additions(folder, reference.kind.id)
     present = table.present(field.name)
     unknown = [v for v in present if v not in reference.names and v not in added]
+    # What has spaces around it is found as that.
+    unknown = [v for v in unknown if bare(v) == v or bare(v) not in reference.names]
     for alike, hint in _mistakes(folder, unknown, len(present), reference):
         rows = sorted({row for value in alike for row in present[value].first})
         yield finding(
@@ -211,15 +217,42 @@ def _mistakes(
         code = reference.suggest(capitals[0])
         yield capitals, f"Write {code} for {capitals[0]}, and all others in the same capitals."
         unknown = [value for value in unknown if value not in set(capitals)]
-    strange = [v for v in unknown[:_MOST_COMPARED] if reference.suggest(v) is None]
+    compared = unknown[:_MOST_COMPARED]
+    strange = [v for v in compared if reference.suggest(v) is None]
     if len(strange) >= ROWS_NAMED and len(strange) * 2 > present:
         yield unknown, _OTHER_COLUMN
         return
+    if len(strange) >= _MANY and len(strange) * 2 >= len(compared):
+        yield unknown, _hint_for_many(unknown, reference)
+        return
+    if len(compared) - len(strange) >= ROWS_NAMED:
+        if len(strange) * _MANY <= len(compared):
+            yield unknown, _write_codes([v for v in compared if v not in strange], reference)
+            return
+        meant = [value for value in unknown if value not in set(strange)]
+        yield meant, _write_codes(meant, reference)
+        unknown = strange
     for value in unknown[: ROWS_NAMED - 1]:
         yield [value], _hint(folder, value, reference)
     rest = unknown[ROWS_NAMED - 1 :]
     if rest:
         yield rest, _hint(folder, rest[0], reference)
+
+
+def _hint_for_many(unknown: Sequence[str], reference: Reference) -> str:
+    """What to do where many codes are in no reference: it may have lost them itself."""
+    table = f"{reference.kind.table.dataset}/{reference.kind.table.resource}"
+    return (
+        f"Nor are {listed(unknown[1:])}. If rows of {table} were lost, put them back; if not, "
+        "write the codes that it has, or declare these under additions in the descriptor."
+    )
+
+
+def _write_codes(meant: Sequence[str], reference: Reference) -> str:
+    """Which codes to write for the first of many values, as an example for all."""
+    pairs = [f"{reference.suggest(value)} for {value}" for value in meant[:3]]
+    table = f"{reference.kind.table.dataset}/{reference.kind.table.resource}"
+    return f"Write {', '.join(pairs)}, and for all others the code that {table} has for them."
 
 
 def _hint(folder: Folder, value: str, reference: Reference) -> str:
@@ -251,6 +284,9 @@ def _additions(folder: Folder, kind: str) -> frozenset[str]:
 
 def _read_reference(project: Project, kind: EntityKind) -> Reference:
     keys, names = _read_pair(project, kind.table, kind.key, kind.name)
+    if not all(keys):
+        names = [name for key, name in zip(keys, names, strict=True) if key]
+        keys = [key for key in keys if key]
     codes = {name.casefold(): key for key, name in zip(keys, names, strict=True) if name}
     for alias, key in _read_linked(project, kind.aliases):
         codes.setdefault(alias.casefold(), key)
