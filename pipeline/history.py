@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -38,11 +38,18 @@ JOINERS = "\u200c\u200d"
 
 @dataclass(frozen=True)
 class Change:
-    """One commit that touched a dataset's folder. `date` is the committer's day, YYYY-MM-DD."""
+    """One commit that touched a dataset's folder. `date` is the committer's day, YYYY-MM-DD.
+
+    `files` are those in the folder that it touched and `added` those of them that it brought;
+    `is_of_data` says whether it touched nothing but data, so that its subject speaks of data.
+    """
 
     date: str
     subject: str
     revision: str
+    files: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    is_of_data: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ def read_history(root: Path, collections: Iterable[str] = ()) -> History:
 
     `collections` are the names of folders under `root`/docs that are datasets, too.
 
-    A merge counts as a change where its result is as neither side had it. Renames are not
+    Merges are left out, since the commits that they bring together are there. Renames are not
     followed. `last_commit` is given even where the rest is not, if git knows it.
     """
     last_commit = None
@@ -73,7 +80,7 @@ def read_history(root: Path, collections: Iterable[str] = ()) -> History:
             return History({}, unavailable=NO_REPOSITORY)
         if run_git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
             return History({}, last_commit, SHALLOW)
-        return History(_by_dataset(_log(root, collections)), last_commit)
+        return History(_by_dataset(_log(root, collections), collections), last_commit)
     except GitError as error:
         return History({}, last_commit, str(error))
 
@@ -98,35 +105,66 @@ def read_today(root: Path, environment: Mapping[str, str] = os.environ) -> date 
 
 
 def _log(root: Path, collections: Iterable[str]) -> str:
-    names = ("-z", "-c", "--name-only", "--no-renames", "--relative")
+    names = ("-z", "--no-merges", "--full-diff", "--name-status", "--no-renames", "--relative")
     shape = ("--date-order", "--encoding=UTF-8", f"--format=%x00{COMMIT}%x00%H%x00%cs%x00%s")
     folders = ("datasets", *(f"docs/{name}" for name in collections))
     return run_git(root, "log", *names, *shape, "HEAD", "--", *folders)
 
 
-def _by_dataset(log: str) -> dict[str, tuple[Change, ...]]:
-    changes: dict[str, dict[Change, None]] = {}
-    for change, name in _changed_files(log):
-        match name.split("/"):
-            case [_, dataset, _, *_]:
-                changes.setdefault(dataset, {})[change] = None
+def _by_dataset(log: str, collections: Iterable[str]) -> dict[str, tuple[Change, ...]]:
+    known = frozenset(collections)
+    changes: dict[str, list[Change]] = {}
+    for change, statuses in _commits(log):
+        touched: dict[str, list[str]] = {}
+        for path in statuses:
+            touched.setdefault(_dataset_of(path, known), []).append(path)
+        is_of_data = "" not in touched
+        for dataset, paths in touched.items():
+            if dataset:
+                one = replace(
+                    change,
+                    files=tuple(map(_inside, paths)),
+                    added=tuple(_inside(path) for path in paths if statuses[path] == "A"),
+                    is_of_data=is_of_data,
+                )
+                changes.setdefault(dataset, []).append(one)
     return {dataset: tuple(changes[dataset]) for dataset in sorted(changes)}
 
 
-def _changed_files(log: str) -> Iterator[tuple[Change, str]]:
-    """Each file of each commit in a log, whose parts stand between NULs.
+def _dataset_of(path: str, collections: frozenset[str]) -> str:
+    """The dataset that a file belongs to, or nothing."""
+    match path.split("/"):
+        case ["datasets", dataset, _, *_]:
+            return dataset
+        case ["docs", name, _, *_] if name in collections:
+            return name
+    return ""
 
-    Names are told from the mark of a commit by their first folder. git puts a line break before
-    the first name, and for merges an empty text.
+
+def _inside(path: str) -> str:
+    """The name of a file in its dataset's folder."""
+    return path.split("/", 2)[2]
+
+
+def _commits(log: str) -> Iterator[tuple[Change, dict[str, str]]]:
+    """Each commit of a log, whose parts stand between NULs, with its files and what it did to them.
+
+    The mark of a commit is told from the letter that stands before the name of each file. git puts
+    a line break before the first of them.
     """
     texts = iter(log.split("\0"))
     change = None
+    statuses: dict[str, str] = {}
     for text in texts:
         if text == COMMIT:
+            if change is not None:
+                yield change, statuses
             revision, date, subject = next(texts), next(texts), next(texts)
-            change = Change(date, _plain(subject), revision)
-        elif text and change is not None:
-            yield change, text.removeprefix("\n")
+            change, statuses = Change(date, _plain(subject), revision), {}
+        elif status := text.removeprefix("\n"):
+            statuses[next(texts)] = status
+    if change is not None:
+        yield change, statuses
 
 
 def _plain(subject: str) -> str:

@@ -84,10 +84,10 @@ def test_each_dataset_has_its_changes_newest_first(repository: Repository) -> No
     assert found.last_commit == "2026-01-03"
     assert found.changes == {
         "a": (
-            Change("2026-01-02", "Correct a", second),
-            Change("2026-01-01", "Add a and b", first),
+            Change("2026-01-02", "Correct a", second, ("t.csv",)),
+            Change("2026-01-01", "Add a and b", first, ("t.csv",), ("t.csv",)),
         ),
-        "b": (Change("2026-01-01", "Add a and b", first),),
+        "b": (Change("2026-01-01", "Add a and b", first, ("t.csv",), ("t.csv",)),),
     }
 
 
@@ -117,7 +117,7 @@ def test_history_is_read_in_one_log(
     monkeypatch.setattr(history.subprocess, "run", counting)
     assert len(read_history(repository.folder).changes) == 9
     assert len(asked) <= 4
-    assert len([command for command in asked if "--name-only" in command]) == 1
+    assert len([command for command in asked if "--name-status" in command]) == 1
 
 
 def test_a_project_in_a_subfolder_sees_its_own_datasets(repository: Repository) -> None:
@@ -151,7 +151,24 @@ def test_a_subject_in_another_encoding_is_read(repository: Repository) -> None:
     assert subjects(read_history(repository.folder).changes) == {"a": ["Café"]}
 
 
-def test_a_merge_counts_only_where_it_changed_something(repository: Repository) -> None:
+def test_a_change_knows_its_files_and_whether_it_is_of_data_alone(repository: Repository) -> None:
+    repository.commit({"datasets/a/t.csv": "1", "datasets/a/u/v": "1"}, "Add a")
+    repository.commit({"datasets/a/t.csv": "2", "datasets/a/w": "1", "README.md": "x"}, "All")
+    repository.commit({"datasets/a/w": None, "docs/tales/x.md": "1"}, "Tell")
+
+    found = read_history(repository.folder, ["tales"]).changes
+    assert [(c.files, c.added, c.is_of_data) for c in found["a"]] == [
+        (("w",), (), True),
+        (("t.csv", "w"), ("w",), False),
+        (("t.csv", "u/v"), ("t.csv", "u/v"), True),
+    ]
+    assert [(c.files, c.added) for c in found["tales"]] == [(("x.md",), ("x.md",))]
+    without = read_history(repository.folder).changes
+    assert "tales" not in without
+    assert [c.is_of_data for c in without["a"]] == [False, False, True]
+
+
+def test_a_merge_is_no_change(repository: Repository) -> None:
     repository.commit({"datasets/a/t": "1", "datasets/b/t": "1"}, "Start")
     repository.git("checkout", "--quiet", "-b", "side")
     repository.commit({"datasets/a/t": "side", "datasets/b/t": "side"}, "Side")
@@ -162,7 +179,7 @@ def test_a_merge_counts_only_where_it_changed_something(repository: Repository) 
     repository.commit({"datasets/a/t": "settled"}, "Merge")
 
     assert subjects(read_history(repository.folder).changes) == {
-        "a": ["Merge", "Main", "Side", "Start"],
+        "a": ["Main", "Side", "Start"],
         "b": ["Side", "Start"],
     }
 

@@ -68,6 +68,16 @@ def collections(
             yield collection, dataset, _items(collection, dataset)
 
 
+def collected_titles(collection: Collection, dataset: Dataset) -> Mapping[str, str]:
+    """The title of each page of a collection, by the key of its row."""
+    table = dataset.tables[0]
+    column = collection.columns.get("title", "")
+    return {
+        row[table.primary_key[0]]: row.get(column) or row[table.primary_key[0]]
+        for row in _rows(table)
+    }
+
+
 def _items(collection: Collection, dataset: Dataset) -> tuple[Item, ...]:
     table = dataset.tables[0]
     setting = f"extra.atlas.collections.{collection.name}"

@@ -110,6 +110,13 @@ class Field:
         return self.unit in {None, "", "1"}
 
     @property
+    def difference_unit(self) -> str:
+        """What a difference between two values is in: of shares and of indices it is points."""
+        unit = self.unit or ""
+        is_points = self.is_index or unit.startswith("%") or unit.endswith("points")
+        return "points" if is_points else unit
+
+    @property
     def title_with_unit(self) -> str:
         """The title as a table header shows it: with the unit, unless it ends with that word."""
         says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
@@ -121,7 +128,13 @@ class Field:
 
     def is_broken_between(self, entity: str | None, earlier: str, later: str) -> bool:
         """Whether a new series begins after `earlier` and not after `later`."""
-        return any(b.concerns(entity) and earlier < b.period <= later for b in self.breaks)
+        start, end = _in_time(earlier), _in_time(later)
+        return any(b.concerns(entity) and start < _in_time(b.period) <= end for b in self.breaks)
+
+
+def _in_time(period: str) -> tuple[int, str]:
+    """What sorts the periods of a column: whole numbers by their size, other forms as texts."""
+    return (int(period), "") if period.isdecimal() else (0, period)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,7 @@ from pipeline.charts import (
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
 from pipeline.progress import Progress
 from pipeline.project import Project
@@ -58,7 +58,7 @@ __all__ = [
     "Shown",
     "Sketch",
     "draw_charts",
-    "scene_of",
+    "drawing_tools",
     "sketch_of",
     "source_line",
 ]
@@ -90,20 +90,9 @@ def draw_charts(
     }
 
 
-def scene_of(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Scene:
-    """A view of a dataset with the site's names of things."""
-    return Scene(
-        view=view,
-        table=dataset.tables_by_name[view.resource],
-        dataset=dataset,
-        catalog=catalog,
-        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
-        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
-    )
-
-
 def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
-    scene = scene_of(dataset, view, catalog, project)
+    table = dataset.tables_by_name[view.resource]
+    scene = scene_of(dataset, table, view, catalog, project)
     sketch = sketch_of(scene)
     return Chart(
         dataset=dataset.name,
@@ -184,10 +173,8 @@ def _dated(subtitle: str, period: str) -> str:
 def _drawn(
     orders: Mapping[str, Order], executor: Executor, cache: Cache, progress: Progress
 ) -> dict[str, Drawing]:
-    tools = [version("vl-convert-python"), *_own_sources()]
-    keys = {
-        name: key_of("drawing", tools, vars(order), theme.CONFIG) for name, order in orders.items()
-    }
+    tools = drawing_tools()
+    keys = {name: key_of("drawing", tools, vars(order)) for name, order in orders.items()}
     kept = {name: cache.read(key) for name, key in keys.items()}
     found = {name: from_bytes(value) for name, value in kept.items() if value is not None}
     drawings = {name: drawing for name, drawing in found.items() if drawing is not None}
@@ -201,8 +188,9 @@ def _drawn(
     return drawings
 
 
-def _own_sources() -> list[str]:
-    """The code that turns an order into pictures: a change in it makes kept drawings stale."""
+def drawing_tools() -> list[object]:
+    """What drawings are made with: a change in any of it makes those that were kept stale."""
     here = Path(__file__).parent
     names = ("render.py", "compact.py", "theme.py", "labels.py")
-    return [(here / name).read_text("utf-8") for name in names]
+    own = [(here / name).read_text("utf-8") for name in names]
+    return [version("vl-convert-python"), theme.CONFIG, *own]

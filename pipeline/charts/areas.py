@@ -10,7 +10,7 @@ import altair as alt
 
 from pipeline.charts import theme
 from pipeline.charts.layers import layered
-from pipeline.charts.legend import Item, legend_for
+from pipeline.charts.legend import legend_for
 from pipeline.charts.scales import Scale, axis_note, nice_scale, period_axis
 from pipeline.charts.scene import Scene
 from pipeline.charts.stacks import Plan
@@ -37,8 +37,7 @@ def is_continuous(scene: Scene, plan: Plan) -> bool:
 
 def areas(scene: Scene, plan: Plan, canvas: theme.Canvas, title: str) -> dict[str, Any]:
     """The spec of stacked areas; `title` says what the upright axis shows."""
-    colours = list(zip(plan.parts, theme.SERIES, strict=False))
-    legend = legend_for([Item(plan.label(part), colour) for part, colour in colours], canvas)
+    legend = legend_for(map(plan.label, plan.parts), canvas)
     scale = _scale(scene, plan)
     frame = theme.Frame.within(
         canvas,
@@ -51,7 +50,7 @@ def areas(scene: Scene, plan: Plan, canvas: theme.Canvas, title: str) -> dict[st
     places = [scene.periods.place(stack.key) for stack in plan.stacks]
     colour = alt.Color(
         "part:N",
-        scale=alt.Scale(domain=list(plan.parts), range=[colour for _, colour in colours]),
+        scale=alt.Scale(domain=list(plan.parts), range=list(theme.SERIES[: len(plan.parts)])),
         legend=None,
     )
     layers = [
@@ -63,7 +62,7 @@ def areas(scene: Scene, plan: Plan, canvas: theme.Canvas, title: str) -> dict[st
             y2=alt.Y2("end"),
             color=colour,
         ),
-        *legend.keyed_layers("part", plan.parts, {"color": colour}, frame),
+        *legend.layers("part", plan.parts, {"color": colour}, frame),
         axis_note("upwards", title, frame, (4 - frame.left, -14), "left"),
     ]
     return layered(layers, frame)

@@ -12,7 +12,7 @@ from pipeline.catalog import Field
 from pipeline.charts import theme
 from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.layers import layered
-from pipeline.charts.legend import Item, legend_for
+from pipeline.charts.legend import legend_for
 from pipeline.charts.scales import axis_note, nice_scale
 
 ROW = 34
@@ -50,7 +50,7 @@ def boxes(
 ) -> dict[str, Any]:
     """The spec of a row for each spread; `marked` are keys and names of the picks to mark."""
     over = canvas.is_narrow
-    legend = legend_for(_legend_items(marked), canvas)
+    legend = legend_for(marked.values(), canvas)
     widest = 0 if over else max(width_of(_label(spread, canvas)) for spread in spreads)
     frame = theme.Frame.within(
         canvas,
@@ -71,17 +71,12 @@ def boxes(
     layers = [
         *_bodies(spreads, canvas, x, y, lift),
         _picks(spreads, marked, x, y, lift),
-        *legend.keyed_layers("pick", list(marked), _looks(marked), frame),
+        *legend.layers("pick", list(marked), _looks(marked), frame),
         axis_note(
             "across", field.title_with_unit, frame, (frame.width, frame.height + 42), "right"
         ),
     ]
     return layered(layers, frame)
-
-
-def _legend_items(marked: Mapping[str, str]) -> list[Item]:
-    looks = zip(marked.values(), PICK_COLOURS, theme.SHAPES, strict=False)
-    return [Item(name, colour, shape) for name, colour, shape in looks]
 
 
 def _bodies(

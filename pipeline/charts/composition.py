@@ -12,7 +12,7 @@ from pipeline.charts import theme, words
 from pipeline.charts.areas import areas, is_continuous
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
-from pipeline.charts.legend import Item, legend_for
+from pipeline.charts.legend import legend_for
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import Scale, axis_note, nice_scale
 from pipeline.charts.scene import (
@@ -57,7 +57,7 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
         return areas(scene, plan, canvas, _axis_text(scene, plan))
     label_width = canvas.label_width + 10
     left = round(max(width_of(t) for s in plan.stacks for t in wrapped(s.name, label_width))) + 10
-    legend = legend_for([Item(plan.label(part), colour) for part, colour in _colours(plan)], canvas)
+    legend = legend_for(map(plan.label, plan.parts), canvas)
     band = 34 if any(len(wrapped(s.name, label_width)) > 1 for s in plan.stacks) else 27
     frame = theme.Frame.within(
         canvas, band * len(plan.stacks), left=left, right=16, top=legend.height + 4, bottom=44
@@ -85,7 +85,7 @@ def _spec(scene: Scene, plan: Plan, canvas: theme.Canvas) -> dict[str, Any]:
         )
         .encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
         _breaks(plan, frame),
-        *legend.keyed_layers("part", plan.parts, {"color": _part_colour(plan)}, frame),
+        *legend.layers("part", plan.parts, {"color": _part_colour(plan)}, frame),
         _axis_title(scene, plan, frame),
     ]
     return layered(layers, frame)
@@ -98,13 +98,8 @@ def _scale(scene: Scene, plan: Plan, canvas: theme.Canvas) -> Scale:
     return nice_scale(totals, scene.measure, from_zero=True, steps=3 if canvas.is_narrow else 5)
 
 
-def _colours(plan: Plan) -> list[tuple[str, str]]:
-    """The parts with their colours."""
-    return list(zip(plan.parts, theme.SERIES, strict=False))
-
-
 def _part_colour(plan: Plan) -> alt.Color:
-    scale = alt.Scale(domain=list(plan.parts), range=[colour for _, colour in _colours(plan)])
+    scale = alt.Scale(domain=list(plan.parts), range=list(theme.SERIES[: len(plan.parts)]))
     return alt.Color("part:N", scale=scale, legend=None)
 
 

@@ -14,6 +14,7 @@ from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import (
     FEWEST_FOR_A_MEDIAN,
     Scene,
+    ambiguous,
     in_period,
     level_with_the_first,
     nothing_to_show,
@@ -32,7 +33,10 @@ def sketch(scene: Scene) -> Sketch:
     rows, period = scene.at_reference(scene.measure.name)
     if rows.empty:
         return nothing_to_show(scene)
-    if scene.view.by and scene.view.by != scene.view.entity:
+    part = scene.field(scene.view.by) if scene.view.by else None
+    if scene.subject and scene.is_ambiguous(rows, scene.subject, part):
+        return ambiguous(scene, scene.subject, part, scene.time)
+    if part and scene.view.by != scene.view.entity:
         return _by_part(scene, rows, period)
     return _as_histogram(scene, rows, period)
 
@@ -161,7 +165,7 @@ def _half(scene: Scene, spread: Spread, period: str) -> str:
     if spread.quartiles is None:
         return f"{start}: figures for {counted}."
     median = scene.computed(spread.quartiles.median)
-    return f"{start}: half of the {counted} are at {median} or more."
+    return f"{start}: at least half of the {counted} are at {median} or more."
 
 
 def _middle(scene: Scene, spread: Spread) -> list[str]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.charts.live import figures_of
-from pipeline.charts.scene import Scene
+from pipeline.charts.scene import Scene, scene_of
 from pipeline.project import EntityKind, Project
 
 FEWEST_TO_COMPARE = 2
@@ -163,7 +163,7 @@ def _of_kind(kind: EntityKind, catalog: Catalog, project: Project) -> Iterator[I
     for dataset, table in tables_about(kind, catalog):
         for part, rows in _parts(table):
             for measure in table.measures:
-                scene = _scene(dataset, rows, _view(rows, measure, part), catalog, project)
+                scene = scene_of(dataset, rows, _view(rows, measure, part), catalog, project)
                 if not _can_be_compared(scene):
                     continue
                 name = _id((dataset.name, table.name, measure.name, *part.values()), taken)
@@ -205,17 +205,6 @@ def _view(rows: Table, measure: Field, part: Mapping[str, str]) -> View:
         time=rows.time.name if rows.time else None,
         entity=rows.entity.name,
         where={name: (value,) for name, value in part.items()},
-    )
-
-
-def _scene(dataset: Dataset, rows: Table, view: View, catalog: Catalog, project: Project) -> Scene:
-    return Scene(
-        view=view,
-        table=rows,
-        dataset=dataset,
-        catalog=catalog,
-        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
-        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
     )
 
 

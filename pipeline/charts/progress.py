@@ -12,7 +12,7 @@ from pipeline.charts.goal_words import sentence
 from pipeline.charts.goals import MOST_GOALS, Progress, read_progress, with_outcome
 from pipeline.charts.labels import width_of, wrapped
 from pipeline.charts.layers import layered
-from pipeline.charts.legend import Item, legend_for
+from pipeline.charts.legend import legend_for
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scales import axis_note, nice_scale
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
@@ -78,7 +78,7 @@ def sketch(scene: Scene) -> Sketch:
 def _spec(scene: Scene, rows: Sequence[Progress], canvas: theme.Canvas) -> dict[str, Any]:
     over = canvas.is_narrow
     entries = _legend_entries(rows)
-    legend = legend_for([Item(text, INKS[key]) for key, text in entries.items()], canvas)
+    legend = legend_for(entries.values(), canvas)
     names = [_label(one, canvas) for one in rows]
     said = [_short(one) for one in rows]
     frame = theme.Frame.within(
@@ -101,7 +101,7 @@ def _spec(scene: Scene, rows: Sequence[Progress], canvas: theme.Canvas) -> dict[
         *_marks(rows, x, lift=10 if over else 0),
         _names(names, over=over),
         *([] if over else [_outcomes(said, frame)]),
-        *legend.keyed_layers("outcome", list(entries), _looks(), frame),
+        *legend.layers("outcome", list(entries), _looks(), frame),
         axis_note(
             "across",
             scene.measure.title_with_unit,

@@ -361,7 +361,7 @@ def level_note(scene: Scene) -> tuple[str, ...]:
     difference = scene.measure.meaningful_difference
     if not difference or scene.measure.higher_is == "neither":
         return ()
-    return (f"Differences below {_size(difference)} are about the same, whatever the rank.",)
+    return (f"Differences below {words.plain(difference)} are about the same, whatever the rank.",)
 
 
 def _linked_note(scene: Scene, shown: Sequence[Bar]) -> tuple[str, ...]:
@@ -372,8 +372,4 @@ def _linked_note(scene: Scene, shown: Sequence[Bar]) -> tuple[str, ...]:
         return ()
     rank = "" if scene.measure.higher_is == "neither" else ", whatever the rank"
     joined = "; a short line behind the figures joins neighbours that are" if links else ""
-    return (f"Differences below {_size(difference)} are about the same{rank}{joined}.",)
-
-
-def _size(difference: float) -> str:
-    return f"{difference:,.10f}".rstrip("0").rstrip(".")
+    return (f"Differences below {words.plain(difference)} are about the same{rank}{joined}.",)

@@ -87,6 +87,7 @@ def from_bytes(kept: bytes) -> Drawing | None:
 
 
 def _writable(value: Any) -> Any:
+    """A value without characters that XML cannot hold, not even escaped."""
     if isinstance(value, str):
         return UNWRITABLE.sub("", value)
     if isinstance(value, Mapping):
@@ -98,22 +99,13 @@ def _writable(value: Any) -> Any:
 
 def _svg(spec: Mapping[str, Any]) -> str:
     configured = {**spec, "config": theme.CONFIG}
-    svg = vl_convert.vegalite_to_svg(_drawable(configured), allowed_base_urls=[])
+    svg = vl_convert.vegalite_to_svg(_writable(configured), allowed_base_urls=[])
     return compact(svg)
-
-
-def _drawable(value: Any) -> Any:
-    """A spec without characters that XML cannot hold, not even escaped."""
-    if isinstance(value, Mapping):
-        return {key: _drawable(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_drawable(item) for item in value]
-    return UNWRITABLE.sub("", value) if isinstance(value, str) else value
 
 
 def structure(spec: Mapping[str, Any]) -> dict[str, Any]:
     """A spec as Vega without rows: marks, scales and axes, ready for rows of the same columns."""
-    vega = vl_convert.vegalite_to_vega(_drawable({**spec, "config": theme.CONFIG}))
+    vega = vl_convert.vegalite_to_vega(_writable({**spec, "config": theme.CONFIG}))
     for data in vega["data"]:
         if "values" in data:
             data["values"] = []

@@ -14,6 +14,7 @@ from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
+from pipeline.project import Project
 
 ENOUGH_OF_THE_BEST_YEAR = 0.5
 FEWEST_FOR_A_MEDIAN = 5
@@ -148,10 +149,12 @@ class Scene:
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
-        """The words that the dataset's own sentences write with a small first letter."""
+        """The words that the dataset's own words elsewhere have with a small first letter."""
         dataset = self.dataset
         told = [dataset.description, dataset.measures, dataset.does_not_tell, *dataset.notes]
         told += [field.description for table in dataset.tables for field in table.fields]
+        told += [t for view in dataset.views for t in (view.title, view.subtitle, view.note)]
+        told += dataset.keywords
         return frozenset(re.findall(r"\b[a-z][\w'-]*", " ".join(filter(None, told))))
 
     def counted(self, field: Field, count: int) -> str:
@@ -259,6 +262,20 @@ class Scene:
         latest = counts[counts >= ENOUGH_OF_THE_BEST_YEAR * counts.max()].index.max()
         rows = known[places == latest]
         return rows, self.text(self.time.name, rows.index[0])
+
+
+def scene_of(
+    dataset: Dataset, table: Table, view: View, catalog: Catalog, project: Project
+) -> Scene:
+    """A view of a table, with the site's names of things."""
+    return Scene(
+        view=view,
+        table=table,
+        dataset=dataset,
+        catalog=catalog,
+        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
+        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
+    )
 
 
 def nothing_to_show(scene: Scene, *notes: str, headline: str = NOTHING) -> Sketch:

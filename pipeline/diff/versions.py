@@ -23,6 +23,7 @@ from pipeline.diff.model import (
     TableChange,
     Verdict,
 )
+from pipeline.diff.words import counted
 
 _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:[-+].*)?", re.ASCII)
 _READING = {"format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues"}
@@ -97,12 +98,12 @@ def _reasons_of_table(table: TableChange) -> Iterator[Reason]:
     for change in table.properties:
         yield from _reasons_of_property(change, where)
     if table.removed.count:
-        yield Reason(Level.MAJOR, f"{_counted(table.removed.count, 'row')} removed{where}")
+        yield Reason(Level.MAJOR, f"{counted(table.removed.count, 'row')} removed{where}")
     for column in table.columns:
         if column.is_emptied:
             yield Reason(Level.MAJOR, f"column {column.column.name} emptied{where}")
     if table.added.count:
-        yield Reason(Level.MINOR, f"{_counted(table.added.count, 'row')} added{where}")
+        yield Reason(Level.MINOR, f"{counted(table.added.count, 'row')} added{where}")
     if table.columns or table.swaps:
         yield Reason(Level.PATCH, f"values corrected{where}")
 
@@ -152,7 +153,3 @@ def _options(path: str, value: object) -> dict[str, Any]:
         return reader_options(value if isinstance(value, Mapping) else {})
     name = path.removeprefix("dialect.")
     return reader_options({} if name == path or value is None else {name: value})
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}"

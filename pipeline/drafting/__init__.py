@@ -91,7 +91,7 @@ def create_dataset(source: Path | None, name: str, project: Project, *, today: d
     """Draft a dataset and write its folder, whole or not at all, over nothing that is there.
 
     Raises CannotDraft like draft_dataset, when the source cannot be read, and when the folder
-    exists.
+    exists or a collection has that name.
     """
     _refuse_what_exists(name, project)
     content = read_bytes(source) if source is not None else None
@@ -103,8 +103,8 @@ def create_dataset(source: Path | None, name: str, project: Project, *, today: d
 def create_from_template(template: str, name: str, project: Project, *, today: date) -> Draft:
     """Begin a dataset as a copy of a template of the site, over nothing that is there.
 
-    Raises CannotDraft when the name is not allowed, the folder exists, or there is no such
-    template, and ConfigurationError when the template is broken.
+    Raises CannotDraft when the name is not allowed or taken, or there is no such template, and
+    ConfigurationError when the template is broken.
     """
     _refuse_name(name)
     _refuse_what_exists(name, project)
@@ -135,6 +135,8 @@ def _refuse_name(name: str) -> None:
 def _refuse_what_exists(name: str, project: Project) -> None:
     if reason_against_name(name) is None and os.path.lexists(project.datasets / name):
         raise CannotDraft(f"datasets/{name} exists already, and nothing is ever written over.")
+    if name in project.collections:
+        raise CannotDraft(f"docs/{name} is data of that name already. Choose another name.")
 
 
 def _write(draft: Draft, project: Project) -> None:

@@ -20,7 +20,10 @@ def next_steps(draft: Draft) -> Iterator[str]:
         yield f"Wrote {folder}/{YAML_DESCRIPTOR}. Put the table beside it as {draft.name}.csv."
     else:
         yield f"Wrote {folder}/{YAML_DESCRIPTOR} and {folder}/{draft.name}.csv."
-    yield (
-        f"{draft.questions} questions in {YAML_DESCRIPTOR} begin with TODO: and wait for answers. "
-        f"Then check it: pipeline validate {draft.name}"
-    )
+    yield (f"{_waiting(draft.questions)} Then check it: pipeline validate {draft.name}")
+
+
+def _waiting(questions: int) -> str:
+    if questions == 1:
+        return f"1 question in {YAML_DESCRIPTOR} begins with TODO: and waits for an answer."
+    return f"{questions} questions in {YAML_DESCRIPTOR} begin with TODO: and wait for answers."

@@ -9,7 +9,7 @@ from pipeline import addresses
 from pipeline.catalog.benchmarked import Benchmarked, Body, read_benchmarked
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
-from pipeline.pages.standings import Standing, against, marks, standings
+from pipeline.pages.standings import Standing, against, marks, same_below, standings
 from pipeline.pages.two_lines import TwoLines, span_of, two_lines
 from pipeline.pages.words import search_words, sort_key
 from pipeline.pages.written import written
@@ -52,6 +52,8 @@ def index(atlas: Atlas) -> Iterator[Page]:
         now=[row for row in rows if row.body.last == newest and not row.body.is_group],
         groups=[row for row in rows if row.body.is_group],
         before=[row for row in rows if row.body.last != newest and not row.body.is_group],
+        project=atlas.project,
+        same_below=same_below,
         text=written(atlas.project, addresses.BENCHMARKS),
     )
 
@@ -74,6 +76,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
                 body=body,
                 newest=data.periods[-1],
                 drawn=_drawn(found),
+                same_below=same_below,
             )
 
 

@@ -18,6 +18,7 @@ from pipeline.pages.topics import with_page
 from pipeline.project import Topic
 from pipeline.publish import cite, schema_org, script_json
 from pipeline.publish.model import Download
+from pipeline.publish.news import changes_of
 
 ROWS_IN_PREVIEW = 10
 CHANGES_IN_SIGHT = 10
@@ -56,7 +57,8 @@ def pages(atlas: Atlas) -> Iterator[Page]:
 def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
     lead = first_chart(atlas, dataset)
     charts = [atlas.charts.get((dataset.name, view.name)) for view in dataset.views]
-    changes = atlas.history.changes.get(dataset.name, ())
+    commits = atlas.history.changes.get(dataset.name, ())
+    changes = tuple(changes_of(dataset, commits, atlas.project))
     report = atlas.reports.get(dataset.name)
     downloads = atlas.downloads.get(dataset.name, ())
     structured = schema_org(dataset, atlas.catalog, atlas.project, atlas.history, downloads)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.catalog import Catalog, Entity
 from pipeline.charts.indicators import Indicator, indicator_for
 from pipeline.charts.standing import Median, Rank, Standing, standing
+from pipeline.charts.words import sentence_case_inside
 from pipeline.pages.series import Series
 from pipeline.project import EntityKind
 
@@ -74,7 +75,8 @@ def read_comparisons(
 def groups_of(entity: Entity) -> tuple[str, ...]:
     """What an entity's groups of peers are called: its section, and what its facts say."""
     section = (entity.section,) if entity.section else ()
-    facts = (f"{fact.text} ({_inside(fact.title)})" for fact in entity.facts if fact.is_known)
+    known = (fact for fact in entity.facts if fact.is_known)
+    facts = (f"{fact.text} ({sentence_case_inside(fact.title)})" for fact in known)
     return (*section, *facts)
 
 
@@ -100,7 +102,9 @@ def peers_of(entity: Entity, series: Series, comparisons: Comparisons) -> Peers 
         indicator=found,
         period=stands.period,
         rank=rank,
-        lacks=found.measure.higher_is != "neither" and entity.key not in stands.values,
+        lacks=found.measure.higher_is != "neither"
+        and entity.key not in stands.values
+        and entity.key not in found.aside,
         medians=tuple(medians),
     )
 
@@ -119,7 +123,3 @@ def neighbours(entity: Entity, comparisons: Comparisons) -> tuple[str, ...]:
             nearest = sorted(others, key=lambda key: (abs(others[key] - own), key))
             return tuple(nearest[:MOST_NEIGHBOURS])
     return tuple(key for key in comparisons.picks if key != entity.key)[:MOST_NEIGHBOURS]
-
-
-def _inside(title: str) -> str:
-    return title[:1].lower() + title[1:]

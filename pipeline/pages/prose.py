@@ -22,8 +22,8 @@ from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.model import Charts
 from pipeline.charts.words import MOST_DECIMALS, decimals_for, with_unit
 from pipeline.charts.words import number as plain_number
-from pipeline.pages.glossary import FRONT_MATTER, explain
 from pipeline.pages.model import Atlas
+from pipeline.pages.terms import FRONT_MATTER, explain
 from pipeline.pages.words import for_markdown
 from pipeline.project import ConfigurationError
 

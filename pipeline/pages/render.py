@@ -12,6 +12,7 @@ import jinja2
 import markdown
 import nh3
 import yaml
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from pipeline import addresses
@@ -19,6 +20,7 @@ from pipeline.charts.words import counted, day, listed, plain
 from pipeline.pages import words
 from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
+from pipeline.pages.terms import explain_html
 from pipeline.project import ConfigurationError
 from pipeline.publish import engine_address
 from pipeline.publish.urls import web_address
@@ -54,6 +56,7 @@ def make_page(
     and `addresses`. Raises ConfigurationError with the page's address when a template fails.
     """
     context["to"] = partial(addresses.relative, start=address)
+    context["told_terms"] = set()
     try:
         made = _environment().get_template(template).make_module(context)
         title, description = (_plain(getattr(made, name)) for name in ("title", "description"))
@@ -99,6 +102,13 @@ def markdown_text(text: str) -> Markup:
     )
     scrolling = clean.replace("<table>", TABLE_START).replace("</table>", "</table></div>")
     return Markup(EMPTY_PARAGRAPH.sub("", HEADING.sub(_subheading, scrolling)))
+
+
+@jinja2.pass_context
+def explained(context: Context, text: str) -> Markup:
+    """A text, or clean HTML, in which terms that the page has not explained before are."""
+    terms, to = context["project"].glossary, context["to"](addresses.GLOSSARY)
+    return Markup(explain_html(str(escape(text)), terms, to, context["told_terms"]))
 
 
 def code_marked(text: str) -> Markup:
@@ -150,6 +160,7 @@ def _environment() -> jinja2.Environment:
         "sentence": words.sentence,
         "with_article": words.with_article,
         "markdown_text": markdown_text,
+        "explained": explained,
         "web_link": web_link,
         "code_marked": code_marked,
         "sparkline": sparkline,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.catalog.benchmarked import Benchmarked, Body
 from pipeline.charts.scene import are_about_the_same
-from pipeline.charts.words import number, with_unit
+from pipeline.charts.words import number, plain, with_unit
 
 FEWEST_FOR_QUARTERS = 20
 QUARTERS = ("lowest quarter", "second-lowest quarter", "second-highest quarter", "highest quarter")
@@ -66,7 +66,7 @@ class Standing:
             return ""
         if self.against == SAME:
             return "about the same as"
-        return f"{self._points(self.latest.value - self.latest.mark)} {self.against}"
+        return f"{self._difference(self.latest.value - self.latest.mark)} {self.against}"
 
     @property
     def change(self) -> str:
@@ -77,17 +77,29 @@ class Standing:
         if are_about_the_same(self.latest.value, since.value, self.measure):
             return "about the same as"
         difference = self.latest.value - since.value
-        return f"{self._points(difference)} {'higher' if difference > 0 else 'lower'} than"
+        return f"{self._difference(difference)} {'higher' if difference > 0 else 'lower'} than"
 
-    def _points(self, difference: float) -> str:
-        size = number(abs(difference), self.decimals)
-        return f"{size} point" if size == "1" else f"{size} points"
+    def _difference(self, difference: float) -> str:
+        size, unit = number(abs(difference), self.decimals), self.measure.difference_unit
+        return f"{size} point" if (size, unit) == ("1", "points") else f"{size} {unit}"
 
 
 def standings(data: Benchmarked, body: Body) -> list[Standing]:
     """How a body stands in each measure in which it has a score."""
     found = (_standing(data, body, measure) for measure in data.measures)
     return [one for one in found if one]
+
+
+def same_below(measures: Iterable[Field]) -> dict[str, str]:
+    """The size, with its unit, below which differences are about the same, by a measure's title.
+
+    Measures that state none are left out.
+    """
+    return {
+        measure.title: f"{plain(measure.meaningful_difference)} {measure.difference_unit}"
+        for measure in measures
+        if measure.meaningful_difference
+    }
 
 
 def marks(data: Benchmarked) -> list[Standing]:

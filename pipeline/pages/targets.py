@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from pipeline import addresses
 from pipeline.catalog import Break, Dataset, Entity, Table, View
-from pipeline.charts import scene_of
-from pipeline.charts.goal_words import NO_FIGURES, WHY_NOT, breaks_since, goal_value, sentence
+from pipeline.charts.goal_words import NO_FIGURES, breaks_since, goal_value, sentence
 from pipeline.charts.goals import Progress, read_progress, table_of_goals
-from pipeline.charts.scene import Scene
+from pipeline.charts.scene import Scene, scene_of
 from pipeline.charts.verdicts import OUTCOMES, REACHED, VERDICTS, Goal
 from pipeline.pages.listing import picture
 from pipeline.pages.model import Atlas, Page
@@ -64,7 +63,8 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     view = next((one for one in dataset.views if one.name == setting.view[1]), None)
     if view is None or view.kind != "progress":
         raise ConfigurationError(f"{SETTING}.view: {'/'.join(setting.view)} is no view of targets.")
-    scene = scene_of(dataset, view, atlas.catalog, atlas.project)
+    table = dataset.tables_by_name[view.resource]
+    scene = scene_of(dataset, table, view, atlas.catalog, atlas.project)
     told = _read(scene, setting)
     if told:
         yield _page(atlas, setting, scene, told)
@@ -87,7 +87,6 @@ def _page(atlas: Atlas, setting: TargetsPage, scene: Scene, told: list[Told]) ->
         measure=scene.measure,
         subject=scene.subject,
         told=told,
-        why_not=[*WHY_NOT.values(), NO_FIGURES],
         places={one.goal.key for one in told if one.entity.address and _has_page(atlas, one)},
         text=written(atlas.project, addresses.TARGETS),
     )

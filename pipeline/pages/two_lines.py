@@ -63,7 +63,9 @@ def two_lines(readings: Sequence[Reading], span: tuple[float, float]) -> TwoLine
 
 def span_of(every: Sequence[Sequence[Reading]]) -> tuple[float, float]:
     """A scale in whole tens that holds all values of several charts, so that these compare."""
-    values = [v for readings in every for one in readings for v in (one.value, one.mark) if v]
+    values = [
+        v for readings in every for one in readings for v in (one.value, one.mark) if v is not None
+    ]
     low = min(values, default=0.0) // STEP * STEP
     high = -(-max(values, default=STEP) // STEP) * STEP
     return low, max(high, low + STEP)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -13,9 +12,10 @@ from xml.etree import ElementTree
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset
-from pipeline.history import Change, History
+from pipeline.history import History
 from pipeline.project import Project
 from pipeline.publish.dates import day
+from pipeline.publish.news import News, news_of
 from pipeline.publish.urls import page_url
 
 MOST_ENTRIES = 100
@@ -46,14 +46,14 @@ class Entry:
 
 
 def entries(catalog: Catalog, history: History, project: Project) -> tuple[Entry, ...]:
-    """Releases, corrections and changes from git of all datasets, newest first.
+    """Releases, corrections and changes of tables in git of all datasets, newest first.
 
     Only what has a date of its own is listed, and where there is no history no change is.
     """
     found = [
         _entry(dataset, news, when, project)
         for dataset in catalog.datasets
-        for news in _news(dataset, history.changes.get(dataset.name, ()))
+        for news in news_of(dataset, history.changes.get(dataset.name, ()), project)
         if (when := day(news.date))
     ]
     found.sort(key=lambda entry: entry.day, reverse=True)
@@ -112,30 +112,7 @@ def json_feed(news: Sequence[Entry], project: Project) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
-class _News:
-    """Something that happened to a dataset; `mark` tells it from all else that did."""
-
-    date: str | None
-    mark: str
-    what: str
-    text: str
-
-
-def _news(dataset: Dataset, changes: Sequence[Change]) -> Iterator[_News]:
-    seen: Counter[str] = Counter()
-    for correction in dataset.corrections:
-        seen[correction.date] += 1
-        mark = f"correction-{correction.date}-{seen[correction.date]}"
-        yield _News(correction.date, mark, "corrected", correction.text)
-    for change in changes:
-        text = change.subject or "The change was made without a description."
-        yield _News(change.date, f"change-{change.revision}", "changed", text)
-    what = f"version {dataset.version}" if dataset.version else "published"
-    yield _News(dataset.created, f"release-{dataset.version}", what, dataset.description)
-
-
-def _entry(dataset: Dataset, news: _News, when: date, project: Project) -> Entry:
+def _entry(dataset: Dataset, news: News, when: date, project: Project) -> Entry:
     page = page_url(dataset, project)
     return Entry(
         day=when,

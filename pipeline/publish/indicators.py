@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from altair.utils.schemapi import debug_mode
 
 from pipeline import addresses
-from pipeline.cache import Cache, key_of
+from pipeline.cache import Cache
 from pipeline.catalog import Catalog
-from pipeline.charts import sketch_of, source_line, theme
+from pipeline.charts import sketch_of, source_line
 from pipeline.charts.indicators import Indicator, Indicators
-from pipeline.charts.render import structure
 from pipeline.publish.files import compact_json, write
+from pipeline.publish.structures import kept_structure
 
 
 def publish_indicators(indicators: Indicators, catalog: Catalog, store: Cache, out: Path) -> None:
@@ -86,16 +83,5 @@ def _structures(listed: Sequence[Indicator], store: Cache) -> dict[str, Any]:
             if scene.time is None or scene.periods.stands in found:
                 continue
             if spec := sketch_of(scene).narrow:
-                found[scene.periods.stands] = _structure(spec, store)
+                found[scene.periods.stands] = kept_structure(spec, store)
     return found
-
-
-def _structure(spec: Mapping[str, Any], store: Cache) -> Mapping[str, Any]:
-    key = key_of("structure", version("vl-convert-python"), spec, theme.CONFIG)
-    kept = store.read(key)
-    if kept is not None:
-        with contextlib.suppress(ValueError):
-            return json.loads(kept)
-    made = structure(spec)
-    store.write(key, json.dumps(made).encode())
-    return made

@@ -5,20 +5,16 @@ It is fetched when a map comes alive, once for all charts of the kind.
 
 from __future__ import annotations
 
-import contextlib
-import json
-from collections.abc import Callable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipeline import addresses
-from pipeline.cache import Cache, key_of
+from pipeline.cache import Cache
 from pipeline.catalog import Catalog, Grid, Shapes
 from pipeline.charts import maps, theme, tiles
 from pipeline.charts.outlines import as_path
-from pipeline.charts.render import structure
 from pipeline.publish.files import compact_json, write
+from pipeline.publish.structures import kept_structure
 
 CANVASES = (theme.WIDE, theme.NARROW)
 
@@ -29,7 +25,8 @@ def publish_places(catalog: Catalog, store: Cache, out: Path) -> None:
     found |= {kind: shapes_data(shapes) for kind, shapes in catalog.shapes.items()}
     specs = {"map": maps.structure_spec, "tiles": tiles.structure_spec}
     for kind, data in found.items():
-        structures = _structures(specs[data["form"]], store)
+        spec = specs[data["form"]]
+        structures = {one.name: kept_structure(spec(one), store) for one in CANVASES}
         write(out, addresses.shapes(kind), compact_json({**data, "structures": structures}))
 
 
@@ -62,18 +59,3 @@ def tiles_data(grid: Grid) -> dict[str, Any]:
         "places": [list(place) for place in grid.places.values()],
         "parents": dict(grid.parents),
     }
-
-
-def _structures(
-    spec_for: Callable[[theme.Canvas], Mapping[str, Any]], store: Cache
-) -> dict[str, Any]:
-    """Vega without rows for a wide and a narrow page."""
-    specs = {canvas.name: spec_for(canvas) for canvas in CANVASES}
-    key = key_of("places", version("vl-convert-python"), specs, theme.CONFIG)
-    kept = store.read(key)
-    if kept is not None:
-        with contextlib.suppress(ValueError):
-            return json.loads(kept)
-    made = {name: structure(spec) for name, spec in specs.items()}
-    store.write(key, json.dumps(made).encode())
-    return made

@@ -62,6 +62,29 @@ def test_a_break_lies_after_the_one_and_not_after_the_other():
     assert not spending.is_broken_between(None, "2013", "2014")
 
 
+def test_numbered_periods_are_in_the_order_of_their_numbers():
+    broken = Break(field="f", entities=(), period="10", reason="", source=None)
+    waves = field(breaks=(broken,))
+    assert waves.is_broken_between(None, "9", "10")
+    assert waves.is_broken_between(None, "2", "12")
+    assert not waves.is_broken_between(None, "10", "11")
+    assert not waves.is_broken_between(None, "1", "9")
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("% of GDP", "points"),
+        ("index points", "points"),
+        ("1", "points"),
+        (None, "points"),
+        ("days", "days"),
+    ],
+)
+def test_a_difference_is_in_points_where_values_are_shares_or_indices(unit, said):
+    assert field(unit=unit).difference_unit == said
+
+
 def periods(site, kind, *cells, more=""):
     rows = "place,when,spending\n" + "".join(f"A,{cell}\n" for cell in cells)
     descriptor = f"""

@@ -308,3 +308,48 @@ def test_a_part_of_one_word_is_written_as_the_descriptions_write_it(site):
     view = "kind: composition\nmeasure: spending\nby: source\n"
     headline = site.sketch(rows, view, columns).headline
     assert "London or business" in headline
+
+
+def test_a_part_is_no_name_where_the_title_writes_it_small(site):
+    plain = site.sketch(TWO, PARTS, MONEY).headline
+    assert "The largest part is Firms" in plain
+    titled = PARTS.replace("kind:", "title: How much firms pay, kind:")
+    assert "The largest part is firms" in site.sketch(TWO, titled, MONEY).headline
+
+
+class TestTurning:
+    OVER_TIME = """
+        country,year,source,amount
+        FRA,2019,firms,3.14159
+        FRA,2020,firms,70
+        GBR,2019,firms,10
+        GBR,2020,firms,20
+        GBR,2020,state,20
+    """
+    OF_ONE = "{kind: composition, measure: amount, by: source, entity: country, time: year"
+    VIEW = OF_ONE + ", where: {country: GBR}}"
+
+    def live(self, site, rows=OVER_TIME, view=VIEW, columns=MONEY):
+        chart = site.chart(rows, view, columns)
+        assert chart.live is not None
+        return chart.live
+
+    def test_bars_over_time_of_one_have_the_figures_of_all(self, site):
+        live = self.live(site)
+        assert live["subject"]["keys"] == ["FRA", "GBR"]
+        assert live["drawn"] == ["GBR"]
+        assert live["fixes_subject"]
+        assert live["rows"]["measure"] == [3.14159, 70, 10, 20, 20]
+        assert live["measures"]["measure"]["decimals"] == 0, "as exact as those that are drawn"
+        assert live["places"] is None
+
+    def test_areas_stay_with_the_one_of_whom_nothing_is_missing(self, site):
+        rows = "country,year,source,amount\n" + "".join(
+            f"{country},{year},{source},{year - 2000}\n"
+            for country in ("GBR", "FRA")
+            for year in range(2010, 2018)
+            for source in ("firms", "state")
+        )
+        live = self.live(site, rows)
+        assert live["subject"]["name"] == "source"
+        assert live["drawn"] == []

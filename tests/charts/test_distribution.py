@@ -56,7 +56,7 @@ def test_a_missing_value_is_in_no_bin(site):
 def test_the_headline_tells_the_median_of_five(site):
     sketch = site.sketch(values(1, 2, 3, 4, 10), SPREAD)
     assert sketch.headline == (
-        "R&D spending in 2020: half of the 5 countries are at 3% of GDP or more."
+        "R&D spending in 2020: at least half of the 5 countries are at 3% of GDP or more."
     )
     assert sketch.words == (
         "The middle half lies between 2% of GDP and 4% of GDP; "
@@ -181,7 +181,7 @@ def test_equal_values_make_one_bar(site, number):
 
 def test_a_median_between_whole_numbers_is_not_rounded(site):
     sketch = site.sketch(values(1, 2, 3, 4, 5, 6), SPREAD)
-    assert "half of the 6 countries are at 3.5% of GDP or more" in sketch.headline
+    assert "at least half of the 6 countries are at 3.5% of GDP or more" in sketch.headline
     columns = "spending: {type: integer}"
     sketch = site.sketch(values(1, 2, 3, 4, 5, 6), SPREAD, columns)
     assert "at 3.5% of GDP or more" in sketch.headline
@@ -204,3 +204,11 @@ def test_few_values_have_no_middle_half(site):
     rows = "country,year,spending\nGBR,2020,1\nFRA,2020,2\n"
     sketch = site.sketch(rows, "{kind: distribution, measure: spending}")
     assert sketch.wide["datasets"]["middle"] == []
+
+
+def test_several_figures_for_one_country_are_not_counted_as_countries(site):
+    rows = values(1, 2, 3, 4, 5, 6)
+    twice = rows + "".join(line + "\n" for line in rows.splitlines()[1:])
+    sketch = site.sketch(twice, SPREAD)
+    assert "several figures for the same" in sketch.headline
+    assert not sketch.wide

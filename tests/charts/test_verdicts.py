@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.catalog import Field, read_catalog
-from pipeline.charts import scene_of
 from pipeline.charts.goal_words import WHY_NOT, sentence
 from pipeline.charts.goals import read_progress
 from pipeline.charts.lines import Point
 from pipeline.charts.periods import Periods
+from pipeline.charts.scene import scene_of
 from pipeline.charts.verdicts import (
     BEHIND,
     BROKEN,
@@ -131,7 +131,7 @@ class TestThisSite:
         catalog = read_catalog(folders, project)
         dataset = catalog.datasets_by_name[project.targets.view[0]]
         (view,) = [one for one in dataset.views if one.name == project.targets.view[1]]
-        scene = scene_of(dataset, view, catalog, project)
+        scene = scene_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project)
         assert scene.time is not None
         found, without = read_progress(scene, scene.known(scene.measure.name, scene.time.name))
         assert not without

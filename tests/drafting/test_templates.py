@@ -118,6 +118,14 @@ def test_what_stands_there_is_left_alone(site: Path) -> None:
     assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("ideas.csv", "mine")]
 
 
+def test_the_name_of_a_collection_is_taken(site: Path) -> None:
+    for options in (["--template", "innovation-portfolio"], []):
+        done = invoke(site, "new", "case-studies", *options)
+        assert done.exit_code == 2
+        assert "docs/case-studies is data of that name already." in done.stderr
+    assert not (site / "datasets" / "case-studies").exists()
+
+
 @pytest.mark.parametrize("name", ["nothing", "../datasets/countries", "", "."])
 def test_an_unknown_template_is_answered_with_those_there_are(name: str, site: Path) -> None:
     done = invoke(site, "new", "lab", "--template", name)

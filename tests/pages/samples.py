@@ -89,7 +89,7 @@ def dataset(*tables: Table, **changed: Any) -> Dataset:
     plain: dict[str, Any] = {
         "name": "depths",
         "folder": Path("/nowhere/datasets/depths"),
-        "descriptor": {},
+        "descriptor": {"resources": [{"path": f"{table.name}.csv"} for table in tables]},
         "title": "Depths of rivers, 2001 to 2003",
         "description": "How deep rivers are. Measured at the mouth.",
         "version": "1.0.0",
@@ -227,7 +227,10 @@ def atlas(*datasets: Dataset, **changed: Any) -> Atlas:
             for d in datasets
         },
         "history": History(
-            {d.name: (Change("2026-01-06", "Add depths", "a" * 40),) for d in datasets}
+            {
+                d.name: (Change("2026-01-06", "Add depths", "a" * 40, ("depths.csv",)),)
+                for d in datasets
+            }
         ),
         "reports": {
             d.name: DatasetReport(name=d.name, rows=d.rows, seconds=0.1, findings=())

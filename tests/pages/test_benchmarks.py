@@ -33,9 +33,9 @@ def test_the_list_says_where_the_latest_scores_stand_in_the_order_of_names() -> 
 
 def test_groups_and_those_gone_stand_apart() -> None:
     html = index()
-    groups = html[html.index("Groups") : html.index("Not in the survey of 2003")]
+    groups = html[html.index("Groups") : html.index("Without a score in 2003")]
     assert ">All</a>" in groups and "Tern" not in groups
-    gone = html[html.index("Not in the survey of 2003") :]
+    gone = html[html.index("Without a score in 2003") :]
     assert "Heron" in gone and "2001 to 2002" in gone
     assert "benchmarks/heron/" not in html
 

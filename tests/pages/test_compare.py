@@ -59,7 +59,11 @@ def test_the_home_page_leads_to_it() -> None:
 def test_a_chart_leads_to_what_it_shows() -> None:
     made = site()
     live = replace(
-        chart(VIEW), live={"subject": {"many": "rivers", "entity": "river"}, "places": None}
+        chart(VIEW),
+        live={
+            "subject": {"keys": ["elbe", "rhine"], "many": "rivers", "entity": "river"},
+            "places": None,
+        },
     )
     live = replace(live, sketch=replace(live.sketch, drawn=("ELB", "PO")))
     made = replace(made, charts={("depths", "trend"): live})

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.catalog import Break, Correction, Field, Licence, Source, Update
 from pipeline.findings import DatasetReport, Finding, Place, Severity
-from pipeline.history import History
+from pipeline.history import Change, History
 from pipeline.pages import dataset as dataset_page
 from pipeline.pages.model import Page
 
@@ -186,6 +186,20 @@ def test_breaks_name_whom_they_concern() -> None:
     broken = Break(field="depth", entities=("ELB",), period="2002", reason="New lock.", source=None)
     html = as_html(made(dataset(depths(CELLS, breaks=(broken,)))).body)
     assert "<li>Elbe, Depth, from 2002. New lock.</li>" in html
+
+
+def test_changes_are_those_of_tables() -> None:
+    commits = (
+        Change("2026-02-03", "Tidy", "c" * 40, ("datapackage.yaml",)),
+        Change("2026-02-02", "Draw it", "b" * 40, ("depths.csv",), is_of_data=False),
+        Change("2026-02-01", "Correct the Oder", "a" * 40, ("depths.csv",)),
+    )
+    html = made(history=History({"depths": commits})).body
+    found = re.findall(r"<li><time[^>]*>(.*?)</time> (.*?)</li>", html)
+    assert found == [
+        ("2 February 2026", "Changed: Table of depths"),
+        ("1 February 2026", "Changed: Correct the Oder"),
+    ]
 
 
 def test_changes_that_git_cannot_tell_are_said_to_be_unavailable() -> None:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.pages import dataset as dataset_page
 from pipeline.pages import glossary
-from pipeline.pages.glossary import explain
+from pipeline.pages.terms import explain, explain_html
 from pipeline.project import Term
 
-from .samples import HOSTILE, as_html, atlas, project
+from .samples import HOSTILE, as_html, atlas, dataset, depths, project
 
 DEPTH = Term(id="depth", term="depth", group="Water", text="How far down.", also=("depths",))
 MEAN = Term(id="mean", term="mean depth", group="Water", text="The depth in the middle of depths.")
@@ -22,12 +23,13 @@ BUTTON = re.compile(
     r'<button type="button" class="term" popovertarget="term-[\w-]+">(.*?)</button>'
     r'<span class="term-told" popover id="term-[\w-]+">.*?</span>'
 )
+HELD = re.compile(r'<span class="term-held">([^<]*)</span>')
 
 
 def told(text: str, terms: tuple[Term, ...] = TERMS) -> str:
     """A text with square brackets around what was made into a button."""
     made = explain(text, terms, "../glossary/")
-    return BUTTON.sub(r"[\1]", made)
+    return HELD.sub(r"\1", BUTTON.sub(r"[\1]", made))
 
 
 def test_a_button_opens_what_the_word_means() -> None:
@@ -119,8 +121,8 @@ def test_an_explanation_is_not_explained_in_itself() -> None:
 
 def test_special_characters_stay_text() -> None:
     term = Term(id="odd", term="C*(_a_) [b]", group="X", text=HOSTILE, also=("x+",))
-    made = explain("On C*(_a_) it is x+.", (term,), "../glossary/")
-    assert made == "On C*(_a_) it is " + made[17:-1] + "."
+    made = explain("On C*(_a_) it is x+ now", (term,), "../glossary/")
+    assert made == "On C*(_a_) it is " + made[17:-4] + " now"
     html = as_html(made)
     assert ">x+</button>" in html
     assert "<strong>C*(_a_) [b]</strong>" in unescape(html)
@@ -170,3 +172,58 @@ def test_the_page_lists_terms_by_group_and_alphabet() -> None:
 def test_a_site_without_terms_has_no_page_and_unchanged_texts() -> None:
     assert not list(glossary.pages(atlas()))
     assert explain("The depth.", (), "") == "The depth."
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>A depth, a depth.</p><p>depths</p>", "<p>A [depth], a depth.</p><p>depths</p>"),
+        ("<p>R&amp;D</p>", "<p>[R&#38;D]</p>"),
+        ("<p>R&amp;Depth</p>", "<p>R&amp;Depth</p>"),
+        ("<h2>depth</h2><p><em>depth</em></p>", "<h2>depth</h2><p><em>[depth]</em></p>"),
+        ('<p><a href="depth">the <em>depth</em></a></p>', None),
+        ("<p><code>depth</code> <strong>depth</strong></p>", None),
+        ("<table><tr><th>depth</th></tr></table>", None),
+        ('<p title="depth">&lt;b>', None),
+        ("The mean\ndepth", "The [mean depth]"),
+        ("</p></strong>depth", "</p></strong>[depth]"),
+        ("", None),
+    ],
+)
+def test_in_html_a_term_is_explained_where_it_is_text(html: str, said: str | None) -> None:
+    made = explain_html(html, TERMS, "../glossary/", set())
+    found = HELD.sub(r"\1", BUTTON.sub(r"[\1]", made))
+    assert found == (html if said is None else said)
+
+
+def test_signs_stay_on_the_line_of_their_term() -> None:
+    made = BUTTON.sub(r"[\1]", explain_html("(depth) mean depth, R&amp;D", TERMS, "x/", set()))
+    assert made == (
+        '<span class="term-held">([depth])</span> '
+        '<span class="term-held">[mean depth],</span> [R&#38;D]'
+    )
+    assert BUTTON.sub("", explain("(depth).", TERMS, "x/")) == '<span class="term-held">().</span>'
+
+
+def test_what_a_page_has_explained_before_it_does_not_explain_again() -> None:
+    before = {"depth"}
+    made = explain_html("depth and mean depth", TERMS, "../glossary/", before)
+    assert BUTTON.sub(r"[\1]", made) == "depth and [mean depth]"
+    assert before == {"depth", "mean"}
+
+
+def test_pages_made_from_data_explain_a_term_once() -> None:
+    site = atlas(
+        dataset(
+            depths("ELB 2001 3.5"),
+            description="The depth <b>of depths</b>.",
+            measures="Its depth.",
+            does_not_tell="What a [mean depth](x) is.",
+        ),
+        project=project(glossary=TERMS),
+    )
+    (page,) = dataset_page.pages(site)
+    assert page.body.count('popovertarget="term-depth"') == 1
+    assert '<p class="lede">The <button' in page.body
+    assert 'href="../../glossary/#depth"' in page.body
+    assert "<b>" not in page.body

@@ -9,7 +9,7 @@ import pytest
 from pipeline.catalog import Break, read_catalog
 from pipeline.catalog.benchmarked import read_benchmarked
 from pipeline.folders import read_folders
-from pipeline.pages.standings import QUARTERS, Standing, marks, standings
+from pipeline.pages.standings import QUARTERS, Reading, Standing, marks, standings
 from pipeline.pages.two_lines import span_of, two_lines
 from pipeline.project import read_project
 from tests.pages.boats import JOY, SCORES, boats
@@ -120,3 +120,8 @@ def test_what_this_site_says_agrees_with_the_published_figures() -> None:
                 assert abs(lower - QUARTERS.index(found.quarter) / 4 - 0.125) < 0.26
             checked += 1
     assert checked > 400
+
+
+def test_a_scale_holds_zero_as_well() -> None:
+    low, high = span_of([[Reading("2001", 0.0, 50.0), Reading("2002", 45.0, None)]])
+    assert (low, high) == (0, 50)

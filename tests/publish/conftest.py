@@ -280,7 +280,7 @@ def catalog() -> Catalog:
 @pytest.fixture(scope="session")
 def history() -> History:
     changes = (
-        Change("2026-06-01", "Add 2005 & <more>", "f" * 40),
-        Change("2026-03-04", "", "e" * 40),
+        Change("2026-06-01", "Add 2005 & <more>", "f" * 40, ("raw-rates.txt",)),
+        Change("2026-03-04", "", "e" * 40, ("raw-rates.txt",), ("raw-rates.txt",)),
     )
     return History({"growth": changes}, "2026-06-01")

@@ -41,7 +41,9 @@ PAGES = (
     "contribute/portfolio/",
     "contribute/descriptor/",
     "contribute/findings/",
+    "charts/",
     "about/",
+    "accessibility/",
     "faq/",
     "glossary/",
     "updates/",
@@ -161,6 +163,28 @@ def test_a_device_set_to_dark_gets_dark_pages(
     assert red + green + blue < 200, "not dark from the beginning"
     opened.use_scheme("light")
     opened.use_scheme("dark")
+
+
+def test_only_colours_chosen_by_hand_are_remembered(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root, scheme="dark")
+    kept = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+    assert opened.measure(kept) == [0, 0, ""]
+    switch = opened.page.locator("label.md-header__button:visible")
+    switch.click()
+    assert opened.measure(kept) == [1, 0, ""]
+    switch.click()
+    switch.click()
+    assert opened.measure(kept) == [0, 0, ""], "the device's own colours need no memory"
+
+
+def test_pages_work_where_a_browser_lets_no_page_keep_anything(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + "about/")
+    opened.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }});"
+    )
+    opened.page.reload()
+    opened.page.locator("label.md-header__button:visible").click()
+    assert not opened.troubles
 
 
 def test_colours_chosen_by_hand_stay(visit: Opens, at_root: str) -> None:

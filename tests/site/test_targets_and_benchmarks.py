@@ -67,7 +67,7 @@ def test_an_organisation_is_found_by_the_name_that_it_had(visit: Opens, at_root:
     everyone = rows.count()
     opened.page.get_by_role("searchbox", name="Find an organisation").fill("tsol")
     assert rows.count() == 1
-    assert opened.page.get_by_role("heading", name="Not in the survey of").is_hidden()
+    assert opened.page.get_by_role("heading", name="Without a score in").is_hidden()
     opened.page.get_by_role("link", name="Government Legal Department").click()
     opened.page.wait_for_url(f"{at_root}benchmarks/government-legal-department/")
     assert "TSol (2009 to 2014)" in opened.page.locator("article").inner_text()

@@ -16,10 +16,10 @@ from pipeline.validation.reading.tables import ReadTable, missing_values
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# All other kinds draw one mark for each thing and period, and so cannot show two figures for it.
-_MANY_FIGURES_EACH = frozenset({"distribution", "table", "vega-lite"})
+# All other kinds draw or count one mark for each thing and period, and so cannot show two figures.
+_MANY_FIGURES_EACH = frozenset({"table", "vega-lite"})
 # The kinds that tell things apart by the part as well as by the entity.
-_ENTITY_AND_PART = frozenset({"composition", "small-multiples"})
+_ENTITY_AND_PART = frozenset({"composition", "distribution", "small-multiples"})
 _FIGURES = ("measure", "x", "y")
 
 
@@ -33,8 +33,12 @@ def check_openness(
     """Find a column that a view neither draws nor fixes, though figures differ in it."""
     if read is None or read.cells is None or text(view.get("kind")) in _MANY_FIGURES_EACH:
         return
+    subjects = _subjects(view, table)
+    if not any(subjects) and text(view.get("kind")) == "distribution":
+        return  # it counts rows, whatever they are about
     rows = _rows(view, table, read.cells)
-    told_by = _told_by(view, table, rows)
+    time = text(view.get("time")) or _first(table, "role", "time")
+    told_by = [n for n in dict.fromkeys([*subjects, time]) if n in rows.column_names]
     several = _several(rows, told_by)
     if several is None:
         return
@@ -71,17 +75,13 @@ def _rows(view: Mapping[str, object], table: DeclaredTable, cells: pa.Table) -> 
     return cells
 
 
-def _told_by(view: Mapping[str, object], table: DeclaredTable, rows: pa.Table) -> list[str]:
+def _subjects(view: Mapping[str, object], table: DeclaredTable) -> list[str]:
     """The columns by which a view tells its marks apart: as the charts' stage chooses them."""
     by = text(view.get("by"))
-    time = text(view.get("time")) or _first(table, "role", "time")
     entity = text(view.get("entity")) or _key_entity(table, by)
     is_open = bool(entity) and len(words(mapping(view.get("where")).get(entity, []))) != 1
-    if text(view.get("kind")) in _ENTITY_AND_PART or not is_open:
-        subjects = [entity, by]
-    else:
-        subjects = [entity]
-    return [name for name in dict.fromkeys([*subjects, time]) if name in rows.column_names]
+    is_both = text(view.get("kind")) in _ENTITY_AND_PART or not is_open
+    return [entity, by] if is_both else [entity]
 
 
 def _key_entity(table: DeclaredTable, by: str) -> str:

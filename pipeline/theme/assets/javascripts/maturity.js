@@ -27,6 +27,8 @@ let answers = new Map();
 let earlier = null;
 /** @type {(Read & {text: string})[]} */
 let others = [];
+/** @type {HTMLElement | null} */
+let asker = null;
 
 /**
  * @param {HTMLFieldSetElement} fieldset
@@ -67,10 +69,14 @@ function show() {
  * @param {...HTMLElement} more what can be done about it
  */
 function say(text, ...more) {
+  const said = at("assess-said");
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const wasInside = said.contains(focused);
+  if (!wasInside) asker = focused;
   const close = button("Close", () => say(""));
-  at("assess-said").replaceChildren(
-    ...(text ? [element("span", {}, text), ...more, close] : []),
-  );
+  said.replaceChildren(...(text ? [element("span", {}, text), ...more, close] : []));
+  // The button that was pressed is gone: who uses keys goes on from where the message came from.
+  if (wasInside) asker?.focus({ preventScroll: true });
 }
 
 /**
@@ -138,6 +144,9 @@ function someOf(told) {
   return more > 0 ? [...told.slice(0, MOST_TOLD), `The same or the like holds for ${more} more.`] : told;
 }
 
+const twice = (/** @type {string} */ name) =>
+  `${shown(name)} is there already and counts once. If it is someone else's, give it another name.`;
+
 /** @param {File[]} files */
 async function gather(files) {
   const wrong = [];
@@ -147,7 +156,8 @@ async function gather(files) {
       const text = await textOf(file);
       const read = { ...readAnswers(text, file.name, questions), text };
       if (lackOf(read)) wrong.push(lackOf(read));
-      else if (!others.some((one) => one.name === read.name && one.text === text)) found.push(read);
+      else if (found.some((one) => one.name === read.name && one.text === text)) wrong.push(twice(file.name));
+      else found.push(read);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       wrong.push(error.message);

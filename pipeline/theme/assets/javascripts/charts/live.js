@@ -1,5 +1,6 @@
 /** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
 
+import { showTab, showWords } from "./beside.js";
 import { followPicks } from "./compare-link.js";
 import { looks } from "./looks.js";
 import { KINDS, isMap } from "./kinds.js";
@@ -155,46 +156,4 @@ function showSeen({ figure, kind, model, state }) {
   const rows = kind.shown(model, state()).cells.length;
   seen.hidden = false;
   count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
-}
-
-/** @param {HTMLElement} figure @param {State["tab"]} tab */
-function showTab(figure, tab) {
-  figure.dataset.tab = tab;
-  for (const button of figure.querySelectorAll("[data-tab]")) {
-    const own = /** @type {HTMLElement} */ (button).dataset.tab;
-    if (button instanceof HTMLButtonElement) button.setAttribute("aria-pressed", String(own === tab));
-  }
-  for (const panel of figure.querySelectorAll("details[data-panel]")) {
-    const own = /** @type {HTMLElement} */ (panel).dataset.panel;
-    if (own === tab) /** @type {HTMLDetailsElement} */ (panel).open = true;
-  }
-}
-
-/** @param {HTMLElement} figure @param {import("./types.js").Told} told */
-function showWords(figure, told) {
-  const headline = figure.querySelector(".chart-headline");
-  const title = figure.querySelector(".chart-title");
-  const subtitle = figure.querySelector(".chart-subtitle");
-  const words = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
-  if (headline) headline.textContent = told.headline;
-  if (title) {
-    figure.dataset.title ??= title.textContent ?? "";
-    title.textContent = told.title ?? figure.dataset.title;
-    figure.querySelector(".chart-shown [role=region]")?.setAttribute("aria-label", `Table: ${title.textContent}`);
-  }
-  if (subtitle) {
-    figure.dataset.subtitle ??= subtitle.textContent ?? "";
-    subtitle.textContent = told.subtitle ?? figure.dataset.subtitle;
-  }
-  if (words) {
-    words.textContent = told.words.join(" ");
-    words.hidden = !told.words.length;
-  }
-  const notes = told.notes.map((text) => {
-    const note = document.createElement("p");
-    note.className = "chart-note";
-    note.textContent = text;
-    return note;
-  });
-  figure.querySelector(".chart-notes")?.replaceChildren(...notes);
 }

@@ -189,7 +189,7 @@ function told(model, state) {
   ] : [];
   return {
     headline: quartiles
-      ? `${start}: half of the ${count} are at ${computed(quartiles.median, measure)} or more.`
+      ? `${start}: at least half of the ${count} are at ${computed(quartiles.median, measure)} or more.`
       : `${start}: figures for ${count}.`,
     words: [...words, ...picksTold(model, state, spread)],
     notes: [
