@@ -229,17 +229,18 @@ def _more(scene: Scene, plan: Plan) -> list[str]:
         if len(found) > 1:
             rising = sorted(found, key=lambda item: item[0])
             (least, at_least), (most, at_most) = rising[0], rising[-1]
-            span = (
-                f"between {_said(scene, plan, least)} ({at_least.name}) "
-                f"and {_said(scene, plan, most)} ({at_most.name})"
-            )
-            same = f"{_said(scene, plan, most)} in all {len(found)}"
-            said.append(f"{plan.label(part)}: {span if least < most else same}.")
+            low, high = (_said_apart(scene, plan, *two) for two in ((least, most), (most, least)))
+            span = f"between {low} ({at_least.name}) and {high} ({at_most.name})"
+            same = f"{_said_apart(scene, plan, most, most)} in all {len(found)}"
+            said.append(f"{plan.label(part)}: {span if low != high else same}.")
     return said
 
 
-def _said(scene: Scene, plan: Plan, value: float) -> str:
-    return f"{words.number(value, 0)}%" if plan.as_shares else scene.said(value)
+def _said_apart(scene: Scene, plan: Plan, value: float, other: float) -> str:
+    """A value with its unit, told apart from another that is not the same."""
+    if not plan.as_shares:
+        return scene.said_apart(value, other)
+    return f"{words.number(value, words.told_apart(value, other, 0))}%"
 
 
 def _do_not_compare(scene: Scene, plan: Plan) -> bool:

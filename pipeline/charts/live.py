@@ -195,13 +195,14 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
 
 
 def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
-    """Where periods stand in time, how they stand on an axis, and the usual step between two."""
+    """Where periods stand in time and on an axis, how long a year is, and the usual step."""
     periods = scene.periods
     measures = [field.name for field in _measures(scene).values()]
     step = usual_step(scene, scene.known(*measures[:1], scene.time.name)) if scene.time else 0.0
     return {
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,
+        "a_year": periods.a_year,
         "step": step if step < float("inf") else None,
     }
 
@@ -238,7 +239,6 @@ def _breaks(scene: Scene, field: Field) -> Iterator[dict[str, Any]]:
         yield {
             "entities": list(one.entities) if is_subject else [],
             "place": scene.periods.place(one.period),
-            "reason": one.reason,
         }
 
 

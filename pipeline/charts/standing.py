@@ -17,7 +17,6 @@ from pipeline.charts.scene import (
 )
 
 YEARS_OF_A_WINDOW = 3
-DAYS_OF_A_WINDOW = 3 * 365
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,6 @@ def newest(indicator: Indicator, key: str, until: str) -> tuple[str, float] | No
 
 def _are_in_a_window(indicator: Indicator, earlier: str, later: str) -> bool:
     periods = indicator.scene.periods
-    width = DAYS_OF_A_WINDOW if periods.is_dated else YEARS_OF_A_WINDOW
     if indicator.scene.time is None:
         return False
-    return periods.place(later) - periods.place(earlier) < width
+    return periods.place(later) - periods.place(earlier) < YEARS_OF_A_WINDOW * periods.a_year

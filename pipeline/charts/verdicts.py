@@ -7,7 +7,8 @@
   known since then to the goal.
 - Else it cannot be judged, and the outcome says why.
 
-All this within one series: where a new one has begun since the goal was set, nothing is said.
+All this within one series: where a new one has begun since the goal was set, or at any time before
+the deciding value if nobody says when it was set, nothing is said.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def judge(goal: Goal, points: Sequence[Point], measure: Field, periods: Periods)
     point = deciding or points[-1]
     since = periods.place(goal.set_in) if goal.set_in else points[0].place
     why_not = _why_not(goal, points, measure, since, point)
-    if why_not in {BROKEN, NOT_COMPARABLE}:
+    if why_not in {BROKEN, NOT_COMPARABLE, NOT_DATED}:
         return Verdict(why_not, point)
     start = next((p for p in points if p.period == goal.set_in and p is not point), None)
     if why_not:
@@ -111,7 +112,7 @@ def _why_not(
     if not measure.comparable_over_time and point.place != since:
         return NOT_COMPARABLE
     if any(p.starts_new_series and since <= p.place <= point.place for p in points):
-        return BROKEN
+        return BROKEN if goal.set_in else NOT_DATED
     return NO_DIRECTION if measure.higher_is == "neither" else None
 
 

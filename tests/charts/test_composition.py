@@ -56,6 +56,21 @@ def test_the_largest_bar_comes_first(site):
     ]
 
 
+def test_shares_that_differ_read_as_different(site):
+    rows = """
+        country,year,source,amount
+        FRA,2020,firms,452
+        FRA,2020,state,548
+        GBR,2020,firms,451
+        GBR,2020,state,549
+    """
+    said = " ".join(site.sketch(rows, PARTS, MONEY).words)
+    assert "Firms: between 45.1% (United Kingdom) and 45.2% (France)." in said
+    noise = rows.replace("451", "0.1").replace("549", "0.2").replace("452", "0.3")
+    said = " ".join(site.sketch(noise.replace("548", "0.6"), PARTS, MONEY).words)
+    assert "Firms: 33% in all 2." in said
+
+
 def test_each_part_begins_where_the_one_before_ends(site):
     for row in ("GBR,2020,firms,0\n    ", ""):
         rows = TWO.replace("GBR,2020,firms,200\n    ", row)

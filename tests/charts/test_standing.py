@@ -52,6 +52,14 @@ def test_for_those_chosen_it_may_be_up_to_three_years_earlier(site: Site) -> Non
     assert standing(far, ["GBR", "FRA"]).period == "2021"
 
 
+def test_three_years_are_as_long_where_periods_are_quarters(site: Site) -> None:
+    later = "FRA {0} 2.2, DEU {0} 2.2, USA {0} 2.25, KOR {0} 5"
+    for latest, chosen in (("2020-Q4", "2018-Q1"), ("2021-Q1", "2021-Q1")):
+        rows = f"{FIVE.replace('2018', '2018-Q1')}, {later.format(latest)}"
+        one = indicator(site, rows, f"year: {{type: string}}\n{BETTER}")
+        assert standing(one, ["GBR", "FRA"]).period == chosen
+
+
 def test_the_newest_value_is_none_of_a_later_period(site: Site) -> None:
     one = indicator(site, f"{FIVE}, GBR 2019 1.8, ITA 2015 1.2")
     assert newest(one, "GBR", "2018") == ("2018", 1.7)

@@ -1,6 +1,6 @@
 /** Parts of sentences that all kinds of chart have in common: the twin of `charts/scene.py`. */
 
-import { withUnit } from "./numbers.js";
+import { toldApart, withUnit } from "./numbers.js";
 
 /** @typedef {import("./types.js").Model} Model */
 
@@ -45,3 +45,14 @@ export const inPeriod = (period) => (period ? ` in ${period}` : "");
  * @param {number} value
  */
 export const said = (model, value) => withUnit(value, model.figures.measures.measure);
+
+/**
+ * A figure with its unit, told apart from another that is not the same.
+ * @param {Model} model
+ * @param {number} value
+ * @param {number} other
+ */
+export function saidApart(model, value, other) {
+  const { measure } = model.figures.measures;
+  return withUnit(value, measure, toldApart(value, other, measure.decimals));
+}

@@ -16,6 +16,7 @@
  * @property {number[]} [places] of periods: where each stands in time
  * @property {"numeric" | "dated" | "listed"} [stands] of periods: as numbers such as years, as days in
  *   proportion to time, or one after the other
+ * @property {number} [a_year] of periods: how far apart two places are that a year lies between
  * @property {number | null} [step] of periods: what is further apart has a gap; null where none is
  *
  * @typedef {object} Measure
@@ -31,7 +32,7 @@
  * @property {number} decimals in sentences and labels
  * @property {number} tabled decimals in tables
  * @property {number} computed decimals of medians and the like
- * @property {{entities: string[], place: number, reason: string}[]} breaks `place` is where the first
+ * @property {{entities: string[], place: number}[]} breaks `place` is where the first
  *   period of the new series stands in time
  *
  * @typedef {object} Figures

@@ -10,7 +10,7 @@ import { fetchJson, namesOf } from "../charts/model.js";
 /** @typedef {import("./types.js").Chosen} Chosen */
 
 /** One period for figures that have none, so that all are read in the same way. */
-const NO_TIME = { name: "", title: "", keys: [""], places: [0], stands: "listed", step: null, one: "", many: "" };
+const NO_TIME = { name: "", title: "", keys: [""], places: [0], stands: "listed", a_year: 1, step: null, one: "", many: "" };
 
 /**
  * @param {Told} told

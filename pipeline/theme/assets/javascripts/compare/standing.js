@@ -24,7 +24,6 @@ import { aboutTheSame } from "../charts/numbers.js";
 
 const ENOUGH_OF_THE_BEST_YEAR = 0.5;
 const YEARS_OF_A_WINDOW = 3;
-const DAYS_OF_A_WINDOW = 3 * 365;
 
 /**
  * The year of a period, if it names one.
@@ -78,7 +77,7 @@ export function standingOf(indicator, who, from, to) {
   const most = Math.max(...taking.map((one) => one.taking.size));
   const enough = taking.filter((one) => one.taking.size >= ENOUGH_OF_THE_BEST_YEAR * most);
   const latest = enough[enough.length - 1];
-  const width = indicator.model.figures.time?.stands === "dated" ? DAYS_OF_A_WINDOW : YEARS_OF_A_WINDOW;
+  const width = YEARS_OF_A_WINDOW * (indicator.model.figures.time?.a_year ?? 1);
   /** @param {Period} one */
   const held = (one) => who.filter((key) => one.values.has(key)).length;
   let chosen = latest;

@@ -2,9 +2,9 @@
  * of the sentences in `charts/composition.py`. */
 
 import { AS_MADE } from "../address.js";
-import { number } from "../numbers.js";
+import { number, toldApart } from "../numbers.js";
 import { noun } from "../periods.js";
-import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, said } from "../sentences.js";
+import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, saidApart } from "../sentences.js";
 import { axisText } from "./parts.js";
 import { nothingTold } from "./reference.js";
 import { asShares, insideOf, isOfOne, isOverTime, labelOf, oneOf, planOf, valueOf } from "./stacks.js";
@@ -88,8 +88,9 @@ function largestOf({ parts }) {
  */
 function more(model, plan) {
   if (doNotCompare(model, plan)) return [];
-  /** @param {number} value */
-  const told = (value) => (plan.asShares ? `${number(value, 0)}%` : said(model, value));
+  /** @param {number} value @param {number} other */
+  const told = (value, other) =>
+    plan.asShares ? `${number(value, toldApart(value, other, 0))}%` : saidApart(model, value, other);
   return plan.parts.slice(0, 2).flatMap((part) => {
     const rising = plan.stacks
       .flatMap((stack) => {
@@ -99,9 +100,10 @@ function more(model, plan) {
       .sort((a, b) => a.value - b.value);
     if (rising.length < 2) return [];
     const [least, most] = [rising[0], rising[rising.length - 1]];
-    const span = least.value < most.value
-      ? `between ${told(least.value)} (${least.name}) and ${told(most.value)} (${most.name})`
-      : `${told(most.value)} in all ${rising.length}`;
+    const [low, high] = [told(least.value, most.value), told(most.value, least.value)];
+    const span = low === high
+      ? `${told(most.value, most.value)} in all ${rising.length}`
+      : `between ${low} (${least.name}) and ${high} (${most.name})`;
     return [`${labelOf(model, plan, part)}: ${span}.`];
   });
 }

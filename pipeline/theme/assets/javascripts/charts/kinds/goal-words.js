@@ -1,8 +1,8 @@
 /** A sentence on what became of a target, worked out from the figures. The twin of
  * `charts/goal_words.py`. */
 
-import { aboutTheSame, plain, toldApart, withUnit } from "../numbers.js";
-import { inText } from "../sentences.js";
+import { aboutTheSame, plain, withUnit } from "../numbers.js";
+import { inText, saidApart } from "../sentences.js";
 import { measureOf } from "./lines.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NOT_COMPARABLE, NOT_DATED, NO_DIRECTION, NO_YEAR, REACHED, TOO_FEW,
@@ -50,17 +50,6 @@ export function goalOf(model, { target }) {
 export function missedBy(model, { isClose }) {
   const { same } = measureOf(model);
   return isClose && same ? `missed, by less than ${plain(same)}` : MISSED;
-}
-
-/**
- * A figure with its unit, told apart from another that is not the same.
- * @param {Model} model
- * @param {number} value
- * @param {number} other
- */
-export function saidApart(model, value, other) {
-  const measure = measureOf(model);
-  return withUnit(value, measure, toldApart(value, other, measure.decimals));
 }
 
 /** @param {Model} model @param {Progress} one "R&D spending in Germany was 3.13% of GDP in 2020" */

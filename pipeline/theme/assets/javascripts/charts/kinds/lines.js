@@ -180,7 +180,7 @@ export function refusesIndex(model, lines) {
     const names = listed(broken.map((line) => line.name));
     return `A new series begins within these years (${names}), so there is no common start.`;
   }
-  return commonStart(lines) === null ? "There is no year in which all of them have a figure." : "";
+  return commonStart(lines) === null ? "There is no year in which all of them have a figure above zero." : "";
 }
 
 /** @param {Model} model @param {Line[]} lines */

@@ -4,8 +4,8 @@
 import { number } from "../numbers.js";
 import { noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
-import { listed } from "../sentences.js";
-import { goalOf, saidApart } from "./goal-words.js";
+import { listed, saidApart } from "../sentences.js";
+import { goalOf } from "./goal-words.js";
 import { MOST_GOALS, progressOf } from "./goals.js";
 import { legendRows } from "./legend.js";
 import { measureOf } from "./lines.js";

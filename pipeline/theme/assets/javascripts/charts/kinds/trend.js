@@ -33,8 +33,10 @@ export const trend = {
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {
   const lines = linesOf(model, state);
-  const values = lines.flatMap((line) => line.points.map((point) => point.value));
-  const noLog = values.some((value) => value <= 0) ? "Some figures are zero or below." : "";
+  const isAtMostZero = (/** @type {number} */ value) => value <= 0;
+  const noLog = lines.some((line) => line.points.some(({ value }) => isAtMostZero(value)))
+    ? "Some figures are zero or below."
+    : goalsOf(model, drawnLines(model, state).base).some(isAtMostZero) ? "A goal is zero or below." : "";
   return [
     {
       field: "scale",
@@ -68,7 +70,7 @@ function choices(model, state) {
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
   const { lines, measure, base } = drawnLines(model, state);
-  const { frame, scale, first, last, events } = layoutOf(model, state, canvas, lines, measure);
+  const { frame, scale, first, last, events } = layoutOf(model, state, canvas, { lines, measure, base });
   const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
   const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
   const domain = lines.map((line) => line.key);
@@ -95,18 +97,23 @@ function picture(model, state, canvas) {
 }
 
 /**
+ * The goals that are drawn: none among lines from a common start.
+ * @param {Model} model
+ * @param {string | null} base
+ */
+const goalsOf = (model, base) => (base === null ? model.figures.goals.map((goal) => goal.value) : []);
+
+/**
  * @param {Model} model
  * @param {State} state
  * @param {Canvas} canvas
- * @param {Line[]} lines
- * @param {Measure} measure
+ * @param {ReturnType<typeof drawnLines>} drawn
  */
-function layoutOf(model, state, canvas, lines, measure) {
+function layoutOf(model, state, canvas, { lines, measure, base }) {
   const values = lines.flatMap((line) => line.points.map((point) => point.value));
   const places = lines.flatMap((line) => line.points.map((point) => point.place));
-  const isLog = state.scale === "log" && values.every((value) => value > 0);
-  const goals = state.as === "index" ? [] : model.figures.goals.map((goal) => goal.value);
-  const held = values.length ? [...values, ...goals] : [0, 1];
+  const held = values.length ? [...values, ...goalsOf(model, base)] : [0, 1];
+  const isLog = state.scale === "log" && held.every((value) => value > 0);
   const suffix = suffixOf(measure);
   const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
   const labels = endLabels(lines, canvas).flat();
@@ -199,8 +206,9 @@ const runsOf = (points, lines) =>
 
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
-  const { lines, measure } = drawnLines(model, state);
-  const { frame, scale, first, last } = layoutOf(model, state, canvas, lines, measure);
+  const drawn = drawnLines(model, state);
+  const { lines, measure } = drawn;
+  const { frame, scale, first, last } = layoutOf(model, state, canvas, drawn);
   const texts = periodsBetween(model, first, last);
   /** @param {Point} point */
   const across = (point) => isInProportion(model)

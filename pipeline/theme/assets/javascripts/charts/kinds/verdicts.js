@@ -44,7 +44,7 @@ export function judge(target, points, measure) {
   const point = deciding ?? latest;
   const since = target.since ?? points[0].place;
   const whyNot = whyNotJudged(target, points, measure, since, point);
-  if (whyNot === BROKEN || whyNot === NOT_COMPARABLE) return { outcome: whyNot, point };
+  if (whyNot && [BROKEN, NOT_COMPARABLE, NOT_DATED].includes(whyNot)) return { outcome: whyNot, point };
   const start = points.find((one) => one.period === target.set_in && one !== point);
   if (whyNot) return { outcome: whyNot, point, start };
   const reached = target.set_in === null ? undefined : points.find((one) =>
@@ -70,7 +70,7 @@ function whyNotJudged(target, points, measure, since, point) {
   if (!measure.compares && point.place !== since) return NOT_COMPARABLE;
   const isBroken = points.some(({ place, startsNewSeries }) =>
     startsNewSeries && since <= place && place <= point.place);
-  if (isBroken) return BROKEN;
+  if (isBroken) return target.set_in === null ? NOT_DATED : BROKEN;
   return measure.higher_is === "neither" ? NO_DIRECTION : null;
 }
 
