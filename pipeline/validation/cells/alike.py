@@ -1,4 +1,4 @@
-"""Joins wrong values that one mistake made: a list spelt in another way, or rows lost from it."""
+"""Tells which wrong values one mistake made: a list spelt otherwise, lost rows, merged cells."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.validation.suggest import listed, nearest_spelling, plain_spelling
 
 # Fewer values may be wrong for a reason each.
 _MANY = 4
+_FIRST_ROW = 2
 # Values that are compared with those allowed: that takes its time.
 _MOST_COMPARED = 50
 
@@ -96,3 +97,14 @@ def _same_spelling(value: str, allowed: Sequence[str]) -> str | None:
 
 def _plain(value: str) -> str:
     return plain_spelling(value) or value
+
+
+def empty_hint(fault: Fault) -> str | None:
+    """What to do about empty cells that follow one with a value again and again: merged cells."""
+    first, last = fault.rows[0], fault.rows[-1]
+    if fault.times <= ROWS_NAMED or first <= _FIRST_ROW or last - first >= 2 * ROWS_NAMED:
+        return None
+    return (
+        "Write the value in every row. Merged cells of a spreadsheet keep it in the first alone: "
+        "undo the merging and fill the value down before you save the file."
+    )

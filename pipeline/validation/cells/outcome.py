@@ -14,7 +14,7 @@ from pipeline.folders import Folder
 from pipeline.judging.judge import Case, Fault, Verdict, time_limit
 from pipeline.judging.slips import is_note, slip
 from pipeline.limits import LIMITS, MEGABYTE
-from pipeline.validation.cells.alike import hint_for_many, one_a_mistake
+from pipeline.validation.cells.alike import empty_hint, hint_for_many, one_a_mistake
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.forms import PADDED, bare
 from pipeline.validation.cells.hints import choice_hint, constraint_words, pattern_hint, type_hint
@@ -41,10 +41,6 @@ _EXPECTED = {
     "datetime": "a date with a time, as YYYY-MM-DDTHH:MM:SS",
     "string": "a text",
 }
-_MERGED = (
-    "Write the value in every row. Merged cells of a spreadsheet keep it in the first alone: undo "
-    "the merging and fill the value down before you save the file."
-)
 _MOST_NOTES = 30
 _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
@@ -195,13 +191,7 @@ def _type(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanati
 
 
 def _empty(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    return "cell-empty", _MERGED if _is_merged(fault) else None, {"column": field.name}
-
-
-def _is_merged(fault: Fault) -> bool:
-    """Whether the cells below one with a value are empty, again and again, as in merged cells."""
-    first, last = fault.rows[0], fault.rows[-1]
-    return fault.times > ROWS_NAMED and first > 2 and last - first < 2 * ROWS_NAMED
+    return "cell-empty", empty_hint(fault), {"column": field.name}
 
 
 def _too_small(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
