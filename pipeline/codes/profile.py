@@ -100,7 +100,7 @@ PROFILE = (
     ),
     Code(
         "measure-without-unit",
-        ERROR,
+        WARNING,
         "The column {column} holds numbers but has no unit.",
         'Add a unit, such as `unit: "% of GDP"`, or `unit: "1"` for an index. If the numbers only '
         "describe the row, add `role: attribute`.",
