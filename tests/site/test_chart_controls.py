@@ -391,3 +391,15 @@ def test_keys_with_which_a_browser_is_steered_are_left_to_it(visit: Opens, at_ro
         expect(tip).to_be_hidden()
     assert not drawing.evaluate(press, {})
     expect(tip).to_be_visible()
+
+
+def test_what_is_looked_at_can_be_named_also_where_keys_have_spaces(
+    visit: Opens, at_root: str
+) -> None:
+    opened = visit(f"{at_root}datasets/uk-researchers/")
+    opened.page.locator("#chart-age").get_by_role("button", name="Choose groups").click()
+    field = opened.page.get_by_role("dialog").get_by_role("combobox")
+    field.fill("25 to 34")
+    named = field.get_attribute("aria-activedescendant") or ""
+    assert " " not in named
+    expect(opened.page.locator(f"[id='{named}'] .picker-name")).to_have_text("25 to 34")

@@ -168,6 +168,8 @@ def test_a_saved_file_brings_the_answers_back(visit: Opens, at_root: str) -> Non
     assert "3 answers taken from “answers.csv”." in give(second, LOAD, file(text))
     assert answered(second) == ["2", "5", "", None, None, None, None, None]
     assert saved(second) == text
+    one = "\n".join(lines[:2])
+    assert "1 answer taken from “answers.csv”." in give(second, LOAD, file(one))
 
 
 def test_a_file_saved_by_a_program_for_tables_is_read_too(opened: Visit) -> None:

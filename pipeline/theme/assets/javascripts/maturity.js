@@ -1,8 +1,9 @@
 /** The self-assessment: everything happens here, in the visitor's browser, and goes nowhere. */
 
 import { button, element } from "./charts/elements.js";
+import { saveCsv } from "./files.js";
 import { lackOf, passedOver, readAnswers, shown, Unreadable, writeAnswers } from "./maturity/answers.js";
-import { takeAway, textOf } from "./maturity/files.js";
+import { textOf } from "./maturity/files.js";
 import { forget, keep, readKept } from "./maturity/kept.js";
 import { showNext, showResult } from "./maturity/result.js";
 
@@ -121,7 +122,7 @@ async function load([file]) {
   if (lackOf(read)) throw new Unreadable(`${lackOf(read)} Your answers are as they were.`);
   const old = answers;
   replace(read.answers);
-  sayReplaced(`${answers.size} answers taken from ${shown(file.name)}. ${passedOver(read)}`, old, resultLink());
+  sayReplaced(`${answers.size} ${answers.size === 1 ? "answer" : "answers"} taken from ${shown(file.name)}. ${passedOver(read)}`, old, resultLink());
 }
 
 /** @param {File[]} files */
@@ -226,7 +227,7 @@ keeping.addEventListener("change", () => {
   } else if (keep(asFile())) say("Your answers are kept on this device, and so is each that you change.");
   else cannotKeep();
 });
-at("assess-export").addEventListener("click", () => takeAway(asFile(), `answers-${today()}.csv`));
+at("assess-export").addEventListener("click", () => saveCsv(asFile(), `answers-${today()}.csv`));
 at("assess-print").addEventListener("click", () => window.print());
 at("assess-clear").addEventListener("click", () => {
   const old = answers;

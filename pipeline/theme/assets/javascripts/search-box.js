@@ -102,90 +102,113 @@ function find(items, text) {
 export function enliven(form) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const index = new URL(form.dataset.index ?? "", document.baseURI);
-  const list = document.createElement("ul");
   const status = document.createElement("p");
-  let shown = /** @type {Item[]} */ ([]);
-  let active = -1;
-
-  list.id = `${input.id}-found`;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Found");
-  list.hidden = true;
-  status.className = "visually-hidden";
-  status.setAttribute("role", "status");
-  form.append(list, status);
-  input.setAttribute("aria-controls", list.id);
-  close();
-
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
   /** @param {Item} item */
   const go = (item) => location.assign(new URL(item.address, new URL(".", index)));
+  const found = listUnder(input, go);
 
-  /** @param {Item} item @param {number} place */
-  function option(item, place) {
-    const element = document.createElement("li");
-    const kind = document.createElement("span");
-    element.id = `${list.id}-${place}`;
-    element.setAttribute("role", "option");
-    element.setAttribute("aria-selected", "false");
-    element.append(item.title, " ", kind);
-    kind.textContent = item.kind;
-    element.addEventListener("mousedown", (event) => event.preventDefault());
-    element.addEventListener("click", () => go(item));
-    return element;
-  }
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  form.append(found.list, status);
 
   async function show() {
     const text = input.value;
     const items = await fetchItems(index.href);
     if (text !== input.value) return;
-    shown = find(items, text);
-    list.replaceChildren(...shown.map(option));
-    close();
-    const some = shown.length > 0;
-    status.textContent = !folded(text) ? "" : some ? `${shown.length} found` : "Nothing found";
-    list.hidden = !some;
-    input.setAttribute("aria-expanded", String(some));
-  }
-
-  /** @param {number} place */
-  function choose(place) {
-    active = (place + shown.length) % shown.length;
-    [...list.children].forEach((element, i) => {
-      element.setAttribute("aria-selected", String(i === active));
-      if (i === active) element.scrollIntoView({ block: "nearest" });
-    });
-    input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
+    const shown = find(items, text);
+    found.show(shown);
+    status.textContent = !folded(text) ? "" : shown.length ? `${shown.length} found` : "Nothing found";
   }
 
   input.addEventListener("input", show);
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", found.close);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
-      close();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && shown.length) {
-      event.preventDefault();
-      const down = event.key === "ArrowDown";
-      if (list.hidden) {
-        list.hidden = false;
-        input.setAttribute("aria-expanded", "true");
-      }
-      choose(active < 0 ? (down ? 0 : -1) : active + (down ? 1 : -1));
-    }
+    if (found.takes(event.key)) event.preventDefault();
   });
   form.addEventListener("submit", (event) => {
-    if (list.hidden || !shown.length) return;
+    const item = found.chosen();
+    if (!item) return;
     event.preventDefault();
-    go(shown[Math.max(active, 0)]);
+    go(item);
   });
 
   fetchItems(index.href);
   if (input.value) show();
+}
+
+/**
+ * The list of what was found, and which of it is looked at.
+ * @param {HTMLInputElement} input
+ * @param {(item: Item) => void} go
+ */
+function listUnder(input, go) {
+  const list = document.createElement("ul");
+  let shown = /** @type {Item[]} */ ([]);
+  let active = -1;
+  list.id = `${input.id}-found`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Found");
+  input.setAttribute("aria-controls", list.id);
+  close();
+  return { list, show, close, takes, chosen: () => (list.hidden ? undefined : shown[Math.max(active, 0)]) };
+
+  /** @param {boolean} isOpen */
+  function open(isOpen) {
+    list.hidden = !isOpen;
+    input.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  function close() {
+    open(false);
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {Item[]} items */
+  function show(items) {
+    shown = items;
+    list.replaceChildren(...shown.map((item, place) => optionOf(item, `${list.id}-${place}`, go)));
+    close();
+    open(shown.length > 0);
+  }
+
+  /** @param {string} key @returns {boolean} whether it was for the list */
+  function takes(key) {
+    const isFor = key === "Escape" ? !list.hidden : shown.length > 0 && (key === "ArrowDown" || key === "ArrowUp");
+    if (isFor && key === "Escape") close();
+    else if (isFor) {
+      open(true);
+      const down = key === "ArrowDown";
+      look(active < 0 ? (down ? 0 : -1) : active + (down ? 1 : -1));
+    }
+    return isFor;
+  }
+
+  /** @param {number} place */
+  function look(place) {
+    active = (place + shown.length) % shown.length;
+    [...list.children].forEach((option, i) => {
+      option.setAttribute("aria-selected", String(i === active));
+      if (i === active) option.scrollIntoView({ block: "nearest" });
+    });
+    input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
+  }
+}
+
+/**
+ * @param {Item} item
+ * @param {string} id
+ * @param {(item: Item) => void} go
+ */
+function optionOf(item, id, go) {
+  const option = document.createElement("li");
+  const kind = document.createElement("span");
+  option.id = id;
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  option.append(item.title, " ", kind);
+  kind.textContent = item.kind;
+  option.addEventListener("mousedown", (event) => event.preventDefault());
+  option.addEventListener("click", () => go(item));
+  return option;
 }

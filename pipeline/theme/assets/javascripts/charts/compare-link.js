@@ -2,6 +2,7 @@
 
 import { escaped } from "./address.js";
 
+// As many as stand side by side there: MOST_ENTITIES in `pages/compare.py`.
 const MOST = 6;
 
 /**

@@ -81,8 +81,8 @@ export function showing(parts, choice, start, mark) {
     const shown = isAsked ? found : found.filter(({ key }) => choice.known.get(key)?.isInData);
     const first = isAsked || isByValue ? [] : shown.filter(({ key }) => start.includes(key));
     const rest = shown.filter((one) => !first.includes(one));
-    parts.list.replaceChildren(...[...first, ...rest].map(({ key, by }) =>
-      optionOf(parts.id, /** @type {Subject} */ (choice.known.get(key)), by)));
+    parts.list.replaceChildren(...[...first, ...rest].map(({ key, by }, i) =>
+      optionOf(`${parts.id}-${i}`, /** @type {Subject} */ (choice.known.get(key)), by)));
     parts.list.scrollTop = 0;
     parts.empty.hidden = shown.length > 0;
     look(parts, isAsked ? parts.list.firstElementChild : null);
@@ -93,7 +93,7 @@ export function showing(parts, choice, start, mark) {
 /** @param {string} id @param {Subject} subject @param {string} by */
 function optionOf(id, { key, name, told, hasFigure }, by) {
   const option = element(
-    "li", { id: `${id}-${key}`, role: "option", "data-key": key },
+    "li", { id, role: "option", "data-key": key },
     element("span", { class: "picker-name" }, by && by !== key ? `${name} (${by})` : name), " ",
     element("span", { class: "picker-figure" }, told),
   );

@@ -1,5 +1,6 @@
 /** What a visitor sees, to take away: a picture with its source in it, or the figures as CSV. */
 
+import { writeCsv } from "../files.js";
 import { widthOf, wrapped } from "./room.js";
 
 /** @typedef {import("./types.js").Shown} Shown */
@@ -10,7 +11,6 @@ const MOST_LINES = 12;
 const [BASE, BOLDER] = [13, 1.08];
 const PNG_SCALE = 2;
 const SVG = "http://www.w3.org/2000/svg";
-const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
  * The words that stand around a picture.
@@ -84,23 +84,7 @@ export async function asPng(svg) {
  * @param {Shown} shown
  */
 export function asCsv(shown) {
-  const rows = [shown.columns.map((column) => column.name), ...shown.values];
-  /** @param {string} text */
-  const quoted = (text) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
-}
-
-/**
- * Hand a file to the visitor.
- * @param {Blob} blob
- * @param {string} name
- */
-export function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return writeCsv([shown.columns.map((column) => column.name), ...shown.values]);
 }
 
 /**

@@ -1,9 +1,10 @@
 /** What the controls beside a chart do. */
 
+import { save, saveCsv } from "../files.js";
 import { AS_MADE } from "./address.js";
 import { openPicker } from "./picker.js";
 import { openSettings } from "./settings.js";
-import { asCsv, asPng, framed, save } from "./take.js";
+import { asCsv, asPng, framed } from "./take.js";
 
 /** @typedef {import("./live.js").Live} Live */
 
@@ -21,7 +22,7 @@ export function use(chart, stage, view, control) {
   if (tool === "picks") openPicker(chart);
   if (tool === "settings") openSettings(chart, control);
   if (tool === "reset") change({ ...AS_MADE, tab: state().tab });
-  if (tool === "csv") save(new Blob([asCsv(kind.shown(model, state()))], { type: "text/csv" }), `${view}.csv`);
+  if (tool === "csv") saveCsv(asCsv(kind.shown(model, state())), `${view}.csv`);
   if (tool === "svg" || tool === "png") takePicture(chart, stage, `${view}.${tool}`);
   if (tool === "link") copyLink(control);
 }

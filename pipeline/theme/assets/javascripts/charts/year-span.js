@@ -18,7 +18,7 @@ export function yearSpan(chart, time) {
   const tell = (text) => void (told.textContent = text);
   const labels = [`First ${noun(time)}`, `Last ${noun(time)}`];
   const handles = labels.map((label, end) =>
-    handle(time, label, (place) => move(end, place, true), () => commit()));
+    handle(time, label, (place) => move(end, place, true), () => commit(false)));
   const fields = labels.map((label, end) =>
     field(time, `${label}, typed`, (place) => move(end, place, false), tell));
   const track = element("div", { class: "years-track" }, ...handles);
@@ -26,22 +26,18 @@ export function yearSpan(chart, time) {
   return { elements: [fields[0], track, fields[1], all, told], show };
 
   /**
-   * A handle stops at the other one; a typed end takes the other with it.
    * @param {number} end
    * @param {number} place
    * @param {boolean} isPassing
    */
   function move(end, place, isPassing) {
-    const other = ends[1 - end];
-    const isBeyond = end === 0 ? place > other : place < other;
-    ends[end] = isBeyond && isPassing ? other : place;
-    if (isBeyond && !isPassing) ends[1 - end] = place;
+    ends = moved(ends, end, place, isPassing);
     put();
     commit(isPassing);
   }
 
-  /** @param {boolean} [isPassing] */
-  function commit(isPassing = false) {
+  /** @param {boolean} isPassing */
+  function commit(isPassing) {
     const [from, to] = ends;
     chart.change(
       { from: from === 0 ? null : time.keys[from], to: to === last ? null : time.keys[to] },
@@ -58,15 +54,39 @@ export function yearSpan(chart, time) {
   }
 
   function put() {
-    ends.forEach((place, end) => {
-      handles[end].value = String(place);
-      handles[end].setAttribute("aria-valuetext", time.keys[place]);
-      if (fields[end] !== document.activeElement) fields[end].value = time.keys[place];
-    });
+    putEnds(ends, time, handles, fields);
     track.style.setProperty("--from", String(ends[0] / last));
     track.style.setProperty("--to", String(ends[1] / last));
     // Where both handles lie at the end of the track, the one that can still move is on top.
     track.classList.toggle("is-late", ends[0] > last / 2);
     all.disabled = ends[0] === 0 && ends[1] === last;
   }
+}
+
+/**
+ * A handle that is dragged stops at the other one; a typed end takes the other with it.
+ * @param {number[]} ends
+ * @param {number} end
+ * @param {number} place
+ * @param {boolean} isDragged
+ */
+function moved(ends, end, place, isDragged) {
+  const other = ends[1 - end];
+  const isBeyond = end === 0 ? place > other : place < other;
+  if (isBeyond) return isDragged ? [other, other] : [place, place];
+  return end === 0 ? [place, other] : [other, place];
+}
+
+/**
+ * @param {number[]} ends
+ * @param {Keys} time
+ * @param {HTMLInputElement[]} handles
+ * @param {HTMLInputElement[]} fields
+ */
+function putEnds(ends, { keys }, handles, fields) {
+  ends.forEach((place, end) => {
+    handles[end].value = String(place);
+    handles[end].setAttribute("aria-valuetext", keys[place]);
+    if (fields[end] !== document.activeElement) fields[end].value = keys[place];
+  });
 }

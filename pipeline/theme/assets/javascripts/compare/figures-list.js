@@ -13,18 +13,10 @@ export function figuresList({ list }, change) {
   const count = element("span", { class: "count" });
   const filter = element("input", { type: "search", id: "compare-filter", autocomplete: "off" });
   const empty = element("p", { hidden: "" }, "No figure has a name like that.");
-  /** @type {{box: HTMLInputElement, line: HTMLElement, words: string}[]} */
-  const lines = [];
+  const lines = list.indicators.map((one) => lineOf(one, list.datasets[one.dataset].title));
   const sets = list.datasets.map(({ title }, dataset) => {
-    const own = list.indicators.filter((one) => one.dataset === dataset).map((one) => {
-      const box = element("input", { type: "checkbox", value: one.id });
-      const years = one.first === one.last ? one.first : `${one.first} to ${one.last}`;
-      const line = element("label", {}, box, " ", element("span", {}, one.title, " ",
-        element("span", { class: "compare-unit" }, [one.unit, years].filter(Boolean).join(", "))));
-      lines.push({ box, line, words: folded(`${one.title} ${title}`) });
-      return line;
-    });
-    return element("fieldset", {}, element("legend", {}, title), ...own);
+    const own = lines.filter((_, i) => list.indicators[i].dataset === dataset);
+    return element("fieldset", {}, element("legend", {}, title), ...own.map(({ line }) => line));
   });
   const whole = element("details", { class: "compare-what" },
     element("summary", {}, "Choose figures ", count),
@@ -57,4 +49,13 @@ export function figuresList({ list }, change) {
     for (const { box } of lines) box.checked = ids.includes(box.value);
     count.textContent = `(${ids.length})`;
   }
+}
+
+/** @param {import("./types.js").Listed} listed @param {string} dataset its title */
+function lineOf({ id, title, unit, first, last }, dataset) {
+  const box = element("input", { type: "checkbox", value: id });
+  const years = first === last ? first : `${first} to ${last}`;
+  const line = element("label", {}, box, " ", element("span", {}, title, " ",
+    element("span", { class: "compare-unit" }, [unit, years].filter(Boolean).join(", "))));
+  return { box, line, words: folded(`${title} ${dataset}`) };
 }

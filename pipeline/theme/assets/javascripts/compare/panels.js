@@ -2,6 +2,7 @@
 
 import { draw, patched } from "../charts/draw.js";
 import { element } from "../charts/elements.js";
+import { SHAPES } from "../charts/kinds/lines.js";
 import { trend } from "../charts/kinds/trend.js";
 import { number } from "../charts/numbers.js";
 import { pointAt } from "../charts/point.js";
@@ -13,7 +14,6 @@ import { newestOf, standingOf } from "./standing.js";
 /** @typedef {import("./types.js").Indicator} Indicator */
 /** @typedef {import("./standing.js").Standing} Standing */
 
-const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
 /**
  * @typedef {object} Around what the panels need of the page

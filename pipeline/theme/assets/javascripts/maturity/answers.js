@@ -1,7 +1,8 @@
 /** Answers as a CSV file and back; what is wrong with a file is said in words. */
 
 import { folded } from "../words.js";
-import { parseCsv, writeCsv } from "./csv.js";
+import { writeCsv } from "../files.js";
+import { parseCsv } from "./csv.js";
 
 /** @typedef {import("./types.js").Answers} Answers */
 /** @typedef {import("./types.js").Question} Question */

@@ -1,4 +1,4 @@
-/** Tables as CSV text, the way programs for tables write them too. */
+/** Tables from CSV text, the way programs for tables write it too. */
 
 const SEPARATORS = [",", ";", "\t"];
 
@@ -32,14 +32,4 @@ export function parseCsv(text) {
   }
   rows[rows.length - 1].push(cell);
   return rows.map((row) => row.map((one) => one.trim()));
-}
-
-/**
- * @param {string[][]} rows
- * @returns {string}
- */
-export function writeCsv(rows) {
-  const quoted = (/** @type {string} */ cell) =>
-    /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
 }

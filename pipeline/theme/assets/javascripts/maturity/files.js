@@ -1,4 +1,4 @@
-/** Files that a visitor chooses, and one to take away. */
+/** Files that a visitor chooses. */
 
 import { shown, Unreadable } from "./answers.js";
 
@@ -17,17 +17,4 @@ export async function textOf(file) {
   } catch {
     throw new Unreadable(`${shown(file.name)} cannot be opened. Is it still where it was?`);
   }
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-export function takeAway(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url));
 }

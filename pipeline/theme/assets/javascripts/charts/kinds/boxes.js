@@ -7,6 +7,7 @@ import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../sca
 import { inPeriod } from "../sentences.js";
 import { told } from "./boxes-words.js";
 import { legendRows } from "./legend.js";
+import { SHAPES } from "./lines.js";
 import { spoken } from "./reference.js";
 import { FEWEST_FOR_A_MEDIAN, spreadsOf } from "./spreads.js";
 
@@ -17,7 +18,6 @@ import { FEWEST_FOR_A_MEDIAN, spreadsOf } from "./spreads.js";
 
 const [ROW, LABEL_WIDTH] = [34, 230];
 const COLOURS = [1, 4, 3, 2, 5, 6].map((place) => `var(--chart-${place})`);
-const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 const TITLES = ["Lowest", "Lower quartile", "Median", "Upper quartile", "Highest"];
 
 export const boxes = { picture, marks, told, shown };

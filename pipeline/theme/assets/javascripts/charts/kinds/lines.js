@@ -25,6 +25,7 @@ import { DOES_NOT_COMPARE, listed } from "../sentences.js";
  */
 
 export const MOST_COLOURS = 6;
+export const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
 /** @param {Model} model @returns {Measure} */
 export const measureOf = (model) => model.figures.measures.measure;

@@ -4,13 +4,13 @@ import { computed, levelWithTheFirst, median, number, plain, withUnit } from "..
 import { counted, inPeriod, inText, said } from "../sentences.js";
 import { TOP, barsOf, linksOf, shownBars } from "./bars.js";
 import { absentNote, knownRows, nothingTold } from "./reference.js";
+import { FEWEST_FOR_A_MEDIAN } from "./spreads.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("./bars.js").Bar} Bar */
 
 const NAMED = 3;
-const FEWEST_FOR_A_MEDIAN = 5;
 
 /** @type {import("../types.js").Kind["told"]} */
 export function told(model, state) {

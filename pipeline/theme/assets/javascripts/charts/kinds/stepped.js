@@ -5,13 +5,13 @@ import { counted, inPeriod, listed } from "../sentences.js";
 import { barsOf, inOrder } from "./bars.js";
 import { headline, linked, middleAndEnd, otherYears, picksTold } from "./ranking-words.js";
 import { absentNote, nothingTold, spoken } from "./reference.js";
+import { FEWEST_FOR_A_MEDIAN } from "./spreads.js";
 import { stepsFor } from "./steps.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("./bars.js").Bar} Bar */
 
-const FEWEST_FOR_A_MEDIAN = 5;
 
 /**
  * The steps of the period shown. Where periods compare they are those of the chart as it was made,

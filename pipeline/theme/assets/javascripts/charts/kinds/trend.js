@@ -3,7 +3,7 @@
 import { withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
 import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle } from "../scales.js";
-import { MOST_COLOURS, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { MOST_COLOURS, SHAPES, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
 import { shownLines } from "./lines-table.js";
 import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { told } from "./line-words.js";
@@ -17,7 +17,6 @@ import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./peri
 /** @typedef {import("./lines.js").Point} Point */
 
 const [LABEL_LINES, BELOW] = [3, 2];
-const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
 /** @type {import("../types.js").Kind} */
 export const trend = {
