@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import addresses
-from pipeline.catalog import Break, Catalog, Dataset, Field, Table
+from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.findings import Severity
 from pipeline.pages import repository
 from pipeline.pages.compare import chart_queries
@@ -16,6 +16,7 @@ from pipeline.pages.listing import chart_scripts, first_chart, picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.topics import with_page
+from pipeline.pages.words import sort_key
 from pipeline.project import Topic
 from pipeline.publish import cite, schema_org, script_json
 from pipeline.publish.model import Download
@@ -47,6 +48,17 @@ class Preview:
     def has_names(self) -> bool:
         """Whether some cells are shown by a name that differs from the file's code."""
         return any(field.entity or field.labels for field in self.table.fields)
+
+
+@dataclass(frozen=True)
+class NewSeries:
+    """Breaks with one reason: in which column, the names of what they concern, and from when."""
+
+    column: str
+    names: tuple[str, ...]
+    reason: str
+    source: str | None
+    periods: tuple[str, ...] = ()
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
@@ -120,14 +132,17 @@ def _cell(field: Field, text: str, catalog: Catalog) -> Cell:
     return Cell(field.label(text), is_number=field.type in {"number", "integer"})
 
 
-def _breaks(dataset: Dataset, catalog: Catalog) -> list[tuple[Field, Break, tuple[str, ...]]]:
-    """Each declared break with its column and the names of what it concerns."""
-    return [
-        (field, one, tuple(catalog.entity(_kind(table), key).name for key in one.entities))
-        for table in dataset.tables
-        for field in table.fields
-        for one in field.breaks
-    ]
+def _breaks(dataset: Dataset, catalog: Catalog) -> list[NewSeries]:
+    """What is said of declared breaks, in the order of what they concern; the same is said once."""
+    found: dict[NewSeries, list[str]] = {}
+    for table in dataset.tables:
+        for field in table.fields:
+            for one in field.breaks:
+                names = tuple(catalog.entity(_kind(table), key).name for key in one.entities)
+                key = NewSeries(field.title, names, one.reason, one.source)
+                found.setdefault(key, []).append(one.period)
+    told = [replace(one, periods=tuple(periods)) for one, periods in found.items()]
+    return sorted(told, key=lambda one: [sort_key(name) for name in one.names])
 
 
 def _kind(table: Table) -> str | None:

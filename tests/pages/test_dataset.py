@@ -188,6 +188,14 @@ def test_breaks_name_whom_they_concern() -> None:
     assert "<li>Elbe, Depth, from 2002. New lock.</li>" in html
 
 
+def test_breaks_with_one_reason_are_told_once() -> None:
+    one = Break(field="depth", entities=("ELB",), period="2002", reason="New lock.", source=None)
+    breaks = (one, replace(one, period="2004"), replace(one, period="2003", reason="New bed."))
+    html = as_html(made(dataset(depths(CELLS, breaks=breaks))).body)
+    assert "<li>Elbe, Depth, from 2002 and 2004. New lock.</li>" in html
+    assert "<summary>3 breaks</summary>" in html
+
+
 def test_notes_on_versions_need_no_title_of_their_own() -> None:
     html = made(dataset(depths("ELB 2001 3"), changelog="# Changes\n\n## 1.0.1\n\n- Rows\n")).body
     notes = html.partition("<h3>Notes on versions</h3>")[2].partition("</div>")[0]
