@@ -27,6 +27,13 @@ CELLS = (
         "Spaces cannot be seen, but to most programs they make another value.",
     ),
     Code(
+        "spreadsheet-error",
+        ERROR,
+        '"{value}" is what a spreadsheet shows where it has no value.',
+        "Write what should stand there, or leave the cell empty if it is not known.",
+        "It is no text of yours, but would be listed and counted like one.",
+    ),
+    Code(
         "zeros-lost",
         ERROR,
         '"{value}" is shorter than the other codes in {column}, which begin with zeros.',

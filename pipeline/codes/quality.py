@@ -193,4 +193,19 @@ QUALITY = (
         "Wait until most have reported, or say in the notes that the period is not complete.",
         "Charts and rankings show the latest period, and would show hardly anything.",
     ),
+    Code(
+        "measure-copied",
+        WARNING,
+        "The column has the same numbers as {other} in all of its {number} values.",
+        "Compare both with the source; one may have been copied over the other. If they are one "
+        "and the same, keep one of them.",
+        "Two things measured apart are hardly ever the same in every row.",
+    ),
+    Code(
+        "end-before-beginning",
+        WARNING,
+        "The end, {value}, is before the beginning, {first} in {begin}.",
+        "Compare both with the source; they may have been swapped, or one of them mistyped.",
+        "What ends before it begins lasts less than no time, and is lost from any count of years.",
+    ),
 )

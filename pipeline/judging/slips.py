@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
+_FAILED = (
+    r"#(value!|ref!|div/0!|name\?|num!|null!|spill!|calc!|n/a|wert!|bezug!|zahl!|nv|valeur!|nom\?"
+    r"|nombre!)"
+)
+SPREADSHEET_ERROR = rf"{_FAILED}|###+"
+"""What a spreadsheet shows in a cell that it has no value for, in small letters."""
+
+FAILED = "failed"
+"""The kind of a fault: such a cell in a column of texts."""
+
 _MISSING = re.compile(
     r"-{1,3}|\.{1,3}|[…–—*?:]|#?n/?a|n\.a\.|n\.?d\.?|s?nan|nil|none|null|missing|unknown"
-    r"|#(value!|ref!|div/0!|name\?|num!|null!|#+)|not (available|applicable|known)|no data",
+    rf"|{_FAILED}|##+|not (available|applicable|known)|no data",
     re.IGNORECASE,
 )
+_NOT_FOUND = ("#n/a", "#nv")
 
 NUMBER = r"[-+−]?\d+(?:\.\d+)?"
 """A number as people write it, as an expression."""
@@ -76,7 +87,7 @@ def slip(value: str) -> str:
 def spreadsheet_error(value: str) -> str:
     """What a spreadsheet shows in a cell instead of its number: "narrow", "formula" or ""."""
     plain = value.strip().casefold()
-    if not plain.startswith("#") or plain == "#n/a" or slip(value) != "missing":
+    if not plain.startswith("#") or plain in _NOT_FOUND or slip(value) != "missing":
         return ""
     return "formula" if plain.strip("#") else "narrow"
 
@@ -85,6 +96,8 @@ def hint_key(kind: str, value: str) -> str:
     """What tells two faults of one column apart that need different hints."""
     if kind == "type-error":
         return spreadsheet_error(value) or slip(value)
+    if kind == FAILED:
+        return spreadsheet_error(value)
     if kind == "padded":
         return ""
     return "padded" if value != value.strip() else ""

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from pipeline.findings import ROWS_NAMED
 from pipeline.judging.judge import Fault
-from pipeline.judging.slips import hint_key
+from pipeline.judging.slips import FAILED, SPREADSHEET_ERROR, hint_key
 from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text
 from pipeline.validation.reading.arrays import text_array, text_scalar
 from pipeline.validation.reading.columns import distinct_texts, is_missing
@@ -100,7 +100,7 @@ def rows_of_texts(column: pa.ChunkedArray, texts: list[str]) -> pa.Array:
 def _odd_texts(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
     if field.type in NUMBER_TYPES:
         return _odd_numbers(field, distinct)
-    odd = _padded(distinct)
+    odd = _padded(distinct) | _failed(field, distinct)
     form = text(field.properties.get("format")) or "default"
     if field.type in _PERIODS and form == "default":
         fits = pc.match_substring_regex(distinct, f"^(?:{_PERIODS[field.type]})$")
@@ -119,6 +119,14 @@ def _padded(distinct: pa.Array) -> dict[str, str]:
     is_padded = pc.and_(is_padded, pc.not_equal(trimmed, text_scalar("")))
     found = distinct.filter(is_padded)
     return dict.fromkeys(found.to_pylist(), PADDED)
+
+
+def _failed(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:
+    """What a spreadsheet shows instead of a text; of other types no such cell is."""
+    if field.type not in {"string", "any"}:
+        return {}
+    shown = pc.match_substring_regex(distinct, rf"(?i)^\s*(?:{SPREADSHEET_ERROR})\s*$")
+    return dict.fromkeys(distinct.filter(shown).to_pylist(), FAILED)
 
 
 def _odd_numbers(field: DeclaredField, distinct: pa.Array) -> dict[str, str]:

@@ -14,7 +14,8 @@ def type_hint(value: str, field: DeclaredField) -> str | None:
     """What to write instead of a cell that is not of its column's type."""
     found = slip(value)
     if shown := spreadsheet_error(value):
-        return _INSTEAD_OF_NUMBERS[shown]
+        hints = _INSTEAD_OF_TEXTS if field.type in {"string", "any"} else _INSTEAD_OF_NUMBERS
+        return hints[shown]
     if found == "missing":
         return (
             "Leave the cell empty if the value is not known, or declare "
@@ -190,6 +191,13 @@ _INSTEAD_OF_NUMBERS = {
     "file again and take the number from there.",
     "formula": "A formula in the spreadsheet failed: write the number that it should have given, "
     "or leave the cell empty if it is not known.",
+}
+
+_INSTEAD_OF_TEXTS = {
+    "narrow": "The spreadsheet's column was too narrow to show the value: make it wider, save the "
+    "file again and take the value from there.",
+    "formula": "A formula in the spreadsheet failed: write the text that it should have given, or "
+    "leave the cell empty if it is not known.",
 }
 
 _HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {

@@ -12,7 +12,7 @@ from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Case, Fault, Verdict, time_limit
-from pipeline.judging.slips import is_note, slip
+from pipeline.judging.slips import FAILED, is_note, slip
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.cells.alike import empty_hint, hint_for_many, one_a_mistake
 from pipeline.validation.cells.choices import ZEROS, categories
@@ -105,7 +105,7 @@ def _says_more(own: Fault, judged: Fault) -> bool:
         return set(own.rows) >= set(judged.rows) and own.times >= judged.times
     if own.kind == "primary-key":
         return (judged.field, judged.kind, judged.constraint) == ("", "primary-key", "required")
-    is_same = own.field == judged.field and own.kind in {"type-error", PADDED, ZEROS}
+    is_same = own.field == judged.field and own.kind in {"type-error", PADDED, ZEROS, FAILED}
     return is_same and own.times >= judged.times and set(own.rows) >= set(judged.rows)
 
 
@@ -250,6 +250,10 @@ def _padded(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explana
     return "cell-padded", None, words
 
 
+def _failed(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
+    return "spreadsheet-error", type_hint(fault.value, field), {"value": bare(fault.value)}
+
+
 def _cut_code(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     return "zeros-lost", None, {"value": fault.value, "column": field.name}
 
@@ -361,6 +365,7 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
     ("foreign-key", ""): _foreign_key,
     (PADDED, ""): _padded,
     (ZEROS, ""): _cut_code,
+    (FAILED, ""): _failed,
     ("extra-cell", ""): _row_too_long,
     ("missing-cell", ""): _row_too_short,
     ("blank-row", ""): _blank,

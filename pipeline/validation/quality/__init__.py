@@ -9,6 +9,7 @@ from pipeline.folders import Folder
 from pipeline.validation.quality.apart import check_apart
 from pipeline.validation.quality.categories import check_categories
 from pipeline.validation.quality.constants import check_constants
+from pipeline.validation.quality.copied import check_copied
 from pipeline.validation.quality.density import check_density
 from pipeline.validation.quality.figures import Figures
 from pipeline.validation.quality.gaps import check_gaps
@@ -19,6 +20,7 @@ from pipeline.validation.quality.pasted import check_pasted
 from pipeline.validation.quality.precision import check_precision
 from pipeline.validation.quality.repeats import check_repeats
 from pipeline.validation.quality.slips import check_slips
+from pipeline.validation.quality.spans import check_spans
 from pipeline.validation.reading.arrays import give_back_memory
 from pipeline.validation.reading.tables import ReadTable
 
@@ -35,6 +37,8 @@ CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
     check_categories,
     check_repeats,
     check_pasted,
+    check_copied,
+    check_spans,
 )
 
 
