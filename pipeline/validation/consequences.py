@@ -24,27 +24,35 @@ _SAID_AGAIN = {
 }
 
 
+# What other findings on the same rows or keys may follow from.
+_CAUSES = frozenset(
+    {*_NO_DATA, *_SAID_AGAIN, "cell-empty", "foreign-key", "key-repeated", "row-too-long"}
+)
+
+
 def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those that go away once another one is mended."""
-    return [found for found in findings if not _follows(found, findings)]
+    # There may be thousands of findings, but few of them explain others.
+    causes = [found for found in findings if found.code in _CAUSES]
+    return [f for f in findings if not _goes_with(f, findings) and not _follows(f, causes)]
 
 
-def _follows(found: Finding, findings: Sequence[Finding]) -> bool:
-    if _goes_with(found, findings) or any(_explains(other, found) for other in findings):
+def _follows(found: Finding, causes: Sequence[Finding]) -> bool:
+    if any(_explains(other, found) for other in causes):
         return True
     if _rows(found) and found.code not in _NO_DATA:
-        gone = [f for f in findings if f.code in _NO_DATA and _same_file(f, found)]
+        gone = [f for f in causes if f.code in _NO_DATA and _same_file(f, found)]
         if gone and _cover(gone, found):
             return True
     if found.code in {"cell-repeated", "unique-key-repeated"}:
-        keys = [f for f in findings if f.code == "key-repeated" and _same_file(f, found)]
+        keys = [f for f in causes if f.code == "key-repeated" and _same_file(f, found)]
         if keys and _cover(keys, found):
             return True
     if found.code.startswith(_MOVED):
-        moved = [f for f in findings if f.code == "row-too-long" and _same_file(f, found)]
+        moved = [f for f in causes if f.code == "row-too-long" and _same_file(f, found)]
         if moved and _cover(moved, found):
             return True
-    said = [f for f in findings if found.code in _SAID_AGAIN.get(f.code, ()) and _same(f, found)]
+    said = [f for f in causes if found.code in _SAID_AGAIN.get(f.code, ()) and _same(f, found)]
     return any(
         _cover([f for f in said if f.code == code], found) for code in {f.code for f in said}
     )
