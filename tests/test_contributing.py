@@ -126,7 +126,7 @@ def test_a_copy_of_the_template_is_told_what_to_fill_in(tmp_path: Path) -> None:
     shutil.copy(folder / "_template.md", folder / "one-stop-shop.md")
     found = found_in_case_studies(tmp_path)
     assert {f.place.file for f in found} == {"docs/case-studies/one-stop-shop.md"}
-    assert {f.place.field for f in found if f.code == "cell-empty"} == {
+    assert {f.place.field for f in found if f.code == "front-matter-lacks"} == {
         "title",
         "country",
         "organisation",
