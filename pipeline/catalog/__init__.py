@@ -1,18 +1,14 @@
 """Sound folders made into a Catalog that later stages never need to check."""
 
+from pipeline.catalog.entities import Entity, Fact, Grid, Shape, Shapes
 from pipeline.catalog.model import (
     Break,
     Catalog,
     Contributor,
     Correction,
     Dataset,
-    Entity,
-    Fact,
     Field,
-    Grid,
     Licence,
-    Shape,
-    Shapes,
     Source,
     Table,
     Target,

@@ -15,7 +15,8 @@ from typing import Any
 import pandas as pd
 
 from pipeline import addresses
-from pipeline.catalog.model import Catalog, Dataset, Entity, Field, Table
+from pipeline.catalog.entities import Entity
+from pipeline.catalog.model import Catalog, Dataset, Field, Table
 from pipeline.page_settings import BenchmarksPage, TablePair
 from pipeline.project import ConfigurationError, Project
 

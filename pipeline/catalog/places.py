@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.catalog.model import NUMBER_TYPES, Grid, Shape, Shapes, Table
+from pipeline.catalog.entities import Grid, Shape, Shapes
+from pipeline.catalog.model import NUMBER_TYPES, Table
 from pipeline.project import ConfigurationError, EntityKind, TableAddress
 
 Tables = Mapping[tuple[str, str], Table]

@@ -7,13 +7,12 @@ from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog.defaults import default_views
+from pipeline.catalog.entities import Entity, Fact
 from pipeline.catalog.model import (
     Catalog,
     Contributor,
     Correction,
     Dataset,
-    Entity,
-    Fact,
     Licence,
     Source,
     Table,

@@ -156,7 +156,7 @@ def chosen_note(scene: Scene, lines: Sequence[Line], known: int) -> tuple[str, .
     return (f"Shown are {len(lines)} of {scene.counted(scene.subject, known)} in the data.",)
 
 
-def breaks_note(scene: Scene, lines: Sequence[Line]) -> tuple[str, ...]:
+def breaks_note(lines: Sequence[Line]) -> tuple[str, ...]:
     """Where new series begin."""
     notes = []
     for line in lines:

@@ -124,7 +124,7 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "measures": {role: _measure(scene, field) for role, field in measures.items()},
         "rows": {
             **{role: _places(scene, field, rows, keys[role]) for role, field in fields.items()},
-            **{role: _numbers(scene, field, rows) for role, field in measures.items()},
+            **{role: _numbers(field, rows) for role, field in measures.items()},
             "why": why,
         },
         "reasons": reasons,
@@ -247,7 +247,7 @@ def _places(scene: Scene, field: Field, rows: pd.DataFrame, keys: Sequence[str])
     return [where[text] for text in scene.texts(field.name).loc[rows.index]]
 
 
-def _numbers(scene: Scene, field: Field, rows: pd.DataFrame) -> list[float | int | None]:
+def _numbers(field: Field, rows: pd.DataFrame) -> list[float | int | None]:
     found = rows[field.name].astype("float64")
     return [_number(value) for value in found.where(found.abs() < float("inf"))]
 

@@ -105,7 +105,7 @@ def mark_layers(
         rule, *names = _goal_layers(goals)
         rules.append(rule)
     if events:
-        rules += _event_layers(events, frame)
+        rules += _event_layers(events)
     return rules, names
 
 
@@ -167,7 +167,7 @@ def _goal_layers(rows: list[dict[str, Any]]) -> list[alt.Chart]:
     ]
 
 
-def _event_layers(events: Sequence[Event], frame: theme.Frame) -> list[alt.Chart]:
+def _event_layers(events: Sequence[Event]) -> list[alt.Chart]:
     rows = [
         {"text": e.text, "at": e.at, "start": e.start, "y": -ABOVE_THE_UNIT - LEVEL * e.level}
         for e in events

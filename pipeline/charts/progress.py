@@ -66,11 +66,11 @@ def sketch(scene: Scene) -> Sketch:
         headline=_headline(scene, every),
         words=tuple(_more(scene, every)),
         notes=(
-            *_how_to_read(scene, rows),
+            *_how_to_read(rows),
             *_left_out(rows, every, len(unknown)),
             *view_note(scene),
         ),
-        period=_span(scene, rows),
+        period=_span(rows),
         drawn=tuple(dict.fromkeys(one.goal.key for one in every)),
     )
 
@@ -212,7 +212,7 @@ def _legend_entries(rows: Sequence[Progress]) -> dict[str, str]:
     return entries
 
 
-def _span(scene: Scene, rows: Sequence[Progress]) -> str:
+def _span(rows: Sequence[Progress]) -> str:
     points = [p for one in rows for p in (one.start, one.point) if p]
     ordered = sorted(points, key=lambda p: p.place)
     return " to ".join(dict.fromkeys((ordered[0].period, ordered[-1].period)))
@@ -323,7 +323,7 @@ def _with_period(one: Progress) -> str:
     return f"{one.name} ({one.goal.period})" if one.goal.period else one.name
 
 
-def _how_to_read(scene: Scene, rows: Sequence[Progress]) -> tuple[str, ...]:
+def _how_to_read(rows: Sequence[Progress]) -> tuple[str, ...]:
     hollow = (
         " Hollow dot: where it stood in the year in which the target was set."
         if any(one.start for one in rows)

@@ -82,7 +82,7 @@ def sketch(scene: Scene) -> Sketch:
         words=tuple(said[1:]),
         notes=(
             *chosen_note(scene, lines, count),
-            *breaks_note(scene, lines),
+            *breaks_note(lines),
             *caution_note(scene),
             *view_note(scene),
         ),
@@ -126,7 +126,7 @@ def _spec(scene: Scene, lines: Sequence[Line], canvas: theme.Canvas) -> dict[str
         *_values(scene, lines, grid),
         _texts("titles", _titles(names, grid), "left", colour=theme.INK, look="bold"),
         _texts("levels", _levels(lines, grid), "right", colour=theme.MUTED),
-        _texts("periods", _periods(scene, len(lines), points, grid), "left", colour=theme.MUTED),
+        _texts("periods", _periods(len(lines), points, grid), "left", colour=theme.MUTED),
         unit_title(scene.measure, frame),
     ]
     return layered(layers, frame)
@@ -286,7 +286,7 @@ def _levels(lines: Sequence[Line], grid: Grid) -> list[dict[str, Any]]:
     ]
 
 
-def _periods(scene: Scene, count: int, points: Sequence[Point], grid: Grid) -> list[dict[str, Any]]:
+def _periods(count: int, points: Sequence[Point], grid: Grid) -> list[dict[str, Any]]:
     """The first and the last period below the lowest panel of each column."""
     names = {point.place: point.period for point in points}
     first, last = names[grid.first], names[grid.last]

@@ -49,7 +49,7 @@ def sketch(scene: Scene) -> Sketch:
         words=tuple(said[1:]),
         notes=(
             *chosen_note(scene, lines, count),
-            *breaks_note(scene, lines),
+            *breaks_note(lines),
             *marks_note(scene),
             *caution_note(scene),
             *view_note(scene),
