@@ -22,6 +22,7 @@ UPDATES = "updates/"
 STATUS = "status/"
 KEY_FINDINGS = "findings/"
 GLOSSARY = "glossary/"
+LICENCES = "licences/"
 SEARCH_DATA = "search.json"
 
 API_CATALOG = "api/catalog.json"

@@ -20,6 +20,7 @@ from pipeline.pages import (
     glossary,
     home,
     key_findings,
+    licences,
     maturity,
     places,
     status,
@@ -58,6 +59,7 @@ PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
     gallery.pages,
     key_findings.pages,
     glossary.pages,
+    licences.pages,
     updates.pages,
     status.pages,
 )

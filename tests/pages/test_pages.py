@@ -78,6 +78,7 @@ def test_every_kind_of_page_is_made() -> None:
         "contribute/descriptor/": "guide",
         "contribute/findings/": "guide",
         "charts/": "gallery",
+        "licences/": "licences",
         "updates/": "updates",
         "status/": "status",
     }
