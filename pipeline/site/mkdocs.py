@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -63,6 +64,8 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
             mkdocs_build(config)
+            if not {"search", "material/search"} & config.plugins.keys():
+                _drop_search(site)
         except (Exception, SystemExit) as error:
             said = [
                 *_template_of(error),
@@ -73,6 +76,12 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
                 None if isinstance(error, MkDocsException | SystemExit) else error
             )
     return tuple(heard.warnings)
+
+
+def _drop_search(site: Path) -> None:
+    """Leave out what Material brings for the search of MkDocs: nothing asks for it."""
+    for folder in ("lunr", "workers"):
+        shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
 
 
 def _template_of(error: BaseException) -> list[str]:
