@@ -71,6 +71,9 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config $(ISSUES)/config.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+	@$(BIN)/pre-commit validate-config
 	@if command -v go >/dev/null; then $(ACTIONLINT); else echo "Without go, actionlint is left out"; fi
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
