@@ -11,7 +11,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.golden.case import Case, run_case
-from tests.site.running import ROOT, copy_project, environment, run_pipeline
+from tests.site.running import SAMPLE, copy_project, environment, run_pipeline
 
 SITE_URL = "https://atlas.example/"
 
@@ -35,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @dataclass(frozen=True)
 class Site:
-    """The real site as one build made it; `project` is the copy that it was made from."""
+    """The tests' own site as one build made it; `project` is the copy that it was made from."""
 
     project: Path
     folder: Path
@@ -45,13 +45,13 @@ class Site:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
-    """The real site, built once by whichever process of the run asks for it first."""
+    """The tests' own site, built once by whichever process of the run asks for it first."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if hasattr(request.config, "workerinput") else own
-    project, said = shared / "real" / "project", shared / "real" / "said.txt"
-    with FileLock(shared / "real.lock"):
+    project, said = shared / "sample" / "project", shared / "sample" / "said.txt"
+    with FileLock(shared / "sample.lock"):
         if not project.is_dir():
-            copy_project(ROOT, project)
+            copy_project(SAMPLE, project)
         if not said.is_file():
             said.write_text(_build(project), encoding="utf-8")
     return Site(project, project / "build" / "site", SITE_URL, said.read_text(encoding="utf-8"))

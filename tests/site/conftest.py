@@ -1,4 +1,4 @@
-"""The real site on a server of its own, and a browser to look at it with."""
+"""The tests' own site on a server, and a browser to look at it with."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 @pytest.fixture(scope="session")
 def at_root(built_site: Site) -> Iterator[str]:
-    """The address of the real site at the root of a host."""
+    """The address of the tests' own site at the root of a host."""
     with served(built_site.folder) as address:
         yield address
 

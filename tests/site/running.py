@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from pipeline.cli import main
 
 ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "tests" / "sample_site"
 GOLDEN = ROOT / "tests" / "golden"
 
 # What would change a build if the tests were started with it set.
