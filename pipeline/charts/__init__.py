@@ -12,7 +12,7 @@ from altair.utils.schemapi import debug_mode
 
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
-from pipeline.catalog import Catalog, Dataset, View
+from pipeline.catalog import Catalog, Dataset
 from pipeline.charts import (
     composition,
     distribution,
@@ -27,6 +27,7 @@ from pipeline.charts import (
     tiles,
     trend,
 )
+from pipeline.charts.asked import Ask
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
@@ -35,7 +36,7 @@ from pipeline.charts.words import day
 from pipeline.progress import Progress
 from pipeline.project import Project
 
-KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
+KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
     "trend": trend.sketch,
     "ranking": ranking.sketch,
     "map": maps.sketch,
@@ -65,7 +66,12 @@ __all__ = [
 
 
 def draw_charts(
-    catalog: Catalog, project: Project, executor: Executor, cache: Cache, progress: Progress
+    catalog: Catalog,
+    project: Project,
+    ask: Ask,
+    executor: Executor,
+    cache: Cache,
+    progress: Progress,
 ) -> Charts:
     """Draw every view of every dataset whose kind is known here.
 
@@ -75,7 +81,10 @@ def draw_charts(
     # drawing it; the tests check whole specs instead.
     with debug_mode(False):
         charts = [
-            _chart(dataset, view, catalog, project)
+            _chart(
+                scene_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project),
+                ask,
+            )
             for dataset in catalog.datasets
             for view in dataset.views
             if view.kind in KINDS
@@ -90,10 +99,9 @@ def draw_charts(
     }
 
 
-def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
-    table = dataset.tables_by_name[view.resource]
-    scene = scene_of(dataset, table, view, catalog, project)
-    sketch = sketch_of(scene)
+def _chart(scene: Scene, ask: Ask) -> Chart:
+    dataset, view = scene.dataset, scene.view
+    sketch = sketch_of(scene, ask)
     return Chart(
         dataset=dataset.name,
         view=view,
@@ -106,10 +114,10 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
     )
 
 
-def sketch_of(scene: Scene) -> Sketch:
+def sketch_of(scene: Scene, ask: Ask) -> Sketch:
     """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
     try:
-        sketch = KINDS[scene.view.kind](scene)
+        sketch = KINDS[scene.view.kind](scene, ask)
         json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
     except (ArithmeticError, ValueError, IndexError):
         return nothing_to_show(scene, headline="These figures cannot be drawn.")

@@ -10,6 +10,7 @@ import altair as alt
 
 from pipeline.charts import theme, words
 from pipeline.charts.areas import areas, is_continuous
+from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import legend_for
@@ -28,7 +29,7 @@ from pipeline.charts.stacks import Plan, bar_of, plan_stacks, rows_of
 INNER, OUTER = 0.28, 0.1
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, _: Ask) -> Sketch:
     """Work out a composition."""
     part = scene.table.fields_by_name.get(scene.view.by or "")
     bar = bar_of(scene)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.charts import theme, words
+from pipeline.charts.asked import Ask
 from pipeline.charts.boxes import Quartiles, Spread, boxes
 from pipeline.charts.histogram import bins_of, histogram
 from pipeline.charts.model import Column, Shown, Sketch
@@ -26,7 +27,7 @@ MARKED = 3
 TOO_FEW = f"fewer than {FEWEST_FOR_A_MEDIAN} values"
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, _: Ask) -> Sketch:
     """Work out a distribution: by part where the view says `by`, else a histogram."""
     if not scene.has_measure:
         return nothing_to_show(scene)

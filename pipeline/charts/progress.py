@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme, words
+from pipeline.charts.asked import Ask
 from pipeline.charts.goal_words import sentence
 from pipeline.charts.goals import MOST_GOALS, Progress, read_progress, with_outcome
 from pipeline.charts.labels import width_of, wrapped
@@ -45,7 +46,7 @@ NOT_KNOWN = "–"
 UPRIGHT = "M-0.13,-0.9h0.26v1.8h-0.26Z"
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, _: Ask) -> Sketch:
     """Work out the progress towards goals."""
     if not scene.has_measure or scene.time is None or not scene.view.targets:
         return nothing_to_show(scene)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
+from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Column, Shown, Sketch
@@ -48,7 +49,7 @@ class Dot:
     period: str = ""
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, _: Ask) -> Sketch:
     """Work out a scatter."""
     if scene.subject is None or not scene.has_numbers(scene.view.x, scene.view.y):
         return nothing_to_show(scene)

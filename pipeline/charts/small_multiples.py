@@ -10,6 +10,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme, words
+from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.line_words import (
@@ -61,7 +62,7 @@ class Grid:
         )
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, _: Ask) -> Sketch:
     """Work out small multiples."""
     if not scene.has_measure or scene.time is None:
         return nothing_to_show(scene)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
+from pipeline.charts.asked import Ask
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import Scene, view_note
 
@@ -15,7 +16,7 @@ MOST_ROWS = 50
 PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
-def sketch(scene: Scene, most: int = MOST_ROWS) -> Sketch:
+def sketch(scene: Scene, _: Ask, most: int = MOST_ROWS) -> Sketch:
     """Work out a table: all columns but web addresses, the first rows."""
     rows = scene.rows
     fields = [field for field in scene.table.fields if not _is_address(scene, field)]

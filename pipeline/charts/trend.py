@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
+from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, apart, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.line_words import (
@@ -29,7 +30,7 @@ LABEL_LINES = 3
 BELOW = 2
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, _: Ask) -> Sketch:
     """Work out a trend."""
     if not scene.has_measure or scene.time is None:
         return nothing_to_show(scene)

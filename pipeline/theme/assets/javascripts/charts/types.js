@@ -160,6 +160,8 @@
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
+ * @property {(model: Model) => {drawn: string[], period: string} | null} [begun] whom a chart shows
+ *   where nobody has chosen, and in which period or span; null where there is nothing to show
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture

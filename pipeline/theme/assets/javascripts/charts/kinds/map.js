@@ -1,4 +1,4 @@
-/** Map: shapes in stepped colours, in one period; small ones are dots. The twin of `charts/maps.py`. */
+/** Map: shapes in stepped colours, in one period; small ones are dots. */
 
 import { rounded } from "../numbers.js";
 import { whole } from "../room.js";
@@ -7,7 +7,7 @@ import { listed } from "../sentences.js";
 import { barsOf } from "./bars.js";
 import { hatched, ringsOf } from "./outlines.js";
 import { latestOf } from "./reference.js";
-import { inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
+import { begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
 import { stepsLegend } from "./steps-legend.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -28,6 +28,7 @@ export const map = {
   years: "one",
   plays: true,
   latest: latestOf(["measure"]),
+  begun: (model) => begunWith(model),
   choices: () => [],
   picture,
   marks,

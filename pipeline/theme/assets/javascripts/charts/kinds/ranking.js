@@ -1,5 +1,6 @@
-/** Ranking: a bar for each subject in one period, longest first. The twin of `charts/ranking.py`. */
+/** Ranking: a bar for each subject in one period, longest first. */
 
+import { AS_MADE } from "../address.js";
 import { number, rounded, withUnit } from "../numbers.js";
 import { whole, widthOf, wrapped } from "../room.js";
 import { frameWithin, niceScale, suffixOf } from "../scales.js";
@@ -23,12 +24,19 @@ export const ranking = {
   years: "one",
   picked: (model) => model.figures.picks,
   latest: latestOf(["measure"]),
+  begun,
   choices,
   picture,
   marks,
   told,
   shown,
 };
+
+/** @type {NonNullable<import("../types.js").Kind["begun"]>} */
+function begun(model) {
+  const { bars, at } = barsOf(model, AS_MADE);
+  return bars.length ? { drawn: shownBars(bars, AS_MADE).map((bar) => bar.key), period: at.period } : null;
+}
 
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {

@@ -1,5 +1,6 @@
 /** What maps and tiles have in common: their steps, their words and their table. */
 
+import { AS_MADE } from "../address.js";
 import { computed, median, number, withUnit } from "../numbers.js";
 import { counted, inPeriod, listed } from "../sentences.js";
 import { barsOf, inOrder } from "./bars.js";
@@ -12,6 +13,14 @@ import { stepsFor } from "./steps.js";
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("./bars.js").Bar} Bar */
 
+/**
+ * A map or tiles as the page is made with them: all places, in the reference period.
+ * @param {Model} model
+ */
+export function begunWith(model) {
+  const { bars, at } = barsOf(model, AS_MADE);
+  return bars.length ? { drawn: [], period: at.period } : null;
+}
 
 /**
  * The steps of the period shown. Where periods compare they are those of the chart as it was made,

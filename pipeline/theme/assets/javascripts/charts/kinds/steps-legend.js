@@ -1,5 +1,4 @@
-/** The legend of steps: blocks of colour with their bounds below. The twin of `StepsLegend` in
- * `charts/steps.py`. */
+/** The legend of steps: blocks of colour with their bounds below. */
 
 import { whole, widthOf, wrapped } from "../room.js";
 import { asPath, box, hatched } from "./outlines.js";

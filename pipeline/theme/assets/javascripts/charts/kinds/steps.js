@@ -1,4 +1,4 @@
-/** Steps of colour for maps and tiles: round bounds, few of them. The twin of `charts/steps.py`. */
+/** Steps of colour for maps and tiles: round bounds, few of them. */
 
 import { number } from "../numbers.js";
 import { whole } from "../room.js";

@@ -1,5 +1,4 @@
-/** Tiles: things as tiles of one size, with names and values, in one period. The twin of
- * `charts/tiles.py`. */
+/** Tiles: things as tiles of one size, with names and values, in one period. */
 
 import { number } from "../numbers.js";
 import { wrapped } from "../room.js";
@@ -8,7 +7,7 @@ import { listed } from "../sentences.js";
 import { barsOf } from "./bars.js";
 import { asPath, box, hatched } from "./outlines.js";
 import { latestOf } from "./reference.js";
-import { inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
+import { begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
 import { stepsLegend } from "./steps-legend.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -33,6 +32,7 @@ export const tiles = {
   years: "one",
   plays: true,
   latest: (model) => latestOf(["measure"])(withoutWholes(model).parts),
+  begun: (model) => begunWith(withoutWholes(model).parts),
   choices: () => [],
   picture,
   marks,

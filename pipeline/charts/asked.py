@@ -1,0 +1,78 @@
+"""What the modules say of a view: asked at build time, as the browser asks them later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pipeline.charts.filled import filled
+from pipeline.charts.live import figures_of
+from pipeline.charts.model import Column, Shown, Sketch
+from pipeline.charts.scene import Scene
+
+Ask = Callable[[str, Mapping[str, Any]], Any]
+"""Asks the modules: what for, and what that needs. Answers are as in JSON."""
+
+Figures = Mapping[str, Any]
+"""The figures of a view and what they mean, as `live.figures_of` has them."""
+
+Structure = Callable[[Figures], Mapping[str, Any]]
+"""Makes marks, encodings and axes for figures: rows, scales and ticks are put in later."""
+
+
+def asked(
+    scene: Scene, structure: Structure, ask: Ask, places: Mapping[str, Any] | None = None
+) -> Sketch:
+    """A view worked out by the modules, in a structure made for it.
+
+    `places` are those that a map or tiles are drawn on. What has nothing to show is not drawn.
+    """
+    figures = figures_of(scene)
+    given = {"figures": figures, "entities": names_of(scene, figures), "places": places}
+    answer = ask("chart", given)
+    pictures = {
+        form: filled(structure(figures), picture) for form, picture in answer["pictures"].items()
+    }
+    return Sketch(
+        **pictures,
+        shown=_shown(answer["shown"]),
+        headline=answer["told"]["headline"],
+        words=tuple(answer["told"]["words"]),
+        notes=tuple(answer["told"]["notes"]),
+        period=answer["period"],
+        drawn=tuple(answer["drawn"]),
+    )
+
+
+def names_of(scene: Scene, figures: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The names of a view's subjects, in the form in which the browser has those of all entities.
+
+    None for subjects that are no entities: their names are among the figures.
+    """
+    subject = figures["subject"]
+    if subject is None or subject["entity"] is None:
+        return None
+    entities = [scene.catalog.entity(subject["entity"], key) for key in subject["keys"]]
+    sections = list(dict.fromkeys(entity.section for entity in entities if entity.section))
+    return {
+        "keys": subject["keys"],
+        "names": [entity.name for entity in entities],
+        "in_text": [entity.name_in_text for entity in entities],
+        "section_titles": sections,
+        "sections": [
+            sections.index(entity.section) if entity.section else -1 for entity in entities
+        ],
+    }
+
+
+def _shown(answer: Mapping[str, Any]) -> Shown:
+    return Shown(
+        answer["caption"],
+        tuple(Column(one["name"], one["title"], one["isNumber"]) for one in answer["columns"]),
+        _rows(answer["cells"]),
+        _rows(answer["values"]),
+    )
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in rows)

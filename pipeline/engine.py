@@ -1,0 +1,139 @@
+"""Asks the browser's own modules at build time: one process of deno, a request a line.
+
+The process may do nothing but answer: no network, no files, no environment. Its modules are loaded
+by static imports, which need no permission. A request is JSON, and its answer depends on it alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, Queue
+from tempfile import TemporaryFile
+from threading import Thread
+from typing import IO, Any
+
+from deno import find_deno_bin  # type: ignore[import-untyped]
+
+ANSWERS = Path(__file__).with_name("engine.js")
+
+# A busy machine takes its time to read some sixty modules for the first answer.
+SECONDS = 60.0
+MEGABYTES = 1024
+
+LIMITS = ("--no-remote", "--no-npm", "--no-config", "--no-lock", "--no-prompt")
+ENDED = ""
+
+
+class Thrown(Exception):
+    """What a module threw."""
+
+
+class NoAnswer(Exception):
+    """Why the engine did not answer, in one line."""
+
+
+class Engine:
+    """A running process of deno, which keeps the modules that it has loaded."""
+
+    def __init__(self, process: subprocess.Popen[str], said: IO[str]) -> None:
+        """Talk to a process; `said` is the file that it writes its faults to."""
+        self._process = process
+        self._said = said
+        self._answers: Queue[str] = Queue()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def ask(self, request: Mapping[str, Any], *, seconds: float = SECONDS) -> Any:
+        """The answer to a request.
+
+        Raises Thrown for what a module throws, and NoAnswer where none comes in time or what comes
+        is no answer; the process is then ended.
+        """
+        text = self._answer_to(json.dumps(request, allow_nan=False), seconds)
+        try:
+            answer = json.loads(text)
+            if "thrown" not in answer:
+                return answer.get("value")
+        except (ValueError, TypeError, AttributeError):
+            raise self._no_answer(f"deno answered {text[:80]!r}") from None
+        raise Thrown("{name}: {message}".format_map(answer["thrown"]))
+
+    def _answer_to(self, request: str, seconds: float) -> str:
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(f"{request}\n")
+            self._process.stdin.flush()
+            text = self._answers.get(timeout=seconds)
+        except (OSError, ValueError):  # Its end of the line is closed, or was closed here.
+            text = ENDED
+        except Empty:
+            raise self._no_answer(f"deno gave no answer within {seconds:g} seconds") from None
+        if text == ENDED:
+            raise self._no_answer("deno ended")
+        return text
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        for line in self._process.stdout:
+            self._answers.put(line)
+        self._answers.put(ENDED)
+
+    def end(self) -> int:
+        """End the process, whatever it is doing, and return its status."""
+        self._process.kill()
+        status = self._process.wait()
+        self._listener.join()
+        assert self._process.stdin and self._process.stdout
+        self._process.stdout.close()
+        # What a process that died has not read cannot be handed over any more.
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+        return status
+
+    def _no_answer(self, how: str) -> NoAnswer:
+        """Why there is none, with the last that the process said; it is ended."""
+        status = self.end()
+        self._said.seek(0)
+        last = " ".join(self._said.read()[-500:].split())
+        return NoAnswer(f"{how} (status {status}). {last or 'It said nothing.'}")
+
+
+@contextmanager
+def started(
+    kept: Path,
+    answers: Path = ANSWERS,
+    *,
+    options: tuple[str, ...] = (),
+    given: tuple[str, ...] = (),
+) -> Iterator[Engine]:
+    """An engine for as long as it is needed; deno keeps its own files in the folder `kept`.
+
+    `answers` is the module that answers, `options` are more of deno's, `given` its arguments.
+    """
+    command = [find_deno_bin(), "run", "--quiet", *LIMITS, *options]
+    command += [f"--v8-flags=--max-old-space-size={MEGABYTES}", answers.as_posix(), *given]
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            encoding="utf-8",
+            env=surroundings(kept),
+        )
+        engine = Engine(process, said)
+        try:
+            yield engine
+        finally:
+            engine.end()
+
+
+def surroundings(kept: Path) -> Mapping[str, str]:
+    """All that deno gets to know of the machine. Windows starts no program without its root."""
+    needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return {**needed, "DENO_DIR": str(kept.absolute()), "NO_COLOR": "1"}

@@ -1,0 +1,34 @@
+/** A chart as the page is made with it: what the build asks, and the browser begins with. */
+
+import { AS_MADE } from "./address.js";
+import { kindOf } from "./kinds.js";
+import { namesOf } from "./model.js";
+import { CANVASES } from "./scales.js";
+
+/** @typedef {import("./types.js").Figures} Figures */
+/** @typedef {import("./types.js").Model} Model */
+
+/**
+ * Whom a chart shows before anyone has chosen, in which period, how, and what it says. Without
+ * pictures it has nothing to show.
+ * @param {{figures: Figures, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
+ */
+export function made({ figures, entities, places }) {
+  const names = namesOf(figures, entities);
+  const kind = kindOf({ figures, names, places }, AS_MADE);
+  const begun = kind.begun?.({ figures, names, places });
+  const { drawn, period } = begun ?? { drawn: [], period: "" };
+  const reference = figures.time?.keys.includes(period) ? period : null;
+  /** @type {Model} */
+  const model = { figures: { ...figures, drawn, reference }, names, places };
+  return {
+    drawn,
+    period,
+    reference,
+    told: kind.told(model, AS_MADE),
+    shown: kind.shown(model, AS_MADE),
+    pictures: Object.fromEntries(
+      begun ? Object.values(CANVASES).map((canvas) => [canvas.name, kind.picture(model, AS_MADE, canvas)]) : [],
+    ),
+  };
+}
