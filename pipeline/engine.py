@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from queue import Empty, Queue
 from tempfile import TemporaryFile
@@ -19,7 +20,13 @@ from typing import IO, Any
 
 from deno import find_deno_bin  # type: ignore[import-untyped]
 
+from pipeline.cache import Cache, key_of
+
 ANSWERS = Path(__file__).with_name("engine.js")
+MODULES = Path(__file__).with_name("theme") / "assets" / "javascripts"
+
+Ask = Callable[[str, Mapping[str, Any]], Any]
+"""Asks the modules: what for, and what that needs. Answers are as in JSON."""
 
 # A busy machine takes its time to read some sixty modules for the first answer.
 SECONDS = 60.0
@@ -101,6 +108,37 @@ class Engine:
         self._said.seek(0)
         last = " ".join(self._said.read()[-500:].split())
         return NoAnswer(f"{how} (status {status}). {last or 'It said nothing.'}")
+
+
+@contextmanager
+def asking(cache: Cache, kept: Path) -> Iterator[Ask]:
+    """A function that asks an engine, which is started when the first answer is not in the cache.
+
+    Answers are kept under the digest of the request and of all modules. `kept` is as for `started`.
+    """
+    modules = digest_of_modules()
+    with ExitStack() as running:
+        engines: list[Engine] = []
+
+        def ask(what: str, given: Mapping[str, Any]) -> Any:
+            request = {"ask": what, "given": given}
+            key = key_of("answer", modules, request)
+            found = cache.read(key)
+            if found is not None:
+                return json.loads(found)
+            if not engines:
+                engines.append(running.enter_context(started(kept)))
+            answer = engines[0].ask(request)
+            cache.write(key, json.dumps(answer).encode())
+            return answer
+
+        yield ask
+
+
+def digest_of_modules() -> str:
+    """The digest of all that an answer depends on beside its request."""
+    files = [ANSWERS, *sorted(MODULES.rglob("*.js"))]
+    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from altair.utils.schemapi import debug_mode
 
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
-from pipeline.catalog import Catalog, Dataset
+from pipeline.catalog import Catalog, Dataset, View
 from pipeline.charts import (
     composition,
     distribution,
@@ -27,12 +27,12 @@ from pipeline.charts import (
     tiles,
     trend,
 )
-from pipeline.charts.asked import Ask
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
+from pipeline.engine import Ask
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -65,7 +65,7 @@ __all__ = [
 ]
 
 
-def draw_charts(
+def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is drawn
     catalog: Catalog,
     project: Project,
     ask: Ask,
@@ -81,10 +81,7 @@ def draw_charts(
     # drawing it; the tests check whole specs instead.
     with debug_mode(False):
         charts = [
-            _chart(
-                scene_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project),
-                ask,
-            )
+            _chart(_scene(dataset, view, catalog, project), ask)
             for dataset in catalog.datasets
             for view in dataset.views
             if view.kind in KINDS
@@ -97,6 +94,10 @@ def draw_charts(
         )
         for chart in charts
     }
+
+
+def _scene(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Scene:
+    return scene_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project)
 
 
 def _chart(scene: Scene, ask: Ask) -> Chart:

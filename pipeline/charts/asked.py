@@ -9,9 +9,7 @@ from pipeline.charts.filled import filled
 from pipeline.charts.live import figures_of
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import Scene
-
-Ask = Callable[[str, Mapping[str, Any]], Any]
-"""Asks the modules: what for, and what that needs. Answers are as in JSON."""
+from pipeline.engine import Ask
 
 Figures = Mapping[str, Any]
 """The figures of a view and what they mean, as `live.figures_of` has them."""

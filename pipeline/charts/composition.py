@@ -10,7 +10,6 @@ import altair as alt
 
 from pipeline.charts import theme, words
 from pipeline.charts.areas import areas, is_continuous
-from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import legend_for
@@ -25,6 +24,7 @@ from pipeline.charts.scene import (
     view_note,
 )
 from pipeline.charts.stacks import Plan, bar_of, plan_stacks, rows_of
+from pipeline.engine import Ask
 
 INNER, OUTER = 0.28, 0.1
 

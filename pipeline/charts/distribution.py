@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from pipeline.charts import theme, words
-from pipeline.charts.asked import Ask
 from pipeline.charts.boxes import Quartiles, Spread, boxes
 from pipeline.charts.histogram import bins_of, histogram
 from pipeline.charts.model import Column, Shown, Sketch
@@ -21,6 +20,7 @@ from pipeline.charts.scene import (
     nothing_to_show,
     view_note,
 )
+from pipeline.engine import Ask
 
 SHADED = "Shaded: the middle half, from the lower to the upper quartile."
 MARKED = 3

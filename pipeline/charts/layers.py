@@ -27,9 +27,5 @@ def layered(layers: Iterable[alt.Chart], frame: Frame | None = None) -> dict[str
         assert rows is data["values"] or rows == data["values"], f"two sets of rows: {data['name']}"
         spec["data"] = {"name": data["name"]}
         found.append({key: spec[key] for key in spec if key not in {"$schema", "config"}})
-    return {
-        "$schema": SCHEMA,
-        **(frame.settings if frame else {"autosize": {"type": "none"}}),
-        "datasets": datasets,
-        "layer": found,
-    }
+    sized = frame.settings if frame else {"autosize": {"type": "none"}}
+    return {"$schema": SCHEMA, **sized, "datasets": datasets, "layer": found}

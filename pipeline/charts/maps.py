@@ -7,12 +7,13 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import Ask, Figures, asked
+from pipeline.charts.asked import Figures, asked
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Sketch
 from pipeline.charts.places import shapes_data
 from pipeline.charts.scene import Scene, nothing_to_show
 from pipeline.charts.steps import legend_layers
+from pipeline.engine import Ask
 
 # The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
 AS_IT_IS = 4

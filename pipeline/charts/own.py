@@ -13,9 +13,9 @@ import vl_convert
 from pipeline.catalog import Table
 from pipeline.charts import table as tables
 from pipeline.charts import theme
-from pipeline.charts.asked import Ask
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.engine import Ask
 
 MOST_ROWS = 500
 HEIGHT = 320

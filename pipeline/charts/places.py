@@ -9,8 +9,8 @@ from pipeline.catalog import Grid, Shapes
 from pipeline.charts.outlines import Ring, as_path, in_whole_pixels, read_outline
 from pipeline.charts.theme import NARROW, WIDE
 
-# Below this scale outlines are drawn more simply: then bends of a border that are smaller, in square
-# pixels, are drawn straight.
+# Bends of a border that are smaller than so many square pixels are drawn straight: below this scale
+# larger ones are.
 HALF = 0.5
 SMALL_BEND, SMALL_BEND_BELOW = 1.5, 4.0
 

@@ -8,7 +8,6 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme, words
-from pipeline.charts.asked import Ask
 from pipeline.charts.goal_words import sentence
 from pipeline.charts.goals import MOST_GOALS, Progress, read_progress, with_outcome
 from pipeline.charts.labels import width_of, wrapped
@@ -29,6 +28,7 @@ from pipeline.charts.verdicts import (
     TOO_FEW,
     VERDICTS,
 )
+from pipeline.engine import Ask
 
 ROW = 24
 ROW_WITH_NAME = 40

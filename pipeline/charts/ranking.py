@@ -7,10 +7,11 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import Ask, Figures, asked
+from pipeline.charts.asked import Figures, asked
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.engine import Ask
 
 
 def sketch(scene: Scene, ask: Ask) -> Sketch:

@@ -12,7 +12,6 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
-from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Column, Shown, Sketch
@@ -25,6 +24,7 @@ from pipeline.charts.scene import (
     nothing_to_show,
     view_note,
 )
+from pipeline.engine import Ask
 
 FEWEST_FOR_A_CORRELATION = 10
 SMALLEST, LARGEST, LARGEST_NARROW = 14.0, 1_400.0, 700.0

@@ -10,7 +10,6 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme, words
-from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.line_words import (
@@ -24,6 +23,7 @@ from pipeline.charts.lines import Line, Point, choose_keys, lines_of
 from pipeline.charts.model import Sketch
 from pipeline.charts.scales import Align, Scale, nice_scale, unit_title
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
+from pipeline.engine import Ask
 
 MOST_PANELS = 12
 GAP = 20

@@ -8,9 +8,9 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
-from pipeline.charts.asked import Ask
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import Scene, view_note
+from pipeline.engine import Ask
 
 MOST_ROWS = 50
 PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")

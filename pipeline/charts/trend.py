@@ -9,7 +9,6 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import Ask
 from pipeline.charts.labels import LINE_HEIGHT, apart, width_of, wrapped
 from pipeline.charts.layers import layered
 from pipeline.charts.line_words import (
@@ -24,6 +23,7 @@ from pipeline.charts.marks import events_of, goals_of, mark_layers, marks_note, 
 from pipeline.charts.model import Sketch
 from pipeline.charts.scales import Scale, nice_scale, period_axis, unit_title
 from pipeline.charts.scene import Scene, ambiguous, nothing_to_show, view_note
+from pipeline.engine import Ask
 
 LABEL_LINES = 3
 # How far names may reach below the axis, whose own labels stand there.

@@ -13,14 +13,17 @@ from pipeline.cache import Cache
 from pipeline.catalog import Catalog
 from pipeline.charts import sketch_of, source_line
 from pipeline.charts.indicators import Indicator, Indicators
+from pipeline.engine import Ask
 from pipeline.publish.files import compact_json, write
 from pipeline.publish.structures import kept_structure
 
 
-def publish_indicators(indicators: Indicators, catalog: Catalog, store: Cache, out: Path) -> None:
+def publish_indicators(
+    indicators: Indicators, catalog: Catalog, ask: Ask, store: Cache, out: Path
+) -> None:
     """Write the list of each kind, and the figures of each indicator, to their addresses."""
     for kind, listed in indicators.items():
-        data = list_of(kind, listed, catalog, store)
+        data = list_of(kind, listed, catalog, ask, store)
         write(out, addresses.indicators(kind), compact_json(data))
         for indicator in listed:
             address = addresses.indicator(kind, indicator.id)
@@ -33,7 +36,7 @@ def figures_file(indicator: Indicator) -> dict[str, Any]:
 
 
 def list_of(
-    kind: str, listed: Sequence[Indicator], catalog: Catalog, store: Cache
+    kind: str, listed: Sequence[Indicator], catalog: Catalog, ask: Ask, store: Cache
 ) -> dict[str, Any]:
     """All indicators of a kind, with the places of their datasets among `datasets`.
 
@@ -55,7 +58,7 @@ def list_of(
         ],
         "indicators": [_told(one, places[one.dataset.name]) for one in listed],
         "pages": {entity.key: entity.address for entity in entities if entity.address},
-        "structures": _structures(listed, store),
+        "structures": _structures(listed, ask, store),
     }
 
 
@@ -73,7 +76,7 @@ def _told(indicator: Indicator, dataset: int) -> dict[str, Any]:
     }
 
 
-def _structures(listed: Sequence[Indicator], store: Cache) -> dict[str, Any]:
+def _structures(listed: Sequence[Indicator], ask: Ask, store: Cache) -> dict[str, Any]:
     """One structure for each way in which periods can stand: rows and axes are put in later."""
     found: dict[str, Any] = {}
     # Altair checks each part of a spec against its schema, which takes longer than making it.
@@ -82,6 +85,6 @@ def _structures(listed: Sequence[Indicator], store: Cache) -> dict[str, Any]:
             scene = indicator.scene
             if scene.time is None or scene.periods.stands in found:
                 continue
-            if spec := sketch_of(scene).narrow:
+            if spec := sketch_of(scene, ask).narrow:
                 found[scene.periods.stands] = kept_structure(spec, store)
     return found

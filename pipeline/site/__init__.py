@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.cache import Cache
 from pipeline.catalog import read_catalog
 from pipeline.charts import draw_charts
 from pipeline.charts.indicators import read_indicators
+from pipeline.engine import asking
 from pipeline.findings import Report
 from pipeline.folders import read_folders
 from pipeline.history import read_history, read_today
@@ -53,7 +55,7 @@ def build(
     Nothing is put in place when the report has an error (with `strict`, a warning). Raises
     ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
-    with _only_build(project):
+    with _only_build(project), ExitStack() as running:
         restore(project.build)
         folders, findings = read_folders(project)
         today = read_today(project.root)
@@ -63,13 +65,14 @@ def build(
         catalog = read_catalog(folders, project)
         history = read_history(project.root, project.collections)
         docs = _fresh(project.build / "docs")
+        ask = running.enter_context(asking(cache, project.build / "cache" / "deno"))
         with executor(workers, preload=["pipeline.charts.render"]) as pool:
-            charts = draw_charts(catalog, project, pool, cache, progress)
+            charts = draw_charts(catalog, project, ask, pool, cache, progress)
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
         indicators = read_indicators(catalog, project)
-        publish_for_scripts(catalog, indicators, cache, docs)
+        publish_for_scripts(catalog, indicators, ask, cache, docs)
         atlas = Atlas(
             project=project,
             catalog=catalog,

@@ -107,7 +107,7 @@ function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shown, names, texts, frame, middles, isOver, reach } = layout;
   const hasPicks = shown.some((bar) => bar.isPick);
-  const named = names.map((name, i) => ({ name, middle: middles[i] - (isOver ? 2 * LIFT : 0) }));
+  const named = names.map((name, i) => ({ name, middle: hundredth(middles[i]) - (isOver ? 2 * LIFT : 0) }));
   return {
     frame,
     data: {
@@ -139,15 +139,18 @@ function picture(model, state, canvas) {
 /** @param {number} pixels */
 const hundredth = (pixels) => rounded(pixels, 2);
 
+/** @param {number} pixels */
+const tenth = (pixels) => rounded(pixels, 1);
+
 /** @param {ReturnType<typeof layoutOf>} layout */
 function bridges({ shown, links, names, isOver, texts, frame, middles, reach: [low, high] }) {
   const ends = shown.map(
     (bar, i) => (frame.width * (Math.max(bar.value, 0) - low)) / (high - low) + widthOf(texts[i]),
   );
   return links.map((i) => ({
-    from: middles[i] + 3,
-    to: middles[i + 1] - 3,
-    at: Math.max(ends[i], ends[i + 1], isOver ? widthOf(names[i + 1]) - 6 : 0) + 14,
+    from: tenth(hundredth(middles[i]) + 3),
+    to: tenth(hundredth(middles[i + 1]) - 3),
+    at: tenth(Math.max(ends[i], ends[i + 1], isOver ? widthOf(names[i + 1]) - 6 : 0) + 14),
   }));
 }
 
