@@ -7,12 +7,9 @@ from typing import Any
 
 from pipeline.charts.filled import filled
 from pipeline.charts.live import figures_of
-from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.scene import Scene
+from pipeline.charts.model import Column, Figures, Shown, Sketch
+from pipeline.charts.scene import Scene, nothing_to_show
 from pipeline.engine import Ask
-
-Figures = Mapping[str, Any]
-"""The figures of a view and what they mean, as `live.figures_of` has them."""
 
 Structure = Callable[[Figures], Mapping[str, Any]]
 """Makes marks, encodings and axes for figures: rows, scales and ticks are put in later."""
@@ -28,11 +25,12 @@ def asked(
     figures = figures_of(scene)
     given = {"figures": figures, "entities": names_of(scene, figures), "places": places}
     answer = ask("chart", given)
-    pictures = {
-        form: filled(structure(figures), picture) for form, picture in answer["pictures"].items()
-    }
+    if answer["refused"]:
+        return nothing_to_show(scene, headline=answer["refused"])
+    empty = structure(figures)
     return Sketch(
-        **pictures,
+        wide=filled(empty, answer["wide"]),
+        narrow=filled(empty, answer["narrow"]),
         shown=_shown(answer["shown"]),
         headline=answer["told"]["headline"],
         words=tuple(answer["told"]["words"]),

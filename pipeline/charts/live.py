@@ -180,7 +180,9 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
 
     Of subjects that are entities the browser has the names already.
     """
-    told: dict[str, Any] = {"name": field.name, "title": field.title, "keys": list(keys)}
+    called = words.sentence_case_inside(field.title)
+    told: dict[str, Any] = {"name": field.name, "title": field.title, "called": called}
+    told["keys"] = list(keys)
     if field is scene.time:
         return told | _times(scene, keys)
     if field.entity:

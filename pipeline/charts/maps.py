@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import Figures, asked
+from pipeline.charts.asked import asked
 from pipeline.charts.layers import layered
-from pipeline.charts.model import Sketch
+from pipeline.charts.model import Figures, Sketch
 from pipeline.charts.places import shapes_data
 from pipeline.charts.scene import Scene, nothing_to_show
 from pipeline.charts.steps import legend_layers

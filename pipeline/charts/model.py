@@ -103,3 +103,6 @@ class Chart:
 
 Charts = Mapping[tuple[str, str], Chart]
 """All charts of a catalogue, under the dataset's and the view's name."""
+
+Figures = Mapping[str, Any]
+"""The figures of a view and what they mean, as `live.figures_of` has them."""

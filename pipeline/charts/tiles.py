@@ -7,10 +7,10 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import Figures, asked
+from pipeline.charts.asked import asked
 from pipeline.charts.layers import layered
 from pipeline.charts.maps import AS_IT_IS
-from pipeline.charts.model import Sketch
+from pipeline.charts.model import Figures, Sketch
 from pipeline.charts.places import tiles_data
 from pipeline.charts.scene import Scene, nothing_to_show
 from pipeline.charts.steps import legend_layers

@@ -9,15 +9,14 @@ import { CANVASES } from "./scales.js";
 /** @typedef {import("./types.js").Model} Model */
 
 /**
- * Whom a chart shows before anyone has chosen, in which period, how, and what it says. Without
- * pictures it has nothing to show.
+ * Whom a chart shows before anyone has chosen, in which period, how, and what it says; or why it has
+ * nothing to show.
  * @param {{figures: Figures, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
  */
 export function made({ figures, entities, places }) {
   const names = namesOf(figures, entities);
   const kind = kindOf({ figures, names, places }, AS_MADE);
-  const begun = kind.begun?.({ figures, names, places });
-  const { drawn, period } = begun ?? { drawn: [], period: "" };
+  const { drawn, period, refused } = kind.begun({ figures, names, places });
   const reference = figures.time?.keys.includes(period) ? period : null;
   /** @type {Model} */
   const model = { figures: { ...figures, drawn, reference }, names, places };
@@ -25,10 +24,17 @@ export function made({ figures, entities, places }) {
     drawn,
     period,
     reference,
+    refused: refused ?? null,
+    ...(refused ? {} : whole(model, kind)),
+  };
+}
+
+/** @param {Model} model @param {import("./types.js").Kind} kind */
+function whole(model, kind) {
+  return {
     told: kind.told(model, AS_MADE),
     shown: kind.shown(model, AS_MADE),
-    pictures: Object.fromEntries(
-      begun ? Object.values(CANVASES).map((canvas) => [canvas.name, kind.picture(model, AS_MADE, canvas)]) : [],
-    ),
+    wide: kind.picture(model, AS_MADE, CANVASES.wide),
+    narrow: kind.picture(model, AS_MADE, CANVASES.narrow),
   };
 }

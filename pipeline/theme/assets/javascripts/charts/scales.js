@@ -185,13 +185,14 @@ export const axisOf = (scale) => ({ values: scale.ticks, text: scale.text });
 export const suffixOf = (measure) => (measure.unit.startsWith("%") ? "%" : "");
 
 /**
- * The measure's unit as it stands above the plot.
+ * The measure's unit, above the plot's left edge.
  * @param {Measure} measure
  * @param {Frame} frame
  */
-export function unitTitle(measure, frame) {
+export function unitRow(measure, frame) {
   const room = frame.padding.left + frame.width + frame.padding.right - 8;
-  return wrapped(measure.unit || measure.title, room, 1)[0];
+  const text = wrapped(measure.unit || measure.title, room, 1)[0];
+  return { text, x: 4 - frame.padding.left, y: -14 };
 }
 
 /** @param {number} rough */

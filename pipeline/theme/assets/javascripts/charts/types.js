@@ -9,6 +9,7 @@
  * @property {string} title
  * @property {string[]} keys
  * @property {string} [entity] the kind of entity, if the keys stand for entities
+ * @property {string} called the title inside a sentence
  * @property {string} one what one of them is called
  * @property {string} many
  * @property {string[]} [labels] what people call each key that stands for no entity
@@ -151,6 +152,11 @@
  * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
  *   in a sentence what it does; `refused` why it cannot be had here
  *
+ * @typedef {object} Begun a chart where nobody has chosen
+ * @property {string[]} drawn keys of the subjects that it shows
+ * @property {string} period that it is about, or a span
+ * @property {string} [refused] why there is nothing to show
+ *
  * @typedef {object} Kind a kind of chart
  * @property {"many" | "one" | "none"} picks whether subjects are chosen, and how many at once
  * @property {"span" | "one" | "none"} years whether a span of periods or one of them is shown
@@ -160,8 +166,7 @@
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
- * @property {(model: Model) => {drawn: string[], period: string} | null} [begun] whom a chart shows
- *   where nobody has chosen, and in which period or span; null where there is nothing to show
+ * @property {(model: Model) => Begun} [begun] the chart as the page is made with it
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture

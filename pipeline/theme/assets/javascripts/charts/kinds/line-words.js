@@ -2,6 +2,7 @@
 
 import { aboutTheSame, levelWithTheFirst, toldApart, withUnit } from "../numbers.js";
 import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, said } from "../sentences.js";
+import { noFigures } from "../nothing.js";
 import { drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -20,7 +21,7 @@ export function told(model, state) {
  * @returns {import("../types.js").Told}
  */
 export function toldOf(model, lines) {
-  if (!lines.length) return { headline: "There are no figures to show.", words: [], notes: [] };
+  if (!lines.length) return { headline: noFigures(), words: [], notes: [] };
   const notes = [...chosen(model, lines), ...breakNotes(lines), ...model.figures.marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
   if (model.figures.note) notes.push(model.figures.note);

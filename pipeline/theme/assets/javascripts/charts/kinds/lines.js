@@ -1,5 +1,4 @@
-/** The lines of a trend: one subject's figures in the order of time, with gaps and breaks. The twin of
- * `charts/lines.py`. */
+/** The lines of a trend: one subject's figures in the order of time, with gaps and breaks. */
 
 import { rowsBySubject } from "../model.js";
 import { DOES_NOT_COMPARE, listed } from "../sentences.js";

@@ -1,4 +1,4 @@
-/** What a view marks beside a trend's lines: goals and events. The twin of `charts/marks.py`. */
+/** What a view marks beside a trend's lines: goals and events. */
 
 import { widthOf, wrapped } from "../room.js";
 import { down } from "../scales.js";

@@ -1,5 +1,4 @@
-/** Periods along the bottom: years and days in proportion to time, others one after the other. The twin
- * of `period_axis` in `charts/scales.py`. */
+/** Periods along the bottom: years and days in proportion to time, others one after the other. */
 
 import { timeOf } from "./lines.js";
 

@@ -7,7 +7,7 @@ import { frameWithin, niceScale, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
 import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "./bars.js";
 import { told } from "./ranking-words.js";
-import { latestOf, spoken } from "./reference.js";
+import { begunAt, latestOf, spoken } from "./reference.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -35,7 +35,8 @@ export const ranking = {
 /** @type {NonNullable<import("../types.js").Kind["begun"]>} */
 function begun(model) {
   const { bars, at } = barsOf(model, AS_MADE);
-  return bars.length ? { drawn: shownBars(bars, AS_MADE).map((bar) => bar.key), period: at.period } : null;
+  const drawn = shownBars(bars, AS_MADE).map((bar) => bar.key);
+  return begunAt(model, { at, drawn, isEmpty: !bars.length });
 }
 
 /** @type {import("../types.js").Kind["choices"]} */

@@ -1,6 +1,7 @@
 /** The one period that a chart shows: the latest with enough figures, or the one that was chosen. The
  * twin of `at_reference` and `in_window` in `charts/scene.py`. */
 
+import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
 import { counted } from "../sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -25,13 +26,13 @@ const ENOUGH_OF_THE_BEST = 0.5;
 export function atPeriod(model, state, roles = ["measure"]) {
   const { time, rows, subject } = model.figures;
   const known = knownRows(model, roles);
-  if (!time) return { rows: known, period: "", isAmbiguous: areAmbiguous(model, known) };
+  if (!time) return { rows: known, period: "", isAmbiguous: haveSeveral(model, known) };
   const period = state.at ?? referenceOf(model, roles);
   const at = time.keys.indexOf(period);
   const { window } = model.figures;
   if (window && subject) return inWindow(model, known, at, window);
   const found = known.filter((row) => rows.time[row] === at);
-  return { rows: found, period, isAmbiguous: areAmbiguous(model, found) };
+  return { rows: found, period, isAmbiguous: haveSeveral(model, found) };
 }
 
 /**
@@ -57,14 +58,11 @@ function inWindow(model, known, at, window) {
   const found = inside.filter((row) => place(row) === latest.get(rows.subject[row]));
   const first = found.length ? Math.min(...found.map((row) => rows.time[row] ?? 0)) : at;
   const period = first === at ? keys[at] : `${keys[first]} to ${keys[at]}`;
-  return { rows: found, period, isAmbiguous: areAmbiguous(model, found) };
+  return { rows: found, period, isAmbiguous: haveSeveral(model, found) };
 }
 
 /** @param {Model} model @param {number[]} found */
-function areAmbiguous({ figures }, found) {
-  const { subject } = figures.rows;
-  return Boolean(subject) && new Set(found.map((row) => subject[row])).size < found.length;
-}
+const haveSeveral = (model, found) => areAmbiguous(model, found, ["subject"]);
 
 /**
  * The rows in which measures have figures, whatever their period.
@@ -140,14 +138,24 @@ export function absentNote(model, state, period, present) {
  * @param {AtPeriod} at
  * @returns {import("../types.js").Told}
  */
-export function nothingTold({ figures }, { period, isAmbiguous, rows }) {
-  const notes = figures.note ? [figures.note] : [];
-  const where = period ? ` for ${period}` : "";
-  if (isAmbiguous && rows.length) {
-    const headline = `The data has several figures${where} of the same ${figures.subject?.one ?? "row"}, and this chart does not say which to show.`;
-    return { headline, words: [], notes };
-  }
-  return { headline: `There are no figures to show${where}.`, words: [], notes };
+export function nothingTold(model, { period, isAmbiguous, rows }) {
+  const { note } = model.figures;
+  const isUnclear = isAmbiguous && rows.length;
+  const headline = isUnclear ? severalFigures(model, ["subject", "time"]) : noFigures(period);
+  return { headline, words: [], notes: note ? [note] : [] };
+}
+
+/**
+ * A chart of one period as the page is made with it.
+ * @param {Model} model
+ * @param {{at: AtPeriod, drawn: string[], isEmpty: boolean}} what
+ * @returns {import("../types.js").Begun}
+ */
+export function begunAt(model, { at, drawn, isEmpty }) {
+  if (!isEmpty) return { drawn, period: at.period };
+  const isUnclear = at.isAmbiguous && at.rows.length;
+  const refused = isUnclear ? severalFigures(model, ["subject", "time"]) : noFigures();
+  return { drawn: [], period: "", refused };
 }
 
 /**

@@ -1,9 +1,10 @@
-/** Small multiples: one small trend a pick, side by side on the same scale. The twin of
- * `charts/small_multiples.py`. */
+/** Small multiples: one small trend a pick, side by side on the same scale. */
 
+import { AS_MADE } from "../address.js";
 import { number, rounded, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, whole, widthOf, wrapped } from "../room.js";
-import { frameWithin, niceScale, suffixOf, unitTitle, written } from "../scales.js";
+import { frameWithin, niceScale, suffixOf, unitRow, written } from "../scales.js";
+import { begunWith, chosenKeys } from "./chosen-lines.js";
 import { toldOf } from "./line-words.js";
 import { shownLines } from "./lines-table.js";
 import { endOf, measureOf, pickedLines } from "./lines.js";
@@ -26,6 +27,7 @@ import { endOf, measureOf, pickedLines } from "./lines.js";
  * @property {number} last
  */
 
+const MOST_PANELS = 12;
 const GAP = 20;
 const BELOW = 14;
 const BOLDER = 1.08;
@@ -34,6 +36,7 @@ const BOLDER = 1.08;
 export const smallMultiples = {
   picks: "many",
   years: "span",
+  begun: (model) => begunWith(model, linesOf(model, { ...AS_MADE, picks: chosenKeys(model, MOST_PANELS) })),
   choices: () => [],
   picture,
   marks,
@@ -114,7 +117,7 @@ function picture(model, state, canvas) {
       titles: titleRows(names, grid),
       levels: levelRows(lines, grid, suffixOf(measure)),
       periods: periodRows(lines, grid),
-      unit: [{ text: unitTitle(measure, frame) }],
+      unit: [unitRow(measure, frame)],
     },
     scales: {},
     axes: {},

@@ -5,7 +5,7 @@ import { computed, median, number, withUnit } from "../numbers.js";
 import { counted, inPeriod, listed } from "../sentences.js";
 import { barsOf, inOrder } from "./bars.js";
 import { headline, linked, middleAndEnd, otherYears, picksTold } from "./ranking-words.js";
-import { absentNote, nothingTold, spoken } from "./reference.js";
+import { absentNote, begunAt, nothingTold, spoken } from "./reference.js";
 import { FEWEST_FOR_A_MEDIAN } from "./spreads.js";
 import { stepsFor } from "./steps.js";
 
@@ -19,7 +19,7 @@ import { stepsFor } from "./steps.js";
  */
 export function begunWith(model) {
   const { bars, at } = barsOf(model, AS_MADE);
-  return bars.length ? { drawn: [], period: at.period } : null;
+  return begunAt(model, { at, drawn: [], isEmpty: !bars.length });
 }
 
 /**

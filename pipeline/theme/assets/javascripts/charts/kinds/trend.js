@@ -1,11 +1,13 @@
-/** Trend: a line for each pick over time, with its name at its end. The twin of `charts/trend.py`. */
+/** Trend: a line for each pick over time, with its name at its end. */
 
-import { withUnit } from "../numbers.js";
+import { AS_MADE } from "../address.js";
+import { rounded, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
-import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitTitle } from "../scales.js";
+import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../scales.js";
 import { MOST_COLOURS, SHAPES, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
 import { shownLines } from "./lines-table.js";
 import { eventsOf, markRows, roomAbove } from "./marks.js";
+import { begunWith, chosenKeys } from "./chosen-lines.js";
 import { told } from "./line-words.js";
 import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./period-axis.js";
 
@@ -22,12 +24,20 @@ const [LABEL_LINES, BELOW] = [3, 2];
 export const trend = {
   picks: "many",
   years: "span",
+  begun,
   choices,
   picture,
   marks,
   told,
   shown,
 };
+
+/** @type {NonNullable<import("../types.js").Kind["begun"]>} */
+function begun(model) {
+  const drawn = chosenKeys(model, MOST_COLOURS);
+  const lines = linesOf(model, { ...AS_MADE, picks: drawn });
+  return begunWith(model, lines);
+}
 
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {
@@ -81,7 +91,7 @@ function picture(model, state, canvas) {
       breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
       ...labelRows(model, lines, canvas, frame, scale),
       ...(base ? {} : markRows(model, events, scale, frame, runsOf(marks(model, state, canvas), lines))),
-      unit: [{ text: unitTitle(base ? { ...measure, title: measure.unit } : measure, frame) }],
+      unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
     },
     scales: {
       x: { domain: periodDomain(model, first, last) },
@@ -183,8 +193,8 @@ function labelRows(model, lines, canvas, frame, scale) {
   const rows = lines.map((line, i) => ({
     subject: line.key,
     text: labels[i].join("\n"),
-    at: centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2,
-    level: levels[i],
+    at: rounded(centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2, 1),
+    level: rounded(levels[i], 1),
     period: xOf(model, endOf(line)),
     edge: frame.width + 6,
     x: frame.width + 9,
