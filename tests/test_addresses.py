@@ -25,7 +25,7 @@ FILES = st.tuples(PAGES, st.sampled_from(["", "a.csv", "index.html"])).map("".jo
         (addresses.chart_anchor("rd", "trend"), "datasets/rd/#chart-trend"),
         (addresses.topic("cities"), "topics/cities/"),
         (addresses.finding("cell-type"), "contribute/findings/#cell-type"),
-        (addresses.entity("countries", "GBR"), "countries/gbr/"),
+        (addresses.entity("countries", "GKE"), "countries/gke/"),
         (addresses.page_file(addresses.dataset("rd")), "datasets/rd/index.md"),
         (addresses.page_file(addresses.HOME), "index.md"),
     ],
@@ -57,7 +57,7 @@ def test_a_link_leads_to_its_address_at_a_root_and_under_a_path(address, start, 
 
 
 def test_a_list_for_a_value_has_an_address_if_the_value_can_be_one() -> None:
-    assert addresses.facet("tales", "town_code", "GBR") == "tales/town-code/gbr/"
+    assert addresses.facet("tales", "town_code", "GKE") == "tales/town-code/gke/"
     assert addresses.facet("tales", "town_code", "a b") is None
     assert addresses.facet("tales", "town_code", "../x") is None
     assert addresses.facet("tales", "town_code", "con") is None

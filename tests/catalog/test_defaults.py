@@ -78,7 +78,7 @@ class TestDefaults:
                   primaryKey: [place, kind, year]
                   fields:
                     - {name: kind, type: string}
-                    - {name: place, type: string, entity: country, title: UK area}
+                    - {name: place, type: string, entity: country, title: IU area}
                     - {name: year, type: year}
                     - {name: remark, type: string}
                     - {name: visits, type: integer, title: Visits}
@@ -87,7 +87,7 @@ class TestDefaults:
         found = views(site, rows, descriptor)
         assert found["trend"].where == {"kind": ("day",)}
         assert found["trend"].entity == "place"
-        assert found["ranking"].title == "Visits by UK area"
+        assert found["ranking"].title == "Visits by IU area"
 
     def test_names_are_short_enough_for_addresses_and_differ(self, site):
         name = "p" * 80
@@ -142,7 +142,7 @@ class TestMaps:
                 - {name: year, type: year, role: time}
                 - {name: visits, type: integer}
     """
-    ROWS = "place,year,visits\nGBR,2020,1\nGBR,2021,2\nFRA,2020,3\n"
+    ROWS = "place,year,visits\nGKE,2020,1\nGKE,2021,2\nFRE,2020,3\n"
 
     def test_things_with_shapes_stand_on_a_map(self, site):
         tables = site.dataset(self.DESCRIPTOR, parks=self.ROWS).tables

@@ -11,7 +11,7 @@ def field(**more) -> Field:
 
 @pytest.mark.parametrize(
     ("unit", "title"),
-    [("% of GDP", "Spending, % of GDP"), ("1", "Spending"), ("", "Spending"), (None, "Spending")],
+    [("% of GIP", "Spending, % of GIP"), ("1", "Spending"), ("", "Spending"), (None, "Spending")],
 )
 def test_a_title_bears_its_unit_unless_it_is_an_index(unit, title):
     assert field(unit=unit).title_with_unit == title
@@ -47,18 +47,18 @@ def test_what_rows_are_about_is_in_the_key_if_there_is_one(site, key, entity):
                 - {{name: year, type: year}}
                 - {{name: spending, type: number}}
     """
-    (table,) = site.dataset(descriptor, parks="hive,year,spending\nGBR,2020,1\n").tables
+    (table,) = site.dataset(descriptor, parks="hive,year,spending\nGKE,2020,1\n").tables
     assert (table.entity and table.entity.name) == entity
 
 
 def test_a_break_lies_after_the_one_and_not_after_the_other():
-    broken = Break(field="f", entities=("GBR",), period="2014", reason="", source=None)
+    broken = Break(field="f", entities=("GKE",), period="2014", reason="", source=None)
     spending = field(breaks=(broken,))
-    assert spending.is_broken_between("GBR", "2013", "2014")
-    assert spending.is_broken_between("GBR", "2010", "2020")
-    assert not spending.is_broken_between("GBR", "2014", "2015")
-    assert not spending.is_broken_between("GBR", "2012", "2013")
-    assert not spending.is_broken_between("FRA", "2013", "2014")
+    assert spending.is_broken_between("GKE", "2013", "2014")
+    assert spending.is_broken_between("GKE", "2010", "2020")
+    assert not spending.is_broken_between("GKE", "2014", "2015")
+    assert not spending.is_broken_between("GKE", "2012", "2013")
+    assert not spending.is_broken_between("FRE", "2013", "2014")
     assert not spending.is_broken_between(None, "2013", "2014")
 
 
@@ -74,7 +74,7 @@ def test_numbered_periods_are_in_the_order_of_their_numbers():
 @pytest.mark.parametrize(
     ("unit", "said"),
     [
-        ("% of GDP", "points"),
+        ("% of GIP", "points"),
         ("index points", "points"),
         ("1", "points"),
         (None, "points"),

@@ -95,11 +95,11 @@ class TestCatalog:
 
 class TestEntities:
     def test_they_have_the_names_of_their_reference(self, site):
-        found = site.catalog().entity("country", "GBR")
-        assert (found.name, found.name_in_text) == ("United Kingdom", "the United Kingdom")
+        found = site.catalog().entity("country", "GKE")
+        assert (found.name, found.name_in_text) == ("United Kelways", "the United Kelways")
 
     def test_a_blank_name_in_text_is_the_name(self, site):
-        assert site.catalog().entity("country", "FRA").name_in_text == "France"
+        assert site.catalog().entity("country", "FRE").name_in_text == "Frelay"
 
     def test_one_that_the_reference_lacks_stands_for_itself(self, site):
         found = site.catalog().entity("country", "XYZ")
@@ -146,19 +146,19 @@ class TestEntities:
                   fields:
                     - {name: code}
                     - {name: day}
-                    - {name: club, categories: [{value: g7, label: G7}]}
+                    - {name: club, categories: [{value: r7, label: R7}]}
             """,
-            places="code,name,name_in_text,region,income,size\nGBR,United Kingdom,,w,h,\n",
-            aliases="code,alias\nGBR,UK\nGBR,Britain\n",
-            members="code,club,day\nGBR,g7,2024-01-01\nGBR,oecd,2020-01-01\n",
+            places="code,name,name_in_text,region,income,size\nGKE,United Kelways,,w,h,\n",
+            aliases="code,alias\nGKE,KW\nGKE,Kelways\n",
+            members="code,club,day\nGKE,r7,2024-01-01\nGKE,deep,2020-01-01\n",
         )
-        found = site.catalog().entity("country", "GBR")
-        assert found.aliases == ("UK", "Britain")
-        assert found.groups == ("G7", "oecd")
-        assert found.groups_by_day == {"2024-01-01": ("G7",), "2020-01-01": ("oecd",)}
+        found = site.catalog().entity("country", "GKE")
+        assert found.aliases == ("KW", "Kelways")
+        assert found.groups == ("R7", "deep")
+        assert found.groups_by_day == {"2024-01-01": ("R7",), "2020-01-01": ("deep",)}
         assert found.facts == (Fact("Income in 2018", "High"), Fact("Size", "not counted", False))
         assert found.section == "West"
-        assert found.address == "countries/gbr/"
+        assert found.address == "countries/gke/"
 
     @pytest.mark.parametrize(
         "setting",

@@ -13,7 +13,7 @@ class TestDeclared:
         part: {type: string}
     """
 
-    def view(self, site, view, rows="country,year,part,spending\nGBR,2020,a,1\n"):
+    def view(self, site, view, rows="country,year,part,spending\nGKE,2020,a,1\n"):
         return site.scene(rows, view, self.COLUMNS).view
 
     def test_time_and_entity_are_the_tables_own(self, site):
@@ -29,12 +29,12 @@ class TestDeclared:
         assert (view.by, view.entity) == ("country", None)
 
     def test_where_is_text_as_it_stands_in_cells(self, site):
-        view = self.view(site, "{kind: trend, where: {part: [a, b], year: 2020, country: GBR}}")
-        assert view.where == {"part": ("a", "b"), "year": ("2020",), "country": ("GBR",)}
+        view = self.view(site, "{kind: trend, where: {part: [a, b], year: 2020, country: GKE}}")
+        assert view.where == {"part": ("a", "b"), "year": ("2020",), "country": ("GKE",)}
 
     def test_where_yes_or_no(self, site):
         scene = site.scene(
-            "country,year,is_open,spending\nGBR,2020,true,1\nFRA,2020,false,2\n",
+            "country,year,is_open,spending\nGKE,2020,true,1\nFRE,2020,false,2\n",
             "{kind: ranking, measure: spending, where: {is_open: true}}",
             "is_open: {type: boolean}",
         )
@@ -47,8 +47,8 @@ class TestDeclared:
     [
         (3, (Target(value=3.0),)),
         (
-            {"value": 3, "label": "EU", "period": 2030},
-            (Target(value=3.0, label="EU", period="2030"),),
+            {"value": 3, "label": "IU", "period": 2030},
+            (Target(value=3.0, label="IU", period="2030"),),
         ),
         (
             [2, {"period": "2016", "label": "A law"}],

@@ -7,14 +7,14 @@ import pytest
 from tests.charts.conftest import drawn
 from tests.charts.reading import texts, view_box
 
-VIEW = "{kind: composition, measure: amount, by: source, where: {country: GBR}}"
+VIEW = "{kind: composition, measure: amount, by: source, where: {country: GKE}}"
 AMOUNTS = VIEW.replace("}}", "}, stacking: amounts}")
 COLUMNS = "{amount: {title: R&D funding, unit: million pounds}}"
 
 
 def _rows(years, sources=("Business", "Government")):
     lines = [
-        f"GBR,{year},{source},{10 * (i + 1) + year - 2000}"
+        f"GKE,{year},{source},{10 * (i + 1) + year - 2000}"
         for year in years
         for i, source in enumerate(sources)
     ]
@@ -41,7 +41,7 @@ def test_amounts_stay_amounts_where_the_view_says_so(site):
     [
         (_rows([2010, 2011, 2012, 2014, 2015, 2016]), ""),
         (_rows(range(2010, 2013)), ""),
-        (_rows(range(2010, 2015)) + "GBR,2015,Business,12\n", ""),
+        (_rows(range(2010, 2015)) + "GKE,2015,Business,12\n", ""),
         (_rows(range(2010, 2016)), "breaks: [{field: amount, period: '2012', reason: new}]"),
     ],
     ids=["a gap", "few years", "a part missing", "a break"],

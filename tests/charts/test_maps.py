@@ -39,23 +39,23 @@ resources:
 """
 PLACES = """\
 code,path,x,y
-GBR,M0 0l20 0 0 20-20 0z,10,10
-FRA,M20 0l20 0 0 20-20 0z,30,10
-DEU,M40 0l20 0 0 20-20 0z,50,10
-USA,M60 0l20 0 0 20-20 0z,70,10
-KOR,M80 0l20 0 0 20-20 0z,90,10
-ITA,,20,50
-ESP,,60,50
+GKE,M0 0l20 0 0 20-20 0z,10,10
+FRE,M20 0l20 0 0 20-20 0z,30,10
+DEG,M40 0l20 0 0 20-20 0z,50,10
+UST,M60 0l20 0 0 20-20 0z,70,10
+KER,M80 0l20 0 0 20-20 0z,90,10
+ITH,,20,50
+ESL,,60,50
 """
 ROWS = """
     country,year,spending
-    GBR,2020,1
-    FRA,2020,2
-    DEU,2020,3
-    USA,2020,4
-    ITA,2020,5
-    KOR,2015,9
-    JPN,2020,6
+    GKE,2020,1
+    FRE,2020,2
+    DEG,2020,3
+    UST,2020,4
+    ITH,2020,5
+    KER,2015,9
+    JAR,2020,6
 """
 
 
@@ -83,16 +83,16 @@ def dots(spec):
 
 def test_every_place_is_a_shape_or_a_dot(sketch):
     for spec in (sketch.wide, sketch.narrow):
-        assert set(areas(spec)) == {"GBR", "FRA", "DEU", "USA", "KOR"}
-        assert set(dots(spec)) == {"ITA", "ESP"}
-    assert areas(sketch.wide)["GBR"]["path"] == "M0,0L136,0L136,136L0,136Z"
-    assert (dots(sketch.wide)["ITA"]["x"], dots(sketch.wide)["ITA"]["y"]) == (136, 340)
+        assert set(areas(spec)) == {"GKE", "FRE", "DEG", "UST", "KER"}
+        assert set(dots(spec)) == {"ITH", "ESL"}
+    assert areas(sketch.wide)["GKE"]["path"] == "M0,0L136,0L136,136L0,136Z"
+    assert (dots(sketch.wide)["ITH"]["x"], dots(sketch.wide)["ITH"]["y"]) == (136, 340)
 
 
 def test_colours_are_stepped_and_stand_in_the_rows(sketch):
     fills = {key: row["fill"] for key, row in {**areas(sketch.wide), **dots(sketch.wide)}.items()}
-    assert all(fills[key] in theme.STEPS for key in ("GBR", "FRA", "DEU", "USA", "ITA"))
-    steps = [fills[key] for key in ("GBR", "FRA", "DEU", "USA", "ITA")]
+    assert all(fills[key] in theme.STEPS for key in ("GKE", "FRE", "DEG", "UST", "ITH"))
+    steps = [fills[key] for key in ("GKE", "FRE", "DEG", "UST", "ITH")]
     assert [theme.STEPS.index(step) for step in steps] == sorted(map(theme.STEPS.index, steps))
     for layer in sketch.wide["layer"]:
         for encoding in layer["encoding"].values():
@@ -100,10 +100,10 @@ def test_colours_are_stepped_and_stand_in_the_rows(sketch):
 
 
 def test_what_has_no_figure_is_hatched_and_the_legend_says_so(sketch):
-    row = areas(sketch.wide)["KOR"]
+    row = areas(sketch.wide)["KER"]
     assert (row["value"], row["fill"]) == (None, theme.GROUND)
     assert row["hatch"].count("M") > 10
-    assert dots(sketch.wide)["ESP"]["fill"] == theme.GROUND
+    assert dots(sketch.wide)["ESL"]["fill"] == theme.GROUND
     drawing = draw(order_of(sketch))
     for svg in (drawing.wide, drawing.narrow):
         assert "no figure, 2020" in {text.words for text in texts(svg)}
@@ -112,7 +112,7 @@ def test_what_has_no_figure_is_hatched_and_the_legend_says_so(sketch):
 
 
 def test_the_legend_has_no_hatching_where_everything_is_known(site):
-    full = ROWS + "    KOR,2020,2\n    ESP,2020,3\n"
+    full = ROWS + "    KER,2020,2\n    ESL,2020,3\n"
     sketch = site.sketch(full, MAP)
     assert not sketch.wide["datasets"]["legend-missing"]
     assert sketch.notes[1] == "Small places are dots."
@@ -128,28 +128,28 @@ def test_a_map_says_that_it_takes_no_side(sketch):
 
 
 def test_what_has_no_place_is_named(sketch):
-    assert "Not on the map: Japan." in sketch.notes
+    assert "Not on the map: Jarra." in sketch.notes
     assert "2 of 7 places on the map have no figure for 2020." in sketch.notes
 
 
 def test_words_and_ranks_count_all_with_figures_of_one_year(site):
     sketch = site.sketch(ROWS, MAP, "spending: {higher_is: better}")
     assert sketch.headline == (
-        "R&D spending in 2020 was highest in Japan (6% of GDP), of 6 countries with figures."
+        "B&B spending in 2020 was highest in Jarra (6% of GIP), of 6 countries with figures."
     )
     assert sketch.shown.columns[-1].title == "Rank of 6"
-    assert [row[0] for row in sketch.shown.values] == ["JPN", "ITA", "USA", "DEU", "FRA", "GBR"]
-    assert "KOR" not in str(sketch.shown.values)
+    assert [row[0] for row in sketch.shown.values] == ["JAR", "ITH", "UST", "DEG", "FRE", "GKE"]
+    assert "KER" not in str(sketch.shown.values)
     assert any("1 other has figures for other years only" in note for note in sketch.notes)
 
 
 def test_a_measure_without_a_direction_has_no_ranks(sketch):
     assert [column.title for column in sketch.shown.columns] == [
         "Country",
-        "R&D spending, % of GDP",
+        "B&B spending, % of GIP",
         "Colour",
     ]
-    assert sketch.shown.cells[0] == ("Japan", "6", "5% or more")
+    assert sketch.shown.cells[0] == ("Jarra", "6", "5% or more")
 
 
 def test_medians_are_those_of_sections_with_five_or_more(tmp_path, site):
@@ -169,7 +169,7 @@ def test_medians_are_those_of_sections_with_five_or_more(tmp_path, site):
         places=rows,
     )
     figures = "country,year,spending\n" + "".join(f"{n},2020,{i}\n" for i, n in enumerate(names))
-    assert "Medians: Part B 7.5% of GDP (6 countries) and Part A 2% of GDP (5)." in (
+    assert "Medians: Part B 7.5% of GIP (6 countries) and Part A 2% of GIP (5)." in (
         site.sketch(figures, MAP).words
     )
 

@@ -16,7 +16,7 @@ from pipeline.charts.scales import log_scale, nice_scale, period_axis, spans_ord
 
 quickly = settings(deadline=None, derandomize=True, max_examples=300)
 NUMBER = Field(name="f", title="F", description="", type="number")
-PERCENT = Field(name="f", title="F", description="", type="number", unit="% of GDP")
+PERCENT = Field(name="f", title="F", description="", type="number", unit="% of GIP")
 FRAME = theme.Frame.within(theme.WIDE, 200, left=30, right=30, top=0, bottom=0)
 sizes = st.sampled_from([1e-12, 1e-6, 1e-3, 1.0, 1e3, 1e9, 1e15])
 many = st.lists(st.floats(-1, 1), min_size=1, max_size=20)

@@ -12,7 +12,7 @@ from pipeline.charts import theme
 from pipeline.charts.labels import width_of
 from pipeline.charts.steps import steps_for, steps_legend
 
-SHARE = Field(name="x", title="Share", description="", type="number", unit="% of GDP")
+SHARE = Field(name="x", title="Share", description="", type="number", unit="% of GIP")
 INDEX = Field(name="x", title="An index", description="", type="number", unit="1")
 EVEN = [i / 100 for i in range(100)]
 

@@ -55,13 +55,13 @@ def test_a_number_says_its_value_and_never_that_something_is_nothing(value, deci
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [
-        (5.62, "% of GDP", "5.6% of GDP"),
+        (5.62, "% of GIP", "5.6% of GIP"),
         (5.62, "%", "5.6%"),
         (12.0, "points", "12.0 points"),
         (0.87, "1", "0.9"),
         (0.87, None, "0.9"),
-        (-4.0, "% of GDP", "−4.0% of GDP"),
-        (0.004, "% of GDP", "0.004% of GDP"),
+        (-4.0, "% of GIP", "−4.0% of GIP"),
+        (0.004, "% of GIP", "0.004% of GIP"),
     ],
 )
 def test_a_unit_follows_its_number(value, unit, text):
@@ -117,7 +117,7 @@ def test_different_values_read_as_different(first, second, decimals):
 @pytest.mark.parametrize(
     ("title", "verb"),
     [
-        ("R&D spending", "was"),
+        ("B&B spending", "was"),
         ("Researchers", "were"),
         ("Researchers per million people", "were"),
         ("Number of researchers", "was"),
@@ -165,15 +165,15 @@ def test_counts_take_their_noun():
 
 def test_a_name_that_runs_from_the_right_is_set_apart():
     assert words.isolated("القاهرة") == "\u2068القاهرة\u2069"
-    assert words.isolated("Côte d'Ivoire") == "Côte d'Ivoire"
+    assert words.isolated("Côte d'Orvane") == "Côte d'Orvane"
 
 
 @pytest.mark.parametrize(
     ("title", "inside"),
     [
         ("Online services", "online services"),
-        ("R&D spending", "R&D spending"),
-        ("GDP per head", "GDP per head"),
+        ("B&B spending", "B&B spending"),
+        ("GIP per head", "GIP per head"),
         ("E-government", "e-government"),
         ("", ""),
     ],
@@ -186,9 +186,9 @@ def test_a_title_inside_a_sentence_begins_small(title, inside):
     ("label", "inside"),
     [
         ("Higher education", "higher education"),
-        ("Born in the UK", "born in the UK"),
-        ("United Kingdom", "United Kingdom"),
-        ("England", "England"),
+        ("Born in the KW", "born in the KW"),
+        ("United Kelways", "United Kelways"),
+        ("Ingmark", "Ingmark"),
         ("R&D by businesses", "R&D by businesses"),
         ("", ""),
         ("  ", "  "),
@@ -199,7 +199,7 @@ def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(label, i
 
 
 @pytest.mark.parametrize(
-    ("label", "inside"), [("Business", "business"), ("London", "London"), ("R&D", "R&D")]
+    ("label", "inside"), [("Business", "business"), ("Lunden", "Lunden"), ("R&D", "R&D")]
 )
 def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(label, inside):
     assert words.inside(label, {"business", "r&d"}) == inside

@@ -68,9 +68,9 @@ def test_a_value_has_its_unit_and_no_more_decimals_than_it_came_with() -> None:
 
 
 def test_accents_do_not_change_where_a_name_stands() -> None:
-    assert sorted(["Zambia", "Åland", "Croatia", "Côte"], key=words.sort_key) == [
-        "Åland",
+    assert sorted(["Zambol", "Årland", "Crovata", "Côte"], key=words.sort_key) == [
+        "Årland",
         "Côte",
-        "Croatia",
-        "Zambia",
+        "Crovata",
+        "Zambol",
     ]

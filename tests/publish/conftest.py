@@ -158,7 +158,7 @@ def places() -> Dataset:
 
 
 def make_catalog(*datasets: Dataset) -> Catalog:
-    named = {"AAA": "Aland", "BBB": "Borduria", "CCC": "Cagliostro"}
+    named = {"AAA": "Arland", "BBB": "Borduria", "CCC": "Cagliostro"}
     entities = {
         key: Entity(
             kind="country",

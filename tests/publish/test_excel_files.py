@@ -95,14 +95,14 @@ def test_the_about_sheet_says_what_the_data_is() -> None:
 
 def test_the_about_sheet_says_what_was_corrected_before_all_else() -> None:
     corrections = (
-        Correction(date="2026-05-06", what="Aland was too low.", effect="It stands at 1.5."),
+        Correction(date="2026-05-06", what="Arland was too low.", effect="It stands at 1.5."),
         Correction(date="2026-02-03", what="A row was lost.", effect=""),
     )
     about = rows(workbook(rates(), make_dataset(corrections=corrections))["About"])
     assert [row[:2] for row in about[:4]] == [
         ("Data", "Rates of growth"),
         ("Table", "Rates"),
-        ("Corrected on 2026-05-06", "Aland was too low. It stands at 1.5."),
+        ("Corrected on 2026-05-06", "Arland was too low. It stands at 1.5."),
         ("Corrected on 2026-02-03", "A row was lost."),
     ]
     assert not [row for row in rows(workbook(rates())["About"]) if str(row[0]).startswith("Corr")]

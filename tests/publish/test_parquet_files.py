@@ -57,10 +57,10 @@ def test_columns_carry_their_description_and_unit() -> None:
 
 
 def test_the_file_says_what_was_corrected() -> None:
-    wrong = Correction(date="2026-05-06", what="Aland was too low.", effect="It stands at 1.5.")
+    wrong = Correction(date="2026-05-06", what="Arland was too low.", effect="It stands at 1.5.")
     corrected = parquet_bytes(rates(), make_dataset(corrections=(wrong,)), PROJECT)
     metadata = pq.read_schema(io.BytesIO(corrected)).metadata
-    assert metadata[b"corrections"] == b"2026-05-06: Aland was too low. It stands at 1.5."
+    assert metadata[b"corrections"] == b"2026-05-06: Arland was too low. It stands at 1.5."
     assert b"corrections" not in read(rates()).schema.metadata
 
 

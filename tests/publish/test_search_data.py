@@ -17,7 +17,7 @@ def test_what_can_be_found(catalog: Catalog, project: Project) -> None:
     assert found == {
         "kinds": ["country", "topic", "data", "chart"],
         "items": [
-            [0, "Aland", "countries/aaa/", "", "AAA|Republic of Aland"],
+            [0, "Arland", "countries/aaa/", "", "AAA|Republic of Arland"],
             [1, "Money", "topics/money/", "What things cost."],
             [
                 2,
@@ -37,7 +37,7 @@ def test_an_empty_site_finds_nothing(project: Project) -> None:
 
 
 def test_entities_without_a_page_are_not_found(project: Project) -> None:
-    bare = Entity(kind="country", key="AAA", name="Aland", name_in_text="Aland")
+    bare = Entity(kind="country", key="AAA", name="Arland", name_in_text="Arland")
     catalog = Catalog((make_dataset(), places()), {"country": {"AAA": bare}})
     assert "country" not in search_data(catalog, {}, project)["kinds"]
 
