@@ -21,7 +21,7 @@ from tests.charts.reading import texts, view_box
 
 NOTHING = "There are no figures to show."
 LONG = [
-    "Saint Winwald and the Greystones",
+    "Saint Willock and the Grenlairds",
     "Department for Business, Energy and Industrial Strategy",
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
     "中華人民共和國香港特別行政區政府統計處",

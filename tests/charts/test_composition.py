@@ -151,7 +151,10 @@ KELWAYS = "{kind: composition, measure: amount, by: source, where: {country: GKE
 
 
 def test_bars_over_time_are_called_what_they_are(site):
-    assert "in 2 of the 3 years shown, 2018 to 2020." in site.sketch(OVER_TIME, KELWAYS, MONEY).headline
+    assert (
+        "in 2 of the 3 years shown, 2018 to 2020."
+        in site.sketch(OVER_TIME, KELWAYS, MONEY).headline
+    )
     rows = OVER_TIME.replace("year", "quarter")
     for year in ("2018", "2019", "2020"):
         rows = rows.replace(year, f"{year}-Q1")
