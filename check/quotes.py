@@ -1,4 +1,4 @@
-"""What documents and templates quote of the data must be true of it.
+"""What is written beside the data must be true of it: documents, templates, settings.
 
 README and CONTRIBUTING show a real dataset as it stands, and what the program says about it. Who
 changes that data is told here which lines to bring up to date.
@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from check.documents import read_blocks, read_documents, without_blocks
+from check.places import places
 from check.quoted_runs import examples, is_example, reports, transcripts
 from check.starters import page_templates, table_templates
+from check.topics import topics
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.folders import read_folders
 from pipeline.pages.prose import CALL, Figures, Unresolved
@@ -30,7 +32,7 @@ _FEWEST_CELLS = 3
 
 
 def quotes(root: Path) -> Iterator[str]:
-    """What is quoted and not true, as sentences that begin with the file and the line."""
+    """What is written and not true, as sentences that begin with the file and, mostly, the line."""
     for kind in KINDS:
         yield from kind(root)
 
@@ -134,6 +136,8 @@ KINDS: tuple[Callable[[Path], list[str]], ...] = (
     transcripts,
     page_templates,
     table_templates,
+    topics,
+    places,
 )
 
 

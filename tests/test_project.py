@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.project import ConfigurationError, TableAddress, read_project
+from tests.site.running import SAMPLE
 
 FULL = """
 site_name: Parks of the north
@@ -113,10 +114,12 @@ class TestSettings:
         read = project(tmp_path, FULL)
         assert read.absolute("datasets/parks/") == ("https://parks.example/atlas/datasets/parks/")
 
-    def test_the_real_settings_are_sound(self):
-        read = read_project(Path(__file__).parents[1])
-        assert read.kinds
-        assert read.topics
+    def test_the_settings_of_a_whole_site_are_sound(self):
+        read = read_project(SAMPLE)
+        assert list(read.kinds) == ["isle", "district", "crew"]
+        assert len(read.topics) == 9
+        assert {t for one in read.topics for t in one.terms} <= {t.id for t in read.glossary}
+        assert {goal for one in read.topics for goal in one.goals} <= set(read.goals.titles)
 
 
 class TestFolders:

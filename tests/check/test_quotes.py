@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from check import quoted_runs, quotes, starters
+from check.places import places
+from check.topics import topics
 from tests.site.running import SAMPLE, copy_project, files
 
 QUOTING = Path(__file__).parent / "quoting"
@@ -92,6 +94,11 @@ PLANTS: list[tuple[str, str, str, Callable[[Path], list[str]], str]] = [
         starters.table_templates,
         "there is no column boats.sunk_on",
     ),
+    ("mkdocs.yml", "terms: [rank,", "terms: [rankk,", topics, "names a term that is not there"),
+    ("mkdocs.yml", "goals: [1, 2]", "goals: [1, 9]", topics, "names a goal that is not there: 9"),
+    ("mkdocs.yml", "width: 680", "width: 340", places, "UHO stands at 345, 150"),
+    ("datasets/isle-shapes/shapes.csv", "SNR,,183.0,140.0", "SNR,,436,92", places, "cover"),
+    ("mkdocs.yml", "id: holms", "id: holm", topics, "topics/holms.md: there is no topic holms"),
 ]
 
 
