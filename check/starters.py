@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from check.quoted_runs import copied, judged
 from pipeline.drafting import create_from_template
 from pipeline.drafting.templates import read_template, template_names
+from pipeline.findings import Severity
 from pipeline.folders import is_question
 from pipeline.front_matter import Shape, headings, read_page, read_shape
 from pipeline.pages.template_guide import guides
@@ -23,6 +26,8 @@ COPY = "copy-of-the-template"
 # What a fresh copy is told: nothing but what it has still to be filled with.
 _ASKS = {"front-matter-lacks"}
 _WAITS = {"question-open", "file-header-only"}
+# Answers to questions without an example, by the property that asks.
+_ANSWERS = {"path": "https://www.example.org/", "accessed": "2020-01-01", "next": "2099-01-01"}
 
 
 def page_templates(root: Path) -> list[str]:
@@ -99,6 +104,41 @@ def _of_tables(root: Path, project: Project, name: str) -> Iterator[str]:
         for one in judged(copy, [COPY]).findings:
             if one.code not in _WAITS and not is_question(one.place.value):
                 yield f"a copy of it is told: {one.message} ({one.code})"
+        _fill(copy.datasets / COPY)
+        for one in judged(copy, [COPY]).findings:
+            if one.severity is Severity.ERROR:
+                yield f"once it is filled in, it is told: {one.message} ({one.code})"
+
+
+def _fill(folder: Path) -> None:
+    """Answer each question by its own example or by made-up words, and write rows."""
+    path = folder / "datapackage.yaml"
+    described = read_yaml(path.read_text("utf-8")).value
+    for resource in described["resources"]:
+        fields = resource["schema"]["fields"]
+        rows = [",".join(_cell(field, number) for field in fields) + "\n" for number in range(1, 4)]
+        with (folder / resource["path"]).open("a", encoding="utf-8") as table:
+            table.writelines(rows)
+    answered = yaml.safe_dump(_answered(described, ""), allow_unicode=True, sort_keys=False)
+    path.write_text(answered, encoding="utf-8")
+
+
+def _answered(value: Any, key: str) -> Any:
+    if isinstance(value, dict):
+        return {name: _answered(one, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_answered(one, key) for one in value]
+    if not is_question(value):
+        return value
+    _, given, example = value.partition("For example: ")
+    return example if given else _ANSWERS.get(key, "Words that somebody wrote")
+
+
+def _cell(field: Mapping[str, Any], number: int) -> str:
+    """A value that a column may hold, which tells rows apart unless the column lists its values."""
+    allowed = (field.get("constraints") or {}).get("enum")
+    forms = {"year": f"{2017 + number}", "date": f"2020-01-0{number}", "string": f"a{number}"}
+    return str(allowed[0]) if allowed else forms.get(field["type"], str(number))
 
 
 def _with_all(text: str, shape: Shape) -> str:

@@ -88,6 +88,13 @@ PLANTS: list[tuple[str, str, str, Callable[[Path], list[str]], str]] = [
         "a copy of it is told",
     ),
     (
+        "templates/boat-log/datapackage.yaml",
+        "enum: [in-work, afloat, given-up]",
+        "enum: [in-work, afloat, sunk], minimum: afloat",
+        starters.table_templates,
+        "once it is filled in, it is told",
+    ),
+    (
         "templates/boat-log/guide.yaml",
         "boats.launched_on",
         "boats.sunk_on",
