@@ -39,14 +39,14 @@ def test_a_report_is_a_verdict_and_a_table_a_dataset() -> None:
     many = replace(CELL, count=2, rows=(14, 15))
     text = write_report(report(UNKNOWN, many), "markdown")
     assert text.startswith(
-        "## Not ready yet: 1 error, 1 warning\n\n1 dataset, 2,236 rows.\n\n### rd-intensity\n\n"
+        "## Not ready yet: 1 error, 1 warning\n\n1 dataset, 1,742 rows.\n\n### ferry-shares\n\n"
         "| Where | What is wrong | What to do | Kind |\n|---|---|---|---|\n"
-        "| datasets/rd-intensity/rd-intensity.csv, row 14, column gerd&#95;percent&#95;of&#95;gdp |"
+        "| datasets/ferry-shares/ferry-shares.csv, row 14, column lamp&#95;percent&#95;of&#95;all |"
     )
     page = read(text)
     assert cells(page) == [
         [
-            "datasets/rd-intensity/rd-intensity.csv, row 14, column gerd_percent_of_gdp",
+            "datasets/ferry-shares/ferry-shares.csv, row 14, column lamp_percent_of_all",
             '"1,7%" is not a number. And 1 more row: 15',
             CELL.hint,
             "error cell-type",
