@@ -120,8 +120,8 @@ def test_days_keep_their_values_where_they_can_be_told_from_months(
 @pytest.mark.parametrize(
     ("header", "name", "title", "unit"),
     [
-        ("GERD (% of GDP)", "gerd_percent_of_gdp", "GERD", "% of GDP"),
-        ("gerd_percent_of_gdp", "gerd_percent_of_gdp", "Gerd", "% of GDP"),
+        ("LAMP (% of GDP)", "lamp_percent_of_gdp", "LAMP", "% of GDP"),
+        ("lamp_percent_of_gdp", "lamp_percent_of_gdp", "Lamp", "% of GDP"),
         ("Staff [thousand]", "staff_thousand", "Staff", "thousand"),
         ("Spending, million EUR", "spending_million_eur", "Spending", "million EUR"),
         ("Spending (total)", "spending_total", "Spending (total)", None),
