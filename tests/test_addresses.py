@@ -25,7 +25,7 @@ FILES = st.tuples(PAGES, st.sampled_from(["", "a.csv", "index.html"])).map("".jo
         (addresses.chart_anchor("rd", "trend"), "datasets/rd/#chart-trend"),
         (addresses.topic("cities"), "topics/cities/"),
         (addresses.finding("cell-type"), "contribute/findings/#cell-type"),
-        (addresses.entity("countries", "GKE"), "countries/gke/"),
+        (addresses.entity("lands", "GKE"), "lands/gke/"),
         (addresses.page_file(addresses.dataset("rd")), "datasets/rd/index.md"),
         (addresses.page_file(addresses.HOME), "index.md"),
     ],

@@ -119,7 +119,7 @@ class TestEntities:
     def test_aliases_groups_sections_and_addresses(self, site):
         configure(
             site,
-            address="countries",
+            address="lands",
             group_by="region",
             aliases={"table": "places/aliases", "key": "code", "alias": "alias"},
             groups={"table": "places/members", "key": "code", "group": "club", "as_of": "day"},
@@ -158,7 +158,7 @@ class TestEntities:
         assert found.groups_by_day == {"2024-01-01": ("R7",), "2020-01-01": ("deep",)}
         assert found.facts == (Fact("Income in 2018", "High"), Fact("Size", "not counted", False))
         assert found.section == "West"
-        assert found.address == "countries/gke/"
+        assert found.address == "lands/gke/"
 
     @pytest.mark.parametrize(
         "setting",
