@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import posixpath
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,9 +12,8 @@ PAGES = st.lists(NAME, max_size=4).map(lambda parts: "".join(f"{part}/" for part
 FILES = st.tuples(PAGES, st.sampled_from(["", "a.csv", "index.html"])).map("".join)
 
 
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
+def test_addresses_are_those_that_people_link_to(subtests):
+    cases = [
         (addresses.dataset("rd"), "datasets/rd/"),
         (addresses.table("rd", "figures", "csv"), "datasets/rd/figures.csv"),
         (addresses.descriptor("rd"), "datasets/rd/datapackage.json"),
@@ -28,24 +26,23 @@ FILES = st.tuples(PAGES, st.sampled_from(["", "a.csv", "index.html"])).map("".jo
         (addresses.entity("lands", "GKE"), "lands/gke/"),
         (addresses.page_file(addresses.dataset("rd")), "datasets/rd/index.md"),
         (addresses.page_file(addresses.HOME), "index.md"),
-    ],
-)
-def test_addresses_are_those_that_people_link_to(address, expected):
-    assert address == expected
+    ]
+    for address, expected in cases:
+        with subtests.test(address=address, expected=expected):
+            assert address == expected
 
 
-@pytest.mark.parametrize(
-    ("address", "start", "link"),
-    [
+def test_links_are_relative(subtests):
+    cases = [
         ("", "", "./"),
         ("datasets/", "", "datasets/"),
         ("", "datasets/rd/", "../../"),
         ("datasets/rd/a.csv", "datasets/rd/", "../../datasets/rd/a.csv"),
         ("topics/", "datasets/", "../topics/"),
-    ],
-)
-def test_links_are_relative(address, start, link):
-    assert addresses.relative(address, start) == link
+    ]
+    for address, start, link in cases:
+        with subtests.test(address=address, start=start):
+            assert addresses.relative(address, start) == link
 
 
 @given(FILES, PAGES, st.sampled_from(["/", "/atlas/"]))

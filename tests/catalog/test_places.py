@@ -49,16 +49,17 @@ def test_a_table_that_is_not_sound_gives_no_places(site):
     assert with_settings(site, GRID.replace("grid/", "gone/")).grids == {}
 
 
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
+def test_a_setting_that_names_no_such_column_is_said(site, subtests):
+    cases = [
         (SHAPES.replace("path: path", "path: outline"), "shapes.path.*no column outline"),
         (SHAPES.replace("x: x", "x: code"), "shapes.x.*column code.*holds no numbers"),
         (GRID.replace("row: row", "row: line"), "tiles.row.*no column line"),
         (GRID.replace("column: column", "column: code"), "tiles.column.*holds no numbers"),
         (GRID.replace("parent: parent", "parent: above"), "tiles.parent.*no column above"),
-    ],
-)
-def test_a_setting_that_names_no_such_column_is_said(site, line, words):
-    with pytest.raises(ConfigurationError, match=rf"extra\.atlas\.entities\.country\.{words}"):
-        with_settings(site, line)
+    ]
+    for line, words in cases:
+        with (
+            subtests.test(line=line, words=words),
+            pytest.raises(ConfigurationError, match=rf"extra\.atlas\.entities\.country\.{words}"),
+        ):
+            with_settings(site, line)

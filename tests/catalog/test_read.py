@@ -160,9 +160,8 @@ class TestEntities:
         assert found.section == "West"
         assert found.address == "lands/gke/"
 
-    @pytest.mark.parametrize(
-        "setting",
-        [
+    def test_settings_that_name_no_column_are_broken_configuration(self, site, subtests):
+        cases = [
             {"key": "iso"},
             {"name": "label"},
             {"name_in_text": "spoken"},
@@ -171,14 +170,16 @@ class TestEntities:
             {"groups": {"table": "places/places", "key": "code", "group": "name", "as_of": "on"}},
             {"aliases": {"table": "places/places", "key": "code", "alias": "nick"}},
             {"groups": {"table": "places/places", "key": "iso", "group": "name"}},
-        ],
-    )
-    def test_settings_that_name_no_column_are_broken_configuration(self, site, setting):
-        configure(site, **setting)
-        with pytest.raises(ConfigurationError, match=r"extra\.atlas\.entities\.country\.") as error:
-            site.catalog()
-        assert "places/places" in str(error.value)
-        assert "code, name, name_in_text" in str(error.value)
+        ]
+        for setting in cases:
+            with subtests.test(setting=setting):
+                configure(site, **setting)
+                with pytest.raises(
+                    ConfigurationError, match=r"extra\.atlas\.entities\.country\."
+                ) as error:
+                    site.catalog()
+                assert "places/places" in str(error.value)
+                assert "code, name, name_in_text" in str(error.value)
 
 
 def configure(site, **settings) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from pipeline.catalog import Table, Target
 from pipeline.catalog.views import read_views
@@ -42,9 +41,8 @@ class TestDeclared:
         assert len(scene.rows) == 1
 
 
-@pytest.mark.parametrize(
-    ("declared", "wanted"),
-    [
+def test_a_target_is_a_number_a_goal_an_event_a_table_or_several(subtests):
+    cases = [
         (3, (Target(value=3.0),)),
         (
             {"value": 3, "label": "IU", "period": 2030},
@@ -59,12 +57,12 @@ class TestDeclared:
             (Target(dataset="aims", resource="aims", field="aim", period="due"),),
         ),
         (None, ()),
-    ],
-)
-def test_a_target_is_a_number_a_goal_an_event_a_table_or_several(declared, wanted):
-    raw = {"name": "view", "title": "A title", "kind": "trend", "target": declared}
-    (view,) = read_views([raw], [_empty_table()])
-    assert view.targets == wanted
+    ]
+    for declared, wanted in cases:
+        with subtests.test(declared=declared, wanted=wanted):
+            raw = {"name": "view", "title": "A title", "kind": "trend", "target": declared}
+            (view,) = read_views([raw], [_empty_table()])
+            assert view.targets == wanted
 
 
 def _empty_table():

@@ -155,28 +155,29 @@ def test_picks_stand_in_the_table_as_in_the_drawing(site):
     assert len(points) == 3
 
 
-@pytest.mark.parametrize(
-    ("rows", "view"),
-    [
+def test_without_figures_nothing_is_drawn(site, subtests):
+    cases = [
         ("country,year,spending\n", SPREAD),
         ("country,year,spending\nGKE,2020,\n", SPREAD),
         ("country,year,spending\nGKE,,1\n", SPREAD),
         ("country,year\nGKE,2020\n", "{kind: distribution}"),
-    ],
-)
-def test_without_figures_nothing_is_drawn(site, rows, view):
-    sketch = site.sketch(rows, view)
-    assert sketch.headline == NOTHING
-    assert not sketch.wide
-    assert sketch.shown.values == ()
+    ]
+    for rows, view in cases:
+        with subtests.test(rows=rows, view=view):
+            sketch = site.sketch(rows, view)
+            assert sketch.headline == NOTHING
+            assert not sketch.wide
+            assert sketch.shown.values == ()
 
 
-@pytest.mark.parametrize("number", ["5", "0", "-5", "1e-12", "1e14", "0.3"])
-def test_equal_values_make_one_bar(site, number):
-    sketch = site.sketch(values(*[number] * 6), SPREAD)
-    bars = drawn(sketch.wide, "bar")
-    assert [row["count"] for row in bars] == [6]
-    assert bars[0]["from"] <= float(number) <= bars[0]["to"]
+def test_equal_values_make_one_bar(site, subtests):
+    cases = ["5", "0", "-5", "1e-12", "1e14", "0.3"]
+    for number in cases:
+        with subtests.test(number=number):
+            sketch = site.sketch(values(*[number] * 6), SPREAD)
+            bars = drawn(sketch.wide, "bar")
+            assert [row["count"] for row in bars] == [6]
+            assert bars[0]["from"] <= float(number) <= bars[0]["to"]
 
 
 def test_a_median_between_whole_numbers_is_not_rounded(site):

@@ -52,18 +52,18 @@ def test_each_part_of_a_table_is_an_indicator_in_the_order_of_labels(site: Site)
     assert found[0].figures["rows"]["measure"] == [2, 4]
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "country,year,spending\nGKE,2018,1\nGKE,2019,2",
-        "country,year,spending\nGKE,2018,1\nFRE,2018,",
-        "source,year,spending\nbiz,2018,1\ngov,2018,2",
-    ],
-    ids=["one entity", "one figure", "no entities"],
-)
-def test_what_is_known_of_one_alone_cannot_be_compared(site: Site, rows: str) -> None:
-    site.add_table(rows, "{kind: table, resource: data}")
-    assert indicators(site) == ()
+def test_what_is_known_of_one_alone_cannot_be_compared(
+    site: Site, subtests: pytest.Subtests
+) -> None:
+    cases = {
+        "one entity": "country,year,spending\nGKE,2018,1\nGKE,2019,2",
+        "one figure": "country,year,spending\nGKE,2018,1\nFRE,2018,",
+        "no entities": "source,year,spending\nbiz,2018,1\ngov,2018,2",
+    }
+    for what, rows in cases.items():
+        with subtests.test(what):
+            site.add_table(rows, "{kind: table, resource: data}")
+            assert indicators(site) == ()
 
 
 def test_several_figures_for_one_period_cannot_be_compared(site: Site) -> None:

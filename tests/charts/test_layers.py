@@ -47,9 +47,10 @@ def test_a_name_never_stands_for_two_sets_of_rows():
         layered([_layer("dots", [{"x": 1}]), _layer("dots", [{"x": 2}])], FRAME)
 
 
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_the_rows_of_each_kind_keep_their_names_in_vega(site, view):
-    _assert_names_survive(site.sketch(DATA, view))
+def test_the_rows_of_each_kind_keep_their_names_in_vega(site, subtests):
+    for name, view in VIEWS.items():
+        with subtests.test(name):
+            _assert_names_survive(site.sketch(DATA, view))
 
 
 def test_the_rows_of_a_composition_keep_their_names_in_vega(site):

@@ -224,14 +224,20 @@ class TestAWholeWorld:
         made.add(PLACES_DESCRIPTOR, places=f"code,name,name_in_text\n{named}")
         return made
 
-    @pytest.mark.parametrize("every", [1, 2, 40])
-    def test_a_map_is_light_however_much_is_hatched(self, made: Site, every: int) -> None:
-        codes = [code for code, *_ in self.places()]
-        figures = "".join(f"{c},2020,{i % 17 + i / 300}\n" for i, c in enumerate(codes[::every]))
-        sketch = made.sketch(f"country,year,spending\n{figures}", MAP)
-        drawing = draw(order_of(sketch))
-        for svg in (drawing.wide, drawing.narrow):
-            assert len(gzip.compress(svg.encode(), mtime=0)) <= 7_500
-        for spec in (sketch.wide, sketch.narrow):
-            assert set(codes) <= {row.get("key") for row in drawn(spec, "point")}
-        assert min(text.size for text in texts(drawing.narrow)) >= 12
+    def test_a_map_is_light_however_much_is_hatched(
+        self, made: Site, subtests: pytest.Subtests
+    ) -> None:
+        cases = [1, 2, 40]
+        for every in cases:
+            with subtests.test(every=every):
+                codes = [code for code, *_ in self.places()]
+                figures = "".join(
+                    f"{c},2020,{i % 17 + i / 300}\n" for i, c in enumerate(codes[::every])
+                )
+                sketch = made.sketch(f"country,year,spending\n{figures}", MAP)
+                drawing = draw(order_of(sketch))
+                for svg in (drawing.wide, drawing.narrow):
+                    assert len(gzip.compress(svg.encode(), mtime=0)) <= 7_500
+                for spec in (sketch.wide, sketch.narrow):
+                    assert set(codes) <= {row.get("key") for row in drawn(spec, "point")}
+                assert min(text.size for text in texts(drawing.narrow)) >= 12

@@ -189,18 +189,20 @@ def test_ranks_count_also_those_not_shown(site):
     assert shown.values[-1][-1] == "40"
 
 
-@pytest.mark.parametrize("values", [(-3, -5), (0, 0), (-3, 4), (3, 5)])
-def test_bars_stand_on_zero_and_zero_is_in_the_plot(site, values):
-    rows = "country,year,spending\nGKE,2020,{}\nFRE,2020,{}\n".format(*values)
-    sketch = site.sketch(rows, RANKING)
-    for spec in (sketch.wide, sketch.narrow):
-        bar = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "bar")
-        low, high = bar["encoding"]["x"]["scale"]["domain"]
-        assert low <= 0 <= high
-        assert low < high
-        assert low <= min(values)
-        assert high >= max(values)
-        assert all(row["zero"] == 0 for row in drawn(spec, "bar"))
+def test_bars_stand_on_zero_and_zero_is_in_the_plot(site, subtests):
+    cases = [(-3, -5), (0, 0), (-3, 4), (3, 5)]
+    for values in cases:
+        with subtests.test(values=values):
+            rows = "country,year,spending\nGKE,2020,{}\nFRE,2020,{}\n".format(*values)
+            sketch = site.sketch(rows, RANKING)
+            for spec in (sketch.wide, sketch.narrow):
+                bar = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "bar")
+                low, high = bar["encoding"]["x"]["scale"]["domain"]
+                assert low <= 0 <= high
+                assert low < high
+                assert low <= min(values)
+                assert high >= max(values)
+                assert all(row["zero"] == 0 for row in drawn(spec, "bar"))
 
 
 def test_small_values_do_not_read_as_nothing(site):
@@ -224,24 +226,23 @@ def test_a_country_that_the_reference_lacks_stands_for_itself(site):
     assert sketch.shown.cells[0][0] == "XKY"
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
+def test_what_cannot_be_ranked_is_not_drawn(site, subtests):
+    cases = [
         "country,year,spending\n",
         "country,year,spending\nGKE,2020,\nFRE,2020,\n",
         "country,year,spending\nGKE,,1\n",
         "country,year,spending\n,2020,1\n",
         "year,spending\n2020,1\n",
         "country,source,year,spending\nGKE,a,2020,1\nGKE,b,2020,2\n",
-    ],
-)
-def test_what_cannot_be_ranked_is_not_drawn(site, rows):
-    sketch = site.sketch(rows, RANKING)
-    assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
-    assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
-    assert not sketch.wide
-    assert not sketch.narrow
-    assert sketch.shown.values == ()
+    ]
+    for rows in cases:
+        with subtests.test(rows=rows):
+            sketch = site.sketch(rows, RANKING)
+            assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
+            assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
+            assert not sketch.wide
+            assert not sketch.narrow
+            assert sketch.shown.values == ()
 
 
 def test_each_bar_bears_its_name_and_value(site):

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from tests.charts.conftest import drawn
 from tests.charts.reading import texts
 
@@ -55,19 +53,21 @@ def test_the_table_holds_what_is_drawn(site):
     assert sketch.shown.caption == "B&B spending and GIP per head in 2020"
 
 
-@pytest.mark.parametrize(
-    ("y", "words"),
-    [
+def test_how_two_measures_go_together(site, subtests):
+    cases = [
         (lambda i: i * i, "go closely together"),
         (lambda i: -i, "go closely in opposite directions"),
         (lambda i: [0, 9, 2, 7, 4, 5, 6, 3, 8, 1, 0, 9][i], "hardly go together"),
         (lambda i: [0, 1, 5, 3, 2, 9, 8, 4, 5, 6, 7, 8][i], "go loosely together"),
-    ],
-)
-def test_how_two_measures_go_together(site, y, words):
-    sketch = site.sketch(pairs(*[(i, y(i)) for i in range(12)]), SCATTER, INCOME)
-    assert sketch.headline == f"In 2020, B&B spending and GIP per head {words} across 12 countries."
-    assert "does not say that one causes the other" in sketch.words[0]
+    ]
+    for y, words in cases:
+        with subtests.test(y=y, words=words):
+            sketch = site.sketch(pairs(*[(i, y(i)) for i in range(12)]), SCATTER, INCOME)
+            assert (
+                sketch.headline
+                == f"In 2020, B&B spending and GIP per head {words} across 12 countries."
+            )
+            assert "does not say that one causes the other" in sketch.words[0]
 
 
 def test_ten_are_needed_to_say_so(site):
@@ -112,9 +112,8 @@ def test_names_find_room_even_where_there_is_little(site):
     assert site.sketch(rows, SCATTER, INCOME).wide
 
 
-@pytest.mark.parametrize(
-    ("rows", "view"),
-    [
+def test_what_has_no_pairs_is_not_drawn(site, subtests):
+    cases = [
         ("country,year,spending,income\n", SCATTER),
         ("country,year,spending,income\nGKE,2020,1,\n", SCATTER),
         ("country,year,spending,income\nGKE,,1,2\n", SCATTER),
@@ -122,14 +121,14 @@ def test_names_find_room_even_where_there_is_little(site):
         ("country,year,spending,income\nGKE,2020,1,2\n", "{kind: scatter, x: spending}"),
         ("country,year,spending,income\nGKE,2020,1,2\n", "{kind: scatter}"),
         ("country,source,year,spending,income\nGKE,a,2020,1,2\nGKE,b,2020,3,4\n", SCATTER),
-    ],
-)
-def test_what_has_no_pairs_is_not_drawn(site, rows, view):
-    sketch = site.sketch(rows, view, INCOME)
-    assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
-    assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
-    assert not sketch.wide
-    assert sketch.shown.values == ()
+    ]
+    for rows, view in cases:
+        with subtests.test(rows=rows, view=view):
+            sketch = site.sketch(rows, view, INCOME)
+            assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
+            assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
+            assert not sketch.wide
+            assert sketch.shown.values == ()
 
 
 SIZED = "{kind: scatter, x: spending, y: income, size: people}"

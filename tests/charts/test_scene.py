@@ -3,7 +3,6 @@ from __future__ import annotations
 import math
 
 import pandas as pd
-import pytest
 
 from pipeline.catalog import Field
 from pipeline.charts.scene import are_about_the_same, level_with_the_first, shared_ranks
@@ -95,20 +94,19 @@ def test_rows_of_no_known_period_are_of_no_reference_year(site):
     assert at_reference(site.scene(rows, RANKING)) == (["FRE"], "2020")
 
 
-@pytest.mark.parametrize(
-    ("kind", "first", "last", "read"),
-    [
+def test_a_period_reads_as_it_stands_in_the_table(site, subtests):
+    cases = [
         ("string", "2020-Q1", "2020-Q2", "2020-Q2"),
         ("date", "2020-01-31", "2020-02-29", "2020-02-29"),
         ("yearmonth", "2020-01", "2020-02", "2020-02"),
         ("integer", "9", "10", "10"),
         ("number", "2019", "2020", "2020"),
-    ],
-)
-def test_a_period_reads_as_it_stands_in_the_table(site, kind, first, last, read):
-    rows = f"country,when,spending\nGKE,{first},1\nGKE,{last},2\n"
-    columns = f"when: {{type: {kind}, role: time}}"
-    assert at_reference(site.scene(rows, RANKING, columns)) == (["GKE"], read)
+    ]
+    for kind, first, last, read in cases:
+        with subtests.test(kind=kind, first=first):
+            rows = f"country,when,spending\nGKE,{first},1\nGKE,{last},2\n"
+            columns = f"when: {{type: {kind}, role: time}}"
+            assert at_reference(site.scene(rows, RANKING, columns)) == (["GKE"], read)
 
 
 def test_a_date_of_another_form_is_ordered_by_its_day(site):
@@ -236,14 +234,16 @@ def test_rows_keep_the_tables_index(site):
     assert scene.text("spending", 1) == "2"
 
 
-@pytest.mark.parametrize(
-    ("rows", "is_ambiguous"),
-    [
+def test_two_figures_for_one_place_and_year_are_noticed(site, subtests):
+    cases = [
         ("country,year,source,spending\nGKE,2020,a,1\nGKE,2020,b,2\n", True),
         ("country,year,source,spending\nGKE,2020,a,1\nGKE,2020,b,\n", False),
         ("country,year,source,spending\nGKE,2019,a,1\nGKE,2020,a,2\n", False),
-    ],
-)
-def test_two_figures_for_one_place_and_year_are_noticed(site, rows, is_ambiguous):
-    scene = site.scene(rows, RANKING)
-    assert scene.is_ambiguous(scene.known("spending"), scene.subject, scene.time) == is_ambiguous
+    ]
+    for rows, is_ambiguous in cases:
+        with subtests.test(rows=rows, is_ambiguous=is_ambiguous):
+            scene = site.scene(rows, RANKING)
+            assert (
+                scene.is_ambiguous(scene.known("spending"), scene.subject, scene.time)
+                == is_ambiguous
+            )

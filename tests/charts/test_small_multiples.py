@@ -19,13 +19,13 @@ def _rows(countries, years=(2018, 2019, 2020), start=1.0):
     return "country,year,spending\n" + "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize(
-    ("count", "across"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 3), (9, 3), (10, 4), (12, 4)]
-)
-def test_panels_fill_rows_of_three_or_four_and_of_two_on_a_phone(site, count, across):
-    sketch = site.sketch(_rows(COUNTRIES[:count]), VIEW)
-    for spec, wanted in ((sketch.wide, across), (sketch.narrow, min(count, 2))):
-        assert len({row["x"] for row in spec["datasets"]["titles"]}) == wanted
+def test_panels_fill_rows_of_three_or_four_and_of_two_on_a_phone(site, subtests):
+    cases = [(1, 1), (2, 2), (3, 3), (4, 4), (5, 3), (9, 3), (10, 4), (12, 4)]
+    for count, across in cases:
+        with subtests.test(count=count, across=across):
+            sketch = site.sketch(_rows(COUNTRIES[:count]), VIEW)
+            for spec, wanted in ((sketch.wide, across), (sketch.narrow, min(count, 2))):
+                assert len({row["x"] for row in spec["datasets"]["titles"]}) == wanted
 
 
 def test_all_panels_have_the_same_scale_and_their_own_name_and_latest_figure(site):
@@ -70,12 +70,14 @@ def test_a_line_that_ends_early_says_when(site):
     assert [row["text"] for row in data["values"]] == ["2.5% (2019)", "1.4%"]
 
 
-@pytest.mark.parametrize("start", [1.0, 100_000.0, -3.0])
-def test_every_text_can_be_read_and_stays_on_the_canvas(site, start):
-    drawing = site.chart(_rows(COUNTRIES, start=start), VIEW).drawing
-    for svg in (drawing.wide, drawing.narrow):
-        _, _, width, height = view_box(svg)
-        for text in texts(svg):
-            assert text.size >= 12
-            assert text.left >= -1 and text.right <= width + 1, text
-            assert 0 < text.baseline <= height
+def test_every_text_can_be_read_and_stays_on_the_canvas(site, subtests):
+    cases = [1.0, 100_000.0, -3.0]
+    for start in cases:
+        with subtests.test(start=start):
+            drawing = site.chart(_rows(COUNTRIES, start=start), VIEW).drawing
+            for svg in (drawing.wide, drawing.narrow):
+                _, _, width, height = view_box(svg)
+                for text in texts(svg):
+                    assert text.size >= 12
+                    assert text.left >= -1 and text.right <= width + 1, text
+                    assert 0 < text.baseline <= height

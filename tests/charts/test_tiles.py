@@ -145,19 +145,18 @@ def test_the_caution_of_the_view_comes_first(site):
     assert site.sketch(PARTS, view).notes[0] == "Mind the size."
 
 
-@pytest.mark.parametrize(
-    "figures",
-    [
+def test_what_cannot_be_placed_is_not_drawn(site, subtests):
+    cases = [
         "country,year,spending\n",
         "country,year,spending\nJAR,2020,1\n",
         "source,year,spending\na,2020,1\n",
         "country,source,year,spending\nDEG,a,2020,1\nDEG,b,2020,2\n",
-    ],
-)
-def test_what_cannot_be_placed_is_not_drawn(site, figures):
-    sketch = site.sketch(figures, TILES)
-    assert not sketch.wide
-    assert sketch.headline
+    ]
+    for figures in cases:
+        with subtests.test(figures=figures):
+            sketch = site.sketch(figures, TILES)
+            assert not sketch.wide
+            assert sketch.headline
 
 
 def test_the_spec_is_valid_vega_lite(site):

@@ -4,8 +4,6 @@ import re
 from datetime import date
 from itertools import pairwise
 
-import pytest
-
 from pipeline.charts.labels import width_of
 from pipeline.charts.trend import sketch as sketch_trend
 from tests.charts.conftest import drawn
@@ -208,17 +206,22 @@ class TestOrderOfTime:
 
 
 class TestWords:
-    @pytest.mark.parametrize("last", [2015, 2018, 2019, 2020, 2022])
-    def test_a_change_is_told_within_one_series_only(self, site, last):
-        rows = "country,year,spending\n" + years(2008, last, lambda year: (year * 7) % 50)
-        sketch = site.sketch(rows, TREND, more=BREAKS)
-        assert sketch.headline.endswith(f" in {last}.")
-        changes = CHANGE.findall(" ".join(sketch.words))
-        assert changes
-        for start, first, end, then in changes:
-            assert int(first) < int(then)
-            assert not any(int(first) < year <= int(then) for year in (2014, 2018))
-            assert (float(start), float(end)) == ((int(first) * 7) % 50, (int(then) * 7) % 50)
+    def test_a_change_is_told_within_one_series_only(self, site, subtests):
+        cases = [2015, 2018, 2019, 2020, 2022]
+        for last in cases:
+            with subtests.test(last=last):
+                rows = "country,year,spending\n" + years(2008, last, lambda year: (year * 7) % 50)
+                sketch = site.sketch(rows, TREND, more=BREAKS)
+                assert sketch.headline.endswith(f" in {last}.")
+                changes = CHANGE.findall(" ".join(sketch.words))
+                assert changes
+                for start, first, end, then in changes:
+                    assert int(first) < int(then)
+                    assert not any(int(first) < year <= int(then) for year in (2014, 2018))
+                    assert (float(start), float(end)) == (
+                        (int(first) * 7) % 50,
+                        (int(then) * 7) % 50,
+                    )
 
     def test_one_value_alone_in_a_series_is_no_change(self, site):
         rows = "country,year,spending\nGKE,2013,1\nGKE,2014,5\nGKE,2018,9\n"
@@ -393,22 +396,21 @@ class TestShown:
 
 
 class TestNothing:
-    @pytest.mark.parametrize(
-        ("rows", "view"),
-        [
+    def test_without_figures_nothing_is_drawn(self, site, subtests):
+        cases = [
             ("country,year,spending\n", TREND),
             ("country,year,spending\nGKE,2020,\n", TREND),
             ("country,year,spending\nGKE,,1\n", TREND),
             ("country,spending\nGKE,1\n", TREND),
             ("country,year\nGKE,2020\n", "{kind: trend}"),
-        ],
-    )
-    def test_without_figures_nothing_is_drawn(self, site, rows, view):
-        sketch = site.sketch(rows, view)
-        assert sketch.headline == NOTHING
-        assert not sketch.wide
-        assert not sketch.narrow
-        assert sketch.shown.values == ()
+        ]
+        for rows, view in cases:
+            with subtests.test(rows=rows, view=view):
+                sketch = site.sketch(rows, view)
+                assert sketch.headline == NOTHING
+                assert not sketch.wide
+                assert not sketch.narrow
+                assert sketch.shown.values == ()
 
     def test_several_figures_for_one_year_are_not_drawn_as_a_line(self, site):
         rows = (
@@ -481,19 +483,16 @@ def day(year, month, number):
 
 
 class TestDays:
-    @pytest.mark.parametrize(
-        ("months", "named"),
-        [(1, "1 Jan"), (12, "Jan 2020"), (60, "2020")],
-    )
-    def test_days_stand_as_far_apart_as_they_are_and_are_named_in_few_words(
-        self, site, months, named
-    ):
-        days = [f"{2020 + m // 12}-{m % 12 + 1:02}-01" for m in range(0, months + 1)]
-        rows = "country,when,spending\n" + "".join(f"GKE,{one},1\n" for one in days)
-        chart = site.chart(rows, TREND, "when: {type: date, role: time}")
-        shown = [text.words for text in texts(chart.drawing.narrow)]
-        assert named in shown
-        assert len(runs(chart.sketch)) == 1
+    def test_days_stand_as_far_apart_as_they_are_and_are_named_in_few_words(self, site, subtests):
+        cases = [(1, "1 Jan"), (12, "Jan 2020"), (60, "2020")]
+        for months, named in cases:
+            with subtests.test(months=months, named=named):
+                days = [f"{2020 + m // 12}-{m % 12 + 1:02}-01" for m in range(0, months + 1)]
+                rows = "country,when,spending\n" + "".join(f"GKE,{one},1\n" for one in days)
+                chart = site.chart(rows, TREND, "when: {type: date, role: time}")
+                shown = [text.words for text in texts(chart.drawing.narrow)]
+                assert named in shown
+                assert len(runs(chart.sketch)) == 1
 
     def test_a_break_may_name_a_month_or_a_year(self, site):
         rows = "country,when,spending\nGKE,2019-11-01,1\nGKE,2019-12-01,1\nGKE,2020-01-01,1\n"

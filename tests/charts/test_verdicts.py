@@ -87,11 +87,10 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "goal", "due", "since", "outcome"), CASES)
-def test_each_verdict_only_by_its_rule(
-    text: str, goal: float, due: str | None, since: str | None, outcome: str
-) -> None:
-    assert verdict(text, goal, due, since).outcome == outcome
+def test_each_verdict_only_by_its_rule(subtests: pytest.Subtests) -> None:
+    for text, goal, due, since, outcome in CASES:
+        with subtests.test(text=text, goal=goal):
+            assert verdict(text, goal, due, since).outcome == outcome
 
 
 def test_less_may_be_the_aim() -> None:

@@ -60,31 +60,34 @@ def test_without_a_file_there_are_only_questions(root: Path) -> None:
     assert "adults.csv" in done.stderr
 
 
-@pytest.mark.parametrize("kind", ["folder", "file", "link", "dangling link"])
-def test_nothing_is_written_over(kind: str, root: Path, rides: Path) -> None:
-    target = root / "datasets" / "adults"
-    if kind == "folder":
-        target.mkdir()
-    elif kind == "file":
-        target.write_text("mine")
-    else:
-        target.symlink_to(root / ("docs" if kind == "link" else "nowhere"))
+def test_nothing_is_written_over(root: Path, rides: Path, subtests: pytest.Subtests) -> None:
+    datasets = root / "datasets"
+    (datasets / "folder").mkdir()
+    (datasets / "file").write_text("mine")
+    (datasets / "link").symlink_to(root / "docs")
+    (datasets / "dangling-link").symlink_to(root / "nowhere")
     before = sorted(root.rglob("*"))
-    done = invoke(root, "new", "adults", "--from", str(rides))
-    assert done.exit_code == 2
-    assert done.stderr == (
-        "Error: datasets/adults exists already, and nothing is ever written over.\n"
-    )
-    assert sorted(root.rglob("*")) == before
+    for name in ("folder", "file", "link", "dangling-link"):
+        with subtests.test(name):
+            done = invoke(root, "new", name, "--from", str(rides))
+            assert done.exit_code == 2
+            assert done.stderr == (
+                f"Error: datasets/{name} exists already, and nothing is ever written over.\n"
+            )
+            assert sorted(root.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", ["../x", "Adults", "a b", "", ".", "con", "datapackage", "x" * 81])
-def test_a_name_that_cannot_be_an_address_is_refused(name: str, root: Path, rides: Path) -> None:
-    before = sorted(root.parent.rglob("*"))
-    done = invoke(root, "new", name, "--from", str(rides))
-    assert done.exit_code == 2
-    assert done.stderr.startswith(f'Error: The name "{name}" cannot be used: ')
-    assert sorted(root.parent.rglob("*")) == before
+def test_a_name_that_cannot_be_an_address_is_refused(
+    root: Path, rides: Path, subtests: pytest.Subtests
+) -> None:
+    cases = ["../x", "Adults", "a b", "", ".", "con", "datapackage", "x" * 81]
+    for name in cases:
+        with subtests.test(name=name):
+            before = sorted(root.parent.rglob("*"))
+            done = invoke(root, "new", name, "--from", str(rides))
+            assert done.exit_code == 2
+            assert done.stderr.startswith(f'Error: The name "{name}" cannot be used: ')
+            assert sorted(root.parent.rglob("*")) == before
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing(root: Path, tmp_path: Path) -> None:

@@ -116,14 +116,17 @@ def test_the_name_of_a_collection_is_taken(site: Path) -> None:
     assert not (site / "datasets" / "voyages").exists()
 
 
-@pytest.mark.parametrize("name", ["nothing", "../datasets/isles", "", "."])
-def test_an_unknown_template_is_answered_with_those_there_are(name: str, site: Path) -> None:
-    done = invoke(site, "new", "lab", "--template", name)
-    assert done.exit_code == 2
-    assert done.stderr == (
-        f'Error: There is no template "{name}". There are: {", ".join(template_names_of(site))}.\n'
-    )
-    assert not (site / "datasets" / "lab").exists()
+def test_an_unknown_template_is_answered_with_those_there_are(
+    site: Path, subtests: pytest.Subtests
+) -> None:
+    cases = ["nothing", "../datasets/isles", "", "."]
+    for name in cases:
+        with subtests.test(name=name):
+            done = invoke(site, "new", "lab", "--template", name)
+            known = ", ".join(template_names_of(site))
+            assert done.exit_code == 2
+            assert done.stderr == (f'Error: There is no template "{name}". There are: {known}.\n')
+            assert not (site / "datasets" / "lab").exists()
 
 
 def template_names_of(site: Path) -> tuple[str, ...]:
@@ -158,23 +161,22 @@ def test_a_table_and_a_template_are_not_for_one_dataset(site: Path) -> None:
     assert "not both" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("descriptor", "words"),
-    [
+def test_a_broken_template_ends_with_2_and_writes_nothing(
+    root: Path, subtests: pytest.Subtests
+) -> None:
+    cases = [
         ("name: [", "datapackage.yaml, line 2: "),
         ("- name", "holds no properties"),
         ("title: x\n", "begins with name:"),
         ("name: a\ncreated: b\nresources: [{path: ../mkdocs.yml}]\n", "no file beside it"),
         ("name: a\ncreated: b\nresources: [{path: gone.csv}]\n", "gone.csv cannot be read"),
-    ],
-)
-def test_a_broken_template_ends_with_2_and_writes_nothing(
-    descriptor: str, words: str, root: Path
-) -> None:
-    folder = root / "templates" / "broken"
-    folder.mkdir(parents=True)
-    (folder / "datapackage.yaml").write_text(descriptor)
-    done = invoke(root, "new", "mine", "--template", "broken")
-    assert done.exit_code == 2
-    assert words in done.stderr
-    assert not (root / "datasets" / "mine").exists()
+    ]
+    for descriptor, words in cases:
+        with subtests.test(descriptor=descriptor, words=words):
+            folder = root / "templates" / "broken"
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "datapackage.yaml").write_text(descriptor)
+            done = invoke(root, "new", "mine", "--template", "broken")
+            assert done.exit_code == 2
+            assert words in done.stderr
+            assert not (root / "datasets" / "mine").exists()

@@ -56,12 +56,14 @@ def many(value: float) -> str:
     return f"tern 2003 club {value}, {others}"
 
 
-@pytest.mark.parametrize(("value", "quarter"), [(1, 0), (15, 1), (25, 2), (40, 3)])
-def test_quarters_are_of_all_organisations_of_the_year(value: float, quarter: int) -> None:
-    clubs = "tern - -, " + ", ".join(f"c{n} - -" for n in range(1, 41))
-    found = standing("tern", scores=many(value), clubs=clubs)
-    assert found.quarter == QUARTERS[quarter]
-    assert found.others == 41
+def test_quarters_are_of_all_organisations_of_the_year(subtests: pytest.Subtests) -> None:
+    cases = [(1, 0), (15, 1), (25, 2), (40, 3)]
+    for value, quarter in cases:
+        with subtests.test(value=value, quarter=quarter):
+            clubs = "tern - -, " + ", ".join(f"c{n} - -" for n in range(1, 41))
+            found = standing("tern", scores=many(value), clubs=clubs)
+            assert found.quarter == QUARTERS[quarter]
+            assert found.others == 41
 
 
 def test_the_benchmark_itself_is_told_over_time() -> None:

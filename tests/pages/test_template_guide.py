@@ -80,20 +80,19 @@ def test_a_template_without_a_guide_has_no_page(root: Path) -> None:
     assert not list(template_guide.pages(atlas(project=project(root=root))))
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "words"),
-    [
+def test_a_guide_that_does_not_fit_is_named(root: Path, subtests: pytest.Subtests) -> None:
+    cases = [
         ("trips.boats", "trips.ships", "there is no column trips.ships"),
         ("address: boats", "address: ../boats", "address"),
         ("title: Count boats\n", "", "'title' is a required property"),
         ("limits: [Storms count too.]", "limits: []", "limits"),
-    ],
-)
-def test_a_guide_that_does_not_fit_is_named(right: str, wrong: str, words: str, root: Path) -> None:
-    (root / "templates" / "ferries" / "guide.yaml").write_text(GUIDE.replace(right, wrong))
-    with pytest.raises(ConfigurationError, match=r"guide\.yaml.*") as caught:
-        list(guides(project(root=root)))
-    assert words in str(caught.value)
+    ]
+    for right, wrong, words in cases:
+        with subtests.test(right=right, wrong=wrong):
+            (root / "templates" / "ferries" / "guide.yaml").write_text(GUIDE.replace(right, wrong))
+            with pytest.raises(ConfigurationError, match=r"guide\.yaml.*") as caught:
+                list(guides(project(root=root)))
+            assert words in str(caught.value)
 
 
 def test_texts_of_a_template_stay_text(root: Path) -> None:

@@ -46,9 +46,8 @@ def test_every_kind_of_number_has_an_example() -> None:
 
 
 def test_a_number_is_recognised_alone_and_in_a_sentence(subtests: pytest.Subtests) -> None:
-    for kind in EXAMPLES:
+    for kind, number in EXAMPLES.items():
         with subtests.test(kind=kind):
-            number = EXAMPLES[kind]
             assert is_found(kind, number)
             assert is_found(kind, f"given as {number}, see the form")
             assert not is_found(kind, f"x{number}9")
