@@ -200,7 +200,7 @@ def read_folder(path: Path, project: Project) -> Folder:
 
 
 def property_name(descriptor: object, path: PropertyPath) -> str:
-    """How findings name a property: `resources[rd-intensity].schema.fields[year].unit`.
+    """How findings name a property: `resources[bus-rides].schema.fields[year].unit`.
 
     An item of a list is named by its own name where it has one, else by its place, from 0.
     """

@@ -59,9 +59,8 @@ def test_many_may_write_one_value_at_once(tmp_path):
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
+def test_other_parts_have_another_key(subtests):
+    cases = [
         (("ab", "c"), ("a", "bc")),
         (("1",), (1,)),
         ((None,), ("None",)),
@@ -69,10 +68,10 @@ def test_many_may_write_one_value_at_once(tmp_path):
         (("a",), ("a", None)),
         ((1.0,), (1.5,)),
         ((True,), ("true",)),
-    ],
-)
-def test_other_parts_have_another_key(one, other):
-    assert key_of(*one) != key_of(*other)
+    ]
+    for one, other in cases:
+        with subtests.test(one=one, other=other):
+            assert key_of(*one) != key_of(*other)
 
 
 def test_the_same_parts_have_the_same_key_in_any_order_of_properties():

@@ -87,19 +87,18 @@ def test_many_tables_are_counted(root: Path) -> None:
     assert drafts(root).endswith("And 2 more tables without a description.\n")
 
 
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
+def test_any_file_name_becomes_one_that_a_dataset_may_have(
+    root: Path, subtests: pytest.Subtests
+) -> None:
+    cases = [
         ("Überblick & Zahlen.csv", "uberblick-zahlen"),
         ("数据.csv", "new-data"),
         (f"{'a' * 79} b.csv", "a" * 79),
-    ],
-)
-def test_any_file_name_becomes_one_that_a_dataset_may_have(
-    root: Path, file: str, name: str
-) -> None:
-    upload(root, file)
-    assert f"a new file datasets/{name}/datapackage.yaml" in drafts(root)
+    ]
+    for file, name in cases:
+        with subtests.test(file=file, name=name):
+            upload(root, file)
+            assert f"a new file datasets/{name}/datapackage.yaml" in drafts(root)
 
 
 def test_a_table_named_like_a_dataset_is_told_where_that_keeps_its_own(root: Path) -> None:

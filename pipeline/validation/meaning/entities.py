@@ -56,7 +56,7 @@ class Reference:
         return self.codes[best[0]] if best is not None else None
 
     def _begins_one_name(self, value: str) -> str | None:
-        """The code of the only name that begins with a short value, such as KOS for Kosovo."""
+        """The code of the only name that begins with a short value, such as ALD for Aldmouth."""
         begin = value.casefold()
         found = [code for code, name in self.names.items() if name.casefold().startswith(begin)]
         return found[0] if len(found) == 1 and len(value) == _LONGEST_CODE else None
