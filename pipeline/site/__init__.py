@@ -29,6 +29,11 @@ from pipeline.site.weights import Weight, weigh
 from pipeline.validation import read_profile, validate
 from pipeline.workers import executor
 
+INLINE_SCRIPT = (
+    "has a script in the page itself, which browsers will not run. "
+    'Put it into a file beside the page, and name the file: <script src="…">.'
+)
+
 
 @dataclass(frozen=True)
 class Built:
@@ -92,7 +97,8 @@ def _make_site(project: Project, docs: Path, today: date | None, progress: Progr
     side = _fresh(project.build / "site.new")
     for warning in run_mkdocs(project, docs, side, today):
         progress.say(f"MkDocs: {warning}")
-    add_policies(side)
+    for page in add_policies(side):
+        progress.say(f"{page} {INLINE_SCRIPT}")
     return side
 
 
