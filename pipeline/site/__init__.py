@@ -21,7 +21,7 @@ from pipeline.pages import Atlas, write_pages
 from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_for_scripts
+from pipeline.publish import publish, publish_for_scripts, publish_pictures
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
@@ -73,6 +73,7 @@ def build(
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
+        publish_pictures(catalog, project, cache, docs)
         indicators = read_indicators(catalog, project)
         publish_for_scripts(catalog, indicators, cache, docs)
         atlas = Atlas(
