@@ -12,9 +12,9 @@
   const place = document.querySelector("[data-md-component=consent]");
   const form = place?.querySelector("form");
   if (!(place instanceof HTMLElement) || !form) return;
-  const boxes = [...form.elements].filter(
-    (one) => one instanceof HTMLInputElement && one.name !== "",
-  );
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const found = form.querySelectorAll("input[name]");
+  const boxes = [...found];
 
   const answer = theme.__md_get(NAME);
   if (answer) {

@@ -12,14 +12,15 @@
     if (input instanceof HTMLInputElement && input.name.startsWith("__tabbed_")) input.checked = true;
   };
 
-  const chosen = script.dataset.linked === undefined ? null : theme.__md_get("__tabs");
-  for (const set of Array.isArray(chosen) ? document.querySelectorAll(".tabbed-set") : []) {
-    const labels = [...set.querySelectorAll(":scope > .tabbed-labels label")].map(
-      (label) => /** @type {HTMLLabelElement} */ (label),
-    );
-    const named = chosen.map((title) => labels.find((label) => label.innerText.trim() === title));
-    const first = named.find((label) => label);
-    if (first) open(first.htmlFor);
+  const kept = script.dataset.linked === undefined ? null : theme.__md_get("__tabs");
+  /** @type {string[]} The names of tabs, the one chosen last first. */
+  const chosen = Array.isArray(kept) ? kept : [];
+  for (const set of document.querySelectorAll(".tabbed-set")) {
+    /** @type {NodeListOf<HTMLLabelElement>} */
+    const labels = set.querySelectorAll(":scope > .tabbed-labels label");
+    const ids = new Map([...labels].map((label) => [label.innerText.trim(), label.htmlFor]));
+    const id = chosen.map((name) => ids.get(name)).find((one) => one !== undefined);
+    if (id !== undefined) open(id);
   }
   open(location.hash.slice(1));
 })();
