@@ -21,13 +21,18 @@ from pipeline.pages import Atlas, write_pages
 from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_for_scripts
+from pipeline.publish import publish, publish_for_scripts, publish_pictures
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
 from pipeline.site.weights import Weight, weigh
 from pipeline.validation import read_profile, validate
 from pipeline.workers import executor
+
+INLINE_SCRIPT = (
+    "has a script in the page itself, which browsers will not run. "
+    'Put it into a file beside the page, and name the file: <script src="…">.'
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ def build(
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
+        publish_pictures(catalog, project, cache, docs)
         indicators = read_indicators(catalog, project)
         publish_for_scripts(catalog, indicators, cache, docs)
         atlas = Atlas(
@@ -92,7 +98,8 @@ def _make_site(project: Project, docs: Path, today: date | None, progress: Progr
     side = _fresh(project.build / "site.new")
     for warning in run_mkdocs(project, docs, side, today):
         progress.say(f"MkDocs: {warning}")
-    add_policies(side)
+    for page in add_policies(side):
+        progress.say(f"{page} {INLINE_SCRIPT}")
     return side
 
 

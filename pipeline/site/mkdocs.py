@@ -44,6 +44,12 @@ DEFAULT_THEME: Mapping[str, Any] = {
     ],
 }
 
+# What Material can do and a page here cannot: what to say of it, by its name under `extra`.
+LEFT_OUT: Mapping[str, str] = {
+    "analytics": "it would run a script of another host",
+    "version": "there is one version of the site",
+}
+
 
 def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> tuple[str, ...]:
     """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.
@@ -60,6 +66,7 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
                 **_defaults(project.mkdocs),
             )
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            left_out = [_left_out(name) for name in LEFT_OUT if config.extra.pop(name, None)]
             config.extra["repository"] = project.repository
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
@@ -75,7 +82,11 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             raise ConfigurationError(" ".join(said) or repr(error)) from (
                 None if isinstance(error, MkDocsException | SystemExit) else error
             )
-    return tuple(heard.warnings)
+    return (*left_out, *heard.warnings)
+
+
+def _left_out(name: str) -> str:
+    return f"mkdocs.yml, extra.{name}: left out, for {LEFT_OUT[name]}. Remove it."
 
 
 def _drop_search(site: Path) -> None:

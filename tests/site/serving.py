@@ -1,10 +1,13 @@
-"""Serves files on the loopback address, at a root or under a path, as a plain web host does."""
+"""Serves files on the loopback address, at a root or under a path, as a plain web host does.
+
+It says what kind a file is, but not `nosniff`: pages must be safe on hosts that do not say it.
+"""
 
 from __future__ import annotations
 
 import mimetypes
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,12 +16,24 @@ from urllib.parse import unquote, urlsplit
 HOST = "127.0.0.1"
 
 
+def usual_kind(name: str) -> str | None:
+    """What most hosts send a file as, by its name."""
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
 @contextmanager
-def served(folder: Path, path: str = "/", more: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(
+    folder: Path,
+    path: str = "/",
+    more: Mapping[str, str] | None = None,
+    kind_of: Callable[[str], str | None] = usual_kind,
+) -> Iterator[str]:
     """Serve a folder below `path`, and pages that are no part of it under their own addresses.
 
-    Gives the address of the folder. What is not there is answered with 404 and the folder's own
-    404.html, as GitHub Pages does.
+    `kind_of` says by its name what a file is sent as, or None where the host does not say. Gives
+    the address of the folder. What is not there is answered with 404 and the folder's own 404.html,
+    as GitHub Pages does.
     """
 
     class Handler(BaseHTTPRequestHandler):
@@ -38,16 +53,15 @@ def served(folder: Path, path: str = "/", more: Mapping[str, str] | None = None)
                 return
             file = file / "index.html" if file.is_dir() else file
             if file.is_file():
-                kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-                text = "; charset=utf-8" if kind.startswith("text/") else ""
-                self.answer(200, file.read_bytes(), kind + text)
+                self.answer(200, file.read_bytes(), kind_of(file.name))
             else:
                 content = (folder / "404.html").read_bytes()
                 self.answer(404, content, "text/html; charset=utf-8")
 
-        def answer(self, status: int, content: bytes, kind: str) -> None:
+        def answer(self, status: int, content: bytes, kind: str | None) -> None:
             self.send_response(status)
-            self.send_header("Content-Type", kind)
+            if kind is not None:
+                self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
