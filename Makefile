@@ -69,7 +69,7 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/mypy
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/done && node_modules/.bin/tsc; \
 		else echo "Without npm, the types of the browser's scripts are left out"; fi
-	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config $(ISSUES)/config.yml
