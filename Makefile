@@ -12,7 +12,6 @@ ifeq ($(TODAY),now)
 export SOURCE_DATE_EPOCH := $(shell date +%s)
 endif
 
-BASE ?= origin/main
 REPORT := build/report
 ISSUES := .github/ISSUE_TEMPLATE
 ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
@@ -34,8 +33,8 @@ serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever someth
 validate: $(VENV)/run.done ## check all data
 	@$(BIN)/python -m pipeline validate
 
-report: $(VENV)/run.done ## say in build/report what is wrong, and what changed since BASE
-	@$(BIN)/python -m pipeline report --into $(REPORT) --base $(BASE)
+report: $(VENV)/run.done ## say in build/report what is wrong, and what changed since BASE, or since main
+	@$(BIN)/python -m pipeline report --into $(REPORT) $(if $(BASE),--base "$(BASE)")
 
 source-links: $(VENV)/run.done ## ask once whether the links of sources still answer
 	@mkdir -p $(REPORT)

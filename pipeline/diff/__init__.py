@@ -15,7 +15,7 @@ from pipeline.diff import html, json, markdown, text
 from pipeline.diff.base import UnknownBase, open_base
 from pipeline.diff.charts import ChartPair, ChartPairs, draw_pairs
 from pipeline.diff.compare import compare_catalogs
-from pipeline.diff.model import Difference
+from pipeline.diff.model import Difference, Kind
 from pipeline.diff.sides import Known, Sides, read_sides
 from pipeline.progress import Progress
 from pipeline.project import Project
@@ -105,6 +105,8 @@ def draw_changes(
     comparison: Comparison, project: Project, *, workers: int, cache: Cache, progress: Progress
 ) -> ChartPairs:
     """Draw what changed, before and after, for the formats that show charts."""
+    if not any(change.kind is Kind.CHANGED for change in comparison.difference.datasets):
+        return {}
     with executor(workers, preload=["pipeline.charts.render"]) as pool:
         return draw_pairs(
             comparison.difference,
