@@ -268,6 +268,36 @@ def diff(project: Project, base: str | None, form: str) -> None:
         sys.exit(BROKEN)
 
 
+@main.command()
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="DIR",
+    help="The folder for the reports; it is made.",
+)
+@click.option(
+    "--base",
+    metavar="REV",
+    help="What to compare with: a git revision or a folder, as for pipeline diff.",
+)
+@_profile
+@_project_command
+def report(project: Project, into: Path, base: str | None, profile: str) -> None:
+    """Check all datasets once, compare them once, and write every report on it into a folder.
+
+    For the summary, the comment and the marks of a pull request, or to look at. A base that
+    cannot be read is said in the reports; the findings stand there all the same.
+    """
+    from pipeline.progress import progress
+    from pipeline.pull_request import write_reports
+
+    told = write_reports(project, into, base, profile=profile, progress=progress())
+    for line in told.lines:
+        click.echo(line, err=True)
+    sys.exit(0 if told.report.valid else FINDINGS)
+
+
 def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str) -> Built:
     from pipeline.cache import Cache
     from pipeline.progress import progress

@@ -24,7 +24,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 COMMANDS = sorted(main.commands)
 # What a command cannot do without.
-ARGUMENTS = {"new": ["tram-rides"]}
+ARGUMENTS = {"new": ["tram-rides"], "report": ["--into", "nowhere"]}
 
 Damage = Callable[[Path], object]
 
