@@ -29,7 +29,7 @@ class Finished:
 
 @pytest.fixture(scope="module", params=["sample", "atlas", "standard", "hostile"])
 def finished(request: pytest.FixtureRequest, golden: Callable[[str], Case]) -> Finished:
-    """The tests' own site, and smaller ones: one under a path, one with a mkdocs.yml of one line."""
+    """The tests' own site, and small ones: one under a path, one with a mkdocs.yml of one line."""
     if request.param == "sample":
         built: Site = request.getfixturevalue("built_site")
         return Finished(built.folder, built.url, read_pages(built.folder, built.url))
