@@ -43,11 +43,11 @@ report: $(VENV)/run.done ## say in build/report what is wrong, and what changed 
 	@$(BIN)/python -m pipeline diff $(BASE) --format html > $(REPORT)/diff.html || test $$? -eq 1
 
 test: $(VENV)/test.done ## set up what tests need, and run them
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/test.done ## the same with the tests that take longer
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(PYTEST)
 
 fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (COUNT=, SEED=)
@@ -55,7 +55,7 @@ fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (CO
 
 bench: $(VENV)/test.done ## print what checking large tables costs, and what charts cost a visitor
 	@$(BIN)/python -m tests.bench.validate
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(BIN)/python -m tests.bench.charts
 
 reading-age: $(VENV)/test.done ## print how old one must be to read what the site says

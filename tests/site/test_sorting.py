@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.site.visiting import Visit
+from check.visiting import Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 from playwright.sync_api import expect
 
+from check.visiting import DESKTOP, SMALL_PHONE, Visit
 from tests.site.running import ROOT
-from tests.site.visiting import DESKTOP, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
