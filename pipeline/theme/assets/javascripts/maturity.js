@@ -201,6 +201,8 @@ function onFiles(id, take) {
 
 function restore() {
   const kept = readKept();
+  // Some browsers bring the tick of an earlier visit back, whatever has been kept since.
+  keeping.checked = false;
   if (kept === null) return;
   try {
     const read = readAnswers(kept, "what is kept here", questions);
