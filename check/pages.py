@@ -252,6 +252,7 @@ PAGES: Mapping[str, Callable[[Site], Iterable[str]]] = {
     "gallery.pages": _fixed(addresses.GALLERY),
     "key_findings.pages": _key_findings,
     "glossary.pages": _if("glossary", addresses.GLOSSARY),
+    "licences.pages": _fixed(addresses.LICENCES),
     "updates.pages": _updates,
     "status.pages": _fixed(addresses.STATUS),
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urldefrag
 
 from check.faults import CannotLook
 from check.reading import HtmlPage, file_at, read_pages
@@ -67,7 +68,14 @@ class Site:
 
     def file_at(self, url: str) -> Path | None:
         """The file that a server sends for an address, if there is one."""
-        return file_at(url, self.folder, self.url)
+        address = urldefrag(url).url
+        if address not in self._found:
+            self._found[address] = file_at(address, self.folder, self.url)
+        return self._found[address]
+
+    @cached_property
+    def _found(self) -> dict[str, Path | None]:
+        return {}
 
     def packages(self) -> Iterator[tuple[Path, dict[str, Any]]]:
         """Each published datapackage.json that can be read: its folder and what it says."""
