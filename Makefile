@@ -41,11 +41,11 @@ source-links: $(VENV)/run.done ## ask once whether the links of sources still an
 	@$(BIN)/python -m check.source_links --markdown $(REPORT)/source-links.md
 
 test: $(VENV)/test.done ## set up what tests need, and run them
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/test.done ## the same with the tests that take longer
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(PYTEST)
 
 smoke: ## install by hash into a folder of its own, and make a small site there
@@ -56,7 +56,7 @@ fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (CO
 
 bench: $(VENV)/test.done ## print what checking large tables costs, and what charts cost a visitor
 	@$(BIN)/python -m tests.bench.validate
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(BIN)/python -m tests.bench.charts
 
 reading-age: $(VENV)/test.done ## print how old one must be to read what the site says

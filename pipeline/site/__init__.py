@@ -22,6 +22,7 @@ from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
 from pipeline.publish import publish, publish_for_scripts, publish_pictures
+from pipeline.site.finishing import finish
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
@@ -94,12 +95,13 @@ def build(
 
 
 def _make_site(project: Project, docs: Path, today: date | None, progress: Progress) -> Path:
-    """The site beside the old one, with a policy in every page."""
+    """The site beside the old one, with a policy in every page, as any host can serve it."""
     side = _fresh(project.build / "site.new")
     for warning in run_mkdocs(project, docs, side, today):
         progress.say(f"MkDocs: {warning}")
     for page in add_policies(side):
         progress.say(f"{page} {INLINE_SCRIPT}")
+    finish(side)
     return side
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
-from tests.site.browser import REMEDY, find_browser
+from check.browser import REMEDY, find_browser
+from check.serving import served
 from tests.site.conftest import ARGUMENTS
 from tests.site.running import SAMPLE, copy_project, run_pipeline
-from tests.site.serving import served
 
 COUNTRIES, YEARS = 200, 25
 PICKS = 15

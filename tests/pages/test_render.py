@@ -73,7 +73,7 @@ def test_text_in_markdown_is_clean_html_without_headings_or_pictures() -> None:
 
 def test_a_table_in_markdown_scrolls_in_a_region_of_its_own() -> None:
     html = markdown_text("| a | b |\n|---|---|\n| 1 | 2 |")
-    assert html.startswith('<div class="scroll" role="region" tabindex="0"')
+    assert html.startswith('<div class="scroll" role="group" tabindex="0"')
     assert '<table class="data">' in html
     assert html.rstrip().endswith("</table></div>")
 

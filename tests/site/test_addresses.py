@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from check.reading import HtmlPage, file_at, read_pages
 from pipeline.site.weights import loaded_by
 from tests.conftest import Site
-from tests.site.reading import HtmlPage, file_at, read_pages
 
 ROOT_FILES = (
     "api/catalog.json",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from tests.site.visiting import Visit
+from check.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

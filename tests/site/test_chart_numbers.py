@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from check.visiting import Visit
 from pipeline.charts import words
-from tests.site.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

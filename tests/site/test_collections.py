@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
+from check.serving import served
+from check.visiting import PHONE, Visit
 from tests.conftest import Site
 from tests.golden.case import Case
 from tests.site.running import SAMPLE
-from tests.site.serving import served
 from tests.site.test_first_screens import shares
-from tests.site.visiting import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

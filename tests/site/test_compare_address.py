@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.site.visiting import Visit
+from check.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from check.visiting import PHONE, Visit
 from pipeline.site.weights import loaded_by
 from tests.site.running import SAMPLE
-from tests.site.visiting import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

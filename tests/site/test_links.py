@@ -10,9 +10,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from check.reading import HtmlPage, file_at, read_pages
 from tests.conftest import Site
 from tests.golden.case import Case
-from tests.site.reading import HtmlPage, file_at, read_pages
 
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?(?!data:)([^'\")]+)|@import\s+['\"]([^'\"]+)")
 JS_IMPORT = re.compile(r"""(?:^|[;\s])import\s*(?:[\w{},*\s]+from\s*)?\(?["']([^"']+)["']""")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
+from check.reading import HtmlPage, read_pages
 from tests.conftest import Site
 from tests.golden.case import Case
-from tests.site.reading import HtmlPage, read_pages
 
 SOURCES = {"'none'", "'self'", "data:"}
 

@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from check.visiting import Visit
 from pipeline.site.serve import Reloads
 from tests.site.running import GOLDEN, ROOT, copy_project, environment, invoke
-from tests.site.visiting import Visit
 
 
 @dataclass

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.site.visiting import Visit
+from check.visiting import Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -11,9 +11,9 @@ import pytest
 from lxml import etree, html  # type: ignore[import-untyped]
 from playwright.sync_api import expect
 
+from check.visiting import DESKTOP, SMALL_PHONE, Visit
 from tests.conftest import Site
 from tests.site.running import SAMPLE
-from tests.site.visiting import DESKTOP, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

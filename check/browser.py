@@ -1,4 +1,4 @@
-"""Find a browser for the tests, or set one up: Playwright's own, else Debian's package."""
+"""Find a browser for checks and tests, or set one up: Playwright's own, else Debian's package."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+# Without a sandbox, since containers seldom let it have one; the site is our own.
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 REMEDY = (
-    "No browser for the tests, and none could be set up. Install Chromium or Chrome "
+    "There is no browser here, and none could be set up. Install Chromium or Chrome "
     "(Debian: sudo apt-get install chromium), or name one in the variable CHROMIUM."
 )
 
@@ -29,7 +31,7 @@ def set_up_browser() -> Path | None:
     found = find_browser()
     if found:
         return found
-    print("Setting up a browser for the tests", file=sys.stderr, flush=True)
+    print("Setting up a browser for checks and tests", file=sys.stderr, flush=True)
     _run(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
     if not find_browser() and shutil.which("apt-get"):
         with_rights = [] if _is_root() else ["sudo", "--non-interactive"]
@@ -61,4 +63,4 @@ if __name__ == "__main__":
     browser = set_up_browser()
     if browser is None:
         sys.exit(REMEDY)
-    print(f"Browser for the tests: {browser}", file=sys.stderr)
+    print(f"The browser for checks and tests: {browser}", file=sys.stderr)
