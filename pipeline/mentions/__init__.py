@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folders
@@ -16,7 +16,7 @@ from pipeline.mentions.settings import check_settings, without_missing
 from pipeline.mentions.written import written_texts
 from pipeline.project import Project
 
-__all__ = ["Inventory", "check_mentions", "read_site", "without_missing"]
+__all__ = ["Inventory", "check_mentions", "read_site", "unsaid", "without_missing"]
 
 
 def read_site(
@@ -35,12 +35,28 @@ def read_site(
 
 def check_mentions(inventory: Inventory) -> tuple[Finding, ...]:
     """Find what settings and written pages name and is not there, from the top of each file."""
-    expected = ExpectedPages(inventory)
-    found = [*check_settings(inventory), *check_menu(expected), *check_cases(inventory)]
+    project, pages = inventory.project, ExpectedPages(inventory)
+    found = [*check_settings(inventory), *check_menu(project, pages), *check_cases(inventory)]
     found.sort(key=lambda one: one.place.line or 0)
-    for written in written_texts(inventory.project, inventory.folders):
-        own = [*check_links(written, expected)]
+    for written in written_texts(project, inventory.folders):
+        own = list(check_links(written, project, pages))
         if written.folder is not None:
             own += check_calls(written, inventory)
         found += sorted(own, key=lambda one: one.place.line or 0)
-    return tuple(found)
+    return unsaid((), found)
+
+
+def unsaid(said: Iterable[Finding], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What was found and not said before: a name is said once for a line."""
+    known = set(map(_mention, said))
+    new: list[Finding] = []
+    for one in found:
+        if _mention(one) not in known:
+            known.add(_mention(one))
+            new.append(one)
+    return tuple(new)
+
+
+def _mention(found: Finding) -> tuple[object, ...]:
+    place = found.place
+    return place.file, place.line, place.field, place.value, place.row

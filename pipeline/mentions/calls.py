@@ -14,6 +14,8 @@ from pipeline.mentions.written import WrittenText
 from pipeline.validation.declared import text
 from pipeline.validation.suggest import nearest_spelling
 
+FUNCTIONS = ("figure", "latest", "count", "years", "headline")
+HEADLINE = "headline"
 CALL = re.compile(r"\{\{(?P<inside>.*?)(?P<end>\}\}|\Z)", re.DOTALL)
 
 
@@ -62,33 +64,33 @@ def check_calls(written: WrittenText, inventory: Inventory) -> Iterator[Finding]
             call = read_call(found["inside"].strip())
         except NotACall:
             continue  # The build stops at it.
-        place = Place(dataset="", file=written.file, line=written.line(found.start()))
-        yield from _check(call, place, inventory)
+        if call.function in FUNCTIONS:
+            check = _of_chart if call.function == HEADLINE else _of_table
+            yield from check(call, (written.file, written.line(found.start())), inventory)
 
 
-def figure_not_held(place: Place, what: str, name: str, near: str | None = None) -> Finding:
+def not_held(file: str, line: int, what: str, name: str, near: str | None = None) -> Finding:
     """What is said where a page asks for something that is not there."""
+    place = Place(dataset="", file=file, line=line, value=name)
     hint = f"Did you mean {near}? If not, take the sentence out." if near else None
     return finding("figure-not-held", place, hint=hint, what=what, value=name)
 
 
-def _check(call: Call, place: Place, inventory: Inventory) -> Iterator[Finding]:
-    if call.function == "headline":
-        named = call.value(0, "view")
-        dataset, _, view = named.partition("/")
-        reason = inventory.reason_against((dataset, view))
-        if not inventory.has_chart((dataset, view)):
-            every = [
-                f"{name}/{one}" for name in inventory.datasets for one in inventory.views(name)
-            ]
-            yield figure_not_held(place, "chart", named, nearest_spelling(named, every))
-        elif reason is not None:
-            yield finding("figure-not-drawn", place, value=named, reason=reason)
-        return
+def _of_chart(call: Call, at: tuple[str, int], inventory: Inventory) -> Iterator[Finding]:
+    named = call.value(0, "view")
+    dataset, _, view = named.partition("/")
+    reason = inventory.reason_against((dataset, view))
+    if named and not inventory.has_chart((dataset, view)):
+        yield not_held(*at, "chart", named, nearest_spelling(named, inventory.chart_names))
+    elif reason is not None:
+        place = Place(dataset="", file=at[0], line=at[1], value=named)
+        yield finding("figure-not-drawn", place, value=named, reason=reason)
+
+
+def _of_table(call: Call, at: tuple[str, int], inventory: Inventory) -> Iterator[Finding]:
     dataset, table = call.value(0, "dataset"), text(call.words.get("table"))
-    if dataset not in inventory.datasets:
-        near = nearest_spelling(dataset, inventory.datasets)
-        yield figure_not_held(place, "dataset", dataset, near)
+    if dataset and dataset not in inventory.datasets:
+        yield not_held(*at, "dataset", dataset, nearest_spelling(dataset, inventory.datasets))
     elif table and not inventory.has_table((dataset, table)):
         near = nearest_spelling(table, inventory.tables[dataset])
-        yield figure_not_held(place, "table", f"{dataset}/{table}", near)
+        yield not_held(*at, "table", f"{dataset}/{table}", near)

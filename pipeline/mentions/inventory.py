@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.folders import Folder
@@ -31,15 +31,10 @@ NO_GOALS = "the data that holds its goals is not there"
 
 @dataclass(frozen=True)
 class Inventory:
-    """The datasets, tables, charts and pages of collections of a site.
-
-    `charts` are the names of the charts of each dataset where they are known for certain. Without
-    it those of a dataset that declares none are told by how such names are made.
-    """
+    """The datasets, tables, charts and pages of collections of a site."""
 
     project: Project
     folders: tuple[Folder, ...]
-    charts: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def datasets(self) -> Mapping[str, Folder]:
@@ -93,16 +88,12 @@ class Inventory:
     def has_chart(self, chart: Pair) -> bool:
         """Whether a dataset has a view of that name, its own or one that is chosen for it."""
         dataset, name = chart
-        if dataset in self.charts:
-            return name in self.charts[dataset]
         folder = self.datasets.get(dataset)
         if folder is None:
             return False
-        if folder.descriptor is None:
+        if folder.descriptor is None or name in self.views(dataset):
             return True
-        if "views" in folder.descriptor:
-            return name in self.views(dataset)
-        return any(name == f"{table}-{kind}" for table in self.tables[dataset] for kind in NEEDS)
+        return folder.descriptor.get("views") is None and name in self._chosen(folder)
 
     def reason_against(self, chart: Pair) -> str | None:
         """Why a chart that is declared cannot be drawn, where what it takes is not there."""
@@ -151,6 +142,33 @@ class Inventory:
     @cached_property
     def _codes(self) -> dict[str, frozenset[str]]:
         return {}
+
+    def _chosen(self, folder: Folder) -> frozenset[str]:
+        """The names of the charts that are chosen for a dataset which declares none.
+
+        To know them takes its table read. One that cannot be read has any, since its findings say
+        more than that a chart is missing.
+        """
+        if folder.name not in self._choices:
+            from pipeline.catalog import read_catalog
+
+            kinds = {name: self._placed(kind) for name, kind in self.kinds.items()}
+            try:
+                catalog = read_catalog([folder], replace(self.project, kinds=kinds))
+            except Exception:
+                names = (f"{table}-{kind}" for table in self.tables[folder.name] for kind in NEEDS)
+            else:
+                names = (view.name for one in catalog.datasets for view in one.views)
+            self._choices[folder.name] = frozenset(names)
+        return self._choices[folder.name]
+
+    @cached_property
+    def _choices(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _placed(self, kind: EntityKind) -> EntityKind:
+        is_placed = kind.shapes is not None and self.has_table(kind.shapes.table)
+        return kind if is_placed else replace(kind, shapes=None)
 
     def _table_of(self, dataset: str, view: Mapping[str, object]) -> DeclaredTable | None:
         tables = self.tables[dataset]

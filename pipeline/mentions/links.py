@@ -17,8 +17,8 @@ import markdown
 from pipeline.codes import finding
 from pipeline.findings import Finding, Place
 from pipeline.mentions.calls import CALL
-from pipeline.mentions.pages import ExpectedPages
-from pipeline.mentions.written import MARKDOWN, WrittenText, address_of
+from pipeline.mentions.pages import Pages
+from pipeline.mentions.written import WrittenText, address_of
 from pipeline.project import Project
 from pipeline.validation.suggest import nearest_spelling
 
@@ -41,51 +41,45 @@ class Meant:
     fragment: str
 
 
-def check_links(written: WrittenText, expected: ExpectedPages) -> Iterator[Finding]:
+def check_links(written: WrittenText, project: Project, pages: Pages) -> Iterator[Finding]:
     """Find the links of a text that lead to nothing on the site, each where it stands."""
-    project = expected.inventory.project
     for href, line in _links(written, project):
-        meant = read_link(href, written, project)
-        if meant is None or any(expected.has(one, meant.fragment) for one in meant.addresses):
+        meant = _meant(href, written, project)
+        if meant is None or any(pages.has(one, meant.fragment) for one in meant.addresses):
             continue
-        near = next(
-            filter(None, (nearest_spelling(a, expected.known) for a in meant.addresses)), ""
-        )
-        yield link_to_nothing(written.file, line, href, near)
+        near = (nearest_spelling(one, pages.known) for one in meant.addresses)
+        page = next(filter(None, near), None)
+        place = Place(dataset="", file=written.file, line=line, value=href)
+        hint = f"Did you mean the page {page}? If not, take the link out." if page else None
+        yield finding("link-leads-nowhere", place, hint=hint, value=href)
 
 
-def link_to_nothing(file: str, line: int | None, href: str, near: str = "") -> Finding:
-    """What is said of a link that leads to nothing."""
-    place = Place(dataset="", file=file, line=line, value=href)
-    hint = f"Did you mean the page {near}? If not, take the link out." if near else None
-    return finding("link-leads-nowhere", place, hint=hint, value=href)
-
-
-def read_link(href: str, written: WrittenText, project: Project) -> Meant | None:
-    """What a link in a text means on this site; None where it leads to another or to itself."""
+def _meant(href: str, written: WrittenText, project: Project) -> Meant | None:
+    """What a link in a text means on this site; None where it leads to another."""
+    root = project.site_url
     try:
-        link = urlsplit(href)
+        link = urlsplit(href.removeprefix(root) if href.startswith(root) else href)
     except ValueError:
         return None
     path, fragment = unquote(link.path), unquote(link.fragment)
-    if href.startswith(project.site_url):
-        address = unquote(urlsplit(href[len(project.site_url) :]).path)
-        return Meant((_plain(address),), fragment)
-    is_elsewhere = link.scheme or link.netloc or not written.has_relative_links
-    if is_elsewhere or not path or "{{" in path:
+    if href.startswith(root):
+        return Meant((_plain(path),), fragment)
+    if link.scheme or link.netloc or not written.has_relative_links or "{{" in path:
         return None
     if path.startswith("/"):
-        root = urlsplit(project.site_url).path
-        return Meant((_plain(path[len(root) :]),), fragment) if path.startswith(root) else None
-    as_address = _plain(posixpath.join(written.address, path))
-    if written.folder is None or path.endswith("/"):
-        return Meant((as_address,), fragment)
-    document = _plain(posixpath.join(written.folder, path))
-    is_file = document.endswith(MARKDOWN) or "." in posixpath.basename(document)
-    return Meant((address_of(document), as_address) if is_file else (as_address,), fragment)
+        above = urlsplit(root).path
+        return Meant((_plain(path[len(above) :]),), fragment) if path.startswith(above) else None
+    return Meant(tuple(_relative(path, written)), fragment)
 
 
-def line_of_link(written: WrittenText, href: str, nth: int = 0) -> int | None:
+def _relative(path: str, written: WrittenText) -> Iterator[str]:
+    """The addresses that a relative path may mean: from its page, or from the file it is in."""
+    yield _plain(posixpath.join(written.address, path)) if path else written.address
+    if written.folder is not None and "." in posixpath.basename(path):
+        yield address_of(_plain(posixpath.join(written.folder, path)))
+
+
+def _line_of(written: WrittenText, href: str, nth: int = 0) -> int | None:
     """The line on which a link is written for the nth time, or else for the last."""
     text = _without_code(written.text)
     either = "|".join(re.escape(one) for one in dict.fromkeys((href, html.escape(href))))
@@ -97,10 +91,10 @@ def _links(written: WrittenText, project: Project) -> Iterator[tuple[str, int | 
     """Each link of a text, as Markdown has it, with its line."""
     text = FRONT_MATTER.sub(_blank, written.text, count=1) if written.folder else written.text
     found = _Links()
-    found.feed(_reader(written, project.mkdocs).convert(CALL.sub(_blank, text)))
+    found.feed(_reader(written, project.mkdocs).convert(CALL.sub(_filled, text)))
     seen: Counter[str] = Counter()
     for href in found.links:
-        yield href, line_of_link(written, href, seen[href])
+        yield href, _line_of(written, href, seen[href])
         seen[href] += 1
 
 
@@ -136,6 +130,11 @@ def _plain(address: str) -> str:
 
 def _without_code(text: str) -> str:
     return CODE.sub(_blank, text)
+
+
+def _filled(found: re.Match[str]) -> str:
+    """Letters in place of a call, as the figure will be words."""
+    return NOT_LINE_END.sub("x", found[0])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -5,9 +5,11 @@ What depends on single cells beyond that is taken to be there: the finished site
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from pipeline import addresses
 from pipeline.drafting.templates import guide_addresses
@@ -15,9 +17,8 @@ from pipeline.folders import Folder
 from pipeline.mentions.inventory import Inventory, texts_of
 from pipeline.mentions.settings import without_missing
 from pipeline.mentions.written import address_of, documents
-from pipeline.project import Collection, EntityKind, Project
+from pipeline.project import EntityKind, Project
 from pipeline.validation.declared import texts
-from pipeline.validation.descriptor.views import NEEDS
 
 PAGE = "index.html"
 # How many pages of collections a topic's own page takes, where these are filed by topic.
@@ -42,15 +43,40 @@ ALWAYS = (
     "404.html",
     "sitemap.xml",
 )
+SECTIONS = (
+    addresses.DATASETS,
+    addresses.TOPICS,
+    addresses.TARGETS,
+    addresses.BENCHMARKS,
+    addresses.COMPARE,
+    addresses.CONTRIBUTE,
+    addresses.MATURITY,
+    addresses.KEY_FINDINGS,
+    addresses.GLOSSARY,
+)
 # Files that scripts and machines fetch, and those of the theme.
 FILES = ("api/", "assets/")
 TABLE_FILES = ("csv", "json", "parquet", "xlsx")
-CHART_FILES = ("svg", "png", "csv", "json", "live.json")
+CHART = "chart-"
+CHART_ADDRESS = re.compile(
+    r"datasets/(?P<dataset>[^/]+)/charts/(?P<chart>[^/.]+)(/|\.(svg|png|csv|json|live\.json))?"
+)
+
+
+class Pages(Protocol):
+    """What stands where on a site."""
+
+    @property
+    def known(self) -> Collection[str]:
+        """Addresses of the site, among which one may be meant."""
+
+    def has(self, address: str, fragment: str = "") -> bool:
+        """Whether a page or file stands at an address, with that part of it if one is named."""
 
 
 @dataclass(frozen=True)
 class ExpectedPages:
-    """What stands where on the site that will be made of an inventory."""
+    """What will stand where on the site that is made of an inventory."""
 
     inventory: Inventory
 
@@ -61,7 +87,9 @@ class ExpectedPages:
             address += "/"  # A server leads from one to the other.
         if address in self.known:
             return self._has_part(address, fragment)
-        if address.startswith((*FILES, *self._untold)):
+        if address.startswith((*FILES, *self._unread)) or self._is_chart(address):
+            return True
+        if may_be_of_plugins(address, self.inventory.project):
             return True
         return any(address.rstrip("/") == page.rstrip("/") for page in self._places_near(address))
 
@@ -86,21 +114,23 @@ class ExpectedPages:
         return without_missing(self.inventory)
 
     @cached_property
-    def _untold(self) -> tuple[str, ...]:
-        """Where anything may stand: below a dataset that cannot be read, or what plugins make."""
-        plugins = self._project.mkdocs.get("plugins")
-        own = () if not plugins or plugins == ["search"] else ("",)
+    def _unread(self) -> tuple[str, ...]:
+        """Where anything may stand: below datasets that cannot be read."""
         unread = set(self.inventory.datasets) - set(self.inventory.tables)
-        return (*own, *map(addresses.dataset, sorted(unread)))
+        return tuple(map(addresses.dataset, sorted(unread)))
 
     def _has_part(self, address: str, fragment: str) -> bool:
         if address == addresses.GLOSSARY:
             return not fragment or fragment in {term.id for term in self._project.glossary}
         name = address.removeprefix(addresses.DATASETS).rstrip("/")
-        if not fragment.startswith("chart-") or address != addresses.dataset(name):
+        if not fragment.startswith(CHART) or address != addresses.dataset(name):
             return True
-        charts = (f"chart-{chart}" for chart in self._charts(name))
-        return any(fragment == chart or fragment.startswith(f"{chart}-") for chart in charts)
+        return self.inventory.has_chart((name, fragment.removeprefix(CHART)))
+
+    def _is_chart(self, address: str) -> bool:
+        """Whether an address is that of a chart alone, or of a file of it."""
+        found = CHART_ADDRESS.fullmatch(address)
+        return found is not None and self.inventory.has_chart((found["dataset"], found["chart"]))
 
     def _places_near(self, address: str) -> Iterator[str]:
         """The pages of the things that stand in a section, if an address lies in one."""
@@ -122,23 +152,12 @@ class ExpectedPages:
     def _read(self) -> dict[str, tuple[str, ...]]:
         return {}
 
-    def _charts(self, dataset: str) -> Iterable[str]:
-        if dataset in self.inventory.charts:
-            return self.inventory.charts[dataset]
-        folder = self.inventory.datasets[dataset]
-        if "views" in (folder.descriptor or {}):
-            return self.inventory.views(dataset)
-        return [f"{t}-{kind}" for t in self.inventory.tables.get(dataset, ()) for kind in NEEDS]
-
     def _of_datasets(self) -> Iterator[str]:
         for name, tables in self.inventory.tables.items():
             yield from (addresses.dataset(name), addresses.descriptor(name))
             yield addresses.archive(name)
             for table in tables:
                 yield from (addresses.table(name, table, one) for one in TABLE_FILES)
-            for chart in self._charts(name):
-                yield addresses.chart(name, chart)
-                yield from (addresses.chart_file(name, chart, one) for one in CHART_FILES)
 
     def _of_topics(self) -> Iterator[str]:
         """The topics that have a page: with data, and with pages of collections where filed so."""
@@ -159,10 +178,23 @@ class ExpectedPages:
         for name, (collection, folder) in self.inventory.collections.items():
             yield addresses.collection(name)
             yield from (addresses.collected(name, page.key) for page in folder.pages)
-            yield from _pictures(collection, folder)
+            yield from _pictures(collection.columns.get("image", ""), folder)
             for facet in collection.facets:
                 values = {value for _, own in texts_of(folder, facet) for value in own}
                 yield from filter(None, (addresses.facet(name, facet, one) for one in values))
+
+
+def may_be_of_plugins(address: str, project: Project) -> bool:
+    """Whether an address may be that of a page which a plugin of MkDocs makes.
+
+    None in the sections that are made from data is.
+    """
+    plugins = project.mkdocs.get("plugins")
+    if not plugins or plugins == ["search"]:
+        return False
+    kinds = (f"{kind.address}/" for kind in project.kinds.values() if kind.address)
+    collections = map(addresses.collection, project.collections)
+    return bool(address) and not address.startswith((*SECTIONS, *kinds, *collections))
 
 
 def _of_settings(project: Project) -> Iterator[str]:
@@ -179,6 +211,6 @@ def _of_settings(project: Project) -> Iterator[str]:
     yield from (f"{kind.address}/" for kind in project.kinds.values() if kind.address)
 
 
-def _pictures(collection: Collection, folder: Folder) -> Iterator[str]:
-    for key, names in texts_of(folder, collection.columns.get("image", "")):
+def _pictures(column: str, folder: Folder) -> Iterator[str]:
+    for key, names in texts_of(folder, column):
         yield from (addresses.collected(folder.name, key) + name for name in names)
