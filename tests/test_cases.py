@@ -1,6 +1,7 @@
 """Each folder in cases/ is a site's datasets; its expected.json is what validation says of them.
 
-One that needs settings of its own has a mkdocs.yml. To add a case, add a folder.
+One that needs settings of its own has a mkdocs.yml, which is then checked as well. To add a case,
+add a folder.
 `UPDATE_CASES=1 pytest tests/test_cases.py` writes what is said now.
 """
 
@@ -17,6 +18,7 @@ import pytest
 
 from pipeline.folders import read_folders
 from pipeline.judging.judge import judge_here
+from pipeline.mentions import read_site
 from pipeline.project import read_project
 from pipeline.reporting.json import describe_finding
 from pipeline.validation import validate
@@ -41,7 +43,7 @@ def test_case(name: str) -> None:
 def findings(case: Path, profile: str) -> list[dict[str, Any]]:
     own = (case / "mkdocs.yml").exists()
     project = replace(read_project(case if own else CASES), root=case)
-    folders, general = read_folders(project)
+    folders, general = read_site(project) if own else read_folders(project)
     report = validate(
         folders,
         project,

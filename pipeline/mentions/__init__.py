@@ -37,7 +37,7 @@ def check_mentions(inventory: Inventory) -> tuple[Finding, ...]:
     """Find what settings and written pages name and is not there, from the top of each file."""
     project, pages = inventory.project, ExpectedPages(inventory)
     found = [*check_settings(inventory), *check_menu(project, pages), *check_cases(inventory)]
-    found.sort(key=lambda one: one.place.line or 0)
+    found.sort(key=lambda one: (one.place.file or "", one.place.line or 0))
     for written in written_texts(project, inventory.folders):
         own = list(check_links(written, project, pages))
         if written.folder is not None:

@@ -47,11 +47,17 @@ def check_links(written: WrittenText, project: Project, pages: Pages) -> Iterato
         meant = _meant(href, written, project)
         if meant is None or any(pages.has(one, meant.fragment) for one in meant.addresses):
             continue
-        near = (nearest_spelling(one, pages.known) for one in meant.addresses)
-        page = next(filter(None, near), None)
         place = Place(dataset="", file=written.file, line=line, value=href)
-        hint = f"Did you mean the page {page}? If not, take the link out." if page else None
-        yield finding("link-leads-nowhere", place, hint=hint, value=href)
+        yield finding("link-leads-nowhere", place, hint=_hint(meant, pages), value=href)
+
+
+def _hint(meant: Meant, pages: Pages) -> str | None:
+    """What to do about a link, where more can be said than that it leads nowhere."""
+    if meant.fragment and any(map(pages.has, meant.addresses)):
+        return f"The page is there, but {meant.fragment} is not on it. Link to the page alone."
+    near = (nearest_spelling(address, pages.known) for address in meant.addresses)
+    page = next(filter(None, near), None)
+    return f"Did you mean the page {page}? If not, take the link out." if page else None
 
 
 def _meant(href: str, written: WrittenText, project: Project) -> Meant | None:

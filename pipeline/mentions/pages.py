@@ -23,37 +23,22 @@ from pipeline.validation.declared import texts
 PAGE = "index.html"
 # How many pages of collections a topic's own page takes, where these are filed by topic.
 FEWEST_COLLECTED = 2
-ALWAYS = (
-    addresses.HOME,
-    addresses.DATASETS,
-    addresses.CONTRIBUTE,
-    addresses.DESCRIPTOR_GUIDE,
-    addresses.FINDINGS_GUIDE,
-    addresses.GALLERY,
-    addresses.STATUS,
-    addresses.UPDATES,
-    addresses.SEARCH_DATA,
-    addresses.CATALOG_JSONLD,
-    addresses.CATALOG_TURTLE,
-    addresses.DATA_JSON,
-    addresses.FEED_ATOM,
-    addresses.FEED_JSON,
-    addresses.ROBOTS,
-    addresses.LLMS,
-    "404.html",
-    "sitemap.xml",
+# Pages that settings or data must ask for; all others that addresses.py names are on every site.
+ASKED_FOR = frozenset(
+    {
+        addresses.TOPICS,
+        addresses.TARGETS,
+        addresses.BENCHMARKS,
+        addresses.COMPARE,
+        addresses.MATURITY,
+        addresses.KEY_FINDINGS,
+        addresses.GLOSSARY,
+    }
 )
-SECTIONS = (
-    addresses.DATASETS,
-    addresses.TOPICS,
-    addresses.TARGETS,
-    addresses.BENCHMARKS,
-    addresses.COMPARE,
-    addresses.CONTRIBUTE,
-    addresses.MATURITY,
-    addresses.KEY_FINDINGS,
-    addresses.GLOSSARY,
-)
+NAMED = {value for name, value in vars(addresses).items() if name.isupper()}
+ALWAYS = frozenset(value for value in NAMED if isinstance(value, str)) - ASKED_FOR
+OF_MKDOCS = ("404.html", "sitemap.xml")
+SECTIONS = (*ASKED_FOR, addresses.DATASETS, addresses.CONTRIBUTE)
 # Files that scripts and machines fetch, and those of the theme.
 FILES = ("api/", "assets/")
 TABLE_FILES = ("csv", "json", "parquet", "xlsx")
@@ -99,6 +84,7 @@ class ExpectedPages:
         return frozenset(
             [
                 *ALWAYS,
+                *OF_MKDOCS,
                 *map(address_of, documents(self.inventory.project)),
                 *_of_settings(self._project),
                 *map(addresses.template_guide, guide_addresses(self._project)),

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from pipeline.project import Project
 
 PAGE = "index.html"
-ARTICLE = re.compile(r'<article id="content".*?</article>', re.DOTALL)
+ARTICLE = re.compile(r'<article id="content".*</article>', re.DOTALL)
 IDS = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # Parts that every page has, or that a browser finds by itself.
 TOP, TEXT_FRAGMENT = "top", ":~:"
