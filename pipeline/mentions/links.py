@@ -31,6 +31,8 @@ CODE = re.compile(
     r"^[ ]{0,3}(`{3,}|~{3,}).*?^[ ]{0,3}\1|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S
 )
 NOT_LINE_END = re.compile(r"[^\n]")
+# Stands for what a call will give, which is words, or part of a link that nobody can follow yet.
+FILLED = "\ue000"
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _meant(href: str, written: WrittenText, project: Project) -> Meant | None:
     path, fragment = unquote(link.path), unquote(link.fragment)
     if href.startswith(root):
         return Meant((_plain(path),), fragment)
-    if link.scheme or link.netloc or not written.has_relative_links or "{{" in path:
+    if link.scheme or link.netloc or not written.has_relative_links or FILLED in path:
         return None
     if path.startswith("/"):
         above = urlsplit(root).path
@@ -139,8 +141,8 @@ def _without_code(text: str) -> str:
 
 
 def _filled(found: re.Match[str]) -> str:
-    """Letters in place of a call, as the figure will be words."""
-    return NOT_LINE_END.sub("x", found[0])
+    """A mark in place of each sign of a call."""
+    return NOT_LINE_END.sub(FILLED, found[0])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -117,19 +117,22 @@ def _tables(inventory: Inventory) -> Iterator[Named]:
 
 
 def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair]]:
-    """Each setting that names a table. What goes with a kind that is gone is not told apart."""
+    """Each setting that names a table.
+
+    That a kind's own dataset is gone is said once, and by validation where data needs the kind.
+    """
     project = inventory.project
     for name, kind in project.kinds.items():
         at = (*ATLAS, "entities", name)
+        table = (kind.table.dataset, kind.table.resource)
         if name not in inventory.needed_kinds:
-            table = (kind.table.dataset, kind.table.resource)
             yield (*at, "table"), setting_name(at), table
-        if name in inventory.kinds:
-            for key in ("aliases", "groups", "shapes", "tiles"):
-                beside = getattr(kind, key)
-                if beside is not None:
-                    pair = (beside.table.dataset, beside.table.resource)
-                    yield (*at, key, "table"), setting_name((*at, key)), pair
+        for key in ("aliases", "groups", "shapes", "tiles"):
+            beside = getattr(kind, key)
+            is_told = name not in inventory.kinds and beside and beside.table.dataset == table[0]
+            if beside is not None and not is_told:
+                pair = (beside.table.dataset, beside.table.resource)
+                yield (*at, key, "table"), setting_name((*at, key)), pair
     for section, keys in (
         ("maturity", ("dimensions", "levels", "cases")),
         ("benchmarks", ("scores", "benchmark")),

@@ -119,11 +119,13 @@ def read_references(
         try:
             references[name] = _read_reference(project, kind)
         except _Missing as error:
+            table = f"{kind.table.dataset}/{kind.table.resource}"
+            at = ("extra", "atlas", "entities", name, "table")
             findings.append(
                 finding(
                     "entity-reference-missing",
-                    setting_place(project, ("extra", "atlas", "entities", name, "table")),
-                    table=f"{kind.table.dataset}/{kind.table.resource}",
+                    setting_place(project, at, table),
+                    table=table,
                     kind=kind.plural,
                     reason=error,
                 )
