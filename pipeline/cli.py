@@ -105,12 +105,12 @@ def validate(
 
     DATASET is a name under datasets/, or a path to a folder or a descriptor anywhere.
     """
-    from pipeline.folders import read_folders
     from pipeline.history import read_today
+    from pipeline.mentions import read_site
     from pipeline.reporting import write_report
     from pipeline.validation import validate as check
 
-    folders, findings = read_folders(project, datasets)
+    folders, findings = read_site(project, datasets)
     today = read_today(project.root)
     report = check(folders, project, general=findings, profile=profile, today=today)
     click.echo(write_report(report, form, colour=True), nl=False)

@@ -25,6 +25,7 @@ from pipeline.front_matter import (
 from pipeline.limits import LIMITS
 from pipeline.plain_files import kind_of_file, read_inside
 from pipeline.project import Collection, ConfigurationError, Project
+from pipeline.setting_lines import setting_place
 from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
@@ -134,7 +135,11 @@ def find_collections(project: Project) -> tuple[tuple[Path, ...], tuple[Finding,
     return (
         tuple(path for name, path in paths.items() if name not in missing),
         tuple(
-            finding("collection-missing", Place(dataset=name, file=f"docs/{name}"))
+            finding(
+                "collection-missing",
+                setting_place(project, ("extra", "atlas", "collections", name)),
+                value=f"docs/{name}",
+            )
             for name in missing
         ),
     )

@@ -1,8 +1,8 @@
 """Each folder in cases/ is a site's datasets; its expected.json is what validation says of them.
 
-One that needs settings of its own has a mkdocs.yml. To add a case, add a folder.
-`pytest tests/test_cases.py --case NAME` runs those alone whose names hold NAME, and with
-`UPDATE_CASES=1` before it what is said now is written.
+One that needs settings of its own has a mkdocs.yml, which is then checked as well. To add a case,
+add a folder. `pytest tests/test_cases.py --case NAME` runs those alone whose names hold NAME, and
+with `UPDATE_CASES=1` before it what is said now is written.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pytest
 
 from pipeline.folders import read_folders
 from pipeline.judging.judge import judge_here
+from pipeline.mentions import read_site
 from pipeline.project import read_project
 from pipeline.reporting.json import describe_finding
 from pipeline.validation import validate
@@ -47,7 +48,7 @@ def test_cases(subtests: pytest.Subtests, request: pytest.FixtureRequest) -> Non
 def findings(case: Path, profile: str) -> list[dict[str, Any]]:
     own = (case / "mkdocs.yml").exists()
     project = replace(read_project(case if own else CASES), root=case)
-    folders, general = read_folders(project)
+    folders, general = read_site(project) if own else read_folders(project)
     report = validate(
         folders,
         project,

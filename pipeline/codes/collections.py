@@ -7,10 +7,10 @@ from pipeline.codes.code import ERROR, WARNING, Code
 COLLECTIONS = (
     Code(
         "collection-missing",
-        ERROR,
-        "The settings of the site name this folder as a collection, but it is not there.",
-        "Make the folder with a datapackage.yaml and Markdown files, or remove the setting.",
-        "A part of the site would be missing without a word.",
+        WARNING,
+        "There is no folder {value}, which this setting names as a collection.",
+        "Make the folder with a datapackage.yaml and Markdown files, or take the setting out.",
+        "The site is made without these pages.",
     ),
     Code(
         "front-matter-missing",
@@ -101,10 +101,10 @@ COLLECTIONS = (
     ),
     Code(
         "dataset-unknown",
-        ERROR,
+        WARNING,
         '"{value}" is not a dataset of this site.',
         "Write the name of a folder in datasets/, or remove it.",
-        "The link would lead nowhere.",
+        "The page leaves it out of the data to read beside it.",
     ),
     Code(
         "picture-missing",

@@ -18,6 +18,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from pipeline import addresses
+from pipeline.mentions.menu import leads_somewhere, menu_of
+from pipeline.mentions.pages import may_be_of_plugins
 from pipeline.project import ConfigurationError, Project
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -70,6 +72,7 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             config.extra["repository"] = project.repository
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
+            _leave_out_dead_entries(config, project, docs)
             mkdocs_build(config)
             if not {"search", "material/search"} & config.plugins.keys():
                 _drop_search(site)
@@ -93,6 +96,28 @@ def _drop_search(site: Path) -> None:
     """Leave out what Material brings for the search of MkDocs: nothing asks for it."""
     for folder in ("lunr", "workers"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
+
+
+def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> None:
+    """Leave out of the menu what leads nowhere, and let templates ask whether an address does.
+
+    What people wrote and leads nowhere was said before MkDocs looks at it, with its line.
+    """
+
+    def has(address: str) -> bool:
+        return _is_made(docs, address) or may_be_of_plugins(address, project)
+
+    if config.nav is not None:
+        config.nav = menu_of(config.nav, has) or []
+    config.extra["leads_somewhere"] = lambda target: leads_somewhere(target, has)
+    config.validation.nav.not_found = config.validation.links.not_found = logging.DEBUG
+
+
+def _is_made(docs: Path, address: str) -> bool:
+    """Whether MkDocs will make a page, or copy a file, for an address."""
+    page = address.rstrip("/")
+    names = [f"{page}/index.md", f"{page}/index.html", f"{page}.md"]
+    return (docs / address).is_file() or any((docs / name.lstrip("/")).is_file() for name in names)
 
 
 def _template_of(error: BaseException) -> list[str]:
