@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
@@ -29,6 +29,11 @@ SECONDS = 30.0
 
 LIMITS = ("--no-remote", "--no-npm", "--no-config", "--no-lock", "--no-prompt")
 ENDED = ""
+
+EACH = """async (at, script, name, many) => {
+  const own = (await at(script))[name];
+  return Promise.all(many.map((given) => own(...given)));
+}"""
 
 
 class Thrown(Exception):
@@ -51,12 +56,11 @@ class Engine:
 
     def call(self, script: str, function: str, *given: Any) -> Any:
         """What a function of a script, such as `charts/numbers`, gives for arguments as in JSON."""
-        return self.run(
-            "async (at, script, name, ...given) => (await at(script))[name](...given)",
-            script,
-            function,
-            *given,
-        )
+        return self.call_each(script, function, [given])[0]
+
+    def call_each(self, script: str, function: str, many: Sequence[Sequence[Any]]) -> list[Any]:
+        """What it gives for each of several lists of arguments."""
+        return self.run(EACH, script, function, many)
 
     def run(self, function: str, *given: Any, seconds: float = SECONDS) -> Any:
         """What a function in the scripts' own language gives; its first argument loads a script.
