@@ -66,8 +66,7 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/done && node_modules/.bin/tsc; \
-		else echo "Without npm, the types of the browser's scripts are left out"; fi
+	@DENO_DIR=build/deno $(BIN)/deno check --quiet --no-remote --no-npm --no-lock pipeline/theme/assets/javascripts
 	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
@@ -97,7 +96,7 @@ requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 clean: ## drop all that was made
 	rm -rf build $(VENV) node_modules
 
-# npm needs to know only what the lock file says: the types of the browser's scripts are all it checks.
+# npm needs to know only what the lock file says: it brings the checker of HTML.
 node_modules/done: package.json package-lock.json
 	@npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

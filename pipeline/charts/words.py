@@ -66,7 +66,8 @@ def number(value: float, decimals: int) -> str:
 
 def plain(value: float) -> str:
     """A number as it was declared: 0.1, 3."""
-    return f"{value:,.10f}".rstrip("0").rstrip(".")
+    digits, e, power = number(value, 10).partition("e")
+    return digits.rstrip("0").rstrip(".") + e + power
 
 
 def with_unit(value: float, field: Field, decimals: int) -> str:

@@ -25,3 +25,14 @@ export const KINDS = {
 
 /** @param {import("./types.js").Kind} kind whether it is drawn on shapes or tiles */
 export const isMap = (kind) => kind === KINDS.map || kind === KINDS.tiles;
+
+/**
+ * The kind that shows a chart: that of its map where one is chosen and at hand.
+ * @param {import("./types.js").Model} model
+ * @param {import("./types.js").State} state
+ */
+export function kindOf(model, { tab }) {
+  const { figures, places } = model;
+  const kind = KINDS[tab === "map" && places ? places.form : figures.kind];
+  return kind.form?.(model) ?? kind;
+}

@@ -3,7 +3,7 @@
 import { showTab, showWords } from "./beside.js";
 import { followPicks } from "./compare-link.js";
 import { looks } from "./looks.js";
-import { KINDS, isMap } from "./kinds.js";
+import { KINDS, isMap, kindOf } from "./kinds.js";
 import { fetchJson, namesOf } from "./model.js";
 import { say, sayFailure } from "./said.js";
 import { hideWithoutSettings } from "./settings.js";
@@ -72,8 +72,7 @@ async function begin(figure, view, { figures, entities, embed, fetchPlaces }) {
     model,
     entities,
     get kind() {
-      const kind = KINDS[chosen.now().tab === "map" && model.places ? model.places.form : figures.kind];
-      return kind.form?.(model) ?? kind;
+      return kindOf(model, chosen.now());
     },
     state: chosen.now,
     change,

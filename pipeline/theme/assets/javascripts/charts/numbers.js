@@ -78,7 +78,10 @@ export function computed(value, measure, { isTabled = false } = {}) {
  * A number as it was declared: 0.1, 3.
  * @param {number} value
  */
-export const plain = (value) => number(value, 10).replace(/\.?0+$/, "");
+export function plain(value) {
+  const [digits, ...power] = number(value, 10).split("e");
+  return [digits.replace(/\.?0+$/, ""), ...power].join("e");
+}
 
 /**
  * Decimals at which two different values read as different.

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
-from check.visiting import Visit
+from tests.scripts.engine import Engine
 
-pytestmark = pytest.mark.browser
-
-EXAMPLES = settings(max_examples=60, deadline=None)
 KEYS = st.lists(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6)
     | st.text("~!-01.&=%+ ", min_size=1, max_size=6),
@@ -23,24 +17,17 @@ KEYS = st.lists(
     max_size=8,
 )
 
-WRITTEN_AND_PARSED = """async ([state, figures, other]) => {
-  const { write, parse, addressOf } = await import(ROOT + "assets/javascripts/charts/address.js");
+WRITTEN_AND_PARSED = """async (at, state, figures, other) => {
+  const { write, parse, addressOf } = await at("charts/address");
   const address = addressOf(write(new URLSearchParams(other), "trend", state));
   const query = new URL(address, location.href).searchParams;
   return [parse(query, "trend", figures), query.get("other.picks"), query.get("page"), address];
 }"""
 
-PARSED = """async ([query, figures]) => {
-  const { parse } = await import(ROOT + "assets/javascripts/charts/address.js");
+PARSED = """async (at, query, figures) => {
+  const { parse } = await at("charts/address");
   return parse(new URLSearchParams(query), "trend", figures);
 }"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, at_root: str) -> Iterator[Page]:
-    with Visit.begun(browser, f"{at_root}datasets/") as opened:
-        opened.page.evaluate(f"globalThis.ROOT = {at_root!r}")
-        yield opened.page
 
 
 @st.composite
@@ -62,28 +49,26 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
     return state, {"subject": {"keys": subjects}, "time": {"keys": periods}}
 
 
-@EXAMPLES
 @given(choices())
-def test_what_is_written_is_what_is_read(page: Page, chosen: tuple[Any, Any]) -> None:
+def test_what_is_written_is_what_is_read(engine: Engine, chosen: tuple[Any, Any]) -> None:
     state, figures = chosen
-    asked = [state, figures, "page=2&other.picks=A~B&trend.as=index&trend.picks=Q"]
-    read, others_picks, other, _ = page.evaluate(WRITTEN_AND_PARSED, asked)
+    before = "page=2&other.picks=A~B&trend.as=index&trend.picks=Q"
+    read, others_picks, other, _ = engine.run(WRITTEN_AND_PARSED, state, figures, before)
     assert read == state
     assert (others_picks, other) == ("A~B", "2"), "what others wrote is kept"
 
 
-def test_an_address_says_only_what_differs_and_stays_readable(page: Page) -> None:
-    figures = {"subject": {"keys": ["GBR", "FRA"]}, "time": {"keys": ["2020-01", "2021-01"]}}
+def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) -> None:
+    figures = {"subject": {"keys": ["ALD", "BRO"]}, "time": {"keys": ["2020-01", "2021-01"]}}
     as_made = dict.fromkeys(["picks", "from", "to", "at"])
     as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value", "show": "some"}
-    *_, address = page.evaluate(WRITTEN_AND_PARSED, [as_made, figures, ""])
-    assert address == "/datasets/"
-    state = as_made | {"picks": ["FRA", "GBR"], "from": "2020-01", "to": "2021-01"}
-    *_, address = page.evaluate(WRITTEN_AND_PARSED, [state, figures, ""])
-    assert address == "/datasets/?trend.picks=FRA~GBR&trend.years=2020-01~2021-01"
+    *_, address = engine.run(WRITTEN_AND_PARSED, as_made, figures, "")
+    assert address == "/page/"
+    state = as_made | {"picks": ["BRO", "ALD"], "from": "2020-01", "to": "2021-01"}
+    *_, address = engine.run(WRITTEN_AND_PARSED, state, figures, "")
+    assert address == "/page/?trend.picks=BRO~ALD&trend.years=2020-01~2021-01"
 
 
-@EXAMPLES
 @given(
     st.dictionaries(
         st.sampled_from(
@@ -96,12 +81,12 @@ def test_an_address_says_only_what_differs_and_stays_readable(page: Page) -> Non
     KEYS,
 )
 def test_what_a_chart_does_not_have_is_passed_over(
-    page: Page, asked: dict[str, str], keys: list[str]
+    engine: Engine, asked: dict[str, str], keys: list[str]
 ) -> None:
     known = ["A", "B", *(key for key in keys if key not in {"A", "B"})]
     figures = {"subject": {"keys": known}, "time": {"keys": ["1", "2"]}}
     query = [[f"trend.{name}", value] for name, value in asked.items()]
-    read = page.evaluate(PARSED, [query, figures])
+    read = engine.run(PARSED, query, figures)
     assert set(read) == {"tab", "picks", "from", "to", "at", "scale", "as", "sort", "show"}
     assert set(read["picks"] or ()) <= set(known)
     assert {read["from"], read["to"], read["at"]} <= {None, "1", "2"}
@@ -113,8 +98,8 @@ def test_what_a_chart_does_not_have_is_passed_over(
     assert read["show"] in {"some", "all"}
 
 
-def test_picks_of_which_none_is_known_are_no_picks_but_none_at_all_are(page: Page) -> None:
+def test_picks_of_which_none_is_known_are_no_picks_but_none_at_all_are(engine: Engine) -> None:
     figures = {"subject": {"keys": ["A"]}, "time": {"keys": ["1"]}}
-    assert page.evaluate(PARSED, ["trend.picks=XX~YY", figures])["picks"] is None
-    assert page.evaluate(PARSED, ["trend.picks=", figures])["picks"] == []
-    assert page.evaluate(PARSED, ["trend.picks=XX~A~A", figures])["picks"] == ["A"]
+    assert engine.run(PARSED, "trend.picks=XX~YY", figures)["picks"] is None
+    assert engine.run(PARSED, "trend.picks=", figures)["picks"] == []
+    assert engine.run(PARSED, "trend.picks=XX~A~A", figures)["picks"] == ["A"]
