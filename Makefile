@@ -4,17 +4,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # On all cores; the tests of a file stay together, for they share what they build.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --durations 10
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-BASE ?= origin/main
+# The day that counts as today is that of the last commit; with TODAY=now, it is the clock's.
+ifeq ($(TODAY),now)
+export SOURCE_DATE_EPOCH := $(shell date +%s)
+endif
+
 REPORT := build/report
 ISSUES := .github/ISSUE_TEMPLATE
 ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
 # Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: help site serve validate annotate report test test-all fuzz bench reading-age lint requirements clean
+.PHONY: help site serve validate report source-links test test-all smoke fuzz bench reading-age lint requirements clean \
+	code-changed mark-tested take-commit
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -28,34 +33,30 @@ serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever someth
 validate: $(VENV)/run.done ## check all data
 	@$(BIN)/python -m pipeline validate
 
-annotate: $(VENV)/run.done ## check all data and mark what is wrong at its lines on GitHub
-	@$(BIN)/python -m pipeline validate --format github
+report: $(VENV)/run.done ## say in build/report what is wrong, and what changed since BASE, or since main
+	@$(BIN)/python -m pipeline report --into $(REPORT) $(if $(BASE),--base "$(BASE)")
 
-# Findings (status 1) are what the report is about; any other status is a fault.
-report: $(VENV)/run.done ## say in build/report what is wrong, and what changed since BASE
+source-links: $(VENV)/run.done ## ask once whether the links of sources still answer
 	@mkdir -p $(REPORT)
-	@$(BIN)/python -m pipeline validate > $(REPORT)/comment.txt || test $$? -eq 1
-	@echo >> $(REPORT)/comment.txt
-	@$(BIN)/python -m pipeline diff $(BASE) --format text >> $(REPORT)/comment.txt || test $$? -eq 1
-	@$(BIN)/python -m pipeline validate --format markdown > $(REPORT)/summary.md || test $$? -eq 1
-	@$(BIN)/python -m pipeline.undescribed >> $(REPORT)/summary.md
-	@$(BIN)/python -m pipeline diff $(BASE) --format markdown >> $(REPORT)/summary.md || test $$? -eq 1
-	@$(BIN)/python -m pipeline diff $(BASE) --format html > $(REPORT)/diff.html || test $$? -eq 1
+	@$(BIN)/python -m check.source_links --markdown $(REPORT)/source-links.md
 
 test: $(VENV)/test.done ## set up what tests need, and run them
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/test.done ## the same with the tests that take longer
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(PYTEST)
+
+smoke: ## install by hash into a folder of its own, and make a small site there
+	@$(PYTHON) tests/smoke.py
 
 fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (COUNT=, SEED=)
 	@$(BIN)/python -m tests.fuzz $(or $(COUNT),20000) $(or $(SEED),1000)
 
 bench: $(VENV)/test.done ## print what checking large tables costs, and what charts cost a visitor
 	@$(BIN)/python -m tests.bench.validate
-	@$(BIN)/python tests/site/browser.py
+	@$(BIN)/python -m check.browser
 	@$(BIN)/python -m tests.bench.charts
 
 reading-age: $(VENV)/test.done ## print how old one must be to read what the site says
@@ -66,7 +67,7 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@DENO_DIR=build/deno $(BIN)/deno check --quiet --no-remote --no-npm --no-lock pipeline/theme/assets/javascripts
-	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config $(ISSUES)/config.yml
@@ -74,6 +75,16 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	@$(BIN)/pre-commit validate-config
 	@if command -v go >/dev/null; then $(ACTIONLINT); else echo "Without go, actionlint is left out"; fi
+
+code-changed: ## say whether more than data changed since SINCE, so that code needs its tests
+	@$(PYTHON) .github/scripts/code_changed.py
+
+mark-tested: ## note that the code of this commit was tested
+	@mkdir -p build
+	@git rev-parse HEAD > build/tested
+
+take-commit: ## put COMMIT, an older one of main, in place of this one
+	@$(PYTHON) .github/scripts/take_commit.py
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

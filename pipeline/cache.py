@@ -1,13 +1,22 @@
-"""A content-addressed store of what a stage made: same input, same key, nothing made twice."""
+"""A content-addressed store of what a stage made: same input, same key, nothing made twice.
+
+An entry begins with the digest of its key and value. One that is not whole, whether it was cut
+short, changed or moved from another key, is as good as none: what it held is made again.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from pipeline.limits import LIMITS
+from pipeline.plain_files import read_inside
+from pipeline.strict_yaml import Unreadable
 
 
 @dataclass(frozen=True)
@@ -17,31 +26,55 @@ class Cache:
     folder: Path | None
 
     def read(self, key: str) -> bytes | None:
-        """The value under a key, or None where there is none."""
+        """The value under a key, or None where there is none that is whole."""
         if self.folder is None:
             return None
         try:
-            return self._path(key).read_bytes()
-        except OSError:
+            entry = read_inside(self.folder, _file(key), LIMITS.kept_bytes)
+        except Unreadable:
             return None
+        digest, divider, value = entry.partition(b"\n")
+        return value if divider and digest == _digest(key, value) else None
 
     def write(self, key: str, value: bytes) -> None:
-        """Keep a value. A reader sees all of it or nothing; what cannot be kept is made again."""
+        """Keep a value, in place of whatever lies there.
+
+        A reader sees all of it or nothing; what cannot be kept is made again.
+        """
         if self.folder is None:
             return
-        path = self._path(key)
+        path = self.folder / _file(key)
         with suppress(OSError):
+            if path.parent.is_symlink() or path.parent.is_file():
+                path.parent.unlink()
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(value)
-            Path(file.name).replace(path)
-
-    def _path(self, key: str) -> Path:
-        assert self.folder is not None
-        return self.folder / key[:2] / key
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            _put(path, _digest(key, value) + b"\n" + value)
 
 
 def key_of(*parts: object) -> str:
     """The digest of JSON-like parts."""
     text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _file(key: str) -> str:
+    return f"{key[:2]}/{key}"
+
+
+def _digest(key: str, value: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\n" + value).hexdigest().encode()
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file beside its place, and move it there when all of it is written."""
+    file = tempfile.NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 - moved below
+    beside = Path(file.name)
+    try:
+        with file:
+            file.write(content)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -105,12 +105,12 @@ def validate(
 
     DATASET is a name under datasets/, or a path to a folder or a descriptor anywhere.
     """
-    from pipeline.folders import read_folders
     from pipeline.history import read_today
+    from pipeline.mentions import read_site
     from pipeline.reporting import write_report
     from pipeline.validation import validate as check
 
-    folders, findings = read_folders(project, datasets)
+    folders, findings = read_site(project, datasets)
     today = read_today(project.root)
     report = check(folders, project, general=findings, profile=profile, today=today)
     click.echo(write_report(report, form, colour=True), nl=False)
@@ -266,6 +266,36 @@ def diff(project: Project, base: str | None, form: str) -> None:
     except UnknownBase as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(BROKEN)
+
+
+@main.command()
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="DIR",
+    help="The folder for the reports; it is made.",
+)
+@click.option(
+    "--base",
+    metavar="REV",
+    help="What to compare with: a git revision or a folder, as for pipeline diff.",
+)
+@_profile
+@_project_command
+def report(project: Project, into: Path, base: str | None, profile: str) -> None:
+    """Check all datasets once, compare them once, and write every report on it into a folder.
+
+    For the summary, the comment and the marks of a pull request, or to look at. A base that
+    cannot be read is said in the reports; the findings stand there all the same.
+    """
+    from pipeline.progress import progress
+    from pipeline.pull_request import write_reports
+
+    told = write_reports(project, into, base, profile=profile, progress=progress())
+    for line in told.lines:
+        click.echo(line, err=True)
+    sys.exit(0 if told.report.valid else FINDINGS)
 
 
 def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str) -> Built:

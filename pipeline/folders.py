@@ -25,6 +25,7 @@ from pipeline.front_matter import (
 from pipeline.limits import LIMITS
 from pipeline.plain_files import kind_of_file, read_inside
 from pipeline.project import Collection, ConfigurationError, Project
+from pipeline.setting_lines import setting_place
 from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
@@ -134,7 +135,11 @@ def find_collections(project: Project) -> tuple[tuple[Path, ...], tuple[Finding,
     return (
         tuple(path for name, path in paths.items() if name not in missing),
         tuple(
-            finding("collection-missing", Place(dataset=name, file=f"docs/{name}"))
+            finding(
+                "collection-missing",
+                setting_place(project, ("extra", "atlas", "collections", name)),
+                value=f"docs/{name}",
+            )
             for name in missing
         ),
     )
@@ -200,7 +205,7 @@ def read_folder(path: Path, project: Project) -> Folder:
 
 
 def property_name(descriptor: object, path: PropertyPath) -> str:
-    """How findings name a property: `resources[rd-intensity].schema.fields[year].unit`.
+    """How findings name a property: `resources[bus-rides].schema.fields[year].unit`.
 
     An item of a list is named by its own name where it has one, else by its place, from 0.
     """

@@ -17,6 +17,7 @@ class Limits:
     changelog_bytes: size of CHANGELOG.md.
     page_bytes: size of one Markdown file of a collection.
     picture_bytes: size of one picture of a collection.
+    picture_pixels: pixels of one, which take four bytes each while it is written anew.
     files: files in one folder, those of its subfolders included.
     tables: tables of one dataset.
     table_bytes: size of one CSV file.
@@ -36,6 +37,7 @@ class Limits:
     spec_number: the largest number in it that is not a figure on a scale, either way from zero.
     expression_characters: length of one expression in it.
     findings: findings that are reported on one folder.
+    kept_bytes: size of one thing that is kept in build/cache.
     base_bytes: all datasets of a git revision that is compared with.
     seconds, seconds_per_megabyte: time that checking the tables of one folder may take: so much
         whatever their size, and so much more for each megabyte of them.
@@ -49,6 +51,7 @@ class Limits:
     changelog_bytes: int = MEGABYTE
     page_bytes: int = 100_000
     picture_bytes: int = 500_000
+    picture_pixels: int = 20_000_000
     files: int = 1_000
     tables: int = 100
     table_bytes: int = 100 * MEGABYTE
@@ -67,6 +70,7 @@ class Limits:
     spec_number: int = 1_000
     expression_characters: int = 200
     findings: int = 500
+    kept_bytes: int = 100 * MEGABYTE
     base_bytes: int = 2_000 * MEGABYTE
     seconds: float = 30
     seconds_per_megabyte: float = 4

@@ -49,5 +49,6 @@ def kind_of_file(mode: int) -> str:
         stat.S_IFBLK: "a device",
         stat.S_IFCHR: "a device",
         stat.S_IFDIR: "a folder",
+        stat.S_IFLNK: "a symbolic link",
     }
     return kinds.get(stat.S_IFMT(mode), "something else")

@@ -1,23 +1,24 @@
 """Tables without a description -> the descriptors that they could have, as Markdown to copy from.
 
-For people who upload nothing but a CSV file through GitHub's pages: `make report` puts it into the
-summary of the check.
+For people who upload nothing but a CSV file through GitHub's pages: it goes into the summary of the
+check.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from pipeline.folders import YAML_DESCRIPTOR, read_folders
+from pipeline.drafting import CannotDraft, draft_dataset
+from pipeline.findings import Finding
+from pipeline.folders import YAML_DESCRIPTOR, Folder
 from pipeline.limits import LIMITS
 from pipeline.plain_files import read_inside
-from pipeline.project import Project, read_project
+from pipeline.project import Project
 from pipeline.reporting.markdown import escape
 from pipeline.strict_yaml import Unreadable
 
@@ -45,12 +46,14 @@ class NoDraft(Exception):
 Drafter = Callable[[bytes, str], Drafted]
 
 
-def find_undescribed(project: Project) -> Iterator[tuple[str, str]]:
+def find_undescribed(
+    folders: Sequence[Folder], general: Sequence[Finding]
+) -> Iterator[tuple[str, str]]:
     """The CSV files that no descriptor is there for: path in datasets/, name of the dataset.
 
-    Of a folder with several, the first: the others belong into the same descriptor.
+    Of a folder with several, the first: the others belong into the same descriptor. `general` are
+    the findings about no one folder, which name the files that lie beside the folders.
     """
-    folders, general = read_folders(project)
     for finding in general:
         path = PurePosixPath(finding.place.file or "")
         if finding.code == "stray-file" and _is_table(path):
@@ -63,10 +66,25 @@ def find_undescribed(project: Project) -> Iterator[tuple[str, str]]:
                 yield f"{folder.name}/{first}", folder.name
 
 
-def write_drafts(project: Project, draft: Drafter) -> str:
+def drafter(project: Project, today: date) -> Drafter:
+    """Draft as `pipeline new` does, with `today` as the day on which the table was fetched."""
+
+    def draft(content: bytes, name: str) -> Drafted:
+        try:
+            drafted = draft_dataset(content, name, project, today=today)
+        except CannotDraft as error:
+            raise NoDraft(str(error)) from error
+        return Drafted(drafted.descriptor, drafted.table or "")
+
+    return draft
+
+
+def write_drafts(
+    project: Project, folders: Sequence[Folder], general: Sequence[Finding], draft: Drafter
+) -> str:
     """Markdown with a descriptor for each table that lacks one; nothing when none does."""
-    files = list(find_undescribed(project))
-    described = {folder.name for folder in read_folders(project)[0]}
+    files = list(find_undescribed(folders, general))
+    described = {folder.name for folder in folders}
     parts = [
         _kept_already(file, name)
         if name in described and "/" not in file
@@ -132,25 +150,3 @@ def _as_name(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words.lower())
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or _NAMELESS
-
-
-def main(root: Path) -> str:
-    """The drafts for the tables of a site, each with the date 1970-01-01 for an unknown day."""
-    from pipeline.drafting import CannotDraft, draft_dataset
-    from pipeline.history import read_today
-
-    project = read_project(root)
-    today = read_today(project.root) or date(1970, 1, 1)
-
-    def draft(content: bytes, name: str) -> Drafted:
-        try:
-            drafted = draft_dataset(content, name, project, today=today)
-        except CannotDraft as error:
-            raise NoDraft(str(error)) from error
-        return Drafted(drafted.descriptor, drafted.table or "")
-
-    return write_drafts(project, draft)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(main(Path.cwd()))

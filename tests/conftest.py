@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="Write what the pipeline makes now into the expected files of tests/golden.",
     )
     parser.addoption(
+        "--case",
+        default="",
+        help="Run those cases alone whose names hold this (tests/test_cases.py).",
+    )
+    parser.addoption(
         "--update-drawings",
         action="store_true",
         help="Keep what is drawn now as what tests/charts/test_drawings.py wants.",

@@ -1,11 +1,25 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.cache import Cache, key_of
+from tests.site.running import GOLDEN, copy_project, differences, files, invoke
+
+KEY, OTHER = key_of("a"), key_of("b")
+VALUE = b"\x00value\nof two lines\n"
+
+
+def entry(folder: Path, key: str = KEY) -> Path:
+    """Where the store keeps a key, of which it holds no other file."""
+    (found,) = folder.rglob(key)
+    return found
 
 
 def test_what_is_kept_comes_back(tmp_path):
@@ -45,6 +59,7 @@ def test_a_value_is_there_as_a_whole_or_not_at_all(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         cache.write(key_of("a"), b"value")
     assert cache.read(key_of("a")) is None
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_many_may_write_one_value_at_once(tmp_path):
@@ -59,9 +74,8 @@ def test_many_may_write_one_value_at_once(tmp_path):
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
+def test_other_parts_have_another_key(subtests):
+    cases = [
         (("ab", "c"), ("a", "bc")),
         (("1",), (1,)),
         ((None,), ("None",)),
@@ -69,10 +83,10 @@ def test_many_may_write_one_value_at_once(tmp_path):
         (("a",), ("a", None)),
         ((1.0,), (1.5,)),
         ((True,), ("true",)),
-    ],
-)
-def test_other_parts_have_another_key(one, other):
-    assert key_of(*one) != key_of(*other)
+    ]
+    for one, other in cases:
+        with subtests.test(one=one, other=other):
+            assert key_of(*one) != key_of(*other)
 
 
 def test_the_same_parts_have_the_same_key_in_any_order_of_properties():
@@ -84,3 +98,114 @@ def test_any_text_has_a_key():
     keys = [key_of(text) for text in ("é", "\x00", "\ud800", "漢字", "")]
     assert len(set(keys)) == len(keys)
     assert all(len(key) == 64 for key in keys)
+
+
+def swapped(path: Path) -> None:
+    """Put the entry of another key in its place, which is as long and whole in itself."""
+    Cache(path.parents[1]).write(OTHER, VALUE)
+    entry(path.parents[1], OTHER).replace(path)
+
+
+def linked(path: Path) -> None:
+    elsewhere = path.parents[1] / "elsewhere"
+    path.replace(elsewhere)
+    path.symlink_to(elsewhere)
+
+
+def a_file_for_its_folder(path: Path) -> None:
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.write_bytes(b"x")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "inside").write_bytes(b"x")
+
+
+def a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+DAMAGES: list[Callable[[Path], object]] = [
+    lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    lambda path: path.write_bytes(path.read_bytes() + b"\n"),
+    lambda path: path.write_bytes(path.read_bytes().replace(b"value", b"VALUE")),
+    lambda path: path.write_bytes(path.read_bytes().partition(b"\n")[2]),
+    lambda path: path.write_bytes(path.read_bytes().partition(b"\n")[0]),
+    lambda path: path.write_bytes(b""),
+    lambda path: path.write_bytes(b"\n"),
+    lambda path: path.unlink(),
+    swapped,
+    linked,
+    a_file_for_its_folder,
+    a_folder,
+    a_pipe,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_is_not_whole_is_not_used_and_is_kept_anew(tmp_path, damage):
+    cache = Cache(tmp_path / "cache")
+    cache.write(KEY, VALUE)
+    damage(entry(tmp_path))
+    assert cache.read(KEY) is None
+    cache.write(KEY, VALUE)
+    assert cache.read(KEY) == VALUE
+    assert entry(tmp_path).is_file()
+    assert not entry(tmp_path).is_symlink()
+
+
+def test_what_may_not_be_read_is_kept_anew(tmp_path, monkeypatch):
+    cache = Cache(tmp_path)
+    cache.write(KEY, VALUE)
+    entry(tmp_path).chmod(0)
+    open_file = os.open
+
+    def refuse(path, flags, *more, **named):
+        """As the system does for all but its administrator, who may be the one who tests."""
+        if not Path(path).stat().st_mode & 0o400:
+            raise PermissionError(13, "Permission denied")
+        return open_file(path, flags, *more, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.plain_files.os.open", refuse)
+        assert cache.read(KEY) is None
+    cache.write(KEY, VALUE)
+    assert cache.read(KEY) == VALUE
+    assert entry(tmp_path).stat().st_mode & 0o400
+
+
+@given(value=st.binary(max_size=60), at=st.integers(min_value=0), flip=st.integers(1, 255))
+def test_no_byte_of_an_entry_can_change_unnoticed(tmp_path_factory, value, at, flip):
+    folder = tmp_path_factory.mktemp("cache")
+    cache = Cache(folder)
+    cache.write(KEY, value)
+    assert cache.read(KEY) == value
+    kept = bytearray(entry(folder).read_bytes())
+    kept[at % len(kept)] ^= flip
+    entry(folder).write_bytes(kept)
+    assert cache.read(KEY) is None
+
+
+def test_a_changed_text_in_a_kept_drawing_reaches_no_page(tmp_path):
+    """Neither does a script, and the next build finds what it may use again."""
+    project = copy_project(GOLDEN / "atlas" / "input", tmp_path / "project")
+    build = ["build", "--workers", "1"]
+    assert invoke(project, *build).exit_code == 0
+    true = files(project / "build" / "site")
+    changed = 0
+    for path in (project / "build" / "cache").rglob("*"):
+        if path.is_file() and b"</svg>" in path.read_bytes():
+            lie = path.read_bytes().replace(b"</svg>", b"<script>lie()</script></svg>")
+            path.write_bytes(lie.replace(b"<desc", b"<desc data-lie=''"))
+            changed += 1
+    assert changed > 3
+    assert invoke(project, *build).exit_code == 0
+    assert differences(true, files(project / "build" / "site")) == []
+    kept = [
+        path.read_bytes() for path in (project / "build" / "cache").rglob("*") if path.is_file()
+    ]
+    assert not any(b"lie()" in content for content in kept)

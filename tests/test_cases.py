@@ -1,7 +1,8 @@
 """Each folder in cases/ is a site's datasets; its expected.json is what validation says of them.
 
-One that needs settings of its own has a mkdocs.yml. To add a case, add a folder.
-`UPDATE_CASES=1 pytest tests/test_cases.py` writes what is said now.
+One that needs settings of its own has a mkdocs.yml, which is then checked as well. To add a case,
+add a folder. `pytest tests/test_cases.py --case NAME` runs those alone whose names hold NAME, and
+with `UPDATE_CASES=1` before it what is said now is written.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pytest
 
 from pipeline.folders import read_folders
 from pipeline.judging.judge import judge_here
+from pipeline.mentions import read_site
 from pipeline.project import read_project
 from pipeline.reporting.json import describe_finding
 from pipeline.validation import validate
@@ -26,22 +28,27 @@ TODAY = date(2026, 11, 23)
 NAMES = sorted(path.parent.name for path in CASES.glob("*/expected.json"))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_case(name: str) -> None:
-    folder = CASES / name
-    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-    found = {"profile": expected["profile"], "findings": findings(folder, expected["profile"])}
-    if os.environ.get("UPDATE_CASES"):
-        text = json.dumps(found, indent=2, ensure_ascii=False)
-        (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
-        pytest.skip("what is expected was written anew")
-    assert found == expected
+def test_cases(subtests: pytest.Subtests, request: pytest.FixtureRequest) -> None:
+    part = request.config.getoption("--case")
+    names = [name for name in NAMES if part in name]
+    assert names, f"no case has a name with {part}"
+    for name in names:
+        with subtests.test(name):
+            file = CASES / name / "expected.json"
+            expected = json.loads(file.read_text(encoding="utf-8"))
+            profile = expected["profile"]
+            found = {"profile": profile, "findings": findings(CASES / name, profile)}
+            if os.environ.get("UPDATE_CASES"):
+                text = json.dumps(found, indent=2, ensure_ascii=False)
+                file.write_text(text + "\n", encoding="utf-8")
+            else:
+                assert found == expected
 
 
 def findings(case: Path, profile: str) -> list[dict[str, Any]]:
     own = (case / "mkdocs.yml").exists()
     project = replace(read_project(case if own else CASES), root=case)
-    folders, general = read_folders(project)
+    folders, general = read_site(project) if own else read_folders(project)
     report = validate(
         folders,
         project,

@@ -79,9 +79,8 @@ def test_a_text_over_several_lines_becomes_one_line() -> None:
     assert rows(make_tables(SHAPE, [page])["stories.csv"])[1][1] == "One two"
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "line"),
-    [
+def test_what_cannot_be_read_says_why_and_where(subtests: pytest.Subtests) -> None:
+    cases = [
         ("", "front-matter-missing", 1),
         ("# Title\n", "front-matter-missing", 1),
         ("---\n---\nText\n", "front-matter-missing", 1),
@@ -90,22 +89,26 @@ def test_a_text_over_several_lines_becomes_one_line() -> None:
         ("---\ntitle: a\ntitle: b\n---\n", "doubled-key", 3),
         ("---\ntitle: &x a\n---\n", "yaml-feature", 2),
         ("---\ntitle: 'a\n---\n", "descriptor-syntax", 2),
-    ],
-)
-def test_what_cannot_be_read_says_why_and_where(text: str, code: str, line: int) -> None:
-    with pytest.raises(Unreadable) as raised:
-        read_page("a.md", text)
-    assert (raised.value.code, raised.value.line) == (code, line)
+    ]
+    for text, code, line in cases:
+        with subtests.test(text=text, code=code):
+            with pytest.raises(Unreadable) as raised:
+                read_page("a.md", text)
+            assert (raised.value.code, raised.value.line) == (code, line)
 
 
-@pytest.mark.parametrize("file", ["_template.md", "more/a.md", "CHANGELOG.md", "a.txt"])
-def test_some_files_are_no_pages(file: str) -> None:
-    assert not is_page(file)
+def test_some_files_are_no_pages(subtests: pytest.Subtests) -> None:
+    cases = ["_template.md", "more/a.md", "CHANGELOG.md", "a.txt"]
+    for file in cases:
+        with subtests.test(file=file):
+            assert not is_page(file)
 
 
-@pytest.mark.parametrize("file", ["a.md", "A.MD", "README.md"])
-def test_other_markdown_files_are_pages(file: str) -> None:
-    assert is_page(file)
+def test_other_markdown_files_are_pages(subtests: pytest.Subtests) -> None:
+    cases = ["a.md", "A.MD", "README.md"]
+    for file in cases:
+        with subtests.test(file=file):
+            assert is_page(file)
 
 
 def test_the_shape_is_that_of_the_descriptor() -> None:
@@ -127,12 +130,18 @@ def test_the_shape_is_that_of_the_descriptor() -> None:
     assert shape.properties == ("title", "sources")
 
 
-@pytest.mark.parametrize(
-    "resources",
-    [None, "x", [], [1], [{"name": "a"}], [{"name": "a", "path": "a", "schema": {"fields": [1]}}]],
-)
-def test_a_descriptor_that_is_wrong_has_no_shape(resources: object) -> None:
-    assert read_shape({"resources": resources}) is None
+def test_a_descriptor_that_is_wrong_has_no_shape(subtests: pytest.Subtests) -> None:
+    cases = [
+        None,
+        "x",
+        [],
+        [1],
+        [{"name": "a"}],
+        [{"name": "a", "path": "a", "schema": {"fields": [1]}}],
+    ]
+    for resources in cases:
+        with subtests.test(resources=resources):
+            assert read_shape({"resources": resources}) is None
 
 
 TEXT = "Before\n\n## One ##\n\n### Below\n##Two\ntext # no heading\n    ## code\n"

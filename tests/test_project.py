@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.project import ConfigurationError, TableAddress, read_project
+from tests.site.running import SAMPLE
 
 FULL = """
 site_name: Parks of the north
@@ -113,10 +114,12 @@ class TestSettings:
         read = project(tmp_path, FULL)
         assert read.absolute("datasets/parks/") == ("https://parks.example/atlas/datasets/parks/")
 
-    def test_the_real_settings_are_sound(self):
-        read = read_project(Path(__file__).parents[1])
-        assert read.kinds
-        assert read.topics
+    def test_the_settings_of_a_whole_site_are_sound(self):
+        read = read_project(SAMPLE)
+        assert list(read.kinds) == ["isle", "district", "crew"]
+        assert len(read.topics) == 9
+        assert {t for one in read.topics for t in one.terms} <= {t.id for t in read.glossary}
+        assert {goal for one in read.topics for goal in one.goals} <= set(read.goals.titles)
 
 
 class TestFolders:
@@ -141,15 +144,17 @@ class TestBroken:
         with pytest.raises(ConfigurationError, match=r"mkdocs\.yml does not exist.*--root"):
             read_project(tmp_path)
 
-    @pytest.mark.parametrize("text", ["", "- a\n- b\n", "just text", "null"])
-    def test_settings_that_are_no_mapping(self, tmp_path, text):
-        assert "holds no settings" in problem(tmp_path, text)
+    def test_settings_that_are_no_mapping(self, tmp_path, subtests):
+        cases = ["", "- a\n- b\n", "just text", "null"]
+        for text in cases:
+            with subtests.test(text=text):
+                assert "holds no settings" in problem(tmp_path, text)
 
-    @pytest.mark.parametrize(
-        "text", ["a: [", "a: b: c", "\tx: 1", "a: *b", "copyright: 2020-13-45", "a: \x07"]
-    )
-    def test_what_is_not_yaml(self, tmp_path, text):
-        assert "mkdocs.yml is not YAML" in problem(tmp_path, text)
+    def test_what_is_not_yaml(self, tmp_path, subtests):
+        cases = ["a: [", "a: b: c", "\tx: 1", "a: *b", "copyright: 2020-13-45", "a: \x07"]
+        for text in cases:
+            with subtests.test(text=text):
+                assert "mkdocs.yml is not YAML" in problem(tmp_path, text)
 
     def test_what_is_not_text(self, tmp_path):
         (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe")
@@ -161,9 +166,8 @@ class TestBroken:
         with pytest.raises(ConfigurationError, match="cannot be read"):
             read_project(tmp_path)
 
-    @pytest.mark.parametrize(
-        ("setting", "named"),
-        [
+    def test_a_wrong_setting_is_named(self, tmp_path, subtests):
+        cases = [
             ("publisher: 5", "extra.atlas.publisher"),
             ("unknown: x", "extra.atlas"),
             ("home: {chart: trend}", "extra.atlas.home.chart"),
@@ -177,10 +181,12 @@ class TestBroken:
                 "collections: {tales: {title: a, plural: b, summary: c, columns: {colour: d}}}",
                 "extra.atlas.collections.tales.columns",
             ),
-        ],
-    )
-    def test_a_wrong_setting_is_named(self, tmp_path, setting, named):
-        assert f"mkdocs.yml, {named}:" in problem(tmp_path, f"extra:\n  atlas:\n    {setting}\n")
+        ]
+        for setting, named in cases:
+            with subtests.test(setting=setting, named=named):
+                assert f"mkdocs.yml, {named}:" in problem(
+                    tmp_path, f"extra:\n  atlas:\n    {setting}\n"
+                )
 
     def test_a_collection_stands_below_the_documents(self, tmp_path):
         setting = "{title: tale, plural: tales, summary: s, facets: [kind], columns: {title: name}}"
@@ -191,13 +197,17 @@ class TestBroken:
         assert read.collection_at(read.docs / "other") is None
         assert read.collection_at(read.datasets / "tales") is None
 
-    @pytest.mark.parametrize("atlas", ["text", "[1]", "5"])
-    def test_settings_of_the_atlas_that_are_no_mapping(self, tmp_path, atlas):
-        assert "extra.atlas" in problem(tmp_path, f"extra: {{atlas: {atlas}}}\n")
+    def test_settings_of_the_atlas_that_are_no_mapping(self, tmp_path, subtests):
+        cases = ["text", "[1]", "5"]
+        for atlas in cases:
+            with subtests.test(atlas=atlas):
+                assert "extra.atlas" in problem(tmp_path, f"extra: {{atlas: {atlas}}}\n")
 
-    @pytest.mark.parametrize("url", ["ftp://x.example/", "javascript:x", "parks.example", "/x/"])
-    def test_an_address_that_is_none(self, tmp_path, url):
-        assert "site_url" in problem(tmp_path, f"site_url: '{url}'\n")
+    def test_an_address_that_is_none(self, tmp_path, subtests):
+        cases = ["ftp://x.example/", "javascript:x", "parks.example", "/x/"]
+        for url in cases:
+            with subtests.test(url=url):
+                assert "site_url" in problem(tmp_path, f"site_url: '{url}'\n")
 
 
 def test_two_terms_of_one_id_are_refused(tmp_path: Path) -> None:

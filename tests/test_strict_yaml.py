@@ -30,16 +30,15 @@ def test_numbers_true_false_and_null_are_what_they_look_like() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
+def test_everything_else_stays_text(subtests: pytest.Subtests) -> None:
+    cases = [
         *("yes", "no", "on", "off", "NO", "True", "FALSE", "Null"),
         *("2026-01-02", "2026-01-02T00:00:00Z", "1.0.0", "12:30", "1_000", "007", "0x1F", "0o17"),
         *(".inf", "-.inf", ".nan", "nan", "1e999", "5.", "e5", "+", "1" * 40),
-    ],
-)
-def test_everything_else_stays_text(word: str) -> None:
-    assert read_yaml(f"[{word}]").value == [word]
+    ]
+    for word in cases:
+        with subtests.test(word=word):
+            assert read_yaml(f"[{word}]").value == [word]
 
 
 def test_values_that_are_always_text_keep_their_source() -> None:
@@ -74,9 +73,8 @@ def test_lines_of_properties_and_items() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "line"),
-    [
+def test_what_is_refused(subtests: pytest.Subtests) -> None:
+    cases = [
         ("a: 1\nb: 2\na: 3\n", "doubled-key", 3),
         ("a: 1\n'a': 3\n", "doubled-key", 2),
         ("a: {b: 1, b: 2}\n", "doubled-key", 1),
@@ -92,17 +90,16 @@ def test_lines_of_properties_and_items() -> None:
         ("a: [1\n", "descriptor-syntax", 2),
         ("a: \x00\n", "descriptor-syntax", None),
         ("[" * 25, "descriptor-too-deep", 1),
-    ],
-)
-def test_what_is_refused(text: str, code: str, line: int | None) -> None:
-    with pytest.raises(Unreadable) as caught:
-        read_yaml(text)
-    assert (caught.value.code, caught.value.line) == (code, line)
+    ]
+    for text, code, line in cases:
+        with subtests.test(text=text, code=code):
+            with pytest.raises(Unreadable) as caught:
+                read_yaml(text)
+            assert (caught.value.code, caught.value.line) == (code, line)
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "line"),
-    [
+def test_what_is_refused_in_json(subtests: pytest.Subtests) -> None:
+    cases = [
         ('{"a": 1,\n "a": 2}', "doubled-key", 2),
         ('{"a": 1,}', "descriptor-syntax", 1),
         ('{"a": NaN}', "descriptor-syntax", None),
@@ -111,12 +108,12 @@ def test_what_is_refused(text: str, code: str, line: int | None) -> None:
         ("", "descriptor-syntax", 1),
         ("[" * 100_000, "descriptor-too-deep", None),
         ("[" * 30 + "]" * 30, "descriptor-too-deep", None),
-    ],
-)
-def test_what_is_refused_in_json(text: str, code: str, line: int | None) -> None:
-    with pytest.raises(Unreadable) as caught:
-        read_json(text)
-    assert (caught.value.code, caught.value.line) == (code, line)
+    ]
+    for text, code, line in cases:
+        with subtests.test(text=text, code=code):
+            with pytest.raises(Unreadable) as caught:
+                read_json(text)
+            assert (caught.value.code, caught.value.line) == (code, line)
 
 
 def test_json_keeps_its_types_and_has_lines() -> None:

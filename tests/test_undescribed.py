@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from pipeline.folders import read_folders
 from pipeline.project import read_project
-from pipeline.undescribed import MOST_TABLES, Drafted, NoDraft, write_drafts
+from pipeline.undescribed import MOST_TABLES, Drafted, Drafter, NoDraft, write_drafts
 from tests.site.running import GOLDEN, copy_project
 
 
@@ -30,8 +31,9 @@ def draft(content: bytes, name: str) -> Drafted:
     return Drafted(f"name: {name}\ntitle: '```'\n", content.decode("utf-8"))
 
 
-def drafts(root: Path) -> str:
-    return write_drafts(read_project(root), draft)
+def drafts(root: Path, draft: Drafter = draft) -> str:
+    project = read_project(root)
+    return write_drafts(project, *read_folders(project), draft)
 
 
 def blocks(text: str) -> list[str]:
@@ -87,19 +89,18 @@ def test_many_tables_are_counted(root: Path) -> None:
     assert drafts(root).endswith("And 2 more tables without a description.\n")
 
 
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
+def test_any_file_name_becomes_one_that_a_dataset_may_have(
+    root: Path, subtests: pytest.Subtests
+) -> None:
+    cases = [
         ("Überblick & Zahlen.csv", "uberblick-zahlen"),
         ("数据.csv", "new-data"),
         (f"{'a' * 79} b.csv", "a" * 79),
-    ],
-)
-def test_any_file_name_becomes_one_that_a_dataset_may_have(
-    root: Path, file: str, name: str
-) -> None:
-    upload(root, file)
-    assert f"a new file datasets/{name}/datapackage.yaml" in drafts(root)
+    ]
+    for file, name in cases:
+        with subtests.test(file=file, name=name):
+            upload(root, file)
+            assert f"a new file datasets/{name}/datapackage.yaml" in drafts(root)
 
 
 def test_a_table_named_like_a_dataset_is_told_where_that_keeps_its_own(root: Path) -> None:
@@ -114,5 +115,5 @@ def test_a_table_named_like_a_dataset_is_told_where_that_keeps_its_own(root: Pat
 def test_a_long_description_is_counted_in_bytes(root: Path) -> None:
     for number in range(MOST_TABLES):
         upload(root, f"t{number}.csv", ("漢" * 15_000).encode())
-    text = write_drafts(read_project(root), lambda c, n: Drafted(c.decode() * 3, "a\n"))
+    text = drafts(root, lambda c, n: Drafted(c.decode() * 3, "a\n"))
     assert len(text.encode()) + 2 * 4 * 65_536 < 2**20

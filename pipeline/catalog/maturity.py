@@ -68,8 +68,7 @@ class Assessment:
 def read_assessment(catalog: Catalog, project: Project) -> Assessment | None:
     """The self-assessment that the settings name; None where there is none.
 
-    Raises ConfigurationError when a table lacks a column, a question has no answers, or a page that
-    goes with one is not there.
+    Raises ConfigurationError when a table lacks a column or a question has no answers.
     """
     setting = project.maturity
     dataset = catalog.datasets_by_name.get(setting.dimensions[0]) if setting else None
@@ -136,11 +135,5 @@ def _pages(catalog: Catalog, project: Project, setting: MaturityPage) -> dict[st
 
 
 def _cases(rows: Rows, pages: Mapping[str, Item]) -> tuple[Item, ...]:
-    if not pages:
-        return ()
-    for row in rows:
-        if row["slug"] not in pages:
-            raise ConfigurationError(
-                f"{SETTING}.cases: {row['dimension_id']} names {row['slug']}, which is no page."
-            )
-    return tuple(pages[row["slug"]] for row in rows)
+    """The pages that rows name, as far as they are there."""
+    return tuple(pages[row["slug"]] for row in rows if row["slug"] in pages)

@@ -78,7 +78,7 @@ def to_bytes(drawing: Drawing) -> bytes:
 
 
 def from_bytes(kept: bytes) -> Drawing | None:
-    """A drawing from the cache, or None if what was kept is not whole."""
+    """A drawing from the cache, or None if what was kept is none of this form."""
     try:
         parts = json.loads(kept)
         return Drawing(**{**parts, "png": base64.b64decode(parts["png"])})

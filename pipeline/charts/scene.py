@@ -136,7 +136,7 @@ class Scene:
         return self.catalog.entity(field.entity, key).name if field.entity else field.label(key)
 
     def in_text(self, field: Field, *keys: str) -> str:
-        """The same inside a sentence: "in France and the United Kingdom", "for women"."""
+        """The same inside a sentence: "in Brook and the Two Bays", "for women"."""
         if field.entity:
             names = [self.catalog.entity(field.entity, key).name_in_text for key in keys]
             return f"in {words.listed([words.isolated(name) for name in names])}"

@@ -13,6 +13,7 @@ from pipeline.codes.collections import COLLECTIONS
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
 from pipeline.codes.meaning import MEANING
+from pipeline.codes.mentions import MENTIONS
 from pipeline.codes.privacy import PRIVACY
 from pipeline.codes.profile import PROFILE
 from pipeline.codes.quality import QUALITY
@@ -34,6 +35,7 @@ CODES = (
     *QUALITY,
     *PRIVACY,
     *COLLECTIONS,
+    *MENTIONS,
 )
 
 CODES_BY_NAME = {code.name: code for code in CODES}

@@ -137,7 +137,7 @@ CELLS = (
         "row-too-long",
         ERROR,
         "This row has more cells than the table has columns.",
-        'Put a value that holds a comma into quotes: "Bonn, Germany".',
+        'Put a value that holds a comma into quotes: "Aldmouth, harbour".',
         "Cells beyond the last column belong to none.",
     ),
     Code(

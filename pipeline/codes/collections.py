@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import ERROR, Code
+from pipeline.codes.code import ERROR, WARNING, Code
 
 COLLECTIONS = (
     Code(
         "collection-missing",
-        ERROR,
-        "The settings of the site name this folder as a collection, but it is not there.",
-        "Make the folder with a datapackage.yaml and Markdown files, or remove the setting.",
-        "A part of the site would be missing without a word.",
+        WARNING,
+        "There is no folder {value}, which this setting names as a collection.",
+        "Make the folder with a datapackage.yaml and Markdown files, or take the setting out.",
+        "The site is made without these pages.",
     ),
     Code(
         "front-matter-missing",
@@ -101,10 +101,10 @@ COLLECTIONS = (
     ),
     Code(
         "dataset-unknown",
-        ERROR,
+        WARNING,
         '"{value}" is not a dataset of this site.',
         "Write the name of a folder in datasets/, or remove it.",
-        "The link would lead nowhere.",
+        "The page leaves it out of the data to read beside it.",
     ),
     Code(
         "picture-missing",
@@ -120,6 +120,36 @@ COLLECTIONS = (
         "that belongs to it.",
         "Save it in one of these formats, about 1,200 pixels wide.",
         "Other formats can hold scripts, and large files keep readers on phones waiting.",
+    ),
+    Code(
+        "picture-broken",
+        ERROR,
+        "{value} cannot be read to its end: it is broken or cut short.",
+        "Save it again with the program it was made with, or take a whole copy.",
+        "Readers would see half a picture, or none.",
+    ),
+    Code(
+        "picture-too-much",
+        ERROR,
+        "{value} would take too much to show: it has more than {limit}.",
+        "Make it smaller, about 1,200 pixels wide, and save it again.",
+        "A small file can hold a picture so large that it fills the memory of whoever opens it.",
+    ),
+    Code(
+        "picture-moves",
+        WARNING,
+        "{value} moves; only its first picture is shown.",
+        "Save the one picture that says most, or remove the others.",
+        "What moves by itself keeps people from reading, and the words beside it describe one "
+        "picture.",
+    ),
+    Code(
+        "picture-with-more",
+        WARNING,
+        "{value} goes on for {size} bytes after the picture ends.",
+        "Open it and save it again as a picture alone.",
+        "What follows a picture is often another file, unseen by whoever looks at it. Only the "
+        "picture is published, but the repository keeps the rest.",
     ),
     Code(
         "picture-undescribed",

@@ -116,10 +116,10 @@ MEANING = (
     ),
     Code(
         "target-dataset",
-        ERROR,
+        WARNING,
         'The target is looked for in the dataset "{value}", which cannot be read.',
         "Write the name of a dataset of this site, or leave it out for a table of this one.",
-        "A goal that is found nowhere cannot be drawn.",
+        "The chart is drawn without the goals, and a chart of goals alone is not drawn.",
     ),
     Code(
         "target-table",

@@ -7,7 +7,7 @@ others are compared. Rendered by itself: one module a format.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.cache import Cache
@@ -15,8 +15,8 @@ from pipeline.diff import html, json, markdown, text
 from pipeline.diff.base import UnknownBase, open_base
 from pipeline.diff.charts import ChartPair, ChartPairs, draw_pairs
 from pipeline.diff.compare import compare_catalogs
-from pipeline.diff.model import Difference
-from pipeline.diff.sides import Sides, read_sides
+from pipeline.diff.model import Difference, Kind
+from pipeline.diff.sides import Known, Sides, read_sides
 from pipeline.progress import Progress
 from pipeline.project import Project
 from pipeline.workers import executor
@@ -24,9 +24,13 @@ from pipeline.workers import executor
 __all__ = [
     "FORMATS",
     "ChartPair",
+    "Comparison",
     "Difference",
+    "Known",
     "UnknownBase",
+    "compare",
     "compare_catalogs",
+    "draw_changes",
     "find_difference",
     "open_base",
     "read_sides",
@@ -58,6 +62,14 @@ DRAWN = frozenset({"html"})
 """The formats that show charts."""
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """What changed between two states of a project's data, and both of them."""
+
+    difference: Difference
+    sides: Sides
+
+
 def write_diff(
     project: Project,
     base: str | None,
@@ -72,16 +84,38 @@ def write_diff(
 
     Raises UnknownBase when there is nothing to compare with.
     """
-    with open_base(project, base) as opened:
-        sides = read_sides(project, opened)
-    difference = find_difference(sides, opened.label)
+    comparison = compare(project, base)
     charts = None
     if form in DRAWN:
-        with executor(workers, preload=["pipeline.charts.render"]) as pool:
-            charts = draw_pairs(
-                difference, sides, project, executor=pool, cache=cache, progress=progress
-            )
-    return write_difference(difference, form, charts=charts, colour=colour)
+        charts = draw_changes(comparison, project, workers=workers, cache=cache, progress=progress)
+    return write_difference(comparison.difference, form, charts=charts, colour=colour)
+
+
+def compare(project: Project, base: str | None, known: Known | None = None) -> Comparison:
+    """Compare a project's data with what it was at `base`; `known` is known of it already.
+
+    Raises UnknownBase when there is nothing to compare with.
+    """
+    with open_base(project, base) as opened:
+        sides = read_sides(project, opened, known=known)
+    return Comparison(find_difference(sides, opened.label), sides)
+
+
+def draw_changes(
+    comparison: Comparison, project: Project, *, workers: int, cache: Cache, progress: Progress
+) -> ChartPairs:
+    """Draw what changed, before and after, for the formats that show charts."""
+    if not any(change.kind is Kind.CHANGED for change in comparison.difference.datasets):
+        return {}
+    with executor(workers, preload=["pipeline.charts.render"]) as pool:
+        return draw_pairs(
+            comparison.difference,
+            comparison.sides,
+            project,
+            executor=pool,
+            cache=cache,
+            progress=progress,
+        )
 
 
 def find_difference(sides: Sides, base: str) -> Difference:

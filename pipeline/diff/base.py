@@ -33,6 +33,10 @@ from pipeline.project import Project
 MAIN_BRANCHES = (("refs/remotes/origin/main", "origin/main"), ("refs/heads/main", "main"))
 PLAIN_FILES = {"100644", "100755"}
 CHUNK = 1 << 20
+SHALLOW = (
+    "This copy has no past (a shallow clone), so the revision may be missing here alone. "
+    "Get it with: git fetch --unshallow"
+)
 
 _ENTRY = re.compile(rb"(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.+)", re.DOTALL)
 
@@ -136,7 +140,16 @@ def _unknown(root: Path, base: str) -> str:
         f"{base!r} is neither a revision that git knows nor a folder that holds datasets/ or a "
         "datapackage.yaml."
     )
-    return message if _commit(root, "HEAD") else f"{message} {_no_head(root)}"
+    if not _commit(root, "HEAD"):
+        return f"{message} {_no_head(root)}"
+    return f"{message} {SHALLOW}" if _is_shallow(root) else message
+
+
+def _is_shallow(root: Path) -> bool:
+    try:
+        return run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    except GitError:
+        return False
 
 
 def _no_head(root: Path) -> str:

@@ -3,6 +3,7 @@
     {"base": "the last commit, 1a2b3c4d5e",
      "thresholds": {"small": 0.01, "notable": 0.1},
      "unchanged": 11,
+     "unavailable": why nothing could be compared, or null,
      "datasets": [{
        "name", "title", "kind": "added|removed|changed|unread",
        "rows": {"before", "after"},
@@ -58,6 +59,7 @@ def write_difference(
         "base": difference.base or None,
         "thresholds": {"small": SMALL, "notable": NOTABLE},
         "unchanged": difference.unchanged,
+        "unavailable": difference.unavailable,
         "datasets": [_dataset(change) for change in difference.datasets],
     }
     words = json.dumps(shape, indent=2, ensure_ascii=False, default=str)

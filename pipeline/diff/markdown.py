@@ -26,7 +26,7 @@ def write_difference(
     difference: Difference, *, charts: ChartPairs | None = None, colour: bool = False
 ) -> str:
     """The difference as GitHub Flavored Markdown, within LARGEST characters."""
-    head = ["## What changed in the data", _strong(words.overview(difference))]
+    head = ["## What changed in the data", _strong(text(words.overview(difference)))]
     if difference.base:
         head.append(f"Compared with {text(difference.base)}.")
     if has_sizes(difference):

@@ -273,8 +273,12 @@ class DatasetChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """What changed in each dataset, in the order of their names; how many did not change."""
+    """What changed in each dataset, in the order of their names; how many did not change.
+
+    `unavailable` is a sentence that says why nothing could be compared; there is then nothing else.
+    """
 
     datasets: tuple[DatasetChange, ...] = ()
     unchanged: int = 0
     base: str = field(default="")
+    unavailable: str | None = None

@@ -15,7 +15,7 @@ _NAMES = ("name", "value", "title", "path", "date")
 def compare_properties(before: object, after: object, path: str = "") -> Iterator[PropertyChange]:
     """Each property that differs, at the deepest place at which both sides have it.
 
-    Items of lists are named by what tells them apart (`sources[OECD].accessed`); a list without
+    Items of lists are named by what tells them apart (`sources[Yearbook].accessed`); a list without
     such a thing is one property. None stands for what is not there.
     """
     if _same(before, after):

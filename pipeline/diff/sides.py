@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.diff.base import Base, UnknownBase
 from pipeline.diff.model import DatasetChange, Kind
-from pipeline.findings import Report, Severity
+from pipeline.findings import DatasetReport, Report, Severity
 from pipeline.folders import Folder, read_folder, read_folders
 from pipeline.judging.judge import Judge, judge_apart
 from pipeline.limits import LIMITS
@@ -56,6 +56,14 @@ class Sides:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What is known already of the state after: its folders and, if they were checked, a report."""
+
+    folders: Sequence[Folder]
+    report: Report = field(default_factory=lambda: Report(()))
+
+
+@dataclass(frozen=True)
 class _State:
     """The datasets of one side that can be read, their folders' names, and the errors of others.
 
@@ -74,24 +82,36 @@ class _State:
 
 
 def read_sides(
-    project: Project, base: Base, *, judge: Judge = judge_apart, workers: int | None = None
+    project: Project,
+    base: Base,
+    *,
+    known: Known | None = None,
+    judge: Judge = judge_apart,
+    workers: int | None = None,
 ) -> Sides:
     """Read both states of a project's datasets, as far as they differ and are sound.
 
-    Raises UnknownBase for a dataset folder that is none of the project's.
+    What is known of the state after is not found out again, but for datasets that cannot be read:
+    they are held against the profile that asks for less. Raises UnknownBase for a dataset folder
+    that is none of the project's.
     """
-    before, after = _folders(project, base)
+    known = known or Known(read_folders(project)[0])
+    before, after = _folders(project, base, known.folders)
     earlier = replace(project, root=base.root) if base.dataset is None else project
     old, new = _by_name(before), _by_name(after)
     same = {name for name in old if name in new and _are_same(old[name], new[name])}
     references = _references(project)
 
-    def read(project: Project, folders: Sequence[Folder]) -> _State:
-        report = validate(folders, project, profile=PROFILE, judge=judge, workers=workers)
-        return _read(project, folders, report)
+    def read(project: Project, folders: Sequence[Folder], found: Report) -> _State:
+        readable = _readable(found, folders)
+        names = {dataset.name for dataset in readable}
+        left = [folder for folder in folders if folder.name not in names]
+        checked = validate(left, project, profile=PROFILE, judge=judge, workers=workers)
+        return _read(project, folders, (*readable, *checked.datasets))
 
-    first = read(earlier, _needed(before, same - references, base, project))
-    second = read(project, [folder for folder in after if folder.name not in same - references])
+    first = read(earlier, _needed(before, same - references, base, project), Report(()))
+    needed = [folder for folder in after if folder.name not in same - references]
+    second = read(project, needed, known.report)
     wanted = {*old, *new} - same
     unread = {*first.errors, *second.errors} & wanted
     return Sides(
@@ -103,9 +123,10 @@ def read_sides(
     )
 
 
-def _folders(project: Project, base: Base) -> tuple[Sequence[Folder], Sequence[Folder]]:
+def _folders(
+    project: Project, base: Base, after: Sequence[Folder]
+) -> tuple[Sequence[Folder], Sequence[Folder]]:
     """The folders to compare: all, or the one that is asked for and its other state."""
-    after, _ = read_folders(project)
     if base.dataset is None:
         earlier = replace(project, root=base.root)
         return read_folders(earlier)[0], after
@@ -137,11 +158,23 @@ def _references(project: Project) -> set[str]:
     return names | {one.table.dataset for one in linked if one is not None}
 
 
-def _read(project: Project, folders: Sequence[Folder], report: Report) -> _State:
-    codes = {
-        dataset.name: [f.code for f in dataset.findings if f.severity is Severity.ERROR]
+def _readable(report: Report, folders: Sequence[Folder]) -> tuple[DatasetReport, ...]:
+    """The reports on those of some folders in which every cell can be read."""
+    names = {folder.name for folder in folders}
+    return tuple(
+        dataset
         for dataset in report.datasets
-    }
+        if dataset.name in names and READABLE.issuperset(_errors(dataset))
+    )
+
+
+def _errors(report: DatasetReport) -> list[str]:
+    """The codes of a dataset's errors, one each."""
+    return [found.code for found in report.findings if found.severity is Severity.ERROR]
+
+
+def _read(project: Project, folders: Sequence[Folder], reports: Sequence[DatasetReport]) -> _State:
+    codes = {report.name: _errors(report) for report in reports}
     errors = {name: len(found) for name, found in codes.items() if not READABLE.issuperset(found)}
     flawed = {name: len(found) for name, found in codes.items() if found and name not in errors}
     sound = [folder for folder in folders if folder.name not in errors]

@@ -22,7 +22,7 @@ def write_difference(
 ) -> str:
     """The difference as text: a paragraph a dataset, then one line on the whole."""
     paragraphs = ["\n".join(_dataset(change, colour)) for change in difference.datasets]
-    last = [words.overview(difference)]
+    last = [visible(words.overview(difference))]
     if has_sizes(difference):
         last.append(words.SCALE)
     head = f"Compared with {visible(difference.base)}." if difference.base else ""

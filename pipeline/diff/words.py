@@ -49,13 +49,18 @@ def sentence(words: str) -> str:
 
 
 def overview(difference: Difference) -> str:
-    """How many datasets changed, were added, removed, cannot be compared, or are the same."""
+    """How many datasets changed, were added, removed, cannot be compared, or are the same.
+
+    Or why none could be compared: that may quote what was asked for, and is not escaped.
+    """
     names = {
         Kind.CHANGED: "changed",
         Kind.ADDED: "added",
         Kind.REMOVED: "removed",
         Kind.UNREAD: "that cannot be compared",
     }
+    if difference.unavailable:
+        return f"Nothing was compared. {difference.unavailable}"
     parts = [
         f"{counted(number, 'dataset')} {words}"
         for kind, words in names.items()

@@ -14,6 +14,8 @@ from pipeline.folders import YAML_DESCRIPTOR
 from pipeline.project import ConfigurationError, Project
 from pipeline.strict_yaml import Unreadable, read_yaml
 
+GUIDE = "guide.yaml"
+
 # A template's own name and day, which a draft replaces with its own.
 REPLACED = ("name", "created")
 
@@ -55,6 +57,19 @@ def read_template(project: Project, name: str) -> Template:
         descriptor=descriptor,
         tables={path: read_text(folder / path) for path in paths},
     )
+
+
+def guide_addresses(project: Project) -> tuple[str, ...]:
+    """The addresses that guides to templates give themselves; one that cannot be read has none."""
+    found = []
+    for name in template_names(project):
+        path = project.templates / name / GUIDE
+        try:
+            address = read_mapping(path, read_text(path)).get("address") if path.is_file() else None
+        except ConfigurationError:
+            continue  # The build stops at it.
+        found += [address] if isinstance(address, str) else []
+    return tuple(found)
 
 
 def fill_in(template: Template, name: str, today: date) -> str:

@@ -16,6 +16,7 @@ from pipeline.codes.collections import COLLECTIONS
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
 from pipeline.codes.meaning import MEANING
+from pipeline.codes.mentions import MENTIONS
 from pipeline.codes.privacy import PRIVACY
 from pipeline.codes.profile import PROFILE
 from pipeline.codes.quality import QUALITY
@@ -48,6 +49,12 @@ SUBJECTS = (
     Subject("quality", "Quality", "Figures that are well formed and may yet be wrong.", QUALITY),
     Subject("privacy", "Privacy", "What could be about single persons.", PRIVACY),
     Subject("pages", "Pages", "Markdown files with facts and a text of their own.", COLLECTIONS),
+    Subject(
+        "site",
+        "The site",
+        "What settings and written pages name and the site does not have.",
+        MENTIONS,
+    ),
 )
 
 

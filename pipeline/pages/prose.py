@@ -2,17 +2,17 @@
 
 A page under docs/ may call, between double braces, the functions of `Figures` with texts and
 numbers: `{{ figure("rainfall", place="north", year=2010) }}`. Nothing else can stand there, and
-a page without braces stays as it is.
+a page without braces stays as it is. Where the data that a call names is not there, the page says
+so in place of the figure.
 """
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -22,18 +22,29 @@ from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.model import Charts
 from pipeline.charts.words import MOST_DECIMALS, decimals_for, with_unit
 from pipeline.charts.words import number as plain_number
+from pipeline.findings import Finding
+from pipeline.mentions.calls import CALL, FUNCTIONS, NotACall, not_held, read_call
+from pipeline.mentions.written import address_of
 from pipeline.pages.model import Atlas
 from pipeline.pages.terms import FRONT_MATTER, explain
 from pipeline.pages.words import for_markdown
 from pipeline.project import ConfigurationError
 
-CALL = re.compile(r"\{\{(?P<inside>.*?)(?P<end>\}\}|\Z)", re.DOTALL)
-FUNCTIONS = ("figure", "latest", "count", "years", "headline")
+NOT_HELD = "(figure not held)"
 EXAMPLE = '{{ years("rainfall") }}'
 
 
 class Unresolved(LookupError):
     """A page names something that the data does not have."""
+
+
+class NotHeld(Unresolved):
+    """A page names a dataset, table or chart that is not there, or a chart that shows nothing."""
+
+    def __init__(self, what: str, name: str) -> None:
+        super().__init__(f"there is no {what} {name}")
+        self.what = what
+        self.name = name
 
 
 @dataclass(frozen=True)
@@ -105,8 +116,8 @@ class Figures:
         """The sentence over a chart, named as DATASET/VIEW."""
         dataset, _, name = str(view).partition("/")
         chart = self.charts.get((dataset, name))
-        if chart is None:
-            raise Unresolved(f"there is no chart {view}")
+        if chart is None or not chart.sketch.shown.values:
+            raise NotHeld("chart", str(view))
         if not chart.sketch.headline:
             raise Unresolved(f"the chart {view} has no sentence")
         return chart.sketch.headline
@@ -114,7 +125,7 @@ class Figures:
     def _dataset(self, name: str) -> Dataset:
         found = self.catalog.datasets_by_name.get(name)
         if found is None:
-            raise Unresolved(f"there is no dataset {name}")
+            raise NotHeld("dataset", name)
         return found
 
     def _rows(
@@ -123,7 +134,7 @@ class Figures:
         held = self._dataset(dataset)
         found = held.tables_by_name.get(table) if table else held.tables[0]
         if found is None:
-            raise Unresolved(f"{dataset} has no table {table}")
+            raise NotHeld("table", f"{dataset}/{table}")
         kept = pd.Series(True, index=found.texts.index)
         for column, value in where.items():
             if column not in found.fields_by_name:
@@ -132,77 +143,71 @@ class Figures:
         return found, list(found.texts.index[kept])
 
 
-def fill_documents(atlas: Atlas, docs: Path) -> None:
+def fill_documents(atlas: Atlas, docs: Path) -> tuple[Finding, ...]:
     """Put figures and explanations of terms into the pages that people wrote, copied below `docs`.
 
-    Raises ConfigurationError with the page and the name that leads nowhere.
+    Returns what is said of calls that name data which is not there. Raises ConfigurationError with
+    the page and any other name that leads nowhere.
     """
     figures = Figures(atlas.catalog, atlas.charts)
+    findings: list[Finding] = []
     for source in sorted(atlas.project.docs.rglob("*.md")):
-        name = source.relative_to(atlas.project.docs)
+        name = source.relative_to(atlas.project.docs).as_posix()
         path = docs / name
         if source.is_symlink() or not path.is_file():
             continue
-        file = f"docs/{name.as_posix()}"
+        file = f"docs/{name}"
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             raise ConfigurationError(f"{file} is not in UTF-8. Save it as UTF-8.") from None
-        to_glossary = addresses.relative(addresses.GLOSSARY, _address(name))
-        filled = _fill(text, figures, file)
+        to_glossary = addresses.relative(addresses.GLOSSARY, address_of(name))
+        filled, found = _fill(text, figures, file)
+        findings += found
         told = explain(filled, atlas.project.glossary, to_glossary)
         if told != text:
             path.write_bytes(told.encode())
+    return tuple(findings)
 
 
-def _fill(text: str, figures: Figures, file: str) -> str:
+def _fill(text: str, figures: Figures, file: str) -> tuple[str, list[Finding]]:
     """A page's Markdown with the answers to its calls. Whatever data says stays plain text."""
     front = FRONT_MATTER.match(text)
+    findings: list[Finding] = []
 
     def answered(found: re.Match[str]) -> str:
+        line = text.count("\n", 0, found.start()) + 1
         try:
             if front and found.start() < front.end():
                 raise Unresolved("figures stand in the text, not in the lines at its top")
             if not found["end"]:
                 raise Unresolved("two braces are not closed")
             return for_markdown(_answer(found["inside"].strip(), figures))
+        except NotHeld as missing:
+            findings.append(not_held(file, line, missing.what, missing.name))
+            return for_markdown(NOT_HELD)
         except Unresolved as error:
-            line = text.count("\n", 0, found.start()) + 1
             raise ConfigurationError(f"{file}, line {line}: {error}.") from None
 
-    return CALL.sub(answered, text)
+    return CALL.sub(answered, text), findings
 
 
-def _answer(call: str, figures: Figures) -> str:
+def _answer(inside: str, figures: Figures) -> str:
     """What one call gives. Anything but a function of `Figures` with plain values is refused."""
     try:
-        written = ast.parse(call, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        written = None
-    if not (
-        isinstance(written, ast.Call)
-        and isinstance(written.func, ast.Name)
-        and all(isinstance(one, ast.Constant) for one in written.args)
-        and all(word.arg and isinstance(word.value, ast.Constant) for word in written.keywords)
-    ):
-        raise Unresolved(f"{{{{ {call} }}}} is not a function with texts and numbers, as {EXAMPLE}")
-    name = written.func.id
+        call = read_call(inside)
+    except NotACall:
+        message = f"{{{{ {inside} }}}} is not a function with texts and numbers, as {EXAMPLE}"
+        raise Unresolved(message) from None
+    name = call.function
     if name not in FUNCTIONS:
         raise Unresolved(f"there is no function {name}. Write one of: {', '.join(FUNCTIONS)}")
     function = getattr(figures, name)
     try:
-        values = [ast.literal_eval(one) for one in written.args]
-        words = {str(word.arg): ast.literal_eval(word.value) for word in written.keywords}
-        inspect.signature(function).bind(*values, **words)
+        inspect.signature(function).bind(*call.values, **call.words)
     except TypeError as error:
         raise Unresolved(f"{name}: {error}") from None
-    return str(function(*values, **words))
-
-
-def _address(name: PurePath) -> str:
-    """The address of the page that MkDocs makes of a Markdown file."""
-    folder = name.parent if name.stem == "index" else name.with_suffix("")
-    return "" if folder == PurePath() else f"{folder.as_posix()}/"
+    return str(function(*call.values, **call.words))
 
 
 def _measure(table: Table, name: str | None) -> Field:

@@ -32,7 +32,7 @@ TEXT_TAGS = {"p", "br", "hr", "blockquote", "pre", "ul", "ol", "li", *HEADINGS}
 TEXT_TAGS |= {"a", "em", "strong", "code", "sub", "sup", "del"}
 TEXT_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 TABLE_START = (
-    '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table class="data">'
+    '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table class="data">'
 )
 # What cleaning leaves of a paragraph that was nothing but markup.
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<(\w+)></\1>)*</p>\n?")

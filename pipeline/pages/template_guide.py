@@ -10,6 +10,7 @@ import jsonschema
 
 from pipeline import addresses
 from pipeline.drafting.templates import (
+    GUIDE,
     Template,
     read_mapping,
     read_template,
@@ -21,7 +22,6 @@ from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.project import ConfigurationError, Project
 
-GUIDE = "guide.yaml"
 TYPES = {
     "string": "text",
     "number": "number",

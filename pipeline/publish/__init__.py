@@ -26,7 +26,7 @@ from pipeline.publish.feeds import atom_feed, entries, json_feed
 from pipeline.publish.files import compact_json, json_text, write
 from pipeline.publish.indicators import publish_indicators
 from pipeline.publish.model import Download, Downloads
-from pipeline.publish.pictures import pictures
+from pipeline.publish.pictures import publish_pictures
 from pipeline.publish.places import publish_places
 from pipeline.publish.schema_org import schema_org, script_json
 from pipeline.publish.search_data import search_data
@@ -43,6 +43,7 @@ __all__ = [
     "publish",
     "publish_dataset",
     "publish_for_scripts",
+    "publish_pictures",
     "schema_org",
     "script_json",
 ]
@@ -69,8 +70,6 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
 
     for kind in project.kinds.values():
         write(out, addresses.entities(kind.id), compact_json(entities_data(kind, catalog)))
-    for address, content in pictures(catalog, project):
-        write(out, address, content)
 
     graph = catalog_graph(catalog, project, history, downloads)
     write(out, addresses.CATALOG_JSONLD, json_text(graph))

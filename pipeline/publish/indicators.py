@@ -14,6 +14,7 @@ from pipeline.catalog import Catalog
 from pipeline.charts import sketch_of, source_line
 from pipeline.charts.indicators import Indicator, Indicators
 from pipeline.engine import Ask
+from pipeline.publish.coverage import keys_with_values
 from pipeline.publish.files import compact_json, write
 from pipeline.publish.structures import kept_structure
 
@@ -45,7 +46,8 @@ def list_of(
     """
     datasets = list({one.dataset.name: one.dataset for one in listed}.values())
     places = {dataset.name: place for place, dataset in enumerate(datasets)}
-    entities = catalog.entities.get(kind, {}).values()
+    held = keys_with_values(catalog).get(kind, set())
+    entities = [one for key, one in catalog.entities.get(kind, {}).items() if key in held]
     return {
         "kind": kind,
         "datasets": [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -17,8 +16,7 @@ def kept_structure(spec: Mapping[str, Any], store: Cache) -> Mapping[str, Any]:
     key = key_of("structure", drawing_tools(), spec)
     kept = store.read(key)
     if kept is not None:
-        with contextlib.suppress(ValueError):
-            return json.loads(kept)
+        return json.loads(kept)
     made = structure(spec)
     store.write(key, json.dumps(made).encode())
     return made

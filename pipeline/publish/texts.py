@@ -1,4 +1,8 @@
-"""Plain texts for programs that visit: robots.txt and llms.txt."""
+"""Plain texts for programs that visit: robots.txt and llms.txt.
+
+A browser would run a text of the site as a script if it were one. Neither can be: each begins with
+what no script can begin with, whatever titles and summaries say.
+"""
 
 from __future__ import annotations
 

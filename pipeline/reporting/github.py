@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from pipeline.findings import Finding, Report, Severity
-from pipeline.reporting.words import by_dataset, found, further_rows, looked_at, spot_in_file
+from pipeline.reporting.words import by_dataset, further_rows, spot_in_file, sum_up
 from pipeline.visible import visible
 
 MOST_MARKED = 10
@@ -25,6 +25,11 @@ def write_report(report: Report) -> str:
     findings = [finding for _, of_dataset in by_dataset(report) for finding in of_dataset]
     marked = [finding for severity in _COMMANDS for finding in _worst(findings, severity)]
     return "\n".join([*map(_mark, marked), _summary(report, len(marked))]) + "\n"
+
+
+def write_notice(title: str, words: str) -> str:
+    """A remark about the whole, as a workflow command on a line of its own."""
+    return _command("notice", {"title": title}, [words]) + "\n"
 
 
 def _worst(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
@@ -53,8 +58,7 @@ def _mark(finding: Finding) -> str:
 
 
 def _summary(report: Report, marked: int) -> str:
-    counts = ", ".join(words for _, words in found(report.findings)) or "nothing wrong"
-    lines = [f"{looked_at(report)}: {counts}."]
+    lines = [sum_up(report)]
     if marked < len(report.findings):
         lines.append(f"{marked:,} of {len(report.findings):,} are marked here.")
     return _command("notice", {"title": "Data checked"}, lines)

@@ -20,6 +20,8 @@ from pipeline.visible import visible
 
 SCREEN_LINES = 40
 SCREEN_COLUMNS = 100
+# What concerns no one dataset is said of settings and written pages, each of which people mend.
+SCREENS_OF_SITE = 10
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -27,7 +29,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 def write_report(report: Report, *, colour: bool = False) -> str:
     """The report as text: a paragraph for each finding, then one line on the whole.
 
-    The findings of a dataset take a screen at most; a line then says how many more there are.
+    The findings of a dataset take a screen at most, those about none a few; a line then says how
+    many more there are.
     """
     paragraphs = [
         paragraph
@@ -38,7 +41,7 @@ def write_report(report: Report, *, colour: bool = False) -> str:
 
 
 def _screenful(name: str, findings: Sequence[Finding], colour: bool) -> Iterator[str]:
-    left = SCREEN_LINES
+    left = SCREEN_LINES * (1 if name else SCREENS_OF_SITE)
     for shown, finding in enumerate(findings):
         plain = list(_finding(finding, False))
         left -= 1 + sum(math.ceil(len(line) / SCREEN_COLUMNS) for line in plain)

@@ -66,6 +66,12 @@ def looked_at(report: Report) -> str:
     return f"{count(len(report.datasets), 'dataset', 'datasets')}, {count(rows, 'row', 'rows')}"
 
 
+def sum_up(report: Report) -> str:
+    """One line on the whole: how much was checked, and what was found."""
+    counts = ", ".join(words for _, words in found(report.findings))
+    return f"{looked_at(report)}: {counts or 'nothing wrong'}."
+
+
 def by_dataset(report: Report) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """The findings of each dataset that has any, those about none first, gravest files first.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from filelock import AcquireReturnProxy, FileLock, Timeout
@@ -16,20 +17,31 @@ from pipeline.catalog import read_catalog
 from pipeline.charts import draw_charts
 from pipeline.charts.indicators import read_indicators
 from pipeline.engine import asking
-from pipeline.findings import Report
-from pipeline.folders import read_folders
+from pipeline.findings import Finding, Report
+from pipeline.folders import Folder
 from pipeline.history import read_history, read_today
+from pipeline.mentions import Inventory, read_site, unsaid, without_missing
+from pipeline.mentions.links import check_links
+from pipeline.mentions.menu import check_menu
+from pipeline.mentions.written import is_apart, written_texts
 from pipeline.pages import Atlas, write_pages
 from pipeline.pages.prose import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_for_scripts
+from pipeline.publish import publish, publish_for_scripts, publish_pictures
+from pipeline.site.finished import FinishedPages, unlink_dead
+from pipeline.site.finishing import finish
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
 from pipeline.site.weights import Weight, weigh
 from pipeline.validation import read_profile, validate
 from pipeline.workers import executor
+
+INLINE_SCRIPT = (
+    "has a script in the page itself, which browsers will not run. "
+    'Put it into a file beside the page, and name the file: <script src="…">.'
+)
 
 
 @dataclass(frozen=True)
@@ -57,11 +69,12 @@ def build(
     """
     with _only_build(project), ExitStack() as running:
         restore(project.build)
-        folders, findings = read_folders(project)
+        folders, findings = read_site(project)
         today = read_today(project.root)
         report = validate(folders, project, general=findings, profile=profile, today=today)
         if not report.passes(strict=strict):
             return Built(report)
+        project = without_missing(Inventory(project, folders))
         catalog = read_catalog(folders, project)
         history = read_history(project.root, project.collections)
         docs = _fresh(project.build / "docs")
@@ -71,6 +84,7 @@ def build(
         progress.say("Writing data and pages")
         copy_documents(project, docs)
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
+        publish_pictures(catalog, project, cache, docs)
         indicators = read_indicators(catalog, project)
         publish_for_scripts(catalog, indicators, ask, cache, docs)
         atlas = Atlas(
@@ -82,21 +96,41 @@ def build(
             history=history,
             reports={dataset.name: dataset for dataset in report.datasets},
         )
-        fill_documents(atlas, docs)
+        found = fill_documents(atlas, docs)
         pages = write_pages(atlas, docs)
         progress.say(f"Making the site ({len(pages)} pages)")
+        kinds = {page.address: page.kind for page in pages}
         side = _make_site(project, docs, today or catalog.newest_day, progress)
-        weights = weigh(side, {page.address: page.kind for page in pages})
+        found += _without_dead_links(project, folders, FinishedPages(side, kinds))
+        for page in add_policies(side):
+            progress.say(f"{page} {INLINE_SCRIPT}")
+        finish(side)
+        report = replace(report, general=(*report.general, *unsaid(report.findings, found)))
+        if not report.passes(strict=strict):
+            return Built(report)
+        weights = weigh(side, kinds)
         return Built(report, swap(side, project.build), weights)
 
 
 def _make_site(project: Project, docs: Path, today: date | None, progress: Progress) -> Path:
-    """The site beside the old one, with a policy in every page."""
+    """The site beside the old one."""
     side = _fresh(project.build / "site.new")
     for warning in run_mkdocs(project, docs, side, today):
         progress.say(f"MkDocs: {warning}")
-    add_policies(side)
     return side
+
+
+def _without_dead_links(
+    project: Project, folders: Sequence[Folder], pages: FinishedPages
+) -> tuple[Finding, ...]:
+    """Take links that lead nowhere out of what people wrote, and say where they stand.
+
+    Most of it was said before anything was made; the finished site alone knows all.
+    """
+    texts = tuple(written_texts(project, folders))
+    mended = unlink_dead(pages, (text.address for text in texts), project)
+    links = (check_links(text, project, pages) for text in texts if text.address in mended)
+    return (*check_menu(project, pages), *chain.from_iterable(links))
 
 
 def copy_documents(project: Project, docs: Path) -> None:
@@ -105,19 +139,9 @@ def copy_documents(project: Project, docs: Path) -> None:
     Collections are left out, and so are texts for pages that are made from data: both become part
     of pages.
     """
-    theme = project.mkdocs.get("theme")
-    own_theme = theme.get("custom_dir") if isinstance(theme, Mapping) else None
 
     def passed_over(folder: str, names: list[str]) -> list[str]:
-        paths = {name: Path(folder) / name for name in names}
-        return [
-            name
-            for name, path in paths.items()
-            if path.is_symlink()
-            or (own_theme and path == project.root / own_theme)
-            or path == project.parts
-            or project.collection_at(path)
-        ]
+        return [name for name in names if is_apart(Path(folder) / name, project)]
 
     if project.docs.is_dir():
         shutil.copytree(project.docs, docs, dirs_exist_ok=True, symlinks=True, ignore=passed_over)

@@ -18,6 +18,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from pipeline import addresses
+from pipeline.mentions.menu import leads_somewhere, menu_of
+from pipeline.mentions.pages import may_be_of_plugins
 from pipeline.project import ConfigurationError, Project
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -44,6 +46,12 @@ DEFAULT_THEME: Mapping[str, Any] = {
     ],
 }
 
+# What Material can do and a page here cannot: what to say of it, by its name under `extra`.
+LEFT_OUT: Mapping[str, str] = {
+    "analytics": "it would run a script of another host",
+    "version": "there is one version of the site",
+}
+
 
 def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> tuple[str, ...]:
     """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.
@@ -60,9 +68,11 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
                 **_defaults(project.mkdocs),
             )
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            left_out = [_left_out(name) for name in LEFT_OUT if config.extra.pop(name, None)]
             config.extra["repository"] = project.repository
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
+            _leave_out_dead_entries(config, project, docs)
             mkdocs_build(config)
             if not {"search", "material/search"} & config.plugins.keys():
                 _drop_search(site)
@@ -75,13 +85,39 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             raise ConfigurationError(" ".join(said) or repr(error)) from (
                 None if isinstance(error, MkDocsException | SystemExit) else error
             )
-    return tuple(heard.warnings)
+    return (*left_out, *heard.warnings)
+
+
+def _left_out(name: str) -> str:
+    return f"mkdocs.yml, extra.{name}: left out, for {LEFT_OUT[name]}. Remove it."
 
 
 def _drop_search(site: Path) -> None:
     """Leave out what Material brings for the search of MkDocs: nothing asks for it."""
     for folder in ("lunr", "workers"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
+
+
+def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> None:
+    """Leave out of the menu what leads nowhere, and let templates ask whether an address does.
+
+    What people wrote and leads nowhere was said before MkDocs looks at it, with its line.
+    """
+
+    def has(address: str) -> bool:
+        return _is_made(docs, address) or may_be_of_plugins(address, project)
+
+    if config.nav is not None:
+        config.nav = menu_of(config.nav, has) or []
+    config.extra["leads_somewhere"] = lambda target: leads_somewhere(target, has)
+    config.validation.nav.not_found = config.validation.links.not_found = logging.DEBUG
+
+
+def _is_made(docs: Path, address: str) -> bool:
+    """Whether MkDocs will make a page, or copy a file, for an address."""
+    page = address.rstrip("/")
+    names = [f"{page}/index.md", f"{page}/index.html", f"{page}.md"]
+    return (docs / address).is_file() or any((docs / name.lstrip("/")).is_file() for name in names)
 
 
 def _template_of(error: BaseException) -> list[str]:

@@ -1,7 +1,9 @@
 """Preview the site: rebuild what changed and reload the browser.
 
 A small server on the loopback address with an event stream. It sends the pages as they are built,
-with their Content-Security-Policy, and one more script of its own in each.
+with their Content-Security-Policy, and one more script of its own in each. Browsers are told to
+take every file for what it is sent as (`nosniff`, Fetch Standard, section 3.6), so that no table
+runs as a script.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from urllib.parse import urlsplit
 from watchfiles import watch
 
 from pipeline.project import ConfigurationError, Project
+from pipeline.publish.formats import FORMATS
 
 HOST = "127.0.0.1"
 EVENTS = "/-/events"
@@ -25,6 +28,24 @@ SCRIPT_ADDRESS = "/-/reload.js"
 SCRIPT = f"""const seen = new URL(document.currentScript.src).search;
 new EventSource("{EVENTS}" + seen).onmessage = () => location.reload();
 """
+# What files are sent as: the system's own list differs from one to the next, and may lack some.
+MEDIA_TYPES = {
+    **{f".{extension}": one.media_type for extension, one in FORMATS.items()},
+    ".css": "text/css",
+    ".html": "text/html",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript",
+    ".jsonld": "application/ld+json",
+    ".map": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttl": "text/turtle",
+    ".txt": "text/plain",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
 BODY_END = re.compile(rb"</body>", re.IGNORECASE)
 
 
@@ -51,6 +72,8 @@ class Reloads:
 class Handler(SimpleHTTPRequestHandler):
     """Sends files of the site, the event stream, and 404.html for what is not there."""
 
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
+
     def __init__(self, *args: object, reloads: Reloads, root: str, **kwargs: object) -> None:
         """Serve below the path `root`."""
         self.reloads, self.root = reloads, root
@@ -69,6 +92,11 @@ class Handler(SimpleHTTPRequestHandler):
             self.end_headers()
         else:
             self._file(self.path.removeprefix(self.root.rstrip("/")))
+
+    def end_headers(self) -> None:
+        """End the head of any answer, also of one that says what went wrong."""
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
 
     def _file(self, address: str) -> None:
         self.path = address or "/"

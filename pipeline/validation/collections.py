@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pipeline.addresses import FOLDER_NAME
 from pipeline.codes import finding
@@ -17,12 +17,6 @@ from pipeline.validation.declared import declared_tables
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 PICTURE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.([a-z]+)")
-PICTURES: Mapping[str, tuple[bytes, ...]] = {
-    "jpg": (b"\xff\xd8\xff",),
-    "jpeg": (b"\xff\xd8\xff",),
-    "png": (b"\x89PNG\r\n\x1a\n",),
-    "webp": (b"RIFF",),
-}
 
 
 def check_pages(folder: Folder, project: Project) -> Iterator[Finding]:
@@ -161,24 +155,35 @@ def _picture(folder: Folder, collection: Collection, page: WrittenPage) -> Itera
     name = page.front.get(column)
     if not isinstance(name, str) or not name:
         return
-    named = PICTURE_NAME.fullmatch(name)
-    starts = PICTURES.get(named[1], ()) if named else ()
-    limit = f"{LIMITS.picture_bytes:,}"
     if name not in folder.files:
         yield _say("picture-missing", folder, page, (column,), value=name)
-    elif not starts or not _begins(folder, name, starts):
-        yield _say("picture-unfit", folder, page, (column,), value=name, limit=limit)
+    else:
+        for code, words in _faults(folder, name):
+            yield _say(code, folder, page, (column,), value=name, **words)
     for role in ("image_alt", "image_licence"):
         needed = collection.columns.get(role)
         if needed and not page.front.get(needed):
             yield _say("picture-undescribed", folder, page, (column,), value=needed)
 
 
-def _begins(folder: Folder, name: str, starts: tuple[bytes, ...]) -> bool:
+def _faults(folder: Folder, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is wrong with a picture: codes of findings, with their words."""
+    # Most folders hold no picture, and what decodes them takes a while to load.
+    from pipeline.pictures import read_picture
+
+    named = PICTURE_NAME.fullmatch(name)
     try:
-        return folder.content(name, LIMITS.picture_bytes).startswith(starts)
-    except Unreadable:
-        return False
+        content = folder.content(name, LIMITS.picture_bytes)
+        picture = read_picture(content, named[1] if named else "")
+    except Unreadable as problem:
+        pictures = problem.code.startswith("picture-")
+        words = {"limit": f"{LIMITS.picture_bytes:,}", **(problem.words if pictures else {})}
+        yield problem.code if pictures else "picture-unfit", words
+        return
+    if picture.moves:
+        yield "picture-moves", {}
+    if picture.beyond:
+        yield "picture-with-more", {"size": f"{picture.beyond:,}"}
 
 
 def _say(

@@ -8,9 +8,10 @@ COUNTS = {"cat": 1, "table": 2, "stated": 2, "named": 1, "one": 1, "figures": 2}
 COUNTS |= {"government": 3, "organisation": 5, "GDP": 3, "country's": 2}
 
 
-@pytest.mark.parametrize(("word", "count"), COUNTS.items())
-def test_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
-    assert syllables_in(word) == count
+def test_syllables_are_counted_as_they_are_said(subtests: pytest.Subtests) -> None:
+    for word, count in COUNTS.items():
+        with subtests.test(word=word, count=count):
+            assert syllables_in(word) == count
 
 
 def test_longer_words_and_sentences_ask_for_more() -> None:

@@ -78,7 +78,7 @@ class TestDefaults:
                   primaryKey: [place, kind, year]
                   fields:
                     - {name: kind, type: string}
-                    - {name: place, type: string, entity: country, title: UK area}
+                    - {name: place, type: string, entity: country, title: IU area}
                     - {name: year, type: year}
                     - {name: remark, type: string}
                     - {name: visits, type: integer, title: Visits}
@@ -87,7 +87,7 @@ class TestDefaults:
         found = views(site, rows, descriptor)
         assert found["trend"].where == {"kind": ("day",)}
         assert found["trend"].entity == "place"
-        assert found["ranking"].title == "Visits by UK area"
+        assert found["ranking"].title == "Visits by IU area"
 
     def test_names_are_short_enough_for_addresses_and_differ(self, site):
         name = "p" * 80
@@ -142,7 +142,7 @@ class TestMaps:
                 - {name: year, type: year, role: time}
                 - {name: visits, type: integer}
     """
-    ROWS = "place,year,visits\nGBR,2020,1\nGBR,2021,2\nFRA,2020,3\n"
+    ROWS = "place,year,visits\nGKE,2020,1\nGKE,2021,2\nFRE,2020,3\n"
 
     def test_things_with_shapes_stand_on_a_map(self, site):
         tables = site.dataset(self.DESCRIPTOR, parks=self.ROWS).tables
@@ -163,18 +163,16 @@ class TestParts:
         assert found["composition"].title == "Share by kind"
         assert found["ranking"].where == {"kind": ("day",)}
 
-    @pytest.mark.parametrize(
-        "rows",
-        [
-            WHOLES.replace("40", "30"),
-            WHOLES.replace("40", ""),
-            WHOLES.replace("60", "140").replace("40", "-40"),
-            WHOLES + "C,day,100\n",
-        ],
-        ids=["less than a whole", "a part is missing", "below nothing", "one part alone"],
-    )
-    def test_what_is_not_surely_a_whole_is_none(self, site, rows):
-        assert "composition" not in views(site, rows)
+    def test_what_is_not_surely_a_whole_is_none(self, site, subtests):
+        cases = {
+            "less than a whole": self.WHOLES.replace("40", "30"),
+            "a part is missing": self.WHOLES.replace("40", ""),
+            "below nothing": self.WHOLES.replace("60", "140").replace("40", "-40"),
+            "one part alone": self.WHOLES + "C,day,100\n",
+        }
+        for what, rows in cases.items():
+            with subtests.test(what):
+                assert "composition" not in views(site, rows)
 
     def test_it_is_drawn(self, site):
         site.add(SCHEMALESS, parks=self.WHOLES)
@@ -185,14 +183,16 @@ class TestParts:
 class TestSeveralTables:
     ROWS = "place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\n"
 
-    @pytest.mark.parametrize(("tables", "each"), [(2, 2), (3, 1), (4, 1)])
-    def test_tables_share_four_views(self, site, tables, each):
-        names = [f"t{number}" for number in range(tables)]
-        resources = "".join(f"  - {{name: {name}, path: {name}.csv}}\n" for name in names)
-        descriptor = f"name: many\nresources:\n{resources}"
-        dataset = site.dataset(descriptor, **dict.fromkeys(names, self.ROWS))
-        shown = [view.resource for view in dataset.views]
-        assert shown == [name for name in names for _ in range(each)]
+    def test_tables_share_four_views(self, site, subtests):
+        cases = [(2, 2), (3, 1), (4, 1)]
+        for tables, each in cases:
+            with subtests.test(tables=tables, each=each):
+                names = [f"t{number}" for number in range(tables)]
+                resources = "".join(f"  - {{name: {name}, path: {name}.csv}}\n" for name in names)
+                descriptor = f"name: many\nresources:\n{resources}"
+                dataset = site.dataset(descriptor, **dict.fromkeys(names, self.ROWS))
+                shown = [view.resource for view in dataset.views]
+                assert shown == [name for name in names for _ in range(each)]
 
     def test_tables_beyond_the_fourth_get_none(self, site):
         names = [f"t{number}" for number in range(6)]

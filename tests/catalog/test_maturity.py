@@ -77,27 +77,26 @@ def test_questions_and_levels_stand_in_the_order_of_their_numbers() -> None:
     assert [level.title for level in questions[1].levels] == ["None", "All"]
 
 
-@pytest.mark.parametrize(
-    ("name", "columns", "rows", "is_same"),
-    [
+def test_a_question_is_the_same_while_nothing_that_decides_an_answer_changes(
+    subtests: pytest.Subtests,
+) -> None:
+    cases = [
         ("levels", ANSWERED, ("nets", "2", "All", "Everybody mends!", "Teach others."), False),
         ("levels", ANSWERED, ("nets", "3", "More", "Ropes too.", "Rest."), False),
         ("levels", ANSWERED, ("nets", "2", "All", "Everybody mends.", "Rest."), True),
         ("dimensions", ADDED, ("nets", "10", "Nets", "Who sews the nets?", "So."), False),
         ("dimensions", ADDED, ("nets", "1", "Nets", "Who mends the nets?", "So."), True),
-    ],
-)
-def test_a_question_is_the_same_while_nothing_that_decides_an_answer_changes(
-    name: str, columns: str, rows: tuple[str, ...], is_same: bool
-) -> None:
-    before = {"levels": LEVELS, "dimensions": DIMENSIONS}[name]
-    length = 2 if name == "levels" else 1
-    kept = tuple(row for row in before if row[:length] != rows[:length])
-    changed = read(**{name: text_table(name, columns, (*kept, rows))})
-    digests = {one.id: one.digest for one in read().questions}
-    now = {one.id: one.digest for one in changed.questions}
-    assert (now["nets"] == digests["nets"]) is is_same
-    assert now["tides"] == digests["tides"]
+    ]
+    for name, columns, rows, is_same in cases:
+        with subtests.test(name=name, columns=columns):
+            before = {"levels": LEVELS, "dimensions": DIMENSIONS}[name]
+            length = 2 if name == "levels" else 1
+            kept = tuple(row for row in before if row[:length] != rows[:length])
+            changed = read(**{name: text_table(name, columns, (*kept, rows))})
+            digests = {one.id: one.digest for one in read().questions}
+            now = {one.id: one.digest for one in changed.questions}
+            assert (now["nets"] == digests["nets"]) is is_same
+            assert now["tides"] == digests["tides"]
 
 
 def test_a_digest_is_no_number_for_any_program() -> None:
@@ -109,17 +108,18 @@ def test_pages_go_with_a_question() -> None:
     assert [one.cell("title") for one in nets.cases] == ["A storm"]
 
 
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
+def test_tables_that_do_not_fit_are_named(subtests: pytest.Subtests) -> None:
+    cases = [
         ({"dimensions": text_table("dimensions", "dimension_id", (("nets",),))}, "position"),
         ({"levels": text_table("levels", ANSWERED, LEVELS[:2])}, "no level for tides"),
         ({"cases": text_table("cases", "dimension_id slug", (("nets", "calm"),))}, "calm"),
-    ],
-)
-def test_tables_that_do_not_fit_are_named(changed: dict[str, Table], words: str) -> None:
-    with pytest.raises(ConfigurationError, match=rf"extra\.atlas\.maturity\.\w+: .*{words}"):
-        read(CASES, **changed)
+    ]
+    for changed, words in cases:
+        with (
+            subtests.test(changed=changed, words=words),
+            pytest.raises(ConfigurationError, match=rf"extra\.atlas\.maturity\.\w+: .*{words}"),
+        ):
+            read(CASES, **changed)
 
 
 def test_a_site_without_the_setting_or_its_data_asks_nothing() -> None:

@@ -95,11 +95,11 @@ class TestCatalog:
 
 class TestEntities:
     def test_they_have_the_names_of_their_reference(self, site):
-        found = site.catalog().entity("country", "GBR")
-        assert (found.name, found.name_in_text) == ("United Kingdom", "the United Kingdom")
+        found = site.catalog().entity("country", "GKE")
+        assert (found.name, found.name_in_text) == ("United Kelways", "the United Kelways")
 
     def test_a_blank_name_in_text_is_the_name(self, site):
-        assert site.catalog().entity("country", "FRA").name_in_text == "France"
+        assert site.catalog().entity("country", "FRE").name_in_text == "Frelay"
 
     def test_one_that_the_reference_lacks_stands_for_itself(self, site):
         found = site.catalog().entity("country", "XYZ")
@@ -119,7 +119,7 @@ class TestEntities:
     def test_aliases_groups_sections_and_addresses(self, site):
         configure(
             site,
-            address="countries",
+            address="lands",
             group_by="region",
             aliases={"table": "places/aliases", "key": "code", "alias": "alias"},
             groups={"table": "places/members", "key": "code", "group": "club", "as_of": "day"},
@@ -146,23 +146,22 @@ class TestEntities:
                   fields:
                     - {name: code}
                     - {name: day}
-                    - {name: club, categories: [{value: g7, label: G7}]}
+                    - {name: club, categories: [{value: r7, label: R7}]}
             """,
-            places="code,name,name_in_text,region,income,size\nGBR,United Kingdom,,w,h,\n",
-            aliases="code,alias\nGBR,UK\nGBR,Britain\n",
-            members="code,club,day\nGBR,g7,2024-01-01\nGBR,oecd,2020-01-01\n",
+            places="code,name,name_in_text,region,income,size\nGKE,United Kelways,,w,h,\n",
+            aliases="code,alias\nGKE,KW\nGKE,Kelways\n",
+            members="code,club,day\nGKE,r7,2024-01-01\nGKE,deep,2020-01-01\n",
         )
-        found = site.catalog().entity("country", "GBR")
-        assert found.aliases == ("UK", "Britain")
-        assert found.groups == ("G7", "oecd")
-        assert found.groups_by_day == {"2024-01-01": ("G7",), "2020-01-01": ("oecd",)}
+        found = site.catalog().entity("country", "GKE")
+        assert found.aliases == ("KW", "Kelways")
+        assert found.groups == ("R7", "deep")
+        assert found.groups_by_day == {"2024-01-01": ("R7",), "2020-01-01": ("deep",)}
         assert found.facts == (Fact("Income in 2018", "High"), Fact("Size", "not counted", False))
         assert found.section == "West"
-        assert found.address == "countries/gbr/"
+        assert found.address == "lands/gke/"
 
-    @pytest.mark.parametrize(
-        "setting",
-        [
+    def test_settings_that_name_no_column_are_broken_configuration(self, site, subtests):
+        cases = [
             {"key": "iso"},
             {"name": "label"},
             {"name_in_text": "spoken"},
@@ -171,14 +170,16 @@ class TestEntities:
             {"groups": {"table": "places/places", "key": "code", "group": "name", "as_of": "on"}},
             {"aliases": {"table": "places/places", "key": "code", "alias": "nick"}},
             {"groups": {"table": "places/places", "key": "iso", "group": "name"}},
-        ],
-    )
-    def test_settings_that_name_no_column_are_broken_configuration(self, site, setting):
-        configure(site, **setting)
-        with pytest.raises(ConfigurationError, match=r"extra\.atlas\.entities\.country\.") as error:
-            site.catalog()
-        assert "places/places" in str(error.value)
-        assert "code, name, name_in_text" in str(error.value)
+        ]
+        for setting in cases:
+            with subtests.test(setting=setting):
+                configure(site, **setting)
+                with pytest.raises(
+                    ConfigurationError, match=r"extra\.atlas\.entities\.country\."
+                ) as error:
+                    site.catalog()
+                assert "places/places" in str(error.value)
+                assert "code, name, name_in_text" in str(error.value)
 
 
 def configure(site, **settings) -> None:

@@ -37,9 +37,8 @@ def values(folder: Path, cells: list[str], **field: Any) -> list[Any]:
     return [None if pd.isna(value) else value for value in read.frame["a"]]
 
 
-@pytest.mark.parametrize(
-    ("field", "cells", "expected"),
-    [
+def test_cells_are_read_as_their_type_says(tmp_path, subtests):
+    cases = [
         ({"type": "number"}, ["1", "1.5", "-2", "1e3", ""], [1.0, 1.5, -2.0, 1000.0, None]),
         ({"type": "number", "decimalChar": ","}, ["1,5", "2"], [1.5, 2.0]),
         (
@@ -72,10 +71,10 @@ def values(folder: Path, cells: list[str], **field: Any) -> list[Any]:
         ({"type": "string"}, ["a", " b ", "NA", "", "001"], ["a", " b ", "NA", None, "001"]),
         ({"type": "any"}, ["a", "1"], ["a", "1"]),
         ({}, ["a", "1"], ["a", "1"]),
-    ],
-)
-def test_cells_are_read_as_their_type_says(tmp_path, field, cells, expected):
-    assert values(tmp_path, cells, **field) == expected
+    ]
+    for field, cells, expected in cases:
+        with subtests.test(field=field, cells=cells):
+            assert values(tmp_path, cells, **field) == expected
 
 
 def test_a_whole_number_too_large_for_a_machine_word_is_read_as_a_float(tmp_path):
@@ -138,9 +137,8 @@ def test_any_text_comes_back(tmp_path_factory, rows):
     assert [tuple(row) for row in read.texts.to_numpy().tolist()] == rows
 
 
-@pytest.mark.parametrize(
-    ("encoding", "declared"),
-    [
+def test_other_encodings(tmp_path, subtests):
+    cases = [
         ("utf-8", None),
         ("utf-8", "utf-8"),
         ("utf-8-sig", "utf-8"),
@@ -148,25 +146,28 @@ def test_any_text_comes_back(tmp_path_factory, rows):
         ("latin-1", "latin-1"),
         ("cp1252", "windows-1252"),
         ("utf-16", "utf-16"),
-    ],
-)
-def test_other_encodings(tmp_path, encoding, declared):
-    resource = {"encoding": declared} if declared else {}
-    text = '"name",value\nCôte d’Ivoire,1\n' if encoding != "latin-1" else '"name",value\nCôte,1\n'
-    read = table(
-        tmp_path,
-        text.encode(encoding),
-        {"name": "name", "type": "string"},
-        {"name": "value", "type": "integer"},
-        **resource,
-    )
-    assert list(read.texts.columns) == ["name", "value"]
-    assert read.texts["name"][0].startswith("Côte")
+    ]
+    for encoding, declared in cases:
+        with subtests.test(encoding=encoding, declared=declared):
+            resource = {"encoding": declared} if declared else {}
+            text = (
+                '"name",value\nCôte d’Orvane,1\n'
+                if encoding != "latin-1"
+                else '"name",value\nCôte,1\n'
+            )
+            read = table(
+                tmp_path,
+                text.encode(encoding),
+                {"name": "name", "type": "string"},
+                {"name": "value", "type": "integer"},
+                **resource,
+            )
+            assert list(read.texts.columns) == ["name", "value"]
+            assert read.texts["name"][0].startswith("Côte")
 
 
-@pytest.mark.parametrize(
-    ("dialect", "text"),
-    [
+def test_other_dialects(tmp_path, subtests):
+    cases = [
         ({"delimiter": ";"}, "a;b\n1;x, y\n"),
         ({"delimiter": "\t"}, "a\tb\n1\tx, y\n"),
         ({"quoteChar": "'"}, "a,b\n1,'x, y'\n"),
@@ -174,12 +175,12 @@ def test_other_encodings(tmp_path, encoding, declared):
         ({"delimiter": ";", "skipInitialSpace": True}, "a; b\n1; x, y\n"),
         ({}, 'a,b\r\n1,"x, y"\r\n'),
         ({}, 'a,b\n1,"x, y"'),
-    ],
-)
-def test_other_dialects(tmp_path, dialect, text):
-    fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
-    read = table(tmp_path, text, *fields, dialect=dialect)
-    assert read.texts.to_numpy().tolist() == [["1", "x, y"]]
+    ]
+    for dialect, text in cases:
+        with subtests.test(dialect=dialect, text=text):
+            fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
+            read = table(tmp_path, text, *fields, dialect=dialect)
+            assert read.texts.to_numpy().tolist() == [["1", "x, y"]]
 
 
 class TestMissingValues:
@@ -317,23 +318,24 @@ class TestColumns:
 
 
 class TestTime:
-    @pytest.mark.parametrize(
-        ("name", "kind"),
-        [
+    def test_a_column_that_is_plainly_time_is_taken_for_it(self, tmp_path, subtests):
+        cases = [
             ("whenever", "year"),
             ("day", "date"),
             ("month", "yearmonth"),
             ("year", "integer"),
             ("Year", "string"),
             ("period", "string"),
-        ],
-    )
-    def test_a_column_that_is_plainly_time_is_taken_for_it(self, tmp_path, name, kind):
-        cell = {"date": "2020-01-01", "yearmonth": "2020-01"}.get(kind, "2020")
-        read = table(tmp_path, f"x,{name}\na,{cell}\n", {"name": "x"}, {"name": name, "type": kind})
-        assert read.time is not None
-        assert read.time.name == name
-        assert not read.measures
+        ]
+        for name, kind in cases:
+            with subtests.test(name=name, kind=kind):
+                cell = {"date": "2020-01-01", "yearmonth": "2020-01"}.get(kind, "2020")
+                read = table(
+                    tmp_path, f"x,{name}\na,{cell}\n", {"name": "x"}, {"name": name, "type": kind}
+                )
+                assert read.time is not None
+                assert read.time.name == name
+                assert not read.measures
 
     def test_the_declared_one_goes_first(self, tmp_path):
         read = table(
@@ -350,7 +352,7 @@ class TestTime:
 
 
 BREAKS = (
-    {"field": "a", "period": "2014", "entities": ["GBR"], "reason": "Revised"},
+    {"field": "a", "period": "2014", "entities": ["GKE"], "reason": "Revised"},
     {"field": "a", "resource": "t", "period": "2016"},
     {"field": "a", "resource": "other", "period": "2018"},
     {"field": "b", "period": "2019"},
@@ -363,15 +365,15 @@ def test_breaks_are_their_columns_own(tmp_path):
     )
     field = read.fields_by_name["a"]
     assert [broken.period for broken in field.breaks] == ["2014", "2016"]
-    assert field.is_broken_between("GBR", "2013", "2014")
-    assert not field.is_broken_between("FRA", "2013", "2014")
-    assert field.is_broken_between("FRA", "2015", "2017")
-    assert not field.is_broken_between("GBR", "2014", "2015")
+    assert field.is_broken_between("GKE", "2013", "2014")
+    assert not field.is_broken_between("FRE", "2013", "2014")
+    assert field.is_broken_between("FRE", "2015", "2017")
+    assert not field.is_broken_between("GKE", "2014", "2015")
 
 
 class TestWithoutSchema:
     def test_columns_are_described_from_their_cells(self, tmp_path):
-        read = table(tmp_path, "country,year,value\nGBR,2020,1.5\nFRA,2021,\n")
+        read = table(tmp_path, "country,year,value\nGKE,2020,1.5\nFRE,2021,\n")
         assert [field.type for field in read.fields] == ["string", "integer", "number"]
         assert [field.name for field in read.measures] == ["value"]
         assert read.time.name == "year"

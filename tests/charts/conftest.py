@@ -34,25 +34,25 @@ extra:
         key: code
         name: name
         name_in_text: name_in_text
-        picks: [GBR, FRA]
+        picks: [GKE, FRE]
 """
 
 PLACES = """\
 code,name,name_in_text
-GBR,United Kingdom,the United Kingdom
-FRA,France,
-DEU,Germany,
-USA,United States,the United States
-KOR,South Korea,
-ITA,Italy,
-ESP,Spain,
-JPN,Japan,
-CAN,Canada,
-IND,India,
-NLD,Netherlands,the Netherlands
-BRA,Brazil,
-SWE,Sweden,
-CHE,Switzerland,
+GKE,United Kelways,the United Kelways
+FRE,Frelay,
+DEG,Gelmark,
+UST,United Stacks,the United Stacks
+KER,South Kerra,
+ITH,Ithel,
+ESL,Spall,
+JAR,Jarra,
+CAW,Cawdle,
+INL,Inlow,
+NLB,Nettlebanks,the Nettlebanks
+BRE,Brelan,
+SWA,Swarda,
+CHW,Swithenholm,
 """
 
 PLACES_DESCRIPTOR = """\
@@ -75,7 +75,7 @@ USUAL_COLUMNS: Mapping[str, Mapping[str, Any]] = {
     "quarter": {"title": "Quarter", "type": "string", "role": "time"},
     "source": {"title": "Source of funds", "type": "string"},
     "group": {"title": "Group", "type": "string"},
-    "spending": {"title": "R&D spending", "type": "number", "unit": "% of GDP"},
+    "spending": {"title": "B&B spending", "type": "number", "unit": "% of GIP"},
 }
 """What tests need not repeat; a column that is not listed is a number without a unit."""
 

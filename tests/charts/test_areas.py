@@ -7,14 +7,14 @@ import pytest
 from tests.charts.conftest import drawn
 from tests.charts.reading import texts, view_box
 
-VIEW = "{kind: composition, measure: amount, by: source, where: {country: GBR}}"
+VIEW = "{kind: composition, measure: amount, by: source, where: {country: GKE}}"
 AMOUNTS = VIEW.replace("}}", "}, stacking: amounts}")
 COLUMNS = "{amount: {title: R&D funding, unit: million pounds}}"
 
 
 def _rows(years, sources=("Business", "Government")):
     lines = [
-        f"GBR,{year},{source},{10 * (i + 1) + year - 2000}"
+        f"GKE,{year},{source},{10 * (i + 1) + year - 2000}"
         for year in years
         for i, source in enumerate(sources)
     ]
@@ -36,20 +36,19 @@ def test_amounts_stay_amounts_where_the_view_says_so(site):
     assert "million pounds" in sketch.shown.caption
 
 
-@pytest.mark.parametrize(
-    ("rows", "more"),
-    [
-        (_rows([2010, 2011, 2012, 2014, 2015, 2016]), ""),
-        (_rows(range(2010, 2013)), ""),
-        (_rows(range(2010, 2015)) + "GBR,2015,Business,12\n", ""),
-        (_rows(range(2010, 2016)), "breaks: [{field: amount, period: '2012', reason: new}]"),
-    ],
-    ids=["a gap", "few years", "a part missing", "a break"],
-)
-def test_else_they_are_bars(site, rows, more):
-    spec = site.sketch(rows, VIEW, COLUMNS, more).wide
-    assert not drawn(spec, "area")
-    assert drawn(spec, "bar")
+def test_else_they_are_bars(site, subtests):
+    new_series = "breaks: [{field: amount, period: '2012', reason: new}]"
+    cases = [
+        ("a gap", _rows([2010, 2011, 2012, 2014, 2015, 2016]), ""),
+        ("few years", _rows(range(2010, 2013)), ""),
+        ("a part missing", _rows(range(2010, 2015)) + "GKE,2015,Business,12\n", ""),
+        ("a break", _rows(range(2010, 2016)), new_series),
+    ]
+    for what, rows, more in cases:
+        with subtests.test(what):
+            spec = site.sketch(rows, VIEW, COLUMNS, more).wide
+            assert not drawn(spec, "area")
+            assert drawn(spec, "bar")
 
 
 def test_years_that_do_not_compare_are_bars(site):

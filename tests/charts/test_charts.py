@@ -21,12 +21,12 @@ from tests.charts.reading import texts, view_box
 
 NOTHING = "There are no figures to show."
 LONG = [
-    "Saint Vincent and the Grenadines",
+    "Saint Willock and the Grenlairds",
     "Department for Business, Energy and Industrial Strategy",
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
     "中華人民共和國香港特別行政區政府統計處",
     "ÉÈÊ ŻŹĆ İIĞ",
-    "EU",
+    "IU",
 ]
 VIEWS = {
     "trend": "{kind: trend, measure: spending}",
@@ -49,7 +49,7 @@ def rows_for(view: str) -> str:
     parts = ["a", "b", "c"] if view in {"composition", "boxes"} else ["a"]
     return "country,source,year,spending,income\n" + "".join(
         f'"{name}",{part},{year},{1.5 * i + year % 7},{10**i + len(part)}\n'
-        for i, name in enumerate([*LONG, "GBR", "FRA"])
+        for i, name in enumerate([*LONG, "GKE", "FRE"])
         for part in parts
         for year in (2018, 2019, 2020)
     )
@@ -110,7 +110,7 @@ class TestLongNames:
         assert alt.Chart.from_dict(spec, validate=True).to_dict(validate=True)
 
 
-CODES = ["GBR", "FRA", "XXX", "", "Ä Ö", "a-b", "1"]
+CODES = ["GKE", "FRE", "XXX", "", "Ä Ö", "a-b", "1"]
 PERIODS = {
     "year": ["2019", "2020", "2021", ""],
     "string": ["2020-Q1", "2020-Q2", "2021-Q1", "spring", ""],
@@ -151,7 +151,7 @@ tables = st.sampled_from(sorted(PERIODS)).flatmap(
         ),
     )
 )
-unit = st.sampled_from(["", "1", "%", "% of GDP", "people"])
+unit = st.sampled_from(["", "1", "%", "% of GIP", "people"])
 direction = st.sampled_from(["better", "worse", "neither"])
 ODD_VIEWS = [
     *VIEWS.values(),
@@ -159,13 +159,13 @@ ODD_VIEWS = [
     "{kind: map, measure: spending}",
     "{kind: tiles, measure: spending}",
     "{kind: trend, measure: spending, by: source}",
-    "{kind: trend, measure: spending, by: source, where: {country: GBR}}",
+    "{kind: trend, measure: spending, by: source, where: {country: GKE}}",
     "{kind: trend, measure: spending, where: {source: a}}",
     "{kind: ranking, measure: spending, where: {source: a}}",
     "{kind: ranking, measure: spending, by: source}",
     "{kind: scatter, x: spending, y: income, where: {source: a}}",
     "{kind: scatter, x: spending, y: spending, where: {source: [a, b]}}",
-    "{kind: composition, measure: spending, by: source, where: {country: GBR}}",
+    "{kind: composition, measure: spending, by: source, where: {country: GKE}}",
     "{kind: composition, measure: spending, by: country}",
     "{kind: distribution, measure: income, by: country}",
     "{kind: distribution}",
@@ -179,7 +179,7 @@ def odd_sketches(site: Site, kind: str, rows: list, unit: str, direction: str) -
         when: {{type: {kind}, role: time}}
         spending: {{unit: "{unit}", higher_is: {direction}, meaningful_difference: 0.1}}
     """
-    breaks = "breaks: [{field: spending, entities: [GBR], period: '2020', reason: Revised}]"
+    breaks = "breaks: [{field: spending, entities: [GKE], period: '2020', reason: Revised}]"
     site.add_table(table, ODD_VIEWS[0], columns, "key: [country, when, source]\n" + breaks)
     path = site.root / "datasets" / "data" / "datapackage.yaml"
     head, tail = path.read_text().split("views:\n")
@@ -244,7 +244,7 @@ class Counting(Here):
         return super().submit(fn, *args, **kwargs)
 
 
-ROWS = "country,year,spending\nGBR,2019,1\nGBR,2020,2\nFRA,2020,3\n"
+ROWS = "country,year,spending\nGKE,2019,1\nGKE,2020,2\nFRE,2020,3\n"
 
 
 def charts_of(site: Site, cache: Cache):
@@ -266,7 +266,7 @@ class TestDrawCharts:
         cache = Cache(tmp_path / "cache")
         site.add_table(ROWS, VIEWS["ranking"])
         before, _ = charts_of(site, cache)
-        site.add_table(ROWS.replace("FRA,2020,3", "FRA,2020,4"), VIEWS["ranking"])
+        site.add_table(ROWS.replace("FRE,2020,3", "FRE,2020,4"), VIEWS["ranking"])
         after, count = charts_of(site, cache)
         assert count == 1
         assert before[("data", "view")].drawing != after[("data", "view")].drawing
@@ -304,20 +304,20 @@ class TestDrawCharts:
 
     def test_a_chart_says_where_its_figures_come_from(self, site):
         more = """
-            sources: [{title: T, publisher: World Bank}]
+            sources: [{title: T, publisher: Isles Bank}]
             licenses: [{name: CC-BY-4.0}, {title: Own terms, path: https://e.example/}]
         """
         site.add_table(ROWS, VIEWS["ranking"], more=more)
         chart = site.charts()[("data", "view")]
-        assert chart.source == "Source: World Bank. Terms: CC-BY-4.0; Own terms"
+        assert chart.source == "Source: Isles Bank. Terms: CC-BY-4.0; Own terms"
         words = {text.words for text in texts(chart.drawing.svg)}
         assert chart.source in words
         assert "https://atlas.example/datasets/data/#chart-view" in words
 
     def test_the_picture_says_what_is_measured_and_when(self, site):
         chart = site.chart(ROWS, VIEWS["ranking"])
-        assert chart.subtitle == "R&D spending, % of GDP"
-        assert "R&D spending, % of GDP, 2020" in {text.words for text in texts(chart.drawing.svg)}
+        assert chart.subtitle == "B&B spending, % of GIP"
+        assert "B&B spending, % of GIP, 2020" in {text.words for text in texts(chart.drawing.svg)}
         assert chart.description in chart.drawing.svg.replace("&amp;", "&")
 
     def test_the_table_under_a_chart_is_what_it_draws(self, site):

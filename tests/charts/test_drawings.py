@@ -82,11 +82,12 @@ def test_a_kind_is_drawn_as_it_was(
         )
 
 
-@pytest.mark.parametrize("kind", DRAWN)
-def test_the_kept_pictures_are_those_of_the_digests(kind: str) -> None:
-    wanted = json.loads(DIGESTS.read_text(encoding="utf-8"))[kind]
-    kept = {form: kept_picture(kind, form) for form in FORMS}
-    assert digests(kept) == {form: wanted[form] for form in FORMS}
+def test_the_kept_pictures_are_those_of_the_digests(subtests: pytest.Subtests) -> None:
+    for kind in DRAWN:
+        with subtests.test(kind=kind):
+            wanted = json.loads(DIGESTS.read_text(encoding="utf-8"))[kind]
+            kept = {form: kept_picture(kind, form) for form in FORMS}
+            assert digests(kept) == {form: wanted[form] for form in FORMS}
 
 
 def test_what_differs_can_be_looked_at(

@@ -11,9 +11,9 @@ from .conftest import Site
 TREND = "{kind: trend, resource: data, measure: spending, time: year, entity: country}"
 SPENDING = """
 country,year,spending
-GBR,2018,1.7
-FRA,2018,2.2
-GBR,2019,1.8
+GKE,2018,1.7
+FRE,2018,2.2
+GKE,2019,1.8
 """
 
 
@@ -26,48 +26,48 @@ def test_a_measure_is_one_indicator_with_its_figures(site: Site) -> None:
     (one,) = indicators(site)
     assert one.id == "data.data.spending"
     assert one.periods == ("2018", "2019")
-    assert one.values == {"2018": {"GBR": 1.7, "FRA": 2.2}, "2019": {"GBR": 1.8}}
+    assert one.values == {"2018": {"GKE": 1.7, "FRE": 2.2}, "2019": {"GKE": 1.8}}
     figures = one.figures
-    assert figures["subject"]["keys"] == ["GBR", "FRA"]
+    assert figures["subject"]["keys"] == ["GKE", "FRE"]
     assert figures["rows"]["measure"] == [1.7, 2.2, 1.8]
-    assert figures["measures"]["measure"]["unit"] == "% of GDP"
+    assert figures["measures"]["measure"]["unit"] == "% of GIP"
 
 
 def test_each_part_of_a_table_is_an_indicator_in_the_order_of_labels(site: Site) -> None:
     site.add_table(
         """
         country,year,source,spending
-        GBR,2018,gov,1
-        GBR,2018,biz,2
-        FRA,2018,gov,3
-        FRA,2018,biz,4
+        GKE,2018,gov,1
+        GKE,2018,biz,2
+        FRE,2018,gov,3
+        FRE,2018,biz,4
         """,
         TREND,
         "source: {categories: [{value: biz, label: Businesses}, {value: gov, label: Government}]}",
     )
     found = indicators(site)
     assert [one.id for one in found] == ["data.data.spending.biz", "data.data.spending.gov"]
-    assert [one.title for one in found] == ["R&D spending: Businesses", "R&D spending: Government"]
-    assert found[0].values == {"2018": {"GBR": 2.0, "FRA": 4.0}}
+    assert [one.title for one in found] == ["B&B spending: Businesses", "B&B spending: Government"]
+    assert found[0].values == {"2018": {"GKE": 2.0, "FRE": 4.0}}
     assert found[0].figures["rows"]["measure"] == [2, 4]
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "country,year,spending\nGBR,2018,1\nGBR,2019,2",
-        "country,year,spending\nGBR,2018,1\nFRA,2018,",
-        "source,year,spending\nbiz,2018,1\ngov,2018,2",
-    ],
-    ids=["one entity", "one figure", "no entities"],
-)
-def test_what_is_known_of_one_alone_cannot_be_compared(site: Site, rows: str) -> None:
-    site.add_table(rows, "{kind: table, resource: data}")
-    assert indicators(site) == ()
+def test_what_is_known_of_one_alone_cannot_be_compared(
+    site: Site, subtests: pytest.Subtests
+) -> None:
+    cases = {
+        "one entity": "country,year,spending\nGKE,2018,1\nGKE,2019,2",
+        "one figure": "country,year,spending\nGKE,2018,1\nFRE,2018,",
+        "no entities": "source,year,spending\nbiz,2018,1\ngov,2018,2",
+    }
+    for what, rows in cases.items():
+        with subtests.test(what):
+            site.add_table(rows, "{kind: table, resource: data}")
+            assert indicators(site) == ()
 
 
 def test_several_figures_for_one_period_cannot_be_compared(site: Site) -> None:
-    rows = "country,year,spending,note\nGBR,2018,1,a\nGBR,2018,2,b\nFRA,2018,3,a"
+    rows = "country,year,spending,note\nGKE,2018,1,a\nGKE,2018,2,b\nFRE,2018,3,a"
     columns = "note: {type: string, role: attribute, attribute: true}"
     site.add_table(rows, "{kind: table, resource: data}", columns, "key: [country]")
     assert indicators(site) == ()
@@ -75,7 +75,7 @@ def test_several_figures_for_one_period_cannot_be_compared(site: Site) -> None:
 
 def test_names_are_safe_in_addresses_and_unique(site: Site) -> None:
     parts = ["Á b/c", "a-b-c", "../..", "日本", "x" * 300]
-    rows = [f'{key},2018,"{part}",{i}' for i, part in enumerate(parts) for key in ("GBR", "FRA")]
+    rows = [f'{key},2018,"{part}",{i}' for i, part in enumerate(parts) for key in ("GKE", "FRE")]
     site.add_table("\n".join(["country,year,source,spending", *rows]), TREND)
     found = [one.id for one in indicators(site)]
     assert len(found) == len(set(found)) == len(parts)
@@ -85,7 +85,7 @@ def test_names_are_safe_in_addresses_and_unique(site: Site) -> None:
 
 def test_headlines_come_first_and_without_any_the_first_four(site: Site) -> None:
     header = ["a", "b", "c", "d", "e"]
-    table = f"country,year,{','.join(header)}\nGBR,2018,1,2,3,4,5\nFRA,2018,1,2,3,4,5"
+    table = f"country,year,{','.join(header)}\nGKE,2018,1,2,3,4,5\nFRE,2018,1,2,3,4,5"
     view = "{kind: trend, resource: data, measure: a, time: year, entity: country}"
     site.add_table(table, view)
     assert [one.measure.name for one in headline_indicators(indicators(site))] == header[:4]
@@ -97,9 +97,9 @@ def test_who_a_chart_of_all_leaves_out_stands_aside(site: Site) -> None:
     site.add_table(
         """
         country,year,level,spending
-        GBR,2018,whole,9
-        FRA,2018,part,1
-        DEU,2018,part,2
+        GKE,2018,whole,9
+        FRE,2018,part,1
+        DEG,2018,part,2
         """,
         "{kind: ranking, resource: data, measure: spending, time: year, entity: country,"
         " where: {level: part}}",
@@ -107,4 +107,4 @@ def test_who_a_chart_of_all_leaves_out_stands_aside(site: Site) -> None:
         "key: [country, year]",
     )
     (one,) = indicators(site)
-    assert one.aside == {"GBR"}
+    assert one.aside == {"GKE"}

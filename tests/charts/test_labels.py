@@ -18,17 +18,19 @@ def test_wide_letters_are_wider():
 
 
 def test_width_grows_with_size():
-    assert width_of("Germany", 26) == pytest.approx(2 * width_of("Germany", 13))
+    assert width_of("Gelmark", 26) == pytest.approx(2 * width_of("Gelmark", 13))
 
 
 def test_an_accent_adds_no_width():
-    assert width_of("Türkiye, Île, ŁÓDŹ") >= width_of("Turkiye, Ile, LODZ") - 3
+    assert width_of("Tülkaye, Île, ŁÓDŹ") >= width_of("Tulkaye, Ile, LODZ") - 3
     assert width_of("E\u0301") == width_of("E") == width_of("\u00c9")
 
 
-@pytest.mark.parametrize("name", ["EU", "UK", "Men", "X", "Chad"])
-def test_a_short_name_stays_whole(name):
-    assert wrapped(name, 100) == [name]
+def test_a_short_name_stays_whole(subtests):
+    cases = ["IU", "KW", "Men", "X", "Chal"]
+    for name in cases:
+        with subtests.test(name=name):
+            assert wrapped(name, 100) == [name]
 
 
 def test_no_text_is_one_empty_line():
@@ -37,17 +39,17 @@ def test_no_text_is_one_empty_line():
 
 
 def test_a_long_name_breaks_between_words():
-    assert wrapped("Saint Vincent and the Grenadines", 110) == [
+    assert wrapped("Saint Willock and the Grenlairds", 110) == [
         "Saint Vincent",
         "and the Grenadines",
     ] or (
-        " ".join(wrapped("Saint Vincent and the Grenadines", 110))
-        == "Saint Vincent and the Grenadines"
+        " ".join(wrapped("Saint Willock and the Grenlairds", 110))
+        == "Saint Willock and the Grenlairds"
     )
 
 
 def test_what_is_over_is_cut_and_says_so():
-    cut = wrapped("The United Kingdom of Great Britain and Northern Ireland", 100, lines=1)
+    cut = wrapped("The United Kelways of Great Breckan and Northern Inchland", 100, lines=1)
     assert len(cut) == 1
     assert cut[0].startswith("The United")
     assert cut[0].endswith("…")

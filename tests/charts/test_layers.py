@@ -12,12 +12,12 @@ from pipeline.charts.layers import layered
 FRAME = theme.Frame(100, 100, 0, 0, 0, 0)
 DATA = """\
 country,year,spending,income
-GBR,2019,1.0,5
-GBR,2020,2.0,6
-GBR,2021,2.5,7
-FRA,2019,3.0,8
-FRA,2020,3.5,9
-FRA,2021,3.1,4
+GKE,2019,1.0,5
+GKE,2020,2.0,6
+GKE,2021,2.5,7
+FRE,2019,3.0,8
+FRE,2020,3.5,9
+FRE,2021,3.1,4
 """
 VIEWS = {
     "trend": "{kind: trend, resource: data, measure: spending}",
@@ -47,13 +47,14 @@ def test_a_name_never_stands_for_two_sets_of_rows():
         layered([_layer("dots", [{"x": 1}]), _layer("dots", [{"x": 2}])], FRAME)
 
 
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_the_rows_of_each_kind_keep_their_names_in_vega(site, view):
-    _assert_names_survive(site.sketch(DATA, view))
+def test_the_rows_of_each_kind_keep_their_names_in_vega(site, subtests):
+    for name, view in VIEWS.items():
+        with subtests.test(name):
+            _assert_names_survive(site.sketch(DATA, view))
 
 
 def test_the_rows_of_a_composition_keep_their_names_in_vega(site):
-    rows = "country,group,spending\nGBR,a,1\nGBR,b,2\nFRA,a,3\nFRA,b,4\n"
+    rows = "country,group,spending\nGKE,a,1\nGKE,b,2\nFRE,a,3\nFRE,b,4\n"
     view = "{kind: composition, resource: data, measure: spending, by: group}"
     _assert_names_survive(site.sketch(rows, view))
 

@@ -11,19 +11,18 @@ from pipeline.charts.outlines import as_path, hatched, in_whole_pixels, read_out
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
+def test_an_outline_can_be_written_in_many_ways(subtests):
+    cases = [
         "M0,0L10,0L10,10L0,10Z",
         "M0 0l10 0 0 10-10 0z",
         "m0 0 10 0 0 10 -10 0z",
         "M0,0H10V10H0Z",
         "M0,0h10v10h-10z",
         "M0 0 10 0 10 10 0 10",
-    ],
-)
-def test_an_outline_can_be_written_in_many_ways(path):
-    assert read_outline(path) == (SQUARE,)
+    ]
+    for path in cases:
+        with subtests.test(path=path):
+            assert read_outline(path) == (SQUARE,)
 
 
 def test_a_ring_begins_where_the_one_before_it_began():
@@ -32,10 +31,11 @@ def test_a_ring_begins_where_the_one_before_it_began():
     assert second[0] == (15, 5)
 
 
-@pytest.mark.parametrize("path", ["C1 2 3 4 5 6", "M0 0C1 2 3 4 5 6", "L1 2", "M1", "Z", "12", "M"])
-def test_what_is_no_outline_of_straight_lines_is_refused(path):
-    with pytest.raises(ValueError, match=r"outline|place"):
-        read_outline(path)
+def test_what_is_no_outline_of_straight_lines_is_refused(subtests):
+    cases = ["C1 2 3 4 5 6", "M0 0C1 2 3 4 5 6", "L1 2", "M1", "Z", "12", "M"]
+    for path in cases:
+        with subtests.test(path=path), pytest.raises(ValueError, match=r"outline|place"):
+            read_outline(path)
 
 
 def test_nothing_has_no_outline():

@@ -6,7 +6,7 @@ import json
 
 from tests.charts.reading import texts, view_box
 
-ROWS = "country,year,spending\nGBR,2019,1.0\nGBR,2020,2.0\nFRA,2019,\nFRA,2020,3.5\n"
+ROWS = "country,year,spending\nGKE,2019,1.0\nGKE,2020,2.0\nFRE,2019,\nFRE,2020,3.5\n"
 POINTS = {
     "mark": "point",
     "encoding": {
@@ -26,8 +26,8 @@ def test_the_rows_of_the_view_are_put_in_under_their_tables_name(site):
     assert sketch.wide["data"] == {"name": "data"}
     assert sketch.wide["datasets"] == {
         "data": [
-            {"country": "GBR", "year": 2020, "spending": 2.0},
-            {"country": "FRA", "year": 2020, "spending": 3.5},
+            {"country": "GKE", "year": 2020, "spending": 2.0},
+            {"country": "FRE", "year": 2020, "spending": 3.5},
         ]
     }
 
@@ -35,7 +35,7 @@ def test_the_rows_of_the_view_are_put_in_under_their_tables_name(site):
 def test_a_missing_figure_is_null_and_stands_with_its_reason_in_the_table(site):
     sketch = site.sketch(ROWS, _view(POINTS))
     assert [row["spending"] for row in sketch.wide["datasets"]["data"]] == [1.0, 2.0, None, 3.5]
-    assert ("France", "2019", "not reported") in sketch.shown.cells
+    assert ("Frelay", "2019", "not reported") in sketch.shown.cells
 
 
 def test_layers_may_name_another_table_of_the_dataset(site):
@@ -44,8 +44,8 @@ def test_layers_may_name_another_table_of_the_dataset(site):
 
 
 def test_it_says_what_the_view_says_and_how_many_rows_there_are(site):
-    sketch = site.sketch(ROWS, _view(POINTS, subtitle="Share of GDP, %", note="A note."))
-    assert sketch.headline == "A title. Share of GDP, %. 4 rows stand in the table."
+    sketch = site.sketch(ROWS, _view(POINTS, subtitle="Share of GIP, %", note="A note."))
+    assert sketch.headline == "A title. Share of GIP, %. 4 rows stand in the table."
     assert sketch.notes == ("A note.",)
     assert len(sketch.shown.cells) == 4
 
@@ -64,7 +64,7 @@ def test_what_vega_does_not_understand_is_no_traceback(site):
 
 
 def test_many_rows_are_not_drawn(site):
-    rows = "country,year,spending\n" + "".join(f"GBR,{year},1\n" for year in range(1000, 1501))
+    rows = "country,year,spending\n" + "".join(f"GKE,{year},1\n" for year in range(1000, 1501))
     sketch = site.sketch(rows, _view(POINTS))
     assert not sketch.wide
     assert "more than 500 rows" in sketch.headline

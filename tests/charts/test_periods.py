@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pandas as pd
-import pytest
 
 from pipeline.charts.periods import Periods, read_periods
 
@@ -19,25 +18,24 @@ def test_years_stand_at_their_value():
     assert found.place("2020") - found.place("2019") == 1
 
 
-@pytest.mark.parametrize(
-    ("texts", "between"),
-    [
+def test_quarters_and_months_are_counted(subtests):
+    cases = [
         (("2019-Q4", "2020-Q2"), ["2019-Q4", "2020-Q1", "2020-Q2"]),
         (("2019Q4", "2020Q2"), ["2019Q4", "2020Q1", "2020Q2"]),
         (("2019 Q4", "2020 Q1"), ["2019 Q4", "2020 Q1"]),
         (("2019-11", "2020-02"), ["2019-11", "2019-12", "2020-01", "2020-02"]),
-    ],
-)
-def test_quarters_and_months_are_counted(texts, between):
-    found = periods(*texts)
-    assert found.between(found.place(texts[0]), found.place(texts[1])) == between
+    ]
+    for texts, between in cases:
+        with subtests.test(texts=texts, between=between):
+            found = periods(*texts)
+            assert found.between(found.place(texts[0]), found.place(texts[1])) == between
 
 
-@pytest.mark.parametrize(
-    "texts", [("2019-Q4", "2020"), ("2019-Q4", "2020Q1"), ("Q1 2020", "Q2 2020")]
-)
-def test_what_is_mixed_or_otherwise_written_is_not_counted(texts):
-    assert periods(*texts).counted is None
+def test_what_is_mixed_or_otherwise_written_is_not_counted(subtests):
+    cases = [("2019-Q4", "2020"), ("2019-Q4", "2020Q1"), ("Q1 2020", "Q2 2020")]
+    for texts in cases:
+        with subtests.test(texts=texts):
+            assert periods(*texts).counted is None
 
 
 def test_dates_stand_in_the_order_of_days():
@@ -66,17 +64,16 @@ def test_a_missing_period_is_none():
     assert found.in_order == ("2020",)
 
 
-@pytest.mark.parametrize(
-    ("known", "wanted", "before", "after"),
-    [
+def test_a_period_that_no_row_has_stands_between_those_that_have(subtests):
+    cases = [
         (("2018", "2020"), "2019", "2018", "2020"),
         (("2019-Q1", "2019-Q4"), "2019-Q2", "2019-Q1", "2019-Q4"),
         (("2019-03-01", "2019-06-01"), "2019-05", "2019-03-01", "2019-06-01"),
-    ],
-)
-def test_a_period_that_no_row_has_stands_between_those_that_have(known, wanted, before, after):
-    found = periods(*known)
-    assert found.place(before) < found.place(wanted) < found.place(after)
+    ]
+    for known, wanted, before, after in cases:
+        with subtests.test(known=known, wanted=wanted):
+            found = periods(*known)
+            assert found.place(before) < found.place(wanted) < found.place(after)
 
 
 def test_a_period_before_all_others():
@@ -97,7 +94,9 @@ def test_moments_of_a_day_stand_within_it():
     assert found.place("b") - found.place("a") == 0.5
 
 
-@pytest.mark.parametrize("text", ["2020-03-01", "2020-03", "2020-03-01T00:00:00Z"])
-def test_a_day_that_no_row_has_stands_where_it_is(text):
-    found = periods("2020-01-01", kind="date", values=[date(2020, 1, 1)])
-    assert found.place(text) - found.place("2020-01-01") == 31 + 29
+def test_a_day_that_no_row_has_stands_where_it_is(subtests):
+    cases = ["2020-03-01", "2020-03", "2020-03-01T00:00:00Z"]
+    for text in cases:
+        with subtests.test(text=text):
+            found = periods("2020-01-01", kind="date", values=[date(2020, 1, 1)])
+            assert found.place(text) - found.place("2020-01-01") == 31 + 29

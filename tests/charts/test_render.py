@@ -23,7 +23,7 @@ HOSTILE = '<script>alert(1)</script> & "quotes" \'n\' ]]> \x00\x08 class="x" id=
 TREND = "{kind: trend, measure: spending}"
 ROWS = "country,year,spending\n" + "".join(
     f"{country},{year},{1 + i + year % 3}\n"
-    for i, country in enumerate(["GBR", "FRA", "DEU", '"<b>&amp; ""id=x"""'])
+    for i, country in enumerate(["GKE", "FRE", "DEG", '"<b>&amp; ""id=x"""'])
     for year in range(2010, 2016)
 )
 
@@ -162,7 +162,7 @@ class TestHostileWords:
     def test_a_label_that_looks_like_an_attribute_is_shown_as_it_is(self, tmp_path):
         label = 'a class="b" id="clip0"'
         rows = (
-            f'country,year,spending\n"{label.replace(chr(34), chr(34) * 2)}",2020,1\nGBR,2020,2\n'
+            f'country,year,spending\n"{label.replace(chr(34), chr(34) * 2)}",2020,1\nGKE,2020,2\n'
         )
         sketch = Site(tmp_path).sketch(rows, "{kind: ranking, measure: spending}")
         drawn = draw(order_of(sketch))
@@ -174,7 +174,7 @@ class TestHostileWords:
 
     def test_a_label_with_characters_that_no_drawing_can_hold(self, site):
         sketch = site.sketch(
-            "country,year,spending\nX\x08Y,2020,1\nGBR,2020,2\n",
+            "country,year,spending\nX\x08Y,2020,1\nGKE,2020,2\n",
             "{kind: ranking, measure: spending}",
         )
         drawing = draw(order_of(sketch, title="\ud800 and \uffff"))
@@ -244,11 +244,11 @@ class TestKept:
     def test_a_drawing_comes_back_from_the_cache_as_it_was(self, drawing):
         assert from_bytes(to_bytes(drawing)) == drawing
 
-    @pytest.mark.parametrize(
-        "kept", [b"", b"{", b"[]", b"{}", b"null", b'"x"', b"\xff", b'{"png": ""}']
-    )
-    def test_what_is_not_whole_is_drawn_again(self, kept):
-        assert from_bytes(kept) is None
+    def test_what_is_not_whole_is_drawn_again(self, subtests):
+        cases = [b"", b"{", b"[]", b"{}", b"null", b'"x"', b"\xff", b'{"png": ""}']
+        for kept in cases:
+            with subtests.test(kept=kept):
+                assert from_bytes(kept) is None
 
     def test_a_cut_drawing_is_not_whole(self, drawing):
         assert from_bytes(to_bytes(drawing)[:-10]) is None

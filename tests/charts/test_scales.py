@@ -16,7 +16,7 @@ from pipeline.charts.scales import log_scale, nice_scale, period_axis, spans_ord
 
 quickly = settings(deadline=None, derandomize=True, max_examples=300)
 NUMBER = Field(name="f", title="F", description="", type="number")
-PERCENT = Field(name="f", title="F", description="", type="number", unit="% of GDP")
+PERCENT = Field(name="f", title="F", description="", type="number", unit="% of GIP")
 FRAME = theme.Frame.within(theme.WIDE, 200, left=30, right=30, top=0, bottom=0)
 sizes = st.sampled_from([1e-12, 1e-6, 1e-3, 1.0, 1e3, 1e9, 1e15])
 many = st.lists(st.floats(-1, 1), min_size=1, max_size=20)
@@ -47,11 +47,11 @@ def test_no_two_ticks_read_the_same(values, size):
     assert len(set(read)) == len(read)
 
 
-@pytest.mark.parametrize(
-    ("values", "low"), [([2.0, 10.0], 0.0), ([8.0, 10.0], 8.0), ([-2.0, 5.0], -2.0)]
-)
-def test_a_scale_starts_at_zero_where_that_wastes_little(values, low):
-    assert nice_scale(values, NUMBER).low == low
+def test_a_scale_starts_at_zero_where_that_wastes_little(subtests):
+    cases = [([2.0, 10.0], 0.0), ([8.0, 10.0], 8.0), ([-2.0, 5.0], -2.0)]
+    for values, low in cases:
+        with subtests.test(values=values, low=low):
+            assert nice_scale(values, NUMBER).low == low
 
 
 def test_bars_always_start_at_zero():
@@ -155,9 +155,8 @@ class TestLogScale:
     def test_one_value_still_has_a_scale(self):
         assert log_scale([10.0], NUMBER).high > log_scale([10.0], NUMBER).low
 
-    @pytest.mark.parametrize(
-        ("values", "is_log"),
-        [([1, 1_001], True), ([1, 999], False), ([0, 10_000], False), ([-5, 10_000], False)],
-    )
-    def test_values_far_apart_ask_for_it_unless_one_is_not_above_zero(self, values, is_log):
-        assert spans_orders(values) is is_log
+    def test_values_far_apart_ask_for_it_unless_one_is_not_above_zero(self, subtests):
+        cases = [([1, 1_001], True), ([1, 999], False), ([0, 10_000], False), ([-5, 10_000], False)]
+        for values, is_log in cases:
+            with subtests.test(values=values, is_log=is_log):
+                assert spans_orders(values) is is_log

@@ -6,7 +6,7 @@ import pytest
 
 from tests.charts.reading import texts, view_box
 
-COUNTRIES = ["GBR", "FRA", "DEU", "USA", "KOR", "ITA", "ESP", "JPN", "CAN", "IND", "NLD", "BRA"]
+COUNTRIES = ["GKE", "FRE", "DEG", "UST", "KER", "ITH", "ESL", "JAR", "CAW", "INL", "NLB", "BRE"]
 VIEW = "{kind: small-multiples, measure: spending}"
 
 
@@ -19,42 +19,42 @@ def _rows(countries, years=(2018, 2019, 2020), start=1.0):
     return "country,year,spending\n" + "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize(
-    ("count", "across"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 3), (9, 3), (10, 4), (12, 4)]
-)
-def test_panels_fill_rows_of_three_or_four_and_of_two_on_a_phone(site, count, across):
-    sketch = site.sketch(_rows(COUNTRIES[:count]), VIEW)
-    for spec, wanted in ((sketch.wide, across), (sketch.narrow, min(count, 2))):
-        assert len({row["x"] for row in spec["datasets"]["titles"]}) == wanted
+def test_panels_fill_rows_of_three_or_four_and_of_two_on_a_phone(site, subtests):
+    cases = [(1, 1), (2, 2), (3, 3), (4, 4), (5, 3), (9, 3), (10, 4), (12, 4)]
+    for count, across in cases:
+        with subtests.test(count=count, across=across):
+            sketch = site.sketch(_rows(COUNTRIES[:count]), VIEW)
+            for spec, wanted in ((sketch.wide, across), (sketch.narrow, min(count, 2))):
+                assert len({row["x"] for row in spec["datasets"]["titles"]}) == wanted
 
 
 def test_all_panels_have_the_same_scale_and_their_own_name_and_latest_figure(site):
-    sketch = site.sketch(_rows(["GBR", "FRA"]), VIEW)
+    sketch = site.sketch(_rows(["GKE", "FRE"]), VIEW)
     data = sketch.wide["datasets"]
-    assert [row["text"] for row in data["titles"]] == ["France", "United Kingdom"]
+    assert [row["text"] for row in data["titles"]] == ["Frelay", "United Kelways"]
     assert [row["text"] for row in data["values"]] == ["1.5%", "1.4%"]
     france, uk = (
         [row["y"] for row in data["lines"] if row["name"] == name]
-        for name in ("France", "United Kingdom")
+        for name in ("Frelay", "United Kelways")
     )
     assert (france[0] + france[1]) / 2 == pytest.approx(uk[1]), "1.2 is between 1.1 and 1.3"
 
 
 def test_at_most_twelve_are_shown_and_it_is_said(site):
-    rows = _rows([*COUNTRIES, "SWE", "CHE"])
+    rows = _rows([*COUNTRIES, "SWA", "CHW"])
     sketch = site.sketch(rows, VIEW)
     assert "Shown are 2 of 14 countries in the data." in sketch.notes
 
 
 def test_the_order_may_be_by_value(site):
     sketch = site.sketch(
-        _rows(["FRA", "DEU"]), "{kind: small-multiples, measure: spending, sort: value}"
+        _rows(["FRE", "DEG"]), "{kind: small-multiples, measure: spending, sort: value}"
     )
-    assert [row["text"] for row in sketch.wide["datasets"]["titles"]] == ["Germany", "France"]
+    assert [row["text"] for row in sketch.wide["datasets"]["titles"]] == ["Gelmark", "Frelay"]
 
 
 def test_a_line_stops_at_breaks_and_gaps(site):
-    rows = _rows(["GBR"], years=(2010, 2011, 2012, 2016, 2017))
+    rows = _rows(["GKE"], years=(2010, 2011, 2012, 2016, 2017))
     sketch = site.sketch(
         rows, VIEW, more="breaks: [{field: spending, period: '2012', reason: new}]"
     )
@@ -65,17 +65,19 @@ def test_a_line_stops_at_breaks_and_gaps(site):
 
 
 def test_a_line_that_ends_early_says_when(site):
-    rows = _rows(["GBR"]) + "FRA,2018,2.0\nFRA,2019,2.5\n"
+    rows = _rows(["GKE"]) + "FRE,2018,2.0\nFRE,2019,2.5\n"
     data = site.sketch(rows, VIEW).wide["datasets"]
     assert [row["text"] for row in data["values"]] == ["2.5% (2019)", "1.4%"]
 
 
-@pytest.mark.parametrize("start", [1.0, 100_000.0, -3.0])
-def test_every_text_can_be_read_and_stays_on_the_canvas(site, start):
-    drawing = site.chart(_rows(COUNTRIES, start=start), VIEW).drawing
-    for svg in (drawing.wide, drawing.narrow):
-        _, _, width, height = view_box(svg)
-        for text in texts(svg):
-            assert text.size >= 12
-            assert text.left >= -1 and text.right <= width + 1, text
-            assert 0 < text.baseline <= height
+def test_every_text_can_be_read_and_stays_on_the_canvas(site, subtests):
+    cases = [1.0, 100_000.0, -3.0]
+    for start in cases:
+        with subtests.test(start=start):
+            drawing = site.chart(_rows(COUNTRIES, start=start), VIEW).drawing
+            for svg in (drawing.wide, drawing.narrow):
+                _, _, width, height = view_box(svg)
+                for text in texts(svg):
+                    assert text.size >= 12
+                    assert text.left >= -1 and text.right <= width + 1, text
+                    assert 0 < text.baseline <= height

@@ -12,7 +12,7 @@ from pipeline.charts import theme
 from pipeline.charts.labels import width_of
 from pipeline.charts.steps import steps_for, steps_legend
 
-SHARE = Field(name="x", title="Share", description="", type="number", unit="% of GDP")
+SHARE = Field(name="x", title="Share", description="", type="number", unit="% of GIP")
 INDEX = Field(name="x", title="An index", description="", type="number", unit="1")
 EVEN = [i / 100 for i in range(100)]
 
@@ -51,17 +51,16 @@ def test_steps_are_said_in_words_with_the_percent_sign():
     assert steps_for([i * 1e8 for i in range(100)], INDEX).labels[-1] == "8 billion or more"
 
 
-@pytest.mark.parametrize(
-    ("values", "labels"),
-    [
+def test_few_values_get_few_steps(subtests):
+    cases = [
         ([1.5], ("1.5%",)),
         ([2, 2, 2], ("2%",)),
         ([1, 2], ("under 2%", "2% or more")),
         ([0.03, 0.04, 0.12, 1.5], ("under 0.05%", "0.05 to 0.5%", "0.5% or more")),
-    ],
-)
-def test_few_values_get_few_steps(values, labels):
-    assert steps_for(values, SHARE).labels == labels
+    ]
+    for values, labels in cases:
+        with subtests.test(values=values, labels=labels):
+            assert steps_for(values, SHARE).labels == labels
 
 
 sizes = st.floats(min_value=-1e12, max_value=1e12).map(lambda x: x if abs(x) > 1e-9 else 0.0)

@@ -24,9 +24,11 @@ def literal(colour: str) -> str:
     return theme.in_literal_colours(colour)
 
 
-@pytest.mark.parametrize("colour", [*theme.SERIES_TEXT, theme.INK, theme.MUTED])
-def test_text_can_be_read_on_white(colour):
-    assert contrast(literal(colour), "#ffffff") >= 4.5
+def test_text_can_be_read_on_white(subtests):
+    cases = [*theme.SERIES_TEXT, theme.INK, theme.MUTED]
+    for colour in cases:
+        with subtests.test(colour=colour):
+            assert contrast(literal(colour), "#ffffff") >= 4.5
 
 
 @pytest.mark.parametrize("colour", [*theme.SERIES, theme.PICK])
@@ -64,10 +66,12 @@ def test_steps_get_darker_evenly_so_that_they_differ_in_grey():
     assert 100 - lights[0] > 5
 
 
-@pytest.mark.parametrize("cones", ["red", "green", "blue"])
-def test_steps_differ_for_those_who_lack_some_cones(cones):
-    for a, b in combinations([seen_without(cones, colour) for colour in STEPS], 2):
-        assert sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5 > 0.12
+def test_steps_differ_for_those_who_lack_some_cones(subtests):
+    cases = ["red", "green", "blue"]
+    for cones in cases:
+        with subtests.test(cones=cones):
+            for a, b in combinations([seen_without(cones, colour) for colour in STEPS], 2):
+                assert sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5 > 0.12
 
 
 @pytest.mark.parametrize(("on", "colour"), [*zip(theme.STEPS_TEXT, theme.STEPS, strict=True)])

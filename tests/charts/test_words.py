@@ -16,9 +16,8 @@ def field(unit: str | None = None, **more: Any) -> Field:
     return Field(name="f", title="F", description="", unit=unit, **{"type": "number", **more})
 
 
-@pytest.mark.parametrize(
-    ("value", "decimals", "text"),
-    [
+def test_numbers_read_as_people_write_them(subtests):
+    cases = [
         (1234567.891, 1, "1,234,567.9"),
         (999.5, 0, "1,000"),
         (5, 0, "5"),
@@ -31,10 +30,10 @@ def field(unit: str | None = None, **more: Any) -> Field:
         (-0.0004, 1, "−0.0004"),
         (0.049, 1, "0.05"),
         (0.000000003, 0, "0.000000003"),
-    ],
-)
-def test_numbers_read_as_people_write_them(value, decimals, text):
-    assert words.number(value, decimals) == text
+    ]
+    for value, decimals, text in cases:
+        with subtests.test(value=value, decimals=decimals):
+            assert words.number(value, decimals) == text
 
 
 @settings(deadline=None, derandomize=True)
@@ -52,25 +51,23 @@ def test_a_number_says_its_value_and_never_that_something_is_nothing(value, deci
         assert read == pytest.approx(value, rel=0.5)
 
 
-@pytest.mark.parametrize(
-    ("value", "unit", "text"),
-    [
-        (5.62, "% of GDP", "5.6% of GDP"),
+def test_a_unit_follows_its_number(subtests):
+    cases = [
+        (5.62, "% of GIP", "5.6% of GIP"),
         (5.62, "%", "5.6%"),
         (12.0, "points", "12.0 points"),
         (0.87, "1", "0.9"),
         (0.87, None, "0.9"),
-        (-4.0, "% of GDP", "−4.0% of GDP"),
-        (0.004, "% of GDP", "0.004% of GDP"),
-    ],
-)
-def test_a_unit_follows_its_number(value, unit, text):
-    assert words.with_unit(value, field(unit), 1) == text
+        (-4.0, "% of GIP", "−4.0% of GIP"),
+        (0.004, "% of GIP", "0.004% of GIP"),
+    ]
+    for value, unit, text in cases:
+        with subtests.test(value=value, unit=unit):
+            assert words.with_unit(value, field(unit), 1) == text
 
 
-@pytest.mark.parametrize(
-    ("values", "decimals"),
-    [
+def test_as_many_decimals_as_tell_values_apart_and_no_more_than_there_are(subtests):
+    cases = [
         ([1234.5, 2.25], 0),
         ([100.25], 0),
         ([99.94, 0.25], 1),
@@ -80,10 +77,10 @@ def test_a_unit_follows_its_number(value, unit, text):
         ([0.00001234], 4),
         ([0.0], 1),
         ([12.0, 15.0], 1),
-    ],
-)
-def test_as_many_decimals_as_tell_values_apart_and_no_more_than_there_are(values, decimals):
-    assert words.decimals_for(values, field(), [str(v) for v in values]) == decimals
+    ]
+    for values, decimals in cases:
+        with subtests.test(values=values, decimals=decimals):
+            assert words.decimals_for(values, field(), [str(v) for v in values]) == decimals
 
 
 def test_whole_numbers_have_no_decimals():
@@ -106,18 +103,16 @@ def test_a_table_has_room_for_one_decimal_more_if_the_cells_have_it():
     assert words.decimals_for([1.5], field(), ["1.5"], more=1) == 1
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "decimals"),
-    [(2.61, 2.64, 2), (2.6, 2.7, 1), (2.6, 2.6, 1), (1.00004, 1.00001, 5)],
-)
-def test_different_values_read_as_different(first, second, decimals):
-    assert words.told_apart(first, second, 1) == decimals
+def test_different_values_read_as_different(subtests):
+    cases = [(2.61, 2.64, 2), (2.6, 2.7, 1), (2.6, 2.6, 1), (1.00004, 1.00001, 5)]
+    for first, second, decimals in cases:
+        with subtests.test(first=first, second=second):
+            assert words.told_apart(first, second, 1) == decimals
 
 
-@pytest.mark.parametrize(
-    ("title", "verb"),
-    [
-        ("R&D spending", "was"),
+def test_a_title_takes_its_verb(subtests):
+    cases = [
+        ("B&B spending", "was"),
         ("Researchers", "were"),
         ("Researchers per million people", "were"),
         ("Number of researchers", "was"),
@@ -134,23 +129,22 @@ def test_different_values_read_as_different(first, second, decimals):
         ("Income from services", "was"),
         ("Score (of 10 points)", "was"),
         ("Patents (granted)", "were"),
-    ],
-)
-def test_a_title_takes_its_verb(title, verb):
-    assert words.was(title) == verb
+    ]
+    for title, verb in cases:
+        with subtests.test(title=title, verb=verb):
+            assert words.was(title) == verb
 
 
-@pytest.mark.parametrize(
-    ("items", "text"),
-    [
+def test_items_are_listed(subtests):
+    cases = [
         ([], ""),
         (["a"], "a"),
         (["a", "b"], "a and b"),
         (["a", "b", "c"], "a, b and c"),
-    ],
-)
-def test_items_are_listed(items, text):
-    assert words.listed(items) == text
+    ]
+    for items, text in cases:
+        with subtests.test(items=items, text=text):
+            assert words.listed(items) == text
 
 
 def test_a_list_may_end_in_another_word():
@@ -165,54 +159,51 @@ def test_counts_take_their_noun():
 
 def test_a_name_that_runs_from_the_right_is_set_apart():
     assert words.isolated("القاهرة") == "\u2068القاهرة\u2069"
-    assert words.isolated("Côte d'Ivoire") == "Côte d'Ivoire"
+    assert words.isolated("Côte d'Orvane") == "Côte d'Orvane"
 
 
-@pytest.mark.parametrize(
-    ("title", "inside"),
-    [
+def test_a_title_inside_a_sentence_begins_small(subtests):
+    cases = [
         ("Online services", "online services"),
-        ("R&D spending", "R&D spending"),
-        ("GDP per head", "GDP per head"),
+        ("B&B spending", "B&B spending"),
+        ("GIP per head", "GIP per head"),
         ("E-government", "e-government"),
         ("", ""),
-    ],
-)
-def test_a_title_inside_a_sentence_begins_small(title, inside):
-    assert words.sentence_case_inside(title) == inside
+    ]
+    for title, inside in cases:
+        with subtests.test(title=title, inside=inside):
+            assert words.sentence_case_inside(title) == inside
 
 
-@pytest.mark.parametrize(
-    ("label", "inside"),
-    [
+def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(subtests):
+    cases = [
         ("Higher education", "higher education"),
-        ("Born in the UK", "born in the UK"),
-        ("United Kingdom", "United Kingdom"),
-        ("England", "England"),
+        ("Born in the KW", "born in the KW"),
+        ("United Kelways", "United Kelways"),
+        ("Ingmark", "Ingmark"),
         ("R&D by businesses", "R&D by businesses"),
         ("", ""),
         ("  ", "  "),
-    ],
-)
-def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(label, inside):
-    assert words.inside(label) == inside
+    ]
+    for label, inside in cases:
+        with subtests.test(label=label, inside=inside):
+            assert words.inside(label) == inside
 
 
-@pytest.mark.parametrize(
-    ("label", "inside"), [("Business", "business"), ("London", "London"), ("R&D", "R&D")]
-)
-def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(label, inside):
-    assert words.inside(label, {"business", "r&d"}) == inside
+def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(subtests):
+    cases = [("Business", "business"), ("Lunden", "Lunden"), ("R&D", "R&D")]
+    for label, inside in cases:
+        with subtests.test(label=label, inside=inside):
+            assert words.inside(label, {"business", "r&d"}) == inside
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
+def test_a_day_reads_as_people_write_it(subtests: pytest.Subtests) -> None:
+    cases = [
         ("2026-11-23", "23 November 2026"),
         ("2026-11-03T10:00:00Z", "3 November 2026"),
         (date(2026, 1, 5), "5 January 2026"),
         ("last spring", "last spring"),
-    ],
-)
-def test_a_day_reads_as_people_write_it(written: str | date, read: str) -> None:
-    assert words.day(written) == read
+    ]
+    for written, read in cases:
+        with subtests.test(written=written, read=read):
+            assert words.day(written) == read

@@ -127,9 +127,8 @@ def test_a_revision_has_any_name_that_git_knows(repository: Repository) -> None:
     assert compare(repository, "v1").base == f"revision v1 ({first[:10]})"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_a_base_that_nobody_knows(repository: Repository, subtests: pytest.Subtests) -> None:
+    cases = [
         "nowhere",
         "",
         "--help",
@@ -138,12 +137,12 @@ def test_a_revision_has_any_name_that_git_knows(repository: Repository) -> None:
         "HEAD:datasets",
         "a\0b",
         "HEAD^{tree}",
-    ],
-)
-def test_a_base_that_nobody_knows(name: str, repository: Repository) -> None:
-    with pytest.raises(UnknownBase):
-        compare(repository, name)
-    assert not (repository.folder / "stolen").exists()
+    ]
+    for name in cases:
+        with subtests.test(name=name):
+            with pytest.raises(UnknownBase):
+                compare(repository, name)
+            assert not (repository.folder / "stolen").exists()
 
 
 def test_outside_git_a_folder_must_be_named(tmp_path: Path) -> None:

@@ -27,21 +27,23 @@ def difference(before: Path, after: Path) -> Difference:
     return find_difference(read_sides(project, base, judge=judge_here, workers=1), base.label)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_case(name: str) -> None:
-    case = CASES / name
-    found = difference(case / "before", case / "after")
-    for form, file in FORMS.items():
-        said = write_difference(found, form)
-        if os.environ.get("UPDATE_CASES"):
-            (case / file).write_text(said, encoding="utf-8")
-        assert said == (case / file).read_text(encoding="utf-8")
+def test_case(subtests: pytest.Subtests) -> None:
+    for name in NAMES:
+        with subtests.test(name=name):
+            case = CASES / name
+            found = difference(case / "before", case / "after")
+            for form, file in FORMS.items():
+                said = write_difference(found, form)
+                if os.environ.get("UPDATE_CASES"):
+                    (case / file).write_text(said, encoding="utf-8")
+                assert said == (case / file).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_changed_since_itself(name: str) -> None:
-    before = CASES / name / "before"
-    found = difference(before, before)
-    assert found.datasets == ()
-    assert found.unchanged == len(list((before / "datasets").iterdir()))
-    assert "without a change" in write_difference(found)
+def test_nothing_changed_since_itself(subtests: pytest.Subtests) -> None:
+    for name in NAMES:
+        with subtests.test(name=name):
+            before = CASES / name / "before"
+            found = difference(before, before)
+            assert found.datasets == ()
+            assert found.unchanged == len(list((before / "datasets").iterdir()))
+            assert "without a change" in write_difference(found)

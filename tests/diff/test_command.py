@@ -46,12 +46,14 @@ def test_the_page_goes_to_stdout_alone(project: Path) -> None:
     assert "Drawing charts" in done.stderr
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--", ""])
-def test_a_base_that_nobody_knows_is_a_wrong_use(base: str, project: Path) -> None:
-    done = invoke(project, "diff", "--", base)
-    assert done.exit_code == 2
-    assert done.stdout == ""
-    assert done.stderr.startswith("Error: ")
+def test_a_base_that_nobody_knows_is_a_wrong_use(project: Path, subtests: pytest.Subtests) -> None:
+    cases = ["nowhere", "--", ""]
+    for base in cases:
+        with subtests.test(base=base):
+            done = invoke(project, "diff", "--", base)
+            assert done.exit_code == 2
+            assert done.stdout == ""
+            assert done.stderr.startswith("Error: ")
 
 
 def test_outside_git_a_folder_is_asked_for(project: Path) -> None:

@@ -73,19 +73,21 @@ def test_the_page_asks_nobody_and_runs_nothing(case: str) -> None:
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-@pytest.mark.parametrize("case", ["hostile", "values", "rows"])
-def test_the_page_holds_together(case: str) -> None:
-    root = page(case)
-    ids = Counter(root.xpath("//@id"))
-    assert [name for name, count in ids.items() if count > 1] == []
-    named = root.xpath("//@aria-labelledby|//@aria-describedby")
-    assert named
-    assert set(named) <= ids.keys()
-    assert all(table.xpath("./caption") for table in root.xpath("//table"))
-    assert all(cell.get("scope") for cell in root.xpath("//th"))
-    levels = [int(heading.tag[1]) for heading in root.xpath("//h1|//h2|//h3|//h4")]
-    assert levels[0] == 1
-    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+def test_the_page_holds_together(subtests: pytest.Subtests) -> None:
+    cases = ["hostile", "values", "rows"]
+    for case in cases:
+        with subtests.test(case=case):
+            root = page(case)
+            ids = Counter(root.xpath("//@id"))
+            assert [name for name, count in ids.items() if count > 1] == []
+            named = root.xpath("//@aria-labelledby|//@aria-describedby")
+            assert named
+            assert set(named) <= ids.keys()
+            assert all(table.xpath("./caption") for table in root.xpath("//table"))
+            assert all(cell.get("scope") for cell in root.xpath("//th"))
+            levels = [int(heading.tag[1]) for heading in root.xpath("//h1|//h2|//h3|//h4")]
+            assert levels[0] == 1
+            assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
 def test_the_page_shows_hostile_text_as_text() -> None:

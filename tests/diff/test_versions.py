@@ -20,28 +20,24 @@ def verdict(before: str, after: str, old: list[list[str]], new: list[list[str]])
     return dataset.verdict
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "level", "least"),
-    [
+def test_what_changes_deserve(subtests: pytest.Subtests) -> None:
+    cases = [
         (ROWS, OTHER, Level.PATCH, "1.2.4"),
         (ROWS, MORE, Level.MINOR, "1.3.0"),
         (MORE, ROWS, Level.MAJOR, "2.0.0"),
         ([["A", "1"]], [["B", "1"]], Level.MAJOR, "2.0.0"),
         (ROWS, [["A", ""], ["B", "2"]], Level.PATCH, "1.2.4"),
         (ROWS, [["A", ""], ["B", ""]], Level.MAJOR, "2.0.0"),
-    ],
-)
-def test_what_changes_deserve(
-    old: list[list[str]], new: list[list[str]], level: Level, least: str
-) -> None:
-    found = verdict("1.2.3", "1.2.3", old, new)
-    assert (found.level, found.least) == (level, least)
-    assert bool(found.breaking) == (level is Level.MAJOR)
+    ]
+    for old, new, level, least in cases:
+        with subtests.test(old=old, new=new):
+            found = verdict("1.2.3", "1.2.3", old, new)
+            assert (found.level, found.least) == (level, least)
+            assert bool(found.breaking) == (level is Level.MAJOR)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "standing"),
-    [
+def test_the_declared_version_is_held_against_them(subtests: pytest.Subtests) -> None:
+    cases = [
         ("1.2.3", "1.2.3", Standing.UNCHANGED),
         ("1.2.3", "1.2.4", Standing.TOO_LOW),
         ("1.2.3", "1.2.2", Standing.TOO_LOW),
@@ -52,12 +48,10 @@ def test_what_changes_deserve(
         ("1.2", "1.3.0", Standing.UNKNOWN),
         ("1.2.3", "2026", Standing.UNKNOWN),
         ("", "", Standing.UNKNOWN),
-    ],
-)
-def test_the_declared_version_is_held_against_them(
-    before: str, after: str, standing: Standing
-) -> None:
-    assert verdict(before, after, ROWS, MORE).standing is standing
+    ]
+    for before, after, standing in cases:
+        with subtests.test(before=before, after=after):
+            assert verdict(before, after, ROWS, MORE).standing is standing
 
 
 def test_before_the_first_release_what_breaks_raises_the_second_number() -> None:

@@ -18,19 +18,20 @@ from tests.drafting.conftest import TODAY
 CASES = Path(__file__).parent / "cases"
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
-def test_case(name: str, project: Project, request: pytest.FixtureRequest) -> None:
-    content = (CASES / name / "input.csv").read_bytes()
-    draft = draft_dataset(content, "bus-fares", project, today=TODAY)
-    made = {
-        "datapackage.yaml": draft.descriptor,
-        "table.csv": draft.table or "",
-        "said.txt": "\n".join(draft.assumed) + "\n",
-    }
-    if request.config.getoption("--update-golden"):
-        for file, text in made.items():
-            (CASES / name / file).write_bytes(text.encode("utf-8"))
-    for file, text in made.items():
-        assert text == (CASES / name / file).read_bytes().decode("utf-8"), file
-    questions = list(open_questions(read_yaml(draft.descriptor).value))
-    assert len(questions) == draft.questions
+def test_case(project: Project, request: pytest.FixtureRequest, subtests: pytest.Subtests) -> None:
+    for name in sorted(path.name for path in CASES.iterdir()):
+        with subtests.test(name=name):
+            content = (CASES / name / "input.csv").read_bytes()
+            draft = draft_dataset(content, "bus-fares", project, today=TODAY)
+            made = {
+                "datapackage.yaml": draft.descriptor,
+                "table.csv": draft.table or "",
+                "said.txt": "\n".join(draft.assumed) + "\n",
+            }
+            if request.config.getoption("--update-golden"):
+                for file, text in made.items():
+                    (CASES / name / file).write_bytes(text.encode("utf-8"))
+            for file, text in made.items():
+                assert text == (CASES / name / file).read_bytes().decode("utf-8"), file
+            questions = list(open_questions(read_yaml(draft.descriptor).value))
+            assert len(questions) == draft.questions

@@ -92,9 +92,8 @@ def test_lists_in_cells_do_not_divide() -> None:
     assert found.header == ("town", "year", "lines")
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
+def test_what_cannot_be_read_is_said(subtests: pytest.Subtests) -> None:
+    cases = [
         (b"", "it is empty"),
         (b" \n\n", "it is empty"),
         (b"a,b\n", "no rows"),
@@ -108,11 +107,10 @@ def test_lists_in_cells_do_not_divide() -> None:
         (b"\xff\xfea", "damaged"),
         (b"a," * 600 + b"a\n1" + b",1" * 600, "more than 500 columns"),
         (b"a\n" + b"x" * 200_000, "longer than 131,072 characters"),
-    ],
-)
-def test_what_cannot_be_read_is_said(content: bytes, words: str) -> None:
-    with pytest.raises(CannotDraft, match=words):
-        find_table(read_grid(content))
+    ]
+    for content, words in cases:
+        with subtests.test(words), pytest.raises(CannotDraft, match=words):
+            find_table(read_grid(content))
 
 
 @given(st.binary(max_size=300))

@@ -152,17 +152,20 @@ def test_a_header_of_merged_cells_is_joined_and_said() -> None:
     assert table.assumed[-1] == ('Joined the two rows of the header, for example to "Rides 2020".')
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        [["town", "year", "rides"], ["", "2019", "5"], ["BRO", "2019", "7"]],
-        [["town", "", "rides"], ["", "x", "5"], ["", "y", "7"], ["BRO", "z", "8"]],
-        [["town", "", "rides"], ["ALD", "x", "5"], ["BRO", "y", "7"]],
-    ],
-    ids=["all columns have names", "other rows are alike", "the first cell is filled"],
-)
-def test_a_row_that_lacks_its_first_cell_stays_a_row(table: list[list[str]]) -> None:
-    assert find_table(Grid(table, ())).rows == table[1:]
+def test_a_row_that_lacks_its_first_cell_stays_a_row(subtests: pytest.Subtests) -> None:
+    alike = [["town", "", "rides"], ["", "x", "5"], ["", "y", "7"], ["BRO", "z", "8"]]
+    cases = {
+        "all columns have names": [
+            ["town", "year", "rides"],
+            ["", "2019", "5"],
+            ["BRO", "2019", "7"],
+        ],
+        "other rows are alike": alike,
+        "the first cell is filled": [["town", "", "rides"], ["ALD", "x", "5"], ["BRO", "y", "7"]],
+    }
+    for what, table in cases.items():
+        with subtests.test(what):
+            assert find_table(Grid(table, ())).rows == table[1:]
 
 
 def test_a_hidden_sheet_is_passed_over() -> None:
@@ -211,10 +214,10 @@ def test_a_formula_whose_result_is_empty_is_an_empty_cell() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_workbook_is_refused(name: str) -> None:
-    with pytest.raises(CannotDraft):
-        read_grid(replaced(PLAIN, *HOSTILE[name]))
+def test_a_hostile_workbook_is_refused(subtests: pytest.Subtests) -> None:
+    for name, (file, content) in HOSTILE.items():
+        with subtests.test(name), pytest.raises(CannotDraft):
+            read_grid(replaced(PLAIN, file, content))
 
 
 def test_a_bomb_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,7 @@ from pipeline.folders import is_question
 from pipeline.project import Project, read_project
 from pipeline.strict_yaml import read_yaml
 from tests.drafting.conftest import TODAY
-from tests.site.running import ROOT, copy_project, invoke
+from tests.site.running import SAMPLE, copy_project, invoke
 
 RIDES = "Town,Year,Share of adults (% of riders)\nALD,2019,10\nALD,2020,11\nBRO,2020,7\n"
 
@@ -62,31 +60,34 @@ def test_without_a_file_there_are_only_questions(root: Path) -> None:
     assert "adults.csv" in done.stderr
 
 
-@pytest.mark.parametrize("kind", ["folder", "file", "link", "dangling link"])
-def test_nothing_is_written_over(kind: str, root: Path, rides: Path) -> None:
-    target = root / "datasets" / "adults"
-    if kind == "folder":
-        target.mkdir()
-    elif kind == "file":
-        target.write_text("mine")
-    else:
-        target.symlink_to(root / ("docs" if kind == "link" else "nowhere"))
+def test_nothing_is_written_over(root: Path, rides: Path, subtests: pytest.Subtests) -> None:
+    datasets = root / "datasets"
+    (datasets / "folder").mkdir()
+    (datasets / "file").write_text("mine")
+    (datasets / "link").symlink_to(root / "docs")
+    (datasets / "dangling-link").symlink_to(root / "nowhere")
     before = sorted(root.rglob("*"))
-    done = invoke(root, "new", "adults", "--from", str(rides))
-    assert done.exit_code == 2
-    assert done.stderr == (
-        "Error: datasets/adults exists already, and nothing is ever written over.\n"
-    )
-    assert sorted(root.rglob("*")) == before
+    for name in ("folder", "file", "link", "dangling-link"):
+        with subtests.test(name):
+            done = invoke(root, "new", name, "--from", str(rides))
+            assert done.exit_code == 2
+            assert done.stderr == (
+                f"Error: datasets/{name} exists already, and nothing is ever written over.\n"
+            )
+            assert sorted(root.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", ["../x", "Adults", "a b", "", ".", "con", "datapackage", "x" * 81])
-def test_a_name_that_cannot_be_an_address_is_refused(name: str, root: Path, rides: Path) -> None:
-    before = sorted(root.parent.rglob("*"))
-    done = invoke(root, "new", name, "--from", str(rides))
-    assert done.exit_code == 2
-    assert done.stderr.startswith(f'Error: The name "{name}" cannot be used: ')
-    assert sorted(root.parent.rglob("*")) == before
+def test_a_name_that_cannot_be_an_address_is_refused(
+    root: Path, rides: Path, subtests: pytest.Subtests
+) -> None:
+    cases = ["../x", "Adults", "a b", "", ".", "con", "datapackage", "x" * 81]
+    for name in cases:
+        with subtests.test(name=name):
+            before = sorted(root.parent.rglob("*"))
+            done = invoke(root, "new", name, "--from", str(rides))
+            assert done.exit_code == 2
+            assert done.stderr.startswith(f'Error: The name "{name}" cannot be used: ')
+            assert sorted(root.parent.rglob("*")) == before
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing(root: Path, tmp_path: Path) -> None:
@@ -137,63 +138,45 @@ def test_years_as_columns_are_said(project: Project) -> None:
     assert any("The columns 2019 to 2020 are years" in line for line in draft.assumed)
 
 
-# Real datasets, drafted anew ---------------------------------------------------------------------
+# Described datasets, drafted anew ---------------------------------------------------------------
 
 
-def answered(draft: Any, real: Any) -> Any:
-    """The draft with each question answered by what stands at its place in the real descriptor."""
+def answered(draft: Any, known: Any) -> Any:
+    """The draft with each question answered by what stands at its place in the known descriptor."""
     if is_question(draft):
-        return real
+        return known
     if isinstance(draft, Mapping):
-        inner = real if isinstance(real, Mapping) else {}
+        inner = known if isinstance(known, Mapping) else {}
         both = {key: answered(value, inner.get(key)) for key, value in draft.items()}
         return {key: value for key, value in both.items() if value is not None}
     if isinstance(draft, list):
         if any(map(is_question, draft)):
-            return real
-        given = real if isinstance(real, list) else []
+            return known
+        given = known if isinstance(known, list) else []
         return [answered(one, given[i] if i < len(given) else None) for i, one in enumerate(draft)]
     return draft
 
 
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(ROOT, tmp_path_factory.mktemp("atlas") / "project")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(SAMPLE, tmp_path_factory.mktemp("sample") / "project")
 
 
-def test_the_transcript_of_the_readme_is_what_is_said(atlas: Path, tmp_path: Path) -> None:
-    table = """Table 1: applications filed
-
-Country code;Name;Year;Applications;Growth (percent)
-GBR;United Kingdom;2020;20649;4,5
-GBR;United Kingdom;2021;18855;-1,2
-TUR;Türkiye;2020;8158;
-"""
-    path = tmp_path / "Patents, final.csv"
-    path.write_text(table, encoding="cp1252")
-    done = invoke(atlas, "new", "patent-offices", "--from", str(path))
-    readme = (ROOT / "README.md").read_text("utf-8")
-    shown = re.search(r"^    \$ .*pipeline new patent-offices .*\n((    .*\n)+)", readme, re.M)
-    assert shown is not None
-    assert done.stderr == textwrap.dedent(shown[1])
-
-
-@pytest.mark.parametrize("name", ["rd-intensity", "oecd-digital-government-2023", "uk-regional-rd"])
-def test_a_real_table_with_its_questions_answered_is_sound(name: str, atlas: Path) -> None:
-    real = atlas / "datasets" / name
-    draft = draft_dataset(
-        (real / f"{name}.csv").read_bytes(), f"{name}-again", read_project(atlas), today=TODAY
-    )
-    assert draft.table == (real / f"{name}.csv").read_text("utf-8")
-    known = read_yaml((real / "datapackage.yaml").read_text("utf-8")).value
+@pytest.mark.parametrize("name", ["ferry-use", "harbour-scores-2019", "district-ferries"])
+def test_a_table_with_its_questions_answered_is_sound(name: str, sample: Path) -> None:
+    given = sample / "datasets" / name
+    table = (given / f"{name}.csv").read_text("utf-8")
+    draft = draft_dataset(table.encode(), f"{name}-again", read_project(sample), today=TODAY)
+    assert draft.table == table
+    known = read_yaml((given / "datapackage.yaml").read_text("utf-8")).value
     described = answered(read_yaml(draft.descriptor).value, known)
     described["name"] = f"{name}-again"
-    folder = atlas / "datasets" / f"{name}-again"
+    folder = sample / "datasets" / f"{name}-again"
     folder.mkdir()
     (folder / f"{name}-again.csv").write_text(draft.table or "", encoding="utf-8")
     (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
     try:
-        done = invoke(atlas, "validate", "--format", "json", folder.name)
+        done = invoke(sample, "validate", "--format", "json", folder.name)
     finally:
         shutil.rmtree(folder)
     report = json.loads(done.stdout)

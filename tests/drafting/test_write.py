@@ -58,8 +58,10 @@ def test_what_is_written_is_read_back(descriptor: dict[str, object], said: str) 
     assert read_yaml(text).value == descriptor
 
 
-@pytest.mark.parametrize("text", ["\x1b[31m", "a\u202eb", "a\nb", "a\x85b", "\ufeff", "\x7f"])
-def test_what_cannot_be_seen_is_written_out(text: str) -> None:
-    written = write_descriptor({"title": text}, read_profile(), head=[text], more={})
-    assert all(line.isprintable() for line in written.split("\n"))
-    assert read_yaml(written).value == {"title": text}
+def test_what_cannot_be_seen_is_written_out(subtests: pytest.Subtests) -> None:
+    cases = ["\x1b[31m", "a\u202eb", "a\nb", "a\x85b", "\ufeff", "\x7f"]
+    for text in cases:
+        with subtests.test(text=text):
+            written = write_descriptor({"title": text}, read_profile(), head=[text], more={})
+            assert all(line.isprintable() for line in written.split("\n"))
+            assert read_yaml(written).value == {"title": text}

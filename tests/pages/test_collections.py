@@ -228,19 +228,18 @@ def test_a_place_names_its_tales() -> None:
     assert "Tales" not in made["rivers/odr/"].body
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
+def test_settings_that_name_what_is_not_there_are_reported(subtests: pytest.Subtests) -> None:
+    cases = [
         {"columns": {"title": "name"}},
         {"facets": ("colour",)},
         {"sources": "books"},
-    ],
-)
-def test_settings_that_name_what_is_not_there_are_reported(wrong: dict[str, Any]) -> None:
-    made = site(ROW)
-    tales = replace(made.project, collections={"tales": replace(TALES, **wrong)})
-    with pytest.raises(ConfigurationError, match=r"extra\.atlas\.collections\.tales"):
-        list(read_collections(made.catalog, tales))
+    ]
+    for wrong in cases:
+        with subtests.test(wrong=wrong):
+            made = site(ROW)
+            tales = replace(made.project, collections={"tales": replace(TALES, **wrong)})
+            with pytest.raises(ConfigurationError, match=r"extra\.atlas\.collections\.tales"):
+                list(read_collections(made.catalog, tales))
 
 
 def test_a_site_without_collections_has_no_such_pages() -> None:

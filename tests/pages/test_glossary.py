@@ -41,9 +41,8 @@ def test_a_button_opens_what_the_word_means() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
+def test_the_first_use_alone_is_explained(subtests: pytest.Subtests) -> None:
+    cases = [
         ("A depth, a depth and depths.", "A [depth], a depth and depths."),
         ("depth\n\nThe depth\n", "[depth]\n\nThe depth\n"),
         ("- a depth\n- a depth\n", "- a [depth]\n- a depth\n"),
@@ -54,15 +53,14 @@ def test_a_button_opens_what_the_word_means() -> None:
         ("A&depth R&Depth R&D-led", None),
         ("A *depth*.", "A *[depth]*."),
         ('A "depth".', 'A "[depth]".'),
-    ],
-)
-def test_the_first_use_alone_is_explained(text: str, said: str | None) -> None:
-    assert told(text) == (text if said is None else said)
+    ]
+    for text, said in cases:
+        with subtests.test(text=text, said=said):
+            assert told(text) == (text if said is None else said)
 
 
-@pytest.mark.parametrize(
-    "kept",
-    [
+def test_what_is_no_running_text_stays(subtests: pytest.Subtests) -> None:
+    cases = [
         "# Of depth",
         "###### Of depth ######",
         "Of depth\n========",
@@ -99,13 +97,15 @@ def test_the_first_use_alone_is_explained(text: str, said: str | None) -> None:
         "<em>depth</em>",
         '<img alt="depth">',
         "A word {: .depth }",
-    ],
-)
-def test_what_is_no_running_text_stays(kept: str) -> None:
-    text = (
-        f"{kept}\n\nThe depth.\n" if not kept.startswith("```\ndepth") or kept[-1] == "`" else kept
-    )
-    assert told(text) == text.replace("The depth.", "The [depth].")
+    ]
+    for kept in cases:
+        with subtests.test(kept=kept):
+            text = (
+                f"{kept}\n\nThe depth.\n"
+                if not kept.startswith("```\ndepth") or kept[-1] == "`"
+                else kept
+            )
+            assert told(text) == text.replace("The depth.", "The [depth].")
 
 
 def test_the_lines_at_the_top_of_a_page_stay() -> None:
@@ -175,9 +175,8 @@ def test_a_site_without_terms_has_no_page_and_unchanged_texts() -> None:
     assert explain("The depth.", (), "") == "The depth."
 
 
-@pytest.mark.parametrize(
-    ("html", "said"),
-    [
+def test_in_html_a_term_is_explained_where_it_is_text(subtests: pytest.Subtests) -> None:
+    cases = [
         ("<p>A depth, a depth.</p><p>depths</p>", "<p>A [depth], a depth.</p><p>depths</p>"),
         ("<p>R&amp;D</p>", "<p>[R&#38;D]</p>"),
         ("<p>R&amp;Depth</p>", "<p>R&amp;Depth</p>"),
@@ -189,12 +188,12 @@ def test_a_site_without_terms_has_no_page_and_unchanged_texts() -> None:
         ("The mean\ndepth", "The [mean depth]"),
         ("</p></strong>depth", "</p></strong>[depth]"),
         ("", None),
-    ],
-)
-def test_in_html_a_term_is_explained_where_it_is_text(html: str, said: str | None) -> None:
-    made = explain_html(html, TERMS, "../glossary/", set())
-    found = HELD.sub(r"\1", BUTTON.sub(r"[\1]", made))
-    assert found == (html if said is None else said)
+    ]
+    for html, said in cases:
+        with subtests.test(html=html, said=said):
+            made = explain_html(html, TERMS, "../glossary/", set())
+            found = HELD.sub(r"\1", BUTTON.sub(r"[\1]", made))
+            assert found == (html if said is None else said)
 
 
 def test_signs_stay_on_the_line_of_their_term() -> None:

@@ -84,29 +84,35 @@ def test_every_kind_of_page_is_made() -> None:
     }
 
 
-@pytest.mark.parametrize("address", MADE)
-def test_elements_are_balanced(address: str) -> None:
-    balance = Balance()
-    balance.feed(html_of(address))
-    assert balance.wrong == []
-    assert balance.open == []
+def test_elements_are_balanced(subtests: pytest.Subtests) -> None:
+    for address in MADE:
+        with subtests.test(address=address):
+            balance = Balance()
+            balance.feed(html_of(address))
+            assert balance.wrong == []
+            assert balance.open == []
 
 
-@pytest.mark.parametrize("address", MADE)
-def test_no_paragraph_that_markdown_made_holds_html(address: str) -> None:
-    assert not re.search(r"<p>\s*</?(div|section|ul|table|figure|header)\b", html_of(address))
+def test_no_paragraph_that_markdown_made_holds_html(subtests: pytest.Subtests) -> None:
+    for address in MADE:
+        with subtests.test(address=address):
+            assert not re.search(
+                r"<p>\s*</?(div|section|ul|table|figure|header)\b", html_of(address)
+            )
 
 
-@pytest.mark.parametrize("address", MADE)
-def test_ids_are_unique_and_there_is_one_main_heading(address: str) -> None:
-    html = html_of(address)
-    ids = re.findall(r'\bid="([^"]+)"', html)
-    assert len(ids) == len(set(ids))
-    assert html.count("<h1") == 1
+def test_ids_are_unique_and_there_is_one_main_heading(subtests: pytest.Subtests) -> None:
+    for address in MADE:
+        with subtests.test(address=address):
+            html = html_of(address)
+            ids = re.findall(r'\bid="([^"]+)"', html)
+            assert len(ids) == len(set(ids))
+            assert html.count("<h1") == 1
 
 
-@pytest.mark.parametrize("address", MADE)
-def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: str) -> None:
+def test_links_within_the_site_are_relative_and_lead_to_what_there_is(
+    subtests: pytest.Subtests,
+) -> None:
     files = {download.address for found in ATLAS.downloads.values() for download in found}
     files |= {f"datasets/depths/charts/trend.{kind}" for kind in ("svg", "png", "csv", "json")}
     files |= {
@@ -118,15 +124,15 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(address: s
         "assets/images/favicon.svg",
     }
     files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "charts", "embed")}
-    page = MADE[address]
-    for link in re.findall(r'\b(?:href|action|data-index)="([^"]+)"', page.body):
-        if link.startswith(("https://", "#")):
-            continue
-        assert not link.startswith("/")
-        path = link.partition("#")[0]
-        up = path.count("../")
-        assert up == address.count("/"), link
-        assert path[3 * up :].removeprefix("./") in {*MADE, *files}, link
+    for address, page in MADE.items():
+        links = re.findall(r'\b(?:href|action|data-index)="([^"]+)"', page.body)
+        for link in (one for one in links if not one.startswith(("https://", "#"))):
+            with subtests.test(address, link=link):
+                path = link.partition("#")[0]
+                up = path.count("../")
+                assert not link.startswith("/")
+                assert up == address.count("/")
+                assert path[3 * up :].removeprefix("./") in {*MADE, *files}
 
 
 def test_names_of_things_come_from_the_settings() -> None:

@@ -35,9 +35,8 @@ def filled(folder: Path, text: str, site: Atlas = SITE, name: str = "faq.md") ->
     return (folder / "build" / name).read_bytes().decode()
 
 
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
+def test_a_call_gives_what_the_data_says(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    cases = [
         ('figure("depths", "depth", river="ELB", year=2001)', "3.5 m"),
         ('figure("depths", river="ELB", year="2001")', "3.5 m"),
         ('figure("depths", river="ELB", year=2002, form="number", decimals=2)', "12.25"),
@@ -52,12 +51,12 @@ def filled(folder: Path, text: str, site: Atlas = SITE, name: str = "faq.md") ->
         ('count("depths", "year", river="ODR")', "2"),
         ('years("depths")', "2001 to 2002"),
         ('headline("depths/trend")', "The Elbe was deepest in 2003."),
-    ],
-)
-def test_a_call_gives_what_the_data_says(call: str, said: str, tmp_path: Path) -> None:
-    assert filled(tmp_path, f"# A\n\nIt is {{{{ {call} }}}}, so far.\n") == (
-        f"# A\n\nIt is {said}, so far.\n"
-    )
+    ]
+    for call, said in cases:
+        with subtests.test(call=call, said=said):
+            assert filled(tmp_path, f"# A\n\nIt is {{{{ {call} }}}}, so far.\n") == (
+                f"# A\n\nIt is {said}, so far.\n"
+            )
 
 
 def test_decimals_are_those_that_the_table_needs() -> None:
@@ -65,9 +64,10 @@ def test_decimals_are_those_that_the_table_needs() -> None:
     assert Figures(small.catalog, {}).figure("depths", river="ELB") == "0.12 m"
 
 
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
+def test_what_leads_nowhere_is_named_with_page_and_line(
+    tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    cases = [
         ('figure("widths", river="ELB")', "there is no dataset widths"),
         ('figure("depths", "width", river="ELB")', "depths has no measure width"),
         ('figure("depths", "river", river="ELB")', "depths has no measure river"),
@@ -89,19 +89,16 @@ def test_decimals_are_those_that_the_table_needs() -> None:
         ("headline()", "headline: missing a required argument: 'view'"),
         ('years("depths", year=1)', "years: got an unexpected keyword argument 'year'"),
         ('share("depths")', "there is no function share. Write one of: figure, latest"),
-    ],
-)
-def test_what_leads_nowhere_is_named_with_page_and_line(
-    call: str, said: str, tmp_path: Path
-) -> None:
-    with pytest.raises(ConfigurationError) as error:
-        filled(tmp_path, f"# A\n\nIt is {{{{ {call} }}}}.\n", name="notes/first.md")
-    assert str(error.value).startswith(f"docs/notes/first.md, line 3: {said}")
+    ]
+    for call, said in cases:
+        with subtests.test(call=call, said=said):
+            with pytest.raises(ConfigurationError) as error:
+                filled(tmp_path, f"# A\n\nIt is {{{{ {call} }}}}.\n", name="notes/first.md")
+            assert str(error.value).startswith(f"docs/notes/first.md, line 3: {said}")
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
+def test_a_page_can_do_nothing_else(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    cases = [
         "",
         "7 * 7",
         "figure",
@@ -120,11 +117,11 @@ def test_what_leads_nowhere_is_named_with_page_and_line(
         "figure(",
         "(" * 5000,
         "\0",
-    ],
-)
-def test_a_page_can_do_nothing_else(call: str, tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match=r"^docs/faq\.md, line 1: "):
-        filled(tmp_path, f"{{{{ {call} }}}}")
+    ]
+    for call in cases:
+        told = r"^docs/faq\.md, line 1: "
+        with subtests.test(call=call[:80]), pytest.raises(ConfigurationError, match=told):
+            filled(tmp_path, f"{{{{ {call} }}}}")
 
 
 def test_braces_that_are_not_closed_are_named(tmp_path: Path) -> None:
@@ -137,18 +134,19 @@ def test_a_figure_in_the_lines_at_the_top_is_refused(tmp_path: Path) -> None:
         filled(tmp_path, '---\ntitle: {{ years("depths") }}\n---\n# A\n')
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_page_without_calls_stays_byte_for_byte(
+    tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    cases = [
         "# A\r\n\r\nTwo  spaces  \r\nand {one} brace {: .class }, {% raw %}, {# no comment #}\r\n",
         "no line end",
         "",
         "\ufeff# A\n",
         "---\ntitle: A\n---\n\n\n# A {#anchor}\n\n",
-    ],
-)
-def test_a_page_without_calls_stays_byte_for_byte(text: str, tmp_path: Path) -> None:
-    assert filled(tmp_path, text) == text
+    ]
+    for text in cases:
+        with subtests.test(text=text):
+            assert filled(tmp_path, text) == text
 
 
 def test_what_stands_beside_a_call_stays(tmp_path: Path) -> None:

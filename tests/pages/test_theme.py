@@ -93,14 +93,17 @@ def test_materials_own_search_is_never_woken() -> None:
         assert 'name="search"' not in text
 
 
-@pytest.mark.parametrize("sheet", sorted((THEME / "assets/stylesheets").glob("*.css")))
-def test_rules_of_a_style_sheet_stand_in_no_rule_but_those_on_media(sheet: Path) -> None:
-    text = re.sub(r"/\*.*?\*/|\"[^\"\n]*\"", "", sheet.read_text("utf-8"), flags=re.S)
-    inside: list[str] = []
-    for head, mark in re.findall(r"([^{};]*)([{}])", text):
-        if mark == "{":
-            assert all(outer.startswith("@") for outer in inside), f"{head} in {inside}"
-            inside.append(head.strip())
-        else:
-            inside.pop()
-    assert not inside
+def test_rules_of_a_style_sheet_stand_in_no_rule_but_those_on_media(
+    subtests: pytest.Subtests,
+) -> None:
+    for sheet in sorted((THEME / "assets/stylesheets").glob("*.css")):
+        with subtests.test(sheet=sheet):
+            text = re.sub(r"/\*.*?\*/|\"[^\"\n]*\"", "", sheet.read_text("utf-8"), flags=re.S)
+            inside: list[str] = []
+            for head, mark in re.findall(r"([^{};]*)([{}])", text):
+                if mark == "{":
+                    assert all(outer.startswith("@") for outer in inside), f"{head} in {inside}"
+                    inside.append(head.strip())
+                else:
+                    inside.pop()
+            assert not inside

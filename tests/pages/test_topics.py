@@ -11,10 +11,9 @@ from pipeline.page_settings import Goals
 from pipeline.pages import Atlas, Page, topics
 from pipeline.pages.dataset import pages as dataset_pages
 from pipeline.pages.home import pages as home_pages
-from pipeline.project import Project, Term, Topic, read_project
+from pipeline.project import Term, Topic
 from tests.pages.samples import VIEW, as_html, atlas, dataset, depths, project
 from tests.pages.test_collections import ROW, TALES, site
-from tests.site.running import ROOT
 
 WATER = Topic("water", "Water", "What flows.", (6, 14))
 FISH = Topic("fish", "Fish", "What swims.")
@@ -108,23 +107,6 @@ def test_charts_of_the_same_name_do_not_share_an_id() -> None:
     assert len(ids) == len(set(ids))
 
 
-def real() -> Project:
-    return read_project(ROOT)
-
-
-def test_every_topic_of_this_site_names_goals_that_there_are() -> None:
-    known = real()
-    assert known.goals is not None
-    assert {goal for topic in known.topics for goal in topic.goals} <= set(known.goals.titles)
-    assert all(topic.goals for topic in known.topics)
-    assert sorted(known.goals.titles) == list(range(1, 18))
-
-
-def test_every_topic_of_this_site_names_terms_that_there_are() -> None:
-    known = real()
-    assert {t for topic in known.topics for t in topic.terms} <= {t.id for t in known.glossary}
-
-
 def test_words_of_the_topic_are_explained_and_lead_to_the_glossary() -> None:
     water = replace(WATER, terms=("dam",))
     dam = Term(id="dam", term="dam", group="Works", text="It <holds> water.")
@@ -135,9 +117,3 @@ def test_words_of_the_topic_are_explained_and_lead_to_the_glossary() -> None:
     assert '<a href="../../glossary/#dam">dam</a>' in html
     assert "It &lt;holds&gt; water." in html
     assert "#net" not in html
-
-
-def test_introductions_are_for_topics_of_this_site() -> None:
-    known = real()
-    written = {path.stem for path in (known.parts / "topics").glob("*.md")}
-    assert written and written <= set(known.topics_by_id)

@@ -8,9 +8,8 @@ from pipeline.pages.series import read_series
 from .samples import dataset, depths
 
 
-@pytest.mark.parametrize(
-    ("size", "read"),
-    [
+def test_a_size_reads_as_people_compare_it(subtests: pytest.Subtests) -> None:
+    cases = [
         (0, "0 bytes"),
         (999, "999 bytes"),
         (1000, "1 kB"),
@@ -18,10 +17,10 @@ from .samples import dataset, depths
         (999_499, "999 kB"),
         (999_500, "1.0 MB"),
         (2_440_000, "2.4 MB"),
-    ],
-)
-def test_a_size_reads_as_people_compare_it(size: int, read: str) -> None:
-    assert words.file_size(size) == read
+    ]
+    for size, read in cases:
+        with subtests.test(size=size, read=read):
+            assert words.file_size(size) == read
 
 
 def test_a_noun_takes_its_article() -> None:
@@ -34,9 +33,8 @@ def test_a_span_of_one_period_names_it_once() -> None:
     assert words.span(("2001", "2001")) == "2001"
 
 
-@pytest.mark.parametrize(
-    ("cells", "said"),
-    [
+def test_coverage_counts_the_periods_that_the_table_holds(subtests: pytest.Subtests) -> None:
+    cases = [
         ("ELB 2001 1, ELB 2002 2, ELB 2003 3", "2001 to 2003, 3 of 3 years"),
         ("ELB 2001 1, ODR 2002 2, ELB 2003 3", "2001 to 2003, 2 of 3 years"),
         ("ELB 2001 1, ELB 2002 -, ELB 2003 3", "2001 to 2003, 2 of 3 years"),
@@ -49,12 +47,12 @@ def test_a_span_of_one_period_names_it_once() -> None:
             "2010-06-01 to 2010-07-01, all 2 periods in the data",
         ),
         ("ELB 2010 -, ODR 2012 2", "no values"),
-    ],
-)
-def test_coverage_counts_the_periods_that_the_table_holds(cells: str, said: str) -> None:
-    table = depths(cells)
-    (series,) = read_series(dataset(table), table)["ELB"]
-    assert words.coverage(series) == said
+    ]
+    for cells, said in cases:
+        with subtests.test(cells=cells, said=said):
+            table = depths(cells)
+            (series,) = read_series(dataset(table), table)["ELB"]
+            assert words.coverage(series) == said
 
 
 def test_a_value_has_its_unit_and_no_more_decimals_than_it_came_with() -> None:
@@ -68,9 +66,9 @@ def test_a_value_has_its_unit_and_no_more_decimals_than_it_came_with() -> None:
 
 
 def test_accents_do_not_change_where_a_name_stands() -> None:
-    assert sorted(["Zambia", "Åland", "Croatia", "Côte"], key=words.sort_key) == [
-        "Åland",
+    assert sorted(["Zambol", "Årland", "Crovata", "Côte"], key=words.sort_key) == [
+        "Årland",
         "Côte",
-        "Croatia",
-        "Zambia",
+        "Crovata",
+        "Zambol",
     ]

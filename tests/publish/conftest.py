@@ -158,7 +158,7 @@ def places() -> Dataset:
 
 
 def make_catalog(*datasets: Dataset) -> Catalog:
-    named = {"AAA": "Aland", "BBB": "Borduria", "CCC": "Cagliostro"}
+    named = {"AAA": "Arland", "BBB": "Borduria", "CCC": "Cagliostro"}
     entities = {
         key: Entity(
             kind="country",
@@ -166,7 +166,7 @@ def make_catalog(*datasets: Dataset) -> Catalog:
             name=name,
             name_in_text=name,
             aliases=(f"Republic of {name}",),
-            address=f"countries/{key.lower()}/",
+            address=f"lands/{key.lower()}/",
         )
         for key, name in named.items()
     }
@@ -193,7 +193,7 @@ def make_project(**more: Any) -> Project:
                     table=TableAddress("places", "list"),
                     key="code",
                     name="code",
-                    address="countries",
+                    address="lands",
                 )
             },
             "topics": (

@@ -44,7 +44,7 @@ def test_a_dataset_in_the_words_of_dcat_us(
         "modified": "2026-06-01",
         "accrualPeriodicity": "R/P1Y",
         "temporal": "2001/2001",
-        "spatial": "Aland, Borduria",
+        "spatial": "Arland, Borduria",
         "distribution": [
             {
                 "@type": "dcat:Distribution",

@@ -89,7 +89,7 @@ def test_the_archive_unpacks_to_a_package_that_frictionless_accepts(tmp_path: Pa
 
 
 def test_a_correction_is_inside_the_description_and_the_archive(tmp_path: Path) -> None:
-    written = {"date": "2026-05-06", "what": "Aland was too low.", "effect": "It stands at 1.5."}
+    written = {"date": "2026-05-06", "what": "Arland was too low.", "effect": "It stands at 1.5."}
     descriptor = {**make_dataset().descriptor, "corrections": [written]}
     publish_dataset(make_dataset(descriptor=descriptor), PROJECT, tmp_path)
     folder = tmp_path / "datasets" / "growth"

@@ -60,7 +60,7 @@ def test_a_dataset_is_described(graph: rdflib.Graph) -> None:
         str(graph.value(place, rdflib.RDFS.label))
         for place in graph.objects(DATASET, DCTERMS.spatial)
     }
-    assert labels == {"Aland", "Borduria"}
+    assert labels == {"Arland", "Borduria"}
 
 
 def test_files_are_distributions_and_the_description_is_none(graph: rdflib.Graph) -> None:

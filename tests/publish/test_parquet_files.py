@@ -57,29 +57,26 @@ def test_columns_carry_their_description_and_unit() -> None:
 
 
 def test_the_file_says_what_was_corrected() -> None:
-    wrong = Correction(date="2026-05-06", what="Aland was too low.", effect="It stands at 1.5.")
+    wrong = Correction(date="2026-05-06", what="Arland was too low.", effect="It stands at 1.5.")
     corrected = parquet_bytes(rates(), make_dataset(corrections=(wrong,)), PROJECT)
     metadata = pq.read_schema(io.BytesIO(corrected)).metadata
-    assert metadata[b"corrections"] == b"2026-05-06: Aland was too low. It stands at 1.5."
+    assert metadata[b"corrections"] == b"2026-05-06: Arland was too low. It stands at 1.5."
     assert b"corrections" not in read(rates()).schema.metadata
 
 
-@pytest.mark.parametrize(
-    ("values", "kind"),
-    [
+def test_moments_keep_whether_they_know_their_zone(subtests: pytest.Subtests) -> None:
+    cases = [
         ([datetime(2020, 1, 2), None], "timestamp[us]"),
         ([datetime(2020, 1, 2, tzinfo=UTC), None], "timestamp[us, tz=UTC]"),
         ([datetime(2020, 1, 2, tzinfo=UTC), datetime(2020, 1, 2)], "string"),
-    ],
-)
-def test_moments_keep_whether_they_know_their_zone(
-    values: list[datetime | None], kind: str
-) -> None:
-    table = make_table([field("at", "datetime")], [["one"], ["two"]])
-    table.frame["at"] = pd.Series(values, dtype="object")
-    found = read(table)
-    assert str(found.schema.types[0]) == kind
-    assert found["at"].to_pylist() == (["one", "two"] if kind == "string" else values)
+    ]
+    for values, kind in cases:
+        with subtests.test(values=values, kind=kind):
+            table = make_table([field("at", "datetime")], [["one"], ["two"]])
+            table.frame["at"] = pd.Series(values, dtype="object")
+            found = read(table)
+            assert str(found.schema.types[0]) == kind
+            assert found["at"].to_pylist() == (["one", "two"] if kind == "string" else values)
 
 
 @given(

@@ -46,7 +46,7 @@ def test_what_search_engines_ask_for(catalog: Catalog, project: Project, history
         "isBasedOn": ["https://office.example/yearbook"],
         "temporalCoverage": "2001",
         "spatialCoverage": [
-            {"@type": "Place", "name": "Aland"},
+            {"@type": "Place", "name": "Arland"},
             {"@type": "Place", "name": "Borduria"},
         ],
         "variableMeasured": [

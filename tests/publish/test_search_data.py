@@ -17,7 +17,7 @@ def test_what_can_be_found(catalog: Catalog, project: Project) -> None:
     assert found == {
         "kinds": ["country", "topic", "data", "chart"],
         "items": [
-            [0, "Aland", "countries/aaa/", "", "AAA|Republic of Aland"],
+            [0, "Arland", "lands/aaa/", "", "AAA|Republic of Arland"],
             [1, "Money", "topics/money/", "What things cost."],
             [
                 2,
@@ -37,7 +37,7 @@ def test_an_empty_site_finds_nothing(project: Project) -> None:
 
 
 def test_entities_without_a_page_are_not_found(project: Project) -> None:
-    bare = Entity(kind="country", key="AAA", name="Aland", name_in_text="Aland")
+    bare = Entity(kind="country", key="AAA", name="Arland", name_in_text="Arland")
     catalog = Catalog((make_dataset(), places()), {"country": {"AAA": bare}})
     assert "country" not in search_data(catalog, {}, project)["kinds"]
 
@@ -49,11 +49,11 @@ def test_other_names_are_kept_apart(project: Project) -> None:
         name="Aaland",
         name_in_text="Aaland",
         aliases=("A|B", "aaland", "AAL"),
-        address="countries/aa/",
+        address="lands/aa/",
     )
     dataset = make_dataset(tables=[rates([("AA", "2001", "1")])])
     found = search_data(Catalog((dataset,), {"country": {"AA": entity}}), {}, project)
-    assert found["items"][0] == [0, "Aaland", "countries/aa/", "", "AA|A B|AAL"]
+    assert found["items"][0] == [0, "Aaland", "lands/aa/", "", "AA|A B|AAL"]
 
 
 def test_a_large_site_stays_small_to_search(project: Project) -> None:
@@ -65,7 +65,7 @@ def test_a_large_site_stays_small_to_search(project: Project) -> None:
             name=f"Country {int(key[1:]) * 7919 % 9973}",
             name_in_text=key,
             aliases=(f"Republic of {key}", f"{key}land", key[1:]),
-            address=f"countries/{key.lower()}/",
+            address=f"lands/{key.lower()}/",
         )
         for key in keys
     }

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.catalog import Catalog
 from pipeline.project import Project
 from pipeline.publish.texts import llms_text, robots_text
@@ -31,3 +33,11 @@ def test_hostile_texts_stay_on_their_line(project: Project) -> None:
     assert "<b>" not in text.replace("\\<", "")
     assert "[x](y)" not in text
     assert len([line for line in text.splitlines() if line.startswith("- ")]) == 1
+
+
+def test_no_title_makes_a_script_of_a_text(catalog: Catalog, project: Project) -> None:
+    """A script cannot begin with "# "; only "#!" is a comment, and only at the very beginning."""
+    for title in ("", "!/usr/bin/env node\nalert(1)", "\n!\nalert(1)", "\ufeff", "*/alert(1)"):
+        named = replace(project, title=title, summary=title)
+        assert llms_text(catalog, named).startswith("# "), title
+        assert robots_text(named).startswith("User-agent: *\n"), title

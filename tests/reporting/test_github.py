@@ -33,21 +33,21 @@ def decoded(text: str) -> str:
 
 def test_a_finding_is_marked_at_its_line() -> None:
     assert write_report(report(CELL, UNKNOWN), "github") == (
-        "::error file=datasets/rd-intensity/rd-intensity.csv,line=14,"
-        'title=row 14%2C column gerd_percent_of_gdp::"1,7%25" is not a number.'
+        "::error file=datasets/ferry-shares/ferry-shares.csv,line=14,"
+        'title=row 14%2C column lamp_percent_of_all::"1,7%25" is not a number.'
         "%0AWrite 1.7: use a point for decimals and leave the unit out; the column's unit already "
         "says %25.%0A(cell-type)\n"
         "::warning file=datasets/tolls/datapackage.yaml,line=5,title=line 5%2C property colour::"
         'Neither the standard nor this site knows a property "colour" here.'
         "%0ACheck where it belongs. If it is your own, it is published as it is and nothing shows "
         "it.%0A(property-unknown)\n"
-        "::notice title=Data checked::1 dataset, 2,236 rows: 1 error, 1 warning.\n"
+        "::notice title=Data checked::1 dataset, 1,742 rows: 1 error, 1 warning.\n"
     )
 
 
 def test_a_clean_report_is_a_notice() -> None:
     assert write_report(report(), "github") == (
-        "::notice title=Data checked::1 dataset, 2,236 rows: nothing wrong.\n"
+        "::notice title=Data checked::1 dataset, 1,742 rows: nothing wrong.\n"
     )
 
 

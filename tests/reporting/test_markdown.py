@@ -39,14 +39,14 @@ def test_a_report_is_a_verdict_and_a_table_a_dataset() -> None:
     many = replace(CELL, count=2, rows=(14, 15))
     text = write_report(report(UNKNOWN, many), "markdown")
     assert text.startswith(
-        "## Not ready yet: 1 error, 1 warning\n\n1 dataset, 2,236 rows.\n\n### rd-intensity\n\n"
+        "## Not ready yet: 1 error, 1 warning\n\n1 dataset, 1,742 rows.\n\n### ferry-shares\n\n"
         "| Where | What is wrong | What to do | Kind |\n|---|---|---|---|\n"
-        "| datasets/rd-intensity/rd-intensity.csv, row 14, column gerd&#95;percent&#95;of&#95;gdp |"
+        "| datasets/ferry-shares/ferry-shares.csv, row 14, column lamp&#95;percent&#95;of&#95;all |"
     )
     page = read(text)
     assert cells(page) == [
         [
-            "datasets/rd-intensity/rd-intensity.csv, row 14, column gerd_percent_of_gdp",
+            "datasets/ferry-shares/ferry-shares.csv, row 14, column lamp_percent_of_all",
             '"1,7%" is not a number. And 1 more row: 15',
             CELL.hint,
             "error cell-type",
@@ -60,16 +60,15 @@ def test_a_report_is_a_verdict_and_a_table_a_dataset() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("findings", "verdict"),
-    [
+def test_the_verdict_comes_first(subtests: pytest.Subtests) -> None:
+    cases = [
         ((), "## Ready: nothing wrong\n"),
         ((UNKNOWN,), "## Ready, with 1 warning\n"),
         ((CELL, CELL), "## Not ready yet: 2 errors\n"),
-    ],
-)
-def test_the_verdict_comes_first(findings: tuple, verdict: str) -> None:
-    assert write_report(report(*findings), "markdown").startswith(verdict)
+    ]
+    for findings, verdict in cases:
+        with subtests.test(findings=findings, verdict=verdict):
+            assert write_report(report(*findings), "markdown").startswith(verdict)
 
 
 def test_a_long_report_fits_into_a_comment_and_says_what_is_left_out() -> None:
@@ -94,15 +93,16 @@ def test_nothing_in_a_report_becomes_markup(
     assert said == sorted(visible(f.hint).strip() for f in any_report.findings)
 
 
-@pytest.mark.parametrize("fragment", FRAGMENTS)
-def test_a_fragment_reads_as_it_is(fragment: str) -> None:
-    page = read(f"| x |\n|---|\n| {escape(f'a{fragment}b')} |\n")
-    assert cells(page) == [[visible(f"a{fragment}b")]]
+def test_a_fragment_reads_as_it_is(subtests: pytest.Subtests) -> None:
+    for fragment in FRAGMENTS:
+        with subtests.test(fragment=fragment):
+            page = read(f"| x |\n|---|\n| {escape(f'a{fragment}b')} |\n")
+            assert cells(page) == [[visible(f"a{fragment}b")]]
 
 
-@pytest.mark.parametrize(
-    "linked",
-    [
+def test_github_finds_nothing_to_link(subtests: pytest.Subtests) -> None:
+    """GitHub looks for mentions, references and addresses in the text that Markdown gave."""
+    cases = [
         "@user",
         "#12",
         "a/b#12",
@@ -111,10 +111,9 @@ def test_a_fragment_reads_as_it_is(fragment: str) -> None:
         "www.x.example",
         "a@x.example",
         ":tada:",
-    ],
-)
-def test_github_finds_nothing_to_link(linked: str) -> None:
-    """GitHub looks for mentions, references and addresses in the text that Markdown gave."""
-    text = read(escape(f"see {linked}")).text_content()
-    patterns = r"@\w", r"#\d", r"GH-\d", r"\w://", r"www\.", r":\w+:"
-    assert not [pattern for pattern in patterns if re.search(pattern, text)]
+    ]
+    for linked in cases:
+        with subtests.test(linked=linked):
+            text = read(escape(f"see {linked}")).text_content()
+            patterns = r"@\w", r"#\d", r"GH-\d", r"\w://", r"www\.", r":\w+:"
+            assert not [pattern for pattern in patterns if re.search(pattern, text)]

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from check.browser import REMEDY, find_browser
+from check.serving import served
+from check.visiting import Visit
 from tests.conftest import Site
-from tests.site.browser import REMEDY, find_browser
-from tests.site.serving import served
-from tests.site.visiting import Visit
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 

@@ -97,7 +97,9 @@ def test_neither_the_day_nor_the_folder_shows_in_a_site(first: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_real_site_is_the_same_with_one_process(built_site: Site, tmp_path: Path) -> None:
+def test_a_site_of_every_kind_of_page_is_the_same_with_one_process(
+    built_site: Site, tmp_path: Path
+) -> None:
     project = copy_project(built_site.project, tmp_path / "again")
     env = environment(SITE_URL=SITE_URL, **THERE)
     done = run_pipeline(project, "build", "--workers", "1", "--no-cache", env=env)

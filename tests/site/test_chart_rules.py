@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from check.visiting import Visit
 from tests.charts.test_verdicts import CASES, points
-from tests.site.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

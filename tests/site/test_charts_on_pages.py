@@ -10,10 +10,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from check.serving import served
+from check.visiting import DESKTOP, Visit
 from tests.conftest import Site
 from tests.site.running import ROOT
-from tests.site.serving import served
-from tests.site.visiting import DESKTOP, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, expect
 
+from check.visiting import PHONE, SMALL_PHONE, Visit
 from tests.conftest import Site
 from tests.site.test_pages import AXE, violations
-from tests.site.visiting import PHONE, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.site.visiting import Visit
+from check.visiting import Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

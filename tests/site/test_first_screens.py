@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from check.visiting import DESKTOP, PHONE, Visit
 from tests.site.running import ROOT
-from tests.site.visiting import DESKTOP, PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

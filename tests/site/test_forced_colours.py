@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from check.visiting import Visit
 from tests.site.test_one_period_charts import alive
-from tests.site.visiting import Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from check.reading import HtmlPage, file_at, read_pages
 from tests.conftest import Site
 from tests.golden.case import Case
-from tests.site.reading import HtmlPage, file_at, read_pages
 
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?(?!data:)([^'\")]+)|@import\s+['\"]([^'\"]+)")
 JS_IMPORT = re.compile(r"""(?:^|[;\s])import\s*(?:[\w{},*\s]+from\s*)?\(?["']([^"']+)["']""")
@@ -27,10 +27,10 @@ class Finished:
     pages: list[HtmlPage]
 
 
-@pytest.fixture(scope="module", params=["real", "atlas", "standard", "hostile"])
+@pytest.fixture(scope="module", params=["sample", "atlas", "standard", "hostile"])
 def finished(request: pytest.FixtureRequest, golden: Callable[[str], Case]) -> Finished:
-    """The real site, and the small ones: one under a path, one with a mkdocs.yml of one line."""
-    if request.param == "real":
+    """The tests' own site, and small ones: one under a path, one with a mkdocs.yml of one line."""
+    if request.param == "sample":
         built: Site = request.getfixturevalue("built_site")
         return Finished(built.folder, built.url, read_pages(built.folder, built.url))
     urls = {"atlas": "https://bus.example/atlas/", "hostile": "https://traps.example/"}

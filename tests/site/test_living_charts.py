@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from check.visiting import DESKTOP, PHONE, Visit
 from pipeline.charts.live import LIVE
-from tests.site.visiting import DESKTOP, PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

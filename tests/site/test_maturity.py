@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, expect
 
+from check.visiting import SMALL_PHONE, Visit
 from tests.site.test_pages import AXE, SIDEWAYS, violations
-from tests.site.visiting import SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

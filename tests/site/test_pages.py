@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
+from check.serving import served
+from check.visiting import PHONE, SMALL_PHONE, Visit
 from tests.conftest import Site
 from tests.golden.case import Case
-from tests.site.serving import served
-from tests.site.visiting import PHONE, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

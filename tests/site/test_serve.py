@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from check.visiting import Visit
 from pipeline.site.serve import Reloads
 from tests.site.running import GOLDEN, ROOT, copy_project, environment, invoke
-from tests.site.visiting import Visit
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Preview:
     process: subprocess.Popen[str]
     said: list[str] = field(default_factory=list)
 
-    def wait_for(self, words: str, after: int = 0, seconds: float = 60) -> None:
+    def wait_for(self, words: str, after: int = 0, seconds: float = 180) -> None:
         """Wait until it says something, after so many lines."""
         ends = time.monotonic() + seconds
         while not any(words in line for line in self.said[after:]):
@@ -111,7 +111,7 @@ def test_a_changed_setting_shows_in_the_open_page(
     kept = settings.read_text("utf-8")
     settings.write_text(kept.replace("summary: How people in six", "summary: Why people in six"))
     heading = opened.page.get_by_role("heading", level=1)
-    expect(heading).to_contain_text("Why people", timeout=15_000)
+    expect(heading).to_contain_text("Why people", timeout=60_000)
 
 
 def test_a_broken_setting_is_named_and_leaves_the_last_site(preview: Preview) -> None:
@@ -120,7 +120,7 @@ def test_a_broken_setting_is_named_and_leaves_the_last_site(preview: Preview) ->
     said = len(preview.said)
     settings.write_text(kept + "\nplugins: [no-such-plugin]\n", "utf-8")
     try:
-        preview.wait_for("no-such-plugin", said, seconds=15)
+        preview.wait_for("no-such-plugin", said, seconds=60)
     finally:
         settings.write_text(kept, "utf-8")
     assert preview.process.poll() is None
@@ -136,10 +136,37 @@ def test_files_are_sent_as_what_they_are(preview: Preview) -> None:
         ("datasets/bus-rides/charts/trend.svg", "image/svg+xml"),
         ("assets/stylesheets/site.css", "text/css"),
         ("assets/javascripts/search.js", "text/javascript"),
+        ("datasets/bus-rides/rides.parquet", "application/vnd.apache.parquet"),
+        ("catalog.jsonld", "application/ld+json"),
+        ("catalog.ttl", "text/turtle"),
     ):
         with urllib.request.urlopen(preview.url + address, timeout=10) as answer:
             assert answer.headers.get_content_type() == kind
             assert answer.read()
+
+
+def test_every_answer_says_to_take_files_for_what_they_are(preview: Preview) -> None:
+    """Pages, files, redirects, what is missing, and requests that make no sense."""
+    host, port = re.findall(r"//([\d.]+):(\d+)/", preview.url)[0]
+    for asked in (
+        "GET /atlas/ HTTP/1.0",
+        "GET /atlas/datasets/bus-rides/rides.csv HTTP/1.0",
+        "HEAD /atlas/datasets/bus-rides/rides.csv HTTP/1.0",
+        "GET /atlas/datasets HTTP/1.0",
+        "GET /atlas/no/such/page HTTP/1.0",
+        "GET / HTTP/1.0",
+        "GET /-/reload.js HTTP/1.0",
+        "GET /-/events?-1 HTTP/1.0",
+        "POST /atlas/ HTTP/1.0",
+        "GET /atlas/ HTTP/9.9",
+        "nonsense",
+    ):
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(f"{asked}\r\n\r\n".encode())
+            head = b""
+            while b"\r\n\r\n" not in head and (part := connection.recv(65536)):
+                head += part
+        assert b"X-Content-Type-Options: nosniff" in head, asked
 
 
 def test_what_is_not_there_is_answered_with_the_page_for_it(preview: Preview) -> None:

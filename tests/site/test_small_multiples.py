@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from check.visiting import Visit
 from tests.site.test_one_period_charts import alive, asked, table
-from tests.site.visiting import Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -8,17 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html  # type: ignore[import-untyped]
 from playwright.sync_api import expect
 
-from tests.site.running import ROOT
-from tests.site.visiting import DESKTOP, SMALL_PHONE, Visit
+from check.visiting import DESKTOP, SMALL_PHONE, Visit
+from tests.conftest import Site
+from tests.site.running import SAMPLE
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-PAGE = "datasets/rd-intensity/?trend.picks=EST~KOR&trend.years=2005~2010"
-TABLE = ROOT / "datasets" / "rd-intensity" / "rd-intensity.csv"
+PAGE = "datasets/ferry-use/?trend.picks=ELV~AMB&trend.years=2005~2010"
+TABLE = SAMPLE / "datasets" / "ferry-use" / "ferry-use.csv"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -35,26 +36,23 @@ def taken(opened: Visit, form: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def test_the_table_holds_just_what_is_seen(visit: Opens, at_root: str) -> None:
-    found = list(csv.DictReader(io.StringIO(taken(visit(at_root + PAGE), "csv").decode())))
+def test_what_is_taken_is_just_what_is_seen(visit: Opens, at_root: str) -> None:
+    opened = visit(at_root + PAGE, scheme="dark")
     with TABLE.open(encoding="utf-8", newline="") as file:
         known = {
-            (row["country_code"], row["year"]): float(row["gerd_percent_of_gdp"])
-            for row in csv.DictReader(file)
+            (row["isle_code"], row["year"]): row["ferry_percent"] for row in csv.DictReader(file)
         }
+    found = list(csv.DictReader(io.StringIO(taken(opened, "csv").decode())))
     assert [row["year"] for row in found] == [str(year) for year in range(2005, 2011)]
     for row in found:
-        for key in ("EST", "KOR"):
-            assert float(row[key]) == known[key, row["year"]]
-
-
-def test_the_pictures_say_what_they_show_and_where_it_is_from(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE, scheme="dark")
+        for key in ("ELV", "AMB"):
+            assert float(row[key]) == float(known[key, row["year"]])
     svg = taken(opened, "svg")
     words = " ".join(etree.fromstring(svg).itertext())
-    for said in ("R&D spending since 1996", "Estonia", "South Korea", "World Bank", "CC-BY-4.0"):
+    source = ("Lantern Isles Statistics", "CC-BY-4.0")
+    for said in ("Journeys by ferry since 2001", "Elvenny", "Ambry", *source):
         assert said in words
-    assert "trend.picks=EST~KOR" in words, "the address leads back to it"
+    assert "trend.picks=ELV~AMB" in words, "the address leads back to it"
     assert b"var(--" not in svg, "colours stand in it, also on a dark page"
     assert b"#ffffff" in svg
     assert taken(opened, "png").startswith(PNG)
@@ -74,26 +72,20 @@ REACH = """(text) => {
 def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
     size: tuple[int, int], visit: Opens, at_root: str
 ) -> None:
-    picks = "GBR~KOR~FRA~DEU~ISR~USA~CHN~JPN~SWE~FIN~EST~BEL"
-    opened = visit(f"{at_root}datasets/rd-intensity/?trend.picks={picks}", size=size)
+    picks = "UHO~AMB~KST~RVL~EYN~GVN~BRK~GWD~SKR~FNH~ELV~BLW"
+    opened = visit(f"{at_root}datasets/ferry-use/?trend.picks={picks}", size=size)
     svg = taken(opened, "svg").decode()
     lines = [" ".join(text.itertext()) for text in etree.fromstring(svg.encode()).iterchildren()]
     words = " ".join(lines)
     for said in (
-        "United Kingdom: a new series begins in 2014 and 2018",
-        "Lines stop where the figures were revised",
-        "Source: World Bank. Terms: CC-BY-4.0",
-        "fetched 23 November 2026",
+        "United Holms: a new series begins in 2010 and 2014",
+        "Lines stop where the way of counting changed",
+        "Source: Lantern Isles Statistics. Terms: CC-BY-4.0",
+        "fetched 1 March 2021",
     ):
         assert said in words
     assert picks in words.replace(" ", ""), "the address is whole"
     assert opened.measure(REACH, svg) <= 1
-
-
-def test_a_picture_names_the_sources_of_targets_too(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + "datasets/rd-intensity/")
-    foot = opened.page.locator("#chart-targets .chart-source")
-    assert "Targets: European Commission. Terms: CC-BY-4.0" in foot.inner_text()
 
 
 def test_a_link_can_be_copied_twice_at_once(visit: Opens, at_root: str) -> None:
@@ -109,7 +101,12 @@ def test_a_link_can_be_copied_twice_at_once(visit: Opens, at_root: str) -> None:
     assert copy.inner_text() == "Copy the link"
 
 
-def test_programs_are_told_the_address_of_the_file(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + "datasets/rd-intensity/", scripts=False)
-    told = opened.page.locator("details.load").text_content() or ""
-    assert told.count("/datasets/rd-intensity/rd-intensity.csv") == 3
+def test_a_page_names_sources_of_targets_and_tells_programs_where_the_file_is(
+    built_site: Site,
+) -> None:
+    page = html.parse(built_site.folder / "datasets" / "ferry-use" / "index.html")
+    (foot,) = page.xpath('//*[@id="chart-targets"]//*[contains(@class, "chart-source")]')
+    said = " ".join(foot.text_content().split())
+    assert "Targets: Council of the Lantern Isles. Terms: CC-BY-4.0" in said
+    (load,) = page.xpath('//details[contains(@class, "load")]')
+    assert load.text_content().count("/datasets/ferry-use/ferry-use.csv") == 3

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from check.visiting import PHONE, Visit
 from tests.conftest import Site
-from tests.site.visiting import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from check.visiting import PHONE, SMALL_PHONE, Visit
 from tests.site.test_pages import AXE, SIDEWAYS, violations
-from tests.site.visiting import PHONE, SMALL_PHONE, Visit
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz, process
 
 from pipeline import addresses
 from pipeline.codes import finding
-from pipeline.findings import ROWS_NAMED, Finding, Place
+from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder, read_folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
+from pipeline.setting_lines import setting_place
 from pipeline.validation.cells.forms import bare
 from pipeline.validation.declared import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.descriptor.safety import check_path
@@ -56,7 +57,7 @@ class Reference:
         return self.codes[best[0]] if best is not None else None
 
     def _begins_one_name(self, value: str) -> str | None:
-        """The code of the only name that begins with a short value, such as KOS for Kosovo."""
+        """The code of the only name that begins with a short value, such as ALD for Aldmouth."""
         begin = value.casefold()
         found = [code for code, name in self.names.items() if name.casefold().startswith(begin)]
         return found[0] if len(found) == 1 and len(value) == _LONGEST_CODE else None
@@ -118,11 +119,13 @@ def read_references(
         try:
             references[name] = _read_reference(project, kind)
         except _Missing as error:
+            table = f"{kind.table.dataset}/{kind.table.resource}"
+            at = ("extra", "atlas", "entities", name, "table")
             findings.append(
                 finding(
                     "entity-reference-missing",
-                    Place(dataset="", file="mkdocs.yml", field=f"extra.atlas.entities.{name}"),
-                    table=f"{kind.table.dataset}/{kind.table.resource}",
+                    setting_place(project, at, table),
+                    table=table,
                     kind=kind.plural,
                     reason=error,
                 )
@@ -164,6 +167,15 @@ def check_codes(
     ]
 
 
+def declared_additions(folder: Folder, kind: str) -> frozenset[str]:
+    """The codes that a dataset declares beside those of the reference table of a kind."""
+    return frozenset(
+        text(item.get("key"))
+        for _, item in declared_items(folder.descriptor or {}, "additions")
+        if item.get("entity") == kind
+    )
+
+
 def _without_page(folder: Folder, table: ReadTable, kind: EntityKind) -> Iterator[Finding]:
     seen: set[str] = set()
     for value in table.present(kind.key):
@@ -188,7 +200,7 @@ def _unknown_kind(
 def _unknown_codes(
     folder: Folder, table: ReadTable, field: DeclaredField, reference: Reference
 ) -> Iterator[Finding]:
-    added = _additions(folder, reference.kind.id)
+    added = declared_additions(folder, reference.kind.id)
     present = table.present(field.name)
     unknown = [v for v in present if v not in reference.names and v not in added]
     # What has spaces around it is found as that.
@@ -272,14 +284,6 @@ def _hint(folder: Folder, value: str, reference: Reference) -> str:
         return f"{plain} is a group of {kind.plural}: leave its rows out, or {declare}"
     table = f"{kind.table.dataset}/{kind.table.resource}"
     return f"Write the code that {table} has for it or, if it has none, {declare}"
-
-
-def _additions(folder: Folder, kind: str) -> frozenset[str]:
-    return frozenset(
-        text(item.get("key"))
-        for _, item in declared_items(folder.descriptor or {}, "additions")
-        if item.get("entity") == kind
-    )
 
 
 def _read_reference(project: Project, kind: EntityKind) -> Reference:

@@ -15,9 +15,8 @@ YEAR = DeclaredField((), "year", {"type": "year"})
 DAY = DeclaredField((), "day", {"type": "date"})
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "starts"),
-    [
+def test_the_hint_says_what_to_write(subtests: pytest.Subtests) -> None:
+    cases = [
         (
             PERCENT,
             "1,7%",
@@ -58,18 +57,20 @@ DAY = DeclaredField((), "day", {"type": "date"})
         (DAY, "12/31/2020", "Write 2020-12-31: year, month, day."),
         (DAY, "3.4.2020", "Write 2020-04-03 if the day comes first"),
         (DAY, "2020/4/3", "Write 2020-04-03."),
-    ],
-)
-def test_the_hint_says_what_to_write(field: DeclaredField, value: str, starts: str) -> None:
-    hint = type_hint(value, field)
-    assert hint is not None
-    assert hint.startswith(starts)
+    ]
+    for field, value, starts in cases:
+        with subtests.test(field=field, value=value):
+            hint = type_hint(value, field)
+            assert hint is not None
+            assert hint.startswith(starts)
 
 
-@pytest.mark.parametrize("value", ["cheap", "", "1.2.3", "-", "forth bridge", "%"])
-def test_no_hint_is_made_up(value: str) -> None:
-    hint = type_hint(value, DAY)
-    assert hint is None or hint.startswith("Leave the cell empty")
+def test_no_hint_is_made_up(subtests: pytest.Subtests) -> None:
+    cases = ["cheap", "", "1.2.3", "-", "forth bridge", "%"]
+    for value in cases:
+        with subtests.test(value=value):
+            hint = type_hint(value, DAY)
+            assert hint is None or hint.startswith("Leave the cell empty")
 
 
 def test_the_nearest_allowed_value_is_named() -> None:

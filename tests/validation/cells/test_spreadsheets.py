@@ -1,8 +1,8 @@
 """The half-yearly update: one CSV file replaced by what a spreadsheet saved.
 
-spreadsheets/ holds the table of a real dataset, its descriptor as it stood before the last year
-was added, and the table as Excel saves it with British, German and French settings (the French
-one with a space between thousands). Beside each stands what is reported.
+spreadsheets/ holds an invented table, its descriptor as it stood before the last year was added,
+and the table as Excel saves it with British, German and French settings (the French one with a
+space between thousands). Beside each stands what is reported.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,22 @@ from pipeline.reporting.json import describe_finding
 from pipeline.validation import validate
 
 FILES = Path(__file__).parent / "spreadsheets"
-ROOT = Path(__file__).parents[3]
-NAME = "uk-researchers"
+NAME = "lamp-keepers"
+SETTINGS = """\
+site_name: Lamps
+extra:
+  atlas:
+    publisher: Lamp Office
+    topics: [{id: lamps, title: Lamps, summary: Who keeps them.}]
+"""
 LANGUAGES = ["british", "german", "french"]
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Project:
     (tmp_path / "datasets" / NAME).mkdir(parents=True)
-    return replace(read_project(ROOT), root=tmp_path, collections={})
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    return read_project(tmp_path)
 
 
 def report_on(place: Project, csv: str, descriptor: str) -> Report:
@@ -58,7 +64,7 @@ def with_lines_of(report: Report, descriptor: str) -> str:
                     rf"^( *){key}:.*", rf"\g<1>{line}", descriptor, count=1, flags=re.MULTILINE
                 )
             else:
-                old = "    path: uk-researchers.csv\n"
+                old = f"    path: {NAME}.csv\n"
                 assert old in descriptor
                 descriptor = descriptor.replace(old, f"{old}    {line}\n")
     return descriptor

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jsonschema
-import pytest
 
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
@@ -37,22 +36,27 @@ def test_the_profile_is_a_schema_and_knows_its_properties() -> None:
     assert len(PROPERTIES) > 100
 
 
-@pytest.mark.parametrize("name", PROPERTIES)
-def test_every_property_is_explained_with_good_and_bad_examples(name: str) -> None:
-    node = PROPERTIES[name]
-    assert node["title"]
-    assert node["description"].endswith(".")
-    assert node["guidelines"]
-    assert isinstance(node["examples"], list)
-    assert node["examples_bad"]
+def test_every_property_is_explained_with_good_and_bad_examples() -> None:
+    lacking = [
+        (name, key)
+        for name, node in PROPERTIES.items()
+        for key in ("title", "description", "guidelines", "examples", "examples_bad")
+        if not node.get(key)
+    ]
+    assert lacking == []
+    for name, node in PROPERTIES.items():
+        assert node["description"].endswith("."), name
+        assert isinstance(node["examples"], list), name
 
 
-@pytest.mark.parametrize("name", PROPERTIES)
-def test_examples_meet_the_profile(name: str) -> None:
-    schema = {"$defs": read_profile()["$defs"], **PROPERTIES[name]}
-    validator = jsonschema.Draft202012Validator(schema)
-    for example in PROPERTIES[name]["examples"]:
-        assert [error.message for error in validator.iter_errors(example)] == []
+def test_examples_meet_the_profile() -> None:
+    faults = []
+    for name, node in PROPERTIES.items():
+        schema = {"$defs": read_profile()["$defs"], **node}
+        validator = jsonschema.Draft202012Validator(schema)
+        for example in node["examples"]:
+            faults += [f"{name}: {error.message}" for error in validator.iter_errors(example)]
+    assert faults == []
 
 
 def test_the_standard_profile_asks_for_less_and_is_otherwise_the_same() -> None:
@@ -64,17 +68,15 @@ def test_the_standard_profile_asks_for_less_and_is_otherwise_the_same() -> None:
     assert views == read_profile()["$defs"]["view"]["required"]
 
 
-@pytest.mark.parametrize(
-    ("path", "title"),
-    [
-        (("title",), "Title"),
-        (("update", "next"), "Next"),
-        (("resources", 3, "schema", "fields", 0, "unit"), "Unit"),
-        (("views", 0, "target", "value"), "Value"),
-    ],
-)
-def test_a_property_is_found_by_its_path(path: PropertyPath, title: str) -> None:
-    assert describe_property(read_profile(), path)["title"] == title
+def test_a_property_is_found_by_its_path() -> None:
+    titles: dict[PropertyPath, str] = {
+        ("title",): "Title",
+        ("update", "next"): "Next",
+        ("resources", 3, "schema", "fields", 0, "unit"): "Unit",
+        ("views", 0, "target", "value"): "Value",
+    }
+    found = {path: describe_property(read_profile(), path)["title"] for path in titles}
+    assert found == titles
 
 
 def test_what_the_profile_does_not_know_has_no_description() -> None:

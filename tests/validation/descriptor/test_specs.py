@@ -35,9 +35,8 @@ def calculated(expression: str) -> dict[str, Any]:
     return bars(transform=[{"calculate": expression, "as": "new"}])
 
 
-@pytest.mark.parametrize(
-    "spec",
-    [
+def test_what_draws_the_datasets_own_rows_is_let_through(subtests: pytest.Subtests) -> None:
+    cases = [
         bars(),
         bars(data={"name": "tolls"}),
         {"layer": [bars(), {"mark": "rule", "encoding": {"y": {"datum": 3_000_000}}}]},
@@ -48,15 +47,14 @@ def calculated(expression: str) -> dict[str, Any]:
         bars(transform=[{"fold": ["toll"]}, {"filter": {"field": "value", "gt": 2}}]),
         {"mark": "bar", "encoding": {"x": {**TOLL, "bin": {"maxbins": 20}}}},
         {"layer": [{**bars(), "data": {"name": "other"}, "encoding": {"y": {"field": "rate"}}}]},
-    ],
-)
-def test_what_draws_the_datasets_own_rows_is_let_through(spec: dict[str, Any]) -> None:
-    assert codes(spec) == []
+    ]
+    for spec in cases:
+        with subtests.test(spec=spec):
+            assert codes(spec) == []
 
 
-@pytest.mark.parametrize(
-    "expression",
-    [
+def test_expressions_that_reach_out_or_grow_are_refused(subtests: pytest.Subtests) -> None:
+    cases = [
         "data('tolls')[0].toll",
         "length(data ('other'))",
         "sequence(0, 1e9)",
@@ -67,10 +65,10 @@ def test_what_draws_the_datasets_own_rows_is_let_through(spec: dict[str, Any]) -
         "format(datum.toll, '999999999d')",
         "format(datum.toll, datum.form)",
         "format(datum.toll, '999' + '999' + '999d')",
-    ],
-)
-def test_expressions_that_reach_out_or_grow_are_refused(expression: str) -> None:
-    assert set(codes(calculated(expression))) & {"spec-expression", "spec-broken"}
+    ]
+    for expression in cases:
+        with subtests.test(expression=expression):
+            assert set(codes(calculated(expression))) & {"spec-expression", "spec-broken"}
 
 
 def test_an_expression_is_found_wherever_it_stands() -> None:
@@ -80,21 +78,21 @@ def test_an_expression_is_found_wherever_it_stands() -> None:
     assert codes(spec) == ["spec-expression"]
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
+def test_data_of_its_own_is_refused(subtests: pytest.Subtests) -> None:
+    cases = [
         {"data": {"values": [{"year": 1}]}},
         {"data": {"sequence": {"start": 0, "stop": 10}}},
         {"data": "tolls"},
-    ],
-)
-def test_data_of_its_own_is_refused(more: dict[str, Any]) -> None:
-    assert "spec-data" in codes(bars(**more))
+    ]
+    for more in cases:
+        with subtests.test(more=more):
+            assert "spec-data" in codes(bars(**more))
 
 
-@pytest.mark.parametrize(
-    "spec",
-    [
+def test_what_takes_any_time_or_room_or_more_than_one_plot_is_refused(
+    subtests: pytest.Subtests,
+) -> None:
+    cases = [
         bars(params=[{"name": "p", "bind": {"input": "range"}}]),
         bars(config={"mark": {"color": "red"}}),
         bars(transform=[{"lookup": "year", "from": {"fields": ["rate"]}}]),
@@ -107,10 +105,10 @@ def test_data_of_its_own_is_refused(more: dict[str, Any]) -> None:
         {"mark": "bar", "encoding": {"x": {**YEAR, "axis": {"tickCount": "second"}}}},
         {"mark": "bar", "encoding": {"x": {**TOLL, "axis": {"format": "999999999d"}}}},
         {"mark": {"type": "line", "strokeDash": [1e-9, 1]}, "encoding": {"x": YEAR}},
-    ],
-)
-def test_what_takes_any_time_or_room_or_more_than_one_plot_is_refused(spec: dict[str, Any]) -> None:
-    assert set(codes(spec)) == {"spec-not-allowed"}
+    ]
+    for spec in cases:
+        with subtests.test(spec=spec):
+            assert set(codes(spec)) == {"spec-not-allowed"}
 
 
 def test_a_column_that_is_not_there_is_named_once() -> None:

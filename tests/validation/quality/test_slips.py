@@ -91,17 +91,20 @@ def test_the_hint_gives_the_line_to_paste_for_a_break() -> None:
     assert expected in found.hint
 
 
-@pytest.mark.parametrize(
-    ("year", "until", "when"),
-    [(2021, 2021, "In 2021"), (2017, 2021, "From 2017 on"), (2012, 2013, "From 2012 to 2013")],
-)
-def test_a_period_in_another_unit_is_one_finding(year: int, until: int, when: str) -> None:
-    rows = panel()
-    places = [i for i, row in enumerate(rows) if year <= int(str(row[1])) <= until]
-    (found,) = check(times(rows, 1000, *places))
-    assert found.code == "unit-change"
-    assert found.message.startswith(f"{when}, 6 of 6 series are about 1,000 times")
-    assert found.count == 6
+def test_a_period_in_another_unit_is_one_finding(subtests: pytest.Subtests) -> None:
+    cases = [
+        (2021, 2021, "In 2021"),
+        (2017, 2021, "From 2017 on"),
+        (2012, 2013, "From 2012 to 2013"),
+    ]
+    for year, until, when in cases:
+        with subtests.test(year=year, until=until):
+            rows = panel()
+            places = [i for i, row in enumerate(rows) if year <= int(str(row[1])) <= until]
+            (found,) = check(times(rows, 1000, *places))
+            assert found.code == "unit-change"
+            assert found.message.startswith(f"{when}, 6 of 6 series are about 1,000 times")
+            assert found.count == 6
 
 
 def test_a_jump_that_is_no_power_of_ten_says_by_how_much() -> None:

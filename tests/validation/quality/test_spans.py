@@ -11,20 +11,19 @@ def spans(*cells: tuple[object, object], begin: str, end: str, kind: str = "year
     return codes(check(rows, (AREA, YEAR, *fields)))
 
 
-@pytest.mark.parametrize(
-    ("begin", "end"),
-    [
+def test_an_end_before_its_beginning(subtests: pytest.Subtests) -> None:
+    cases = [
         ("first_year", "last_year"),
         ("start", "end"),
         ("year_started", "year_ended"),
         ("from", "to"),
         ("valid-from", "valid-to"),
-    ],
-)
-def test_an_end_before_its_beginning(begin: str, end: str) -> None:
-    wrong, fine = (2004, 1999), (1999, 2004)
-    assert spans(fine, wrong, begin=begin, end=end) == ["end-before-beginning"]
-    assert spans(fine, (2004, 2004), (2004, ""), begin=begin, end=end) == []
+    ]
+    for begin, end in cases:
+        with subtests.test(begin=begin, end=end):
+            wrong, fine = (2004, 1999), (1999, 2004)
+            assert spans(fine, wrong, begin=begin, end=end) == ["end-before-beginning"]
+            assert spans(fine, (2004, 2004), (2004, ""), begin=begin, end=end) == []
 
 
 def test_columns_that_are_no_span() -> None:

@@ -100,18 +100,24 @@ def test_tables_are_read_alike(
     assert_read_alike((end.join(lines) + end).encode(), delimiter)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["a,b\n1,2\n", "a,b\n1,2", "a;b\r\n1;2\r\n", '"a","b"\n"1, one","say ""2"""\n', 'a\n""\nx\n'],
-)
-def test_plain_files_are_read_by_column(text: str) -> None:
-    delimiter = ";" if ";" in text else ","
-    assert read_plain(text.encode(), "utf-8", {"delimiter": delimiter}) is not None
+def test_plain_files_are_read_by_column(subtests: pytest.Subtests) -> None:
+    cases = [
+        "a,b\n1,2\n",
+        "a,b\n1,2",
+        "a;b\r\n1;2\r\n",
+        '"a","b"\n"1, one","say ""2"""\n',
+        'a\n""\nx\n',
+    ]
+    for text in cases:
+        with subtests.test(text=text):
+            delimiter = ";" if ";" in text else ","
+            assert read_plain(text.encode(), "utf-8", {"delimiter": delimiter}) is not None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_readers_may_take_differently_is_left_to_the_csv_module(
+    subtests: pytest.Subtests,
+) -> None:
+    cases = [
         "a,b\n1\n",
         "a,b\n\n1,2\n",
         "a,b\n1,2\n\n",
@@ -123,18 +129,22 @@ def test_plain_files_are_read_by_column(text: str) -> None:
         "a,b\n",
         "",
         "a,b\n1," + "x" * 140_000 + "\n",
-    ],
-)
-def test_what_readers_may_take_differently_is_left_to_the_csv_module(text: str) -> None:
-    assert read_plain(text.encode(), "utf-8", {}) is None
+    ]
+    for text in cases:
+        with subtests.test(text=text):
+            assert read_plain(text.encode(), "utf-8", {}) is None
 
 
-@pytest.mark.parametrize(
-    "dialect",
-    [{"quoteChar": "'"}, {"escapeChar": "\\"}, {"skipInitialSpace": True}, {"delimiter": "a"}],
-)
-def test_so_is_an_unusual_dialect(dialect: dict[str, object]) -> None:
-    assert read_plain(b"a,b\n1,2\n", "utf-8", dialect) is None
+def test_so_is_an_unusual_dialect(subtests: pytest.Subtests) -> None:
+    cases = [
+        {"quoteChar": "'"},
+        {"escapeChar": "\\"},
+        {"skipInitialSpace": True},
+        {"delimiter": "a"},
+    ]
+    for dialect in cases:
+        with subtests.test(dialect=dialect):
+            assert read_plain(b"a,b\n1,2\n", "utf-8", dialect) is None
 
 
 def test_first_rows_of_a_value_are_named_by_their_numbers() -> None:

@@ -45,7 +45,7 @@ function fetchItems(url) {
  * @param {string[]} kinds
  * @returns {Item}
  */
-function itemOf([kind, title, address, note = "", words = ""], kinds) {
+export function itemOf([kind, title, address, note = "", words = ""], kinds) {
   return {
     kind: kinds[kind],
     rank: kind,
@@ -79,7 +79,7 @@ function distance(item, wanted) {
  * @param {string} text
  * @returns {Item[]}
  */
-function find(items, text) {
+export function find(items, text) {
   const wanted = folded(text);
   if (!wanted) return [];
   return items

@@ -23,7 +23,7 @@ export function showWords(figure, told) {
   if (title) {
     figure.dataset.title ??= title.textContent ?? "";
     title.textContent = told.title ?? figure.dataset.title;
-    figure.querySelector(".chart-shown [role=region]")?.setAttribute("aria-label", `Table: ${title.textContent}`);
+    figure.querySelector(".chart-shown .scroll")?.setAttribute("aria-label", `Table: ${title.textContent}`);
   }
   if (subtitle) {
     figure.dataset.subtitle ??= subtitle.textContent ?? "";

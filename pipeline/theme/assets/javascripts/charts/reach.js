@@ -8,7 +8,8 @@
  */
 
 const NEAR = 40;
-const inks = document.createElement("canvas").getContext("2d");
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let inks;
 
 /** Where there is one series, up and down lead along it too. @type {Record<string, string>} */
 const TURNED = { ArrowUp: "ArrowLeft", ArrowDown: "ArrowRight" };
@@ -38,6 +39,7 @@ export function nearestTo(series, x, y) {
 
 /** @param {string} path @param {number} x @param {number} y */
 function isInside(path, x, y) {
+  inks ??= document.createElement("canvas").getContext("2d");
   return inks?.isPointInPath(new Path2D(path), x, y, "evenodd");
 }
 

@@ -28,7 +28,7 @@ export function counted(model, count) {
 }
 
 /**
- * Subjects inside a sentence: "in France and the United Kingdom", "for women".
+ * Subjects inside a sentence: "in Brook and the Two Bays", "for women".
  * @param {Model} model
  * @param {string[]} keys
  */

@@ -85,7 +85,7 @@ function begin(panel, chart) {
   place.className = "chart-all";
   place.innerHTML = `<label for="${id}">Show only</label> <input type="search" id="${id}" autocomplete="off" placeholder="Name or code">
     <p class="count" role="status"></p>
-    <div class="scroll" role="region" tabindex="0"><table class="data"><caption></caption><thead></thead><tbody></tbody></table></div>`;
+    <div class="scroll" role="group" tabindex="0"><table class="data"><caption></caption><thead></thead><tbody></tbody></table></div>`;
   const caption = /** @type {HTMLElement} */ (place.querySelector("caption"));
   caption.textContent = `All ${many}`;
   /** @type {HTMLElement} */ (place.querySelector(".scroll")).ariaLabel = `Table: all ${many}`;

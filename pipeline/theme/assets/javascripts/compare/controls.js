@@ -45,7 +45,6 @@ export function controlsFor(page, kind) {
       button("Print", page.print)),
     element("p", { class: "compare-hint", hidden: "" }),
   );
-  whole.hidden = false;
   return { show };
 
   /** @param {Chosen} now */

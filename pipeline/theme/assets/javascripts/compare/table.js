@@ -14,12 +14,23 @@ import { newestOf, rankOf, standingOf } from "./standing.js";
  */
 export function showTable(table, chosen, at) {
   const { kind, who, what } = chosen;
+  keepTable(table);
   const head = element("tr", { role: "row" },
     element("th", { role: "columnheader", scope: "col" }, "Figure"),
     ...who.map((key) => element("th", { role: "columnheader", scope: "col", class: "number" },
       linked(kind.name(key), kind.list.pages[key], at))));
   /** @type {HTMLElement} */ (table.tHead).replaceChildren(head);
   table.tBodies[0].replaceChildren(...what.map((indicator) => rowOf(indicator, chosen, at)));
+}
+
+/**
+ * Some browsers take a table whose parts are laid out otherwise on phones for none, unless told.
+ * @param {HTMLTableElement} table
+ */
+function keepTable(table) {
+  table.setAttribute("role", "table");
+  table.tHead?.setAttribute("role", "rowgroup");
+  table.tBodies[0].setAttribute("role", "rowgroup");
 }
 
 /**

@@ -3,7 +3,7 @@
 import { aboutTheSame, levelWithTheFirst, toldApart, withUnit } from "../numbers.js";
 import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, said } from "../sentences.js";
 import { noFigures } from "../nothing.js";
-import { drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
+import { drawnLines, drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("./lines.js").Line} Line */
@@ -11,18 +11,21 @@ import { drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
 
 /** @type {import("../types.js").Kind["told"]} */
 export function told(model, state) {
-  return toldOf(model, linesOf(model, state));
+  // Among lines from a common start no goal or event is drawn.
+  const marked = drawnLines(model, state).base === null ? model.figures.marked : [];
+  return toldOf(model, linesOf(model, state), marked);
 }
 
 /**
  * What lines say, in the order in which they stand.
  * @param {Model} model
  * @param {Line[]} lines
+ * @param {string[]} [marked] what is drawn beside them, in words
  * @returns {import("../types.js").Told}
  */
-export function toldOf(model, lines) {
+export function toldOf(model, lines, marked = model.figures.marked) {
   if (!lines.length) return { headline: noFigures(), words: [], notes: [] };
-  const notes = [...chosen(model, lines), ...breakNotes(lines), ...model.figures.marked];
+  const notes = [...chosen(model, lines), ...breakNotes(lines), ...marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
   if (model.figures.note) notes.push(model.figures.note);
   const isOne = lines.length === 1 || !model.figures.subject;

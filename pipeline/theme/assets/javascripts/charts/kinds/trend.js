@@ -1,7 +1,7 @@
 /** Trend: a line for each pick over time, with its name at its end. */
 
 import { AS_MADE } from "../address.js";
-import { rounded, withUnit } from "../numbers.js";
+import { number, rounded, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
 import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../scales.js";
 import { MOST_COLOURS, SHAPES, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
@@ -216,17 +216,20 @@ const runsOf = (points, lines) =>
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
   const drawn = drawnLines(model, state);
-  const { lines, measure } = drawn;
+  const { lines, measure, base } = drawn;
   const { frame, scale, first, last } = layoutOf(model, state, canvas, drawn);
   const texts = periodsBetween(model, first, last);
   /** @param {Point} point */
   const across = (point) => isInProportion(model)
     ? (frame.width * (point.place - first)) / (last - first || 1)
     : (frame.width * texts.indexOf(point.period)) / (texts.length - 1 || 1);
+  /** @param {Point} point */
+  const figure = ({ value }) =>
+    base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);
   return lines.map((line) =>
     line.points.map((point) => ({
       key: line.key,
-      text: `${line.name}, ${point.period}, ${withUnit(point.value, measure)}${
+      text: `${line.name}, ${point.period}, ${figure(point)}${
         point.startsNewSeries ? ", a new series begins" : ""}`,
       x: across(point),
       y: down(scale, point.value, frame),

@@ -1,0 +1,75 @@
+"""A first visit is light, quick and steady: bytes, requests, no chart script, little that moves."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+from check.faults import Fault, Looked, count
+from check.site import Site
+from check.visits import Visited, visits
+from pipeline.site.weights import weigh
+
+MOST_BYTES = 110_000
+MOST_REQUESTS = 15
+MOST_SHIFT = 0.1
+CHART_SCRIPT = "vega"
+
+LIGHTER = "Let the page load less before anybody touches it, or split it."
+LATER = "Load it only when a visitor reaches for a chart."
+STEADY = "Give what comes late its place from the start: width and height, or an aspect ratio."
+
+
+def check_budgets(site: Site) -> Looked:
+    """Weigh all pages as they are written, and those that a browser opened as they were loaded."""
+    faults = [*_all_pages(site)]
+    heaviest = 0
+    for visit in visits(site):
+        size, found = _of_visit(visit, site)
+        heaviest = max(heaviest, size)
+        faults += found
+    most = max((len(visit.asked) for visit in visits(site)), default=0)
+    shift = max((visit.shift for visit in visits(site)), default=0.0)
+    at = (
+        f"{count(len(site.pages), 'page')}, {len(visits(site))} first visits of a browser: at most "
+        f"{heaviest / 1000:.1f} kB, {count(most, 'request')}, a shift of {shift:.2f}"
+    )
+    return Looked(at, tuple(faults))
+
+
+def _all_pages(site: Site) -> list[Fault]:
+    """Pages that are too heavy by what they say that they load."""
+    addresses = [p.address for p in site.pages if p.file == f"{p.address}index.html"]
+    return [
+        _too_heavy(f"{weight.kind}index.html", weight.largest)
+        for weight in weigh(site.folder, {address: address for address in addresses})
+        if weight.largest > MOST_BYTES
+    ]
+
+
+def _of_visit(visit: Visited, site: Site) -> tuple[int, list[Fault]]:
+    size = sum(_compressed(path) for url in visit.asked if (path := site.file_at(url)))
+    faults = []
+    if size > MOST_BYTES:
+        faults.append(_too_heavy(visit.where, size))
+    if len(visit.asked) > MOST_REQUESTS:
+        asked = count(len(visit.asked), "request")
+        faults.append(Fault(visit.where, f"takes {asked}; {MOST_REQUESTS} are allowed.", LIGHTER))
+    for url in visit.asked:
+        if CHART_SCRIPT in url.rpartition("/")[2].casefold():
+            faults.append(Fault(visit.where, f"loads {url.removeprefix(site.url)} at once.", LATER))
+    if visit.shift > MOST_SHIFT:
+        moved = f"moves by {visit.shift:.2f} while it loads; {MOST_SHIFT} are allowed."
+        faults.append(Fault(visit.where, moved, STEADY))
+    return size, faults
+
+
+def _too_heavy(where: str, size: int) -> Fault:
+    allowed = f"{size / 1000:.1f} kB compressed; {MOST_BYTES // 1000} kB are allowed."
+    return Fault(where, f"a first visit takes {allowed}", LIGHTER)
+
+
+@cache
+def _compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))

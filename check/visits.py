@@ -1,0 +1,76 @@
+"""One page of each kind, opened in a browser on a desk and on a phone, as by a first visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+
+from check.browser import ARGUMENTS, REMEDY, find_browser
+from check.faults import CannotLook
+from check.reading import HtmlPage
+from check.serving import served
+from check.site import Site
+from check.visiting import DESKTOP, PHONE, Visit
+
+SIZES = {"desktop": DESKTOP, "phone": PHONE}
+
+# How far what was drawn moved without being asked, as the browser itself counts it.
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  });
+  observer.observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 0));
+})"""
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A first visit: what the page asked for, by the site's own addresses, and what went wrong."""
+
+    page: HtmlPage
+    size: str
+    asked: tuple[str, ...]
+    troubles: tuple[str, ...]
+    shift: float
+
+    @property
+    def where(self) -> str:
+        """The page and the window, as a fault names them."""
+        return f"{self.page.file} ({self.size})"
+
+
+@contextmanager
+def opened(site: Site) -> Iterator[tuple[Browser, str]]:
+    """A browser, and where the site is served for it. Raises CannotLook when there is none."""
+    executable = find_browser()
+    if executable is None:
+        raise CannotLook(REMEDY)
+    path = urlsplit(site.url).path or "/"
+    with served(site.folder, path) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield browser, address
+        browser.close()
+
+
+@cache
+def visits(site: Site) -> tuple[Visited, ...]:
+    """Open each page that is shown, in each size, with nothing kept from before."""
+    with opened(site) as (browser, address):
+        return tuple(
+            _visit(browser, address, page, size, site) for page in site.shown for size in SIZES
+        )
+
+
+def _visit(browser: Browser, address: str, page: HtmlPage, size: str, site: Site) -> Visited:
+    with Visit.begun(browser, address + page.address, size=SIZES[size]) as visit:
+        visit.page.wait_for_load_state("networkidle")
+        shift = visit.measure(SHIFT)
+    asked = (site.url + url.removeprefix(address) for url in visit.asked)
+    return Visited(page, size, tuple(asked), tuple(visit.troubles), float(shift))

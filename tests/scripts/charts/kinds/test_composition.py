@@ -1,0 +1,113 @@
+"""A composition with what a visitor chooses: as shares or amounts, of whom and of when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.scripts.engine import Engine
+from tests.scripts.models import Islets, Model, ask
+
+ROWS = """\
+islet,year,part,rides
+ALD,2019,Boats,30
+ALD,2019,Trains,10
+ALD,2020,Boats,60
+ALD,2020,Trains,20
+ALD,2020,Feet,20
+BRO,2019,Boats,1
+BRO,2019,Trains,3
+BRO,2020,Boats,2
+BRO,2020,Trains,2
+CAN,2020,Boats,5
+CAN,2020,Trains,15
+CAN,2020,Feet,20
+"""
+VIEW = {"kind": "composition", "measure": "rides", "by": "part"}
+SHARES = "Shares are of the parts that are known: 1 of the {} bars lacks at least one."
+
+
+def rides(unit: str) -> dict[str, dict[str, str]]:
+    return {"rides": {"title": "Rides", "type": "number", "unit": unit}}
+
+
+@pytest.fixture(scope="module")
+def model(islets: Islets) -> Model:
+    return islets.model(ROWS, VIEW, rides("million"))
+
+
+@pytest.fixture(scope="module")
+def of_one(islets: Islets) -> Model:
+    return islets.model(ROWS, {**VIEW, "where": {"islet": "BRO"}}, rides("million"))
+
+
+def cells(engine: Engine, model: Model, **state: Any) -> list[list[str]]:
+    return ask(engine, model, "shown", **state)["cells"]
+
+
+def test_shares_can_be_read_as_the_amounts_they_are_of(engine: Engine, model: Model) -> None:
+    assert cells(engine, model)[0] == ["Aldmouth", "60.0", "20.0", "20.0"]
+    told = ask(engine, model, "told")
+    assert "subtitle" not in told
+    assert told["notes"] == [SHARES.format(3)]
+    assert cells(engine, model, **{"as": "amount"})[1] == [
+        "Canning on the Long Water", "5", "20", "15",
+    ]  # fmt: skip
+    told = ask(engine, model, "told", **{"as": "amount"})
+    assert told["subtitle"] == "Rides, million"
+    assert told["notes"] == ["Not every bar is a total: 1 of the 3 lacks at least one part."]
+
+
+def test_bars_are_of_whom_one_picks_and_say_which_parts_are_known(
+    engine: Engine, model: Model
+) -> None:
+    state = {"picks": ["BRO", "ALD"], "at": "2019"}
+    assert sorted(cells(engine, model, **state)) == [
+        ["Aldmouth", "75.0", "25.0"],
+        ["Brook", "25.0", "75.0"],
+    ]
+    assert ask(engine, model, "told", **state)["notes"] == [], "nothing is lacking"
+    told = ask(engine, model, "told", picks=["BRO", "ALD"])
+    assert told["notes"] == [SHARES.format(2), "Shown are 2 of 3 islets with figures."]
+    assert ["Brook", "50.0", "not known", "50.0"] in cells(engine, model, picks=["BRO", "ALD"])
+    assert ask(engine, model, "told", picks=[])["headline"] == "No islet is picked."
+
+
+def test_bars_of_years_span_those_one_chooses(engine: Engine, of_one: Model) -> None:
+    assert [row[0] for row in cells(engine, of_one)] == ["2019", "2020"]
+    assert cells(engine, of_one, to="2019") == [["2019", "25.0", "75.0"]]
+    assert ask(engine, of_one, "told")["headline"].endswith(", 2019 to 2020.")
+    assert ask(engine, of_one, "told", to="2019")["headline"].endswith(", 2019.")
+
+
+def test_bars_over_time_of_one_can_be_turned_to_another(engine: Engine, of_one: Model) -> None:
+    assert "title" not in ask(engine, of_one, "told")
+    told = ask(engine, of_one, "told", picks=["ALD"])
+    assert told["title"] == "Rides in Aldmouth"
+    assert told["notes"] == [SHARES.format(2)]
+    assert cells(engine, of_one, picks=["ALD"]) == [
+        ["2019", "75.0", "not known", "25.0"],
+        ["2020", "60.0", "20.0", "20.0"],
+    ]
+
+
+def test_percentages_of_something_else_are_no_shares(engine: Engine, islets: Islets) -> None:
+    view = {**VIEW, "stacking": "amounts"}
+    model = islets.model(ROWS, view, rides("% of people"))
+    (choice,) = ask(engine, model, "choices", **{"as": "share"})
+    refused = {one["value"]: one.get("refused") for one in choice["values"]}
+    assert refused["share"] == (
+        "The figures are percentages (% of people), and shares of them would mean something else."
+    )
+    assert cells(engine, model, **{"as": "share"})[0] == ["Aldmouth", "60", "20", "20"]
+
+
+def test_points_say_whose_part_of_when_and_how_much(engine: Engine, model: Model) -> None:
+    texts = [[one["text"] for one in bar] for bar in ask(engine, model, "marks")]
+    assert texts[0][0] == "Aldmouth, 2020, Boats, 60.0%"
+    assert texts[-1][0] == "Brook, 2020, Boats, 50.0% of the parts that are known"
+    texts = [
+        [one["text"] for one in bar] for bar in ask(engine, model, "marks", **{"as": "amount"})
+    ]
+    assert texts[0][0] == "Aldmouth, 2020, Boats, 60 million"

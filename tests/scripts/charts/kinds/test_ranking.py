@@ -1,0 +1,80 @@
+"""A ranking with what a visitor chooses: whom it marks, in which order, of which year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.scripts.charts.tables import KEYS
+from tests.scripts.engine import Engine
+from tests.scripts.models import Islets, Model, ask
+
+RIDES = {"title": "Rides", "type": "number", "unit": "% of people", "higher_is": "better"}
+
+
+@pytest.fixture(scope="module")
+def many(islets: Islets) -> Model:
+    """Forty by no names that anybody has: 40 in the first place, 1 in the last; two years."""
+    lines = [
+        f"k{i:02},{year},{41 - i if year == 2021 else i}"
+        for i in range(1, 41)
+        for year in (2020, 2021)
+    ]
+    columns = {"place": {"title": "Place", "type": "string"}, "rides": RIDES}
+    rows = "\n".join(["place,year,rides", *lines])
+    return islets.model(rows, {"kind": "ranking", "measure": "rides", "entity": "place"}, columns)
+
+
+@pytest.fixture(scope="module")
+def few(islets: Islets) -> Model:
+    """All islets in 2021, and all but one in 2020."""
+    lines = [f"{key},2021,{20 + i}" for i, key in enumerate(KEYS)]
+    lines += [f"{key},2020,{60 - i}" for i, key in enumerate(KEYS) if key != "LOW"]
+    rows = "\n".join(["islet,year,rides", *lines])
+    return islets.model(rows, {"kind": "ranking", "measure": "rides"}, {"rides": RIDES})
+
+
+def cells(engine: Engine, model: Model, **state: Any) -> list[list[str]]:
+    return ask(engine, model, "shown", **state)["cells"]
+
+
+def test_whom_one_picks_is_shown_beyond_the_first_and_told(engine: Engine, many: Model) -> None:
+    assert len(cells(engine, many)) == 10
+    shown = cells(engine, many, picks=["k30", "k02"])
+    assert len(shown) == 11
+    assert shown[-1] == ["k30", "11", "30"]
+    told = ask(engine, many, "told", picks=["k30", "k02"])
+    assert (
+        "Of those picked: k02 39% of people (rank 2 of 40); k30 11% of people (rank 30 of 40)."
+        in told["words"]
+    )
+    assert "The value in the middle (median) of all 40 is 20.5% of people." in told["words"]
+
+
+def test_all_can_be_shown_and_by_name(engine: Engine, many: Model) -> None:
+    assert len(cells(engine, many, show="all")) == 40
+    names = [row[0] for row in cells(engine, many, show="all", sort="name", at="2020")]
+    assert names == sorted(names)
+    assert [row[2] for row in cells(engine, many, sort="name", at="2020")] == [
+        str(i) for i in range(10, 0, -1)
+    ]
+    some, every = (ask(engine, many, "told", show=show)["notes"] for show in ("some", "all"))
+    assert any("Shown are the first" in note for note in some)
+    assert not any("Shown are the first" in note for note in every)
+
+
+def test_one_without_a_figure_in_the_year_is_named(engine: Engine, few: Model) -> None:
+    told = ask(engine, few, "told", at="2020", picks=["LOW", "ALD"])
+    assert told["headline"].startswith("Rides in 2020 were highest in Aldmouth (60% of people)")
+    assert "Of those picked: Aldmouth 60% of people (rank 1 of 12)." in told["words"]
+    assert told["notes"] == [
+        "1 other has figures for other years only and stands in the data, not here.",
+        "Picked, but without a figure for 2020: Low.",
+    ]
+
+
+def test_points_say_the_figure_and_the_rank(engine: Engine, few: Model) -> None:
+    (line,) = ask(engine, few, "marks", at="2020")
+    assert line[0]["text"] == "Aldmouth, 2020, 60% of people, rank 1 of 12"
+    assert all(one["isRow"] for one in line)

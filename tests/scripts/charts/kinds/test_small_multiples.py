@@ -1,0 +1,42 @@
+"""Small multiples with what a visitor chooses: whose panels there are, of which years."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scripts.engine import Engine
+from tests.scripts.models import Islets, Model, ask
+
+RIDES = {"rides": {"title": "Rides", "type": "number", "unit": "% of people"}}
+
+
+@pytest.fixture(scope="module")
+def model(islets: Islets) -> Model:
+    lines = [
+        f"{key},{year},{10 + 4 * i + year - 2010}"
+        for i, key in enumerate(["ALD", "BRO", "CAN", "DEE", "ELM"])
+        for year in range(2010, 2016)
+    ]
+    view = {"kind": "small-multiples", "measure": "rides"}
+    return islets.model("\n".join(["islet,year,rides", *lines]), view, RIDES)
+
+
+def test_panels_are_those_picked_in_the_years_chosen(engine: Engine, model: Model) -> None:
+    state = {"picks": ["ELM", "ALD"], "from": "2014"}
+    told, shown = (ask(engine, model, part, **state) for part in ("told", "shown"))
+    assert told["headline"] == (
+        "Rides in 2015 were highest in Elm (31% of people) and lowest in Aldmouth (15% of people) "
+        "of the 2 islets shown."
+    )
+    assert told["notes"] == ["Shown are 2 of 5 islets in the data."]
+    assert [one["title"] for one in shown["columns"]] == ["Year", "Aldmouth", "Elm"]
+    assert shown["cells"] == [["2014", "14", "30"], ["2015", "15", "31"]]
+
+
+def test_the_keys_go_from_panel_to_panel_in_the_same_year(engine: Engine, model: Model) -> None:
+    for canvas in ("wide", "narrow"):
+        marks = ask(engine, model, "marks", canvas=canvas)
+        beside = [[one["across"] for one in line] for line in marks]
+        assert beside == [beside[0]] * 5, "points of a year stand beside each other"
+        places = [(line[0]["x"], line[0]["y"]) for line in marks]
+        assert len(set(places)) == 5, "each in a panel of its own"
