@@ -1,0 +1,58 @@
+"""Nothing is found on a sound site, whatever its data: the tests' own, and the small ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from check.checks import CHECKS
+from check.pages import PAGES
+from check.site import Site, read_site
+from pipeline.pages import PAGES as BUILDERS
+from pipeline.project import read_project
+from tests.golden.case import Case
+
+# These take a browser, Java, or a process for each archive.
+THOROUGH = {"HTML by Nu", "archives", "hosts", "budgets", "accessibility"}
+QUICK = [check for check in CHECKS if check.name not in THOROUGH]
+
+
+def test_nothing_is_found_on_the_tests_own_site(sound: Site) -> None:
+    assert {check.name: check.look(sound).faults for check in QUICK} == {
+        check.name: () for check in QUICK
+    }
+
+
+@pytest.mark.parametrize("name", ["atlas", "standard", "dialects", "hostile"])
+def test_nothing_is_found_on_small_sites(name: str, golden: Callable[[str], Case]) -> None:
+    site = read_site(read_project(golden(name).project))
+    assert {check.name: check.look(site).faults for check in QUICK} == {
+        check.name: () for check in QUICK
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(THOROUGH - {"HTML by Nu"}))
+def test_nothing_is_found_by_those_who_look_longer(name: str, sound: Site) -> None:
+    look = next(check.look for check in CHECKS if check.name == name)
+    assert look(sound).faults == ()
+
+
+def test_each_check_says_what_it_looked_at(sound: Site) -> None:
+    said = {check.name: check.look(sound).at for check in QUICK}
+    assert all(any(sign.isdigit() for sign in at) for at in said.values()), said
+
+
+def test_each_kind_of_page_is_looked_for() -> None:
+    builders = {f"{one.__module__.rpartition('.')[2]}.{one.__name__}" for one in BUILDERS}
+    assert set(PAGES) == builders
+
+
+def test_one_page_of_each_kind_is_shown(sound: Site) -> None:
+    kinds = {page.kind for page in sound.shown}
+    assert {"home", "catalogue", "dataset", "embed", "place", "places", "compare"} <= kinds
+    assert {"maturity", "benchmark", "case", "topic", "written", "missing"} <= kinds
+    assert kinds == {page.kind for page in sound.pages}
+    assert len(sound.shown) < len(sound.pages) / 3
