@@ -25,7 +25,6 @@ from tests.charts.conftest import Site
 from tests.scripts.engine import ROOT, Engine
 
 SAMPLES = ROOT / "tests" / "charts" / "samples"
-GOLDEN = ROOT / "tests" / "golden"
 CANVASES = ("wide", "narrow")
 
 SETTINGS = """\
@@ -114,6 +113,17 @@ def ask(engine: Engine, model: Model, part: str, *, canvas: str = "wide", **stat
     """A part of a chart (`told`, `shown`, `picture`, `marks`, `choices`) with what is chosen."""
     given = {"figures": model.figures, "entities": model.entities, "places": model.places}
     return engine.run(ASKED, part, given, state, canvas)
+
+
+def texts_in(picture: Mapping[str, Any]) -> set[str]:
+    """All texts that a drawing sets beside its marks."""
+    return {
+        row[name]
+        for rows in picture["data"].values()
+        for row in rows
+        for name in ("text", "name", "label")
+        if isinstance(row.get(name), str)
+    }
 
 
 def models_in(root: Path) -> dict[str, Model]:
