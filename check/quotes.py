@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from check.documents import read_blocks, read_documents, without_blocks
+from check.faults import Fault, Looked
 from check.places import places
 from check.quoted_runs import examples, is_example, reports, transcripts
+from check.site import Site
 from check.starters import page_templates, table_templates
 from check.topics import topics
 from pipeline.catalog import Catalog, read_catalog
@@ -29,12 +31,24 @@ _DATASET = re.compile(r"\]\(datasets/([^)/#]+)")
 _CODE = re.compile(r"(\bhere )?`([^`\n]+)`")
 _TEMPLATE = re.compile(r"--template ([a-z0-9][a-z0-9-]*)")
 _FEWEST_CELLS = 3
+TRUE = "Write what is true now."
 
 
 def quotes(root: Path) -> Iterator[str]:
     """What is written and not true, as sentences that begin with the file and, mostly, the line."""
     for kind in KINDS:
         yield from kind(root)
+
+
+def check_quotes(site: Site) -> Looked:
+    """Hold what is written beside the data against it."""
+    root = site.project.root
+    faults = []
+    for sentence in quotes(root):
+        where, _, what = sentence.partition(": ")
+        faults.append(Fault(where, what, TRUE))
+    documents = [one.name for one in read_documents(root)]
+    return Looked(", ".join([*documents, "templates and settings"]), tuple(faults))
 
 
 def links(root: Path) -> list[str]:
