@@ -46,7 +46,9 @@ PLANTS = {
     "a text": Plant("ferry-use/notes.txt", "no kind", write("datasets/ferry-use/notes.txt", "")),
     "no ending": Plant("api/README", "no kind of file", write("api/README", "alert(1)")),
     "an old page": Plant("faq/old.htm", "no kind of file", write("faq/old.htm", "")),
-    "capitals": Plant("About", "in capitals alone", write("About/index.css", "")),
+    "capitals": Plant(
+        "about", "differs from About in capitals alone", write("About/index.css", "")
+    ),
 }
 
 

@@ -12,33 +12,32 @@ from check import markup
 from check.faults import CannotLook, NotRun
 from check.markup import check_conformance, check_parsing
 from check.site import Site
-from tests.check.planting import Plant, into_body, missed, write
 
-PLANTS = {
-    "an end too many": Plant(
-        "faq/index.html, line", "unexpected-end-tag", into_body("faq/index.html", "</section>")
-    ),
-    "an attribute twice": Plant(
-        "about/index.html, line",
-        "duplicate-attribute",
-        into_body("about/index.html", "<p class=a class=b>x</p>"),
-    ),
-    "no doctype": Plant("plain/index.html", "doctype", write("plain/index.html", "<p>x</p>")),
-    "an id twice": Plant(
-        "status/index.html",
-        "id twin twice",
-        into_body("status/index.html", "<p id=twin><p id=twin>"),
-    ),
-    "a nested link": Plant(
-        "charts/index.html",
-        "is not valid HTML",
-        into_body("charts/index.html", "<a href=a>x<a href=b>y</a></a>"),
-    ),
+DOCTYPE = '<!doctype html><html lang="en"><head><title>x</title></head><body>'
+PAGES = {
+    "sound": (f"{DOCTYPE}<p id=a>x<ul><li>x<br><svg><path d=a /></svg></ul></body></html>", None),
+    "end": (f"{DOCTYPE}</section></body></html>", "unexpected-end-tag"),
+    "crossed": (f"{DOCTYPE}<b><i>x</b></i></body></html>", "mismatch: b and i"),
+    "open": (f"{DOCTYPE}<section><div>x</section></body></html>", "nothing closes div"),
+    "never": (f"{DOCTYPE}<main>x</body></html>", "nothing closes main"),
+    "nested": (f"{DOCTYPE}<a href=a>x<a href=b>y</a></a></body></html>", "end tag : a"),
+    "twice": (f"{DOCTYPE}<p class=a class=b>x</p></body></html>", "p has class twice"),
+    "plain": ("<p>x</p>", "doctype"),
+    "twin": (f"{DOCTYPE}<p id=twin></p><p id=twin></p></body></html>", "ID twin already defined"),
 }
 
 
-def test_what_a_parser_has_to_put_up_with_is_found(copy: Site) -> None:
-    assert missed(copy, check_parsing, PLANTS) == []
+def test_what_a_parser_has_to_put_up_with_is_found(small: Callable[..., Site]) -> None:
+    site = small({f"{name}.html": text for name, (text, _) in PAGES.items()})
+    faults = check_parsing(site).faults
+    missed = [
+        name
+        for name, (_, said) in PAGES.items()
+        if said and not any(f"{name}.html" in one.where and said in one.what for one in faults)
+    ]
+    assert missed == []
+    assert not [one for one in faults if one.where.startswith("sound.html")]
+    assert any(one.where == "end.html, line 1" for one in faults)
 
 
 @pytest.fixture
