@@ -49,6 +49,8 @@ def served(folder: Path, path: str = "/", more: Mapping[str, str] | None = None)
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
+            if status == 200:
+                self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
             self.wfile.write(content)
 
