@@ -1,6 +1,6 @@
 """What charts cost a visitor, beside the budgets: weight, requests, and time until they answer.
 
-`make bench` makes this project's site and one of a large chart and of ten charts, opens them in
+`make bench` makes the tests' own site and one of a large chart and of ten charts, opens them in
 a real browser and prints what it counted. Nothing is asserted: times are those of this machine.
 """
 
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from tests.site.browser import REMEDY, find_browser
 from tests.site.conftest import ARGUMENTS
-from tests.site.running import ROOT, run_pipeline
+from tests.site.running import SAMPLE, copy_project, run_pipeline
 from tests.site.serving import served
 
 COUNTRIES, YEARS = 200, 25
@@ -45,15 +45,16 @@ def main() -> None:
     print(_LINE.format("", "counted", "budget"))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        large = write_site(Path(folder))
-        for root, profile in ((ROOT, "atlas"), (large, "standard")):
+        sample = copy_project(SAMPLE, Path(folder) / "sample")
+        large = write_site(Path(folder) / "large")
+        for root, profile in ((sample, "atlas"), (large, "standard")):
             made = run_pipeline(root, "build", "--profile", profile)
             if made.returncode:
                 raise SystemExit(made.stdout + made.stderr)
-        with served(ROOT / "build" / "site") as address:
-            for page in sorted((ROOT / "datasets").iterdir()):
+        with served(sample / "build" / "site") as address:
+            for page in sorted((sample / "datasets").iterdir()):
                 say_first_visit(browser, f"{address}datasets/{page.name}/", page.name)
-            say_first_touch(browser, f"{address}datasets/rd-intensity/")
+            say_first_touch(browser, f"{address}datasets/ferry-use/")
         with served(large / "build" / "site") as address:
             say_picks(browser, f"{address}datasets/large/")
             say_ten(browser, f"{address}datasets/ten/")
@@ -128,7 +129,7 @@ def say(what: str, counted: str, budget: str) -> None:
 
 def write_site(root: Path) -> Path:
     """Write a site of one large chart, and of ten charts on one page."""
-    (root / "docs").mkdir()
+    (root / "docs").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(
         "site_name: Bench\ntheme: {name: material, font: false}\n"
         "extra:\n  atlas:\n    publisher: Bench\n"
