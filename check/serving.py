@@ -64,6 +64,8 @@ def served(
             if kind is not None:
                 self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
+            if status == 200:
+                self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
             self.wfile.write(content)
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from check.visiting import DESKTOP, PHONE, Visit
 from pipeline.charts.live import LIVE
+from tests.conftest import Site
+from tests.site.living import alive, living
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
-
-DATASETS = Path(__file__).parents[2] / "datasets"
-KIND = re.compile(r"^\s+kind: (\S+)$", re.MULTILINE)
 
 # Everything that can be read of a chart. Vega draws circles as paths, which the drawings in pages
 # have as circles; their outlines of maps say how far each point lies from the one before it.
@@ -69,46 +65,43 @@ SEEN = """(id) => {
   };
 }"""
 
-
 # Of a pixel: some places are rounded where the page is made.
 TENTH = 0.1
 
 
-def kinds_of(dataset: Path) -> set[str]:
-    return set(KIND.findall((dataset / "datapackage.yaml").read_text("utf-8"))) & LIVE
-
-
-def datasets() -> Iterator[Any]:
-    """Those with charts that come to life; the first of each kind are looked at in every run."""
-    covered: set[str] = set()
-    for dataset in sorted(DATASETS.iterdir()):
-        kinds = kinds_of(dataset)
-        if kinds:
-            marks = () if kinds - covered else (pytest.mark.slow,)
-            covered |= kinds
-            yield pytest.param(dataset.name, marks=marks)
-
-
-def test_each_kind_that_comes_to_life_is_looked_at() -> None:
-    assert set().union(*map(kinds_of, DATASETS.iterdir())) == LIVE
+def test_each_kind_that_comes_to_life_is_looked_at(built_site: Site) -> None:
+    kinds = {kind for views in living(built_site).values() for kind in views.values()}
+    assert kinds == LIVE
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
-@pytest.mark.parametrize("dataset", list(datasets()))
-def test_a_chart_come_to_life_is_the_one_that_stood_there(
-    dataset: str, size: tuple[int, int], visit: Opens, at_root: str
+def test_charts_come_to_life_are_the_ones_that_stood_there(
+    size: tuple[int, int], turn_to: Opens, at_root: str, built_site: Site
 ) -> None:
-    opened = visit(f"{at_root}datasets/{dataset}/", size=size)
-    figures = opened.page.locator("figure[data-live]")
-    ids = figures.evaluate_all("(figures) => figures.map((figure) => figure.id)")
-    assert ids
-    for id in ids:
-        before = opened.page.evaluate(SEEN, id)
-        opened.page.locator(f"#{id} .chart-drawing").dispatch_event("pointerdown")
-        expect(opened.page.locator(f"#{id} .chart-live svg")).to_be_visible(timeout=20_000)
-        after = opened.page.evaluate(SEEN, id)
-        assert after["words"] == before["words"], id
-        places, made = after["alive"].pop("places"), before["made"].pop("places")
-        assert after["alive"] == before["made"], id
-        assert places == pytest.approx(made, abs=TENTH), id
+    faults = []
+    for dataset, views in living(built_site).items():
+        opened = turn_to(f"{at_root}datasets/{dataset}/", size=size)
+        for view, kind in views.items():
+            before = opened.page.evaluate(SEEN, f"chart-{view}")
+            alive(opened, view)
+            after = opened.page.evaluate(SEEN, f"chart-{view}")
+            faults += [f"{dataset}, {view}: {told}" for told in changed(before, after)]
+            if kind in {"map", "tiles"}:
+                assert len(before["made"]["paths"]) > 10, f"{dataset}, {view} has few places"
+    assert faults == []
     assert not opened.troubles
+
+
+def changed(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """What of a chart is not as it stood there."""
+    made, drawn = before["made"], after["alive"]
+    places, moved = made.pop("places"), drawn.pop("places")
+    told = [
+        f"{part}: {is_now!r} instead of {was!r}"
+        for was_there, is_there in ((before["words"], after["words"]), (made, drawn))
+        for part, was in was_there.items()
+        if (is_now := is_there[part]) != was
+    ]
+    if places != pytest.approx(moved, abs=TENTH):
+        told.append(f"places of texts: {moved} instead of {places}")
+    return told
