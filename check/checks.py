@@ -48,4 +48,5 @@ CHECKS = (
     Check("budgets", "all within them", check_budgets),
     Check("quotes", "all true of the data", check_quotes),
     Check("accessibility", "axe finds nothing", check_accessibility),
+    Check("quotes", "all true of the data", check_quotes),
 )

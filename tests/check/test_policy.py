@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from check.policy import check_policy
 from check.site import Site
-from pipeline.site.policy import policy_of
+from pipeline.site.policy import POLICY as BUILT
 from tests.check.planting import Plant, change, into_body, missed, write
 
 POLICY = (
@@ -104,6 +104,6 @@ def test_data_in_a_page_is_no_script(copy: Site) -> None:
         '<p title="javascript:go()" data-on="go()">onclick="go()"</p>'
     )
     write("sound/index.html", page(POLICY, texts))(copy.folder)
-    write("built/index.html", page(policy_of("")))(copy.folder)
+    write("built/index.html", page(BUILT))(copy.folder)
     faults = [one for one in check_policy(copy).faults if one.where.startswith(("sound", "built"))]
     assert faults == []
