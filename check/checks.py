@@ -46,7 +46,6 @@ CHECKS = (
     Check("values", "the same in all", check_values),
     Check("hosts", "none asks another host", check_hosts),
     Check("budgets", "all within them", check_budgets),
-    Check("quotes", "all true of the data", check_quotes),
     Check("accessibility", "axe finds nothing", check_accessibility),
     Check("quotes", "all true of the data", check_quotes),
 )

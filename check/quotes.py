@@ -14,11 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from check.documents import read_blocks, read_documents, without_blocks
-<<<<<<< HEAD
-from check.faults import Fault, Looked
-=======
 from check.faults import Fault, Looked, count
->>>>>>> refs/heads/check
 from check.places import places
 from check.quoted_runs import examples, is_example, reports, transcripts
 from check.site import Site
@@ -35,7 +31,6 @@ _DATASET = re.compile(r"\]\(datasets/([^)/#]+)")
 _CODE = re.compile(r"(\bhere )?`([^`\n]+)`")
 _TEMPLATE = re.compile(r"--template ([a-z0-9][a-z0-9-]*)")
 _FEWEST_CELLS = 3
-TRUE = "Write what is true now."
 
 REMEDY = "Bring what is written up to date with the data, or the other way round."
 
@@ -47,16 +42,6 @@ def quotes(root: Path) -> Iterator[str]:
 
 
 def check_quotes(site: Site) -> Looked:
-<<<<<<< HEAD
-    """Hold what is written beside the data against it."""
-    root = site.project.root
-    faults = []
-    for sentence in quotes(root):
-        where, _, what = sentence.partition(": ")
-        faults.append(Fault(where, what, TRUE))
-    documents = [one.name for one in read_documents(root)]
-    return Looked(", ".join([*documents, "templates and settings"]), tuple(faults))
-=======
     """Look at what is written beside the data that the site was made from."""
     root = site.project.root
     faults = []
@@ -65,7 +50,6 @@ def check_quotes(site: Site) -> Looked:
         faults.append(Fault(where, what, REMEDY))
     documents = sum(1 for _ in read_documents(root))
     return Looked(f"{count(documents, 'document')}, templates and settings", tuple(faults))
->>>>>>> refs/heads/check
 
 
 def links(root: Path) -> list[str]:
