@@ -20,12 +20,8 @@ from pipeline.charts.compact import compact
 from pipeline.charts.live import LIVE
 from tests.scripts.charts.tables import tables
 from tests.scripts.engine import Engine
-from tests.scripts.models import CANVASES, Islets, Model, ask
+from tests.scripts.models import CANVASES, Islets, Model, ask, drawing_of
 
-PATCHED = """async (at, structure, picture) => {
-  const { patched } = await at("charts/draw");
-  return patched(structure, picture);
-}"""
 IDS = re.compile(r'(\bid="|url\(#)[^")]+')
 NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 # Of a pixel, and a little: some places are rounded where the page is made.
@@ -94,10 +90,8 @@ def changed_looks(engine: Engine, models: Iterable[Model]) -> Iterator[str]:
     """The charts that the scripts draw in another way than the pipeline did."""
     for model in models:
         for canvas in CANVASES:
-            picture = ask(engine, model, "picture", canvas=canvas)
-            vega = engine.run(PATCHED, model.structures[canvas], picture)
             spec = {**getattr(model.sketch, canvas), "config": theme.CONFIG}
-            if not look_alike(vl_convert.vega_to_svg(vega), vl_convert.vegalite_to_svg(spec)):
+            if not look_alike(drawing_of(engine, model, canvas), vl_convert.vegalite_to_svg(spec)):
                 yield f"{model.name} {canvas}"
 
 
