@@ -43,8 +43,10 @@ def shares(opened: Visit, parts: dict[str, str]) -> dict[str, float | None]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_home_page_says_what_it_is_and_leads_on(size: str, visit: Opens, at_root: str) -> None:
-    opened = visit(at_root, size=SIZES[size])
+def test_the_home_page_says_what_it_is_and_leads_on(
+    size: str, turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(at_root, size=SIZES[size])
     main = "main article " if opened.page.locator("main article").count() else "article "
     parts = {
         "sentence": f"{main}h1",
@@ -66,11 +68,11 @@ def test_the_home_page_says_what_it_is_and_leads_on(size: str, visit: Opens, at_
     assert opened.page.locator(f"{main}h1").inner_text().rstrip().endswith(".")
 
 
-def test_a_dataset_begins_with_what_matters(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_a_dataset_begins_with_what_matters(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     missing = []
     for name in DATASETS:
-        opened.page.goto(f"{at_root}datasets/{name}/")
+        opened.turn_to(f"{at_root}datasets/{name}/")
         button = opened.page.locator("a.button[download]").inner_text()
         assert re.match(r"Download CSV \(\d[\d.]* (?:bytes|kB|MB)\)", button), name
         freshness = opened.page.locator(".freshness").inner_text()

@@ -118,16 +118,16 @@ def test_the_pages_to_look_at_are_there(built_site: Site) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nothing_goes_wrong_and_nothing_is_out_of_sight_on_a_small_phone(
-    part: int, visit: Opens, under_path: str
+    part: int, turn_to: Opens, under_path: str
 ) -> None:
-    opened = visit(under_path)
+    opened = turn_to(under_path)
     for page in PAGES[part::PARTS]:
         # 404.html names the path for which the site was built; links are tested elsewhere.
         if page == "404.html":
             continue
         opened.asked.clear()
         opened.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
-        opened.page.goto(under_path + page)
+        opened.turn_to(under_path + page)
         assert opened.page.title(), page
         assert under_path + page in opened.asked, "the requests of the page were not seen"
         opened.page.set_viewport_size({"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]})
@@ -139,8 +139,8 @@ def test_nothing_goes_wrong_and_nothing_is_out_of_sight_on_a_small_phone(
     assert opened.page.context.cookies() == [], "nothing is kept on a visitor's device"
 
 
-def test_a_missing_page_leads_back(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}no/such/page/")
+def test_a_missing_page_leads_back(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}no/such/page/")
     own = [
         one for one in opened.troubles if "no/such/page" not in one and "status of 404" not in one
     ]
@@ -156,9 +156,9 @@ def test_a_missing_page_leads_back(visit: Opens, at_root: str) -> None:
     "page",
     [page if page in LIGHT_PAGES else pytest.param(page, marks=pytest.mark.slow) for page in PAGES],
 )
-def test_everyone_can_use_a_page(page: str, visit: Opens, at_root: str) -> None:
+def test_everyone_can_use_a_page(page: str, turn_to: Opens, at_root: str) -> None:
     """As it opens in the dark, in light, and on a small phone."""
-    opened = visit(at_root + page, scheme="dark")
+    opened = turn_to(at_root + page, scheme="dark")
     said = {"dark": violations(opened, AXE)}
     opened.use_scheme("light")
     said["light"] = violations(opened, AXE)
@@ -217,8 +217,8 @@ def test_colours_chosen_by_hand_stay(visit: Opens, at_root: str) -> None:
     assert not opened.troubles
 
 
-def test_the_first_stop_of_the_tab_key_skips_to_the_content(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}datasets/ferry-use/")
+def test_the_first_stop_of_the_tab_key_skips_to_the_content(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}datasets/ferry-use/")
     opened.page.keyboard.press("Tab")
     focused = opened.page.locator(":focus")
     assert focused.inner_text() == "Skip to content"
@@ -228,9 +228,9 @@ def test_the_first_stop_of_the_tab_key_skips_to_the_content(visit: Opens, at_roo
     assert opened.measure("() => document.activeElement.id") == "content"
 
 
-def test_a_policy_stops_what_is_put_into_a_page(visit: Opens, at_root: str) -> None:
+def test_a_policy_stops_what_is_put_into_a_page(turn_to: Opens, at_root: str) -> None:
     """What the pages promise in words, tried: neither a script in the page nor a foreign host."""
-    opened = visit(f"{at_root}datasets/ferry-use/")
+    opened = turn_to(f"{at_root}datasets/ferry-use/")
     opened.measure(
         """() => {
           const script = document.createElement("script");
@@ -259,12 +259,12 @@ def test_a_policy_stops_what_is_put_into_a_page(visit: Opens, at_root: str) -> N
     assert opened.measure(stopped)
 
 
-def test_texts_from_data_do_nothing(golden: Callable[[str], Case], visit: Opens) -> None:
+def test_texts_from_data_do_nothing(golden: Callable[[str], Case], turn_to: Opens) -> None:
     pages = ("", "datasets/", "datasets/traps/", "datasets/traps/charts/trend/", "players/p2/")
     with served(golden("hostile").site) as url:
-        opened = visit(url)
+        opened = turn_to(url)
         for page in pages:
-            opened.page.goto(url + page)
+            opened.turn_to(url + page)
             assert opened.page.title(), page
             found = opened.page.locator("iframe, img, object, embed, [onclick], [onload]")
             assert found.count() == 0, page
@@ -272,10 +272,10 @@ def test_texts_from_data_do_nothing(golden: Callable[[str], Case], visit: Opens)
 
 
 def test_names_from_data_do_nothing_in_the_search(
-    golden: Callable[[str], Case], visit: Opens
+    golden: Callable[[str], Case], turn_to: Opens
 ) -> None:
     with served(golden("hostile").site) as url:
-        opened = visit(f"{url}players/p1/")
+        opened = turn_to(f"{url}players/p1/")
         opened.page.get_by_role("combobox").first.press_sequentially("alert")
         opened.page.get_by_role("option").first.wait_for()
         assert '<script>alert("x")</script>' in opened.page.get_by_role("listbox").inner_text()
@@ -284,11 +284,11 @@ def test_names_from_data_do_nothing_in_the_search(
 
 
 def test_texts_from_data_read_as_they_were_written(
-    golden: Callable[[str], Case], visit: Opens
+    golden: Callable[[str], Case], turn_to: Opens
 ) -> None:
     written = 'Traps <script>alert("x")</script> {{ config.site_name }} {% raw %} {# c #} {{ 7*7 }}'
     with served(golden("hostile").site) as url:
-        opened = visit(f"{url}datasets/traps/", size=PHONE)
+        opened = turn_to(f"{url}datasets/traps/", size=PHONE)
         assert opened.page.get_by_role("heading", level=1).inner_text() == written
         assert opened.page.title().startswith(written)
         said = opened.page.locator('meta[property="og:title"]').get_attribute("content")
@@ -298,8 +298,8 @@ def test_texts_from_data_read_as_they_were_written(
         assert opened.measure(SIDEWAYS) == {"scrolls": 0, "out": []}
 
 
-def test_the_menu_leads_to_every_part_by_keyboard(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_the_menu_leads_to_every_part_by_keyboard(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     for name, address in (
         ("Isles", "isles/"),
         ("Topics", "topics/"),
@@ -316,8 +316,8 @@ def test_the_menu_leads_to_every_part_by_keyboard(visit: Opens, at_root: str) ->
         assert current.inner_text() == name
 
 
-def test_the_name_and_the_search_share_a_row(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}about/")
+def test_the_name_and_the_search_share_a_row(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}about/")
     middles = """() => [".wordmark", ".search", "label.md-header__button"]
       .flatMap((part) => [...document.querySelectorAll(`.site-header ${part}`)])
       .map((part) => part.getBoundingClientRect())

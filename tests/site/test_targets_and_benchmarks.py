@@ -27,8 +27,8 @@ def column(opened: Visit, place: int) -> list[str]:
     return [text.strip() for text in cells.all_inner_texts()]
 
 
-def test_targets_are_sorted_by_the_column_that_is_pressed(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}targets/")
+def test_targets_are_sorted_by_the_column_that_is_pressed(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}targets/")
     targets = (SAMPLE / TARGETS).read_text("utf-8").splitlines()[1:]
     heading = opened.page.get_by_role("columnheader", name=re.compile("^Target"))
     heading.get_by_role("button").click()
@@ -53,8 +53,8 @@ def test_without_scripts_the_table_has_no_buttons(visit: Opens, at_root: str) ->
     assert column(opened, 1)[0] == "Bellwick"
 
 
-def test_a_row_leads_to_its_sentence(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}targets/")
+def test_a_row_leads_to_its_sentence(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}targets/")
     opened.page.locator("table.sortable").get_by_role("link", name="United Holms").click()
     told = opened.page.locator("#uho-2025")
     assert told.is_visible()
@@ -63,8 +63,8 @@ def test_a_row_leads_to_its_sentence(visit: Opens, at_root: str) -> None:
     assert written.count() == 1
 
 
-def test_an_organisation_is_found_by_the_name_that_it_had(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}benchmarks/")
+def test_an_organisation_is_found_by_the_name_that_it_had(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}benchmarks/")
     rows = opened.page.locator("#benchmark-list [data-words]:not([hidden])")
     everyone = rows.count()
     opened.page.get_by_role("searchbox", name="Find an organisation").fill("pilsig")
@@ -77,14 +77,14 @@ def test_an_organisation_is_found_by_the_name_that_it_had(visit: Opens, at_root:
     assert not opened.troubles
 
 
-def test_texts_of_small_charts_can_be_read_on_a_phone(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}benchmarks/harbour-office/", size=PHONE)
+def test_texts_of_small_charts_can_be_read_on_a_phone(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}benchmarks/harbour-office/", size=PHONE)
     sizes = opened.measure(SIZES_OF_TEXTS)
     assert sizes and min(sizes) >= 12
 
 
-def test_every_entry_of_the_menu_can_be_reached_on_a_phone(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root, size=PHONE)
+def test_every_entry_of_the_menu_can_be_reached_on_a_phone(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root, size=PHONE)
     opened.page.locator(".menu").get_by_role("link", name="Crew survey").click()
     opened.page.wait_for_url(f"{at_root}benchmarks/")
     assert opened.page.locator(".menu li").last.evaluate("(one) => one.offsetTop") == (
@@ -92,8 +92,8 @@ def test_every_entry_of_the_menu_can_be_reached_on_a_phone(visit: Opens, at_root
     )
 
 
-def test_the_search_finds_an_organisation(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_the_search_finds_an_organisation(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     opened.page.get_by_role("combobox").first.press_sequentially("tide office")
     opened.page.get_by_role("option", name="Tide Office").first.click()
     opened.page.wait_for_url(f"{at_root}benchmarks/tide-office/")

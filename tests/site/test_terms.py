@@ -67,8 +67,8 @@ def test_a_finger_opens_an_explanation_that_fits_the_screen(browser: Browser, at
     context.close()
 
 
-def test_everyone_can_read_an_open_explanation(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}faq/", size=PHONE)
+def test_everyone_can_read_an_open_explanation(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}faq/", size=PHONE)
     opened.page.locator("button.term").first.click()
     for scheme in ("light", "dark"):
         opened.use_scheme(scheme)
