@@ -20,7 +20,13 @@ HEADER = "model,model_version,dimension_id,level,answer,question_digest,saved_on
 
 
 @pytest.fixture
-def opened(visit: Opens, at_root: str) -> Visit:
+def opened(turn_to: Opens, at_root: str) -> Visit:
+    return turn_to(at_root + PAGE)
+
+
+@pytest.fixture
+def alone(visit: Opens, at_root: str) -> Visit:
+    """In a window that forgets what is kept when it is closed."""
     return visit(at_root + PAGE)
 
 
@@ -101,29 +107,29 @@ def test_answers_become_bars_a_table_and_a_next_step(opened: Visit) -> None:
     assert not opened.troubles
 
 
-def test_all_of_it_works_by_keys_and_by_names(opened: Visit) -> None:
-    page = opened.page
+def test_all_of_it_works_by_keys_and_by_names(alone: Visit) -> None:
+    page = alone.page
     group = page.get_by_role("group", name="How do captains act when someone brings")
     level = "2. Here and there Some look after a new idea"
     expect(group.get_by_role("radio", name=level)).to_be_visible()
     assert group.get_by_role("radio").count() == 6
-    first = question(opened, 1).get_by_role("radio").first
+    first = question(alone, 1).get_by_role("radio").first
     first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert answered(opened)[:2] == ["3", "1"]
+    assert answered(alone)[:2] == ["3", "1"]
     page.get_by_label("Keep my answers on this device").focus()
     page.keyboard.press("Space")
-    assert opened.measure("() => localStorage.length") == 1
+    assert alone.measure("() => localStorage.length") == 1
     page.get_by_role("button", name="Clear all answers").focus()
     page.keyboard.press("Enter")
-    assert answered(opened) == [None] * 5
+    assert answered(alone) == [None] * 5
     page.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
-    assert answered(opened)[:2] == ["3", "1"]
+    assert answered(alone)[:2] == ["3", "1"]
 
 
 def test_a_message_that_is_closed_gives_the_focus_back(opened: Visit) -> None:
@@ -147,10 +153,9 @@ def as_tables_write_it(text: str) -> str:
     return "\ufeff" + "\r\n".join(rows) + "\r\n\r\n"
 
 
-def test_a_saved_file_brings_the_answers_back(visit: Opens, at_root: str) -> None:
-    first = visit(at_root + PAGE)
-    answer(first, 2, 5, 6)
-    text = saved(first)
+def test_a_saved_file_brings_the_answers_back(opened: Visit) -> None:
+    answer(opened, 2, 5, 6)
+    text = saved(opened)
     lines = text.splitlines()
     assert lines[0] == HEADER
     assert len(lines) == 6
@@ -160,15 +165,16 @@ def test_a_saved_file_brings_the_answers_back(visit: Opens, at_root: str) -> Non
         lines[1],
     )
     assert ",,Don't know,q" in lines[3]
-    second = visit(at_root + PAGE)
-    assert "3 answers taken from “answers.csv”." in give(second, LOAD, file(text))
-    assert answered(second) == ["2", "5", "", None, None]
-    assert saved(second) == text
+    opened.page.reload()
+    assert answered(opened) == [None] * 5
+    assert "3 answers taken from “answers.csv”." in give(opened, LOAD, file(text))
+    assert answered(opened) == ["2", "5", "", None, None]
+    assert saved(opened) == text
     one = "\n".join(lines[:2])
-    assert "1 answer taken from “answers.csv”." in give(second, LOAD, file(one))
-    second.page.get_by_role("button", name="Clear all answers").click()
-    give(second, LOAD, file(as_tables_write_it(text)))
-    assert answered(second) == ["2", "5", "", None, None]
+    assert "1 answer taken from “answers.csv”." in give(opened, LOAD, file(one))
+    opened.page.get_by_role("button", name="Clear all answers").click()
+    give(opened, LOAD, file(as_tables_write_it(text)))
+    assert answered(opened) == ["2", "5", "", None, None]
 
 
 def test_answers_that_a_file_replaces_can_be_had_back(opened: Visit) -> None:
@@ -181,52 +187,51 @@ def test_answers_that_a_file_replaces_can_be_had_back(opened: Visit) -> None:
     assert answered(opened)[:3] == ["1", "1", "1"]
 
 
-def test_nothing_is_kept_or_sent_unless_asked_for(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
-    before = len(opened.asked)
-    answer(opened, 2, 5)
-    give(opened, EARLIER, file(saved(opened)))
+def test_nothing_is_kept_or_sent_unless_asked_for(alone: Visit) -> None:
+    before = len(alone.asked)
+    answer(alone, 2, 5)
+    give(alone, EARLIER, file(saved(alone)))
     kept = """async () => [localStorage.length, sessionStorage.length, document.cookie,
         (await indexedDB.databases()).length]"""
-    assert opened.measure(kept) == [0, 0, "", 0]
+    assert alone.measure(kept) == [0, 0, "", 0]
     # The browser fetches the site's icon when it pleases.
-    later = [url for url in opened.asked[before:] if not url.endswith("favicon.svg")]
+    later = [url for url in alone.asked[before:] if not url.endswith("favicon.svg")]
     assert [url for url in later if not url.startswith("blob:")] == []
-    opened.page.reload()
-    assert answered(opened) == [None] * 5
+    alone.page.reload()
+    assert answered(alone) == [None] * 5
 
 
-def test_what_is_kept_comes_back_and_can_be_deleted(opened: Visit) -> None:
-    keep = opened.page.get_by_label("Keep my answers on this device")
-    answer(opened, 2, 5)
+def test_what_is_kept_comes_back_and_can_be_deleted(alone: Visit) -> None:
+    keep = alone.page.get_by_label("Keep my answers on this device")
+    answer(alone, 2, 5)
     keep.check()
-    answer(opened, 2, 5, 6)
-    opened.page.reload()
-    assert answered(opened)[:4] == ["2", "5", "", None]
+    answer(alone, 2, 5, 6)
+    alone.page.reload()
+    assert answered(alone)[:4] == ["2", "5", "", None]
     expect(keep).to_be_checked()
-    expect(opened.page.locator("#assess-count")).to_have_text("3 of 5 answered.")
+    expect(alone.page.locator("#assess-count")).to_have_text("3 of 5 answered.")
     keep.uncheck()
-    assert opened.measure("() => localStorage.length") == 0
-    opened.page.reload()
-    assert answered(opened) == [None] * 5
+    assert alone.measure("() => localStorage.length") == 0
+    alone.page.reload()
+    assert answered(alone) == [None] * 5
 
 
-def test_what_is_kept_but_cannot_be_read_is_told_and_left(opened: Visit) -> None:
-    opened.page.get_by_label("Keep my answers on this device").check()
-    opened.measure("() => localStorage.setItem(localStorage.key(0), '<b>rubbish')")
-    opened.page.reload()
-    expect(opened.page.get_by_text("What is kept on this device cannot be read.")).to_be_visible()
-    assert opened.measure("() => localStorage.getItem(localStorage.key(0))") == "<b>rubbish"
-    assert not opened.troubles
+def test_what_is_kept_but_cannot_be_read_is_told_and_left(alone: Visit) -> None:
+    alone.page.get_by_label("Keep my answers on this device").check()
+    alone.measure("() => localStorage.setItem(localStorage.key(0), '<b>rubbish')")
+    alone.page.reload()
+    expect(alone.page.get_by_text("What is kept on this device cannot be read.")).to_be_visible()
+    assert alone.measure("() => localStorage.getItem(localStorage.key(0))") == "<b>rubbish"
+    assert not alone.troubles
 
 
-def test_a_browser_that_keeps_nothing_says_so(opened: Visit) -> None:
-    opened.measure(
+def test_a_browser_that_keeps_nothing_says_so(alone: Visit) -> None:
+    alone.measure(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
     )
-    keep = opened.page.get_by_label("Keep my answers on this device")
+    keep = alone.page.get_by_label("Keep my answers on this device")
     keep.click()
-    expect(opened.page.get_by_text("This browser lets no page keep anything.")).to_be_visible()
+    expect(alone.page.get_by_text("This browser lets no page keep anything.")).to_be_visible()
     expect(keep).not_to_be_checked()
 
 
@@ -369,9 +374,9 @@ def test_without_scripts_all_can_be_read(visit: Opens, at_root: str) -> None:
 
 
 def test_everyone_can_use_a_full_result_which_has_no_overall_score(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + PAGE, size=SMALL_PHONE)
+    opened = turn_to(at_root + PAGE, size=SMALL_PHONE)
     answer(opened, 1, 2, 3, 4, 5)
     words = opened.page.locator("#assess-result").inner_text().lower()
     assert not [word for word in ("average", "total", "15") if word in words]
