@@ -166,6 +166,6 @@ def test_a_fault_names_its_place_and_what_to_do(site: Path) -> None:
             Site(read_project(site), site / "build" / "site", "https://x/")
         )
     (fault,) = looked.faults
-    assert looked.at == "README.md, CONTRIBUTING.md, templates and settings"
-    assert (fault.where, fault.remedy) == ("CONTRIBUTING.md, line 5", quotes.TRUE)
+    assert looked.at == "2 documents, templates and settings"
+    assert (fault.where, fault.remedy) == ("CONTRIBUTING.md, line 5", quotes.REMEDY)
     assert fault.what.startswith("AMB,2001,22.32,14.4,counted is quoted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from lxml import html  # type: ignore[import-untyped]
 
@@ -88,7 +88,7 @@ def test_what_is_named_and_not_there_leaves_no_dead_link(golden: Callable[[str],
         for link in html.fromstring(path.read_bytes()).xpath("//a/@href | //img/@src"):
             whole = urljoin(f"https://bus.example/atlas/{address}", link)
             to, _, fragment = whole.removeprefix("https://bus.example/atlas/").partition("#")
-            if not to.startswith("https:") and not pages.has(to.partition("?")[0], fragment):
+            if not to.startswith("https:") and not pages.has(to.partition("?")[0], unquote(fragment)):
                 faults.append(f"{address}: {link}")
     assert faults == []
 
