@@ -66,13 +66,13 @@ SITE = {
     "unnamed/index.html": page("unnamed", "<button></button>"),
     "pale/index.html": page(
         "pale",
-        '<p class="dim">x</p>',
-        "<style>@media (prefers-color-scheme: dark) { .dim { color: #222 } }</style>",
+        '<p class="dim">Words to read</p>',
+        "<style>@media (prefers-color-scheme: dark) { .dim { color: #222; background: #333 } }</style>",
     ),
     "narrow/index.html": page(
         "narrow",
-        '<p class="dim">x</p>',
-        "<style>@media (max-width: 320px) { .dim { color: #ddd } }</style>",
+        '<p class="dim">Words to read</p>',
+        "<style>@media (max-width: 320px) { .dim { color: #ddd; background: #fff } }</style>",
     ),
 }
 

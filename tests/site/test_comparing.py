@@ -48,6 +48,7 @@ def test_scripts_make_the_table_that_stands_in_the_page_without(
     expect(page.locator("noscript p")).to_be_visible()
     before = [row.all_inner_texts() for row in page.locator(".compare-table tr").all()]
     opened = turn_to(f"{at_root}compare/")
+    opened.page.get_by_role("button", name="Choose isles").click()
     expect(opened.page.locator(".compare-chosen li")).to_have_count(6)
     after = [row.all_inner_texts() for row in opened.page.locator(".compare-table tr").all()]
     assert after == before
@@ -155,7 +156,9 @@ def test_years_narrow_what_is_shown_and_said(turn_to: Opens, at_root: str) -> No
 
 def test_other_kinds_compare_within_their_own_data(turn_to: Opens, at_root: str) -> None:
     for kind in ("district", "crew"):
-        opened = is_drawn(turn_to(f"{at_root}compare/"))
+        opened = turn_to(f"{at_root}compare/")
+        opened.page.get_by_role("button", name="Draw the charts").click()
+        is_drawn(opened)
         opened.page.get_by_label("Compare", exact=True).select_option(kind)
         expect(opened.page).to_have_url(f"{at_root}compare/?kind={kind}")
         expect(opened.page.locator(".compare-chosen li")).to_have_count(4)
@@ -182,6 +185,7 @@ def test_on_paper_there_are_figures_and_no_controls(turn_to: Opens, at_root: str
 
 def test_the_charts_of_a_first_visit_wait_until_they_are_near(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}compare/", size=(1280, 300))
+    opened.page.get_by_role("button", name="Choose isles").click()
     expect(opened.page.locator(".compare-chosen li")).to_have_count(6)
     assert not [one for one in opened.asked if "/vega." in one]
     opened.page.locator(".compare-stage").scroll_into_view_if_needed()

@@ -194,8 +194,9 @@ def test_nothing_is_kept_or_sent_unless_asked_for(alone: Visit) -> None:
     kept = """async () => [localStorage.length, sessionStorage.length, document.cookie,
         (await indexedDB.databases()).length]"""
     assert alone.measure(kept) == [0, 0, "", 0]
-    # The browser fetches the site's icon when it pleases.
-    later = [url for url in alone.asked[before:] if not url.endswith("favicon.svg")]
+    # The browser fetches the site's icon when it pleases, and the page its own scripts, once.
+    own = ("favicon.svg", ".js")
+    later = [url for url in alone.asked[before:] if not url.endswith(own)]
     assert [url for url in later if not url.startswith("blob:")] == []
     alone.page.reload()
     assert answered(alone) == [None] * 5
@@ -218,6 +219,7 @@ def test_what_is_kept_comes_back_and_can_be_deleted(alone: Visit) -> None:
 
 def test_what_is_kept_but_cannot_be_read_is_told_and_left(alone: Visit) -> None:
     alone.page.get_by_label("Keep my answers on this device").check()
+    alone.page.wait_for_function("() => localStorage.length === 1")
     alone.measure("() => localStorage.setItem(localStorage.key(0), '<b>rubbish')")
     alone.page.reload()
     expect(alone.page.get_by_text("What is kept on this device cannot be read.")).to_be_visible()
