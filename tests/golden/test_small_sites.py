@@ -88,7 +88,9 @@ def test_what_is_named_and_not_there_leaves_no_dead_link(golden: Callable[[str],
         for link in html.fromstring(path.read_bytes()).xpath("//a/@href | //img/@src"):
             whole = urljoin(f"https://bus.example/atlas/{address}", link)
             to, _, fragment = whole.removeprefix("https://bus.example/atlas/").partition("#")
-            if not to.startswith("https:") and not pages.has(to.partition("?")[0], unquote(fragment)):
+            if not to.startswith("https:") and not pages.has(
+                to.partition("?")[0], unquote(fragment)
+            ):
                 faults.append(f"{address}: {link}")
     assert faults == []
 
