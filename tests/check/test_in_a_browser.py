@@ -67,7 +67,8 @@ SITE = {
     "pale/index.html": page(
         "pale",
         '<p class="dim">Words to read</p>',
-        "<style>@media (prefers-color-scheme: dark) { .dim { color: #222; background: #333 } }</style>",
+        "<style>@media (prefers-color-scheme: dark) "
+        "{ .dim { color: #222; background: #333 } }</style>",
     ),
     "narrow/index.html": page(
         "narrow",
