@@ -72,6 +72,7 @@ def test_what_leads_somewhere_stays_as_it_is(html: str, site: Path, project: Pro
         ('<iframe src="../gone/" title="A chart"></iframe>.', "A chart."),
         ('<article>é</article>\n<a href="../gone/">ö</a>', "<article>é</article>\nö"),
         ('<a href="../g%6Fne/">a', "a"),
+        (f'<a href="../{"x" * 999}/">a</a> <a href="%00">b</a>', "a b"),
     ],
 )
 def test_what_leads_nowhere_becomes_its_words(
