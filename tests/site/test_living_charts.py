@@ -131,5 +131,4 @@ def changed(
         ]
         come_to_life(opened, kinds)
         faults += [f"{dataset}, {told}" for told in opened.measure(CHANGED, list(kinds))]
-        faults += opened.troubles
-    return faults
+    return faults + opened.troubles
