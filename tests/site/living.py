@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable
 
 from playwright.sync_api import Locator, expect
 
@@ -43,6 +44,18 @@ def alive(opened: Visit, view: str) -> Locator:
     figure.locator(".chart-drawing").dispatch_event("pointerdown")
     expect(figure.locator(".chart-live svg")).to_be_visible()
     return figure
+
+
+REACH = """(views) => views.forEach((view) => document
+  .querySelector(`#chart-${view} .chart-drawing`).dispatchEvent(new Event("pointerdown")))"""
+ARE_ALIVE = """(views) => views.every((view) =>
+  document.querySelector(`#chart-${view} .chart-live svg`))"""
+
+
+def come_to_life(opened: Visit, views: Iterable[str]) -> None:
+    """Reach for several charts at once, and wait until all have come to life."""
+    opened.page.evaluate(REACH, list(views))
+    opened.page.wait_for_function(ARE_ALIVE, arg=list(views))
 
 
 def table(figure: Locator) -> list[list[str]]:

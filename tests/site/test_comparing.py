@@ -183,8 +183,8 @@ def test_on_paper_there_are_figures_and_no_controls(turn_to: Opens, at_root: str
     expect(opened.page.locator(".compare-address")).to_contain_text("who=UHO~AMB")
 
 
-def test_the_charts_of_a_first_visit_wait_until_they_are_near(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}compare/", size=(1280, 300))
+def test_the_charts_of_a_first_visit_wait_until_they_are_near(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}compare/", size=(1280, 300))
     opened.page.get_by_role("button", name="Choose isles").click()
     expect(opened.page.locator(".compare-chosen li")).to_have_count(6)
     assert not [one for one in opened.asked if "/vega." in one]

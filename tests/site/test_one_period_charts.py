@@ -9,7 +9,16 @@ import pytest
 from playwright.sync_api import expect
 
 from check.visiting import DESKTOP, PHONE, SMALL_PHONE, Visit
-from tests.site.living import alive, asked, figures_of, names, pick, table, type_period
+from tests.site.living import (
+    alive,
+    asked,
+    come_to_life,
+    figures_of,
+    names,
+    pick,
+    table,
+    type_period,
+)
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
@@ -198,6 +207,13 @@ BEYOND = """(svg) => {
   }).map((text) => text.textContent);
 }"""
 
+# Whether the drawings are those for the room that there is.
+FIT = """(views) => views.every((view) => {
+  const drawing = document.querySelector(`#chart-${view} .chart-drawing`);
+  const isWide = drawing.querySelector(".chart-live svg").viewBox.baseVal.width >= 680;
+  return isWide === (drawing.clientWidth >= 680);
+})"""
+
 # The longest names, and names of the highest and the lowest figures.
 PICKS = {
     SERVICES: (("ranking", VIEW, "distribution"), "ELV~TWS~UHO~IDV~HLM~NDL"),
@@ -211,11 +227,13 @@ PICKS = {
 def test_nothing_leaves_the_drawing(turn_to: Opens, at_root: str) -> None:
     faults = []
     for page, (views, picks) in PICKS.items():
-        query = "&".join(f"{view}.picks={picks}" for view in views)
-        for size in (DESKTOP, PHONE, SMALL_PHONE):
-            opened = turn_to(f"{at_root}{page}?{query}", size=size)
+        opened = turn_to(f"{at_root}{page}?" + "&".join(f"{view}.picks={picks}" for view in views))
+        come_to_life(opened, views)
+        for width, height in (DESKTOP, PHONE, SMALL_PHONE):
+            opened.page.set_viewport_size({"width": width, "height": height})
+            opened.page.wait_for_function(FIT, arg=list(views))
             for view in views:
-                drawing = alive(opened, view).locator(".chart-live svg")
-                faults += [f"{view}, {size}: {name}" for name in drawing.evaluate(BEYOND)]
+                drawing = opened.page.locator(f"#chart-{view} .chart-live svg")
+                faults += [f"{view}, {width} px: {name}" for name in drawing.evaluate(BEYOND)]
     assert faults == []
     assert not opened.troubles
