@@ -111,7 +111,7 @@ def test_drawings_differ_by_a_text_a_part_or_a_pixel() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(LIVE))
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_tables_at_random_say_the_same(
     kind: str, engine: Engine, islets: Islets, data: st.DataObject
