@@ -18,14 +18,21 @@ ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
 # Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: help site serve validate report source-links test test-all smoke fuzz bench reading-age lint requirements clean \
-	code-changed mark-tested take-commit
+.PHONY: help site check serve validate report source-links test test-all smoke fuzz bench reading-age lint \
+	requirements clean code-changed mark-tested take-commit
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 site: $(VENV)/run.done ## check all data and make the site in build/site
 	@$(BIN)/python -m pipeline build
+
+# Without Java, npm or a network the checks say what they left out.
+check: $(VENV)/test.done ## prove on build/site what must hold whatever the data
+	@$(BIN)/python -m check.browser
+	@if command -v java >/dev/null && command -v npm >/dev/null; then \
+		npm_config_fetch_retries=0 $(MAKE) --no-print-directory node_modules/done || true; fi
+	@$(BIN)/python -m check
 
 serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever something changes
 	@$(BIN)/python -m pipeline serve

@@ -18,6 +18,7 @@ from check.listing import check_listing
 from check.markup import check_conformance, check_parsing
 from check.pages import check_pages
 from check.policy import check_policy
+from check.quotes import check_quotes
 from check.site import Site
 from check.values import check_values
 
@@ -46,4 +47,5 @@ CHECKS = (
     Check("hosts", "none asks another host", check_hosts),
     Check("budgets", "all within them", check_budgets),
     Check("accessibility", "axe finds nothing", check_accessibility),
+    Check("quotes", "all true of the data", check_quotes),
 )

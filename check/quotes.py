@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from check.documents import read_blocks, read_documents, without_blocks
+from check.faults import Fault, Looked, count
 from check.places import places
 from check.quoted_runs import examples, is_example, reports, transcripts
+from check.site import Site
 from check.starters import page_templates, table_templates
 from check.topics import topics
 from pipeline.catalog import Catalog, read_catalog
@@ -30,11 +32,24 @@ _CODE = re.compile(r"(\bhere )?`([^`\n]+)`")
 _TEMPLATE = re.compile(r"--template ([a-z0-9][a-z0-9-]*)")
 _FEWEST_CELLS = 3
 
+REMEDY = "Bring what is written up to date with the data, or the other way round."
+
 
 def quotes(root: Path) -> Iterator[str]:
     """What is written and not true, as sentences that begin with the file and, mostly, the line."""
     for kind in KINDS:
         yield from kind(root)
+
+
+def check_quotes(site: Site) -> Looked:
+    """Look at what is written beside the data that the site was made from."""
+    root = site.project.root
+    faults = []
+    for said in quotes(root):
+        where, _, what = said.partition(": ")
+        faults.append(Fault(where, what, REMEDY))
+    documents = sum(1 for _ in read_documents(root))
+    return Looked(f"{count(documents, 'document')}, templates and settings", tuple(faults))
 
 
 def links(root: Path) -> list[str]:

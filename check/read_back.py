@@ -65,9 +65,7 @@ def workbook_with_openpyxl(path: Path) -> tuple[list[str], Rows]:
     """The header and every value of a workbook's first sheet."""
     book = openpyxl.load_workbook(path, read_only=True)
     try:
-        rows = [
-            tuple(map(_unescaped, row)) for row in book.worksheets[0].iter_rows(values_only=True)
-        ]
+        rows = list(book.worksheets[0].iter_rows(values_only=True))
     finally:
         book.close()
     header = list(map(str, rows[0])) if rows else []
@@ -84,10 +82,9 @@ def _with_zones(row: tuple[Any, ...], zoned: list[int]) -> tuple[Any, ...]:
     return tuple(cells)
 
 
-def _unescaped(value: Any) -> Any:
-    if isinstance(value, str):
-        return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
-    return value
+def unescaped(text: str) -> str:
+    """A workbook's text with the characters that openpyxl leaves as they are written."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _quoted(name: str) -> str:

@@ -98,7 +98,8 @@ class HtmlPage:
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The elements of the page."""
-        return html.fromstring(self.text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        text = self.text.strip() or "<html></html>"
+        return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
 
     @cached_property
     def ids(self) -> list[str]:

@@ -55,7 +55,8 @@ def served(
             if file.is_file():
                 self.answer(200, file.read_bytes(), kind_of(file.name))
             else:
-                content = (folder / "404.html").read_bytes()
+                missing = folder / "404.html"
+                content = missing.read_bytes() if missing.is_file() else b"Not found"
                 self.answer(404, content, "text/html; charset=utf-8")
 
         def answer(self, status: int, content: bytes, kind: str | None) -> None:
@@ -63,6 +64,8 @@ def served(
             if kind is not None:
                 self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
+            if status == 200:
+                self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
             self.wfile.write(content)
 

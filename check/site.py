@@ -15,6 +15,7 @@ from check.reading import HtmlPage, file_at, read_pages
 from pipeline import addresses
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.folders import read_folders
+from pipeline.mentions import Inventory, without_missing
 from pipeline.project import Project
 
 
@@ -88,7 +89,8 @@ class Site:
 def read_site(project: Project) -> Site:
     """The site that was built from a project. Raises FileNotFoundError when there is none.
 
-    Its address is what its own catalogue gives, since a site can be built for another one than the
+    What the settings name and is not there asks for nothing: `pipeline validate` says so. Its
+    address is what its own catalogue gives, since a site can be built for another one than the
     settings name now.
     """
     folder = project.build / "site"
@@ -96,7 +98,8 @@ def read_site(project: Project) -> Site:
         raise FileNotFoundError(f"{folder} does not exist. Make the site first: make site")
     listed = read_json(folder / addresses.API_CATALOG)
     said = listed.get("url") if isinstance(listed, dict) else None
-    return Site(project, folder, said if isinstance(said, str) else project.site_url)
+    held = without_missing(Inventory(project, read_folders(project)[0]))
+    return Site(held, folder, said if isinstance(said, str) else project.site_url)
 
 
 def read_json(path: Path) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
@@ -23,9 +23,13 @@ NOTE_VIOLATIONS = """
 
 @dataclass
 class Visit:
-    """An open page, the addresses it asked for, and what it said or did that it should not."""
+    """An open page, the addresses it asked for, and what it said or did that it should not.
+
+    `host` is the one from which a page may fetch.
+    """
 
     page: Page
+    host: str = ""
     asked: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
 
@@ -50,16 +54,12 @@ class Visit:
         )
         page = context.new_page()
         visit = cls(page)
-        host = urlsplit(url).netloc
 
-        def let_through(route: Route) -> None:
-            visit.asked.append(route.request.url)
-            parts = urlsplit(route.request.url)
-            if parts.scheme in {"data", "blob"} or parts.netloc == host:
-                route.continue_()
-            else:
-                visit.troubles.append(f"asks another host: {route.request.url}")
-                route.abort()
+        def note_request(request: Request) -> None:
+            visit.asked.append(request.url)
+            parts = urlsplit(request.url)
+            if parts.scheme not in {"data", "blob"} and parts.netloc != visit.host:
+                visit.troubles.append(f"asks another host: {request.url}")
 
         def note(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"}:
@@ -74,19 +74,24 @@ class Visit:
             if request.failure != "net::ERR_ABORTED":
                 visit.troubles.append(f"failed: {request.url} {request.failure}")
 
-        context.route("**/*", let_through)
         if scripts:
             context.add_init_script(NOTE_VIOLATIONS)
+        context.on("request", note_request)
         page.on("console", note)
         page.on("pageerror", lambda error: visit.troubles.append(f"script error: {error}"))
         page.on("dialog", lambda dialog: visit.troubles.append(f"dialog: {dialog.message}"))
         page.on("response", note_answer)
         page.on("requestfailed", note_failure)
         try:
-            page.goto(url, wait_until="load")
+            visit.turn_to(url)
             yield visit
         finally:
             context.close()
+
+    def turn_to(self, url: str) -> None:
+        """Leave the page for another, and wait until all it loads is there."""
+        self.host = urlsplit(url).netloc
+        self.page.goto(url, wait_until="load")
 
     def measure(self, script: str, *given: Any) -> Any:
         """What a function of the page's own language gives."""

@@ -21,8 +21,8 @@ from pipeline.diff.charts import ChartPairs
 from pipeline.diff.model import Difference
 from pipeline.diff.words import overview
 from pipeline.findings import Report
-from pipeline.folders import read_folders
 from pipeline.history import read_today
+from pipeline.mentions import read_site
 from pipeline.plain_files import kind_of_file
 from pipeline.progress import Progress
 from pipeline.project import Project
@@ -74,7 +74,7 @@ def write_reports(
     read keeps nobody from learning what is wrong: the reports say so in a line. Raises CannotWrite.
     """
     _make_room(into)
-    folders, general = read_folders(project)
+    folders, general = read_site(project)
     today = read_today(project.root)
     report = validate(folders, project, general=general, profile=profile, today=today)
     _write(into, _what_is_wrong(report))

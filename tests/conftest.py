@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.golden.case import Case, run_case
+from tests.golden.case import Case, keep_case, kept_case, run_case
 from tests.site.running import SAMPLE, copy_project, environment, run_pipeline
 
 SITE_URL = "https://atlas.example/"
@@ -51,8 +51,7 @@ class Site:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
     """The tests' own site, built once by whichever process of the run asks for it first."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if hasattr(request.config, "workerinput") else own
+    shared = _shared(tmp_path_factory, request)
     project, said = shared / "sample" / "project", shared / "sample" / "said.txt"
     with FileLock(shared / "sample.lock"):
         if not project.is_dir():
@@ -60,6 +59,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixture
         if not said.is_file():
             said.write_text(_build(project), encoding="utf-8")
     return Site(project, project / "build" / "site", SITE_URL, said.read_text(encoding="utf-8"))
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder that all processes of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
 
 
 def _build(project: Path) -> str:
@@ -70,13 +75,18 @@ def _build(project: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Case]:
-    """Gives a case of tests/golden, run when it is first asked for."""
-    ran: dict[str, Case] = {}
+def golden(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Callable[[str], Case]:
+    """Gives a case of tests/golden, run by whichever process of the run asks for it first."""
+    shared = _shared(tmp_path_factory, request) / "golden"
+    shared.mkdir(exist_ok=True)
 
     def run(name: str) -> Case:
-        if name not in ran:
-            ran[name] = run_case(name, tmp_path_factory.mktemp("golden") / name)
-        return ran[name]
+        kept = shared / f"{name}.json"
+        with FileLock(shared / f"{name}.lock"):
+            if not kept.is_file():
+                keep_case(run_case(name, shared / name), kept)
+        return kept_case(kept)
 
     return run

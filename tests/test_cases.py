@@ -25,14 +25,17 @@ from pipeline.validation import validate
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)
+# Tests among which the cases are divided, so that none of them takes long.
+PARTS = 4
 NAMES = sorted(path.parent.name for path in CASES.glob("*/expected.json"))
 
 
-def test_cases(subtests: pytest.Subtests, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("number", range(PARTS))
+def test_cases(number: int, subtests: pytest.Subtests, request: pytest.FixtureRequest) -> None:
     part = request.config.getoption("--case")
     names = [name for name in NAMES if part in name]
     assert names, f"no case has a name with {part}"
-    for name in names:
+    for name in names[number::PARTS]:
         with subtests.test(name):
             file = CASES / name / "expected.json"
             expected = json.loads(file.read_text(encoding="utf-8"))

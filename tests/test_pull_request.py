@@ -98,6 +98,7 @@ def test_everything_is_checked_once_and_compared_once(
     """And each report says what there is to say, as the commands that print one alone do."""
     change(project, "ALD,2021,day,12,", "ALD,2021,day,21,")
     (project / "datasets" / "forgotten.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (project / "docs" / "more.md").write_text("# More\n\n[Gone](datasets/gone/)\n", "utf-8")
     untouched = files(project)
     checked, compared = count_checks(monkeypatch), count_comparisons(monkeypatch)
     into = tmp_path / "some" / "where"
@@ -118,6 +119,7 @@ def test_everything_is_checked_once_and_compared_once(
     found = compare(read_project(project), str(before)).difference
     text, changed = printed("text"), write_difference(found)
     assert "12 → 21" in changed
+    assert "docs/more.md, line 3" in text
     assert said["report.txt"] == text
     assert said["comment.txt"] == f"{text}\n{changed}"
     assert said["github.txt"] == printed("github")

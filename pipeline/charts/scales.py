@@ -158,7 +158,12 @@ def unit_title(field: Field, frame: theme.Frame) -> alt.Chart:
     return (
         alt.Chart(alt.Data(name="unit", values=[{"text": wrapped(text, room, lines=1)[0]}]))
         .mark_text(align="left", baseline="bottom", color=theme.MUTED)
-        .encode(x=alt.XValue(4 - frame.left), y=alt.YValue(-14), text=alt.Text("text:N"))
+        .encode(
+            # Other choices of the same figures may leave more room beside the plot, or less.
+            x=alt.XValue(alt.ExprRef("4 - padding.left")),
+            y=alt.YValue(-14),
+            text=alt.Text("text:N"),
+        )
     )
 
 

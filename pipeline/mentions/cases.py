@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.codes import finding
 from pipeline.findings import Finding
-from pipeline.mentions.inventory import Inventory
-from pipeline.validation.reading.bytes import read_table_file
+from pipeline.mentions.inventory import Inventory, table_file
 from pipeline.validation.reading.tables import place_of_value, read_table
 from pipeline.validation.suggest import nearest_spelling
 
@@ -25,7 +24,7 @@ def check_cases(inventory: Inventory) -> Iterator[Finding]:
     if table is None or COLUMN not in table.fields_by_name:
         return
     folder, pages = inventory.datasets[dataset], {page.key for page in collected[1].pages}
-    file, _ = read_table_file(folder, table)
+    file = table_file(folder, table)
     read = read_table(folder, file, frozenset({COLUMN}))[0] if file is not None else None
     if read is None:
         return

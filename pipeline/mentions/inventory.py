@@ -17,9 +17,10 @@ from pipeline.validation.declared import (
     mapping,
     text,
 )
+from pipeline.validation.descriptor.safety import check_path
 from pipeline.validation.descriptor.views import NEEDS
 from pipeline.validation.meaning.entities import declared_additions, read_references, used_kinds
-from pipeline.validation.reading.bytes import read_table_file
+from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import missing_values, read_columns
 
 Pair = tuple[str, str]
@@ -64,7 +65,8 @@ class Inventory:
     @cached_property
     def collections(self) -> Mapping[str, tuple[Collection, Folder]]:
         """The collections whose folders are there."""
-        return {one.name: (one.collection, one) for one in self.folders if one.collection}
+        found = ((self.project.collection_at(one.path), one) for one in self.folders)
+        return {collection.name: (collection, one) for collection, one in found if collection}
 
     def has_table(self, address: TableAddress | Pair) -> bool:
         """Whether there is a table. One whose descriptor cannot be read is not said to be gone."""
@@ -93,7 +95,7 @@ class Inventory:
             return False
         if folder.descriptor is None or name in self.views(dataset):
             return True
-        return folder.descriptor.get("views") is None and name in self._chosen(folder)
+        return folder.descriptor.get("views") is None and name in self._chosen(dataset)
 
     def reason_against(self, chart: Pair) -> str | None:
         """Why a chart that is declared cannot be drawn, where what it takes is not there."""
@@ -112,9 +114,12 @@ class Inventory:
         return NO_GOALS if is_without else None
 
     def codes(self, kind: EntityKind) -> frozenset[str]:
-        """The codes of a kind: those that its table lists, and additions of datasets."""
-        added = (code for one in self.folders for code in declared_additions(one, kind.id))
-        return frozenset({*self._names(kind.id), *added})
+        """The codes of a kind: those that its table lists, and additions of datasets.
+
+        None where the table cannot be read.
+        """
+        added = {code for one in self.folders for code in declared_additions(one, kind.id)}
+        return self._names(kind.id) | added if self._names(kind.id) else frozenset()
 
     @cached_property
     def compared(self) -> frozenset[str]:
@@ -143,24 +148,25 @@ class Inventory:
     def _codes(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def _chosen(self, folder: Folder) -> frozenset[str]:
+    def _chosen(self, dataset: str) -> frozenset[str]:
         """The names of the charts that are chosen for a dataset which declares none.
 
-        To know them takes its table read. One that cannot be read has any, since its findings say
+        To know them takes its tables read. One that cannot be read has any, since its findings say
         more than that a chart is missing.
         """
-        if folder.name not in self._choices:
+        if dataset not in self._choices:
             from pipeline.catalog import read_catalog
 
             kinds = {name: self._placed(kind) for name, kind in self.kinds.items()}
+            project = replace(self.project, kinds=kinds)
             try:
-                catalog = read_catalog([folder], replace(self.project, kinds=kinds))
+                catalog = read_catalog([self.datasets[dataset]], project)
             except Exception:
-                names = (f"{table}-{kind}" for table in self.tables[folder.name] for kind in NEEDS)
+                names = [f"{table}-{kind}" for table in self.tables[dataset] for kind in NEEDS]
             else:
-                names = (view.name for one in catalog.datasets for view in one.views)
-            self._choices[folder.name] = frozenset(names)
-        return self._choices[folder.name]
+                names = [view.name for one in catalog.datasets for view in one.views]
+            self._choices[dataset] = frozenset(names)
+        return self._choices[dataset]
 
     @cached_property
     def _choices(self) -> dict[str, frozenset[str]]:
@@ -193,6 +199,13 @@ def texts_of(folder: Folder, column: str) -> Iterator[tuple[str, tuple[str, ...]
         yield page.key, tuple(one for one in found if isinstance(one, str) and one)
 
 
+def table_file(folder: Folder, table: DeclaredTable) -> TableFile | None:
+    """The file of a table, if it is one that can be read and lies in the folder."""
+    if not table.path or list(check_path(folder, table)):
+        return None
+    return read_table_file(folder, table)[0]
+
+
 def _pair(address: TableAddress | Pair) -> Pair:
     return (address.dataset, address.resource) if isinstance(address, TableAddress) else address
 
@@ -217,7 +230,7 @@ def _kind_named(table: DeclaredTable) -> str:
 
 def _measured(folder: Folder, table: DeclaredTable, entity: str) -> set[str]:
     """The codes in a column for which a row holds any figure."""
-    file, _ = read_table_file(folder, table)
+    file = table_file(folder, table)
     columns = [entity, *(field.name for field in table.measures)]
     cells = read_columns(file, columns) if file is not None else None
     if cells is None:

@@ -97,6 +97,8 @@ def _line_of(written: WrittenText, href: str, nth: int = 0) -> int | None:
 
 def _links(written: WrittenText, project: Project) -> Iterator[tuple[str, int | None]]:
     """Each link of a text, as Markdown has it, with its line."""
+    if not written.has_relative_links and project.site_url not in written.text:
+        return  # Reading it takes its time.
     text = FRONT_MATTER.sub(_blank, written.text, count=1) if written.folder else written.text
     found = _Links()
     found.feed(_reader(written, project.mkdocs).convert(CALL.sub(_filled, text)))

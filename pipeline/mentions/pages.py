@@ -37,7 +37,7 @@ ASKED_FOR = frozenset(
 )
 NAMED = {value for name, value in vars(addresses).items() if name.isupper()}
 ALWAYS = frozenset(value for value in NAMED if isinstance(value, str)) - ASKED_FOR
-OF_MKDOCS = ("404.html", "sitemap.xml")
+OF_MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 SECTIONS = (*ASKED_FOR, addresses.DATASETS, addresses.CONTRIBUTE)
 # Files that scripts and machines fetch, and those of the theme.
 FILES = ("api/", "assets/")

@@ -105,7 +105,7 @@ def _with_what_is_there(kind: EntityKind, inventory: Inventory) -> EntityKind:
         groups=kept(kind.groups),
         shapes=kept(kind.shapes),
         tiles=kept(kind.tiles),
-        picks=tuple(pick for pick in kind.picks if pick in codes),
+        picks=tuple(pick for pick in kind.picks if pick in codes or not codes),
     )
 
 
@@ -148,10 +148,7 @@ def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair
 def _charts(inventory: Inventory) -> Iterator[Named]:
     for at, block, chart in _named_charts(inventory.project):
         if not inventory.has_chart(chart):
-            every = [
-                f"{name}/{view}" for name in inventory.datasets for view in inventory.views(name)
-            ]
-            yield Named(at, block, "chart", "/".join(chart), every)
+            yield Named(at, block, "chart", "/".join(chart), inventory.chart_names)
 
 
 def _named_charts(project: Project) -> Iterator[tuple[SettingPath, str, Pair]]:
@@ -173,7 +170,7 @@ def _others(inventory: Inventory) -> Iterator[Named]:
     for name, kind in inventory.kinds.items():
         codes = inventory.codes(kind) if kind.picks else frozenset()
         for place, pick in enumerate(kind.picks):
-            if pick not in codes:
+            if codes and pick not in codes:
                 at: SettingPath = (*ATLAS, "entities", name, "picks", place)
                 yield Named(at, f"{pick} of {setting_name(at[:-1])}", kind.title, pick, codes)
     benchmarks, maturity = project.benchmarks, project.maturity

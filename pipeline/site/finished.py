@@ -33,10 +33,12 @@ class FinishedPages:
     def has(self, address: str, fragment: str = "") -> bool:
         """Whether a page or file stands at an address, with that part of it if one is named."""
         path = self.site / address
-        if path.is_dir():
-            path = path / PAGE
-        if not path.is_file():
-            return False
+        try:
+            path = path / PAGE if path.is_dir() else path
+            if not path.is_file():
+                return False
+        except OSError:
+            return False  # No file can have such a name.
         is_whole = fragment in {"", TOP} or fragment.startswith(TEXT_FRAGMENT)
         return is_whole or path.suffix != ".html" or fragment in self._ids_of(path)
 

@@ -116,8 +116,11 @@ def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> None:
 def _is_made(docs: Path, address: str) -> bool:
     """Whether MkDocs will make a page, or copy a file, for an address."""
     page = address.rstrip("/")
-    names = [f"{page}/index.md", f"{page}/index.html", f"{page}.md"]
-    return (docs / address).is_file() or any((docs / name.lstrip("/")).is_file() for name in names)
+    names = [address, f"{page}/index.md", f"{page}/index.html", f"{page}.md"]
+    try:
+        return any((docs / name.lstrip("/")).is_file() for name in names)
+    except OSError:
+        return False  # No file can have such a name.
 
 
 def _template_of(error: BaseException) -> list[str]:

@@ -73,6 +73,8 @@ class Handler(SimpleHTTPRequestHandler):
     """Sends files of the site, the event stream, and 404.html for what is not there."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
+    # Of a request that makes no sense no version is known; without one, no header would be sent.
+    default_request_version = "HTTP/1.0"
 
     def __init__(self, *args: object, reloads: Reloads, root: str, **kwargs: object) -> None:
         """Serve below the path `root`."""

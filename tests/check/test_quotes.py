@@ -14,7 +14,9 @@ import pytest
 
 from check import quoted_runs, quotes, starters
 from check.places import places
+from check.site import Site
 from check.topics import topics
+from pipeline.project import read_project
 from tests.site.running import SAMPLE, copy_project, files
 
 QUOTING = Path(__file__).parent / "quoting"
@@ -156,3 +158,14 @@ def test_a_dataset_that_went_is_named_at_each_line_that_quotes_it(site: Path) ->
 def test_without_documents_and_templates_nothing_is_quoted(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Bare\n", encoding="utf-8")
     assert list(quotes.quotes(tmp_path)) == []
+
+
+def test_a_fault_names_its_place_and_what_to_do(site: Path) -> None:
+    with planted(site / "CONTRIBUTING.md", ",22.31,", ",22.32,"):
+        looked = quotes.check_quotes(
+            Site(read_project(site), site / "build" / "site", "https://x/")
+        )
+    (fault,) = looked.faults
+    assert looked.at == "2 documents, templates and settings"
+    assert (fault.where, fault.remedy) == ("CONTRIBUTING.md, line 5", quotes.REMEDY)
+    assert fault.what.startswith("AMB,2001,22.32,14.4,counted is quoted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,18 @@ def run_case(name: str, project: Path) -> Case:
         del dataset["seconds"]
     built = invoke(project, "build", "--workers", "1", "--no-cache", *arguments)
     return Case(name, project, report, validated.exit_code, built.exit_code)
+
+
+def keep_case(case: Case, file: Path) -> None:
+    """Write down what came of a case, for other processes."""
+    values = {**asdict(case), "project": str(case.project)}
+    file.write_text(json.dumps(values), encoding="utf-8")
+
+
+def kept_case(file: Path) -> Case:
+    """A case that was written down."""
+    values = json.loads(file.read_text(encoding="utf-8"))
+    return Case(**{**values, "project": Path(values["project"])})
 
 
 def _reduced(text: str, kind: str) -> str:

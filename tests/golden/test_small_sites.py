@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 from lxml import html  # type: ignore[import-untyped]
 
+from pipeline.site.finished import FinishedPages
 from tests.golden.case import Case
 from tests.site.running import GOLDEN, copy_project, invoke
 
@@ -74,3 +76,38 @@ def test_a_site_of_one_line_works_as_a_site(golden: Callable[[str], Case]) -> No
         assert words in page
     assert "Terms" in page
     assert "No terms are stated" in page
+
+
+def test_what_is_named_and_not_there_leaves_no_dead_link(golden: Callable[[str], Case]) -> None:
+    """The settings, the menu and the pages of this case name much that went."""
+    site = golden("things-gone").site
+    pages = FinishedPages(site)
+    faults = []
+    for path in site.rglob("*.html"):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        for link in html.fromstring(path.read_bytes()).xpath("//a/@href | //img/@src"):
+            whole = urljoin(f"https://bus.example/atlas/{address}", link)
+            to, _, fragment = whole.removeprefix("https://bus.example/atlas/").partition("#")
+            if not to.startswith("https:") and not pages.has(
+                to.partition("?")[0], unquote(fragment)
+            ):
+                faults.append(f"{address}: {link}")
+    assert faults == []
+
+
+def test_what_settings_ask_for_in_vain_is_not_made(golden: Callable[[str], Case]) -> None:
+    site = golden("things-gone").site
+    page = html.fromstring((site / "index.html").read_bytes())
+    menu = [link.text_content() for link in page.xpath("//nav[@aria-label='Main']//a")]
+    assert menu == ["Towns", "About", "Elsewhere"], "parts of a menu have no link of their own"
+    foot = [link.text_content() for link in page.xpath("//nav[@aria-label='About this site']//a")]
+    assert foot[:3] == ["Questions", "Assess your stop", "The office"]
+    assert "Glossary" not in foot
+    for address in ("targets", "benchmarks", "depots", "crews", "datasets/tram-rides"):
+        assert not (site / address).exists(), address
+    assert page.xpath("//figure//h2")[0].text_content() == "Bus rides since 2021", "the first chart"
+    told = (site / "findings" / "index.html").read_text("utf-8")
+    assert told.count("The chart, to explore") == 1
+    assessed = (site / "maturity" / "index.html").read_text("utf-8")
+    assert "Mill Lane" in assessed
+    assert "old-gate" not in assessed

@@ -128,3 +128,22 @@ def test_an_addition_of_a_dataset_can_be_picked(buses: Path) -> None:
     added = "additions: [{entity: town, key: ZED, name: Zed, reason: It is new.}]\n"
     write(descriptor, descriptor.read_text("utf-8") + added)
     assert [name for *_, name in said(buses)] == ["ZOE"]
+
+
+def test_nothing_is_said_of_codes_whose_table_cannot_be_read(buses: Path) -> None:
+    for broken in (b"", b"\xff\xfe", b'town_code,name\n"ALD'):
+        (buses / "datasets" / "towns" / "towns.csv").write_bytes(broken)
+        assert said(buses) == [], broken
+
+
+def test_no_file_outside_a_folder_is_read(buses: Path) -> None:
+    """A page leads to a town, so that the figures on towns are read."""
+    secret = write(buses / "secret.csv", "town_code,year,time_of_day,rides,note\nFAR,2021,day,1,\n")
+    page = write(buses / "docs" / "about.md", "[Farway](towns/far/index.md)\n")
+    descriptor = buses / "datasets" / "bus-rides" / "datapackage.yaml"
+    text = descriptor.read_text("utf-8")
+    assert len(said(buses)) == 1
+    for path in ("../../secret.csv", str(secret)):
+        write(descriptor, text.replace("bus-rides.csv", path))
+        assert [line for _, line, _ in said(buses)] == [1], f"{path} gives Farway no page"
+    assert page.is_file()

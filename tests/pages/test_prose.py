@@ -68,11 +68,9 @@ def test_what_leads_nowhere_is_named_with_page_and_line(
     tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     cases = [
-        ('figure("widths", river="ELB")', "there is no dataset widths"),
         ('figure("depths", "width", river="ELB")', "depths has no measure width"),
         ('figure("depths", "river", river="ELB")', "depths has no measure river"),
         ('figure("depths", lake="ELB")', "depths has no column lake"),
-        ('figure("depths", table="lakes")', "depths has no table lakes"),
         ('figure("depths", river="XYZ")', "depths has 0 rows for river XYZ, not one"),
         ('figure("depths", river="ELB")', "depths has 3 rows for river ELB, not one"),
         ('figure("depths")', "depths has 5 rows for all rows, not one"),
@@ -81,11 +79,7 @@ def test_what_leads_nowhere_is_named_with_page_and_line(
         ('figure("depths", river="ELB", year=2001, decimals=99)', "decimals is a whole number"),
         ('figure("depths", river="ELB", year=2001, decimals="x")', "decimals is a whole number"),
         ('latest("depths", river="XYZ")', "depths has no depth for river XYZ"),
-        ('latest("widths")', "there is no dataset widths"),
         ('count("depths", "lake")', "depths has no column lake"),
-        ('years("widths")', "there is no dataset widths"),
-        ('headline("depths/nothing")', "there is no chart depths/nothing"),
-        ("headline(5)", "there is no chart 5"),
         ("headline()", "headline: missing a required argument: 'view'"),
         ('years("depths", year=1)', "years: got an unexpected keyword argument 'year'"),
         ('share("depths")', "there is no function share. Write one of: figure, latest"),
@@ -95,6 +89,39 @@ def test_what_leads_nowhere_is_named_with_page_and_line(
             with pytest.raises(ConfigurationError) as error:
                 filled(tmp_path, f"# A\n\nIt is {{{{ {call} }}}}.\n", name="notes/first.md")
             assert str(error.value).startswith(f"docs/notes/first.md, line 3: {said}")
+
+
+def test_what_is_not_there_is_said_on_the_page_and_with_its_line(
+    tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    site = replace(SITE, project=replace(SITE.project, root=tmp_path))
+    pages = [tmp_path / folder / "faq.md" for folder in ("docs", "build")]
+    for page in pages:
+        page.parent.mkdir()
+    for call, name in (
+        ('figure("widths", river="ELB")', "widths"),
+        ('figure("depths", table="lakes")', "depths/lakes"),
+        ('latest("widths")', "widths"),
+        ('count("widths", "width")', "widths"),
+        ('years("widths")', "widths"),
+        ('headline("depths/nothing")', "depths/nothing"),
+        ("headline(5)", "5"),
+    ):
+        with subtests.test(call=call):
+            for page in pages:
+                page.write_text(f"# A\n\nIt is {{{{ {call} }}}}.\n", "utf-8")
+            (found,) = fill_documents(site, tmp_path / "build")
+            place = found.place
+            assert (place.file, place.line, place.value) == ("docs/faq.md", 3, name)
+            assert pages[1].read_text("utf-8") == "# A\n\nIt is (figure not held).\n"
+
+
+def test_a_chart_that_shows_nothing_has_no_sentence_to_give(tmp_path: Path) -> None:
+    chart = SITE.charts["depths", VIEW.name]
+    empty = replace(chart.sketch.shown, cells=(), values=())
+    chart = replace(chart, sketch=replace(chart.sketch, shown=empty))
+    site = replace(SITE, charts={("depths", VIEW.name): chart})
+    assert filled(tmp_path, '{{ headline("depths/trend") }}', site) == "(figure not held)"
 
 
 def test_a_page_can_do_nothing_else(tmp_path: Path, subtests: pytest.Subtests) -> None:
@@ -184,10 +211,10 @@ def test_terms_lead_to_the_glossary_from_where_the_page_stands(tmp_path: Path) -
 def test_a_build_stops_at_a_name_that_leads_nowhere(tmp_path: Path) -> None:
     root = copy_project(GOLDEN / "atlas" / "input", tmp_path / "site")
     page = root / "docs" / "about.md"
-    page.write_text('# About\n\n{{ figure("bus-rids") }}\n', encoding="utf-8")
+    page.write_text('# About\n\n{{ figure("bus-rides", "rids") }}\n', encoding="utf-8")
     done = invoke(root, "build", "--workers", "1", "--no-cache")
     assert done.exit_code == 2
-    assert "docs/about.md, line 3: there is no dataset bus-rids." in done.stderr
+    assert "docs/about.md, line 3: rides has no measure rids." in done.stderr
     assert "Traceback" not in done.stderr
     shutil.rmtree(root / "build")
     page.write_text('# About\n\nFrom {{ years("bus-rides") }}.\n', encoding="utf-8")

@@ -88,11 +88,11 @@ datasets = st.builds(
     name=words,
     rows=st.integers(0, 10_000),
     seconds=st.just(0.5),
-    findings=st.lists(findings, max_size=15).map(tuple),
+    findings=st.lists(findings, max_size=5).map(tuple),
 )
 
 reports = st.builds(
     Report,
-    st.lists(datasets, max_size=3).map(tuple),
-    general=st.lists(findings, max_size=3).map(tuple),
+    st.lists(datasets, max_size=2).map(tuple),
+    general=st.lists(findings, max_size=2).map(tuple),
 )

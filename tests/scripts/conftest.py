@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from tests.scripts.engine import Engine, started
-from tests.scripts.models import GOLDEN, SAMPLES, Islets, Model, models_in
+from tests.scripts.models import SAMPLES, Islets, Model, models_in
+from tests.site.running import GOLDEN, SAMPLE
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +19,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def models() -> Mapping[str, Model]:
-    """The charts of the samples and of the sites of tests/golden, by their datasets and views."""
-    return {**models_in(SAMPLES), **models_in(GOLDEN / "atlas" / "input")}
+    """The charts of the tests' small sites, by their datasets and views."""
+    sites = (SAMPLES, GOLDEN / "atlas" / "input", SAMPLE)
+    return {name: model for site in sites for name, model in models_in(site).items()}
 
 
 @pytest.fixture(scope="session")

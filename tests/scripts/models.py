@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import vl_convert
 import yaml
 from altair.utils.schemapi import debug_mode
 
@@ -25,7 +26,6 @@ from tests.charts.conftest import Site
 from tests.scripts.engine import ROOT, Engine
 
 SAMPLES = ROOT / "tests" / "charts" / "samples"
-GOLDEN = ROOT / "tests" / "golden"
 CANVASES = ("wide", "narrow")
 
 SETTINGS = """\
@@ -114,6 +114,29 @@ def ask(engine: Engine, model: Model, part: str, *, canvas: str = "wide", **stat
     """A part of a chart (`told`, `shown`, `picture`, `marks`, `choices`) with what is chosen."""
     given = {"figures": model.figures, "entities": model.entities, "places": model.places}
     return engine.run(ASKED, part, given, state, canvas)
+
+
+PATCHED = """async (at, structure, picture) => {
+  const { patched } = await at("charts/draw");
+  return patched(structure, picture);
+}"""
+
+
+def drawing_of(engine: Engine, model: Model, canvas: str, **state: Any) -> str:
+    """The drawing of a chart with what is chosen, as SVG: what a browser makes of it with Vega."""
+    picture = ask(engine, model, "picture", canvas=canvas, **state)
+    return vl_convert.vega_to_svg(engine.run(PATCHED, model.structures[canvas], picture))
+
+
+def texts_in(picture: Mapping[str, Any]) -> set[str]:
+    """All texts that a drawing sets beside its marks."""
+    return {
+        row[name]
+        for rows in picture["data"].values()
+        for row in rows
+        for name in ("text", "name", "label")
+        if isinstance(row.get(name), str)
+    }
 
 
 def models_in(root: Path) -> dict[str, Model]:

@@ -7,7 +7,7 @@ from pipeline.folders import read_folder
 from pipeline.project import read_project
 from pipeline.publish.search_data import search_data
 from tests.scripts.engine import Engine
-from tests.scripts.models import GOLDEN
+from tests.site.running import GOLDEN
 
 FOUND = """async (at, { kinds, items }, text) => {
   const { itemOf, find } = await at("search-box");

@@ -12,12 +12,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from check.visiting import DESKTOP, SMALL_PHONE, Visit
+from tests.site.living import asked, rows_of, type_period
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-PAGE = "datasets/rd-intensity/"
-ALONE = "datasets/rd-intensity/charts/trend/"
+PAGE = "datasets/ferry-use/"
+ALONE = "datasets/ferry-use/charts/trend/"
 
 
 def figure(opened: Visit) -> Locator:
@@ -29,8 +30,8 @@ def headline(opened: Visit) -> Locator:
 
 
 def open_picker(opened: Visit) -> Locator:
-    figure(opened).get_by_role("button", name="Choose countries").click()
-    return opened.page.get_by_role("dialog", name="Choose countries")
+    figure(opened).get_by_role("button", name="Choose isles").click()
+    return opened.page.get_by_role("dialog", name="Choose isles")
 
 
 def open_settings(opened: Visit) -> Locator:
@@ -44,12 +45,8 @@ def find(picker: Locator, text: str) -> list[str]:
 
 
 def picks(opened: Visit) -> list[str]:
-    query = opened.page.evaluate("new URLSearchParams(location.search).get('trend.picks')")
+    query = asked(opened, "trend.picks")
     return query.split("~") if query else []
-
-
-def years(opened: Visit) -> str | None:
-    return opened.page.evaluate("new URLSearchParams(location.search).get('trend.years')")
 
 
 def settle(opened: Visit) -> None:
@@ -60,108 +57,107 @@ def settle(opened: Visit) -> None:
 
 @pytest.mark.parametrize("address", [PAGE, ALONE])
 def test_picks_show_at_once_and_back_and_forward_lead_through_them(
-    address: str, visit: Opens, at_root: str
+    address: str, turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + address)
+    opened = turn_to(at_root + address)
     picker = open_picker(opened)
-    assert find(picker, "swedn") == ["Sweden"]
-    picker.get_by_role("option", name="Sweden").click()
-    expect(headline(opened)).to_contain_text("7 countries shown")
+    assert find(picker, "fenhold") == ["Fennhold"]
+    picker.get_by_role("option", name="Fennhold").click()
+    expect(headline(opened)).to_contain_text("7 isles shown")
     assert picks(opened) == [], "while it is open, the address stays"
     picker.get_by_role("button", name="Done").click()
     expect(picker).not_to_be_visible()
-    expect(opened.page).to_have_url(re.compile("SWE"))
-    assert picks(opened)[-1] == "SWE"
+    expect(opened.page).to_have_url(re.compile("FNH"))
+    assert picks(opened)[-1] == "FNH"
     assert len(picks(opened)) == 7
-    expect(figure(opened).get_by_role("button", name="Choose countries")).to_be_focused()
+    expect(figure(opened).get_by_role("button", name="Choose isles")).to_be_focused()
     opened.page.go_back()
-    expect(headline(opened)).to_contain_text("6 countries shown")
+    expect(headline(opened)).to_contain_text("6 isles shown")
     opened.page.go_forward()
-    expect(headline(opened)).to_contain_text("7 countries shown")
+    expect(headline(opened)).to_contain_text("7 isles shown")
     opened.page.reload()
-    expect(headline(opened)).to_contain_text("7 countries shown")
+    expect(headline(opened)).to_contain_text("7 isles shown")
     assert not opened.troubles
 
 
-def test_picks_by_keyboard_alone(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_picks_by_keyboard_alone(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + ALONE)
     keyboard = opened.page.keyboard
-    figure(opened).get_by_role("button", name="Choose countries").focus()
+    figure(opened).get_by_role("button", name="Choose isles").focus()
     keyboard.press("Enter")
-    picker = opened.page.get_by_role("dialog", name="Choose countries")
+    picker = opened.page.get_by_role("dialog", name="Choose isles")
     field = picker.get_by_role("combobox")
     expect(field).to_be_focused()
-    keyboard.type("uk")
-    expect(picker.locator(".is-looked-at .picker-name")).to_have_text("United Kingdom (UK)")
+    keyboard.type("uh")
+    expect(picker.locator(".is-looked-at .picker-name")).to_have_text("United Holms (UH)")
     looked_at = picker.locator(".is-looked-at")
     assert field.get_attribute("aria-activedescendant") == looked_at.get_attribute("id")
     keyboard.press("Enter")
-    expect(picker.get_by_role("status")).to_contain_text("5 countries picked")
+    expect(picker.get_by_role("status")).to_contain_text("5 isles picked")
     for _ in range(2):
         keyboard.press("Backspace")
     keyboard.press("ArrowDown")
     keyboard.press("ArrowDown")
     keyboard.press("ArrowUp")
-    expect(looked_at).to_contain_text("China")
+    expect(looked_at).to_contain_text("Ambry")
     expect(looked_at).to_have_attribute("aria-selected", "true")
     keyboard.press("Escape")
     expect(picker).not_to_be_visible()
-    expect(figure(opened).get_by_role("button", name="Choose countries")).to_be_focused()
-    assert "GBR" not in picks(opened)
+    expect(figure(opened).get_by_role("button", name="Choose isles")).to_be_focused()
+    assert "UHO" not in picks(opened)
     assert len(picks(opened)) == 5
 
 
-def test_on_a_phone_picks_show_when_they_are_done(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE, size=SMALL_PHONE)
+def test_on_a_phone_picks_show_when_they_are_done(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE, size=SMALL_PHONE)
     picker = open_picker(opened)
     box = picker.bounding_box()
     assert box and box["width"] == SMALL_PHONE[0]
-    find(picker, "Israel")
-    picker.get_by_role("option", name="Israel").click()
-    expect(picker.get_by_role("status")).to_contain_text("7 countries picked")
-    expect(headline(opened)).to_contain_text("6 countries shown")
+    find(picker, "Eynsa")
+    picker.get_by_role("option", name="Eynsa").click()
+    expect(picker.get_by_role("status")).to_contain_text("7 isles picked")
+    expect(headline(opened)).to_contain_text("6 isles shown")
     opened.page.keyboard.press("Escape")
     assert picks(opened) == []
     picker = open_picker(opened)
-    find(picker, "Israel")
-    picker.get_by_role("option", name="Israel").click()
+    find(picker, "Eynsa")
+    picker.get_by_role("option", name="Eynsa").click()
     picker.get_by_role("button", name="Done").click()
-    expect(headline(opened)).to_contain_text("7 countries shown")
-    assert "ISR" in picks(opened)
+    expect(headline(opened)).to_contain_text("7 isles shown")
+    assert "EYN" in picks(opened)
 
 
-def test_the_list_finds_by_any_name_and_forgives_slips(visit: Opens, at_root: str) -> None:
-    picker = open_picker(visit(at_root + PAGE))
-    assert find(picker, "DEU") == ["Germany"]
-    assert find(picker, "cote d ivoire")[0].startswith("Côte d")
-    assert find(picker, "Niger") == ["Niger", "Nigeria"]
-    assert find(picker, "irland")[0] == "Ireland"
-    assert find(picker, "Untied Kingdom") == ["United Kingdom"]
+def test_the_list_finds_by_any_name_and_forgives_slips(turn_to: Opens, at_root: str) -> None:
+    picker = open_picker(turn_to(at_root + ALONE))
+    assert find(picker, "RVL") == ["Ravell"]
+    assert find(picker, "ile d orvane")[0].startswith("Île d")
+    assert find(picker, "Skerrow") == ["Skerrow", "Skerrowvane"]
+    assert find(picker, "pueldur")[0] == "Püldur"
+    assert find(picker, "Untied Holms") == ["United Holms"]
     assert find(picker, "qqqq") == []
     expect(picker.get_by_text("Nothing has a name like that.")).to_be_visible()
-
-
-def test_one_without_figures_is_marked_and_cannot_be_picked(visit: Opens, at_root: str) -> None:
-    picker = open_picker(visit(at_root + PAGE))
-    assert "Andorra" in find(picker, "Andorra")
-    option = picker.get_by_role("option", name="Andorra")
+    # One without figures is marked and cannot be picked.
+    assert "Twin Skerries" in find(picker, "Twin Skerries")
+    option = picker.get_by_role("option", name="Twin Skerries")
     expect(option).to_contain_text("no figures")
     expect(option).to_have_attribute("aria-disabled", "true")
     option.click(force=True)
     expect(option).to_have_attribute("aria-selected", "false")
-    expect(picker.get_by_role("status")).to_contain_text("6 countries picked")
+    expect(picker.get_by_role("status")).to_contain_text("6 isles picked")
 
 
-def test_the_list_is_sorted_by_name_or_by_the_latest_figure(visit: Opens, at_root: str) -> None:
-    picker = open_picker(visit(f"{at_root}{PAGE}?trend.years=~2004"))
+def test_the_list_is_sorted_by_name_or_by_the_latest_figure(turn_to: Opens, at_root: str) -> None:
+    picker = open_picker(turn_to(f"{at_root}{ALONE}?trend.years=~2004"))
     names = find(picker, "")
     assert names[6:] == sorted(names[6:], key=without_accents), "those that are picked stand first"
     picker.get_by_role("button", name="Latest figure").click()
     figures = [one.inner_text() for one in picker.locator(".picker-figure").all()]
     numbers = [float(text.split("%")[0]) for text in figures if "%" in text]
     assert numbers == sorted(numbers, reverse=True)
-    assert len(numbers) > 100
+    rows = [row for row in rows_of("ferry-use") if row["year"] <= "2004" and row["ferry_percent"]]
+    assert len(numbers) == len({row["isle_code"] for row in rows})
     assert all(int(text[-5:-1]) <= 2004 for text in figures if "%" in text)
+    assert len(numbers) < len(figures)
     missing = [place for place, text in enumerate(figures) if "no figure" in text]
     assert missing == list(range(len(numbers), len(figures)))
 
@@ -171,37 +167,38 @@ def without_accents(name: str) -> str:
     return plain.replace("-", "").replace(".", "")
 
 
-def test_groups_are_picked_as_far_as_the_chart_can_show_them(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_groups_are_picked_as_far_as_the_chart_can_show_them(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + ALONE)
     picker = open_picker(opened)
     picker.get_by_text("Pick a group").click()
     assert [one.inner_text() for one in picker.get_by_role("heading", level=3).all()] == [
-        "Groups, as on 1 January 2024",
-        "Region",
-        "Income group in 2017/18",
+        "Groups, as on 1 January 2020",
+        "Chain",
+        "Harbour in 2019",
     ]
-    picker.get_by_role("button", name="G7").click()
-    expect(picker.get_by_role("status")).to_contain_text("7 countries picked")
-    expect(headline(opened)).to_contain_text("7 countries shown")
-    picker.get_by_role("button", name="OECD").click()
+    picker.get_by_role("button", name="Signal Seven").click()
+    expect(picker.get_by_role("status")).to_contain_text("7 isles picked")
+    expect(headline(opened)).to_contain_text("7 isles shown")
+    picker.get_by_role("button", name="Harbour Union").click()
     expect(picker.get_by_role("status")).to_have_text(
-        "OECD has 38 with figures. Picked are the 12 with the highest figures."
+        "Harbour Union has 26 with figures. Picked are the 12 with the highest figures."
     )
-    find(picker, "Chile")
-    picker.get_by_role("option", name="Chile").click(force=True)
-    expect(picker.get_by_role("option", name="Chile")).to_have_attribute("aria-selected", "false")
+    find(picker, "Vesperay")
+    option = picker.get_by_role("option", name="Vesperay")
+    option.click(force=True)
+    expect(option).to_have_attribute("aria-selected", "false")
     expect(picker.get_by_role("status")).to_contain_text("take one away to add another")
     picker.get_by_role("button", name="Clear").click()
     expect(headline(opened)).to_have_text("There are no figures to show.")
     picker.get_by_role("button", name="As it was").click()
-    expect(headline(opened)).to_contain_text("6 countries shown")
+    expect(headline(opened)).to_contain_text("6 isles shown")
     picker.get_by_role("button", name="Done").click()
     assert "?" not in opened.address
     assert not opened.troubles
 
 
-def test_settings_say_what_they_do_and_why_one_is_refused(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}{PAGE}?trend.picks=KOR~ISR")
+def test_settings_say_what_they_do_and_why_one_is_refused(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}{ALONE}?trend.picks=AMB~EYN")
     popover = open_settings(opened)
     expect(popover.get_by_label("Even")).to_be_focused()
     opened.page.keyboard.press("ArrowDown")
@@ -215,15 +212,15 @@ def test_settings_say_what_they_do_and_why_one_is_refused(visit: Opens, at_root:
     opener = figure(opened).get_by_role("button", name="Settings")
     expect(opener).to_be_focused()
     expect(opener).to_have_attribute("aria-expanded", "false")
-    opened.page.goto(f"{at_root}{PAGE}?trend.picks=GBR~ISR&trend.as=index")
+    opened.page.goto(f"{at_root}{ALONE}?trend.picks=UHO~EYN&trend.as=index")
     popover = open_settings(opened)
     refused = popover.get_by_label("From a common start")
     expect(refused).to_be_disabled()
     expect(refused).to_have_accessible_description(
-        "A new series begins within these years (United Kingdom), so there is no common start."
+        "A new series begins within these years (United Holms), so there is no common start."
     )
     popover.get_by_role("button", name="Reset the chart").click()
-    expect(headline(opened)).to_contain_text("6 countries shown")
+    expect(headline(opened)).to_contain_text("6 isles shown")
     assert "?" not in opened.address
     figure(opened).get_by_role("button", name="Settings").click()
     expect(popover).not_to_be_visible()
@@ -231,36 +228,40 @@ def test_settings_say_what_they_do_and_why_one_is_refused(visit: Opens, at_root:
 
 
 def test_years_by_keyboard_and_by_typing(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+    opened = visit(at_root + ALONE)
     settle(opened)
     first = opened.page.get_by_role("slider", name="First year")
     entries = opened.page.evaluate("history.length")
     first.focus()
+    clock = opened.page.clock
+    clock.install(time=0)
+    clock.pause_at(1000)
     for _ in range(4):
         opened.page.keyboard.press("ArrowRight")
-    expect(first).to_have_attribute("aria-valuetext", "2000")
+    expect(first).to_have_attribute("aria-valuetext", "2005")
+    assert asked(opened, "trend.years") is None, "while keys are pressed, the address stays"
+    clock.run_for(1000)
+    clock.resume()
     expect(opened.page).to_have_url(re.compile("trend.years="))
-    assert years(opened) == "2000~"
+    assert asked(opened, "trend.years") == "2005~"
     assert opened.page.evaluate("history.length") == entries + 1, "one step back for one change"
     typed = opened.page.get_by_role("textbox", name="Last year, typed")
-    typed.fill("1812")
-    typed.press("Enter")
-    expect(figure(opened).locator(".years-told")).to_have_text("The nearest to 1812 is 1996.")
-    assert years(opened) == "~1996", "an end that is typed takes the other with it"
-    typed.fill("last year")
-    typed.press("Enter")
+    type_period(figure(opened), "Last year", "1812")
+    expect(figure(opened).locator(".years-told")).to_have_text("The nearest to 1812 is 2001.")
+    assert asked(opened, "trend.years") == "~2001", "an end that is typed takes the other with it"
+    type_period(figure(opened), "Last year", "last year")
     expect(typed).to_have_attribute("aria-invalid", "true")
-    assert years(opened) == "~1996"
+    assert asked(opened, "trend.years") == "~2001"
     opened.page.get_by_role("button", name="All years").click()
-    expect(typed).to_have_value("2021")
-    assert years(opened) is None
+    expect(typed).to_have_value("2020")
+    assert asked(opened, "trend.years") is None
     opened.page.go_back()
-    expect(typed).to_have_value("1996")
+    expect(typed).to_have_value("2001")
     assert not opened.troubles
 
 
-def test_dragging_a_handle_is_one_step_in_the_history(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + ALONE)
+def test_dragging_a_handle_is_one_step_in_the_history(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + ALONE)
     settle(opened)
     before = opened.address
     words = headline(opened).inner_text()
@@ -283,30 +284,31 @@ def test_dragging_a_handle_is_one_step_in_the_history(visit: Opens, at_root: str
     assert opened.address == before
 
 
-@pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE])
 @pytest.mark.parametrize("address", [PAGE, ALONE])
-def test_what_is_open_is_accessible_and_fits(
-    address: str, size: tuple[int, int], visit: Opens, at_root: str
-) -> None:
-    opened = visit(at_root + address, size=size)
-    picker = open_picker(opened)
-    picker.get_by_text("Pick a group").click()
-    assert not violations(opened)
-    assert small_targets(picker) == []
-    picker.get_by_role("button", name="Done").click()
-    popover = open_settings(opened)
-    expect(popover).to_be_visible()
-    assert not violations(opened)
-    box = popover.bounding_box()
-    assert box and box["x"] >= 0 and box["x"] + box["width"] <= size[0]
-    assert small_targets(figure(opened).locator(".chart-years")) == []
-    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert opened.page.evaluate(wider) == 0
+def test_what_is_open_is_accessible_and_fits(address: str, turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + address)
+    for width, height in (DESKTOP, SMALL_PHONE):
+        opened.page.set_viewport_size({"width": width, "height": height})
+        picker = open_picker(opened)
+        picker.get_by_text("Pick a group").click()
+        assert not violations(opened), width
+        assert small_targets(picker) == []
+        picker.get_by_role("button", name="Done").click()
+        popover = open_settings(opened)
+        expect(popover).to_be_visible()
+        assert not violations(opened), width
+        box = popover.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert small_targets(figure(opened).locator(".chart-years")) == []
+        wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert opened.page.evaluate(wider) == 0
+        opened.page.keyboard.press("Escape")
     assert not opened.troubles
 
 
 def violations(opened: Visit) -> list[Any]:
-    found = Axe().run(opened.page).response["violations"]
+    """What axe finds in the chart and in what is open; of the rest of pages, others ask."""
+    found = Axe().run(opened.page, context="#chart-trend").response["violations"]
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
 
 
@@ -353,8 +355,10 @@ ONE_YEAR = """async (root) => {
 }"""
 
 
-def test_a_chart_of_one_period_says_which_is_the_latest_and_why(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_a_chart_of_one_period_says_which_is_the_latest_and_why(
+    turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(at_root + ALONE)
     opened.page.evaluate(ONE_YEAR, at_root)
     control = opened.page.get_by_role("group", name="Quarter")
     expect(control).to_contain_text("2019-Q2 is the last that most have.")
@@ -380,8 +384,8 @@ def test_a_chart_of_one_period_says_which_is_the_latest_and_why(visit: Opens, at
     assert opened.page.evaluate("changes.at(-1)") == ["2020-Q1", False]
 
 
-def test_keys_with_which_a_browser_is_steered_are_left_to_it(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_keys_with_which_a_browser_is_steered_are_left_to_it(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + ALONE)
     settle(opened)
     press = """(drawing, held) => drawing.dispatchEvent(new KeyboardEvent("keydown",
         {key: "ArrowLeft", cancelable: true, bubbles: true, ...held}))"""
@@ -394,9 +398,9 @@ def test_keys_with_which_a_browser_is_steered_are_left_to_it(visit: Opens, at_ro
 
 
 def test_what_is_looked_at_can_be_named_also_where_keys_have_spaces(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(f"{at_root}datasets/uk-researchers/")
+    opened = turn_to(f"{at_root}datasets/seafarers/")
     opened.page.locator("#chart-age").get_by_role("button", name="Choose groups").click()
     field = opened.page.get_by_role("dialog").get_by_role("combobox")
     field.fill("25 to 34")

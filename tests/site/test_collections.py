@@ -34,8 +34,8 @@ def shown(opened: Visit) -> list[str]:
     return opened.page.locator(f"{SHOWN} h2").all_inner_texts()
 
 
-def test_filters_narrow_the_list_and_stand_in_the_address(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}voyages/")
+def test_filters_narrow_the_list_and_stand_in_the_address(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}voyages/")
     page = opened.page
     assert len(shown(opened)) == len(VOYAGES)
     page.get_by_label("Trade").select_option("Salvage")
@@ -57,8 +57,8 @@ def test_filters_narrow_the_list_and_stand_in_the_address(visit: Opens, at_root:
     assert not opened.troubles
 
 
-def test_an_address_brings_its_filters_back(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}voyages/?started-from=2017&started-to=2019&q=paid")
+def test_an_address_brings_its_filters_back(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}voyages/?started-from=2017&started-to=2019&q=paid")
     assert shown(opened) == ["Trying a night boat before deciding"]
     assert opened.page.get_by_label("Started from").input_value() == "2017"
 
@@ -74,11 +74,11 @@ def test_without_scripts_there_is_a_list_for_each_value(visit: Opens, at_root: s
     opened.page.wait_for_url(f"{at_root}voyages/night-boat/")
 
 
-def test_a_voyage_begins_with_what_matters_on_a_phone(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}voyages/", size=PHONE)
+def test_a_voyage_begins_with_what_matters_on_a_phone(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}voyages/", size=PHONE)
     cut: dict[str, dict[str, float | None]] = {}
     for name in VOYAGES:
-        opened.page.goto(f"{at_root}voyages/{name}/")
+        opened.turn_to(f"{at_root}voyages/{name}/")
         seen = shares(opened, FIRST_SCREEN)
         cut[name] = {part: share for part, share in seen.items() if share != 1}
         facts = opened.page.locator(".case-facts").inner_text()
@@ -93,8 +93,8 @@ def test_every_voyage_is_on_the_page_of_its_isle(built_site: Site) -> None:
     assert missing == []
 
 
-def test_the_search_finds_a_voyage(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_the_search_finds_a_voyage(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     opened.page.get_by_role("combobox").first.press_sequentially("night-boat")
     opened.page.get_by_role("option").first.wait_for()
     opened.page.get_by_role("option", name="Trying a night boat").click()
@@ -106,11 +106,11 @@ def test_the_template_is_not_published(built_site: Site) -> None:
     assert not list(built_site.folder.glob("voyages/*.md"))
 
 
-def test_texts_of_pages_do_nothing(golden: Callable[[str], Case], visit: Opens) -> None:
+def test_texts_of_pages_do_nothing(golden: Callable[[str], Case], turn_to: Opens) -> None:
     with served(golden("hostile").site) as url:
-        opened = visit(url)
+        opened = turn_to(url)
         for page in ("tales/", "tales/trap/", "tales/player/p2/"):
-            opened.page.goto(url + page)
+            opened.turn_to(url + page)
             assert opened.page.locator("article").count(), page
             article = opened.page.locator("article style, article script, iframe, [onclick]")
             assert article.count() == 0, page

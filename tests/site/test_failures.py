@@ -13,8 +13,8 @@ from check.visiting import Visit
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-PAGE = "datasets/rd-intensity/"
-COMPARE = "compare/?who=GBR~KOR"
+PAGE = "datasets/ferry-use/charts/trend/"
+COMPARE = "compare/?who=UHO~AMB"
 NO_CHANGE = "This chart cannot be changed now. Reload the page to try again."
 NO_MAP = "The map cannot be shown now. Press Map to try again."
 NO_CHARTS = "The charts cannot be drawn now. Reload the page to try again."
@@ -40,29 +40,27 @@ def errors(opened: Visit) -> list[str]:
     return [one for one in opened.troubles if one.startswith("script error")]
 
 
-@pytest.mark.parametrize("blocked", ["**/charts/live.js", "**/trend.live.json", "**/vega.*.js"])
-def test_a_chart_that_cannot_be_changed_says_so_to_all(
-    blocked: str, visit: Opens, at_root: str
-) -> None:
-    opened = visit(at_root + PAGE)
-    said = figure(opened).locator(".chart-said")
-    settings = figure(opened).get_by_role("button", name="Settings")
-    expect_unseen(said)
-    opened.page.route(blocked, lambda route: route.abort())
-    settings.click()
-    expect_seen(said, NO_CHANGE)
-    assert not errors(opened)
-    opened.page.unroute(blocked)
-    settings.click()
-    expect(opened.page.get_by_role("dialog", name="Settings")).to_be_visible()
-    expect_unseen(said)
-    assert not errors(opened)
+def test_a_chart_that_cannot_be_changed_says_so_to_all(turn_to: Opens, at_root: str) -> None:
+    for blocked in ("**/charts/live.js", "**/trend.live.json", "**/vega.*.js"):
+        opened = turn_to(at_root + PAGE)
+        said = figure(opened).locator(".chart-said")
+        settings = figure(opened).get_by_role("button", name="Settings")
+        expect_unseen(said)
+        opened.page.route(blocked, lambda route: route.abort())
+        settings.click()
+        expect_seen(said, NO_CHANGE)
+        assert not errors(opened), blocked
+        opened.page.unroute(blocked)
+        settings.click()
+        expect(opened.page.get_by_role("dialog", name="Settings")).to_be_visible()
+        expect_unseen(said)
+        assert not errors(opened), blocked
 
 
 def test_a_map_that_cannot_be_shown_leaves_the_chart_and_says_so(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + PAGE)
+    opened = turn_to(at_root + PAGE)
     said = figure(opened).locator(".chart-said")
     show_map = figure(opened).get_by_role("button", name="Map")
     opened.page.route("**/api/shapes/**", lambda route: route.abort())
@@ -79,8 +77,10 @@ def test_a_map_that_cannot_be_shown_leaves_the_chart_and_says_so(
     assert parse_qs(urlsplit(opened.address).query)["trend.tab"] == ["map"]
 
 
-def test_an_address_of_a_map_that_cannot_be_shown_does_the_same(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_an_address_of_a_map_that_cannot_be_shown_does_the_same(
+    turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(at_root + PAGE)
     opened.page.route("**/api/shapes/**", lambda route: route.abort())
     opened.page.goto(f"{at_root}{PAGE}?trend.tab=map")
     expect(figure(opened).locator(".chart-live svg")).to_be_visible()
@@ -89,14 +89,12 @@ def test_an_address_of_a_map_that_cannot_be_shown_does_the_same(visit: Opens, at
 
 
 @pytest.fixture
-def comparing(visit: Opens, at_root: str) -> Callable[[str], Page]:
+def comparing(window: Visit, turn_to: Opens, at_root: str) -> Callable[[str], Page]:
     """The page for comparing, from which addresses are kept."""
 
     def opens(blocked: str) -> Page:
-        page = visit(f"{at_root}topics/").page
-        page.route(blocked, lambda route: route.abort())
-        page.goto(at_root + COMPARE)
-        return page
+        window.page.route(blocked, lambda route: route.abort())
+        return turn_to(at_root + COMPARE).page
 
     return opens
 
@@ -108,7 +106,7 @@ def test_without_what_draws_the_rest_of_a_comparison_stands(
     expect_seen(page.locator("#compare-said"), NO_CHARTS)
     trends = page.locator(".compare-panel[data-kind=trend]")
     expect(trends.locator(".chart-failure").first).to_have_text(NO_CHARTS)
-    expect(trends.locator(".compare-words").first).to_contain_text("R&D spending")
+    expect(trends.locator(".compare-words").first).to_contain_text("Journeys by ferry")
     expect(page.locator(".compare-bars").first).to_be_visible()
     page.evaluate("window.print = () => document.body.dataset.printed = ''")
     page.get_by_role("button", name="Print").click()
@@ -116,10 +114,10 @@ def test_without_what_draws_the_rest_of_a_comparison_stands(
 
 
 def test_figures_that_come_after_all_end_what_was_said(comparing: Callable[[str], Page]) -> None:
-    page = comparing("**/api/indicators/country/rd-intensity*")
+    page = comparing("**/api/indicators/isle/ferry-use*")
     said = page.locator("#compare-said")
     expect_seen(said, NO_FIGURES)
-    page.unroute("**/api/indicators/country/rd-intensity*")
+    page.unroute("**/api/indicators/isle/ferry-use*")
     page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
     expect(said).to_contain_text("compared.")
     expect_unseen(said)

@@ -51,11 +51,11 @@ def test_a_first_visit_asks_for_what_the_weights_count_and_once(visit: Opens, at
         assert len(asked) == len(set(asked)), page
 
 
-def test_search_fetches_nothing_before_it_is_reached_for(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_search_fetches_nothing_before_it_is_reached_for(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     for page in ("", "datasets/", "about/"):
         opened.asked.clear()
-        opened.page.goto(at_root + page)
+        opened.turn_to(at_root + page)
         opened.page.wait_for_timeout(300)
         assert page in asked_for(opened, at_root)
         assert "search.json" not in asked_for(opened, at_root), page
@@ -66,8 +66,8 @@ def test_search_fetches_nothing_before_it_is_reached_for(visit: Opens, at_root: 
         assert asked_for(opened, at_root).count("search.json") == 1, page
 
 
-def test_search_finds_names_as_people_write_them(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_search_finds_names_as_people_write_them(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     box = opened.page.get_by_role("combobox").first
     for typed, title in FIRST:
         box.fill(typed)
@@ -75,8 +75,8 @@ def test_search_finds_names_as_people_write_them(visit: Opens, at_root: str) -> 
     assert not opened.troubles
 
 
-def test_search_leads_to_pages_by_keyboard_alone(visit: Opens, under_path: str) -> None:
-    opened = visit(under_path)
+def test_search_leads_to_pages_by_keyboard_alone(turn_to: Opens, under_path: str) -> None:
+    opened = turn_to(under_path)
     for typed, address in (
         ("puldar", "isles/pul/"),
         ("Ferries & crossings", "topics/crossings/"),
@@ -99,8 +99,8 @@ def test_search_leads_to_pages_by_keyboard_alone(visit: Opens, under_path: str) 
     assert not opened.troubles
 
 
-def test_search_can_be_walked_through_and_left(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_search_can_be_walked_through_and_left(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     box = opened.page.get_by_role("combobox").first
     box.press_sequentially("great")
     options = opened.page.get_by_role("option")
@@ -122,8 +122,8 @@ def test_search_can_be_walked_through_and_left(visit: Opens, at_root: str) -> No
     assert opened.address == at_root
 
 
-def test_search_says_when_it_finds_nothing(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_search_says_when_it_finds_nothing(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     opened.page.get_by_role("combobox").first.press_sequentially("qqqqzzzz")
     expect(opened.page.get_by_text("Nothing found", exact=False).first).to_be_attached()
     expect(opened.page.get_by_role("option")).to_have_count(0)
@@ -132,8 +132,8 @@ def test_search_says_when_it_finds_nothing(visit: Opens, at_root: str) -> None:
     expect(opened.page.get_by_text("No data fits", exact=False)).to_be_visible()
 
 
-def test_a_click_on_what_was_found_leads_there(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}datasets/ferry-use/", size=PHONE)
+def test_a_click_on_what_was_found_leads_there(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}datasets/ferry-use/", size=PHONE)
     opened.page.get_by_role("combobox").first.click()
     opened.page.keyboard.type("kestrin")
     opened.page.get_by_role("option").first.click()
@@ -160,9 +160,9 @@ def shown(opened: Visit) -> list[str]:
 
 
 def test_the_catalogue_lists_everything_sorted_and_is_filtered_by_words(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(f"{at_root}datasets/")
+    opened = turn_to(f"{at_root}datasets/")
     by_title = shown(opened)
     assert len(by_title) == DATASETS
     assert opened.page.get_by_role("status").filter(has_text=str(DATASETS)).count() == 1
@@ -182,8 +182,8 @@ def test_the_catalogue_lists_everything_sorted_and_is_filtered_by_words(
     assert not opened.troubles
 
 
-def test_the_catalogue_is_filtered_by_topic_and_coverage(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}datasets/")
+def test_the_catalogue_is_filtered_by_topic_and_coverage(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}datasets/")
     opened.page.get_by_label("Topic").select_option(label="Ferries & crossings")
     by_topic = shown(opened)
     assert set(by_topic) == {
@@ -221,8 +221,10 @@ def test_the_state_of_the_catalogue_is_an_address_to_send_on(visit: Opens, at_ro
     assert not opened.troubles
 
 
-def test_the_catalogue_says_when_nothing_fits_and_how_to_go_on(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}datasets/?q=nothing+like+this")
+def test_the_catalogue_says_when_nothing_fits_and_how_to_go_on(
+    turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(f"{at_root}datasets/?q=nothing+like+this")
     assert shown(opened) == []
     expect(opened.page.get_by_text("No data fits", exact=False)).to_be_visible()
     opened.page.get_by_role("button", name="Clear filters").click()
@@ -230,13 +232,13 @@ def test_the_catalogue_says_when_nothing_fits_and_how_to_go_on(visit: Opens, at_
     assert opened.address == f"{at_root}datasets/"
     expect(opened.page.get_by_text("No data fits", exact=False)).to_be_hidden()
     wrong = "?topic=%3Cscript%3E&year=soon&about=nobody&sort=x&more=1"
-    opened.page.goto(f"{at_root}datasets/{wrong}")
+    opened.turn_to(f"{at_root}datasets/{wrong}")
     assert len(shown(opened)) == DATASETS, "what is not there is asked for in vain"
     assert not opened.troubles
 
 
-def test_isles_are_found_by_name_code_and_other_names(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}isles/")
+def test_isles_are_found_by_name_code_and_other_names(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}isles/")
     everything = opened.page.locator("main li a:visible").count()
     assert everything > 40
     box = opened.page.get_by_label("Find an isle")

@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from check.visiting import Visit
-from tests.site.test_one_period_charts import alive
+from tests.site.living import alive
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-PAGE = "datasets/rd-intensity/"
+PAGE = "datasets/ferry-use/charts/trend/"
+MAP = "datasets/ferry-use/charts/map/"
 
 
 def ground(element: Locator) -> str:
@@ -22,9 +23,9 @@ def ground(element: Locator) -> str:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_is_shown_and_looked_at_is_told_apart_without_the_sites_colours(
-    scheme: str, visit: Opens, at_root: str
+    scheme: str, turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + PAGE, scheme=scheme)
+    opened = turn_to(at_root + PAGE, scheme=scheme)
     opened.page.emulate_media(forced_colors="active")
     figure = alive(opened, "trend")
     shown, other = (figure.locator(f"[data-tab={tab}]") for tab in ("chart", "table"))
@@ -34,7 +35,7 @@ def test_what_is_shown_and_looked_at_is_told_apart_without_the_sites_colours(
     tip = figure.locator(".chart-tip")
     expect(tip).to_be_visible()
     assert tip.evaluate("(tip) => getComputedStyle(tip).borderStyle") == "solid"
-    figure.get_by_role("button", name="Choose countries").click()
+    figure.get_by_role("button", name="Choose isles").click()
     orders = opened.page.get_by_role("dialog").locator("[aria-pressed]")
     pressed = [ground(order) for order in orders.all()]
     assert len(set(pressed)) == 2
@@ -42,9 +43,9 @@ def test_what_is_shown_and_looked_at_is_told_apart_without_the_sites_colours(
 
 
 def test_a_drawing_stands_on_the_ground_that_its_ink_is_made_for(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + PAGE, scheme="dark")
+    opened = turn_to(at_root + PAGE, scheme="dark")
     opened.page.evaluate("document.body.dataset.mdColorScheme = 'default'")
     opened.page.evaluate("document.body.dataset.mdColorMedia = ''")
     opened.page.emulate_media(forced_colors="active")
@@ -53,9 +54,9 @@ def test_a_drawing_stands_on_the_ground_that_its_ink_is_made_for(
 
 
 def test_nothing_plays_by_itself_where_little_motion_is_asked_for(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + PAGE)
+    opened = turn_to(at_root + MAP)
     figure = alive(opened, "map")
     expect(figure.locator(".years-play")).to_have_count(1)
     expect(figure.locator(".years-play")).not_to_be_visible()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from check.reading import HtmlPage, file_at, read_pages
+from check.reading import HtmlPage, Link, file_at, read_pages
 from tests.conftest import Site
 from tests.golden.case import Case
 
@@ -25,6 +26,15 @@ class Finished:
     folder: Path
     url: str
     pages: list[HtmlPage]
+
+    @cached_property
+    def links(self) -> list[tuple[HtmlPage, Link]]:
+        return [(page, link) for page in self.pages for link in page.links()]
+
+    @cached_property
+    def files(self) -> dict[str, Path | None]:
+        """The files that a server sends for the addresses that pages name."""
+        return {link.url: file_at(link.url, self.folder, self.url) for _, link in self.links}
 
 
 @pytest.fixture(scope="module", params=["sample", "atlas", "standard", "hostile"])
@@ -42,10 +52,8 @@ def finished(request: pytest.FixtureRequest, golden: Callable[[str], Case]) -> F
 def test_links_lead_to_pages_and_files(finished: Finished) -> None:
     missing = {
         f"{page.file}: {link.written}"
-        for page in finished.pages
-        for link in page.links()
-        if link.url.startswith(finished.url)
-        and file_at(link.url, finished.folder, finished.url) is None
+        for page, link in finished.links
+        if link.url.startswith(finished.url) and finished.files[link.url] is None
     }
     assert not missing
 
@@ -53,12 +61,11 @@ def test_links_lead_to_pages_and_files(finished: Finished) -> None:
 def test_anchors_lead_to_ids(finished: Finished) -> None:
     by_file = {page.path: page for page in finished.pages}
     missing = set()
-    for page in finished.pages:
-        for link in page.links():
-            anchor = unquote(urldefrag(link.url).fragment)
-            target = by_file.get(file_at(link.url, finished.folder, finished.url) or Path())
-            if anchor and target is not None and anchor not in target.ids:
-                missing.add(f"{page.file}: {link.written}")
+    for page, link in finished.links:
+        anchor = unquote(urldefrag(link.url).fragment)
+        target = by_file.get(finished.files[link.url] or Path())
+        if anchor and target is not None and anchor not in target.ids:
+            missing.add(f"{page.file}: {link.written}")
     assert not missing
 
 
@@ -75,8 +82,7 @@ def test_an_id_stands_once_on_a_page(finished: Finished) -> None:
 def test_pages_load_nothing_from_elsewhere(finished: Finished) -> None:
     elsewhere = {
         f"{page.file}: <{link.element}> {link.written}"
-        for page in finished.pages
-        for link in page.links()
+        for page, link in finished.links
         if not link.is_followed and not link.url.startswith(finished.url)
     }
     assert not elsewhere
@@ -86,8 +92,7 @@ def test_links_work_under_any_path(finished: Finished) -> None:
     """Only 404.html, which can be sent for any address, names the site's own path."""
     fixed = {
         f"{page.file}: {link.written}"
-        for page in finished.pages
-        for link in page.links()
+        for page, link in finished.links
         if page.file != "404.html"
         and link.url.startswith(finished.url)
         and (link.written.startswith("/") or urlsplit(link.written).scheme)
@@ -110,12 +115,7 @@ def test_the_page_for_missing_addresses_works_from_any_of_them(finished: Finishe
 
 
 def test_links_to_elsewhere_are_web_addresses(finished: Finished) -> None:
-    schemes = {
-        urlsplit(link.url).scheme
-        for page in finished.pages
-        for link in page.links()
-        if link.is_followed
-    }
+    schemes = {urlsplit(link.url).scheme for _, link in finished.links if link.is_followed}
     assert schemes <= {"http", "https", "mailto"}
 
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import pytest
-from playwright.sync_api import expect
 
 from check.visiting import DESKTOP, PHONE, Visit
-from pipeline.charts.live import LIVE
+from pipeline.charts.live import LIVE, ON_PLACES
+from tests.conftest import Site
+from tests.site.living import come_to_life, living
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-DATASETS = Path(__file__).parents[2] / "datasets"
-KIND = re.compile(r"^\s+kind: (\S+)$", re.MULTILINE)
-
 # Everything that can be read of a chart. Vega draws circles as paths, which the drawings in pages
 # have as circles; their outlines of maps say how far each point lies from the one before it.
-SEEN = """(id) => {
-  const figure = document.getElementById(id);
+SEEN = """const seen = (view) => {
+  const figure = document.getElementById(`chart-${view}`);
   const cells = (row) => [...row.cells].map((cell) => cell.textContent.trim());
   const text = (part) => figure.querySelector(part)?.textContent.trim() ?? "";
   const all = (part) => [...figure.querySelectorAll(part)];
@@ -67,48 +62,73 @@ SEEN = """(id) => {
     made: drawing(isWide ? ".chart-wide" : ".chart-narrow"),
     alive: drawing(".chart-live"),
   };
-}"""
+};"""
+
+# Keeps what stands in the page, and says how many outlines there are in each drawing.
+KEEP = f"""(views) => {{
+  {SEEN}
+  globalThis.stood = Object.fromEntries(views.map((view) => [view, seen(view)]));
+  return Object.fromEntries(views.map((view) => [view, stood[view].made.paths.length]));
+}}"""
+
+# What is not as it stood there. Some places are rounded to a tenth where the page is made.
+CHANGED = f"""(views) => {{
+  {SEEN}
+  const near = (places, others) => places.length === others.length
+    && places.every((place, i) => Math.abs(place - others[i]) <= 0.1);
+  const differ = (part, was, is) => part === "places" ? !near(was, is)
+    : JSON.stringify(was) !== JSON.stringify(is);
+  const told = (view, was, is) => Object.keys(was)
+    .filter((part) => differ(part, was[part], is[part]))
+    .map((part) => `${{view}}, ${{part}}: ${{JSON.stringify(is[part])}} `
+      + `instead of ${{JSON.stringify(was[part])}}`);
+  return views.flatMap((view) => {{
+    const [before, after] = [stood[view], seen(view)];
+    return [...told(view, before.words, after.words), ...told(view, before.made, after.alive)];
+  }});
+}}"""
 
 
-# Of a pixel: some places are rounded where the page is made.
-TENTH = 0.1
+# These have charts of every kind, of years and of days.
+OFTEN = ("district-ferries", "ferry-use", "lamp-checks")
 
 
-def kinds_of(dataset: Path) -> set[str]:
-    return set(KIND.findall((dataset / "datapackage.yaml").read_text("utf-8"))) & LIVE
-
-
-def datasets() -> Iterator[Any]:
-    """Those with charts that come to life; the first of each kind are looked at in every run."""
-    covered: set[str] = set()
-    for dataset in sorted(DATASETS.iterdir()):
-        kinds = kinds_of(dataset)
-        if kinds:
-            marks = () if kinds - covered else (pytest.mark.slow,)
-            covered |= kinds
-            yield pytest.param(dataset.name, marks=marks)
-
-
-def test_each_kind_that_comes_to_life_is_looked_at() -> None:
-    assert set().union(*map(kinds_of, DATASETS.iterdir())) == LIVE
+def test_each_kind_that_comes_to_life_is_looked_at_often(built_site: Site) -> None:
+    found = living(built_site)
+    assert {kind for dataset in OFTEN for kind in found[dataset].values()} == LIVE
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
-@pytest.mark.parametrize("dataset", list(datasets()))
-def test_a_chart_come_to_life_is_the_one_that_stood_there(
-    dataset: str, size: tuple[int, int], visit: Opens, at_root: str
+def test_charts_come_to_life_are_the_ones_that_stood_there(
+    size: tuple[int, int], turn_to: Opens, at_root: str, built_site: Site
 ) -> None:
-    opened = visit(f"{at_root}datasets/{dataset}/", size=size)
-    figures = opened.page.locator("figure[data-live]")
-    ids = figures.evaluate_all("(figures) => figures.map((figure) => figure.id)")
-    assert ids
-    for id in ids:
-        before = opened.page.evaluate(SEEN, id)
-        opened.page.locator(f"#{id} .chart-drawing").dispatch_event("pointerdown")
-        expect(opened.page.locator(f"#{id} .chart-live svg")).to_be_visible(timeout=20_000)
-        after = opened.page.evaluate(SEEN, id)
-        assert after["words"] == before["words"], id
-        places, made = after["alive"].pop("places"), before["made"].pop("places")
-        assert after["alive"] == before["made"], id
-        assert places == pytest.approx(made, abs=TENTH), id
-    assert not opened.troubles
+    assert changed(OFTEN, turn_to, at_root, built_site, size) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
+def test_other_charts_come_to_life_are_the_ones_that_stood_there(
+    size: tuple[int, int], turn_to: Opens, at_root: str, built_site: Site
+) -> None:
+    others = sorted(living(built_site).keys() - set(OFTEN))
+    assert others
+    assert changed(others, turn_to, at_root, built_site, size) == []
+
+
+def changed(
+    datasets: Iterable[str], turn_to: Opens, at_root: str, site: Site, size: tuple[int, int]
+) -> list[str]:
+    """What is not as it was before the charts of datasets came to life."""
+    faults = []
+    for dataset in datasets:
+        kinds = living(site)[dataset]
+        opened = turn_to(f"{at_root}datasets/{dataset}/", size=size)
+        outlines = opened.measure(KEEP, list(kinds))
+        faults += [
+            f"{dataset}, {view}: few places"
+            for view, kind in kinds.items()
+            if kind in ON_PLACES and outlines[view] < 10
+        ]
+        come_to_life(opened, kinds)
+        faults += [f"{dataset}, {told}" for told in opened.measure(CHANGED, list(kinds))]
+    return faults + opened.troubles

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from check.visiting import SMALL_PHONE, Visit
+from tests.site.living import alive, names, notes, rows_of, table, type_period
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-FUNDING = "datasets/rd-funding-by-source/"
-REGIONS = "datasets/uk-regional-rd/"
-FILE = Path(__file__).parents[2] / f"{FUNDING}rd-funding-by-source.csv"
+CHARTS = "datasets/ferry-fares/charts/"
+SHARES = f"{CHARTS}composition/"
+ONE_ISLE = f"{CHARTS}united-holms/"
+WARDS = "datasets/district-ferries/charts/wards-by-sector/"
 
 
-def amounts(country: str) -> dict[str, dict[str, float]]:
-    """The amounts of a country by year and source."""
+def amounts(isle: str) -> dict[str, dict[str, float]]:
+    """What was paid on an isle by year and payer."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    with FILE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["country_code"] == country and row["million_ppp_dollars"]:
-                found[row["year"]][row["source_of_funds"]] = float(row["million_ppp_dollars"])
+    for row in rows_of("ferry-fares"):
+        if row["isle_code"] == isle and row["thousand_shells"]:
+            found[row["year"]][row["payer"]] = float(row["thousand_shells"])
     return found
-
-
-def alive(opened: Visit, view: str) -> Locator:
-    """The chart of a view, once it has come to life."""
-    figure = opened.page.locator(f"#chart-{view}")
-    figure.locator(".chart-drawing").dispatch_event("pointerdown")
-    expect(figure.locator(".chart-live svg")).to_be_visible()
-    return figure
 
 
 def settings(opened: Visit, figure: Locator) -> Locator:
@@ -43,46 +34,36 @@ def settings(opened: Visit, figure: Locator) -> Locator:
     return opened.page.get_by_role("dialog", name="Settings")
 
 
-def table(figure: Locator) -> list[list[str]]:
-    return figure.locator(".chart-shown tbody tr").evaluate_all(
-        "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
-    )
-
-
-def notes(figure: Locator) -> list[str]:
-    return figure.locator(".chart-note").all_text_contents()
-
-
-def test_shares_can_be_read_as_the_amounts_they_are_of(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + FUNDING)
+def test_shares_can_be_read_as_the_amounts_they_are_of(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + SHARES)
     figure = alive(opened, "composition")
     year = figure.locator(".chart-headline").inner_text()[-5:-1]
-    assert {"100%"} <= set(figure.locator(".chart-live svg text").all_text_contents())
+    assert "100%" in names(figure)
     popover = settings(opened, figure)
     popover.get_by_label("As measured").check()
     assert "composition.as=amount" in opened.address
     subtitle = figure.locator(".chart-subtitle")
-    expect(subtitle).to_have_text("R&D funding, million current PPP dollars")
-    (shown,) = [cells for cells in table(figure) if cells[0] == "South Korea"]
-    business = amounts("KOR")[year]["business"]
-    assert shown[1].replace(",", "") == f"{business:.1f}"
-    assert "100%" not in figure.locator(".chart-live svg text").all_text_contents()
+    expect(subtitle).to_have_text("Payments for ferries, thousand current shells")
+    (shown,) = [cells for cells in table(figure) if cells[0] == "Ambry"]
+    by_passengers = amounts("AMB")[year]["passengers"]
+    assert shown[1].replace(",", "") == f"{by_passengers:.1f}"
+    assert "100%" not in names(figure)
     popover.get_by_role("button", name="Reset the chart").click()
-    expect(figure.locator(".chart-shown thead")).to_contain_text("Business, %")
-    expect(subtitle).to_have_text("Share of the sources reported, %")
+    expect(figure.locator(".chart-shown thead")).to_contain_text("Passengers, %")
+    expect(subtitle).to_have_text("Share of the payments reported, %")
     assert "?" not in opened.address
     assert not opened.troubles
 
 
 def test_bars_are_of_whom_one_picks_and_say_which_parts_are_known(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(f"{at_root}{FUNDING}?composition.picks=FRA~ISL&composition.at=2009")
+    opened = turn_to(f"{at_root}{SHARES}?composition.picks=AMB~BRK&composition.at=2009")
     figure = alive(opened, "composition")
-    assert {cells[0] for cells in table(figure)} == {"France", "Iceland"}
-    known = {key: amounts(key)["2009"] for key in ("FRA", "ISL")}
+    assert {cells[0] for cells in table(figure)} == {"Ambry", "Brakken"}
+    known = {key: amounts(key)["2009"] for key in ("AMB", "BRK")}
     every = set().union(*known.values())
-    for name, own in (("France", known["FRA"]), ("Iceland", known["ISL"])):
+    for name, own in (("Ambry", known["AMB"]), ("Brakken", known["BRK"])):
         (shown,) = [cells for cells in table(figure) if cells[0] == name]
         numbers = [float(cell) for cell in shown[1:] if cell[0].isdigit()]
         assert len(numbers) == len(own)
@@ -92,77 +73,75 @@ def test_bars_are_of_whom_one_picks_and_say_which_parts_are_known(
     assert bool(told) == bool(lacking)
     expect(figure.locator(".chart-headline")).to_contain_text("in 2009")
     assert any(note.startswith("Shown are 2 of ") for note in notes(figure))
-    opened.page.goto(f"{at_root}{FUNDING}?composition.picks=")
+    opened.page.goto(f"{at_root}{SHARES}?composition.picks=")
     expect(alive(opened, "composition").locator(".chart-headline")).to_have_text(
-        "No country is picked."
+        "No isle is picked."
     )
     assert not opened.troubles
 
 
 def test_bars_of_years_span_those_one_chooses_and_nobody_is_chosen(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(at_root + FUNDING)
-    figure = alive(opened, "united-kingdom")
+    opened = turn_to(at_root + ONE_ISLE)
+    figure = alive(opened, "united-holms")
     expect(figure.get_by_role("button", name="Choose")).to_have_count(0)
-    last = figure.get_by_role("textbox", name="Last year, typed")
-    last.fill("2000")
-    last.press("Enter")
-    years = sorted(year for year in amounts("GBR") if year <= "2000")
-    expect(figure.locator(".chart-headline")).to_contain_text(f"{years[0]} to 2000")
+    type_period(figure, "Last year", "2010")
+    years = sorted(year for year in amounts("UHO") if year <= "2010")
+    expect(figure.locator(".chart-headline")).to_contain_text(f"{years[0]} to 2010")
     assert [cells[0] for cells in table(figure)] == years
     expect(figure.locator(".chart-seen .count")).to_have_text(f"({len(years)} rows)")
     assert any("do not compare" in note for note in notes(figure))
     assert not opened.troubles
 
 
-def test_percentages_of_something_else_are_no_shares(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}{REGIONS}?regions-by-sector.as=share")
-    figure = alive(opened, "regions-by-sector")
+def test_percentages_of_something_else_are_no_shares(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}{WARDS}?wards-by-sector.as=share")
+    figure = alive(opened, "wards-by-sector")
     expect(figure.locator(".chart-shown thead")).not_to_contain_text(", %")
     refused = settings(opened, figure).get_by_label("Shares")
     expect(refused).to_be_disabled()
     expect(refused).to_have_accessible_description(
-        "The figures are percentages (% of the UK's GDP), "
+        "The figures are percentages (% of all crossings), "
         "and shares of them would mean something else."
     )
     assert not opened.troubles
 
 
 def test_a_long_figure_is_read_on_a_small_phone_without_sideways_scroll(
-    visit: Opens, at_root: str
+    turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(f"{at_root}{FUNDING}?composition.as=amount", size=SMALL_PHONE)
+    opened = turn_to(f"{at_root}{SHARES}?composition.as=amount", size=SMALL_PHONE)
     figure = alive(opened, "composition")
     figure.locator(".chart-drawing").focus()
     opened.page.keyboard.press("ArrowRight")
-    expect(figure.locator(".chart-tip")).to_contain_text("million current PPP dollars")
+    expect(figure.locator(".chart-tip")).to_contain_text("thousand current shells")
     assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not opened.troubles
 
 
-def test_bars_over_time_of_one_country_can_be_turned_to_another(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + FUNDING)
-    figure = alive(opened, "united-kingdom")
+def test_bars_over_time_of_one_isle_can_be_turned_to_another(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + ONE_ISLE)
+    figure = alive(opened, "united-holms")
     before, made = table(figure), figure.locator(".chart-title").inner_text()
-    figure.get_by_role("button", name="Another country").click()
-    picker = opened.page.get_by_role("dialog", name="Choose one of the countries")
-    picker.get_by_role("combobox").fill("Iceland")
-    picker.get_by_role("option", name="Iceland").click()
+    figure.get_by_role("button", name="Another isle").click()
+    picker = opened.page.get_by_role("dialog", name="Choose one of the isles")
+    picker.get_by_role("combobox").fill("Elvenny")
+    picker.get_by_role("option", name="Elvenny").click()
     expect(picker).not_to_be_visible()
     title = figure.locator(".chart-title")
-    expect(title).to_have_text("R&D funding in Iceland")
-    known = amounts("ISL")
+    expect(title).to_have_text("Payments for ferries in Elvenny")
+    known = amounts("ELV")
     assert [row[0] for row in table(figure)] == sorted(known)
-    for year, business, *_ in table(figure):
-        share = 100 * known[year]["business"] / sum(known[year].values())
-        assert float(business) == pytest.approx(share, abs=0.051)
-    assert not [note for note in notes(figure) if "United Kingdom" in note]
+    for year, by_passengers, *_ in table(figure):
+        share = 100 * known[year]["passengers"] / sum(known[year].values())
+        assert float(by_passengers) == pytest.approx(share, abs=0.051)
+    assert not [note for note in notes(figure) if "United Holms" in note]
     expect(figure.locator(".chart-headline")).to_contain_text(f"to {max(known)}")
-    assert "united-kingdom.picks=ISL" in opened.address
+    assert "united-holms.picks=ELV" in opened.address
     shown = table(figure)
     opened.page.reload()
-    expect(title).to_have_text("R&D funding in Iceland")
+    expect(title).to_have_text("Payments for ferries in Elvenny")
     assert table(figure) == shown
     opened.page.go_back()
     expect(title).to_have_text(made)

@@ -2,128 +2,99 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from check.visiting import DESKTOP, SMALL_PHONE, Visit
-from tests.site.test_one_period_charts import alive, asked, names, table
+from tests.site.living import alive, asked, figures_of, names, pick, rows_of, table
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-DATASETS = Path(__file__).parents[2] / "datasets"
-PAGE = "datasets/rd-intensity/"
+PAGE = "datasets/ferry-use/charts/targets/"
 VIEW = "targets"
 
 
-def rows_of(dataset: str) -> list[dict[str, str]]:
-    path = DATASETS / dataset / f"{dataset}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def use(isle: str) -> dict[str, float]:
+    """The share of journeys by ferry on an isle, by year."""
+    return figures_of("ferry-use", "ferry_percent", key="year", isle_code=isle)
 
 
-def spending(country: str) -> dict[str, float]:
-    """What a country spent, by year."""
-    return {
-        row["year"]: float(row["gerd_percent_of_gdp"])
-        for row in rows_of("rd-intensity")
-        if row["country_code"] == country and row["gerd_percent_of_gdp"]
-    }
-
-
-def pick(opened: Visit, figure: Locator, *wanted: str) -> None:
-    """Pick these alone, by mouse."""
-    figure.get_by_role("button", name="Choose countries").click()
-    picker = opened.page.get_by_role("dialog", name="Choose countries")
-    picker.get_by_role("button", name="Clear").click()
-    for name in wanted:
-        picker.get_by_role("combobox").fill(name)
-        picker.get_by_role("option", name=name, exact=False).first.click()
-    picker.get_by_role("button", name="Done").click()
-
-
-def test_targets_are_those_of_whom_one_picks(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_targets_are_those_of_whom_one_picks(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE)
     figure = alive(opened, VIEW)
-    pick(opened, figure, "Belgium", "Austria")
+    assert "Ravell, by 2020" in names(figure)
+    pick(opened, figure, "Brakken", "Kestrin")
     goals = {
-        row["country_code"]: f"{float(row['target_percent_of_gdp']):.2f}"
-        for row in rows_of("rd-targets")
+        row["isle_code"]: f"{float(row['target_percent']):.2f}" for row in rows_of("ferry-targets")
     }
     shown = [
-        ["Belgium", goals["BEL"], "2020", "2011", "met"],
-        ["Austria", goals["AUT"], "2020", "2011", "missed"],
+        ["Brakken", goals["BRK"], "2020", "2011", "met"],
+        ["Kestrin", goals["KST"], "2020", "2011", "missed"],
     ]
     assert [[*row[:4], row[-1]] for row in table(figure)] == shown
-    for row, country in zip(table(figure), ("BEL", "AUT"), strict=True):
-        assert float(row[4]) == pytest.approx(spending(country)["2011"], abs=0.006)
-        assert float(row[5]) == pytest.approx(spending(country)["2020"], abs=0.006)
+    for row, isle in zip(table(figure), ("BRK", "KST"), strict=True):
+        assert float(row[4]) == pytest.approx(use(isle)["2011"], abs=0.006)
+        assert float(row[5]) == pytest.approx(use(isle)["2020"], abs=0.006)
         assert row[6] == "2020"
     headline = figure.locator(".chart-headline")
     expect(headline).to_have_text("Of 2 targets whose time has come, 1 was met and 1 was missed.")
-    expect(figure.locator(".chart-words")).to_have_text("Met: Belgium (2020).")
-    assert "Germany, by 2020" not in names(figure)
-    assert asked(opened, f"{VIEW}.picks") == "BEL~AUT"
+    expect(figure.locator(".chart-words")).to_have_text("Met: Brakken (2020).")
+    assert "Ravell, by 2020" not in names(figure)
+    assert asked(opened, f"{VIEW}.picks") == "BRK~KST"
     before = table(figure)
     opened.page.reload()
     expect(headline).to_contain_text("Of 2 targets")
     assert table(figure) == before
     opened.page.go_back()
-    expect(headline).to_contain_text("Of 19 targets")
+    expect(headline).to_contain_text("Of 18 targets")
     opened.page.go_forward()
     expect(headline).to_contain_text("Of 2 targets")
     assert not opened.troubles
 
 
-@pytest.mark.parametrize(
-    ("country", "told"),
-    [
-        ("AUT", "was {:.1f}% of GDP in 2020: the target of 3.76% of GDP by 2020 was missed"),
-        ("BEL", "in Belgium was {:.1f}% of GDP in 2020: the target of 3% of GDP by 2020 was met"),
-        ("GBR", "cannot be judged, because a new series of figures has begun since it was set"),
-    ],
-)
-def test_of_a_single_target_a_sentence_says_what_came_of_it(
-    country: str, told: str, visit: Opens, at_root: str
-) -> None:
-    opened = visit(f"{at_root}{PAGE}?{VIEW}.picks={country}")
-    figure = alive(opened, VIEW)
-    sentence = told.format(spending(country)["2020"]) if "{" in told else told
-    expect(figure.locator(".chart-headline")).to_contain_text(sentence)
-    assert len(table(figure)) == 1
+def test_of_a_single_target_a_sentence_says_what_came_of_it(turn_to: Opens, at_root: str) -> None:
+    told = {
+        "KST": "were {:.1f}% of journeys in 2020: the target of 27% of journeys by 2020 was missed",
+        "BRK": "in Brakken were {:.1f}% of journeys in 2020: "
+        "the target of 22% of journeys by 2020 was met",
+        "UHO": "cannot be judged, because a new series of figures has begun since it was set",
+    }
+    for isle, pattern in told.items():
+        opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks={isle}")
+        figure = alive(opened, VIEW)
+        sentence = pattern.format(use(isle)["2020"])
+        expect(figure.locator(".chart-headline")).to_contain_text(sentence)
+        assert len(table(figure)) == 1, isle
     assert not opened.troubles
 
 
-def test_whoever_has_no_target_is_named(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}{PAGE}?{VIEW}.picks=EST~KOR")
+def test_whoever_has_no_target_is_named(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks=ELV~AMB")
     figure = alive(opened, VIEW)
-    expect(figure.locator(".chart-notes")).to_contain_text(
-        "Picked, but without a target: South Korea."
-    )
-    assert [row[0] for row in table(figure)] == ["Estonia"]
-    opened = visit(f"{at_root}{PAGE}?{VIEW}.picks=")
+    expect(figure.locator(".chart-notes")).to_contain_text("Picked, but without a target: Ambry.")
+    assert [row[0] for row in table(figure)] == ["Elvenny"]
+    opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks=")
     figure = alive(opened, VIEW)
-    expect(figure.locator(".chart-headline")).to_have_text("No country is picked.")
+    expect(figure.locator(".chart-headline")).to_have_text("No isle is picked.")
     assert not opened.troubles
 
 
 @pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["wide", "narrow"])
 def test_the_keys_move_from_target_to_target_and_speak(
-    size: tuple[int, int], visit: Opens, at_root: str
+    size: tuple[int, int], turn_to: Opens, at_root: str
 ) -> None:
-    opened = visit(f"{at_root}{PAGE}?{VIEW}.picks=AUT~BEL~GBR", size=size)
+    opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks=KST~BRK~UHO", size=size)
     figure = alive(opened, VIEW)
     keyboard, said = opened.page.keyboard, figure.locator(".chart-said")
     figure.locator(".chart-drawing").focus()
     keyboard.press("Home")
-    value = spending("BEL")["2020"]
-    expect(said).to_have_text(f"Belgium, 2020, {value:.1f}% of GDP; target 3% of GDP by 2020: met")
+    value = f"{use('BRK')['2020']:.1f}% of journeys"
+    expect(said).to_have_text(f"Brakken, 2020, {value}; target 22% of journeys by 2020: met")
     keyboard.press("ArrowDown")
-    expect(said).to_contain_text("Austria, 2020,")
+    expect(said).to_contain_text("Kestrin, 2020,")
     keyboard.press("End")
     expect(said).to_contain_text("cannot be judged: a new series since it was set")
     expect(figure.locator(".chart-tip")).to_be_visible()

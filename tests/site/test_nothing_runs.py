@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
+from check.serving import served, usual_kind
+from check.visiting import Visit
 from pipeline.cache import Cache
 from pipeline.charts.render import from_bytes, to_bytes
 from tests.site.running import GOLDEN, copy_project, invoke
-from tests.site.serving import served, usual_kind
-from tests.site.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from check.visiting import Visit
-from tests.site.test_one_period_charts import alive, asked, table
+from tests.site.living import alive, asked, figures_of, pick, table, type_period
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
-PAGE = "datasets/uk-regional-rd/"
-VIEW = "business-region-by-region"
-FIGURES = Path(__file__).parents[2] / PAGE / "uk-regional-rd.csv"
-LONDON = "E12000007"
+VIEW = "passengers-ward-by-ward"
+PAGE = f"datasets/district-ferries/charts/{VIEW}/"
 
 
-def business(area: str) -> dict[str, float]:
-    """What businesses spent in an area, by year."""
-    with FIGURES.open(encoding="utf-8", newline="") as file:
-        return {
-            row["year"]: float(row["percent_of_gdp"])
-            for row in csv.DictReader(file)
-            if (row["area_code"], row["sector"]) == (area, "Business enterprise")
-            and row["percent_of_gdp"]
-        }
-
-
-def test_panels_are_those_picked_in_the_years_chosen(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_panels_are_those_picked_in_the_years_chosen(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE)
     figure = alive(opened, VIEW)
-    figure.get_by_role("button", name="Choose").click()
-    picker = opened.page.get_by_role("dialog")
-    picker.get_by_role("button", name="Clear").click()
-    for name in ("South East", "London"):
-        picker.get_by_role("combobox").fill(name)
-        picker.get_by_role("option", name=name, exact=False).first.click()
-    picker.get_by_role("button", name="Done").click()
-    first = figure.get_by_role("textbox", name="First year, typed")
-    first.fill("2015")
-    first.press("Enter")
+    pick(opened, figure, "South Strand", "Quayside")
+    type_period(figure, "First year", "2015")
     expect(figure.locator(".chart-headline")).to_contain_text("of the 2")
     heads = figure.locator(".chart-shown thead th").all_text_contents()
-    assert heads == ["Year", "London", "South East"]
-    london = {year: value for year, value in business(LONDON).items() if year >= "2015"}
-    assert [row[0] for row in table(figure)] == sorted(london)
+    assert heads == ["Year", "Quayside", "South Strand"]
+    every = figures_of(
+        "district-ferries",
+        "percent_of_crossings",
+        key="year",
+        district_code="W107",
+        sector="Passenger boats",
+    )
+    quayside = {year: value for year, value in every.items() if year >= "2015"}
+    assert quayside
+    assert [row[0] for row in table(figure)] == sorted(quayside)
     shown = {row[0]: float(row[1]) for row in table(figure)}
-    assert shown == pytest.approx(london, abs=0.006)
-    last = max(london)
+    assert shown == pytest.approx(quayside, abs=0.006)
+    last = max(quayside)
     expect(figure.locator(".chart-headline")).to_contain_text(f"in {last}")
-    assert asked(opened, f"{VIEW}.picks") == f"E12000008~{LONDON}"
+    assert asked(opened, f"{VIEW}.picks") == "W108~W107"
     assert asked(opened, f"{VIEW}.years") == "2015~"
     told = figure.locator(".chart-words").inner_text()
     opened.page.reload()
@@ -62,8 +47,8 @@ def test_panels_are_those_picked_in_the_years_chosen(visit: Opens, at_root: str)
     assert not opened.troubles
 
 
-def test_the_keys_go_from_panel_to_panel_in_the_same_year(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_the_keys_go_from_panel_to_panel_in_the_same_year(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE)
     figure = alive(opened, VIEW)
     keyboard, said = opened.page.keyboard, figure.locator(".chart-said")
     figure.locator(".chart-drawing").focus()

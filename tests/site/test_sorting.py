@@ -26,10 +26,10 @@ def in_order(names: list[str]) -> list[str]:
     return sorted(names, key=lambda name: normalize("NFKD", name))
 
 
-def test_a_table_is_sorted_by_the_column_that_is_pressed(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root)
+def test_a_table_is_sorted_by_the_column_that_is_pressed(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
     for page in (WHOLE, f"{WHOLE}charts/table/"):
-        opened.page.goto(f"{at_root}{page}")
+        opened.turn_to(f"{at_root}{page}")
         before = column(opened, 1)
         figure = opened.page.locator("figure")
         heading = figure.get_by_role("columnheader", name="Ferry target, % of journeys")
@@ -43,7 +43,7 @@ def test_a_table_is_sorted_by_the_column_that_is_pressed(visit: Opens, at_root: 
     assert not opened.troubles
 
 
-def test_a_table_of_the_first_rows_is_not_sorted(visit: Opens, at_root: str) -> None:
-    opened = visit(f"{at_root}{FIRST_ROWS}")
+def test_a_table_of_the_first_rows_is_not_sorted(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}{FIRST_ROWS}")
     assert "Shown are the first 50 of" in opened.page.locator("figure").inner_text()
     assert opened.page.locator("figure table button").count() == 0

@@ -36,8 +36,8 @@ def taken(opened: Visit, form: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def test_what_is_taken_is_just_what_is_seen(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE, scheme="dark")
+def test_what_is_taken_is_just_what_is_seen(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE, scheme="dark")
     with TABLE.open(encoding="utf-8", newline="") as file:
         known = {
             (row["isle_code"], row["year"]): row["ferry_percent"] for row in csv.DictReader(file)
@@ -70,10 +70,10 @@ REACH = """(text) => {
 
 @pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["wide", "narrow"])
 def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
-    size: tuple[int, int], visit: Opens, at_root: str
+    size: tuple[int, int], turn_to: Opens, at_root: str
 ) -> None:
     picks = "UHO~AMB~KST~RVL~EYN~GVN~BRK~GWD~SKR~FNH~ELV~BLW"
-    opened = visit(f"{at_root}datasets/ferry-use/?trend.picks={picks}", size=size)
+    opened = turn_to(f"{at_root}datasets/ferry-use/?trend.picks={picks}", size=size)
     svg = taken(opened, "svg").decode()
     lines = [" ".join(text.itertext()) for text in etree.fromstring(svg.encode()).iterchildren()]
     words = " ".join(lines)
@@ -88,8 +88,8 @@ def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
     assert opened.measure(REACH, svg) <= 1
 
 
-def test_a_link_can_be_copied_twice_at_once(visit: Opens, at_root: str) -> None:
-    opened = visit(at_root + PAGE)
+def test_a_link_can_be_copied_twice_at_once(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE)
     figure = opened.page.locator("#chart-trend")
     figure.locator(".chart-live svg").wait_for()
     figure.locator(".chart-take summary").click()

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
+from check.reading import read_pages
+from check.serving import served
+from check.visiting import Visit
 from pipeline.site.mkdocs import THEME
 from tests.conftest import Site
-from tests.site.reading import read_pages
 from tests.site.running import GOLDEN, copy_project, invoke
-from tests.site.serving import served
-from tests.site.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -119,9 +119,9 @@ def test_one_spoilt_dataset_does_not_hide_another(
 
 
 def test_a_table_full_of_faults_is_a_few_findings(tolls: Path, check: Check) -> None:
-    rows = "".join(f"bridge {n},twenty,{n}%,,,\n\n" for n in range(2_000))
+    rows = "".join(f"bridge {n},twenty,{n}%,,,\n\n" for n in range(500))
     (tolls / "tolls.csv").write_text("bridge,year,toll\n" + rows)
     findings = check()
     assert len(findings) < 10
-    assert max(found.count for found in findings) == 2_000
+    assert max(found.count for found in findings) == 500
     assert all(len(found.rows) <= 10 for found in findings)

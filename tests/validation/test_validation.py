@@ -125,13 +125,28 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return replace(read_project(CASES), root=root)
 
 
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+tried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+@settings(tried, max_examples=60)
 @given(descriptor=mutated(), csv=mutated_csv())
 def test_nothing_crashes_whatever_a_package_holds(
     place: Project, descriptor: dict[str, Any], csv: bytes
 ) -> None:
+    assert_is_judged(place, descriptor, csv)
+
+
+@pytest.mark.slow
+@settings(tried, max_examples=300)
+@given(descriptor=mutated(), csv=mutated_csv())
+def test_nothing_crashes_however_often_it_is_tried(
+    place: Project, descriptor: dict[str, Any], csv: bytes
+) -> None:
+    assert_is_judged(place, descriptor, csv)
+
+
+def assert_is_judged(place: Project, descriptor: dict[str, Any], csv: bytes) -> None:
+    """A package is judged in every form, and as valid only where frictionless agrees."""
     path = place.datasets / "tolls"
     (path / "tolls.csv").write_bytes(csv)
     folder = Folder(

@@ -84,6 +84,8 @@ def tables(draw: st.DrawFn, kind: str) -> Table:
         view["target"] = draw(st.sampled_from(TARGETS))
     if kind == "scatter" and has_time:
         view["window"] = draw(st.integers(1, 3))
+    if kind == "distribution" and has_time and not has_parts and draw(st.booleans()):
+        view["by"] = "year"
     if kind == "composition":
         view["stacking"] = draw(st.sampled_from(["shares", "amounts"]))
     if draw(st.booleans()):

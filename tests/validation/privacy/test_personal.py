@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.validation.privacy.identity import NUMBER_KINDS, numbers_in
 from pipeline.validation.privacy.personal import PHONE, SHORTEST, hide_personal, mask
-from tests.validation.conftest import CASES, Check, codes
+from tests.validation.conftest import CASES, Check, codes, restore
 
 # Numbers that the issuers or the standards themselves print as examples.
 EXAMPLES = {
@@ -102,89 +102,101 @@ def add_column(tolls: Path, name: str, cells: list[str], **properties: str) -> N
     (tolls / "datapackage.yaml").write_text(descriptor.replace("      primaryKey", indented))
 
 
-@pytest.mark.parametrize(
-    ("name", "cells", "code"),
-    [
-        ("contact", ["a.b@mail.example.org"], "personal-email"),
-        ("note", ["write to <desk-one@example.org>, please"], "personal-email"),
-        ("contact", ["+33 1 23 45 67 89"], "personal-phone"),
-        ("contact", ["01 23 45 67 89"], "personal-phone"),
-        ("contact", ["(212) 555-0123"], "personal-phone"),
-        ("mobile", ["7700900123", "7700900456"], "personal-phone"),
-        ("telephone_number", ["030 123456"], "personal-phone"),
-        ("ref", ["12345678Z", "87654321X"], "personal-number"),
-        ("ssn", ["078051120"], "personal-number"),
-        ("passport_number", ["X1234567", "X1234568"], "personal-number"),
-    ],
-)
+PERSONAL = [
+    ("contact", ["a.b@mail.example.org"], "personal-email"),
+    ("note", ["write to <desk-one@example.org>, please"], "personal-email"),
+    ("contact", ["+33 1 23 45 67 89"], "personal-phone"),
+    ("contact", ["01 23 45 67 89"], "personal-phone"),
+    ("contact", ["(212) 555-0123"], "personal-phone"),
+    ("mobile", ["7700900123", "7700900456"], "personal-phone"),
+    ("telephone_number", ["030 123456"], "personal-phone"),
+    ("ref", ["12345678Z", "87654321X"], "personal-number"),
+    ("ssn", ["078051120"], "personal-number"),
+    ("passport_number", ["X1234567", "X1234568"], "personal-number"),
+]
+
+
 def test_personal_data_stops_a_dataset(
-    check: Check, tolls: Path, name: str, cells: list[str], code: str
+    check: Check, tolls: Path, subtests: pytest.Subtests
 ) -> None:
-    add_column(tolls, name, cells)
-    (found,) = check()
-    assert (found.code, found.severity, found.place.field) == (code, "error", name)
-    assert (found.count, found.rows) == (6, (2, 3, 4, 5, 6, 7))
-    with (tolls / "datapackage.yaml").open("a") as descriptor:
-        descriptor.write("personal_data: The Bridge Act has them published.\n")
-    assert check() == []
+    for name, cells, code in PERSONAL:
+        with subtests.test(name, cells=cells):
+            restore(tolls)
+            add_column(tolls, name, cells)
+            (found,) = check()
+            assert (found.code, found.severity, found.place.field) == (code, "error", name)
+            assert (found.count, found.rows) == (6, (2, 3, 4, 5, 6, 7))
+            with (tolls / "datapackage.yaml").open("a") as descriptor:
+                descriptor.write("personal_data: The Bridge Act has them published.\n")
+            assert check() == []
 
 
-@pytest.mark.parametrize(
-    ("name", "cells"),
-    [
-        ("contact", ["info@example.org", "press.office@example.org"]),
-        ("link", ["https://user@example.org/x", "https://example.org/@desk"]),
-        ("handle", ["@desk_one", "desk at example.org"]),
-        ("area", ["A12000001", "Y92000004"]),
-        ("day", ["2020-01-31", "31.01.2020", "2020-W05"]),
-        ("span", ["2019-2020", "2020/21", "1996–2021"]),
-        ("amount", ["+1 000 000 000", "1,234,567,890", "0.123456789"]),
-        ("place", ["51.50141,-0.14189", "+51.5014-000.1419/"]),
-        ("order", ["10000000001", "10000000002", "10000000003"]),
-        ("product", ["12345678A", "12345679B", "12345680C"]),
-        ("doi", ["10.1787/0123-4567-en", "https://doi.org/10.1000/0207-946-0958"]),
-        ("isbn", ["978-0-306-40615-7", "0-306-40615-2"]),
-        ("issn", ["0317-8471", "2434-561X"]),
-        ("mobile", ["yes", "no"]),
-        ("phone", ["12.5", "80"]),
-        ("country_of_birth", ["Walrock", "Kenmere"]),
-        ("ethics_id", ["A-1", "A-2"]),
-    ],
-)
+ONLY_ALIKE = [
+    ("contact", ["info@example.org", "press.office@example.org"]),
+    ("link", ["https://user@example.org/x", "https://example.org/@desk"]),
+    ("handle", ["@desk_one", "desk at example.org"]),
+    ("area", ["A12000001", "Y92000004"]),
+    ("day", ["2020-01-31", "31.01.2020", "2020-W05"]),
+    ("span", ["2019-2020", "2020/21", "1996–2021"]),
+    ("amount", ["+1 000 000 000", "1,234,567,890", "0.123456789"]),
+    ("place", ["51.50141,-0.14189", "+51.5014-000.1419/"]),
+    ("order", ["10000000001", "10000000002", "10000000003"]),
+    ("product", ["12345678A", "12345679B", "12345680C"]),
+    ("doi", ["10.1787/0123-4567-en", "https://doi.org/10.1000/0207-946-0958"]),
+    ("isbn", ["978-0-306-40615-7", "0-306-40615-2"]),
+    ("issn", ["0317-8471", "2434-561X"]),
+    ("mobile", ["yes", "no"]),
+    ("phone", ["12.5", "80"]),
+    ("country_of_birth", ["Walrock", "Kenmere"]),
+    ("ethics_id", ["A-1", "A-2"]),
+]
+
+
 def test_what_only_looks_personal_is_left_alone(
-    check: Check, tolls: Path, name: str, cells: list[str]
+    check: Check, tolls: Path, subtests: pytest.Subtests
 ) -> None:
-    add_column(tolls, name, cells, role="attribute")
-    assert codes(check()) == []
+    for name, cells in ONLY_ALIKE:
+        with subtests.test(name, cells=cells):
+            restore(tolls)
+            add_column(tolls, name, cells, role="attribute")
+            assert codes(check()) == []
 
 
-@pytest.mark.parametrize("name", ["official_name", "name", "town", "pupil_number", "operator"])
 def test_precise_coordinates_of_places_are_no_personal_data(
-    check: Check, tolls: Path, name: str
+    check: Check, tolls: Path, subtests: pytest.Subtests
 ) -> None:
-    add_column(tolls, name, ["High Bridge"])
-    add_column(tolls, "latitude", ["51.50141", "55.95061"])
-    add_column(tolls, "longitude", ["-0.14189", "-3.18841"])
-    assert codes(check()) == []
+    for name in ("official_name", "name", "town", "pupil_number", "operator"):
+        with subtests.test(name):
+            restore(tolls)
+            add_column(tolls, name, ["High Bridge"])
+            add_column(tolls, "latitude", ["51.50141", "55.95061"])
+            add_column(tolls, "longitude", ["-0.14189", "-3.18841"])
+            assert codes(check()) == []
 
 
-@pytest.mark.parametrize("name", ["surname", "patient_id", "participant", "date_of_birth"])
 def test_precise_coordinates_beside_persons_are_personal_data(
-    check: Check, tolls: Path, name: str
+    check: Check, tolls: Path, subtests: pytest.Subtests
 ) -> None:
-    add_column(tolls, name, ["1900-01-01"])
-    add_column(tolls, "lat", ["51.50141", "55.9"])
-    add_column(tolls, "lon", ["-0.14189", "-3.1"])
-    (found,) = check()
-    assert (found.code, found.rows) == ("personal-coordinates", (2, 4, 6))
+    for name in ("surname", "patient_id", "participant", "date_of_birth"):
+        with subtests.test(name):
+            restore(tolls)
+            add_column(tolls, name, ["1900-01-01"])
+            add_column(tolls, "lat", ["51.50141", "55.9"])
+            add_column(tolls, "lon", ["-0.14189", "-3.1"])
+            (found,) = check()
+            assert (found.code, found.rows) == ("personal-coordinates", (2, 4, 6))
 
 
-@pytest.mark.parametrize("reason", ["yes", "TBD", "n/a", "to be added later"])
-def test_a_reason_that_is_none_does_not_count(check: Check, tolls: Path, reason: str) -> None:
-    add_column(tolls, "contact", ["desk.one@example.org"])
-    with (tolls / "datapackage.yaml").open("a") as descriptor:
-        descriptor.write(f'personal_data: "{reason}"\n')
-    assert "personal-email" in codes(check())
+def test_a_reason_that_is_none_does_not_count(
+    check: Check, tolls: Path, subtests: pytest.Subtests
+) -> None:
+    for reason in ("yes", "TBD", "n/a", "to be added later"):
+        with subtests.test(reason):
+            restore(tolls)
+            add_column(tolls, "contact", ["desk.one@example.org"])
+            with (tolls / "datapackage.yaml").open("a") as descriptor:
+                descriptor.write(f'personal_data: "{reason}"\n')
+            assert "personal-email" in codes(check())
 
 
 def test_one_number_among_many_running_numbers_is_found(check: Check, tolls: Path) -> None:

@@ -19,7 +19,7 @@ const reach = () => (coming ??= come());
 async function come() {
   try {
     await import("./maturity/page.js");
-    place.removeEventListener("click", note, true);
+    for (const name of ["click", "change"]) place.removeEventListener(name, note, true);
     for (const again of waiting) again();
   } catch (error) {
     coming = undefined;
@@ -29,20 +29,23 @@ async function come() {
   waiting.length = 0;
 }
 
-/** @param {Event} event */
-function note({ target }) {
+/**
+ * Answers need no note: they are read from the page.
+ * @param {Event} event
+ */
+function note({ target, type }) {
   reach();
-  if (target instanceof HTMLButtonElement) waiting.push(() => target.click());
-  if (target !== keeping) return;
-  const { checked } = keeping;
+  if (type === "click" && target instanceof HTMLButtonElement) waiting.push(() => target.click());
+  if (type !== "change" || !(target instanceof HTMLInputElement) || target.type === "radio") return;
+  const { checked } = target;
   waiting.push(() => {
-    keeping.checked = checked;
-    keeping.dispatchEvent(new Event("change"));
+    target.checked = checked;
+    target.dispatchEvent(new Event("change"));
   });
 }
 
 // Some browsers bring the tick of an earlier visit back, whatever has been kept since.
 keeping.checked = false;
-for (const name of ["pointerdown", "focusin", "change"]) place.addEventListener(name, reach, { once: true });
-place.addEventListener("click", note, true);
+for (const name of ["pointerdown", "focusin"]) place.addEventListener(name, reach, { once: true });
+for (const name of ["click", "change"]) place.addEventListener(name, note, true);
 if (readKept() !== null) reach();

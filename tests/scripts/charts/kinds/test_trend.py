@@ -80,6 +80,7 @@ def test_a_goal_is_within_the_scale_wherever_it_is_drawn(engine: Engine, model: 
     ]:  # fmt: skip
         scale = ask(engine, model, "picture", picks=picks, **{"as": chosen})["scales"]["y"]
         assert scale["domain"][1] == highest, (picks, chosen)
+    assert "goals" not in ask(engine, model, "picture", picks=[])["data"]
 
 
 def test_what_is_zero_or_below_is_on_no_scale_of_powers(engine: Engine, islets: Islets) -> None:

@@ -45,7 +45,7 @@ export function spreadOf(model, state) {
  */
 export function spreadsOf(model, state) {
   const at = atPeriod(model, state);
-  const { keys, labels = [], inside = [] } = /** @type {import("../types.js").Keys} */ (model.figures.part);
+  const { keys, labels = keys, inside = keys } = /** @type {import("../types.js").Keys} */ (model.figures.part);
   const { part } = model.figures.rows;
   const spreads = [...new Set(at.rows.map((row) => part[row] ?? 0))].map((place) => {
     const own = at.rows.filter((row) => part[row] === place);

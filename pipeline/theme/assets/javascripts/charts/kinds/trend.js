@@ -90,7 +90,7 @@ function picture(model, state, canvas) {
       ends: rowsOf(model, lines, (point, line) => isDotted(point, line)),
       breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
       ...labelRows(model, lines, canvas, frame, scale),
-      ...(base ? {} : markRows(model, events, scale, frame, runsOf(marks(model, state, canvas), lines))),
+      ...(base || !lines.length ? {} : markRows(model, events, scale, frame, runsOf(marks(model, state, canvas), lines))),
       unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
     },
     scales: {

@@ -1,0 +1,71 @@
+"""A distribution with what a visitor chooses: whom it marks among all, of which year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scripts.charts.tables import KEYS
+from tests.scripts.engine import Engine
+from tests.scripts.models import Islets, Model, ask, texts_in
+
+RIDES = {"title": "Rides", "type": "number", "unit": "% of people", "higher_is": "better"}
+
+# Three less for each islet, in the order of their names; one was not counted.
+FIGURES = {key: 50 - 3 * i for i, key in enumerate(KEYS) if key != "LOW"}
+
+
+@pytest.fixture(scope="module")
+def histogram(islets: Islets) -> Model:
+    lines = [f"{key},2020,{value}" for key, value in FIGURES.items()]
+    lines += [f"{key},2021,{20 + i}" for i, key in enumerate(KEYS)]
+    rows = "\n".join(["islet,year,rides", *lines])
+    return islets.model(rows, {"kind": "distribution", "measure": "rides"}, {"rides": RIDES})
+
+
+def test_a_histogram_counts_all_of_the_year_chosen(engine: Engine, histogram: Model) -> None:
+    state = {"at": "2020", "picks": ["KEL", "ALD"]}
+    told, shown = (ask(engine, histogram, part, **state) for part in ("told", "shown"))
+    counts = {(low, high): int(count) for low, high, count in shown["cells"]}
+    # The last step has its end in it.
+    last = list(counts)[-1]
+    assert counts == {
+        (low, high): sum(
+            int(low) <= value < int(high) or ((low, high) == last and value == int(high))
+            for value in FIGURES.values()
+        )
+        for low, high in counts
+    }
+    assert sum(counts.values()) == len(FIGURES)
+    assert told["headline"] == (
+        "Rides in 2020: at least half of the 12 islets are at 33.5% of people or more."
+    )
+    assert told["words"][-1] == "Of those picked: Kéllo 20% of people; Aldmouth 50% of people."
+    bins, marked = ask(engine, histogram, "marks", **state)
+    assert bins[0]["text"] == "From 10% of people to 15% of people: 1 islet"
+    assert [one["text"].partition(",")[0] for one in marked] == ["Kéllo", "Median", "Aldmouth"]
+
+
+def test_picks_are_marked_in_every_row_of_boxes(engine: Engine, islets: Islets) -> None:
+    lines = [
+        f"{key},{part},{i if part == 'Boats' else 40 - i}"
+        for i, key in enumerate(KEYS)
+        for part in ("Boats", "Trains")
+    ]
+    view = {"kind": "distribution", "measure": "rides", "by": "part"}
+    model = islets.model("\n".join(["islet,part,rides", *lines]), view, {"rides": RIDES})
+    shown = ask(engine, model, "shown", picks=["BRO"])
+    assert shown["columns"][-1]["title"] == "Brook"
+    assert {row[0]: row[-1] for row in shown["cells"]} == {"Boats": "1", "Trains": "39"}
+    assert ask(engine, model, "shown", picks=[])["columns"][-1]["title"] != "Brook"
+    assert "Brook" in texts_in(ask(engine, model, "picture", picks=["BRO"]))
+
+
+def test_a_row_of_boxes_for_each_year_bears_its_name(engine: Engine, islets: Islets) -> None:
+    lines = [
+        f"{key},{year},{i + year - 2000}" for i, key in enumerate(KEYS) for year in (2020, 2021)
+    ]
+    view = {"kind": "distribution", "measure": "rides", "by": "year"}
+    model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
+    shown = ask(engine, model, "shown")["cells"]
+    assert [row[0] for row in shown] == [row[0] for row in model.sketch.shown.cells]
+    assert "2021" in texts_in(ask(engine, model, "picture"))

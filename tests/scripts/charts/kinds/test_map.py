@@ -1,0 +1,36 @@
+"""Maps and tiles with what a visitor chooses: another year, and charts that are shown on a map."""
+
+from __future__ import annotations
+
+from tests.scripts.charts.tables import KEYS
+from tests.scripts.engine import Engine
+from tests.scripts.models import Islets, ask
+
+RIDES = {"title": "Rides", "type": "number", "unit": "% of people", "higher_is": "better"}
+
+
+def test_a_map_says_what_its_colours_mean_in_another_year(engine: Engine, islets: Islets) -> None:
+    lines = [f"{key},2020,{50 - 3 * i}" for i, key in enumerate(KEYS) if key != "LOW"]
+    lines += [f"{key},2021,{20 + i}" for i, key in enumerate(KEYS)]
+    rows = "\n".join(["islet,year,rides", *lines])
+    same = "A colour means the same in all years: its steps are those of the latest."
+    for kind in ("map", "tiles"):
+        model = islets.model(rows, {"kind": kind, "measure": "rides"}, {"rides": RIDES})
+        told = ask(engine, model, "told", at="2020", picks=["KEL", "ALD"])
+        assert told["headline"].startswith("Rides in 2020 were highest in Aldmouth"), kind
+        assert told["words"][-1].startswith("Of those picked: Aldmouth 50% of people"), kind
+        assert same in told["notes"], kind
+        assert same not in ask(engine, model, "told")["notes"], kind
+        texts = [one["text"] for line in ask(engine, model, "marks", at="2020") for one in line]
+        assert "Low, 2020, no figure" in texts, kind
+
+
+def test_a_chart_of_places_has_a_map_that_keeps_the_picks(engine: Engine, islets: Islets) -> None:
+    lines = [f"{key},{year},{20 + i}" for i, key in enumerate(KEYS) for year in (2020, 2021)]
+    rows = "\n".join(["islet,year,rides", *lines])
+    model = islets.model(rows, {"kind": "trend", "measure": "rides"}, {"rides": RIDES})
+    state = {"tab": "map", "picks": ["KEL"], "at": "2020"}
+    told = ask(engine, model, "told", **state)
+    assert told["words"][-1].startswith("Of those picked: Kéllo ")
+    assert "Small places are dots." in told["notes"]
+    assert "line" not in " ".join(told["notes"]).lower()
