@@ -26,8 +26,8 @@ def asked(
     given = {"figures": figures, "entities": names_of(scene, figures), "places": places}
     answer = ask("chart", given)
     if answer["refused"]:
-        return nothing_to_show(scene, headline=answer["refused"])
-    empty = structure(figures)
+        return nothing_to_show(scene, *answer["notes"], headline=answer["refused"])
+    empty = structure({**figures, "form": answer["form"]})
     return Sketch(
         wide=filled(empty, answer["wide"]),
         narrow=filled(empty, answer["narrow"]),
@@ -36,6 +36,7 @@ def asked(
         words=tuple(answer["told"]["words"]),
         notes=tuple(answer["told"]["notes"]),
         period=answer["period"],
+        form=answer["form"],
         drawn=tuple(answer["drawn"]),
     )
 

@@ -9,6 +9,8 @@ import altair as alt
 from pipeline.charts import theme
 from pipeline.charts.model import Figures
 
+NAME_LINE = 13
+
 
 def period_axis(figures: Figures) -> alt.X:
     """Periods along the bottom: years and days in proportion to time, others one by one."""
@@ -25,9 +27,9 @@ def period_axis(figures: Figures) -> alt.X:
     return alt.X("period:Q", scale=alt.Scale(nice=False, zero=False), axis=axis)
 
 
-def number_axis(channel: Any = alt.Y, field: str = "value:Q") -> Any:
-    """Numbers along an axis, with lines across the plot at their ticks."""
-    axis = alt.Axis(values=[0], title=None, grid=True, labelExpr="datum.label", labelOverlap=True)
+def number_axis(channel: Any = alt.Y, field: str = "value:Q", *, grid: bool = True) -> Any:
+    """Numbers along an axis, with lines across the plot at their ticks (`grid`)."""
+    axis = alt.Axis(values=[0], title=None, grid=grid, labelExpr="datum.label", labelOverlap=True)
     return channel(field, scale=alt.Scale(nice=False, zero=False), axis=axis)
 
 
@@ -38,6 +40,16 @@ def axis_note(name: str, align: str = "left") -> alt.Chart:
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
         .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N"))
     )
+
+
+def row_names() -> list[alt.Chart]:
+    """The names of rows: left of them, or above them where there is no room beside."""
+    return [
+        alt.Chart(alt.Data(name=rows, values=[]))
+        .mark_text(align=align, baseline="middle", lineBreak="\n", lineHeight=NAME_LINE)
+        .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N"))
+        for rows, align in (("beside", "right"), ("above", "left"))
+    ]
 
 
 def placed(channel: Any, field: str) -> Any:

@@ -41,7 +41,8 @@ class Sketch:
     Colours in the specs are names of CSS custom properties (`var(--chart-1)`). The specs are empty
     for a view that is a table only. `period` is the reference period or span in words, `headline`
     one computed sentence, `words` two or three more, `notes` what a reader must know beside them,
-    `drawn` the keys of the subjects in the drawing, in its order.
+    `drawn` the keys of the subjects in the drawing, in its order, `form` which form it has of those
+    that its kind can have.
     """
 
     wide: Mapping[str, Any] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Sketch:
     notes: tuple[str, ...] = ()
     period: str = ""
     drawn: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

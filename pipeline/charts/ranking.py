@@ -8,6 +8,7 @@ import altair as alt
 
 from pipeline.charts import theme
 from pipeline.charts.asked import asked
+from pipeline.charts.axes import placed, row_names
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Figures, Sketch
 from pipeline.charts.scene import Scene, nothing_to_show
@@ -34,32 +35,18 @@ def structure(figures: Figures) -> dict[str, Any]:
             bars.mark_bar().encode(
                 x=alt.X("value:Q", scale=x, axis=None),
                 x2=alt.X2("zero"),
-                y=alt.Y("top:Q", scale=None, axis=None),
+                y=placed(alt.Y, "top"),
                 y2=alt.Y2("bottom"),
                 color=alt.Color("subject:N", scale=alt.Scale(), legend=None),
             ),
             bars.mark_text(align="left", baseline="middle", dx=5).encode(
                 x=alt.X("end:Q", scale=x, axis=None),
-                y=alt.Y("middle:Q", scale=None, axis=None),
+                y=placed(alt.Y, "middle"),
                 text=alt.Text("text:N"),
             ),
-            _names("beside", align="right", dx=-8),
-            _names("above", align="left"),
+            *row_names(),
             *([_bridges()] if figures["measures"]["measure"]["same"] else []),
         ]
-    )
-
-
-def _names(rows: str, **look: Any) -> alt.Chart:
-    """The names: left of the bars, or above them where one is too long for that."""
-    return (
-        alt.Chart(alt.Data(name=rows, values=[]))
-        .mark_text(baseline="middle", **look)
-        .encode(
-            x=alt.XValue(0),
-            y=alt.Y("middle:Q", scale=None, axis=None),
-            text=alt.Text("name:N"),
-        )
     )
 
 
@@ -68,8 +55,8 @@ def _bridges() -> alt.Chart:
         alt.Chart(alt.Data(name="links", values=[]))
         .mark_rule(color=theme.MUTED, strokeWidth=2)
         .encode(
-            x=alt.X("at:Q", scale=None, axis=None),
-            y=alt.Y("from:Q", scale=None, axis=None),
+            x=placed(alt.X, "at"),
+            y=placed(alt.Y, "from"),
             y2=alt.Y2("to"),
         )
     )

@@ -16,16 +16,17 @@ import { CANVASES } from "./scales.js";
 export function made({ figures, entities, places }) {
   const names = namesOf(figures, entities);
   const kind = kindOf({ figures, names, places }, AS_MADE);
-  const { drawn, period, refused } = kind.begun({ figures, names, places });
+  const { drawn, period, form = "", refused, notes = [] } = kind.begun({ figures, names, places });
   const reference = figures.time?.keys.includes(period) ? period : null;
   /** @type {Model} */
-  const model = { figures: { ...figures, drawn, reference }, names, places };
+  const model = { figures: { ...figures, drawn, reference, form }, names, places };
   return {
     drawn,
     period,
     reference,
+    form,
     refused: refused ?? null,
-    ...(refused ? {} : whole(model, kind)),
+    ...(refused ? { notes } : whole(model, kind)),
   };
 }
 

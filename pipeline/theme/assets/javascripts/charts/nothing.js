@@ -3,6 +3,7 @@
 import { listed } from "./sentences.js";
 
 /** @typedef {import("./types.js").Model} Model */
+/** @typedef {"subject" | "time" | "part"} Role a column of keys */
 
 /** @param {string} [period] the one that was chosen, if one was */
 export const noFigures = (period = "") => `There are no figures to show${period ? ` for ${period}` : ""}.`;
@@ -10,7 +11,7 @@ export const noFigures = (period = "") => `There are no figures to show${period 
 /**
  * That rows do not tell which of several figures is meant.
  * @param {Model} model
- * @param {("subject" | "time" | "part")[]} columns in which such rows agree
+ * @param {Role[]} columns in which such rows agree
  */
 export function severalFigures({ figures }, columns) {
   const same = listed(columns.flatMap((column) => figures[column]?.called ?? []));
@@ -22,7 +23,7 @@ export function severalFigures({ figures }, columns) {
  * Whether rows that have a figure agree in columns.
  * @param {Model} model
  * @param {number[]} found places of rows
- * @param {("subject" | "time" | "part")[]} columns
+ * @param {Role[]} columns
  */
 export function areAmbiguous({ figures: { rows } }, found, columns) {
   const told = found.map((row) => columns.map((column) => rows[column]?.[row] ?? "").join(" "));

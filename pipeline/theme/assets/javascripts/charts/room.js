@@ -1,4 +1,6 @@
-/** Room for words in a drawing: the twin of `pipeline/charts/labels.py`. */
+/** Room for words in a drawing. */
+
+import { rounded } from "./numbers.js";
 
 export const LINE_HEIGHT = 15;
 const FONT_SIZE = 13;
@@ -52,6 +54,9 @@ export function whole(pixels) {
   const below = Math.floor(pixels);
   return pixels - below === 0.5 ? below + (below % 2 === 0 ? 0 : 1) : Math.round(pixels);
 }
+
+/** @param {number} pixels a place in a drawing: nobody sees less than a hundredth of a pixel */
+export const hundredth = (pixels) => rounded(pixels, 2);
 
 /**
  * A text broken into at most so many lines of a width in pixels; what is over is cut with …
@@ -134,4 +139,16 @@ export function apart(wanted, heights, lowest, highest) {
     for (const i of pool) placed[i] = start + offsets[i];
   }
   return placed;
+}
+
+/**
+ * Names of rows: above them from the left where there is no room beside, else left of them.
+ * @param {string[]} texts
+ * @param {number[]} at how far down each stands
+ * @param {number} x
+ * @param {boolean} isOver
+ */
+export function nameRows(texts, at, x, isOver) {
+  const rows = texts.map((text, i) => ({ text, x, y: at[i] }));
+  return isOver ? { beside: [], above: rows } : { beside: rows, above: [] };
 }

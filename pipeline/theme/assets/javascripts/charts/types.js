@@ -48,6 +48,7 @@
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
  * @property {string | null} reference the one period in that drawing, if it is of one
+ * @property {string} form of a kind that has several, which: "areas" or "bars", "rows" or "steps"
  * @property {boolean} fixes_subject
  * @property {string} note
  * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
@@ -155,7 +156,9 @@
  * @typedef {object} Begun a chart where nobody has chosen
  * @property {string[]} drawn keys of the subjects that it shows
  * @property {string} period that it is about, or a span
+ * @property {string} [form] of a kind that has several, which
  * @property {string} [refused] why there is nothing to show
+ * @property {string[]} [notes] what else is to know of why
  *
  * @typedef {object} Kind a kind of chart
  * @property {"many" | "one" | "none"} picks whether subjects are chosen, and how many at once
@@ -166,7 +169,7 @@
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
- * @property {(model: Model) => Begun} [begun] the chart as the page is made with it
+ * @property {(model: Model) => Begun} begun the chart as the page is made with it
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture

@@ -1,5 +1,4 @@
-/** Areas: a composition over time whose periods follow each other without gap or break. The twin of
- * `charts/areas.py`. */
+/** Areas: a composition over time whose periods follow each other without gap or break. */
 
 import { noteRow, whole } from "../room.js";
 import { axisOf, down, frameWithin, scaleOf } from "../scales.js";

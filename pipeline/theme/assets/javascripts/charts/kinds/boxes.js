@@ -1,8 +1,8 @@
-/** Spreads as rows: a line from the lowest to the highest value, the middle half as a box. The twin of
- * `charts/boxes.py`. */
+/** Spreads as rows: a line from the lowest to the highest value, the middle half as a box. */
 
+import { AS_MADE } from "../address.js";
 import { computed, number, withUnit } from "../numbers.js";
-import { noteRow, whole, widthOf, wrapped } from "../room.js";
+import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
 import { told } from "./boxes-words.js";
@@ -17,10 +17,25 @@ import { FEWEST_FOR_A_MEDIAN, spreadsOf } from "./spreads.js";
 /** @typedef {import("./spreads.js").Spread} Spread */
 
 const [ROW, LABEL_WIDTH] = [34, 230];
+// How high a box is, and the stroke of its median; how far a name stands above or left of its row.
+const [BOX, STROKE] = [11, 17];
+const [LIFT, ABOVE, BESIDE] = [8, 17, 10];
 const COLOURS = [1, 4, 3, 2, 5, 6].map((place) => `var(--chart-${place})`);
 const TITLES = ["Lowest", "Lower quartile", "Median", "Upper quartile", "Highest"];
 
-export const boxes = { picture, marks, told, shown };
+// More would crowd the rows.
+const MOST_MARKED = 3;
+
+export const boxes = { drawnAt, picture, marks, told, shown };
+
+/** @param {Model} model the picks that are marked where nobody has chosen */
+function drawnAt(model) {
+  const present = pickedIn(spreadsOf(model, AS_MADE).spreads);
+  return model.figures.picks.filter((key) => present.has(key)).slice(0, MOST_MARKED);
+}
+
+/** @param {Spread[]} spreads the picks that have a figure in any of them */
+export const pickedIn = (spreads) => new Set(spreads.flatMap(({ picks }) => [...picks.keys()]));
 
 /**
  * The keys of the picks that are marked in the rows.
@@ -29,7 +44,7 @@ export const boxes = { picture, marks, told, shown };
  * @param {Spread[]} spreads
  */
 function markedOf({ figures }, state, spreads) {
-  const present = new Set(spreads.flatMap(({ picks }) => [...picks.keys()]));
+  const present = pickedIn(spreads);
   return (state.picks ?? figures.drawn).filter((key) => present.has(key)).slice(0, COLOURS.length);
 }
 
@@ -52,22 +67,28 @@ function layoutOf(model, state, canvas) {
   const frame = frameWithin(canvas, row * Math.max(1, spreads.length), padding);
   const ends = spreads.flatMap(({ low, high }) => [low, high]);
   const scale = niceScale(ends.length ? ends : [0, 1], suffixOf(model.figures.measures.measure));
-  const middles = spreads.map((_, i) => row * (i + 0.5) + (isOver ? 8 : 0));
-  return { spreads, marked, legend, names, frame, scale, middles };
+  const middles = spreads.map((_, i) => row * (i + 0.5) + (isOver ? LIFT : 0));
+  return { spreads, marked, legend, names, frame, scale, middles, isOver };
 }
 
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
-  const { spreads, marked, legend, names, frame, scale } = layoutOf(model, state, canvas);
-  const rows = spreads.map(({ low, high, quartiles }, row) => ({ row, name: names[row], low, high, ...quartiles }));
+  const { spreads, marked, legend, names, frame, scale, middles, isOver } = layoutOf(model, state, canvas);
+  /** @param {number} i @param {number} [height] what stands in the middle of a row, so high */
+  const stand = (i, height = 0) => ({
+    top: hundredth(middles[i] - height / 2), bottom: hundredth(middles[i] + height / 2),
+  });
+  const halves = spreads.flatMap(({ quartiles }, i) => (quartiles ? [{ ...quartiles, i }] : []));
   const { titled } = model.figures.measures.measure;
   return {
     frame,
     data: {
-      spreads: rows,
-      halves: rows.filter((_, i) => spreads[i].quartiles),
-      picks: spreads.flatMap(({ picks }, row) =>
-        marked.filter((pick) => picks.has(pick)).map((pick) => ({ row, pick, low: picks.get(pick) })),
+      spreads: spreads.map(({ low, high }, i) => ({ low, high, y: stand(i).top })),
+      halves: halves.map(({ lower, upper, i }) => ({ lower, upper, ...stand(i, BOX) })),
+      medians: halves.map(({ median, i }) => ({ median, ...stand(i, STROKE) })),
+      ...nameRows(names, middles.map((y) => hundredth(y - (isOver ? ABOVE : 0))), isOver ? -6 : -BESIDE, isOver),
+      picks: spreads.flatMap(({ picks }, i) =>
+        marked.filter((pick) => picks.has(pick)).map((pick) => ({ pick, value: picks.get(pick), y: stand(i).top })),
       ),
       legend: legend.rows(frame).map(({ key, ...place }) => ({ pick: key, ...place })),
       across: [noteRow(titled, frame, frame.width, frame.height + 42, "right")],

@@ -1,5 +1,4 @@
-/** What a composition says: which part is largest, and where the first parts are least and most. The twin
- * of the sentences in `charts/composition.py`. */
+/** What a composition says: which part is largest, and where the first parts are least and most. */
 
 import { AS_MADE } from "../address.js";
 import { number, toldApart } from "../numbers.js";
@@ -7,7 +6,9 @@ import { noun } from "../periods.js";
 import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, saidApart } from "../sentences.js";
 import { axisText } from "./parts.js";
 import { nothingTold } from "./reference.js";
-import { asShares, insideOf, isOfOne, isOverTime, labelOf, oneOf, planOf, valueOf } from "./stacks.js";
+import {
+  asShares, insideOf, isOfOne, isOverTime, labelOf, oneOf, planOf, rolesOf, valueOf,
+} from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -24,7 +25,8 @@ export function told(model, state) {
   const isTurned = one !== "" && one !== model.figures.drawn[0];
   const title = isTurned ? `${model.figures.measured} ${inText(model, [one])}` : undefined;
   if (!plan.stacks.length) {
-    const nothing = nothingTold(model, { rows: plan.isAmbiguous ? [0] : [], ...plan });
+    const { bar, part } = rolesOf(model);
+    const nothing = nothingTold(model, { rows: plan.isAmbiguous ? [0] : [], ...plan }, [bar, part]);
     const notes = [...leftOut(model, plan), ...absent, ...nothing.notes];
     return { ...nothing, ...nobody(model, state, plan), title, subtitle, notes };
   }
@@ -124,7 +126,7 @@ function cautions(model, plan) {
 export const lacking = ({ stacks, parts }) => stacks.filter((stack) => stack.parts.size < parts.length);
 
 /** @param {Model} model @param {Plan} plan */
-function leftOut(model, plan) {
+export function leftOut(model, plan) {
   const notes = [];
   const count = lacking(plan).length;
   if (plan.asShares && count) {

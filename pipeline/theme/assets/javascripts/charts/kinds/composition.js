@@ -1,22 +1,24 @@
-/** Composition: bars made of parts, by subject in one year or over time for one subject. The twin of
- * `charts/composition.py`. */
+/** Composition: bars made of parts, by subject in one year or over time for one subject. */
 
 import { AS_MADE } from "../address.js";
+import { noFigures, severalFigures } from "../nothing.js";
 import { number } from "../numbers.js";
-import { noteRow, whole, widthOf, wrapped } from "../room.js";
+import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, scaleOf } from "../scales.js";
 import * as areas from "./areas.js";
-import { lacking, told } from "./composition-words.js";
+import { lacking, leftOut, told } from "./composition-words.js";
 import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
 import { latestOf } from "./reference.js";
-import { asShares, isOfOne, isOverTime, labelOf, planOf, staysAsItIs, valueOf } from "./stacks.js";
+import {
+  asShares, isOfOne, isOverTime, labelOf, planOf, rolesOf, staysAsItIs, valueOf,
+} from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("./stacks.js").Plan} Plan */
 
-const [INNER, OUTER] = [0.28, 0.1];
+const [INNER, OUTER, BESIDE] = [0.28, 0.1, 8];
 
 /** @type {import("../types.js").Kind} */
 export const composition = {
@@ -25,6 +27,7 @@ export const composition = {
   form: (model) => (isOfOne(model) ? overTimeOfOne : isOverTime(model) ? overTime : composition),
   picked: (model, state) => planOf(model, state).stacks.map(({ key }) => key),
   latest: latestOf(["measure"]),
+  begun,
   choices,
   picture,
   marks,
@@ -36,6 +39,7 @@ export const composition = {
 const overTime = {
   picks: "none",
   years: "span",
+  begun,
   choices,
   picture: (model, state, canvas) => (isInAreas(model) ? areas.picture : picture)(model, state, canvas),
   marks: (model, state, canvas) => (isInAreas(model) ? areas.marks : marks)(model, state, canvas),
@@ -47,7 +51,22 @@ const overTime = {
 const overTimeOfOne = { ...overTime, picks: "one" };
 
 /** @param {Model} model whether the page was made with areas, of which any stretch is as whole */
-const isInAreas = (model) => areas.isContinuous(model, planOf(model, AS_MADE));
+const isInAreas = ({ figures }) => figures.form === "areas";
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const plan = planOf(model, AS_MADE);
+  if (!plan.stacks.length) {
+    const { bar, part } = rolesOf(model);
+    const refused = plan.isAmbiguous ? severalFigures(model, [bar, part]) : noFigures();
+    return { drawn: [], period: "", refused, notes: leftOut(model, plan) };
+  }
+  return {
+    drawn: isOverTime(model) ? [] : plan.stacks.map(({ key }) => key),
+    period: plan.period,
+    form: areas.isContinuous(model, plan) ? "areas" : "bars",
+  };
+}
 
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {
@@ -92,33 +111,30 @@ function layoutOf(model, state, canvas) {
   const count = Math.max(1, plan.stacks.length);
   const frame = frameWithin(canvas, band * count, { left, right: 16, top: legend.height + 4, bottom: 44 });
   const step = frame.height / (count - INNER + 2 * OUTER);
-  const middles = plan.stacks.map((_, i) => step * (OUTER + (1 - INNER) / 2 + i));
-  return { plan, names, legend, frame, middles, scale: scaleFor(model, plan, canvas.name === "narrow" ? 3 : 5) };
+  const thick = step * (1 - INNER);
+  const middles = plan.stacks.map((_, i) => step * (OUTER + i) + thick / 2);
+  const scale = scaleFor(model, plan, canvas.name === "narrow" ? 3 : 5);
+  return { plan, names, legend, frame, thick, middles, scale };
 }
 
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
-  const { plan, names, legend, frame, middles, scale } = layoutOf(model, state, canvas);
-  const rows = plan.stacks.flatMap((stack, row) =>
-    reachesOf(plan, stack).map(({ part, value, start, end }, i) => ({
-      row,
-      name: names[row].join("\n"),
-      part,
-      start,
-      end,
-      middle: start + value / 2,
-      text: plan.asShares ? `${number(value, 0)}%` : "",
-      isFirst: i === 0,
-    })),
-  );
-  /** @param {{text: string, start: number, end: number}} row */
-  const fits = ({ text, start, end }) =>
-    text && along(scale, end, frame.width) - along(scale, start, frame.width) > widthOf(text, 12) + 6;
+  const { plan, names, legend, frame, thick, middles, scale } = layoutOf(model, state, canvas);
+  const reaches = plan.stacks.flatMap((stack, i) =>
+    reachesOf(plan, stack).map((reach) => ({ ...reach, y: middles[i] })));
+  const numbers = plan.asShares
+    ? reaches.map(({ part, value, start, end, y }) => ({
+        part, text: `${number(value, 0)}%`, at: start + value / 2, y: hundredth(y), reach: end - start,
+      }))
+    : [];
   return {
     frame,
     data: {
-      parts: rows,
-      numbers: rows.filter(fits),
+      parts: reaches.map(({ part, start, end, y }) => ({
+        part, start, end, top: hundredth(y - thick / 2), bottom: hundredth(y + thick / 2),
+      })),
+      numbers: numbers.filter(({ text, reach }) => along(scale, scale.low + reach, frame.width) > widthOf(text, 12) + 6),
+      ...nameRows(names.map((lines) => lines.join("\n")), middles.map(hundredth), -BESIDE, false),
       breaks: plan.stacks.flatMap(({ isNew }, i) =>
         isNew ? [{ at: middles[i] - frame.height / plan.stacks.length / 2 }] : []),
       legend: legend.rows(frame),

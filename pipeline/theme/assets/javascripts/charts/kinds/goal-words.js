@@ -1,5 +1,4 @@
-/** A sentence on what became of a target, worked out from the figures. The twin of
- * `charts/goal_words.py`. */
+/** A sentence on what became of a target, worked out from the figures. */
 
 import { aboutTheSame, plain, withUnit } from "../numbers.js";
 import { inText, saidApart } from "../sentences.js";

@@ -1,4 +1,4 @@
-/** Targets set against what was measured. The twin of `charts/goals.py`. */
+/** Targets set against what was measured. */
 
 import { AS_MADE } from "../address.js";
 import { aboutTheSame } from "../numbers.js";

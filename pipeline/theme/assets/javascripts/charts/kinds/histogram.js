@@ -1,6 +1,6 @@
-/** A histogram: how many values fall into each step, with the median and the picks above it. The twin
- * of `charts/histogram.py`. */
+/** A histogram: how many values fall into each step, with the median and the picks above it. */
 
+import { AS_MADE } from "../address.js";
 import { computed, number, withUnit } from "../numbers.js";
 import { noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, down, frameWithin, niceScale, scaleOf, stepScale, suffixOf } from "../scales.js";
@@ -20,7 +20,10 @@ import { spreadOf } from "./spreads.js";
 const [BINS, RIGHT, LEVEL] = [14, 40, 17];
 const SHADED = "Shaded: the middle half, from the lower to the upper quartile.";
 
-export const histogram = { picture, marks, told, shown };
+/** @param {Model} model the picks that are named where nobody has chosen */
+const drawnAt = (model) => [...(spreadOf(model, AS_MADE).spread?.picks.keys() ?? [])];
+
+export const histogram = { drawnAt, picture, marks, told, shown };
 
 /**
  * The steps that are the bins, and how many values each holds: one at an edge falls into the bin above

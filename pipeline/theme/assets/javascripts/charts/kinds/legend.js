@@ -1,5 +1,4 @@
-/** Entries of a legend in a row above the plot, on a new line where the canvas ends. The twin of
- * `charts/legend.py`. */
+/** Entries of a legend in a row above the plot, on a new line where the canvas ends. */
 
 import { rounded } from "../numbers.js";
 import { widthOf, wrapped } from "../room.js";

@@ -1,43 +1,76 @@
-/** Progress: a row for each target, from where things stood when it was set to what came of it. The twin
- * of `charts/progress.py`. */
+/** Progress: a row for each target, from where things stood when it was set to what came of it. */
 
+import { AS_MADE } from "../address.js";
+import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
 import { number } from "../numbers.js";
-import { noteRow, whole, widthOf, wrapped } from "../room.js";
+import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
 import { listed, saidApart } from "../sentences.js";
+import { chosenKeys } from "./chosen-lines.js";
 import { goalOf } from "./goal-words.js";
 import { MOST_GOALS, progressOf } from "./goals.js";
 import { legendRows } from "./legend.js";
-import { measureOf } from "./lines.js";
+import { measureOf, timeOf } from "./lines.js";
 import { outcomeOf, told } from "./progress-words.js";
-import { spoken } from "./reference.js";
-import { BEHIND, BROKEN, MET, MISSED, NO_YEAR, ON_TRACK, REACHED, TOO_FEW, VERDICTS } from "./verdicts.js";
+import { knownRows, spoken } from "./reference.js";
+import {
+  BEHIND, BROKEN, MET, MISSED, NO_YEAR, ON_TRACK, OUTCOMES, REACHED, TOO_FEW, VERDICTS,
+} from "./verdicts.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("./goals.js").Progress} Progress */
 
-const [ROW, ROW_WITH_NAME, LIFT] = [24, 40, 10];
+const [ROW, ROW_WITH_NAME] = [24, 40];
+// How far a row stands below the middle where its name is above it, and a name above or left of its row.
+const [LIFT, ABOVE, BESIDE] = [10, 19, 12];
+const STROKE = 17;
+// The stroke of a target as a symbol of the legend, as path data.
+const UPRIGHT = "M-0.13,-0.9h0.26v1.8h-0.26Z";
 const NOT_KNOWN = "–";
 const GOOD = [MET, REACHED, ON_TRACK];
 const BAD = [MISSED, BEHIND];
+const PAINT = { good: "var(--chart-1)", bad: "var(--chart-4)" };
 /** @type {Record<string, string>} */
 const SHORT = {
   ...Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdict])), [BROKEN]: "new series", [NO_YEAR]: "",
 };
+
+const TARGET = "target";
+const [INK, UNDECIDED] = ["var(--chart-ink)", "var(--chart-muted)"];
+/** @param {string} outcome grey where nothing is decided */
+const inkOf = (outcome) => (GOOD.includes(outcome) ? PAINT.good : BAD.includes(outcome) ? PAINT.bad : UNDECIDED);
+const INKS = { domain: [TARGET, ...OUTCOMES], range: [INK, ...OUTCOMES.map(inkOf)] };
 
 /** @type {import("../types.js").Kind} */
 export const progress = {
   picks: "many",
   years: "none",
   most: MOST_GOALS,
+  begun,
   choices: () => [],
   picture,
   marks,
   told,
   shown,
 };
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const nothing = { drawn: [], period: "" };
+  if (areAmbiguous(model, knownRows(model, ["measure"]), ["subject", "time"])) {
+    return { ...nothing, refused: severalFigures(model, ["subject", "time"]) };
+  }
+  const own = { ...model, figures: { ...model.figures, drawn: chosenKeys(model, MOST_GOALS) } };
+  const { every } = progressOf(own, AS_MADE);
+  if (!every.length) return { ...nothing, refused: noFigures() };
+  const present = new Set(every.slice(0, MOST_GOALS).flatMap(({ verdict: { start, point } }) =>
+    start ? [start.period, point.period] : [point.period]));
+  const periods = timeOf(model).keys.filter((period) => present.has(period));
+  const span = new Set([periods[0], periods[periods.length - 1]]);
+  return { drawn: [...new Set(every.map(({ target }) => target.key))], period: [...span].join(" to ") };
+}
 
 /** @param {Model} model @param {State} state */
 const rowsOf = (model, state) => progressOf(model, state).every.slice(0, MOST_GOALS);
@@ -90,7 +123,7 @@ function labelOf(one, canvas) {
  */
 function legendOf(rows) {
   const found = new Set(rows.map(({ verdict }) => verdict.outcome));
-  const entries = [{ key: "target", text: "Target" }];
+  const entries = [{ key: TARGET, text: "Target" }];
   for (const alike of [GOOD, BAD]) {
     const said = VERDICTS.filter((verdict) => alike.includes(verdict) && found.has(verdict));
     if (said.length) entries.push({ key: said[0], text: `Target ${listed(said, "or")}` });
@@ -103,21 +136,25 @@ function legendOf(rows) {
 
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
-  const { rows, names, legend, frame, scale, isOver } = layoutOf(model, state, canvas);
+  const { rows, names, legend, frame, scale, middles, isOver } = layoutOf(model, state, canvas);
   const { titled } = measureOf(model);
+  const at = middles.map(hundredth);
+  const shapes = INKS.domain.map((key) => (key === TARGET ? UPRIGHT : "circle"));
   return {
     frame,
     data: {
-      ways: rows.flatMap(({ verdict: { start, point, outcome } }, row) =>
-        start ? [{ row, value: start.value, end: point.value, outcome }] : []),
-      ends: rows.map(({ verdict: { point, outcome } }, row) => ({ row, value: point.value, outcome })),
-      goals: rows.map(({ target }, row) => ({ row, value: target.value })),
-      labels: names.map((text, row) => ({ row, text })),
-      outcomes: isOver ? [] : rows.map((one, row) => ({ row, text: short(one), x: frame.width + 12 })),
+      ways: rows.flatMap(({ verdict: { start, point, outcome } }, i) =>
+        start ? [{ value: start.value, end: point.value, outcome, y: at[i] }] : []),
+      ends: rows.map(({ verdict: { point, outcome } }, i) => ({ value: point.value, outcome, y: at[i] })),
+      goals: rows.map(({ target }, i) => ({
+        value: target.value, top: at[i] - STROKE / 2, bottom: at[i] + STROKE / 2,
+      })),
+      ...nameRows(names, at.map((y) => y - (isOver ? ABOVE : 0)), isOver ? -8 : -BESIDE, isOver),
+      outcomes: isOver ? [] : rows.map((one, i) => ({ text: short(one), x: frame.width + 12, y: at[i] })),
       legend: legend.rows(frame).map(({ key, ...place }) => ({ outcome: key, ...place })),
       across: [noteRow(titled, frame, frame.width, frame.height + 42, "right")],
     },
-    scales: { x: scaleOf(scale) },
+    scales: { x: scaleOf(scale), stroke: INKS, fill: INKS, shape: { domain: INKS.domain, range: shapes } },
     axes: { x: axisOf(scale) },
   };
 }

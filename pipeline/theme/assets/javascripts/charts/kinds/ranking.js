@@ -2,7 +2,7 @@
 
 import { AS_MADE } from "../address.js";
 import { number, rounded, withUnit } from "../numbers.js";
-import { whole, widthOf, wrapped } from "../room.js";
+import { hundredth, nameRows, whole, widthOf, wrapped } from "../room.js";
 import { frameWithin, niceScale, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
 import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "./bars.js";
@@ -16,7 +16,7 @@ import { begunAt, latestOf, spoken } from "./reference.js";
 /** @typedef {import("./bars.js").Bar} Bar */
 
 const [INNER, OUTER] = [0.25, 0.1];
-const [THICK, LIFT] = [14, 9];
+const [THICK, LIFT, BESIDE] = [14, 9, 8];
 
 /** @type {import("../types.js").Kind} */
 export const ranking = {
@@ -32,7 +32,7 @@ export const ranking = {
   shown,
 };
 
-/** @type {NonNullable<import("../types.js").Kind["begun"]>} */
+/** @type {import("../types.js").Kind["begun"]} */
 function begun(model) {
   const { bars, at } = barsOf(model, AS_MADE);
   const drawn = shownBars(bars, AS_MADE).map((bar) => bar.key);
@@ -108,7 +108,7 @@ function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shown, names, texts, frame, middles, isOver, reach } = layout;
   const hasPicks = shown.some((bar) => bar.isPick);
-  const named = names.map((name, i) => ({ name, middle: hundredth(middles[i]) - (isOver ? 2 * LIFT : 0) }));
+  const above = isOver ? 2 * LIFT : 0;
   return {
     frame,
     data: {
@@ -122,8 +122,7 @@ function picture(model, state, canvas) {
         middle: hundredth(middles[i]),
         bottom: hundredth(middles[i] + THICK / 2),
       })),
-      beside: isOver ? [] : named,
-      above: isOver ? named : [],
+      ...nameRows(names, middles.map((y) => hundredth(y) - above), isOver ? 0 : -BESIDE, isOver),
       links: bridges(layout),
     },
     scales: {
@@ -136,9 +135,6 @@ function picture(model, state, canvas) {
     axes: {},
   };
 }
-
-/** @param {number} pixels */
-const hundredth = (pixels) => rounded(pixels, 2);
 
 /** @param {number} pixels */
 const tenth = (pixels) => rounded(pixels, 1);

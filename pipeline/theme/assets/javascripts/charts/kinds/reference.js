@@ -136,12 +136,13 @@ export function absentNote(model, state, period, present) {
  * What a chart says that has nothing to draw for the period chosen.
  * @param {Model} model
  * @param {AtPeriod} at
+ * @param {import("../nothing.js").Role[]} [told] the columns that tell figures apart
  * @returns {import("../types.js").Told}
  */
-export function nothingTold(model, { period, isAmbiguous, rows }) {
+export function nothingTold(model, { period, isAmbiguous, rows }, told = ["subject", "time"]) {
   const { note } = model.figures;
   const isUnclear = isAmbiguous && rows.length;
-  const headline = isUnclear ? severalFigures(model, ["subject", "time"]) : noFigures(period);
+  const headline = isUnclear ? severalFigures(model, told) : noFigures(period);
   return { headline, words: [], notes: note ? [note] : [] };
 }
 

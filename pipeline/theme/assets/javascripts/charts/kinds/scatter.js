@@ -1,5 +1,6 @@
-/** Scatter: two measures of the same subjects, with the picks named. The twin of `charts/scatter.py`. */
+/** Scatter: two measures of the same subjects, with the picks named. */
 
+import { AS_MADE } from "../address.js";
 import { number, rounded, withUnit } from "../numbers.js";
 import { noteRow, whole } from "../room.js";
 import {
@@ -9,7 +10,7 @@ import { inPeriod } from "../sentences.js";
 import { inOrder } from "./bars.js";
 import { nameRows } from "./dot-names.js";
 import { dotsOf, logsAsMade, logsOf, refusesLog, rolesOf } from "./dots.js";
-import { latestOf, spoken } from "./reference.js";
+import { begunAt, latestOf, spoken } from "./reference.js";
 import { told } from "./scatter-words.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -25,12 +26,20 @@ export const scatter = {
   years: "one",
   picked: (model) => model.figures.picks,
   latest: (model) => latestOf(rolesOf(model))(model),
+  begun,
   choices,
   picture,
   marks,
   told,
   shown,
 };
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const { dots, at } = dotsOf(model, AS_MADE);
+  const drawn = dots.filter((dot) => dot.isPick).map((dot) => dot.key);
+  return begunAt(model, { at, drawn, isEmpty: !dots.length });
+}
 
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {

@@ -1,5 +1,4 @@
-/** The bars of a composition: which there are, what each is made of, and which do not compare. The twin
- * of `charts/stacks.py`. */
+/** The bars of a composition: which there are, what each is made of, and which do not compare. */
 
 import { inOrder } from "./bars.js";
 import { knownRows, referenceOf } from "./reference.js";
@@ -33,10 +32,14 @@ const MOST_PARTS = 6;
 export const OTHERS = "all others";
 
 /** @param {Model} model whether bars are of one subject, whose place another can take */
-export const isOfOne = ({ figures }) => figures.fixes_subject && figures.drawn.length === 1;
+export const isOfOne = ({ figures: { time, part, fixes_subject, drawn } }) =>
+  time !== null && part !== null && fixes_subject && drawn.length === 1;
 
-/** @param {Model} model whether bars stand for periods: then one subject at most stands in the drawing */
-export const isOverTime = (model) => model.figures.drawn.length === 0 || isOfOne(model);
+/** @param {Model} model whether bars stand for periods: where the figures are of one subject, or of none */
+export const isOverTime = (model) => {
+  const { subject, time, part } = model.figures;
+  return time !== null && (!part || (subject?.keys.length ?? 0) <= 1 || isOfOne(model));
+};
 
 /**
  * The subject that bars over time are of, "" where there is none to choose.
@@ -54,10 +57,13 @@ export function asShares(model, state) {
   return state.as === "share" || model.figures.stacking !== "amounts";
 }
 
-/** @param {Model} model the columns of what bars and parts stand for */
-function rolesOf(model) {
-  const part = model.figures.part ? "part" : "subject";
-  return { bar: isOverTime(model) ? "time" : "subject", part };
+/**
+ * The columns of what bars and parts stand for.
+ * @param {Model} model
+ * @returns {{bar: "time" | "subject", part: "part" | "subject"}}
+ */
+export function rolesOf(model) {
+  return { bar: isOverTime(model) ? "time" : "subject", part: model.figures.part ? "part" : "subject" };
 }
 
 /**

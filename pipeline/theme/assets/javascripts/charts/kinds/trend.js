@@ -32,7 +32,7 @@ export const trend = {
   shown,
 };
 
-/** @type {NonNullable<import("../types.js").Kind["begun"]>} */
+/** @type {import("../types.js").Kind["begun"]} */
 function begun(model) {
   const drawn = chosenKeys(model, MOST_COLOURS);
   const lines = linesOf(model, { ...AS_MADE, picks: drawn });

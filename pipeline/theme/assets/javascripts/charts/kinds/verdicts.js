@@ -1,4 +1,17 @@
-/** What may be said of a target, and what not. The twin of `charts/verdicts.py`, which states the rules. */
+/**
+ * What may be said of a target, and what not: the one place that judges.
+ *
+ * - Met or missed: only by a figure for its own period, or else for the first one after it.
+ * - Reached: it is not due yet, and a figure since it was set reaches it.
+ * - On track or behind: it is not due and not reached, at least two figures came after the period in which
+ *   it was set, and the latest of them lies on or off the straight line from the first figure known since
+ *   then to the target.
+ * - Else it cannot be judged, and the outcome says why.
+ *
+ * All this within one series: where a new one has begun since the target was set, or at any time before
+ * the deciding figure if nobody says when it was set, nothing is said. A series that begins in the very
+ * period in which a target was set counts as a new one: what was known then were figures of the old one.
+ */
 
 /** @typedef {import("../types.js").Target} Target */
 /** @typedef {import("../types.js").Measure} Measure */
