@@ -5,10 +5,12 @@
  * answer's `value`; what is thrown is told as `thrown`.
  */
 
-import { made } from "./theme/assets/javascripts/charts/made.js";
+import { judged } from "./theme/assets/javascripts/charts/judged.js";
+import { brokenUp, made } from "./theme/assets/javascripts/charts/made.js";
+import { compared } from "./theme/assets/javascripts/compare/made.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
-const ANSWERS = { chart: made };
+const ANSWERS = { chart: made, lines: brokenUp, standing: compared, targets: judged };
 
 // What a module says goes where it cannot be taken for an answer.
 console.log = console.info = console.debug = console.error;

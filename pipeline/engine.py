@@ -25,8 +25,10 @@ from pipeline.cache import Cache, key_of
 ANSWERS = Path(__file__).with_name("engine.js")
 MODULES = Path(__file__).with_name("theme") / "assets" / "javascripts"
 
-Ask = Callable[[str, Mapping[str, Any]], Any]
+Ask = Callable[[str, Any], Any]
 """Asks the modules: what for, and what that needs. Answers are as in JSON."""
+
+KEPT = "cache/deno"
 
 # A busy machine takes its time to read some sixty modules for the first answer.
 SECONDS = 60.0
@@ -111,23 +113,24 @@ class Engine:
 
 
 @contextmanager
-def asking(cache: Cache, kept: Path) -> Iterator[Ask]:
+def asking(cache: Cache, build: Path) -> Iterator[Ask]:
     """A function that asks an engine, which is started when the first answer is not in the cache.
 
-    Answers are kept under the digest of the request and of all modules. `kept` is as for `started`.
+    Answers are kept under the digest of the request and of all modules; deno keeps its own files below
+    the folder `build`.
     """
     modules = digest_of_modules()
     with ExitStack() as running:
         engines: list[Engine] = []
 
-        def ask(what: str, given: Mapping[str, Any]) -> Any:
+        def ask(what: str, given: Any) -> Any:
             request = {"ask": what, "given": given}
             key = key_of("answer", modules, request)
             found = cache.read(key)
             if found is not None:
                 return json.loads(found)
             if not engines:
-                engines.append(running.enter_context(started(kept)))
+                engines.append(running.enter_context(started(build / KEPT)))
             answer = engines[0].ask(request)
             cache.write(key, json.dumps(answer).encode())
             return answer

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from altair.utils.schemapi import debug_mode
@@ -29,7 +30,15 @@ from pipeline.charts import (
 )
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
-from pipeline.charts.render import Order, draw, from_bytes, to_bytes
+from pipeline.charts.render import (
+    FOOTER_SIZE,
+    SUBTITLE_SIZE,
+    TITLE_SIZE,
+    Order,
+    draw,
+    from_bytes,
+    to_bytes,
+)
 from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
 from pipeline.engine import Ask
@@ -49,6 +58,10 @@ KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
     "vega-lite": own.sketch,
     "table": table.sketch,
 }
+
+# Texts may be so much of a drawing wide, and a note or source so many lines long.
+ROOM = 0.98
+FOOTER_LINES = 6
 
 __all__ = [
     "KINDS",
@@ -86,7 +99,7 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
             for view in dataset.views
             if view.kind in KINDS
         ]
-    orders = {chart.id: _order(chart, project) for chart in charts if chart.sketch.wide}
+    orders = {chart.id: _order(chart, project, ask) for chart in charts if chart.sketch.wide}
     drawings = _drawn(orders, executor, cache, progress)
     return {
         (chart.dataset, chart.view.name): Chart(
@@ -159,17 +172,28 @@ def vintage_line(dataset: Dataset) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _order(chart: Chart, project: Project) -> Order:
+def _order(chart: Chart, project: Project, ask: Ask) -> Order:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
+    footer = (*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address)
+    subtitle = _dated(chart.subtitle, chart.sketch.period)
     return Order(
         id=chart.id,
         title=chart.view.title,
-        subtitle=_dated(chart.subtitle, chart.sketch.period),
+        subtitle=subtitle,
         description=chart.description,
-        footer=(*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address),
+        heading=_lines(ask, [chart.view.title], TITLE_SIZE, 2),
+        subheading=_lines(ask, [subtitle] if subtitle else [], SUBTITLE_SIZE, 2),
+        footer=_lines(ask, footer, FOOTER_SIZE, FOOTER_LINES),
         wide=chart.sketch.wide,
         narrow=chart.sketch.narrow,
     )
+
+
+def _lines(ask: Ask, texts: Sequence[str], size: int, most: int) -> tuple[str, ...]:
+    """Texts broken into lines as wide as a drawing, each into so many at most."""
+    width = theme.WIDE.width * ROOM
+    wanted = [{"text": text, "width": width, "size": size, "lines": most} for text in texts]
+    return tuple(chain.from_iterable(ask("lines", wanted)))
 
 
 def _dated(subtitle: str, period: str) -> str:
@@ -200,6 +224,6 @@ def _drawn(
 def drawing_tools() -> list[object]:
     """What drawings are made with: a change in any of it makes those that were kept stale."""
     here = Path(__file__).parent
-    names = ("render.py", "compact.py", "theme.py", "labels.py")
+    names = ("render.py", "compact.py", "theme.py")
     own = [(here / name).read_text("utf-8") for name in names]
     return [version("vl-convert-python"), theme.CONFIG, *own]

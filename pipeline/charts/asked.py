@@ -41,6 +41,11 @@ def asked(
     )
 
 
+def nothing(scene: Scene, ask: Ask) -> Sketch:
+    """A view whose data has not what its kind is drawn of."""
+    return nothing_to_show(scene, headline=ask("chart", {"figures": None})["refused"])
+
+
 def names_of(scene: Scene, figures: Mapping[str, Any]) -> dict[str, Any] | None:
     """The names of a view's subjects, in the form in which the browser has those of all entities.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
 from pipeline.charts import theme
 from pipeline.charts.model import Figures
 
+Align = Literal["left", "right"]
+
 NAME_LINE = 13
+NAMES: tuple[tuple[str, Align], ...] = (("beside", "right"), ("above", "left"))
 
 
 def period_axis(figures: Figures) -> alt.X:
@@ -33,7 +36,7 @@ def number_axis(channel: Any = alt.Y, field: str = "value:Q", *, grid: bool = Tr
     return channel(field, scale=alt.Scale(nice=False, zero=False), axis=axis)
 
 
-def axis_note(name: str, align: str = "left") -> alt.Chart:
+def axis_note(name: str, align: Align = "left") -> alt.Chart:
     """Rows of words beside an axis, such as its unit."""
     return (
         alt.Chart(alt.Data(name=name, values=[]))
@@ -48,7 +51,7 @@ def row_names() -> list[alt.Chart]:
         alt.Chart(alt.Data(name=rows, values=[]))
         .mark_text(align=align, baseline="middle", lineBreak="\n", lineHeight=NAME_LINE)
         .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N"))
-        for rows, align in (("beside", "right"), ("above", "left"))
+        for rows, align in NAMES
     ]
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import axis_note, number_axis, period_axis, placed, row_names
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import legend_layers
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 
@@ -20,7 +20,7 @@ def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a composition."""
     has_bars = scene.time is not None or scene.view.entity is not None
     if not scene.has_measure or not has_bars or scene.view.by not in scene.table.fields_by_name:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     return asked(scene, structure, ask)
 
 
@@ -30,7 +30,7 @@ def structure(figures: Figures) -> dict[str, Any]:
 
 
 def _bars() -> list[alt.Chart]:
-    """Parts with their numbers inside, names at the left, dashed rules where a new series begins."""
+    """Parts with their numbers inside, names beside, dashed rules where a new series begins."""
     x = number_axis(alt.X, "start:Q")
     return [
         alt.Chart(alt.Data(name="parts", values=[]))

@@ -7,18 +7,18 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import axis_note, number_axis, placed, row_names
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import legend_layers
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a distribution: by part where the view says `by`, else a histogram."""
-    return asked(scene, structure, ask) if scene.has_measure else nothing_to_show(scene)
+    return asked(scene, structure, ask) if scene.has_measure else nothing(scene, ask)
 
 
 def structure(figures: Figures) -> dict[str, Any]:

@@ -16,9 +16,9 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts import words
 from pipeline.charts.goals import live_goals
-from pipeline.charts.lines import usual_step
 from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
+from pipeline.charts.rhythm import usual_step
 from pipeline.charts.scene import Scene
 
 LIVE = frozenset(
@@ -177,7 +177,7 @@ def _measures(scene: Scene) -> dict[str, Field]:
 def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str]:
     if role == "time":
         places = scene.periods.places.values()
-        return scene.periods.between(min(places), max(places))
+        return scene.periods.between(min(places), max(places)) if places else []
     present = dict.fromkeys(scene.texts(field.name).loc[rows.index])
     listed = [key for key in field.labels if key in present]
     others = [key for key in present if key not in field.labels]

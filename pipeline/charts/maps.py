@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Figures, Sketch
 from pipeline.charts.places import shapes_data
@@ -23,7 +23,7 @@ NO_PLACES = "This site has no map of what the data is about."
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a map."""
     if not scene.has_measure or scene.subject is None:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     shapes = scene.catalog.shapes.get(scene.subject.entity or "")
     if shapes is None:
         return nothing_to_show(scene, headline=NO_PLACES)

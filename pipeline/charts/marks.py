@@ -36,7 +36,7 @@ def goal_layers() -> list[alt.Chart]:
     """A rule for each goal, and its name on clear ground wherever lines pass behind it."""
     base = alt.Chart(alt.Data(name="goals", values=[]))
     named = base.encode(x=placed(alt.X, "x"), y=placed(alt.Y, "at"), text=alt.Text("text:N"))
-    look = {"align": "left", "baseline": "middle"}
+    look: dict[str, Any] = {"align": "left", "baseline": "middle"}
     return [
         base.mark_rule(color=COLOUR, strokeWidth=1.5, strokeDash=[6, 3]).encode(
             x=alt.XValue(0), x2=alt.X2Value("width"), y=placed(alt.Y, "y")

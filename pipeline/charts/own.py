@@ -13,6 +13,7 @@ import vl_convert
 from pipeline.catalog import Table
 from pipeline.charts import table as tables
 from pipeline.charts import theme
+from pipeline.charts.asked import nothing
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene, nothing_to_show
 from pipeline.engine import Ask
@@ -28,7 +29,7 @@ def sketch(scene: Scene, ask: Ask) -> Sketch:
     It stands in a table below the chart row by row, so there cannot be many rows.
     """
     if scene.rows.empty or not isinstance(scene.view.spec, Mapping):
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     if len(scene.rows) > MOST_ROWS:
         headline = f"This chart has more than {MOST_ROWS} rows and cannot be drawn."
         return nothing_to_show(scene, headline=headline)

@@ -7,19 +7,19 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import axis_note, number_axis, placed, row_names
 from pipeline.charts.layers import layered
 from pipeline.charts.legend import legend_layers
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out the progress towards targets."""
     if not scene.has_measure or scene.time is None or not scene.view.targets:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     return asked(scene, structure, ask)
 
 
@@ -27,7 +27,13 @@ def structure(_: Figures) -> dict[str, Any]:
     """The way from where it stood to what came of it, both ends, and the target upright."""
     x, y = number_axis(alt.X), placed(alt.Y, "y")
     stretch = alt.Chart(alt.Data(name="ways", values=[])).encode(x=x, y=y)
-    hollow = {"filled": True, "fill": theme.GROUND, "size": 44, "strokeWidth": 1.5, "opacity": 1}
+    hollow: dict[str, Any] = {
+        "filled": True,
+        "fill": theme.GROUND,
+        "size": 44,
+        "strokeWidth": 1.5,
+        "opacity": 1,
+    }
     return layered(
         [
             stretch.mark_rule(strokeWidth=4, opacity=0.45).encode(

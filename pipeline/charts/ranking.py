@@ -7,18 +7,18 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import placed, row_names
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a ranking."""
     if not scene.has_measure or scene.subject is None:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     return asked(scene, structure, ask)
 
 

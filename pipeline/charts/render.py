@@ -14,13 +14,12 @@ import vl_convert
 
 from pipeline.charts import theme
 from pipeline.charts.compact import compact
-from pipeline.charts.labels import LINE_HEIGHT, wrapped
 from pipeline.charts.layers import SCHEMA
 from pipeline.charts.model import Drawing
 
 PNG_SCALE = 2
 MARGIN = 20
-FOOTER_LINES = 6
+TITLE_SIZE, SUBTITLE_SIZE, FOOTER_SIZE = 20, 14, 12
 
 TAG = re.compile(r"<[^>]*>")
 IDS = re.compile(r'\bid="([^"]+)"')
@@ -41,13 +40,16 @@ SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 class Order:
     """Everything a drawing depends on: two drawings of equal orders are equal, byte for byte.
 
-    `id` is unique on the site, `footer` the lines that stand under a picture taken away.
+    `id` is unique on the site. `heading`, `subheading` and `footer` are the lines that stand over
+    and under a picture taken away.
     """
 
     id: str
     title: str
     subtitle: str
     description: str
+    heading: tuple[str, ...]
+    subheading: tuple[str, ...]
     footer: tuple[str, ...]
     wide: Mapping[str, Any]
     narrow: Mapping[str, Any]
@@ -147,25 +149,18 @@ def _framed(order: Order, svg: str) -> str:
     matched = SIZE.match(svg)
     assert matched is not None
     width, height = (float(part) for part in matched.groups())
-    title = wrapped(order.title, width * 0.98, 20, lines=2)
-    subtitle = wrapped(order.subtitle, width * 0.98, 14, lines=2) if order.subtitle else []
-    footer = [
-        line
-        for text in order.footer
-        for line in wrapped(text, width * 0.98, 12, lines=FOOTER_LINES)
-    ]
     rows, reach = [], MARGIN + 6.0
-    for line in title:
-        rows.append(_line(line, reach + 14, 20, "--chart-ink", bold=True))
+    for line in order.heading:
+        rows.append(_line(line, reach + 14, TITLE_SIZE, "--chart-ink", bold=True))
         reach += 25
-    for line in subtitle:
-        rows.append(_line(line, reach + 14, 14, "--chart-muted"))
+    for line in order.subheading:
+        rows.append(_line(line, reach + 14, SUBTITLE_SIZE, "--chart-muted"))
         reach += 19
     top = reach + 10
     reach = top + height + 16
-    for line in footer:
-        rows.append(_line(line, reach + 8, 12, "--chart-muted"))
-        reach += LINE_HEIGHT + 1
+    for line in order.footer:
+        rows.append(_line(line, reach + 8, FOOTER_SIZE, "--chart-muted"))
+        reach += 16
     total_width, total_height = width + 2 * MARGIN, round(reach + MARGIN - 4)
     body = _renumbered(svg, f"{order.id}-file")
     placed = f'<g transform="translate({MARGIN},{top:g})">{body}</g>'

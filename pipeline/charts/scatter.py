@@ -7,18 +7,18 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import axis_note, number_axis, placed
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a scatter."""
     if scene.subject is None or not scene.has_numbers(scene.view.x, scene.view.y):
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     return asked(scene, structure, ask)
 
 
@@ -28,7 +28,11 @@ def structure(figures: Figures) -> dict[str, Any]:
     x, y = number_axis(alt.X, "x:Q"), number_axis(field="y:Q")
     size = {"size": alt.Size("area:Q", scale=None, legend=None)} if is_sized else {}
     dots, picks = (alt.Chart(alt.Data(name=name, values=[])) for name in ("dots", "picks"))
-    pick = {"opacity": 0.8 if is_sized else 1, "stroke": theme.GROUND, "strokeWidth": 1}
+    pick: dict[str, Any] = {
+        "opacity": 0.8 if is_sized else 1,
+        "stroke": theme.GROUND,
+        "strokeWidth": 1,
+    }
     return layered(
         [
             dots.mark_circle(size=42, opacity=0.75, color=theme.BAR).encode(x=x, y=y, **size),
@@ -46,7 +50,7 @@ def structure(figures: Figures) -> dict[str, Any]:
 def _names() -> list[alt.Chart]:
     """The names with a line to each one's dot, on a ground that keeps them readable."""
     base = alt.Chart(alt.Data(name="labels", values=[]))
-    look = {"align": "left", "baseline": "middle", "fontWeight": "bold"}
+    look: dict[str, Any] = {"align": "left", "baseline": "middle", "fontWeight": "bold"}
     at_y = placed(alt.Y, "y")
     named = base.encode(x=placed(alt.X, "x"), y=at_y, text=alt.Text("text:N"))
     return [

@@ -7,11 +7,11 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import axis_note, placed
 from pipeline.charts.layers import layered
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 LINE_HEIGHT = 15
@@ -20,7 +20,7 @@ LINE_HEIGHT = 15
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out small multiples."""
     if not scene.has_measure or scene.time is None:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     return asked(scene, structure, ask)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.layers import layered
 from pipeline.charts.maps import AS_IT_IS
 from pipeline.charts.model import Figures, Sketch
@@ -23,7 +23,7 @@ NO_PLACES = "This site has no tiles of what the data is about."
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out tiles."""
     if not scene.has_measure or scene.subject is None:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     grid = scene.catalog.grids.get(scene.subject.entity or "")
     if grid is None or not any(grid.tiles(key) for key in scene.texts(scene.subject.name)):
         return nothing_to_show(scene, headline=NO_PLACES)

@@ -7,12 +7,12 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.asked import asked
+from pipeline.charts.asked import asked, nothing
 from pipeline.charts.axes import axis_note, number_axis, period_axis, placed
 from pipeline.charts.layers import layered
 from pipeline.charts.marks import event_layers, goal_layers
 from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.charts.scene import Scene
 from pipeline.engine import Ask
 
 LINE_HEIGHT = 15
@@ -21,7 +21,7 @@ LINE_HEIGHT = 15
 def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a trend."""
     if not scene.has_measure or scene.time is None:
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     return asked(scene, structure, ask)
 
 

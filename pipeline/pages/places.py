@@ -100,7 +100,8 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     for kind in _kinds(atlas):
         holdings = read_holdings(kind, atlas.catalog)
         about = _datasets_about(kind, atlas)
-        comparisons = read_comparisons(kind, atlas.indicators.get(kind.id, ()), atlas.catalog)
+        indicators = atlas.indicators.get(kind.id, ())
+        comparisons = read_comparisons(kind, indicators, atlas.catalog, atlas.ask)
         collected = items_by_entity(atlas, kind.id)
         for key, held in sorted(holdings.items()):
             entity = atlas.catalog.entity(kind.id, key)

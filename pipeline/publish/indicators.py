@@ -28,12 +28,7 @@ def publish_indicators(
         write(out, addresses.indicators(kind), compact_json(data))
         for indicator in listed:
             address = addresses.indicator(kind, indicator.id)
-            write(out, address, compact_json(figures_file(indicator)))
-
-
-def figures_file(indicator: Indicator) -> dict[str, Any]:
-    """An indicator's figures by column, with those entities that never stand beside the others."""
-    return {**indicator.figures, "aside": sorted(indicator.aside)}
+            write(out, address, compact_json(indicator.file))
 
 
 def list_of(

@@ -78,7 +78,7 @@ def build(
         catalog = read_catalog(folders, project)
         history = read_history(project.root, project.collections)
         docs = _fresh(project.build / "docs")
-        ask = running.enter_context(asking(cache, project.build / "cache" / "deno"))
+        ask = running.enter_context(asking(cache, project.build))
         with executor(workers, preload=["pipeline.charts.render"]) as pool:
             charts = draw_charts(catalog, project, ask, pool, cache, progress)
         progress.say("Writing data and pages")
@@ -91,6 +91,7 @@ def build(
             project=project,
             catalog=catalog,
             charts=charts,
+            ask=ask,
             downloads=downloads,
             indicators=indicators,
             history=history,

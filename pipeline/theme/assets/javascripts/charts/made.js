@@ -3,6 +3,8 @@
 import { AS_MADE } from "./address.js";
 import { kindOf } from "./kinds.js";
 import { namesOf } from "./model.js";
+import { noFigures } from "./nothing.js";
+import { wrapped } from "./room.js";
 import { CANVASES } from "./scales.js";
 
 /** @typedef {import("./types.js").Figures} Figures */
@@ -11,9 +13,11 @@ import { CANVASES } from "./scales.js";
 /**
  * Whom a chart shows before anyone has chosen, in which period, how, and what it says; or why it has
  * nothing to show.
- * @param {{figures: Figures, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
+ * @param {{figures: Figures | null, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
+ *   no figures where the data has not what the kind of chart is drawn of
  */
 export function made({ figures, entities, places }) {
+  if (!figures) return { refused: noFigures(), notes: [] };
   const names = namesOf(figures, entities);
   const kind = kindOf({ figures, names, places }, AS_MADE);
   const { drawn, period, form = "", refused, notes = [] } = kind.begun({ figures, names, places });
@@ -39,3 +43,9 @@ function whole(model, kind) {
     narrow: kind.picture(model, AS_MADE, CANVASES.narrow),
   };
 }
+
+/**
+ * Texts broken into lines, for what stands around a drawing that is taken away.
+ * @param {{text: string, width: number, size: number, lines: number}[]} texts
+ */
+export const brokenUp = (texts) => texts.map(({ text, width, size, lines }) => wrapped(text, width, lines, size));

@@ -4,6 +4,9 @@ import { rounded } from "./numbers.js";
 
 export const LINE_HEIGHT = 15;
 const FONT_SIZE = 13;
+// Longer than any line that is drawn.
+const LONGEST = 500;
+const letters = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
 
 // Widths of Helvetica's characters in thousandths of the size, from Adobe's font metrics.
 /** @type {Record<number, string>} */
@@ -60,35 +63,57 @@ export const hundredth = (pixels) => rounded(pixels, 2);
 
 /**
  * A text broken into at most so many lines of a width in pixels; what is over is cut with …
+ *
+ * A word that is too long for a line is broken where the line ends.
  * @param {string} text
  * @param {number} width
  * @param {number} [lines]
+ * @param {number} [size] of the letters
  * @returns {string[]}
  */
-export function wrapped(text, width, lines = 2) {
+export function wrapped(text, width, lines = 2, size = FONT_SIZE) {
+  const fits = (/** @type {string} */ line) => widthOf(line, size) <= width;
   const broken = [""];
   for (const word of text.trim().split(/\s+/)) {
     const line = broken[broken.length - 1];
     const longer = line ? `${line} ${word}` : word;
-    if (widthOf(longer) <= width || !line) broken[broken.length - 1] = longer;
-    else broken.push(word);
+    if (fits(longer)) broken[broken.length - 1] = longer;
+    else broken.push(...pieces(word, fits));
+    // Nobody will see more, however long a text is.
+    if (broken.length > lines + 1) break;
   }
-  const kept = broken.slice(0, lines);
-  const isCut = broken.length > lines;
-  return kept.map((line, i) => cut(line, width, isCut && i === kept.length - 1));
+  const found = broken[0] || broken.length === 1 ? broken : broken.slice(1);
+  const kept = found.slice(0, lines);
+  return found.length > lines ? [...kept.slice(0, -1), cut(kept[lines - 1], fits)] : kept;
 }
 
 /**
- * @param {string} line
- * @param {number} width
- * @param {boolean} goesOn
+ * A word in pieces that fit, each of one letter at least.
+ * @param {string} word
+ * @param {(line: string) => boolean} fits
  */
-function cut(line, width, goesOn) {
-  if (widthOf(goesOn ? `${line}…` : line) <= width) return goesOn ? `${line}…` : line;
+function pieces(word, fits) {
+  const found = [""];
+  for (const letter of fits(word) ? [word] : letters.segment(word.slice(0, LONGEST))) {
+    const text = typeof letter === "string" ? letter : letter.segment;
+    const longer = found[found.length - 1] + text;
+    if (fits(longer) || !found[found.length - 1]) found[found.length - 1] = longer;
+    else found.push(text);
+  }
+  return found;
+}
+
+/**
+ * A line that goes on, ending in … after its last whole word, or else its last letter, that leaves room.
+ * @param {string} line
+ * @param {(line: string) => boolean} fits
+ */
+function cut(line, fits) {
   let kept = line;
-  while (kept.includes(" ") && widthOf(`${kept}…`) > width) kept = kept.slice(0, kept.lastIndexOf(" "));
-  while (kept && widthOf(`${kept}…`) > width) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+  while (kept.includes(" ") && !fits(`${kept}…`)) kept = kept.slice(0, kept.lastIndexOf(" "));
+  const rest = [...letters.segment(kept)].map(({ segment }) => segment);
+  while (rest.length && !fits(`${rest.join("")}…`)) rest.pop();
+  return `${rest.join("").trimEnd()}…`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What is compared, fetched once: the kinds, what they can be compared by, and the figures. */
 
-import { fetchJson, namesOf } from "../charts/model.js";
+import { fetchJson } from "../charts/model.js";
+import { indicatorOf } from "./indicator.js";
 
 /** @typedef {import("./types.js").Kind} Kind */
 /** @typedef {import("./types.js").Told} Told */
@@ -8,9 +9,6 @@ import { fetchJson, namesOf } from "../charts/model.js";
 /** @typedef {import("./types.js").Indicator} Indicator */
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Chosen} Chosen */
-
-/** One period for figures that have none, so that all are read in the same way. */
-const NO_TIME = { name: "", title: "", keys: [""], places: [0], stands: "listed", a_year: 1, step: null, one: "", many: "" };
 
 /**
  * @param {Told} told
@@ -50,12 +48,8 @@ export async function readChosen(kind, state, most, at) {
  */
 async function readIndicator(kind, listed, at) {
   const folder = kind.told.indicators.replace(/\.json$/, "");
-  const { aside, ...read } = await fetchJson(at(`${folder}/${listed.id}.json`));
+  const read = await fetchJson(at(`${folder}/${listed.id}.json`));
   const structure = kind.list.structures[read.time?.stands ?? ""];
-  const figures = { ...read, structures: { wide: structure, narrow: structure } };
-  if (!figures.time) {
-    const count = figures.rows.subject.length;
-    Object.assign(figures, { time: NO_TIME, rows: { ...figures.rows, time: Array(count).fill(0) } });
-  }
-  return { listed, aside, model: { figures, names: namesOf(figures, kind.entities) } };
+  const structures = { wide: structure, narrow: structure };
+  return { listed, ...indicatorOf({ ...read, structures }, kind.entities) };
 }

@@ -1,8 +1,9 @@
-/** How entities stand beside each other in one stated period. The twin of `charts/standing.py`. */
+/** How entities stand beside each other in one stated period. */
 
-import { aboutTheSame } from "../charts/numbers.js";
+import { FEWEST_FOR_A_MEDIAN } from "../charts/kinds/spreads.js";
+import { aboutTheSame, median, number } from "../charts/numbers.js";
 
-/** @typedef {import("./types.js").Indicator} Indicator */
+/** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
 /**
  * @typedef {object} Period the figures of one period
@@ -20,6 +21,7 @@ import { aboutTheSame } from "../charts/numbers.js";
  * @property {number} place
  * @property {number} of
  * @property {number} shared how many others have the same value
+ * @property {number} near how many others have about the same value
  */
 
 const ENOUGH_OF_THE_BEST_YEAR = 0.5;
@@ -106,6 +108,7 @@ export function rankOf({ model }, { values }, key) {
     place: 1 + others.filter(isAhead).length,
     of: values.size,
     shared: others.filter((value) => value === own).length,
+    near: others.filter((value) => value !== own && aboutTheSame(value, own, measure)).length,
   };
 }
 
@@ -123,6 +126,34 @@ export function newestOf({ period, periods }, key) {
     if (one.period === period) break;
   }
   return found;
+}
+
+/**
+ * What stands in a table for an entity: its figure, and beside it its rank, or the period where that is
+ * another one; null where there is no figure.
+ * @param {Indicator} indicator
+ * @param {Standing} stands
+ * @param {string} key
+ * @returns {{text: string, beside: string, isOlder: boolean} | null}
+ */
+export function cellOf(indicator, stands, key) {
+  const newest = newestOf(stands, key);
+  if (!newest) return null;
+  const text = number(newest.value, indicator.model.figures.measures.measure.tabled);
+  if (newest.period !== stands.period) return { text, beside: `in ${newest.period}`, isOlder: true };
+  const rank = rankOf(indicator, stands, key);
+  const place = rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";
+  return { text, beside: place, isOlder: false };
+}
+
+/**
+ * The median of those among `keys` that took part, and how many they are, if they are enough to tell.
+ * @param {Standing} stands
+ * @param {string[]} keys
+ */
+export function medianOf({ values }, keys) {
+  const found = [...new Set(keys)].flatMap((key) => values.get(key) ?? []);
+  return found.length < FEWEST_FOR_A_MEDIAN ? null : { value: median(found), of: found.length };
 }
 
 /**

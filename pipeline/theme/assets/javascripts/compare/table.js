@@ -1,8 +1,7 @@
 /** Values and ranks, entity by indicator: as the page's own table has them (`compare.md`). */
 
 import { element } from "../charts/elements.js";
-import { number } from "../charts/numbers.js";
-import { newestOf, rankOf, standingOf } from "./standing.js";
+import { cellOf, standingOf } from "./standing.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Indicator} Indicator */
@@ -46,30 +45,23 @@ function rowOf(indicator, { kind, who, from, to }, at) {
   return element("tr", { role: "row" },
     element("th", { role: "rowheader", scope: "row" },
       linked(listed.title, address, at), element("span", { class: "compare-unit" }, told)),
-    ...who.map((key) => cellOf(indicator, stands, key, kind.name(key))));
+    ...who.map((key) => elementOf(stands && cellOf(indicator, stands, key), kind.name(key))));
 }
 
 /**
- * @param {Indicator} indicator
- * @param {import("./standing.js").Standing | null} stands
- * @param {string} key
- * @param {string} name
+ * @param {ReturnType<typeof cellOf>} cell
+ * @param {string} name whose it is
  */
-function cellOf(indicator, stands, key, name) {
-  const cell = element("td", { role: "cell", class: "number", "data-name": name });
-  const newest = stands && newestOf(stands, key);
-  if (!newest || !stands) {
-    cell.append(element("span", { class: "compare-none" }, "No figure"));
-    return cell;
+function elementOf(cell, name) {
+  const td = element("td", { role: "cell", class: "number", "data-name": name });
+  if (!cell) {
+    td.append(element("span", { class: "compare-none" }, "No figure"));
+    return td;
   }
-  const { tabled } = indicator.model.figures.measures.measure;
-  const isOlder = newest.period !== stands.period;
-  const rank = rankOf(indicator, stands, key);
-  cell.append(element("span", { class: "compare-value" }, number(newest.value, tabled)));
-  if (isOlder) cell.classList.add("older");
-  const beside = isOlder ? `in ${newest.period}` : rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";
-  if (beside) cell.append(" ", element("span", { class: "compare-rank" }, beside));
-  return cell;
+  if (cell.isOlder) td.classList.add("older");
+  td.append(element("span", { class: "compare-value" }, cell.text));
+  if (cell.beside) td.append(" ", element("span", { class: "compare-rank" }, cell.beside));
+  return td;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from "./verdicts.js";
 
 /** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").Target} Target */
 /** @typedef {import("./goals.js").Progress} Progress */
 
 /** @type {Record<string, string>} */
@@ -35,13 +36,30 @@ export function sentence(model, one) {
 }
 
 /**
- * A target with its unit, with the decimals that it was set with, and with its period.
+ * That a target cannot be judged since there is nothing to judge it by.
  * @param {Model} model
- * @param {Progress} one
+ * @param {Target} target
+ */
+export function withoutFigures(model, target) {
+  return `The target of ${goalOf(model, { target })} cannot be judged, because there are no figures to compare it with.`;
+}
+
+/**
+ * The value of a target with its unit and with the decimals that it was set with.
+ * @param {Model} model
+ * @param {Target} target
+ */
+export function goalValue(model, { value }) {
+  return withUnit(value, measureOf(model), plain(value).split(".")[1]?.length ?? 0);
+}
+
+/**
+ * The same with its period.
+ * @param {Model} model
+ * @param {{target: Target}} one
  */
 export function goalOf(model, { target }) {
-  const decimals = plain(target.value).split(".")[1]?.length ?? 0;
-  const value = withUnit(target.value, measureOf(model), decimals);
+  const value = goalValue(model, target);
   return target.period ? `${value} by ${target.period}` : value;
 }
 
