@@ -53,7 +53,7 @@ def _rules() -> alt.Chart:
 def _curves() -> list[alt.Chart]:
     """The lines themselves, dots on observations that stand alone, and hollow ones at breaks."""
     colour = theme.SERIES[0]
-    hollow = {"fill": theme.GROUND, "stroke": colour, "strokeWidth": 1.5}
+    hollow: dict[str, Any] = {"fill": theme.GROUND, "stroke": colour, "strokeWidth": 1.5}
     return [
         _placed("lines").mark_line(strokeWidth=2, stroke=colour).encode(detail=alt.Detail("run:N")),
         _placed("ends").mark_point(filled=True, opacity=1, size=34, fill=colour),
