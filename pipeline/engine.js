@@ -5,9 +5,9 @@
  * answer's `value`; what is thrown is told as `thrown`.
  */
 
-import { judged } from "./theme/assets/javascripts/charts/judged.js";
-import { brokenUp, made } from "./theme/assets/javascripts/charts/made.js";
-import { compared } from "./theme/assets/javascripts/compare/made.js";
+import { judged } from "./scripts/charts/judged.js";
+import { brokenUp, made } from "./scripts/charts/made.js";
+import { compared } from "./scripts/compare/made.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
 const ANSWERS = { chart: made, lines: brokenUp, standing: compared, targets: judged };

@@ -23,7 +23,7 @@ from deno import find_deno_bin  # type: ignore[import-untyped]
 from pipeline.cache import Cache, key_of
 
 ANSWERS = Path(__file__).with_name("engine.js")
-MODULES = Path(__file__).with_name("theme") / "assets" / "javascripts"
+MODULES = Path(__file__).with_name("scripts")
 
 Ask = Callable[[str, Any], Any]
 """Asks the modules: what for, and what that needs. Answers are as in JSON."""

@@ -1,8 +1,7 @@
 """What a chart needs to come to life in the browser: its figures by column, and what they mean.
 
-The twin of each kind of chart that can (`LIVE`) stands in
-`theme/assets/javascripts/charts/kinds/`: it makes rows, axes and words of these figures as the
-kind's own file here does.
+Each kind of chart that can (`LIVE`) has a module in `scripts/charts/kinds/`, which makes rows, axes
+and words of these figures.
 """
 
 from __future__ import annotations

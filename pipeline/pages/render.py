@@ -22,7 +22,6 @@ from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
 from pipeline.pages.terms import explain_html
 from pipeline.project import ConfigurationError
-from pipeline.publish import engine_address
 from pipeline.publish.urls import web_address
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -143,7 +142,6 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.globals["addresses"] = addresses
-    environment.globals["engine"] = engine_address
     filters: Mapping[str, Any] = {
         "day": day,
         "span": words.span,

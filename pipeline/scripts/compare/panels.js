@@ -3,7 +3,7 @@
 import { draw, patched } from "../charts/draw.js";
 import { element } from "../charts/elements.js";
 import { SHAPES } from "../charts/kinds/lines.js";
-import { trend } from "../charts/kinds/trend.js";
+import { kind as trend } from "../charts/kinds/trend.js";
 import { number } from "../charts/numbers.js";
 import { pointAt } from "../charts/point.js";
 import { CANVASES, suffixOf } from "../charts/scales.js";
@@ -18,7 +18,6 @@ import { newestOf, standingOf } from "./standing.js";
 /**
  * @typedef {object} Around what the panels need of the page
  * @property {(address: string) => string} at
- * @property {() => Promise<any>} embed fetches what draws, once
  * @property {(text: string) => void} say
  * @property {string} without what stands in the place of a trend that cannot be drawn
  */
@@ -94,11 +93,11 @@ function isTrend({ model }, { periods }) {
  * @param {Standing} stands
  * @param {Around} around
  */
-async function drawTrend(panel, drawing, { model }, chosen, stands, { embed, say }) {
+async function drawTrend(panel, drawing, { model }, chosen, stands, { say }) {
   const state = chartState(chosen, stands);
   const canvas = CANVASES.narrow;
   const picture = trend.picture(model, state, canvas);
-  const { svg, finish } = await draw(await embed(), patched(model.figures.structures.narrow, inTheirColours(picture, chosen.who)));
+  const { svg, finish } = await draw(patched(model.figures.structures.narrow, inTheirColours(picture, chosen.who)));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", `${panel.id}-title`);
   const host = element("div", { class: "chart-live" }, svg);

@@ -1,5 +1,7 @@
 /** A picture drawn with Vega: rows, axes and scales put into the structure that the page was made with. */
 
+import { fetchVega } from "./fetched.js";
+
 /** @typedef {import("./types.js").Picture} Picture */
 
 /**
@@ -35,26 +37,25 @@ export function patched(structure, picture) {
 /**
  * Draw a spec. The drawing is one picture, as the one made with the page is: its title and
  * description are given to it by whoever puts it in its place.
- * @param {(host: HTMLElement, spec: object, options: object) => Promise<any>} embed
  * @param {object} spec
  * @returns {Promise<Drawn>}
  */
-export async function draw(embed, spec) {
-  const host = document.createElement("div");
-  const { finalize } = await embed(host, spec, {
-    mode: "vega",
-    ast: true,
-    renderer: "svg",
-    actions: false,
-    tooltip: false,
+export async function draw(spec) {
+  const { View, parse, expressionInterpreter } = await fetchVega();
+  const container = document.createElement("div");
+  const view = new View(parse(spec, undefined, { ast: true }), {
+    container,
+    expr: expressionInterpreter,
     hover: false,
-    defaultStyle: false,
+    renderer: "svg",
+    tooltip: () => {},
   });
-  const svg = /** @type {SVGSVGElement} */ (host.querySelector("svg"));
+  await view.runAsync();
+  const svg = /** @type {SVGSVGElement} */ (container.querySelector("svg"));
   for (const element of svg.querySelectorAll("[class], [role], [aria-roledescription]")) {
     for (const name of ["class", "role", "aria-roledescription", "aria-label", "aria-hidden"]) {
       element.removeAttribute(name);
     }
   }
-  return { svg, finish: finalize };
+  return { svg, finish: () => view.finalize() };
 }

@@ -1,7 +1,6 @@
 /** The place of a living drawing: drawn again when what is chosen or the room for it changes. */
 
 import { draw, patched } from "./draw.js";
-import { isMap } from "./kinds.js";
 import { pointAt } from "./point.js";
 import { CANVASES } from "./scales.js";
 
@@ -9,10 +8,9 @@ import { CANVASES } from "./scales.js";
 
 /**
  * @param {import("./live.js").Live} chart
- * @param {any} embed
  * @param {(text: string) => void} say
  */
-export function stageOf(chart, embed, say) {
+export function stageOf(chart, say) {
   const { figure } = chart;
   const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
   const host = document.createElement("div");
@@ -29,8 +27,8 @@ export function stageOf(chart, embed, say) {
     canvas = canvasNow();
     const { model, kind } = chart;
     const picture = kind.picture(model, chart.state(), canvas);
-    const { structures } = isMap(kind) && model.places ? model.places : model.figures;
-    const drawn = await draw(embed, patched(structures[canvas.name], picture));
+    const { structures } = kind.isOnPlaces && model.places ? model.places : model.figures;
+    const drawn = await draw(patched(structures[canvas.name], picture));
     if (own !== turn) return drawn.finish();
     name(drawn.svg, figure);
     host.replaceChildren(drawn.svg);

@@ -166,6 +166,7 @@
  * @property {number} [most] how many subjects can be chosen at once, 12 unless told
  * @property {(model: Model, state: State) => string[]} [picked] which subjects count as chosen where
  *   nobody has chosen yet: those in the drawing unless told
+ * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
