@@ -109,7 +109,8 @@ def words(root: Path) -> list[str]:
 def rows(root: Path) -> list[str]:
     """Lines of a table that are quoted, and stand in no table of that header."""
     faults = []
-    tables = [path.read_text("utf-8").splitlines() for path in sorted(_tables(root))]
+    paths = sorted(_tables(root))
+    tables = [path.read_text("utf-8", errors="replace").splitlines() for path in paths]
     for block in read_blocks(root):
         lines = block.text.splitlines()
         if block.language or not _is_table(lines):
