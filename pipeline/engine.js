@@ -5,12 +5,16 @@
  * answer's `value`; what is thrown is told as `thrown`.
  */
 
+import { benchmarked } from "./scripts/benchmarks/standing.js";
 import { judged } from "./scripts/charts/judged.js";
 import { brokenUp, made } from "./scripts/charts/made.js";
+import { written } from "./scripts/charts/numbers.js";
 import { compared } from "./scripts/compare/made.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
-const ANSWERS = { chart: made, lines: brokenUp, standing: compared, targets: judged };
+const ANSWERS = {
+  benchmark: benchmarked, chart: made, lines: brokenUp, numbers: written, standing: compared, targets: judged,
+};
 
 // What a module says goes where it cannot be taken for an answer.
 console.log = console.info = console.debug = console.error;

@@ -11,6 +11,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache as cache_function
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, Queue
@@ -29,6 +30,8 @@ Ask = Callable[[str, Any], Any]
 """Asks the modules: what for, and what that needs. Answers are as in JSON."""
 
 KEPT = "cache/deno"
+# To ask for these anew takes less than to read the answer back.
+QUICK = frozenset({"lines", "numbers"})
 
 # A busy machine takes its time to read some sixty modules for the first answer.
 SECONDS = 60.0
@@ -116,22 +119,25 @@ class Engine:
 def asking(cache: Cache, build: Path) -> Iterator[Ask]:
     """A function that asks an engine, which is started when the first answer is not in the cache.
 
-    Answers are kept under the digest of the request and of all modules; deno keeps its own files below
-    the folder `build`.
+    Answers but QUICK ones are kept under the digest of the request and of all modules; deno keeps
+    its own files below the folder `build`.
     """
     modules = digest_of_modules()
     with ExitStack() as running:
-        engines: list[Engine] = []
+
+        @cache_function
+        def engine() -> Engine:
+            return running.enter_context(started(build / KEPT))
 
         def ask(what: str, given: Any) -> Any:
             request = {"ask": what, "given": given}
+            if what in QUICK:
+                return engine().ask(request)
             key = key_of("answer", modules, request)
             found = cache.read(key)
             if found is not None:
                 return json.loads(found)
-            if not engines:
-                engines.append(running.enter_context(started(build / KEPT)))
-            answer = engines[0].ask(request)
+            answer = engine().ask(request)
             cache.write(key, json.dumps(answer).encode())
             return answer
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from pipeline.catalog import Target
-from pipeline.charts import theme, words
+from pipeline.charts import theme
 from pipeline.charts.axes import placed
 from pipeline.charts.scene import Scene
 
@@ -15,20 +14,23 @@ COLOUR = "var(--chart-target)"
 
 
 def live_marks(scene: Scene) -> dict[str, Any]:
-    """The goals and events as the browser needs them: where they stand and what they are called."""
+    """The goals and events of a view: where they stand and what they are called."""
     targets = scene.view.targets
     return {
         "goals": [
-            {"value": target.value, "text": _goal_text(scene, target)}
+            {"value": target.value, "label": target.label, "period": target.period}
             for target in targets
             if target.value is not None
         ],
         "events": [
-            {"place": scene.periods.place(str(target.period)), "text": str(target.label)}
+            {
+                "place": scene.periods.place(str(target.period)),
+                "label": str(target.label),
+                "period": str(target.period),
+            }
             for target in targets
             if target.value is None and target.period and target.label
         ],
-        "marked": list(marks_note(scene)),
     }
 
 
@@ -57,33 +59,3 @@ def event_layers() -> list[alt.Chart]:
             x=placed(alt.X, "start"), y=placed(alt.Y, "y"), text=alt.Text("text:N")
         ),
     ]
-
-
-def _goal_text(scene: Scene, target: Target) -> str:
-    by = f" for {target.period}" if target.period else ""
-    label = target.label or f"Target{by}"
-    return f"{label}: {_said(scene, target)}"
-
-
-def _said(scene: Scene, target: Target) -> str:
-    value = target.value or 0.0
-    decimals = scene.decimals
-    while round(value, decimals) != value and decimals < words.MOST_DECIMALS:
-        decimals += 1
-    return words.with_unit(value, scene.measure, decimals)
-
-
-def marks_note(scene: Scene) -> tuple[str, ...]:
-    """What the rules stand for, in words."""
-    goals = [_goal_text(scene, t) for t in scene.view.targets if t.value is not None]
-    events = [
-        f"{t.label} ({t.period})"
-        for t in scene.view.targets
-        if t.value is None and t.period and t.label
-    ]
-    notes = []
-    if goals:
-        notes.append(f"Dashed line: {'; '.join(goals)}.")
-    if events:
-        notes.append(f"Upright line: {'; '.join(events)}.")
-    return tuple(notes)

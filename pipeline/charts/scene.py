@@ -16,8 +16,6 @@ from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.project import Project
 
-ROUNDING = 1e-9
-
 
 @dataclass(frozen=True)
 class Scene:
@@ -202,11 +200,6 @@ def nothing_to_show(scene: Scene, *notes: str, headline: str) -> Sketch:
     columns = tuple(Column(field.name, field.title_with_unit) for field in named if field)
     shown = Shown(scene.view.title, columns, (), ())
     return Sketch(shown=shown, headline=headline, notes=(*notes, *view_note(scene)))
-
-
-def are_about_the_same(first: float, second: float, field: Field) -> bool:
-    """Whether a difference is too small to mean anything."""
-    return abs(first - second) < (field.meaningful_difference or 0) * (1 - ROUNDING)
 
 
 def view_note(scene: Scene) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
             f"{kind.address}/",
             meta={"scripts": ["filter"]},
             project=atlas.project,
+            ask=atlas.ask,
             kind=kind,
             sections=_sections(atlas, kind, holdings),
         )
@@ -129,6 +130,7 @@ def _page(
         "place.md",
         entity.address,
         project=atlas.project,
+        ask=atlas.ask,
         kind=kind,
         entity=entity,
         headlines=list(zip(chosen, beside.peers, strict=True)),

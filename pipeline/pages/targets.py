@@ -79,6 +79,7 @@ def _page(atlas: Atlas, setting: TargetsPage, scene: Scene, told: list[Told]) ->
         addresses.TARGETS,
         meta={"scripts": ["sort"], **picture(chart)},
         project=atlas.project,
+        ask=atlas.ask,
         setting=setting,
         chart=chart,
         dataset=scene.dataset,

@@ -5,7 +5,6 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from pipeline.charts.labels import apart, width_of, wrapped
 
 quickly = settings(deadline=None, derandomize=True, max_examples=200)

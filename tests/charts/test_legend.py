@@ -4,9 +4,9 @@ import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pipeline.charts.labels import width_of
 
 from pipeline.charts import theme
-from pipeline.charts.labels import width_of
 from pipeline.charts.legend import LINE, SYMBOL, legend_for
 
 names = st.lists(st.text(max_size=50), min_size=1, max_size=8)

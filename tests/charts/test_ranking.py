@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from pipeline.charts.labels import width_of
+
 from pipeline.charts.ranking import TOP
 from tests.charts.conftest import drawn
 

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pipeline.charts.scales import log_scale, nice_scale, period_axis, spans_orders
 
 from pipeline.catalog import Field
 from pipeline.charts import theme, words
 from pipeline.charts.periods import Periods, read_periods
-from pipeline.charts.scales import log_scale, nice_scale, period_axis, spans_orders
 
 quickly = settings(deadline=None, derandomize=True, max_examples=300)
 NUMBER = Field(name="f", title="F", description="", type="number")

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pipeline.charts.labels import width_of
 
 from pipeline.catalog import Field
 from pipeline.charts import theme
-from pipeline.charts.labels import width_of
 from pipeline.charts.steps import steps_for, steps_legend
 
 SHARE = Field(name="x", title="Share", description="", type="number", unit="% of GIP")

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from pipeline.charts.labels import width_of
+
 from pipeline.charts.trend import sketch as sketch_trend
 from tests.charts.conftest import drawn
 from tests.charts.reading import texts, view_box

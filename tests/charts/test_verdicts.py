@@ -7,13 +7,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-
-from pipeline.catalog import Field
 from pipeline.charts.goal_words import WHY_NOT, sentence
-from pipeline.charts.goals import read_progress
 from pipeline.charts.lines import Point
-from pipeline.charts.periods import Periods
-from pipeline.charts.scene import scene_of
 from pipeline.charts.verdicts import (
     BEHIND,
     BROKEN,
@@ -32,6 +27,11 @@ from pipeline.charts.verdicts import (
     Verdict,
     judge,
 )
+
+from pipeline.catalog import Field
+from pipeline.charts.goals import read_progress
+from pipeline.charts.periods import Periods
+from pipeline.charts.scene import scene_of
 from tests.sample import sample_catalog, sample_project
 from tests.site.running import SAMPLE
 

@@ -1,9 +1,9 @@
-/** Numbers as people read them: the twin of `pipeline/charts/words.py`. */
+/** Numbers as people read them. */
 
 /** @typedef {import("./types.js").Measure} Measure */
 
 const MINUS = "\u2212";
-const MOST_DECIMALS = 12;
+export const MOST_DECIMALS = 12;
 
 /**
  * A number with commas for thousands, a real minus sign and so many decimals.
@@ -58,6 +58,13 @@ export function withUnit(value, measure, decimals = measure.decimals) {
   if (!measure.unit) return text;
   return measure.unit.startsWith("%") ? text + measure.unit : `${text} ${measure.unit}`;
 }
+
+/**
+ * Numbers as pages write them: with their unit if one is named, as they were declared where no decimals are.
+ * @param {{value: number, decimals: number | null, unit?: string}[]} numbers
+ */
+export const written = (numbers) => numbers.map(({ value, decimals, unit = "" }) =>
+  decimals === null ? plain(value) : withUnit(value, /** @type {Measure} */ ({ unit }), decimals));
 
 /**
  * A median, or another number worked out from a measure, with its unit or as a table shows it. It has

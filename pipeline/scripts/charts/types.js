@@ -56,9 +56,8 @@
  * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
  * @property {"amounts" | "shares"} stacking of a composition: what the page was made to show
  * @property {Target[]} targets that progress is measured by
- * @property {{value: number, text: string}[]} goals
- * @property {{place: number, text: string}[]} events
- * @property {string[]} marked what goals and events stand for, in words
+ * @property {{value: number, label: string | null, period: string | null}[]} goals
+ * @property {{place: number, label: string, period: string}[]} events
  * @property {{wide: object, narrow: object}} structures Vega without rows
  *
  * @typedef {object} Target a value that someone aims for

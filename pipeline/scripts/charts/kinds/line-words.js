@@ -4,6 +4,7 @@ import { aboutTheSame, levelWithTheFirst, toldApart, withUnit } from "../numbers
 import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, said } from "../sentences.js";
 import { noFigures } from "../nothing.js";
 import { drawnLines, drawnPeriods, endOf, linesOf, measureOf } from "./lines.js";
+import { marksTold } from "./marks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("./lines.js").Line} Line */
@@ -12,7 +13,7 @@ import { drawnLines, drawnPeriods, endOf, linesOf, measureOf } from "./lines.js"
 /** @type {import("../types.js").Kind["told"]} */
 export function told(model, state) {
   // Among lines from a common start no goal or event is drawn.
-  const marked = drawnLines(model, state).base === null ? model.figures.marked : [];
+  const marked = drawnLines(model, state).base === null ? marksTold(model) : [];
   return toldOf(model, linesOf(model, state), marked);
 }
 
@@ -23,7 +24,7 @@ export function told(model, state) {
  * @param {string[]} [marked] what is drawn beside them, in words
  * @returns {import("../types.js").Told}
  */
-export function toldOf(model, lines, marked = model.figures.marked) {
+export function toldOf(model, lines, marked = marksTold(model)) {
   if (!lines.length) return { headline: noFigures(), words: [], notes: [] };
   const notes = [...chosen(model, lines), ...breakNotes(lines), ...marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);

@@ -1,5 +1,6 @@
 /** What a view marks beside a trend's lines: goals and events. */
 
+import { MOST_DECIMALS, rounded, withUnit } from "../numbers.js";
 import { widthOf, wrapped } from "../room.js";
 import { down } from "../scales.js";
 
@@ -21,6 +22,32 @@ const LEVEL = 17;
 const ABOVE_THE_UNIT = 34;
 
 /**
+ * What the rules of goals and events stand for.
+ * @param {Model} model
+ */
+export function marksTold(model) {
+  const { goals, events } = model.figures;
+  const told = [];
+  if (goals.length) told.push(`Dashed line: ${goals.map((goal) => goalText(model, goal)).join("; ")}.`);
+  if (events.length) {
+    told.push(`Upright line: ${events.map(({ label, period }) => `${label} (${period})`).join("; ")}.`);
+  }
+  return told;
+}
+
+/**
+ * What a goal is called, and its value with as many decimals as it was set with.
+ * @param {Model} model
+ * @param {import("../types.js").Figures["goals"][number]} goal
+ */
+function goalText({ figures }, { value, label, period }) {
+  const { measure } = figures.measures;
+  let { decimals } = measure;
+  while (rounded(value, decimals) !== value && decimals < MOST_DECIMALS) decimals += 1;
+  return `${label || `Target${period ? ` for ${period}` : ""}`}: ${withUnit(value, measure, decimals)}`;
+}
+
+/**
  * The events between two places in time: labels never cover each other or a rule.
  * @param {Model} model
  * @param {number} first
@@ -34,7 +61,7 @@ export function eventsOf(model, first, last, width, canvas) {
   const found = [];
   const { events } = model.figures;
   const inside = last > first ? events.filter(({ place }) => first <= place && place <= last) : [];
-  for (const { place, text: label } of inside.sort((a, b) => b.place - a.place)) {
+  for (const { place, label } of inside.sort((a, b) => b.place - a.place)) {
     const at = (width * (place - first)) / (last - first);
     const text = wrapped(label, canvas.labelWidth, 1)[0];
     const wide = widthOf(text);
@@ -59,7 +86,7 @@ export const roomAbove = (events) =>
  */
 export function markRows(model, events, scale, frame, runs) {
   return {
-    goals: model.figures.goals.map(({ value, text }) => goalRow(text, down(scale, value, frame), frame, runs)),
+    goals: model.figures.goals.map((goal) => goalRow(goalText(model, goal), down(scale, goal.value, frame), frame, runs)),
     events: events.map(({ text, at, start, level }) => ({
       text, at, start, y: -ABOVE_THE_UNIT - LEVEL * level,
     })),

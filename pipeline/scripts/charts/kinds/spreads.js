@@ -88,7 +88,7 @@ function spread(model, state, rows, key, name, inside) {
  * @param {number[]} sorted
  * @param {number} share
  */
-function quantile(sorted, share) {
+export function quantile(sorted, share) {
   const at = (sorted.length - 1) * share;
   const [a, b] = [sorted[Math.floor(at)], sorted[Math.min(sorted.length - 1, Math.floor(at) + 1)]];
   const past = at - Math.floor(at);
