@@ -23,8 +23,8 @@ from deno import find_deno_bin  # type: ignore[import-untyped]
 
 from pipeline.cache import Cache, key_of
 
-ANSWERS = Path(__file__).with_name("engine.js")
 MODULES = Path(__file__).with_name("scripts")
+ANSWERS = MODULES / "answers.js"
 
 Ask = Callable[[str, Any], Any]
 """Asks the modules: what for, and what that needs. Answers are as in JSON."""
@@ -146,7 +146,7 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
 
 def digest_of_modules() -> str:
     """The digest of all that an answer depends on beside its request."""
-    files = [ANSWERS, *sorted(MODULES.rglob("*.js"))]
+    files = sorted(MODULES.rglob("*.js"))
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
