@@ -41,7 +41,7 @@ from pipeline.charts.render import (
 )
 from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
-from pipeline.engine import Ask
+from pipeline.engine import Ask, Thrown
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -133,7 +133,7 @@ def sketch_of(scene: Scene, ask: Ask) -> Sketch:
     try:
         sketch = KINDS[scene.view.kind](scene, ask)
         json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
-    except (ArithmeticError, ValueError, IndexError):
+    except (ArithmeticError, ValueError, IndexError, Thrown):
         return nothing_to_show(scene, headline="These figures cannot be drawn.")
     return sketch
 

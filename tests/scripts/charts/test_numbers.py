@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -44,3 +46,39 @@ def test_as_many_decimals_tell_two_numbers_apart(
 ) -> None:
     told = engine.call("charts/numbers", "toldApart", first, second, decimals)
     assert told == words.told_apart(first, second, decimals)
+
+
+def test_a_difference_below_the_meaningful_one_is_about_the_same(engine: Engine) -> None:
+    cases = [
+        (1.0, 1.05, 0.1, True),
+        (1.0, 1.2, 0.1, False),
+        (1.0, 1.0001, 0, False),
+        (2.0, 2.5, 0.5, False),
+        (0.3, 0.4, 0.1, False),
+        (0.8, 0.9, 0.1, False),
+    ]
+    given = [[first, second, {"same": same}] for first, second, same, _ in cases]
+    found = engine.call_each("charts/numbers", "aboutTheSame", given)
+    assert found == [are for *_, are in cases]
+
+
+def test_those_level_with_the_first(engine: Engine) -> None:
+    cases = [
+        ([["a", 5], ["b", 4.95], ["c", 4]], 0.1, ["a", "b"]),
+        ([["a", 5], ["b", 4.95], ["c", 4]], 0, ["a"]),
+        ([["a", 5], ["b", 5]], 0, ["a", "b"]),
+    ]
+    given = [[values, {"same": same}] for values, same, _ in cases]
+    found = engine.call_each("charts/numbers", "levelWithTheFirst", given)
+    assert found == [level for *_, level in cases]
+
+
+def test_ties_share_a_rank_and_the_next_is_skipped(engine: Engine) -> None:
+    cases = [[[5, 7, 7, 1], True], [[5, 7, 7, 1], False], [[], True]]
+    found = engine.call_each("charts/kinds/bars", "sharedRanks", cases)
+    assert found == [[3, 1, 1, 4], [2, 3, 3, 1], []]
+
+
+@given(st.lists(ROUND, min_size=1, max_size=9))
+def test_half_lie_on_each_side_of_a_median(engine: Engine, values: list[float]) -> None:
+    assert engine.call("charts/numbers", "median", values) == median(values)
