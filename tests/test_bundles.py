@@ -1,4 +1,4 @@
-"""The scripts that browsers fetch are those of the sources: nobody has to trust that they were made."""
+"""The scripts that browsers fetch are those of the sources, word for word."""
 
 from __future__ import annotations
 

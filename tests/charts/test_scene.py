@@ -4,9 +4,6 @@ import math
 
 import pandas as pd
 
-from pipeline.catalog import Field
-from pipeline.charts.scene import are_about_the_same
-
 RANKING = "{kind: ranking, measure: spending}"
 
 
@@ -67,24 +64,6 @@ def test_infinite_and_undefined_numbers_are_no_figures(site):
     known = scene.known("spending")
     assert [v for v in known["spending"] if math.isfinite(v)] == [2.0]
     assert len(known) == 1
-
-
-def measure(difference: float | None) -> Field:
-    return Field(
-        name="f", title="F", description="", type="number", meaningful_difference=difference
-    )
-
-
-def test_a_difference_below_the_meaningful_one_is_about_the_same():
-    assert are_about_the_same(1.0, 1.05, measure(0.1))
-    assert not are_about_the_same(1.0, 1.2, measure(0.1))
-    assert not are_about_the_same(1.0, 1.0001, measure(None))
-
-
-def test_a_difference_of_just_the_meaningful_one_counts():
-    assert not are_about_the_same(2.0, 2.5, measure(0.5))
-    assert not are_about_the_same(0.3, 0.4, measure(0.1))
-    assert not are_about_the_same(0.8, 0.9, measure(0.1))
 
 
 def test_rows_keep_the_tables_index(site):

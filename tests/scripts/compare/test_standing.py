@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.catalog import Field
-from pipeline.charts.scene import are_about_the_same
 from tests.scripts.charts.tables import KEYS, tables
 from tests.scripts.compare.compared import MOST, compared, indicators
 from tests.scripts.engine import Engine
@@ -88,7 +87,8 @@ def test_all_stand_as_the_figures_have_it(
         assert len(taking) >= most / 2
         for key in who:
             assert found["ranks"][key] == rank_of(key, taking, one.measure)
-            known = [p for p in periods[: periods.index(found["period"]) + 1] if key in one.values[p]]
+            until = periods[: periods.index(found["period"]) + 1]
+            known = [period for period in until if key in one.values[period]]
             latest = {"period": known[-1], "value": one.values[known[-1]][key]} if known else None
             assert found["newest"][key] == latest
 
@@ -99,7 +99,8 @@ def rank_of(key: str, values: Mapping[str, float], measure: Field) -> dict[str, 
         return None
     own, others = values[key], [value for other, value in values.items() if other != key]
     sign = 1 if measure.higher_is == "better" else -1
-    near = [one for one in others if one != own and are_about_the_same(one, own, measure)]
+    same = (measure.meaningful_difference or 0) * (1 - 1e-9)
+    near = [one for one in others if one != own and abs(one - own) < same]
     return {
         "place": 1 + sum(sign * one > sign * own for one in others),
         "of": len(values),
