@@ -116,8 +116,8 @@ class Engine:
 def asking(cache: Cache, build: Path) -> Iterator[Ask]:
     """A function that asks an engine, which is started when the first answer is not in the cache.
 
-    Answers are kept under the digest of the request and of all modules; deno keeps its own files below
-    the folder `build`.
+    Answers are kept under the digest of the request and of all modules; deno keeps its own files
+    below the folder `build`.
     """
     modules = digest_of_modules()
     with ExitStack() as running:

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from operator import itemgetter
-
 import itertools
+from operator import itemgetter
 
 import pytest
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pipeline.charts.indicators import Indicator, read_indicators
 from pipeline.charts.standing import Cell, Median, Rank, standing
-
 from tests.asking import ask
 
 from .conftest import Site

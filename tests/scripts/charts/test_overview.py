@@ -7,9 +7,7 @@ from typing import Any
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets, Model
 
-DOES_NOT_COMPARE = (
-    "The way this is measured changes, so figures of different years do not compare."
-)
+DOES_NOT_COMPARE = "The way this is measured changes, so figures of different years do not compare."
 ROWS = """\
 islet,year,rides
 ALD,2010,2

@@ -52,7 +52,12 @@ def test_no_two_ticks_read_the_same(engine: Engine, values: list[float], size: f
 def test_a_scale_starts_at_zero_where_that_wastes_little_or_bars_stand_on_it(
     engine: Engine,
 ) -> None:
-    cases = [([2, 10], {}, 0), ([8, 10], {}, 8), ([-2, 5], {}, -2), ([8, 10], {"fromZero": True}, 0)]
+    cases = [
+        ([2, 10], {}, 0),
+        ([8, 10], {}, 8),
+        ([-2, 5], {}, -2),
+        ([8, 10], {"fromZero": True}, 0),
+    ]
     for values, how, low in cases:
         assert nice(engine, list(map(float, values)), **how)["low"] == low, values
     below = nice(engine, [-8, -10], fromZero=True)

@@ -35,7 +35,8 @@ SENTENCES = """async (at, target, point, start) => {
   const model = { figures, names: { name: (key) => key, inText: (key) => key } };
   const told = (outcome) => {
     const expected = ["on track", "behind"].includes(outcome) ? 28 : undefined;
-    return sentence(model, { target, verdict: { outcome, point, start, reached: point, expected } });
+    const verdict = { outcome, point, start, reached: point, expected };
+    return sentence(model, { target, verdict });
   };
   return OUTCOMES.map((outcome) => [outcome, told(outcome)]);
 }"""
