@@ -123,7 +123,7 @@ def test_it_gets_to_know_nothing_of_the_machine(tmp_path: Path) -> None:
 
 
 class TestAsking:
-    LINES = ("lines", [{"text": "Aldmouth and Brook", "width": 60, "size": 13, "lines": 2}])
+    ASKED = ("chart", {"figures": None})
 
     @pytest.fixture
     def count(self, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
@@ -144,8 +144,8 @@ class TestAsking:
         answers = []
         for _ in range(2):
             with asking(cache, tmp_path / "build") as ask:
-                answers += [ask(*self.LINES), ask(*self.LINES)]
-        assert answers == [[["Aldmouth", "and Brook"]]] * 4
+                answers += [ask(*self.ASKED), ask(*self.ASKED)]
+        assert answers == [{"refused": "There are no figures to show.", "notes": []}] * 4
         assert count == [tmp_path / "build" / engine.KEPT]
 
     def test_nothing_is_started_where_nothing_is_asked(
@@ -163,14 +163,14 @@ class TestAsking:
         shutil.copytree(engine.MODULES, modules)
         monkeypatch.setattr(engine, "MODULES", modules)
         with asking(cache, build) as ask:
-            ask(*self.LINES)
+            ask(*self.ASKED)
         with asking(cache, build) as ask:
-            ask("lines", [])
+            ask("benchmark", [])
         assert len(count) == 2
         with (modules / "charts" / "numbers.js").open("a", encoding="utf-8") as file:
             file.write("// Changed.\n")
         with asking(cache, build) as ask:
-            ask(*self.LINES)
+            ask(*self.ASKED)
         assert len(count) == 3
 
     def test_what_is_thrown_is_not_kept(self, tmp_path: Path, count: list[Path]) -> None:
@@ -187,7 +187,7 @@ class TestAsking:
         end = Engine.end
         monkeypatch.setattr(Engine, "end", lambda one: ended.append(one) or end(one))
         with asking(Cache(None), tmp_path) as ask:
-            answers = [ask(*self.LINES) for _ in range(3)]
+            answers = [ask(*self.ASKED) for _ in range(3)]
             assert ended == []
         assert len(ended) == 1
         assert answers == [answers[0]] * 3

@@ -77,10 +77,11 @@ def sketch(site):
 def areas(spec):
     """The outlines by the place that each is of, found by where it stands: a fifth across each."""
     fifth = (spec["width"] + spec["padding"]["left"] + spec["padding"]["right"]) / 5
-    left = {
-        row["path"]: float(NUMBERS.findall(row["path"])[0]) for row in spec["datasets"]["areas"]
-    }
-    return {AREAS[round(left[row["path"]] / fifth)]: row for row in spec["datasets"]["areas"]}
+    found = {}
+    for row in spec["datasets"]["areas"]:
+        left, *_ = map(float, NUMBERS.findall(row["path"]))
+        found[AREAS[round(left / fifth)]] = row
+    return found
 
 
 def dots(spec):
