@@ -41,12 +41,20 @@ LIMITS = ("--no-remote", "--no-npm", "--no-config", "--no-lock", "--no-prompt")
 ENDED = ""
 
 
-class Thrown(Exception):
-    """What a module threw."""
+class EngineFault(Exception):
+    """Why there is no answer, in one line."""
 
 
-class NoAnswer(Exception):
-    """Why the engine did not answer, in one line."""
+class Thrown(EngineFault):
+    """What a module threw. A `RangeError` says that figures are too large or too small to draw."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+
+
+class NoAnswer(EngineFault):
+    """Why the engine did not answer."""
 
 
 class Engine:
@@ -73,7 +81,7 @@ class Engine:
                 return answer.get("value")
         except (ValueError, TypeError, AttributeError):
             raise self._no_answer(f"deno answered {text[:80]!r}") from None
-        raise Thrown("{name}: {message}".format_map(answer["thrown"]))
+        raise Thrown(**answer["thrown"])
 
     def _answer_to(self, request: str, seconds: float) -> str:
         assert self._process.stdin

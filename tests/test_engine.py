@@ -15,9 +15,10 @@ import pytest
 
 from pipeline import engine
 from pipeline.cache import Cache
-from pipeline.charts import KINDS
-from pipeline.engine import Engine, NoAnswer, Thrown, asking, started
+from pipeline.charts import KINDS, sketch_of
+from pipeline.engine import Engine, EngineFault, NoAnswer, Thrown, asking, started
 from tests.charts.conftest import Site
+from tests.site.running import GOLDEN, copy_project, invoke
 
 # Answers as text what stands in a request, run as a function in the modules' own language.
 ANSWERS = """\
@@ -120,6 +121,32 @@ def test_it_may_do_nothing_but_answer(own: Engine, tmp_path: Path) -> None:
 def test_it_gets_to_know_nothing_of_the_machine(tmp_path: Path) -> None:
     assert engine.surroundings(tmp_path).keys() <= {"DENO_DIR", "NO_COLOR", "SYSTEMROOT"}
     assert "PATH" in os.environ
+
+
+def test_a_build_without_an_answer_ends_in_one_line_and_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_project(GOLDEN / "standard" / "input", tmp_path / "site")
+    old = root / "build" / "site" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("The old site.", "utf-8")
+    # Python takes deno's first argument for a program, which is not there.
+    monkeypatch.setattr(engine, "find_deno_bin", lambda: sys.executable)
+    built = invoke(root, "build", "--profile", "standard")
+    assert built.exit_code == 2
+    (line,) = built.stderr.splitlines()
+    assert re.match(r"Error: deno ended \(status \d+\)\. ", line)
+    assert old.read_text("utf-8") == "The old site."
+
+
+def test_a_fault_in_the_modules_names_the_chart(tmp_path: Path) -> None:
+    def broken(what: str, given: Any) -> Any:
+        raise Thrown("TypeError", "rows is undefined")
+
+    rows, view = "country,year,spending\nGKE,2020,1\n", "{kind: ranking, measure: spending}"
+    scene = Site(tmp_path).scene(rows, view)
+    with pytest.raises(EngineFault, match="The chart data/view: TypeError: rows is undefined"):
+        sketch_of(scene, broken)
 
 
 class TestAsking:
