@@ -32,7 +32,7 @@ def test_numbers_are_rounded_alike(engine: Engine, values: list[float], decimals
 
 
 @given(st.lists(st.floats(-1e30, 1e30) | ROUND, max_size=50))
-@example([3, 0.1, -2.5, 0, 10, 1e20, -1e-20, 1.25e17])
+@example([3, 0.1, -2.5, 0, 10, 1e20, -1e-20, 1.25e17, 524288.5844726562])
 def test_declared_numbers_are_written_alike(engine: Engine, values: list[float]) -> None:
     written = engine.call_each("charts/numbers", "plain", [[value] for value in values])
     assert written == [words.plain(value) for value in values]
