@@ -88,7 +88,7 @@ def test_a_number_that_is_none_is_no_answer(tmp_path: Path) -> None:
     scene = Site(tmp_path).scene(rows, "{kind: trend, measure: spending}")
     with (
         asking(Cache(None), tmp_path / "build") as ask,
-        pytest.raises(Thrown, match=r'RangeError: "\w+" is -?Infinity'),
+        pytest.raises(Thrown, match="RangeError: No axis can hold these figures"),
     ):
         KINDS["trend"](scene, ask)
 

@@ -40,6 +40,7 @@ def test_numbers_read_as_people_write_them(engine: Engine) -> None:
 @example([0.05, 0.15, 0.25, 0.35, 2.35, 0.5, 1.5, 2.5, -0.25, 1234567.5], 1)
 @example([0.5, 1.5, 2.5, 1234.5, 999.5], 0)
 @example([0.125, 0.375, 1.005, 2.675], 2)
+@example([524288.5844726562], 10)
 def test_numbers_have_the_digits_that_python_gives_them(
     engine: Engine, values: list[float], decimals: int
 ) -> None:
