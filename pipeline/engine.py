@@ -15,7 +15,7 @@ from functools import cache as cache_function
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, Queue
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Thread
 from typing import IO, Any
 
@@ -128,14 +128,16 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
     """A function that asks an engine, which is started when the first answer is not in the cache.
 
     Answers but QUICK ones are kept under the digest of the request and of all modules; deno keeps
-    its own files below the folder `build`.
+    its own files below the folder `build`, or where nothing is kept, in one that goes at the end.
     """
     modules = digest_of_modules()
     with ExitStack() as running:
 
         @cache_function
         def engine() -> Engine:
-            return running.enter_context(started(build / KEPT))
+            if cache.folder:
+                return running.enter_context(started(build / KEPT))
+            return running.enter_context(started(Path(running.enter_context(TemporaryDirectory()))))
 
         def ask(what: str, given: Any) -> Any:
             request = {"ask": what, "given": given}

@@ -1,4 +1,4 @@
-/** Axes: round steps and powers of ten. The twin of `charts/scales.py`. */
+/** Axes: round steps and powers of ten. */
 
 import { whole, widthOf, wrapped } from "./room.js";
 
