@@ -5,6 +5,7 @@
  * resting the pointer on it, or opening an address that says what it should show.
  */
 
+import { fetchKind, fetchVega } from "./fetched.js";
 import { say, sayFailure } from "./said.js";
 
 const REST = 200;
@@ -23,7 +24,10 @@ function wait(figure) {
   async function come() {
     say(said, "");
     try {
-      const { bringToLife } = await import("./live.js");
+      // What it will ask for itself is on its way at once.
+      const [{ bringToLife }] = await Promise.all([
+        import("./live.js"), fetchKind(figure.dataset.kind ?? ""), fetchVega(),
+      ]);
       return await bringToLife(figure);
     } catch (error) {
       coming = undefined;
