@@ -1,4 +1,4 @@
-"""The scripts that browsers fetch are those of the sources: nobody has to trust that they were made."""
+"""The scripts that browsers fetch are made of their sources: nobody has to trust in that."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ from check.serving import served
 from check.visiting import Visit
 from pipeline.site.mkdocs import THEME
 from tests.conftest import Site
-from tests.site.running import GOLDEN, copy_project, invoke
+from tests.golden.case import Case
+from tests.site.running import GOLDEN, copy_project, copy_store, invoke
 
 pytestmark = pytest.mark.browser
 
@@ -62,8 +63,9 @@ NOTE_FRAMES = """
 
 
 @pytest.fixture(scope="module")
-def birds(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def birds(golden: Callable[[str], Case], tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = copy_project(GOLDEN / "standard" / "input", tmp_path_factory.mktemp("birds") / "site")
+    copy_store(golden("standard").project, project)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS)
     own = project / "own"
