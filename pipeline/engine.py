@@ -15,7 +15,7 @@ from functools import cache as cache_function
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, Queue
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Thread
 from typing import IO, Any
 
@@ -23,8 +23,8 @@ from deno import find_deno_bin  # type: ignore[import-untyped]
 
 from pipeline.cache import Cache, key_of
 
-ANSWERS = Path(__file__).with_name("engine.js")
 MODULES = Path(__file__).with_name("scripts")
+ANSWERS = MODULES / "answers.js"
 
 Ask = Callable[[str, Any], Any]
 """Asks the modules: what for, and what that needs. Answers are as in JSON."""
@@ -41,12 +41,20 @@ LIMITS = ("--no-remote", "--no-npm", "--no-config", "--no-lock", "--no-prompt")
 ENDED = ""
 
 
-class Thrown(Exception):
-    """What a module threw."""
+class EngineFault(Exception):
+    """Why there is no answer, in one line."""
 
 
-class NoAnswer(Exception):
-    """Why the engine did not answer, in one line."""
+class Thrown(EngineFault):
+    """What a module threw. A `RangeError` says that figures are too large or too small to draw."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+
+
+class NoAnswer(EngineFault):
+    """Why the engine did not answer."""
 
 
 class Engine:
@@ -73,7 +81,7 @@ class Engine:
                 return answer.get("value")
         except (ValueError, TypeError, AttributeError):
             raise self._no_answer(f"deno answered {text[:80]!r}") from None
-        raise Thrown("{name}: {message}".format_map(answer["thrown"]))
+        raise Thrown(**answer["thrown"])
 
     def _answer_to(self, request: str, seconds: float) -> str:
         assert self._process.stdin
@@ -120,14 +128,16 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
     """A function that asks an engine, which is started when the first answer is not in the cache.
 
     Answers but QUICK ones are kept under the digest of the request and of all modules; deno keeps
-    its own files below the folder `build`.
+    its own files below the folder `build`, or where nothing is kept, in one that goes at the end.
     """
     modules = digest_of_modules()
     with ExitStack() as running:
 
         @cache_function
         def engine() -> Engine:
-            return running.enter_context(started(build / KEPT))
+            if cache.folder:
+                return running.enter_context(started(build / KEPT))
+            return running.enter_context(started(Path(running.enter_context(TemporaryDirectory()))))
 
         def ask(what: str, given: Any) -> Any:
             request = {"ask": what, "given": given}
@@ -146,7 +156,7 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
 
 def digest_of_modules() -> str:
     """The digest of all that an answer depends on beside its request."""
-    files = [ANSWERS, *sorted(MODULES.rglob("*.js"))]
+    files = sorted(MODULES.rglob("*.js"))
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 

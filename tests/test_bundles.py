@@ -1,4 +1,4 @@
-"""The scripts that browsers fetch are made of their sources: nobody has to trust in that."""
+"""The scripts that browsers fetch are those of the sources, word for word."""
 
 from __future__ import annotations
 

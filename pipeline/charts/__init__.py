@@ -41,7 +41,7 @@ from pipeline.charts.render import (
 )
 from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
-from pipeline.engine import Ask
+from pipeline.engine import Ask, EngineFault, Thrown
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -59,6 +59,7 @@ KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
     "table": table.sketch,
 }
 
+CANNOT_BE_DRAWN = "These figures cannot be drawn."
 # Texts may be so much of a drawing wide, and a note or source so many lines long.
 ROOM = 0.98
 FOOTER_LINES = 6
@@ -134,7 +135,11 @@ def sketch_of(scene: Scene, ask: Ask) -> Sketch:
         sketch = KINDS[scene.view.kind](scene, ask)
         json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
     except (ArithmeticError, ValueError, IndexError):
-        return nothing_to_show(scene, headline="These figures cannot be drawn.")
+        return nothing_to_show(scene, headline=CANNOT_BE_DRAWN)
+    except Thrown as thrown:
+        if thrown.name == "RangeError":
+            return nothing_to_show(scene, headline=CANNOT_BE_DRAWN)
+        raise EngineFault(f"The chart {scene.dataset.name}/{scene.view.name}: {thrown}") from thrown
     return sketch
 
 

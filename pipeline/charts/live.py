@@ -275,7 +275,7 @@ def _reasons(
 ) -> tuple[list[str], list[int]]:
     """Why numbers are missing: the reasons that occur, and row by row the place of its own."""
     reasons: dict[str, int] = {}
-    missing = rows[[field.name for field in measures.values()]].isna()
+    missing = rows[list({field.name: field for field in measures.values()})].isna()
     why = pd.Series(-1, index=rows.index)
     for index in rows.index[missing.any(axis=1)]:
         field = next(f for f in measures.values() if missing.at[index, f.name])

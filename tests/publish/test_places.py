@@ -4,7 +4,8 @@ import json
 
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, Grid, Shape, Shapes
-from pipeline.publish.places import publish_places, shapes_data, tiles_data
+from pipeline.charts.places import shapes_data, tiles_data
+from pipeline.publish.places import publish_places
 
 SHAPES = Shapes(
     width=680,

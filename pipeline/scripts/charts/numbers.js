@@ -31,10 +31,10 @@ export function number(value, decimals) {
 function fixed(size, decimals) {
   // Only what so many halvings make whole and odd can lie there; doubling a number is exact.
   const isMiddle = (size * 2 ** (decimals + 1)) % 2 === 1;
-  if (!isMiddle) return size.toFixed(decimals);
-  const scaled = size * 10 ** decimals;
-  const even = Math.floor(scaled) % 2 === 0 ? Math.floor(scaled) : Math.ceil(scaled);
-  return (even / 10 ** decimals).toFixed(decimals);
+  const above = size.toFixed(decimals);
+  if (!isMiddle) return above;
+  const below = size.toFixed(decimals + 1).replace(/\.?5$/, "");
+  return /[02468]$/.test(below) ? below : above;
 }
 
 /**

@@ -4,8 +4,6 @@ import { rounded } from "./numbers.js";
 
 export const LINE_HEIGHT = 15;
 const FONT_SIZE = 13;
-// Longer than any line that is drawn.
-const LONGEST = 500;
 const letters = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
 
 // Widths of Helvetica's characters in thousandths of the size, from Adobe's font metrics.
@@ -78,7 +76,7 @@ export function wrapped(text, width, lines = 2, size = FONT_SIZE) {
     const line = broken[broken.length - 1];
     const longer = line ? `${line} ${word}` : word;
     if (fits(longer)) broken[broken.length - 1] = longer;
-    else broken.push(...pieces(word, fits));
+    else broken.push(...pieces(word, fits, lines + 1));
     // Nobody will see more, however long a text is.
     if (broken.length > lines + 1) break;
   }
@@ -88,17 +86,19 @@ export function wrapped(text, width, lines = 2, size = FONT_SIZE) {
 }
 
 /**
- * A word in pieces that fit, each of one letter at least.
+ * The first pieces of a word that fit, each of one letter at least.
  * @param {string} word
  * @param {(line: string) => boolean} fits
+ * @param {number} most how many
  */
-function pieces(word, fits) {
+function pieces(word, fits, most) {
+  if (fits(word)) return [word];
   const found = [""];
-  for (const letter of fits(word) ? [word] : letters.segment(word.slice(0, LONGEST))) {
-    const text = typeof letter === "string" ? letter : letter.segment;
-    const longer = found[found.length - 1] + text;
+  for (const { segment } of letters.segment(word)) {
+    const longer = found[found.length - 1] + segment;
     if (fits(longer) || !found[found.length - 1]) found[found.length - 1] = longer;
-    else found.push(text);
+    else if (found.length < most) found.push(segment);
+    else break;
   }
   return found;
 }

@@ -1,4 +1,4 @@
-/** Axes: round steps and powers of ten. The twin of `charts/scales.py`. */
+/** Axes: round steps and powers of ten. */
 
 import { whole, widthOf, wrapped } from "./room.js";
 
@@ -54,6 +54,7 @@ export function niceScale(values, suffix, { fromZero, steps = 5 } = {}) {
     const around = Math.abs(low) / 2 || 0.5;
     [low, high] = low ? [low - around, high + around] : [0, 1];
   }
+  if (!Number.isFinite(high - low)) throw new RangeError("No axis can hold these figures.");
   const step = roundStep((high - low) / steps);
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   let decimals = Math.max(0, -Math.floor(Math.log10(step)));

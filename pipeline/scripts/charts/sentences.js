@@ -1,4 +1,4 @@
-/** Parts of sentences that all kinds of chart have in common: the twin of `charts/scene.py`. */
+/** Parts of sentences that all kinds of chart have in common. */
 
 import { toldApart, withUnit } from "./numbers.js";
 

@@ -4,7 +4,7 @@ import { noteRow, whole } from "../room.js";
 import { axisOf, down, frameWithin, scaleOf } from "../scales.js";
 import { timeOf } from "./lines.js";
 import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
-import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./period-axis.js";
+import { isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond } from "./period-axis.js";
 import { isOverTime, planOf } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -43,10 +43,16 @@ function layoutOf(model, state, canvas) {
   const plan = planOf(model, state);
   const legend = legendOf(model, plan, canvas);
   const scale = scaleFor(model, plan);
-  const padding = { left: whole(scale.width) + 10, right: 22, top: legend.height + 34, bottom: 30 };
-  const frame = frameWithin(canvas, canvas.name === "narrow" ? 220 : 300, padding);
   const at = plan.stacks.map(({ key }) => placeOf(model, key));
   const [first, last] = at.length ? [Math.min(...at), Math.max(...at)] : [0, 1];
+  const beyond = periodsBeyond(model, first, last);
+  const padding = {
+    left: Math.max(whole(scale.width) + 10, beyond.left),
+    right: Math.max(22, beyond.right),
+    top: legend.height + 34,
+    bottom: 30,
+  };
+  const frame = frameWithin(canvas, canvas.name === "narrow" ? 220 : 300, padding);
   return { plan, legend, scale, frame, first, last };
 }
 

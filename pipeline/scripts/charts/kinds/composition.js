@@ -121,7 +121,7 @@ function layoutOf(model, state, canvas) {
 function picture(model, state, canvas) {
   const { plan, names, legend, frame, thick, middles, scale } = layoutOf(model, state, canvas);
   const reaches = plan.stacks.flatMap((stack, i) =>
-    reachesOf(plan, stack).map((reach) => ({ ...reach, y: middles[i] })));
+    reachesOf(plan, stack).map((reach) => ({ bar: stack.name, ...reach, y: middles[i] })));
   const numbers = plan.asShares
     ? reaches.map(({ part, value, start, end, y }) => ({
         part, text: `${number(value, 0)}%`, at: start + value / 2, y: hundredth(y), reach: end - start,
@@ -130,8 +130,8 @@ function picture(model, state, canvas) {
   return {
     frame,
     data: {
-      parts: reaches.map(({ part, start, end, y }) => ({
-        part, start, end, top: hundredth(y - thick / 2), bottom: hundredth(y + thick / 2),
+      parts: reaches.map(({ bar, part, start, end, y }) => ({
+        bar, part, start, end, top: hundredth(y - thick / 2), bottom: hundredth(y + thick / 2),
       })),
       numbers: numbers.filter(({ text, reach }) => along(scale, scale.low + reach, frame.width) > widthOf(text, 12) + 6),
       ...nameRows(names.map((lines) => lines.join("\n")), middles.map(hundredth), -BESIDE, false),

@@ -56,7 +56,7 @@ function layoutOf(model, state, canvas) {
   const scale = canvas.width / shapes.width;
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
   const frame = frameWithin(canvas, whole(shapes.height * scale), padding);
-  return { shapes, bars, at, steps, values, legend, scale, frame, paths: shapes[canvas.name] };
+  return { model, shapes, bars, at, steps, values, legend, scale, frame, paths: shapes[canvas.name] };
 }
 
 /** @type {import("../types.js").Kind["picture"]} */
@@ -96,13 +96,14 @@ function areaRow(layout, one) {
   const path = layout.paths[one.place];
   const spacing = layout.scale > HALF ? HATCH : HATCH_SMALL;
   const hatch = one.value === null ? hatched(ringsOf(path), spacing) : "";
-  return { ...look(layout, one), value: one.value, path, hatch };
+  return { key: one.key, name: layout.model.names.name(one.key), ...look(layout, one), value: one.value, path, hatch };
 }
 
 /** @param {Layout} layout @param {Place} one */
 function dotRow(layout, one) {
   const size = (one.value === null ? OPEN_DOT : DOT) * Math.min(1, layout.scale + 0.05);
-  return { ...look(layout, one), ...spotOf(layout, one.place), value: one.value, size };
+  const name = layout.model.names.name(one.key);
+  return { key: one.key, name, ...look(layout, one), ...spotOf(layout, one.place), value: one.value, size };
 }
 
 /** @param {Layout} layout @param {number} place */

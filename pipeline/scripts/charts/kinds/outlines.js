@@ -1,5 +1,4 @@
-/** Outlines of straight lines, and the lines that fill them where there is no figure. The twin of
- * `hatched` in `charts/outlines.py`. */
+/** Outlines of straight lines, and the lines that fill them where there is no figure. */
 
 import { whole } from "../room.js";
 

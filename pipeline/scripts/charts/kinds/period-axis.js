@@ -1,5 +1,6 @@
 /** Periods along the bottom: years and days in proportion to time, others one after the other. */
 
+import { widthOf } from "../room.js";
 import { timeOf } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -34,6 +35,20 @@ export function periodAxis(model, first, last, width) {
 export function periodsBetween(model, first, last) {
   const { keys, places = [] } = timeOf(model);
   return keys.filter((_, i) => places[i] >= first && places[i] <= last);
+}
+
+/**
+ * How far the names of the first and the last period reach beyond the plot: where periods are listed, a
+ * name stands over its tick, else the outermost stand inwards.
+ * @param {Model} model
+ * @param {number} first
+ * @param {number} last
+ */
+export function periodsBeyond(model, first, last) {
+  if (isInProportion(model)) return { left: 0, right: 0 };
+  const texts = periodsBetween(model, first, last);
+  const [left, right] = [texts[0], texts[texts.length - 1]].map((text) => Math.ceil(widthOf(text ?? "") / 2) + 2);
+  return { left, right };
 }
 
 /** @param {Model} model */

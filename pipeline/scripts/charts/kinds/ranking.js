@@ -114,6 +114,7 @@ function picture(model, state, canvas) {
     data: {
       bars: shown.map((bar, i) => ({
         subject: bar.key,
+        name: bar.name,
         value: bar.value,
         text: texts[i],
         zero: 0,

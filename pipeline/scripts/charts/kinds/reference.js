@@ -1,5 +1,4 @@
-/** The one period that a chart shows: the latest with enough figures, or the one that was chosen. The
- * twin of `at_reference` and `in_window` in `charts/scene.py`. */
+/** The one period that a chart shows: the latest with enough figures, or the one that was chosen. */
 
 import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
 import { counted } from "../sentences.js";

@@ -161,7 +161,10 @@ function ruleRows(lines, grid) {
 function curveRows(lines, grid) {
   const rows = lines.flatMap((line, i) =>
     line.points.map((point) => ({
-      line, point, row: { subject: line.key, run: `${line.key} ${point.run}`, ...spot(grid, i, point) },
+      line, point, row: {
+        subject: line.key, name: line.name, period: point.period, value: point.value,
+        run: `${line.key} ${point.run}`, ...spot(grid, i, point),
+      },
     })),
   );
   const isAlone = rows.filter(({ line, point }) =>

@@ -141,7 +141,11 @@ function stacksOf(model, state) {
 const keysOf = ({ figures }, role) => /** @type {any} */ (figures)[role].keys;
 
 /** @param {Map<string, number>} parts */
-const sum = (parts) => [...parts.values()].reduce((all, amount) => all + amount, 0);
+function sum(parts) {
+  const whole = [...parts.values()].reduce((all, amount) => all + amount, 0);
+  if (!Number.isFinite(whole)) throw new RangeError("No bar can hold these figures.");
+  return whole;
+}
 
 /**
  * @param {Model} model

@@ -9,7 +9,7 @@ import { shownLines } from "./lines-table.js";
 import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { begunWith, chosenKeys } from "./chosen-lines.js";
 import { told } from "./line-words.js";
-import { isInProportion, periodAxis, periodDomain, periodsBetween } from "./period-axis.js";
+import { isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond } from "./period-axis.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -126,10 +126,11 @@ function layoutOf(model, state, canvas, { lines, measure, base }) {
   const suffix = suffixOf(measure);
   const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
   const labels = endLabels(lines, canvas).flat();
-  const left = Math.round(scale.width) + 10;
-  const right = Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16;
   const all = places.length ? places : /** @type {number[]} */ (timeOf(model).places);
   const [first, last] = [Math.min(...all), Math.max(...all)];
+  const beyond = periodsBeyond(model, first, last);
+  const left = Math.max(Math.round(scale.width) + 10, beyond.left);
+  const right = Math.max(Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16, beyond.right);
   const events = eventsOf(model, first, last, canvas.width - left - right, canvas);
   const padding = { left, right, top: 30 + roomAbove(events), bottom: 30 };
   const frame = frameWithin(canvas, canvas.name === "narrow" ? 190 : 280, padding);

@@ -5,11 +5,11 @@
  * answer's `value`; what is thrown is told as `thrown`.
  */
 
-import { benchmarked } from "./scripts/benchmarks/standing.js";
-import { judged } from "./scripts/charts/judged.js";
-import { brokenUp, made } from "./scripts/charts/made.js";
-import { written } from "./scripts/charts/numbers.js";
-import { compared } from "./scripts/compare/made.js";
+import { benchmarked } from "./benchmarks/standing.js";
+import { judged } from "./charts/judged.js";
+import { brokenUp, made } from "./charts/made.js";
+import { written } from "./charts/numbers.js";
+import { compared } from "./compare/made.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
 const ANSWERS = {
