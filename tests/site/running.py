@@ -18,9 +18,6 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "sample_site"
 GOLDEN = ROOT / "tests" / "golden"
 
-# What deno keeps of its own below a project.
-DENOS_OWN = "build/cache/deno/"
-
 # What would change a build if the tests were started with it set.
 SETTINGS = ("SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH", "GIT_DIR", "GIT_WORK_TREE")
 
