@@ -19,6 +19,7 @@ Opens = Callable[..., Visit]
 
 PAGE = "datasets/ferry-use/"
 ALONE = "datasets/ferry-use/charts/trend/"
+ADDRESSES = [pytest.param(PAGE, marks=pytest.mark.slow), ALONE]
 
 
 def figure(opened: Visit) -> Locator:
@@ -55,7 +56,7 @@ def settle(opened: Visit) -> None:
     expect(figure(opened).locator(".chart-live svg")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", [PAGE, ALONE])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_picks_show_at_once_and_back_and_forward_lead_through_them(
     address: str, turn_to: Opens, at_root: str
 ) -> None:
@@ -274,7 +275,7 @@ def test_dragging_a_handle_is_one_step_in_the_history(turn_to: Opens, at_root: s
     assert opened.address == before
 
 
-@pytest.mark.parametrize("address", [PAGE, ALONE])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_what_is_open_is_accessible_and_fits(address: str, turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + address)
     for width, height in (DESKTOP, SMALL_PHONE):
