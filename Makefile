@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# On all cores; the tests of a file stay together, for they share what they build.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --durations 10
+# On all cores; the tests of a file stay together, for they share what they build. Files come by name,
+# not those with many tests first: folders share a browser, and small files are left for the end.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The day that counts as today is that of the last commit; with TODAY=now, it is the clock's.
