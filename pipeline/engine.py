@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache as cache_function
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-from queue import Empty, Queue
+from queue import Queue
 from tempfile import TemporaryDirectory, TemporaryFile
-from threading import Thread
+from threading import Lock, Thread, Timer
 from typing import IO, Any
 
 from deno import find_deno_bin  # type: ignore[import-untyped]
@@ -31,7 +32,9 @@ Ask = Callable[[str, Any], Any]
 
 KEPT = "cache/deno"
 # To ask for these anew takes less than to read the answer back.
-QUICK = frozenset({"lines", "numbers"})
+QUICK = frozenset({"frame", "numbers"})
+# Words and numbers depend on what it knows of languages, too.
+DENO = version("deno")
 
 # A busy machine takes its time to read some sixty modules for the first answer.
 SECONDS = 60.0
@@ -45,8 +48,12 @@ class EngineFault(Exception):
     """Why there is no answer, in one line."""
 
 
+class CannotBeDrawn(Exception):
+    """What a module threw because no axis can hold the figures."""
+
+
 class Thrown(EngineFault):
-    """What a module threw. A `RangeError` says that figures are too large or too small to draw."""
+    """What a module threw."""
 
     def __init__(self, name: str, message: str) -> None:
         super().__init__(f"{name}: {message}")
@@ -65,43 +72,55 @@ class Engine:
         self._process = process
         self._said = said
         self._answers: Queue[str] = Queue()
+        self._count = 0
+        self._asking = Lock()
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
 
     def ask(self, request: Mapping[str, Any], *, seconds: float = SECONDS) -> Any:
         """The answer to a request.
 
-        Raises Thrown for what a module throws, and NoAnswer where none comes in time or what comes
-        is no answer; the process is then ended.
+        Raises CannotBeDrawn or Thrown for what a module throws, and NoAnswer where none comes in
+        time or what comes is no answer; the process is then ended.
         """
-        text = self._answer_to(json.dumps(request, allow_nan=False), seconds)
-        try:
-            answer = json.loads(text)
-            if "thrown" not in answer:
-                return answer.get("value")
-        except (ValueError, TypeError, AttributeError):
-            raise self._no_answer(f"deno answered {text[:80]!r}") from None
-        raise Thrown(**answer["thrown"])
+        with self._asking:
+            self._count += 1
+            numbered = {**request, "number": self._count}
+            text = self._answer_to(json.dumps(numbered, allow_nan=False), seconds)
+            answer = _read(text, self._count)
+        if answer is None:
+            raise self._no_answer(f"deno answered {text[:80]!r}")
+        if "thrown" in answer:
+            name, message = answer["thrown"]["name"], answer["thrown"]["message"]
+            raise CannotBeDrawn(message) if name == "CannotBeDrawn" else Thrown(name, message)
+        return answer["value"]
 
     def _answer_to(self, request: str, seconds: float) -> str:
         assert self._process.stdin
+        # An engine that reads nothing would keep whoever writes waiting: then it is ended.
+        late = Timer(seconds, self._process.kill)
+        late.start()
         try:
             self._process.stdin.write(f"{request}\n")
             self._process.stdin.flush()
-            text = self._answers.get(timeout=seconds)
+            text = self._answers.get()
         except (OSError, ValueError):  # Its end of the line is closed, or was closed here.
             text = ENDED
-        except Empty:
-            raise self._no_answer(f"deno gave no answer within {seconds:g} seconds") from None
+        is_late = not late.is_alive()
+        late.cancel()
+        if text == ENDED and is_late:
+            raise self._no_answer(f"deno gave no answer within {seconds:g} seconds")
         if text == ENDED:
             raise self._no_answer("deno ended")
         return text
 
     def _listen(self) -> None:
         assert self._process.stdout
-        for line in self._process.stdout:
-            self._answers.put(line)
-        self._answers.put(ENDED)
+        try:
+            for line in self._process.stdout:
+                self._answers.put(line)
+        finally:
+            self._answers.put(ENDED)
 
     def end(self) -> int:
         """End the process, whatever it is doing, and return its status."""
@@ -111,7 +130,7 @@ class Engine:
         assert self._process.stdin and self._process.stdout
         self._process.stdout.close()
         # What a process that died has not read cannot be handed over any more.
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             self._process.stdin.close()
         return status
 
@@ -121,6 +140,30 @@ class Engine:
         self._said.seek(0)
         last = " ".join(self._said.read()[-500:].split())
         return NoAnswer(f"{how} (status {status}). {last or 'It said nothing.'}")
+
+
+def _read(text: str, number: int) -> dict[str, Any] | None:
+    """An answer to the request of that number, or None for what is none."""
+    try:
+        answer = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(answer, dict) or answer.pop("number", None) != number:
+        return None
+    if set(answer) == {"value"}:
+        return answer
+    thrown = answer.get("thrown")
+    is_told = isinstance(thrown, dict) and set(thrown) == {"name", "message"}
+    return answer if set(answer) == {"thrown"} and is_told else None
+
+
+@contextmanager
+def about(what: str) -> Iterator[None]:
+    """Name what was asked about where no answer comes."""
+    try:
+        yield
+    except EngineFault as fault:
+        raise EngineFault(f"{what}: {fault}") from fault
 
 
 @contextmanager
@@ -143,7 +186,7 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
             request = {"ask": what, "given": given}
             if what in QUICK:
                 return engine().ask(request)
-            key = key_of("answer", modules, request)
+            key = key_of("answer", DENO, modules, request)
             found = cache.read(key)
             if found is not None:
                 return json.loads(found)
@@ -156,8 +199,9 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
 
 def digest_of_modules() -> str:
     """The digest of all that an answer depends on beside its request."""
-    files = sorted(MODULES.rglob("*.js"))
-    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+    files = {path.relative_to(MODULES).as_posix(): path for path in sorted(MODULES.rglob("*.js"))}
+    own = {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    return key_of("modules", own)
 
 
 @contextmanager
@@ -181,6 +225,7 @@ def started(
             stdout=subprocess.PIPE,
             stderr=said,
             encoding="utf-8",
+            errors="replace",
             env=surroundings(kept),
         )
         engine = Engine(process, said)
@@ -193,4 +238,5 @@ def started(
 def surroundings(kept: Path) -> Mapping[str, str]:
     """All that deno gets to know of the machine. Windows starts no program without its root."""
     needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return {**needed, "DENO_DIR": str(kept.absolute()), "NO_COLOR": "1"}
+    own = {"DENO_DIR": str(kept.absolute()), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+    return {**needed, **own}

@@ -24,11 +24,12 @@ from tests.site.running import GOLDEN, copy_project, invoke
 ANSWERS = """\
 const out = (text) => Deno.stdout.writeSync(new TextEncoder().encode(text));
 for await (const line of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+  const { run, number } = JSON.parse(line);
   try {
-    const value = await (0, eval)(JSON.parse(line).run)(out);
-    out(JSON.stringify({ value }) + "\\n");
+    const value = await (0, eval)(run)(out, number);
+    out(JSON.stringify({ number, value }) + "\\n");
   } catch ({ name, message }) {
-    out(JSON.stringify({ thrown: { name, message } }) + "\\n");
+    out(JSON.stringify({ number, thrown: { name, message } }) + "\\n");
   }
 }
 """
@@ -57,6 +58,10 @@ def test_an_engine_that_hangs_dies_or_talks_nonsense_is_told(tmp_path: Path, ans
         "(out) => out('nonsense\\n')": "deno answered 'nonsense",
         "(out) => out('[1]\\n')": "deno answered '[1]",
         "(out) => out('7\\n')": "deno answered '7",
+        "(out) => out('{}\\n')": "deno answered '{}",
+        "(out, number) => out(JSON.stringify({ number, thrown: 1 }) + '\\n')": "deno answered '{",
+        "(out) => out(JSON.stringify({ number: 1, value: 2 }) + '\\n')": "deno answered '{",
+        "() => Deno.stdout.writeSync(new Uint8Array([255, 10]))": "deno answered '\ufffd",
     }
     for function, told in cases.items():
         with started(tmp_path / "kept", answers) as running:

@@ -3,11 +3,12 @@
  *
  * A page's script is one file. What is fetched only when a visitor reaches for it is a file of its own.
  * Of charts that come to life, all that two kinds share stands in one file, and each kind in another: a
- * page fetches only the kinds that are on it. `made.json` says of which sources the files were made.
+ * page fetches only the kinds that are on it. `made.json` says of which sources the files were made, and
+ * which packages of npm are in them.
  */
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -27,7 +28,6 @@ const MODULES = [
 ];
 const CLASSIC = ["announcement", "consent", "moved", "remember", "tabs"].map((name) => `theme/${name}`);
 const LIVE = "charts/live";
-// As old as what Material for MkDocs supports, and import.meta.
 const TARGET = ["es2022"];
 
 /** Scripts that are fetched later stay files of their own. */
@@ -61,70 +61,110 @@ const entry = (name) => ({ entryPoints: [join(sources, `${name}.js`)], plugins: 
 /** @type {Map<string, string>} */
 const files = new Map();
 
-const vega = (await bundled({ entryPoints: [join(here, "vega.js")] })).text;
-const vegaName = `charts/vega.${digest(vega).slice(0, 12)}`;
+const vega = await bundled({ entryPoints: [join(here, "vega.js")] });
+const vegaName = `vega.${short(vega.text)}.js`;
 const styles = (await bundled({ entryPoints: [sheet] })).text.trim();
-const define = {
+
+/**
+ * What a bundle knows that its sources do not: styles, and where files stand that it fetches.
+ * @param {{live?: string, kinds?: string, vega: string}} addresses as seen from the bundle
+ */
+const define = (addresses) => ({
+  "globalThis.ADDRESSES": JSON.stringify(addresses),
   "globalThis.LIVE_STYLES": JSON.stringify(styles),
-  "globalThis.VEGA": JSON.stringify(`../${vegaName}.js`),
-};
+});
 
-files.set(vegaName, vega);
-for (const name of MODULES) files.set(name, (await bundled({ ...entry(name), define })).text);
-for (const name of CLASSIC) files.set(name, (await bundled({ ...entry(name), format: "iife" })).text);
-await bundleLive();
+const parts = await bundledLive(define({ kinds: "./kinds/", vega: `../${vegaName}` }));
+// Files that belong together stand in a folder of their own, so that a browser cannot mix old and new.
+const folder = short([...parts.values()].join("\0"));
+const addresses = { live: `./${folder}/live.js`, kinds: `./${folder}/kinds/`, vega: `./${vegaName}` };
 
-/** What charts share, with the modules that kinds need of it among its exports; and the kinds. */
-async function bundleLive() {
-  const kinds = Object.keys(KINDS).map((name) => `charts/kinds/${name}`);
+files.set(`charts/${vegaName}`, vega.text);
+for (const [name, text] of parts) files.set(`charts/${folder}/${name}.js`, text);
+for (const name of MODULES) {
+  const seen = name.startsWith("charts/") ? addresses : { vega: `../charts/${vegaName}` };
+  files.set(`${name}.js`, (await bundled({ ...entry(name), define: define(seen) })).text);
+}
+for (const name of CLASSIC) files.set(`${name}.js`, (await bundled({ ...entry(name), format: "iife" })).text);
+
+/**
+ * What charts share, with the modules that kinds need of it among its exports; and the kinds, which take
+ * these from there.
+ * @param {Record<string, string>} define
+ */
+async function bundledLive(define) {
+  const kinds = Object.keys(KINDS);
+  /** @type {Map<string, string[]>} */
   const uses = new Map();
-  for (const name of [LIVE, ...kinds]) {
+  for (const name of [LIVE, ...kinds.map((kind) => `charts/kinds/${kind}`)]) {
     for (const input of (await bundled(entry(name))).inputs) uses.set(input, [...(uses.get(input) ?? []), name]);
   }
-  const isShared = (/** @type {string} */ file) =>
-    (uses.get(file)?.length ?? 0) > 1 || uses.get(file)?.[0] === LIVE;
+  const isShared = (/** @type {string} */ file) => (uses.get(file)?.length ?? 0) > 1 || uses.get(file)?.[0] === LIVE;
   const shared = [...uses.keys()].filter(isShared).sort();
-  // By their paths: a browser may hold one of the files as it was before.
-  const nameOf = (/** @type {string} */ file) => `$${file.replace(/\W/g, "_")}`;
-  const whole = [
+  const contents = [
     `export * from "./${LIVE}.js";`,
-    ...shared.filter((file) => file !== `${LIVE}.js`).map((file) => `export * as ${nameOf(file)} from "./${file}";`),
+    ...shared.filter((file) => file !== `${LIVE}.js`).map((file) => `export * as ${exported(file)} from "./${file}";`),
   ].join("\n");
-  files.set(LIVE, (await bundled({
-    stdin: { contents: whole, resolveDir: sources },
-    define,
-    plugins: [later],
-  })).text);
+  const live = await bundled({ stdin: { contents, resolveDir: sources }, define, plugins: [later] });
+  /** @type {Map<string, string>} */
+  const made = new Map([["live", live.text]]);
   for (const kind of kinds) {
-    const fromShared = {
-      name: "from-shared",
-      setup: ({ onLoad, onResolve }) => {
-        onResolve({ filter: /^\./ }, ({ importer, path }) => {
-          const file = posix.join(posix.dirname(relative(sources, importer)), path);
-          return importer && isShared(file) ? { path: file, namespace: "shared" } : undefined;
-        });
-        onResolve({ filter: /^shared$/ }, () => ({
-          path: `${posix.relative(posix.dirname(kind), LIVE)}.js`, external: true,
-        }));
-        onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
-          contents: `import { ${nameOf(path)} } from "shared"; module.exports = ${nameOf(path)};`,
-        }));
-      },
-    };
-    files.set(kind, (await bundled({ entryPoints: [join(sources, `${kind}.js`)], plugins: [fromShared] })).text);
+    const entryPoints = [join(sources, `charts/kinds/${kind}.js`)];
+    made.set(`kinds/${kind}`, (await bundled({ entryPoints, plugins: [fromShared(isShared)] })).text);
   }
+  return made;
 }
 
-rmSync(out, { recursive: true, force: true });
+/**
+ * Modules that are shared are taken from where they are exported.
+ * @param {(file: string) => boolean} isShared
+ */
+function fromShared(isShared) {
+  return {
+    name: "from-shared",
+    setup: (/** @type {import("esbuild").PluginBuild} */ { onLoad, onResolve }) => {
+      onResolve({ filter: /^\./ }, ({ importer, path }) => {
+        const file = posix.join(posix.dirname(posixPath(relative(sources, importer))), path);
+        return importer && isShared(file) ? { path: file, namespace: "shared" } : undefined;
+      });
+      onResolve({ filter: /^shared$/ }, () => ({ path: "../live.js", external: true }));
+      onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
+        contents: `import { ${exported(path)} } from "shared"; module.exports = ${exported(path)};`,
+      }));
+    },
+  };
+}
+
+/** @param {string} file the name under which it is exported */
+function exported(file) {
+  return `$${file.replace(/\W/g, "_")}`;
+}
+
+/** @param {string} path */
+function posixPath(path) {
+  return path.replaceAll("\\", "/");
+}
+
+/** The packages of npm that stand in a bundle, with their versions. */
+function packages() {
+  const locked = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  const folders = vega.inputs.flatMap((file) => posixPath(file).match(/^.*?(node_modules\/(?:@[^/]+\/)?[^/]+)/)?.[1] ?? []);
+  return Object.fromEntries([...new Set(folders)].sort().map((one) => [one.slice("node_modules/".length), locked[one].version]));
+}
+
+if (out !== kept && existsSync(out)) throw new Error(`${out} is there already: name a new folder.`);
+const beside = `${out}.new`;
 for (const [name, text] of files) {
-  const file = join(out, `${name}.js`);
+  const file = join(beside, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
+rmSync(out, { recursive: true, force: true });
+renameSync(beside, out);
 if (out === kept) {
-  const made = Object.fromEntries([...files].sort().map(([name, text]) => [`${name}.js`, digest(text)]));
+  const made = Object.fromEntries([...files].sort().map(([name, text]) => [name, digest(text)]));
   const from = Object.fromEntries(sourceFiles().map((file) => [file, digest(readFileSync(join(root, file)))]));
-  writeFileSync(join(here, "made.json"), `${JSON.stringify({ from, made }, null, 2)}\n`);
+  writeFileSync(join(here, "made.json"), `${JSON.stringify({ from, made, packages: packages() }, null, 2)}\n`);
 }
 
 /** All that the files depend on, as seen from the project's folder. */
@@ -136,6 +176,11 @@ function sourceFiles() {
   return [...scripts, ...own, sheet, join(root, "package-lock.json")]
     .map((file) => relative(root, file).replaceAll("\\", "/"))
     .sort();
+}
+
+/** @param {string} text */
+function short(text) {
+  return digest(text).slice(0, 12);
 }
 
 /** @param {string | Buffer} text */

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 from altair.utils.schemapi import debug_mode
@@ -30,18 +29,10 @@ from pipeline.charts import (
 )
 from pipeline.charts.live import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
-from pipeline.charts.render import (
-    FOOTER_SIZE,
-    SUBTITLE_SIZE,
-    TITLE_SIZE,
-    Order,
-    draw,
-    from_bytes,
-    to_bytes,
-)
+from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
-from pipeline.engine import Ask, EngineFault, Thrown
+from pipeline.engine import Ask, CannotBeDrawn, about
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -60,9 +51,6 @@ KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
 }
 
 CANNOT_BE_DRAWN = "These figures cannot be drawn."
-# Texts may be so much of a drawing wide, and a note or source so many lines long.
-ROOM = 0.98
-FOOTER_LINES = 6
 
 __all__ = [
     "KINDS",
@@ -132,14 +120,15 @@ def _chart(scene: Scene, ask: Ask) -> Chart:
 def sketch_of(scene: Scene, ask: Ask) -> Sketch:
     """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
     try:
-        sketch = KINDS[scene.view.kind](scene, ask)
-        json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
-    except (ArithmeticError, ValueError, IndexError):
+        with about(f"The chart {scene.dataset.name}/{scene.view.name}"):
+            return _drawable(KINDS[scene.view.kind](scene, ask))
+    except (ArithmeticError, ValueError, IndexError, CannotBeDrawn):
         return nothing_to_show(scene, headline=CANNOT_BE_DRAWN)
-    except Thrown as thrown:
-        if thrown.name == "RangeError":
-            return nothing_to_show(scene, headline=CANNOT_BE_DRAWN)
-        raise EngineFault(f"The chart {scene.dataset.name}/{scene.view.name}: {thrown}") from thrown
+
+
+def _drawable(sketch: Sketch) -> Sketch:
+    """A sketch, all numbers in which JSON can hold. Raises ValueError otherwise."""
+    json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
     return sketch
 
 
@@ -181,24 +170,17 @@ def _order(chart: Chart, project: Project, ask: Ask) -> Order:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
     footer = (*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address)
     subtitle = _dated(chart.subtitle, chart.sketch.period)
+    words = {"title": chart.view.title, "subtitle": subtitle, "footer": footer}
     return Order(
         id=chart.id,
         title=chart.view.title,
         subtitle=subtitle,
         description=chart.description,
-        heading=_lines(ask, [chart.view.title], TITLE_SIZE, 2),
-        subheading=_lines(ask, [subtitle] if subtitle else [], SUBTITLE_SIZE, 2),
-        footer=_lines(ask, footer, FOOTER_SIZE, FOOTER_LINES),
+        footer=footer,
+        frame=ask("frame", {**words, "width": theme.WIDE.width}),
         wide=chart.sketch.wide,
         narrow=chart.sketch.narrow,
     )
-
-
-def _lines(ask: Ask, texts: Sequence[str], size: int, most: int) -> tuple[str, ...]:
-    """Texts broken into lines as wide as a drawing, each into so many at most."""
-    width = theme.WIDE.width * ROOM
-    wanted = [{"text": text, "width": width, "size": size, "lines": most} for text in texts]
-    return tuple(chain.from_iterable(ask("lines", wanted)))
 
 
 def _dated(subtitle: str, period: str) -> str:

@@ -36,6 +36,7 @@ def asked(
         words=tuple(answer["told"]["words"]),
         notes=tuple(answer["told"]["notes"]),
         period=answer["period"],
+        reference=answer["reference"],
         form=answer["form"],
         drawn=tuple(answer["drawn"]),
     )

@@ -14,15 +14,19 @@ def filled(structure: Mapping[str, Any], picture: Mapping[str, Any]) -> dict[str
     """A structure with a picture's frame, rows, scales and axes in the place of its own.
 
     `picture` is as `types.js` says of the browser's pictures; the browser does the same to the
-    structure that this one becomes in Vega (`draw.js`).
+    structure that this one becomes in Vega (`draw.js`). Raises LookupError for rows that only one of
+    the two knows.
     """
+    places = set(structure["datasets"])
+    unknown = {name for name, rows in picture["data"].items() if rows} - places
+    lacking = places - set(picture["data"])
+    if unknown or lacking:
+        raise LookupError(f"rows without a place: {unknown}, places without rows: {lacking}")
     return {
         **structure,
         **picture["frame"],
         "autosize": NOT_SIZED,
-        "datasets": {
-            name: picture["data"].get(name, rows) for name, rows in structure["datasets"].items()
-        },
+        "datasets": {name: picture["data"][name] for name in structure["datasets"]},
         "layer": [_layer(layer, picture) for layer in structure["layer"]],
     }
 

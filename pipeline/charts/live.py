@@ -43,7 +43,7 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     """The figures of a view for the browser, or None for a kind that does not come to life."""
     if scene.view.kind not in LIVE or not sketch.wide or _lacks_subjects(scene):
         return None
-    figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period, form=sketch.form)
+    figures = figures_of(scene, drawn=sketch.drawn, reference=sketch.reference, form=sketch.form)
     # Areas say that nothing is missing between: of others something may be.
     everyone = _of_everyone(scene) if sketch.form != "areas" else None
     if everyone is not None:
@@ -89,7 +89,7 @@ def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
 
 
 def figures_of(
-    scene: Scene, *, drawn: Sequence[str] = (), period: str = "", form: str = ""
+    scene: Scene, *, drawn: Sequence[str] = (), reference: str | None = None, form: str = ""
 ) -> dict[str, Any]:
     """All figures of a view by column, and what they mean.
 
@@ -123,7 +123,7 @@ def figures_of(
         "reasons": reasons,
         "drawn": list(drawn),
         "form": form,
-        "reference": period if period in keys.get("time", ()) else None,
+        "reference": reference,
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",

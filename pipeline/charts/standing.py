@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.charts.indicators import Indicator
-from pipeline.engine import Ask
+from pipeline.engine import Ask, about
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ def standing(
 ) -> Standing:
     """How all stand in the latest period that many took part in, or most of `who` among these."""
     given = {"indicator": indicator.file, "who": list(who), "groups": groups or {}}
-    found = ask("standing", given)
+    with about(f"The figures of {indicator.id}"):
+        found = ask("standing", given)
     return Standing(
         indicator=indicator,
         period=found["period"],

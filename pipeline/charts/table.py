@@ -16,6 +16,7 @@ from pipeline.charts.scene import Scene, view_note
 from pipeline.engine import Ask
 
 MOST_ROWS = 50
+MOST_DECIMALS = 12
 PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
@@ -76,5 +77,6 @@ def _cell(scene: Scene, field: Field, index: object) -> str | dict[str, Any]:
         return field.missing_reasons.get(text, "")
     if field.is_measure and math.isfinite(value):
         behind = text.partition(field.decimal_char)[2]
-        return {"value": float(value), "decimals": sum(letter.isdigit() for letter in behind)}
+        decimals = min(sum(letter.isdigit() for letter in behind), MOST_DECIMALS)
+        return {"value": float(value), "decimals": decimals}
     return scene.name(field, text)

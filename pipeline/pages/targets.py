@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,17 +137,17 @@ def _told(
         order=answer["order"],
         is_judged=answer["isJudged"],
         sentence=answer["sentence"],
-        breaks=_breaks_since(scene, goal, answer["period"]),
+        breaks=_breaks(scene, goal, answer["breaks"]),
         **_origin(setting, table, goal),
     )
 
 
-def _breaks_since(scene: Scene, goal: Goal, until: str | None) -> tuple[Break, ...]:
-    """The new series that have begun since a goal was set, up to the figure beside it."""
+def _breaks(scene: Scene, goal: Goal, places: Collection[float]) -> tuple[Break, ...]:
+    """The breaks of a goal's series that stand at places in time."""
     return tuple(
         found
         for found in scene.measure.breaks
-        if until and found.concerns(goal.key) and (goal.set_in or "") <= found.period <= until
+        if found.concerns(goal.key) and scene.periods.place(found.period) in places
     )
 
 

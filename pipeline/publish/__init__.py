@@ -11,7 +11,6 @@ from pipeline.cache import Cache
 from pipeline.catalog import Catalog
 from pipeline.charts.indicators import Indicators
 from pipeline.charts.model import Charts
-from pipeline.engine import Ask
 from pipeline.history import History
 from pipeline.project import Project
 from pipeline.publish.api import api_catalog
@@ -89,12 +88,10 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     return downloads
 
 
-def publish_for_scripts(
-    catalog: Catalog, indicators: Indicators, ask: Ask, store: Cache, out: Path
-) -> None:
+def publish_for_scripts(catalog: Catalog, indicators: Indicators, store: Cache, out: Path) -> None:
     """Write what the browser's scripts fetch once a visitor reaches for a chart or compares.
 
     That is where places stand on maps, and the figures by indicator.
     """
     publish_places(catalog, store, out)
-    publish_indicators(indicators, catalog, ask, store, out)
+    publish_indicators(indicators, catalog, store, out)

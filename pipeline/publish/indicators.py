@@ -11,20 +11,17 @@ from altair.utils.schemapi import debug_mode
 from pipeline import addresses
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog
-from pipeline.charts import sketch_of, source_line
+from pipeline.charts import source_line, trend
 from pipeline.charts.indicators import Indicator, Indicators
-from pipeline.engine import Ask
 from pipeline.publish.coverage import keys_with_values
 from pipeline.publish.files import compact_json, write
 from pipeline.publish.structures import kept_structure
 
 
-def publish_indicators(
-    indicators: Indicators, catalog: Catalog, ask: Ask, store: Cache, out: Path
-) -> None:
+def publish_indicators(indicators: Indicators, catalog: Catalog, store: Cache, out: Path) -> None:
     """Write the list of each kind, and the figures of each indicator, to their addresses."""
     for kind, listed in indicators.items():
-        data = list_of(kind, listed, catalog, ask, store)
+        data = list_of(kind, listed, catalog, store)
         write(out, addresses.indicators(kind), compact_json(data))
         for indicator in listed:
             address = addresses.indicator(kind, indicator.id)
@@ -32,7 +29,7 @@ def publish_indicators(
 
 
 def list_of(
-    kind: str, listed: Sequence[Indicator], catalog: Catalog, ask: Ask, store: Cache
+    kind: str, listed: Sequence[Indicator], catalog: Catalog, store: Cache
 ) -> dict[str, Any]:
     """All indicators of a kind, with the places of their datasets among `datasets`.
 
@@ -55,7 +52,7 @@ def list_of(
         ],
         "indicators": [_told(one, places[one.dataset.name]) for one in listed],
         "pages": {entity.key: entity.address for entity in entities if entity.address},
-        "structures": _structures(listed, ask, store),
+        "structures": _structures(listed, store),
     }
 
 
@@ -73,15 +70,13 @@ def _told(indicator: Indicator, dataset: int) -> dict[str, Any]:
     }
 
 
-def _structures(listed: Sequence[Indicator], ask: Ask, store: Cache) -> dict[str, Any]:
+def _structures(listed: Sequence[Indicator], store: Cache) -> dict[str, Any]:
     """One structure for each way in which periods can stand: rows and axes are put in later."""
     found: dict[str, Any] = {}
     # Altair checks each part of a spec against its schema, which takes longer than making it.
     with debug_mode(False):
         for indicator in listed:
-            scene = indicator.scene
-            if scene.time is None or scene.periods.stands in found:
-                continue
-            if spec := sketch_of(scene, ask).narrow:
-                found[scene.periods.stands] = kept_structure(spec, store)
+            time = indicator.file["time"]
+            if time and time["stands"] not in found:
+                found[time["stands"]] = kept_structure(trend.structure(indicator.file), store)
     return found

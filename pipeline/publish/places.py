@@ -23,5 +23,4 @@ def publish_places(catalog: Catalog, store: Cache, out: Path) -> None:
     forms = {"map": maps.structure, "tiles": tiles.structure}
     for kind, data in found.items():
         structure = kept_structure(forms[data["form"]]({}), store)
-        structures = dict.fromkeys(("wide", "narrow"), structure)
-        write(out, addresses.shapes(kind), compact_json({**data, "structures": structures}))
+        write(out, addresses.shapes(kind), compact_json({**data, "structure": structure}))

@@ -86,7 +86,7 @@ def build(
         downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
         publish_pictures(catalog, project, cache, docs)
         indicators = read_indicators(catalog, project)
-        publish_for_scripts(catalog, indicators, ask, cache, docs)
+        publish_for_scripts(catalog, indicators, cache, docs)
         atlas = Atlas(
             project=project,
             catalog=catalog,

@@ -9,6 +9,8 @@ import { fetchKind, fetchVega } from "./fetched.js";
 import { say, sayFailure } from "./said.js";
 
 const REST = 200;
+// As in `fetched.js`.
+const LIVE = /** @type {any} */ (globalThis).ADDRESSES.live;
 
 /** @param {HTMLElement} figure */
 function wait(figure) {
@@ -26,7 +28,7 @@ function wait(figure) {
     try {
       // What it will ask for itself is on its way at once.
       const [{ bringToLife }] = await Promise.all([
-        import("./live.js"), fetchKind(figure.dataset.kind ?? ""), fetchVega(),
+        import(new URL(LIVE, import.meta.url).href), fetchKind(figure.dataset.kind ?? ""), fetchVega(),
       ]);
       return await bringToLife(figure);
     } catch (error) {

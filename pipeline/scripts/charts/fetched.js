@@ -2,21 +2,24 @@
 
 import { kindAmong } from "./kind-of.js";
 
-// The bundle holds the name of its file, by which browsers can keep it for good.
-/** @type {string} */
-const VEGA = /** @type {any} */ (globalThis).VEGA;
+// The bundle holds where these stand, as seen from itself: the names change with what the files hold.
+/** @type {{kinds: string, vega: string}} */
+const { kinds: KINDS, vega: VEGA } = /** @type {any} */ (globalThis).ADDRESSES;
 /** @type {Record<string, import("./types.js").Kind>} */
 const kinds = {};
 
 export const kindOf = kindAmong(kinds);
 
+/** @param {string} name of a kind that was fetched */
+export const isOnPlaces = (name) => kinds[name].isOnPlaces ?? false;
+
 /** @param {string} name */
 export async function fetchKind(name) {
-  kinds[name] ??= (await fetched(`../charts/kinds/${name}.js`)).kind;
+  kinds[name] ??= (await fetched(`${KINDS}${name}.js`)).kind;
 }
 
 /** @returns {Promise<{View: any, parse: any, expressionInterpreter: any}>} */
 export const fetchVega = () => fetched(VEGA);
 
-/** @param {string} address as seen from a folder beside that of charts */
+/** @param {string} address */
 const fetched = (address) => import(new URL(address, import.meta.url).href);

@@ -24,10 +24,11 @@ export function judged({ figures, entities }) {
     const one = found.get(target);
     const value = goalValue(model, target);
     return one
-      ? { value, sentence: sentence(model, one), ...verdictOf(model, one) }
+      ? { value, sentence: sentence(model, one), ...verdictOf(model, one), breaks: breaksSince(model, one) }
       : {
           value, sentence: withoutFigures(model, target),
           verdict: NOT_JUDGED, order: OUTCOMES.length, isJudged: false, then: null, figure: null, period: null,
+          breaks: [],
         };
   });
 }
@@ -45,4 +46,17 @@ function verdictOf({ figures }, { verdict: { outcome, point, start, reached } })
     figure: number(point.value, tabled),
     period: point.period,
   };
+}
+
+/**
+ * Where in time new series have begun since a target was set, up to the figure beside it.
+ * @param {Model} model
+ * @param {import("./kinds/goals.js").Progress} one
+ */
+function breaksSince({ figures }, { target, verdict: { point } }) {
+  const since = target.since ?? -Infinity;
+  return figures.measures.measure.breaks
+    .filter(({ entities, place }) =>
+      (!entities.length || entities.includes(target.key)) && since <= place && place <= point.place)
+    .map(({ place }) => place);
 }

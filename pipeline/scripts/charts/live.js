@@ -2,7 +2,7 @@
 
 import { showTab, showWords } from "./beside.js";
 import { followPicks } from "./compare-link.js";
-import { fetchKind, fetchVega, kindOf } from "./fetched.js";
+import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetched.js";
 import "./looks.js";
 import { fetchJson, namesOf } from "./model.js";
 import { say, sayFailure } from "./said.js";
@@ -64,7 +64,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   /** @type {Model} */
   const model = { figures, names: namesOf(figures, entities) };
   const said = figure.querySelector(".chart-said");
-  const chosen = stateOf(view, figures, Boolean(fetchPlaces) && !isOnPlaces(figures));
+  const chosen = stateOf(view, figures, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
   /** @type {Live} */
   const chart = {
     figure,
@@ -92,7 +92,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
       await place(model, chosen.now(), fetchPlaces);
       return true;
     } catch (error) {
-      if (isOnPlaces(figures)) throw error;
+      if (isOnPlaces(figures.kind)) throw error;
       chosen.take({ tab: "chart" }, "replaceState");
       sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
       return false;
@@ -122,7 +122,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
  */
 async function place(model, { tab }, fetchPlaces) {
   if (!fetchPlaces || model.places) return;
-  if (tab !== "map" && !isOnPlaces(model.figures)) return;
+  if (tab !== "map" && !isOnPlaces(model.figures.kind)) return;
   const places = await fetchPlaces();
   await fetchKind(places.form);
   model.places = places;
@@ -145,9 +145,6 @@ function showAround(chart, years) {
   followPicks(chart.figure, state.picks);
   return told;
 }
-
-/** @param {import("./types.js").Figures} figures whether the chart itself is a map or tiles */
-const isOnPlaces = ({ kind }) => kind === "map" || kind === "tiles";
 
 /** @param {Live} chart */
 function showSeen({ figure, kind, model, state }) {

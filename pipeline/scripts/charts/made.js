@@ -4,7 +4,6 @@ import { AS_MADE } from "./address.js";
 import { kindOf } from "./kinds.js";
 import { namesOf } from "./model.js";
 import { noFigures } from "./nothing.js";
-import { wrapped } from "./room.js";
 import { CANVASES } from "./scales.js";
 
 /** @typedef {import("./types.js").Figures} Figures */
@@ -43,9 +42,3 @@ function whole(model, kind) {
     narrow: kind.picture(model, AS_MADE, CANVASES.narrow),
   };
 }
-
-/**
- * Texts broken into lines, for what stands around a drawing that is taken away.
- * @param {{text: string, width: number, size: number, lines: number}[]} texts
- */
-export const brokenUp = (texts) => texts.map(({ text, width, size, lines }) => wrapped(text, width, lines, size));

@@ -5,12 +5,44 @@
 const MINUS = "\u2212";
 export const MOST_DECIMALS = 12;
 
+/** That figures are too large or too small for any axis or sentence. */
+export class CannotBeDrawn extends RangeError {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "CannotBeDrawn";
+  }
+}
+
+/**
+ * The lowest of many values: more than the arguments that a function can have.
+ * @param {Iterable<number>} values
+ * @param {number} [start] what it is at most
+ */
+export function lowest(values, start = Infinity) {
+  let found = start;
+  for (const value of values) if (value < found) found = value;
+  return found;
+}
+
+/**
+ * The highest of many values.
+ * @param {Iterable<number>} values
+ * @param {number} [start] what it is at least
+ */
+export function highest(values, start = -Infinity) {
+  let found = start;
+  for (const value of values) if (value > found) found = value;
+  return found;
+}
+
 /**
  * A number with commas for thousands, a real minus sign and so many decimals.
  * @param {number} value
  * @param {number} decimals
  */
 export function number(value, decimals) {
+  if (!Number.isFinite(value)) throw new CannotBeDrawn("A number is too large to be written.");
   const size = Math.abs(value);
   if (size && !(size >= 1e-12 && size < 1e15)) {
     const [digits, power] = size.toExponential(Math.min(decimals, 3)).split("e");
@@ -24,7 +56,7 @@ export function number(value, decimals) {
 }
 
 /**
- * What lies exactly in the middle goes to the even digit, as it does where the page was made.
+ * What lies exactly in the middle goes to the even digit.
  * @param {number} size
  * @param {number} decimals
  */
@@ -38,8 +70,7 @@ function fixed(size, decimals) {
 }
 
 /**
- * A number rounded to so many decimals as Python rounds it, so that a place in a drawing is the same
- * wherever it is worked out.
+ * A number rounded to so many decimals, exact middles to the even digit.
  * @param {number} value
  * @param {number} decimals
  */
@@ -63,7 +94,7 @@ export function withUnit(value, measure, decimals = measure.decimals) {
  * Numbers as pages write them: with their unit if one is named, as they were declared where no decimals are.
  * @param {{value: number, decimals: number | null, unit?: string}[]} numbers
  */
-export const written = (numbers) => numbers.map(({ value, decimals, unit = "" }) =>
+export const writtenAll = (numbers) => numbers.map(({ value, decimals, unit = "" }) =>
   decimals === null ? plain(value) : withUnit(value, /** @type {Measure} */ ({ unit }), decimals));
 
 /**
@@ -129,5 +160,5 @@ export function levelWithTheFirst(values, measure) {
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  return sorted.length % 2 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2;
 }

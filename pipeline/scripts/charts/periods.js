@@ -1,5 +1,6 @@
 /** Periods to choose from: found by what is typed, and set by handles. */
 
+import { highest, lowest } from "./numbers.js";
 import { element } from "./elements.js";
 
 /** @typedef {import("./types.js").Keys} Keys */
@@ -25,7 +26,7 @@ export function placeOf({ keys }, text) {
   const inYear = keys.findIndex((key) => key >= wanted && parseFloat(key) === year);
   if (inYear >= 0) return inYear;
   const distances = keys.map((key) => Math.abs(parseFloat(key) - year));
-  const least = Math.min(...distances);
+  const least = lowest(distances);
   const isAfter = year > parseFloat(keys[distances.indexOf(least)]);
   return isAfter ? distances.lastIndexOf(least) : distances.indexOf(least);
 }
@@ -72,7 +73,7 @@ export function handle({ keys }, label, moved, done) {
  */
 export function field(time, label, set, tell) {
   const isYear = noun(time) === "year";
-  const width = String(Math.max(4, ...time.keys.map((key) => key.length)) + 1);
+  const width = String(highest(time.keys.map((key) => key.length), 4) + 1);
   const input = element("input", {
     type: "text", size: width, autocomplete: "off", "aria-label": label,
     ...(isYear ? { inputmode: "numeric" } : {}),

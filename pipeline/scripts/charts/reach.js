@@ -1,5 +1,7 @@
 /** Which of a drawing's points is reached: from a place in the plot, or by a key from another point. */
 
+import { lowest } from "./numbers.js";
+
 /** @typedef {import("./types.js").Mark} Mark */
 
 /**
@@ -75,5 +77,5 @@ function besides(series, [line, place], by) {
   const here = acrossOf(series[line][place]);
   const other = (line + by + series.length) % series.length;
   const distances = series[other].map((mark) => Math.abs(acrossOf(mark) - here));
-  return [other, distances.indexOf(Math.min(...distances))];
+  return [other, distances.indexOf(lowest(distances))];
 }

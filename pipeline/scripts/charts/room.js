@@ -4,7 +4,8 @@ import { rounded } from "./numbers.js";
 
 export const LINE_HEIGHT = 15;
 const FONT_SIZE = 13;
-const letters = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
+/** @type {Intl.Segmenter | undefined} */
+let segmenter;
 
 // Widths of Helvetica's characters in thousandths of the size, from Adobe's font metrics.
 /** @type {Record<number, string>} */
@@ -48,7 +49,7 @@ export function widthOf(text, size = FONT_SIZE) {
 }
 
 /**
- * A whole number of pixels: from the middle between two the even one, as where the page was made.
+ * A whole number of pixels: from the middle between two the even one.
  * @param {number} pixels
  */
 export function whole(pixels) {
@@ -94,13 +95,26 @@ export function wrapped(text, width, lines = 2, size = FONT_SIZE) {
 function pieces(word, fits, most) {
   if (fits(word)) return [word];
   const found = [""];
-  for (const { segment } of letters.segment(word)) {
-    const longer = found[found.length - 1] + segment;
+  for (const letter of lettersOf(word)) {
+    const longer = found[found.length - 1] + letter;
     if (fits(longer) || !found[found.length - 1]) found[found.length - 1] = longer;
-    else if (found.length < most) found.push(segment);
+    else if (found.length < most) found.push(letter);
     else break;
   }
   return found;
+}
+
+/**
+ * The letters of a text as people count them; as the language does where a browser cannot tell.
+ * @param {string} text
+ */
+function* lettersOf(text) {
+  if (!Intl.Segmenter) {
+    yield* text;
+    return;
+  }
+  segmenter ??= new Intl.Segmenter("en-GB", { granularity: "grapheme" });
+  for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
 /**
@@ -111,7 +125,7 @@ function pieces(word, fits, most) {
 function cut(line, fits) {
   let kept = line;
   while (kept.includes(" ") && !fits(`${kept}…`)) kept = kept.slice(0, kept.lastIndexOf(" "));
-  const rest = [...letters.segment(kept)].map(({ segment }) => segment);
+  const rest = [...lettersOf(kept)];
   while (rest.length && !fits(`${rest.join("")}…`)) rest.pop();
   return `${rest.join("").trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 /** Axes: round steps and powers of ten. */
 
+import { CannotBeDrawn, highest, lowest } from "./numbers.js";
 import { whole, widthOf, wrapped } from "./room.js";
 
 /** @typedef {import("./types.js").Measure} Measure */
@@ -19,6 +20,8 @@ import { whole, widthOf, wrapped } from "./room.js";
  */
 
 const STEPS = [1, 2, 2.5, 5, 10];
+// As many as JavaScript writes, less one that is looked at.
+const MOST_TICK_DECIMALS = 99;
 
 /** @type {Record<"wide" | "narrow", Canvas>} */
 export const CANVASES = {
@@ -46,7 +49,7 @@ export function frameWithin(canvas, height, padding) {
  * @returns {Scale}
  */
 export function niceScale(values, suffix, { fromZero, steps = 5 } = {}) {
-  let [low, high] = [Math.min(...values), Math.max(...values)];
+  let [low, high] = [lowest(values), highest(values)];
   if (fromZero || (fromZero === undefined && low >= 0 && low <= 0.6 * high)) {
     [low, high] = [Math.min(low, 0), Math.max(high, 0)];
   }
@@ -54,10 +57,10 @@ export function niceScale(values, suffix, { fromZero, steps = 5 } = {}) {
     const around = Math.abs(low) / 2 || 0.5;
     [low, high] = low ? [low - around, high + around] : [0, 1];
   }
-  if (!Number.isFinite(high - low)) throw new RangeError("No axis can hold these figures.");
+  if (!Number.isFinite(high - low)) throw new CannotBeDrawn("No axis can hold these figures.");
   const step = roundStep((high - low) / steps);
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
-  let decimals = Math.max(0, -Math.floor(Math.log10(step)));
+  let decimals = Math.min(MOST_TICK_DECIMALS, Math.max(0, -Math.floor(Math.log10(step))));
   if (Number(step.toFixed(decimals)) !== Number(step.toFixed(decimals + 1))) decimals += 1;
   return stepScale(rounded(first * step, step), rounded(last * step, step), step, decimals, suffix);
 }
@@ -91,7 +94,7 @@ export function stepScale(low, high, step, decimals, suffix) {
     decimals,
     isLog: false,
     text: tickText(isPlain ? `,.${decimals}f` : ".2e", suffix),
-    width: Math.max(...ticks.map((tick) => widthOf(written(tick, decimals) + suffix))),
+    width: Math.max(...ticks.map((tick) => widthOf(tickLabel(tick, decimals) + suffix))),
   };
 }
 
@@ -102,7 +105,7 @@ export function stepScale(low, high, step, decimals, suffix) {
  * @returns {Scale}
  */
 export function logScale(values, suffix) {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = [lowest(values), highest(values)];
   const [first, last] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
   const spread = last - first <= 2 ? [1, 2, 5] : [1];
   const every = [];
@@ -134,8 +137,8 @@ export function logScale(values, suffix) {
  * @returns {Scale}
  */
 export function powersOfTen(values, suffix) {
-  const first = Math.floor(Math.log10(Math.min(...values)));
-  const last = Math.max(Math.ceil(Math.log10(Math.max(...values))), first + 1);
+  const first = Math.floor(Math.log10(lowest(values)));
+  const last = Math.max(Math.ceil(Math.log10(highest(values))), first + 1);
   const ticks = [];
   for (let power = first; power < last; power += 1) {
     for (const digit of last - first < 3 ? [1, 2, 5] : [1]) ticks.push(Number(`${digit}e${power}`));
@@ -216,5 +219,5 @@ function tickText(format, suffix) {
  * @param {number} tick
  * @param {number} decimals
  */
-export const written = (tick, decimals) =>
+export const tickLabel = (tick, decimals) =>
   tick.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -27,8 +27,8 @@ export function stageOf(chart, say) {
     canvas = canvasNow();
     const { model, kind } = chart;
     const picture = kind.picture(model, chart.state(), canvas);
-    const { structures } = kind.isOnPlaces && model.places ? model.places : model.figures;
-    const drawn = await draw(patched(structures[canvas.name], picture));
+    const { structure } = kind.isOnPlaces && model.places ? model.places : model.figures;
+    const drawn = await draw(patched(structure, picture));
     if (own !== turn) return drawn.finish();
     name(drawn.svg, figure);
     host.replaceChildren(drawn.svg);

@@ -1,20 +1,16 @@
 /** What a visitor sees, to take away: a picture with its source in it, or the figures as CSV. */
 
 import { writeCsv } from "../files.js";
-import { widthOf, wrapped } from "./room.js";
+import { framed } from "./frame.js";
 
 /** @typedef {import("./types.js").Shown} Shown */
 
-const MARGIN = 20;
-const MOST_LINES = 12;
-// The size that room for words is measured in, and how much wider bold letters are.
-const [BASE, BOLDER] = [13, 1.08];
 const PNG_SCALE = 2;
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * The words that stand around a picture.
- * @typedef {object} Frame
+ * @typedef {object} Words
  * @property {string} title
  * @property {string} subtitle
  * @property {string[]} footer
@@ -23,41 +19,25 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * A drawing in literal colours on white, with its title above and its source below.
  * @param {SVGSVGElement} drawing
- * @param {Frame} words
+ * @param {Words} words
  * @returns {string} SVG that stands alone
  */
-export function framed(drawing, words) {
+export function framedPicture(drawing, words) {
   const [, , width, height] = (drawing.getAttribute("viewBox") ?? "0 0 680 400").split(" ").map(Number);
-  const svg = document.createElementNS(SVG, "svg");
-  const ground = document.createElementNS(SVG, "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", "var(--chart-ground)");
-  svg.append(ground);
-  let reach = MARGIN;
-  /** @param {string} text @param {number} size @param {string} colour @param {boolean} [isBold] */
-  const put = (text, size, colour, isBold) => {
-    const room = (width * BASE) / size / (isBold ? BOLDER : 1);
-    for (const line of text ? wrapped(inPieces(text, room), room, MOST_LINES) : []) {
-      reach += size + 5;
-      svg.append(textLine(line, reach, size, colour, isBold));
-    }
-  };
-  put(words.title, 20, "--chart-ink", true);
-  put(words.subtitle, 14, "--chart-muted");
+  const { margin, above, below } = framed({ ...words, width });
   const inner = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   inner.querySelector(".chart-ring")?.remove();
-  for (const [name, value] of Object.entries({ x: MARGIN, y: reach + 12, width, height })) {
-    inner.setAttribute(name, String(value));
-  }
-  svg.append(inner);
-  reach += height + 16;
-  for (const text of words.footer.filter(Boolean)) put(text, 12, "--chart-muted");
-  const [wide, high] = [width + 2 * MARGIN, Math.round(reach + MARGIN)];
-  svg.setAttribute("width", String(wide));
-  svg.setAttribute("height", String(high));
-  svg.setAttribute("viewBox", `0 0 ${wide} ${high}`);
-  svg.setAttribute("font-family", "Arial, Helvetica, 'Liberation Sans', sans-serif");
+  setAll(inner, { x: margin, y: above.height, width, height });
+  const [wide, high] = [width + 2 * margin, above.height + height + below.height];
+  const svg = setAll(document.createElementNS(SVG, "svg"), {
+    width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, "font-family": "Arial, Helvetica, 'Liberation Sans', sans-serif",
+  });
+  svg.append(
+    setAll(document.createElementNS(SVG, "rect"), { width: "100%", height: "100%", fill: "var(--chart-ground)" }),
+    ...above.lines.map((line) => textOf(line, margin, 0)),
+    inner,
+    ...below.lines.map((line) => textOf(line, margin, above.height + height)),
+  );
   return inLiteralColours(new XMLSerializer().serializeToString(svg));
 }
 
@@ -87,38 +67,22 @@ export function asCsv(shown) {
   return writeCsv([shown.columns.map((column) => column.name), ...shown.values]);
 }
 
-/**
- * A text whose words all fit a line: an address that is longer goes on in the next.
- * @param {string} text
- * @param {number} room
- */
-function inPieces(text, room) {
-  return text.split(/\s+/).map((word) => {
-    const pieces = [""];
-    for (const letter of word) {
-      if (widthOf(pieces[pieces.length - 1] + letter) > room) pieces.push("");
-      pieces[pieces.length - 1] += letter;
-    }
-    return pieces.join(" ");
-  }).join(" ");
+/** @param {import("./frame.js").Line} line @param {number} x @param {number} top */
+function textOf({ text, y, size, ink, isBold }, x, top) {
+  const looks = { x, y: top + y, "font-size": size, fill: `var(${ink})`, ...(isBold ? { "font-weight": "bold" } : {}) };
+  const element = setAll(document.createElementNS(SVG, "text"), looks);
+  element.textContent = text;
+  return element;
 }
 
 /**
- * @param {string} text
- * @param {number} y
- * @param {number} size
- * @param {string} colour
- * @param {boolean} [isBold]
+ * @template {SVGElement} T
+ * @param {T} element
+ * @param {Record<string, string | number>} attributes
  */
-function textLine(text, y, size, colour, isBold = false) {
-  const line = document.createElementNS(SVG, "text");
-  line.setAttribute("x", String(MARGIN));
-  line.setAttribute("y", String(y));
-  line.setAttribute("font-size", String(size));
-  line.setAttribute("fill", `var(${colour})`);
-  if (isBold) line.setAttribute("font-weight", "bold");
-  line.textContent = text;
-  return line;
+function setAll(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
 }
 
 /**

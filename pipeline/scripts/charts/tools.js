@@ -4,7 +4,7 @@ import { save, saveCsv } from "../files.js";
 import { AS_MADE } from "./address.js";
 import { openPicker } from "./picker.js";
 import { openSettings } from "./settings.js";
-import { asCsv, asPng, framed } from "./take.js";
+import { asCsv, asPng, framedPicture } from "./take.js";
 
 /** @typedef {import("./live.js").Live} Live */
 
@@ -33,14 +33,14 @@ export function use(chart, stage, view, control) {
  * @param {string} name of the file
  */
 async function takePicture(chart, stage, name) {
-  const svg = framed(stage.svg(), wordsAround(chart));
+  const svg = framedPicture(stage.svg(), wordsAround(chart));
   save(name.endsWith(".png") ? await asPng(svg) : new Blob([svg], { type: "image/svg+xml" }), name);
 }
 
 /**
  * What stands around a picture that is taken away: its title, what it shows, and where it is from.
  * @param {Live} chart
- * @returns {import("./take.js").Frame}
+ * @returns {import("./take.js").Words}
  */
 function wordsAround({ figure, kind, model, state }) {
   /** @param {string} part */

@@ -58,7 +58,7 @@
  * @property {Target[]} targets that progress is measured by
  * @property {{value: number, label: string | null, period: string | null}[]} goals
  * @property {{place: number, label: string, period: string}[]} events
- * @property {{wide: object, narrow: object}} structures Vega without rows
+ * @property {object} structure Vega without rows
  *
  * @typedef {object} Target a value that someone aims for
  * @property {string} key of the subject whose it is, "" where it is that of all
@@ -78,7 +78,7 @@
  * @property {Names} names of subjects
  * @property {Shapes | Grid} [places] where subjects stand on a map or on tiles, once it is fetched
  *
- * @typedef {object} Shapes places on a map by column, as `pipeline/publish/places.py` writes them
+ * @typedef {object} Shapes places on a map by column, as `pipeline/charts/places.py` writes them
  * @property {"map"} form
  * @property {number} width of the frame that x and y are in
  * @property {number} height
@@ -88,14 +88,14 @@
  * @property {boolean[]} dots whether a place is one at every size
  * @property {string[]} wide outlines as path data, "" for a dot
  * @property {string[]} narrow
- * @property {{wide: object, narrow: object}} structures Vega without rows
+ * @property {object} structure Vega without rows
  *
  * @typedef {object} Grid tiles
  * @property {"tiles"} form
  * @property {string[]} keys
  * @property {[number, number][]} places column and row of each key
  * @property {Record<string, string>} parents what a key is part of
- * @property {{wide: object, narrow: object}} structures
+ * @property {object} structure
  *
  * @typedef {object} State what a visitor has chosen; null is what the page was made with
  * @property {"chart" | "map" | "table" | "about"} tab

@@ -50,6 +50,5 @@ async function readIndicator(kind, listed, at) {
   const folder = kind.told.indicators.replace(/\.json$/, "");
   const read = await fetchJson(at(`${folder}/${listed.id}.json`));
   const structure = kind.list.structures[read.time?.stands ?? ""];
-  const structures = { wide: structure, narrow: structure };
-  return { listed, ...indicatorOf({ ...read, structures }, kind.entities) };
+  return { listed, ...indicatorOf({ ...read, structure }, kind.entities) };
 }

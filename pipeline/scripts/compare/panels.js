@@ -82,7 +82,7 @@ function panelOf(indicator, chosen, around, id) {
  * @param {Standing} stands
  */
 function isTrend({ model }, { periods }) {
-  return model.figures.measures.measure.compares && periods.length > 1 && !!model.figures.structures.narrow;
+  return model.figures.measures.measure.compares && periods.length > 1 && !!model.figures.structure;
 }
 
 /**
@@ -97,7 +97,7 @@ async function drawTrend(panel, drawing, { model }, chosen, stands, { say }) {
   const state = chartState(chosen, stands);
   const canvas = CANVASES.narrow;
   const picture = trend.picture(model, state, canvas);
-  const { svg, finish } = await draw(patched(model.figures.structures.narrow, inTheirColours(picture, chosen.who)));
+  const { svg, finish } = await draw(patched(model.figures.structure, inTheirColours(picture, chosen.who)));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", `${panel.id}-title`);
   const host = element("div", { class: "chart-live" }, svg);

@@ -1,7 +1,7 @@
 /** How entities stand beside each other in one stated period. */
 
 import { FEWEST_FOR_A_MEDIAN } from "../charts/kinds/spreads.js";
-import { aboutTheSame, median, number } from "../charts/numbers.js";
+import { aboutTheSame, highest, median, number } from "../charts/numbers.js";
 
 /** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
@@ -76,7 +76,7 @@ export function standingOf(indicator, who, from, to) {
     ...one,
     taking: new Map([...one.values].filter(([key]) => !indicator.aside.includes(key))),
   }));
-  const most = Math.max(...taking.map((one) => one.taking.size));
+  const most = highest(taking.map((one) => one.taking.size));
   const enough = taking.filter((one) => one.taking.size >= ENOUGH_OF_THE_BEST_YEAR * most);
   const latest = enough[enough.length - 1];
   const width = YEARS_OF_A_WINDOW * (indicator.model.figures.time?.a_year ?? 1);

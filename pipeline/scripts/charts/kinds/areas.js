@@ -1,5 +1,6 @@
 /** Areas: a composition over time whose periods follow each other without gap or break. */
 
+import { highest, lowest } from "../numbers.js";
 import { noteRow, whole } from "../room.js";
 import { axisOf, down, frameWithin, scaleOf } from "../scales.js";
 import { timeOf } from "./lines.js";
@@ -28,7 +29,7 @@ export function isContinuous(model, { stacks, parts }) {
   if (stacks.some((stack) => stack.isNew || stack.parts.size < parts.length)) return false;
   const at = stacks.map(({ key }) => placeOf(model, key));
   const steps = at.slice(1).map((place, i) => place - at[i]);
-  const isEven = Math.min(...steps) > 0 && Math.max(...steps) <= Math.min(...steps) * UNEQUAL;
+  const isEven = lowest(steps) > 0 && highest(steps) <= lowest(steps) * UNEQUAL;
   return isEven && model.figures.measures.measure.compares;
 }
 
@@ -44,7 +45,7 @@ function layoutOf(model, state, canvas) {
   const legend = legendOf(model, plan, canvas);
   const scale = scaleFor(model, plan);
   const at = plan.stacks.map(({ key }) => placeOf(model, key));
-  const [first, last] = at.length ? [Math.min(...at), Math.max(...at)] : [0, 1];
+  const [first, last] = at.length ? [lowest(at), highest(at)] : [0, 1];
   const beyond = periodsBeyond(model, first, last);
   const padding = {
     left: Math.max(whole(scale.width) + 10, beyond.left),

@@ -39,7 +39,7 @@ export function barsOf(model, state) {
   return { bars: bars.sort((a, b) => a.rank - b.rank || inOrder(a.name, b.name)), at };
 }
 
-/** @param {string} a @param {string} b by code points, as where the page was made */
+/** @param {string} a @param {string} b by code points */
 export const inOrder = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**

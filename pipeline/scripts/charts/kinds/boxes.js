@@ -1,7 +1,7 @@
 /** Spreads as rows: a line from the lowest to the highest value, the middle half as a box. */
 
 import { AS_MADE } from "../address.js";
-import { computed, number, withUnit } from "../numbers.js";
+import { computed, highest, number, withUnit } from "../numbers.js";
 import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
@@ -59,7 +59,7 @@ function layoutOf(model, state, canvas) {
   const marked = markedOf(model, state, spreads);
   const legend = legendRows(marked.map((key) => ({ key, text: model.names.name(key) })), canvas);
   const names = spreads.map(({ name }) => wrapped(name, isOver ? canvas.width - 20 : LABEL_WIDTH, 1)[0]);
-  const widest = isOver ? 0 : Math.max(0, ...names.map((name) => widthOf(name)));
+  const widest = isOver ? 0 : highest(names.map((name) => widthOf(name)), 0);
   const padding = {
     left: isOver ? 12 : whole(widest) + 14, right: 16, top: 10 + legend.height, bottom: 48,
   };

@@ -1,7 +1,7 @@
 /** What a composition says: which part is largest, and where the first parts are least and most. */
 
 import { AS_MADE } from "../address.js";
-import { number, toldApart } from "../numbers.js";
+import { highest, number, toldApart } from "../numbers.js";
 import { noun } from "../periods.js";
 import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, saidApart } from "../sentences.js";
 import { axisText } from "./parts.js";
@@ -77,7 +77,7 @@ function headline(model, plan) {
 
 /** @param {Stack} stack the part that is larger than every other, if there is one */
 function largestOf({ parts }) {
-  const most = Math.max(...parts.values());
+  const most = highest(parts.values());
   const level = [...parts].filter(([, amount]) => amount === most).map(([part]) => part);
   return level.length === 1 ? level : [];
 }

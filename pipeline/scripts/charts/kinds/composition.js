@@ -2,7 +2,7 @@
 
 import { AS_MADE } from "../address.js";
 import { noFigures, severalFigures } from "../nothing.js";
-import { number } from "../numbers.js";
+import { highest, number } from "../numbers.js";
 import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
 import { along, axisOf, frameWithin, scaleOf } from "../scales.js";
 import * as areas from "./areas.js";
@@ -105,7 +105,7 @@ function layoutOf(model, state, canvas) {
   const plan = planOf(model, state);
   const room = canvas.labelWidth + 10;
   const names = plan.stacks.map(({ name }) => wrapped(name, room));
-  const left = whole(Math.max(0, ...names.flat().map((line) => widthOf(line)))) + 10;
+  const left = whole(highest(names.flat().map((line) => widthOf(line)), 0)) + 10;
   const legend = legendOf(model, plan, canvas);
   const band = names.some((lines) => lines.length > 1) ? 34 : 27;
   const count = Math.max(1, plan.stacks.length);

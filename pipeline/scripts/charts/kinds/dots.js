@@ -1,5 +1,6 @@
 /** The dots of a scatter: two measures of each subject, and how these go together. */
 
+import { highest, lowest } from "../numbers.js";
 import { inOrder } from "./bars.js";
 import { atPeriod, picksOf } from "./reference.js";
 
@@ -61,7 +62,7 @@ export function dotsOf(model, state) {
  */
 export const logsAsMade = (model, dots) => /** @type {("x" | "y")[]} */ (["x", "y"]).filter((axis) => {
   const values = dots.map((dot) => dot[axis]);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [lowest(values), highest(values)];
   return low > 0 && (model.figures.logs.includes(axis) || high / low > ORDERS);
 });
 

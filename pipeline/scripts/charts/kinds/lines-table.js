@@ -14,9 +14,8 @@ const ABSENT = "–";
 export function shownLines(model, lines, measure) {
   const time = timeOf(model);
   const periods = drawnPeriods(model, lines);
-  const found = periods.map((period) =>
-    lines.map((line) => line.points.find((point) => point.period === period)?.value),
-  );
+  const values = lines.map((line) => new Map(line.points.map(({ period, value }) => [period, value])));
+  const found = periods.map((period) => values.map((own) => own.get(period)));
   return {
     caption: measure.titled,
     columns: [

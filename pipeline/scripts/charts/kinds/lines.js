@@ -32,6 +32,18 @@ export const measureOf = (model) => model.figures.measures.measure;
 /** @param {Model} model @returns {Keys} */
 export const timeOf = (model) => /** @type {Keys} */ (model.figures.time);
 
+/**
+ * Whether a point of a line stands alone between gaps and breaks.
+ * @param {Line} line
+ * @returns {(point: Point) => boolean}
+ */
+export function standsAlone({ points }) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const { run } of points) counts.set(run, (counts.get(run) ?? 0) + 1);
+  return ({ run }) => counts.get(run) === 1;
+}
+
 /** @param {Line} line */
 export const endOf = (line) => line.points[line.points.length - 1];
 

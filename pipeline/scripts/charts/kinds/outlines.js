@@ -1,5 +1,6 @@
 /** Outlines of straight lines, and the lines that fill them where there is no figure. */
 
+import { highest, lowest } from "../numbers.js";
 import { whole } from "../room.js";
 
 /** @typedef {[number, number]} Point */
@@ -27,7 +28,8 @@ export function hatched(rings, spacing) {
   const sums = rings.flat().map(([x, y]) => x + y);
   if (!sums.length) return "";
   const lines = [];
-  for (let line = Math.floor(Math.min(...sums) / spacing); line <= Math.floor(Math.max(...sums) / spacing); line += 1) {
+  const [first, last] = [lowest(sums), highest(sums)].map((sum) => Math.floor(sum / spacing));
+  for (let line = first; line <= last; line += 1) {
     const at = line * spacing;
     const ends = edges
       .filter(([a, b]) => a[0] + a[1] < at !== b[0] + b[1] < at)

@@ -1,7 +1,7 @@
 /** Ranking: a bar for each subject in one period, longest first. */
 
 import { AS_MADE } from "../address.js";
-import { number, rounded, withUnit } from "../numbers.js";
+import { highest, number, rounded, withUnit } from "../numbers.js";
 import { hundredth, nameRows, whole, widthOf, wrapped } from "../room.js";
 import { frameWithin, niceScale, suffixOf } from "../scales.js";
 import { inPeriod } from "../sentences.js";
@@ -74,8 +74,8 @@ function layoutOf(model, state, canvas) {
   const isOver = canvas.name === "narrow" && shown.some((bar) => widthOf(bar.name) > canvas.labelWidth + 20);
   const names = shown.map((bar) => wrapped(bar.name, isOver ? canvas.width - 22 : canvas.labelWidth + 20, 1)[0]);
   const texts = shown.map((bar) => short(model, bar));
-  const left = isOver ? 4 : whole(Math.max(0, ...names.map((name) => widthOf(name)))) + 10;
-  const right = whole(Math.max(0, ...texts.map((text) => widthOf(text)))) + (links.length ? 22 : 12);
+  const left = isOver ? 4 : whole(highest(names.map((name) => widthOf(name)), 0)) + 10;
+  const right = whole(highest(texts.map((text) => widthOf(text)), 0)) + (links.length ? 22 : 12);
   const band = isOver ? 38 : canvas.name === "narrow" ? 20 : 22;
   const frame = frameWithin(canvas, band * Math.max(1, shown.length), { left, right, top: 4, bottom: 6 });
   const step = frame.height / (shown.length - INNER + 2 * OUTER);
@@ -99,7 +99,7 @@ function reachOf(model, shown) {
   const values = shown.map((bar) => bar.value);
   if (!values.length) return [0, 1];
   const { low } = niceScale(values, suffixOf(model.figures.measures.measure), { fromZero: true });
-  const high = Math.max(0, ...values);
+  const high = highest(values, 0);
   return [low, high > low ? high : 1];
 }
 

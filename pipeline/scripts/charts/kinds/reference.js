@@ -1,5 +1,6 @@
 /** The one period that a chart shows: the latest with enough figures, or the one that was chosen. */
 
+import { highest, lowest } from "../numbers.js";
 import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
 import { counted } from "../sentences.js";
 
@@ -55,7 +56,7 @@ function inWindow(model, known, at, window) {
     latest.set(own, Math.max(latest.get(own) ?? -Infinity, place(row)));
   }
   const found = inside.filter((row) => place(row) === latest.get(rows.subject[row]));
-  const first = found.length ? Math.min(...found.map((row) => rows.time[row] ?? 0)) : at;
+  const first = found.length ? lowest(found.map((row) => rows.time[row] ?? 0)) : at;
   const period = first === at ? keys[at] : `${keys[first]} to ${keys[at]}`;
   return { rows: found, period, isAmbiguous: haveSeveral(model, found) };
 }
@@ -90,8 +91,8 @@ export function referenceOf(model, roles) {
     present.get(at)?.add(rows.subject ? rows.subject[row] : row);
   }
   const counts = [...present].map(([at, subjects]) => /** @type {const} */ ([at, subjects.size]));
-  const enough = ENOUGH_OF_THE_BEST * Math.max(...counts.map(([, count]) => count));
-  return time?.keys[Math.max(...counts.flatMap(([at, count]) => (count >= enough ? [at] : [])))] ?? "";
+  const enough = ENOUGH_OF_THE_BEST * highest(counts.map(([, count]) => count));
+  return time?.keys[highest(counts.flatMap(([at, count]) => (count >= enough ? [at] : [])))] ?? "";
 }
 
 /**

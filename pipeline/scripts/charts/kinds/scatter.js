@@ -1,7 +1,7 @@
 /** Scatter: two measures of the same subjects, with the picks named. */
 
 import { AS_MADE } from "../address.js";
-import { number, rounded, withUnit } from "../numbers.js";
+import { highest, number, rounded, withUnit } from "../numbers.js";
 import { noteRow, whole } from "../room.js";
 import {
   along, axisOf, down, frameWithin, niceScale, powersOfTen, scaleOf, suffixOf,
@@ -86,7 +86,7 @@ function layoutOf(model, state, canvas) {
   const [across, upwards] = [scale("x", x, isNarrow ? 4 : 6), scale("y", y, 5)];
   const padding = { left: whole(upwards.width) + 10, right: 14, top: size ? 48 : 30, bottom: 48 };
   const frame = frameWithin(canvas, isNarrow ? 260 : 360, padding);
-  const most = Math.max(0, ...dots.map((dot) => dot.size ?? 0)) || 1;
+  const most = highest(dots.map((dot) => dot.size ?? 0), 0) || 1;
   const largest = isNarrow ? LARGEST_NARROW : LARGEST;
   /** @param {Dot} dot its area: in proportion to what it shows, but never too small to be seen */
   const area = (dot) => rounded(Math.max(SMALLEST, (largest * (dot.size ?? 0)) / most), 1);

@@ -1,13 +1,13 @@
 /** Small multiples: one small trend a pick, side by side on the same scale. */
 
 import { AS_MADE } from "../address.js";
-import { number, rounded, withUnit } from "../numbers.js";
+import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, whole, widthOf, wrapped } from "../room.js";
-import { frameWithin, niceScale, suffixOf, unitRow, written } from "../scales.js";
+import { frameWithin, niceScale, suffixOf, tickLabel, unitRow } from "../scales.js";
 import { begunWith, chosenKeys } from "./chosen-lines.js";
 import { toldOf } from "./line-words.js";
 import { shownLines } from "./lines-table.js";
-import { endOf, measureOf, pickedLines } from "./lines.js";
+import { endOf, measureOf, pickedLines, standsAlone } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -88,8 +88,8 @@ function layoutOf(model, lines, canvas) {
     height: canvas.name === "narrow" ? 72 : 84,
     title: LINE_HEIGHT * Math.max(1, ...names.map((name) => name.length)) + 14,
     scale,
-    first: Math.min(...places),
-    last: Math.max(...places),
+    first: lowest(places),
+    last: highest(places),
   };
   const rows = Math.max(1, Math.ceil(lines.length / across));
   const height = whole(topOf(grid, (rows - 1) * across) + grid.height);
@@ -159,20 +159,20 @@ function ruleRows(lines, grid) {
  * @param {Grid} grid
  */
 function curveRows(lines, grid) {
-  const rows = lines.flatMap((line, i) =>
-    line.points.map((point) => ({
-      line, point, row: {
+  const rows = lines.flatMap((line, i) => {
+    const isAlone = standsAlone(line);
+    return line.points.map((point) => ({
+      point,
+      isDotted: point === endOf(line) || isAlone(point),
+      row: {
         subject: line.key, name: line.name, period: point.period, value: point.value,
         run: `${line.key} ${point.run}`, ...spot(grid, i, point),
       },
-    })),
-  );
-  const isAlone = rows.filter(({ line, point }) =>
-    point === endOf(line) || line.points.filter(({ run }) => run === point.run).length === 1,
-  );
+    }));
+  });
   return {
     lines: rows.map(({ row }) => row),
-    ends: isAlone.filter(({ point }) => !point.startsNewSeries).map(({ row }) => row),
+    ends: rows.filter(({ point, isDotted }) => isDotted && !point.startsNewSeries).map(({ row }) => row),
     breaks: rows.filter(({ point }) => point.startsNewSeries).map(({ row }) => row),
   };
 }
@@ -208,7 +208,7 @@ function levelRows(lines, grid, suffix) {
   const rows = [];
   for (let panel = 0; panel < lines.length; panel += grid.across) {
     for (const tick of grid.scale.ticks) {
-      const text = written(tick, grid.scale.decimals ?? 0) + suffix;
+      const text = tickLabel(tick, grid.scale.decimals ?? 0) + suffix;
       rows.push({ x: leftOf(grid, panel) - 6, y: levelOf(tick, panel, grid), text });
     }
   }

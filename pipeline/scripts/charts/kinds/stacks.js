@@ -1,5 +1,6 @@
 /** The bars of a composition: which there are, what each is made of, and which do not compare. */
 
+import { CannotBeDrawn, lowest } from "../numbers.js";
 import { inOrder } from "./bars.js";
 import { knownRows, referenceOf } from "./reference.js";
 
@@ -75,7 +76,7 @@ export function planOf(model, state) {
   const { every, period, isAmbiguous } = stacksOf(model, state);
   const isShares = asShares(model, state);
   const fit = every.filter(({ parts, total }) =>
-    Math.min(...parts.values()) >= 0 && (total > 0 || !isShares));
+    lowest(parts.values()) >= 0 && (total > 0 || !isShares));
   const shown = isOverTime(model) ? fit : choose(model, state, fit);
   const parts = partsOf(model, shown);
   const merged = smallest(shown, parts);
@@ -143,7 +144,7 @@ const keysOf = ({ figures }, role) => /** @type {any} */ (figures)[role].keys;
 /** @param {Map<string, number>} parts */
 function sum(parts) {
   const whole = [...parts.values()].reduce((all, amount) => all + amount, 0);
-  if (!Number.isFinite(whole)) throw new RangeError("No bar can hold these figures.");
+  if (!Number.isFinite(whole)) throw new CannotBeDrawn("No bar can hold these figures.");
   return whole;
 }
 

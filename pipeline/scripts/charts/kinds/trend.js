@@ -1,10 +1,10 @@
 /** Trend: a line for each pick over time, with its name at its end. */
 
 import { AS_MADE } from "../address.js";
-import { number, rounded, withUnit } from "../numbers.js";
+import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
 import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
 import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../scales.js";
-import { MOST_COLOURS, SHAPES, drawnLines, endOf, linesOf, refusesIndex, timeOf } from "./lines.js";
+import { drawnLines, endOf, linesOf, MOST_COLOURS, refusesIndex, SHAPES, standsAlone, timeOf } from "./lines.js";
 import { shownLines } from "./lines-table.js";
 import { eventsOf, markRows, roomAbove } from "./marks.js";
 import { begunWith, chosenKeys } from "./chosen-lines.js";
@@ -86,11 +86,11 @@ function picture(model, state, canvas) {
   return {
     frame,
     data: {
-      lines: rowsOf(model, lines, () => true),
-      ends: rowsOf(model, lines, (point, line) => isDotted(point, line)),
-      breaks: rowsOf(model, lines, (point) => point.startsNewSeries),
+      lines: rowsOf(model, lines, () => () => true),
+      ends: rowsOf(model, lines, dottedOf),
+      breaks: rowsOf(model, lines, () => (point) => point.startsNewSeries),
       ...labelRows(model, lines, canvas, frame, scale),
-      ...(base || !lines.length ? {} : markRows(model, events, scale, frame, runsOf(marks(model, state, canvas), lines))),
+      ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
       unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
     },
     scales: {
@@ -127,7 +127,7 @@ function layoutOf(model, state, canvas, { lines, measure, base }) {
   const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
   const labels = endLabels(lines, canvas).flat();
   const all = places.length ? places : /** @type {number[]} */ (timeOf(model).places);
-  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const [first, last] = [lowest(all), highest(all)];
   const beyond = periodsBeyond(model, first, last);
   const left = Math.max(Math.round(scale.width) + 10, beyond.left);
   const right = Math.max(Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16, beyond.right);
@@ -140,12 +140,12 @@ function layoutOf(model, state, canvas, { lines, measure, base }) {
 /**
  * @param {Model} model
  * @param {Line[]} lines
- * @param {(point: Point, line: Line) => boolean} isKept
+ * @param {(line: Line) => (point: Point) => boolean} keptOf
  */
-function rowsOf(model, lines, isKept) {
+function rowsOf(model, lines, keptOf) {
   return lines.flatMap((line) =>
     line.points
-      .filter((point) => isKept(point, line))
+      .filter(keptOf(line))
       .map((point) => ({
         subject: line.key,
         name: line.name,
@@ -159,10 +159,14 @@ function rowsOf(model, lines, isKept) {
 /** @param {Model} model @param {Point} point */
 const xOf = (model, point) => (isInProportion(model) ? point.place : point.period);
 
-/** @param {Point} point @param {Line} line */
-function isDotted(point, line) {
-  const isAlone = line.points.filter(({ run }) => run === point.run).length === 1;
-  return point === endOf(line) || (isAlone && !point.startsNewSeries);
+/**
+ * Which points of a line have a dot: its end, and those that stand alone.
+ * @param {Line} line
+ * @returns {(point: Point) => boolean}
+ */
+function dottedOf(line) {
+  const isAlone = standsAlone(line);
+  return (point) => point === endOf(line) || (isAlone(point) && !point.startsNewSeries);
 }
 
 /**
@@ -214,16 +218,28 @@ const runsOf = (points, lines) =>
     return runs.map((run) => points[i].filter((_, j) => line.points[j].run === run));
   });
 
+/**
+ * Goals and events: the names of goals keep clear of the lines.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ * @param {Pick<ReturnType<typeof layoutOf>, "events" | "scale" | "frame"> & {lines: Line[]}} layout
+ */
+function marksOf(model, state, canvas, { lines, events, scale, frame }) {
+  const runs = model.figures.goals.length ? runsOf(marks(model, state, canvas), lines) : [];
+  return markRows(model, events, scale, frame, runs);
+}
+
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
   const drawn = drawnLines(model, state);
   const { lines, measure, base } = drawn;
   const { frame, scale, first, last } = layoutOf(model, state, canvas, drawn);
-  const texts = periodsBetween(model, first, last);
+  const steps = new Map(periodsBetween(model, first, last).map((period, i) => [period, i]));
   /** @param {Point} point */
   const across = (point) => isInProportion(model)
     ? (frame.width * (point.place - first)) / (last - first || 1)
-    : (frame.width * texts.indexOf(point.period)) / (texts.length - 1 || 1);
+    : (frame.width * (steps.get(point.period) ?? 0)) / (steps.size - 1 || 1);
   /** @param {Point} point */
   const figure = ({ value }) =>
     base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);
