@@ -245,6 +245,7 @@ def test_a_file_that_is_a_script_would_have_been_noticed(
     assert opened.measure("() => window.ran") > 0
 
 
+@pytest.mark.slow
 def test_where_a_host_does_not_say_what_files_are_only_csv_depends_on_it(
     visit: Opens, trap: Trap
 ) -> None:

@@ -59,7 +59,7 @@ OTHER_PAGES = (
 )
 
 # Those that axe looks at whenever tests run; it takes its time with large ones.
-LIGHT_PAGES = ("", "datasets/mail-quarters/", "isles/uho/", "voyages/one-timetable/")
+LIGHT_PAGES = ("", "datasets/mail-quarters/", "voyages/one-timetable/")
 
 # target-size is of WCAG 2.2 AA, and off unless asked for.
 AXE: dict[str, object] = {

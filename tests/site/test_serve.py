@@ -106,6 +106,7 @@ def test_a_change_shows_in_the_open_page(preview: Preview, visit: Callable[..., 
     assert not opened.troubles
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_changed_setting_shows_in_the_open_page(
     preview: Preview, visit: Callable[..., Visit]

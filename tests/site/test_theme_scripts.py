@@ -184,7 +184,9 @@ def test_an_announcement_that_was_closed_stays_closed(agreed: Visit, address: st
     expect(agreed.page.get_by_text("The hide is closed.")).not_to_be_visible()
 
 
-@pytest.mark.parametrize(("word", "agrees"), [("Accept", True), ("Reject", False)])
+@pytest.mark.parametrize(
+    ("word", "agrees"), [pytest.param("Accept", True, marks=pytest.mark.slow), ("Reject", False)]
+)
 def test_consent_is_asked_for_once(word: str, agrees: bool, visit: Opens, address: str) -> None:
     opened = visit(address)
     expect(opened.page.get_by_text("May we count visits?")).to_be_visible()
