@@ -16,7 +16,7 @@ import pytest
 from pipeline import engine
 from pipeline.cache import Cache
 from pipeline.charts import KINDS, sketch_of
-from pipeline.engine import Engine, EngineFault, NoAnswer, Thrown, asking, started
+from pipeline.engine import CannotBeDrawn, Engine, EngineFault, NoAnswer, Thrown, asking, started
 from tests.charts.conftest import Site
 from tests.site.running import GOLDEN, copy_project, invoke
 
@@ -77,15 +77,16 @@ def test_an_engine_that_hangs_dies_or_talks_nonsense_is_told(tmp_path: Path, ans
 
 
 def test_what_is_thrown_is_told_and_the_engine_goes_on(tmp_path: Path) -> None:
-    wide = {"text": "Aldmouth", "width": 600, "size": 13, "lines": 2}
+    words = {"title": "Aldmouth", "subtitle": "", "footer": [], "width": 600}
     with started(tmp_path) as running:
         with pytest.raises(Thrown, match="TypeError: "):
             running.ask({"ask": "nothing that is known", "given": None})
         with pytest.raises(Thrown, match="TypeError: "):
-            running.ask({"ask": "lines", "given": None})
+            running.ask({"ask": "frame", "given": None})
         with pytest.raises(ValueError, match="not JSON compliant"):
-            running.ask({"ask": "lines", "given": float("nan")})
-        assert running.ask({"ask": "lines", "given": [wide]}) == [["Aldmouth"]]
+            running.ask({"ask": "frame", "given": float("nan")})
+        (line,) = running.ask({"ask": "frame", "given": words})["above"]["lines"]
+        assert line["text"] == "Aldmouth"
 
 
 def test_a_number_that_is_none_is_no_answer(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_a_number_that_is_none_is_no_answer(tmp_path: Path) -> None:
     scene = Site(tmp_path).scene(rows, "{kind: trend, measure: spending}")
     with (
         asking(Cache(None), tmp_path / "build") as ask,
-        pytest.raises(Thrown, match="RangeError: No axis can hold these figures"),
+        pytest.raises(CannotBeDrawn, match="No axis can hold these figures"),
     ):
         KINDS["trend"](scene, ask)
 
@@ -124,8 +125,29 @@ def test_it_may_do_nothing_but_answer(own: Engine, tmp_path: Path) -> None:
 
 
 def test_it_gets_to_know_nothing_of_the_machine(tmp_path: Path) -> None:
-    assert engine.surroundings(tmp_path).keys() <= {"DENO_DIR", "NO_COLOR", "SYSTEMROOT"}
+    known = {"DENO_DIR", "DENO_NO_UPDATE_CHECK", "NO_COLOR", "SYSTEMROOT"}
+    assert engine.surroundings(tmp_path).keys() <= known
     assert "PATH" in os.environ
+
+
+def test_it_asks_nobody_whether_there_is_a_newer_one(tmp_path: Path) -> None:
+    assert engine.surroundings(tmp_path)["DENO_NO_UPDATE_CHECK"] == "1"
+
+
+def test_a_large_request_to_an_engine_that_does_not_read_is_given_up(tmp_path: Path) -> None:
+    deaf = tmp_path / "deaf.js"
+    deaf.write_text("for (;;);", "utf-8")
+    with started(tmp_path / "kept", deaf) as running:
+        began = time.monotonic()
+        with pytest.raises(NoAnswer, match="gave no answer within 1 seconds"):
+            running.ask({"more": "x" * 2_000_000}, seconds=1)
+        assert time.monotonic() - began < 20
+
+
+def test_long_lines_are_read_in_time(tmp_path: Path) -> None:
+    with started(tmp_path) as running:
+        numbers = [{"value": 0.5, "decimals": 0}] * 200_000
+        assert running.ask({"ask": "numbers", "given": numbers}, seconds=30) == ["0.5"] * 200_000
 
 
 def test_a_build_without_an_answer_ends_in_one_line_and_leaves_the_old_site(
@@ -140,7 +162,7 @@ def test_a_build_without_an_answer_ends_in_one_line_and_leaves_the_old_site(
     built = invoke(root, "build", "--profile", "standard")
     assert built.exit_code == 2
     (line,) = built.stderr.splitlines()
-    assert re.match(r"Error: deno ended \(status \d+\)\. ", line)
+    assert re.match(r"Error: The chart garden-birds/\S+: deno ended \(status \d+\)\. ", line)
     assert old.read_text("utf-8") == "The old site."
 
 

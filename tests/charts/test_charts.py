@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cache import Cache
-from pipeline.charts import KINDS, draw_charts, sketch_of
+from pipeline.charts import KINDS, draw_charts, sketch_of, theme
 from pipeline.charts.model import Sketch
 from pipeline.charts.render import Order, draw
 from pipeline.charts.scene import scene_of
@@ -70,14 +70,12 @@ def long_names(tmp_path_factory):
 
 
 def order_of(sketch: Sketch, name: str = "x") -> Order:
+    words = {"title": "A title", "subtitle": "", "footer": sketch.notes}
     return Order(
         id=name,
-        title="A title",
-        subtitle="",
+        **words,
         description=sketch.headline,
-        heading=("A title",),
-        subheading=(),
-        footer=sketch.notes,
+        frame=ask("frame", {**words, "width": theme.WIDE.width}),
         wide=sketch.wide,
         narrow=sketch.narrow,
     )
@@ -343,16 +341,16 @@ class TestDrawCharts:
 
     def test_long_words_around_a_picture_are_broken_or_cut(self, site):
         words = "Very long words about a thing that has a name. " * 12
-        view = f"{VIEWS['ranking'][:-1]}, title: {words}, subtitle: {words}, note: {'x' * 900}}}"
+        view = f"{VIEWS['ranking'][:-1]}, title: {words}, subtitle: {words}, note: {'x' * 1900}}}"
         svg = site.chart(ROWS, view).drawing.svg
         found = texts(svg)
         assert all(0 <= text.left <= text.right <= view_box(svg)[2] for text in found)
         lines = {size: [t.words for t in found if t.size == size] for size in (20, 14)}
-        assert [len(lines[size]) for size in (20, 14)] == [2, 2]
+        assert [len(lines[size]) for size in (20, 14)] == [3, 3]
         assert all(lines[size][-1].endswith("…") for size in (20, 14))
         note = [t.words for t in found if t.words.startswith("xx")]
-        assert len(note) == 6
-        assert re.fullmatch("x{600,}…", "".join(note))
+        assert len(note) == 12
+        assert re.fullmatch("x{1200,}…", "".join(note))
 
     def test_the_table_under_a_chart_is_what_it_draws(self, site):
         chart = site.chart(ROWS, VIEWS["ranking"])

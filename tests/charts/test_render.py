@@ -16,6 +16,7 @@ import pytest
 from pipeline.charts import theme
 from pipeline.charts.model import Drawing
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
+from tests.asking import ask
 from tests.charts.conftest import Site
 from tests.charts.reading import ids, parsed, texts, view_box
 
@@ -34,13 +35,17 @@ def order_of(sketch, name="data_view", **words: Any) -> Order:
         "title": "A title",
         "subtitle": "Share, %",
         "description": "In words.",
-        "heading": ("A title",),
-        "subheading": ("Share, %",),
         "footer": ("A note.", "Source: Somebody", "https://atlas.example/data/"),
         "wide": sketch.wide,
         "narrow": sketch.narrow,
     }
-    return Order(**{**plain, **words})
+    return framed({**plain, **words})
+
+
+def framed(order: Mapping[str, Any]) -> Order:
+    words = {name: order[name] for name in ("title", "subtitle", "footer")}
+    frame = ask("frame", {**words, "width": theme.WIDE.width})
+    return Order(**{**order, "frame": frame})
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +61,7 @@ def drawing(order: Order) -> Drawing:
 @pytest.fixture(scope="module")
 def hostile(order: Order) -> Drawing:
     texts_of = dict.fromkeys(["title", "subtitle", "description"], HOSTILE)
-    lines = dict.fromkeys(["heading", "subheading", "footer"], (HOSTILE,))
-    return draw(Order(**{**vars(order), **texts_of, **lines}))
+    return draw(framed({**vars(order), **texts_of, "footer": (HOSTILE,)}))
 
 
 class TestSameBytes:
@@ -72,8 +76,8 @@ class TestSameBytes:
             "import hashlib, json, sys; from pathlib import Path\n"
             "from pipeline.charts.render import Order, draw, to_bytes\n"
             "order = json.loads(Path(sys.argv[1]).read_text('utf-8'))\n"
-            "lines = {name: tuple(order[name]) for name in ('heading', 'subheading', 'footer')}\n"
-            "print(hashlib.sha256(to_bytes(draw(Order(**{**order, **lines})))).hexdigest())\n"
+            "order = Order(**{**order, 'footer': tuple(order['footer'])})\n"
+            "print(hashlib.sha256(to_bytes(draw(order))).hexdigest())\n"
         )
         other = subprocess.run(
             [sys.executable, "-c", code, str(kept)],

@@ -203,7 +203,7 @@ def chart(view: View, **changed: Any) -> Chart:
             svg="<svg/>",
             png=b"",
             spec={},
-            structures={},
+            structure={},
         ),
     }
     return Chart(**{**plain, **changed})

@@ -11,7 +11,6 @@ from pipeline.charts.indicators import Indicators, read_indicators
 from pipeline.folders import read_folder
 from pipeline.project import read_project
 from pipeline.publish.indicators import publish_indicators
-from tests.asking import ask
 
 SETTINGS = """
 site_name: Rivers
@@ -78,8 +77,8 @@ def published(tmp_path: Path) -> Path:
     project = read_project(tmp_path)
     catalog = read_catalog(folders, project)
     found: Indicators = read_indicators(catalog, project)
-    publish_indicators(found, catalog, ask, Cache(tmp_path / "cache"), tmp_path / "out")
-    publish_indicators(found, catalog, ask, Cache(tmp_path / "cache"), tmp_path / "again")
+    publish_indicators(found, catalog, Cache(tmp_path / "cache"), tmp_path / "out")
+    publish_indicators(found, catalog, Cache(tmp_path / "cache"), tmp_path / "again")
     return tmp_path
 
 

@@ -93,12 +93,12 @@ class Model:
         return str(self.figures["kind"])
 
     @cached_property
-    def structures(self) -> Mapping[str, Any]:
-        """The wide and the narrow drawing as Vega without rows."""
+    def structure(self) -> Mapping[str, Any]:
+        """The drawing as Vega without rows."""
         if self.kind in ON_PLACES:
             form = {"map": maps.structure, "tiles": tiles.structure}[self.kind]
-            return dict.fromkeys(CANVASES, structure(form({})))
-        return {"wide": structure(self.sketch.wide), "narrow": structure(self.sketch.narrow)}
+            return structure(form({}))
+        return structure(self.sketch.wide)
 
 
 # A chart as `charts/live.js` gives it to its kind.
@@ -126,7 +126,7 @@ PATCHED = """async (at, structure, picture) => {
 def drawing_of(engine: Engine, model: Model, canvas: str, **state: Any) -> str:
     """The drawing of a chart with what is chosen, as SVG: what a browser makes of it with Vega."""
     picture = ask(engine, model, "picture", canvas=canvas, **state)
-    return vl_convert.vega_to_svg(engine.run(PATCHED, model.structures[canvas], picture))
+    return vl_convert.vega_to_svg(engine.run(PATCHED, model.structure, picture))
 
 
 def texts_in(picture: Mapping[str, Any]) -> set[str]:

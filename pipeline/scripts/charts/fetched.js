@@ -2,9 +2,12 @@
 
 import { kindAmong } from "./kind-of.js";
 
-// The bundle holds where these stand, as seen from itself: the names change with what the files hold.
-/** @type {{kinds: string, vega: string}} */
-const { kinds: KINDS, vega: VEGA } = /** @type {any} */ (globalThis).ADDRESSES;
+/**
+ * Where files stand, as seen from the bundle, which holds it: their names change with what they hold.
+ * @returns {{kinds: string, vega: string}}
+ */
+const addresses = () => /** @type {any} */ (globalThis).ADDRESSES;
+
 /** @type {Record<string, import("./types.js").Kind>} */
 const kinds = {};
 
@@ -15,11 +18,11 @@ export const isOnPlaces = (name) => kinds[name].isOnPlaces ?? false;
 
 /** @param {string} name */
 export async function fetchKind(name) {
-  kinds[name] ??= (await fetched(`${KINDS}${name}.js`)).kind;
+  kinds[name] ??= (await fetched(`${addresses().kinds}${name}.js`)).kind;
 }
 
 /** @returns {Promise<{View: any, parse: any, expressionInterpreter: any}>} */
-export const fetchVega = () => fetched(VEGA);
+export const fetchVega = () => fetched(addresses().vega);
 
 /** @param {string} address */
 const fetched = (address) => import(new URL(address, import.meta.url).href);

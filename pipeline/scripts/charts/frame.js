@@ -14,16 +14,17 @@ import { wrapped } from "./room.js";
  * @property {Line[]} lines
  * @property {number} height
  *
- * @typedef {{size: number, ink: string, isBold: boolean}} Look
+ * @typedef {{size: number, ink: string, isBold: boolean, most: number}} Look
  */
 
 const MARGIN = 20;
 const [OVER, UNDER, LEADING] = [12, 16, 5];
-// So many lines at most of each text; letters that are bold are so much wider.
-const [MOST_LINES, BOLDER] = [12, 1.08];
-const TITLE = { size: 20, ink: "--chart-ink", isBold: true };
-const SUBTITLE = { size: 14, ink: "--chart-muted", isBold: false };
-const FOOTER = { size: 12, ink: "--chart-muted", isBold: false };
+// How much wider letters are that are bold.
+const BOLDER = 1.08;
+// Of each text so many lines at most.
+const TITLE = { size: 20, ink: "--chart-ink", isBold: true, most: 3 };
+const SUBTITLE = { size: 14, ink: "--chart-muted", isBold: false, most: 3 };
+const FOOTER = { size: 12, ink: "--chart-muted", isBold: false, most: 12 };
 
 /**
  * The blocks over and under a drawing of some width.
@@ -49,9 +50,9 @@ function blockOf(texts, width, top) {
   /** @type {Line[]} */
   const lines = [];
   let y = top;
-  for (const [text, look] of texts.filter(([words]) => words)) {
+  for (const [text, { most, ...look }] of texts.filter(([words]) => words)) {
     const room = look.isBold ? width / BOLDER : width;
-    for (const line of wrapped(text, room, MOST_LINES, look.size)) {
+    for (const line of wrapped(text, room, most, look.size)) {
       y += look.size + LEADING;
       lines.push({ text: line, y, ...look });
     }

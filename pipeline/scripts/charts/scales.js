@@ -84,6 +84,7 @@ const rounded = (tick, step) =>
  */
 export function stepScale(low, high, step, decimals, suffix) {
   const count = whole((high - low) / step);
+  if (!Number.isFinite(count)) throw new CannotBeDrawn("No axis can hold these figures.");
   const ticks = Array.from({ length: count + 1 }, (_, i) => rounded(low + i * step, step));
   const isPlain = step >= 1e-12 && Math.abs(low) + Math.abs(high) < 1e15;
   return {
@@ -137,8 +138,12 @@ export function logScale(values, suffix) {
  * @returns {Scale}
  */
 export function powersOfTen(values, suffix) {
-  const first = Math.floor(Math.log10(lowest(values)));
-  const last = Math.max(Math.ceil(Math.log10(highest(values))), first + 1);
+  const [least, most] = [lowest(values), highest(values)];
+  let [first, last] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
+  // A logarithm just beside a whole number is rounded to it.
+  if (Number(`1e${first}`) > least) first -= 1;
+  if (Number(`1e${last}`) < most) last += 1;
+  last = Math.max(last, first + 1);
   const ticks = [];
   for (let power = first; power < last; power += 1) {
     for (const digit of last - first < 3 ? [1, 2, 5] : [1]) ticks.push(Number(`${digit}e${power}`));

@@ -88,7 +88,7 @@ def test_pages_ask_for_many_numbers_at_once(engine: Engine) -> None:
         {"value": 0.1, "decimals": None},
         {"value": 31.25, "decimals": 1, "unit": "% of people"},
     ]
-    assert engine.call("charts/numbers", "written", asked) == ["2", "0.1", "31.2% of people"]
+    assert engine.call("charts/numbers", "writtenAll", asked) == ["2", "0.1", "31.2% of people"]
 
 
 @given(st.lists(ROUND, max_size=50), st.integers(0, 4))
