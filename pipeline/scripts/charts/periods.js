@@ -18,7 +18,7 @@ export const noun = ({ keys }) => (keys.every((key) => YEAR.test(key)) ? "year" 
  * @param {Keys} time
  * @param {string} text
  */
-export function placeOf({ keys }, text) {
+function placeOf({ keys }, text) {
   const wanted = text.trim();
   const place = keys.findIndex((key) => key.toLowerCase() === wanted.toLowerCase());
   if (place >= 0 || !/^\d/.test(wanted)) return place;
