@@ -3,14 +3,20 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# On all cores; the tests of a file stay together, for they share what they build.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --durations 10
+# On all cores; the tests of a file stay together, for they share what they build. Files come by name,
+# not those with many tests first: folders share a browser, and small files are left for the end.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The day that counts as today is that of the last commit; with TODAY=now, it is the clock's.
 ifeq ($(TODAY),now)
 export SOURCE_DATE_EPOCH := $(shell date +%s)
 endif
+
+# What npm brings: the maker of the scripts' bundles and the checker of HTML. Without npm or a network,
+# tests and checks say what they left out.
+NPM := if command -v npm >/dev/null; then \
+	npm_config_fetch_retries=0 $(MAKE) --no-print-directory node_modules/done || true; fi
 
 REPORT := build/report
 ISSUES := .github/ISSUE_TEMPLATE
@@ -19,7 +25,7 @@ ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 .PHONY: help site check serve validate report source-links test test-all smoke fuzz bench reading-age lint \
-	requirements clean code-changed mark-tested take-commit
+	requirements bundles clean code-changed mark-tested take-commit
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -30,8 +36,7 @@ site: $(VENV)/run.done ## check all data and make the site in build/site
 # Without Java, npm or a network the checks say what they left out.
 check: $(VENV)/test.done ## prove on build/site what must hold whatever the data
 	@$(BIN)/python -m check.browser
-	@if command -v java >/dev/null && command -v npm >/dev/null; then \
-		npm_config_fetch_retries=0 $(MAKE) --no-print-directory node_modules/done || true; fi
+	@if command -v java >/dev/null; then $(NPM); fi
 	@$(BIN)/python -m check
 
 serve: $(VENV)/run.done ## make the site, show it and rebuild it whenever something changes
@@ -49,10 +54,12 @@ source-links: $(VENV)/run.done ## ask once whether the links of sources still an
 
 test: $(VENV)/test.done ## set up what tests need, and run them
 	@$(BIN)/python -m check.browser
+	@$(NPM)
 	@$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/test.done ## the same with the tests that take longer
 	@$(BIN)/python -m check.browser
+	@$(NPM)
 	@$(PYTEST)
 
 smoke: ## install by hash into a folder of its own, and make a small site there
@@ -73,7 +80,7 @@ lint: $(VENV)/test.done ## check the code, its types and the workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@DENO_DIR=build/deno $(BIN)/deno check --quiet --no-remote --no-npm --no-lock pipeline/theme/assets/javascripts
+	@DENO_DIR=build/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno check --quiet --no-remote --no-npm --no-lock pipeline/scripts
 	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
@@ -100,10 +107,13 @@ requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 		--no-header --quiet --extra install --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
 
+bundles: node_modules/done ## make the scripts that browsers fetch anew, of pipeline/scripts (needs npm)
+	@npm run --silent bundle
+
 clean: ## drop all that was made
 	rm -rf build $(VENV) node_modules
 
-# npm needs to know only what the lock file says: it brings the checker of HTML.
+# npm needs to know only what the lock file says.
 node_modules/done: package.json package-lock.json
 	@npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from pipeline.site.weights import weigh
 MOST_BYTES = 110_000
 MOST_REQUESTS = 15
 MOST_SHIFT = 0.1
+MOST_TOUCHED_BYTES = 270_000
+MOST_TOUCHED_REQUESTS = 6
 CHART_SCRIPT = "vega"
 
 LIGHTER = "Let the page load less before anybody touches it, or split it."
+FEWER = "Let a chart fetch less, or what belongs together in one file."
 LATER = "Load it only when a visitor reaches for a chart."
 STEADY = "Give what comes late its place from the start: width and height, or an aspect ratio."
 
@@ -35,6 +39,13 @@ def check_budgets(site: Site) -> Looked:
         f"{count(len(site.pages), 'page')}, {len(visits(site))} first visits of a browser: at most "
         f"{heaviest / 1000:.1f} kB, {count(most, 'request')}, a shift of {shift:.2f}"
     )
+    touches = [visit.touched for visit in visits(site) if visit.touched is not None]
+    if touches:
+        size = max(_size_of(urls, site) for urls in touches)
+        at += (
+            f"; {count(len(touches), 'first touch', 'first touches')} of a chart: at most "
+            f"{size / 1000:.1f} kB, {count(max(map(len, touches)), 'request')}"
+        )
     return Looked(at, tuple(faults))
 
 
@@ -49,8 +60,8 @@ def _all_pages(site: Site) -> list[Fault]:
 
 
 def _of_visit(visit: Visited, site: Site) -> tuple[int, list[Fault]]:
-    size = sum(_compressed(path) for url in visit.asked if (path := site.file_at(url)))
-    faults = []
+    size = _size_of(visit.asked, site)
+    faults = [*_of_touch(visit, site)]
     if size > MOST_BYTES:
         faults.append(_too_heavy(visit.where, size))
     if len(visit.asked) > MOST_REQUESTS:
@@ -63,6 +74,22 @@ def _of_visit(visit: Visited, site: Site) -> tuple[int, list[Fault]]:
         moved = f"moves by {visit.shift:.2f} while it loads; {MOST_SHIFT} are allowed."
         faults.append(Fault(visit.where, moved, STEADY))
     return size, faults
+
+
+def _of_touch(visit: Visited, site: Site) -> Iterator[Fault]:
+    """What is too much of what a chart fetches when a visitor first reaches for it."""
+    touched = visit.touched or ()
+    size = _size_of(touched, site)
+    if size > MOST_TOUCHED_BYTES:
+        allowed = f"{size / 1000:.1f} kB compressed; {MOST_TOUCHED_BYTES // 1000} kB are allowed."
+        yield Fault(visit.where, f"the first touch of a chart takes {allowed}", FEWER)
+    if len(touched) > MOST_TOUCHED_REQUESTS:
+        asked = f"{count(len(touched), 'request')}; {MOST_TOUCHED_REQUESTS} are allowed."
+        yield Fault(visit.where, f"the first touch of a chart takes {asked}", FEWER)
+
+
+def _size_of(urls: Sequence[str], site: Site) -> int:
+    return sum(_compressed(path) for url in urls if (path := site.file_at(url)))
 
 
 def _too_heavy(where: str, size: int) -> Fault:

@@ -20,7 +20,9 @@ from check.quoted_runs import examples, is_example, reports, transcripts
 from check.site import Site
 from check.starters import page_templates, table_templates
 from check.topics import topics
+from pipeline.cache import Cache
 from pipeline.catalog import Catalog, read_catalog
+from pipeline.engine import asking
 from pipeline.folders import read_folders
 from pipeline.pages.prose import CALL, Figures, Unresolved
 from pipeline.project import read_project
@@ -138,7 +140,11 @@ def figures(root: Path) -> list[str]:
     if not asked:
         return []
     catalog = _catalog(root)
-    return [f"{place}: {call}: {fault}." for place, call in asked if (fault := _ask(catalog, call))]
+    with asking(Cache(None), root / "build") as ask:
+        held = Figures(catalog, {}, ask)
+        return [
+            f"{place}: {call}: {fault}." for place, call in asked if (fault := _fault(held, call))
+        ]
 
 
 KINDS: tuple[Callable[[Path], list[str]], ...] = (
@@ -232,7 +238,7 @@ def _catalog(root: Path) -> Catalog:
     return read_catalog([one for one in folders if one.descriptor], project)
 
 
-def _ask(catalog: Catalog, call: str) -> str | None:
+def _fault(figures: Figures, call: str) -> str | None:
     """What is wrong with a call, which is one of a function of `Figures` with plain values."""
     try:
         written = ast.parse(call, mode="eval").body
@@ -241,8 +247,8 @@ def _ask(catalog: Catalog, call: str) -> str | None:
         values = [ast.literal_eval(one) for one in written.args]
         words = {str(one.arg): ast.literal_eval(one.value) for one in written.keywords}
         if written.func.id == "headline":
-            return _ask_for_chart(catalog, *values)
-        getattr(Figures(catalog, {}), written.func.id)(*values, **words)
+            return _chart_fault(figures.catalog, *values)
+        getattr(figures, written.func.id)(*values, **words)
     except Unresolved as error:
         return str(error)
     except (AttributeError, SyntaxError, TypeError, ValueError) as error:
@@ -250,7 +256,7 @@ def _ask(catalog: Catalog, call: str) -> str | None:
     return None
 
 
-def _ask_for_chart(catalog: Catalog, view: str) -> str | None:
+def _chart_fault(catalog: Catalog, view: str) -> str | None:
     dataset, _, name = view.partition("/")
     held = catalog.datasets_by_name.get(dataset)
     if held is None or name not in {one.name for one in held.views}:

@@ -39,7 +39,7 @@ ADDRESSES = {
 SETS = frozenset({"srcset", "imagesrcset"})
 
 # Where the page's scripts find what they fetch once a visitor reaches for it, on any element.
-FETCHED_LATER = ("data-index", "data-live", "data-engine", "data-entities", "data-places")
+FETCHED_LATER = ("data-index", "data-live", "data-entities", "data-places")
 
 # Links of the head that nobody loads or follows by themselves: they only say what belongs together.
 TOLD = frozenset({"alternate", "author", "canonical", "describedby", "help", "license"})

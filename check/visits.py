@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
 from check.browser import ARGUMENTS, REMEDY, find_browser
 from check.faults import CannotLook
@@ -30,13 +30,23 @@ SHIFT = """() => new Promise((done) => {
 })"""
 
 
+# The first chart of a page that comes to life when a visitor reaches for it.
+CHART = "figure[data-live] .chart-drawing"
+LIVE = """(chart) => document.querySelector(chart).classList.contains("is-live")"""
+PATIENCE = 20_000
+
+
 @dataclass(frozen=True)
 class Visited:
-    """A first visit: what the page asked for, by the site's own addresses, and what went wrong."""
+    """A first visit: what the page asked for, by the site's own addresses, and what went wrong.
+
+    `touched` is what it asked for when its first chart was reached for, None without such a chart.
+    """
 
     page: HtmlPage
     size: str
     asked: tuple[str, ...]
+    touched: tuple[str, ...] | None
     troubles: tuple[str, ...]
     shift: float
 
@@ -72,5 +82,22 @@ def _visit(browser: Browser, address: str, page: HtmlPage, size: str, site: Site
     with Visit.begun(browser, address + page.address, size=SIZES[size]) as visit:
         visit.page.wait_for_load_state("networkidle")
         shift = visit.measure(SHIFT)
-    asked = (site.url + url.removeprefix(address) for url in visit.asked)
-    return Visited(page, size, tuple(asked), tuple(visit.troubles), float(shift))
+        first = len(visit.asked)
+        is_touched = _touch(visit)
+    asked = [site.url + url.removeprefix(address) for url in visit.asked]
+    touched = tuple(asked[first:]) if is_touched else None
+    return Visited(page, size, tuple(asked[:first]), touched, tuple(visit.troubles), float(shift))
+
+
+def _touch(visit: Visit) -> bool:
+    """Reach for the first chart that comes to life, if there is one, and wait until it does."""
+    charts = visit.page.locator(CHART)
+    if not charts.count():
+        return False
+    charts.first.dispatch_event("pointerdown")
+    try:
+        visit.page.wait_for_function(LIVE, arg=CHART, timeout=PATIENCE)
+        visit.page.wait_for_load_state("networkidle")
+    except TimeoutError:
+        visit.troubles.append("its first chart does not come to life")
+    return True

@@ -91,11 +91,6 @@ def shapes(kind: str) -> str:
     return f"api/shapes/{kind}.json"
 
 
-def engine(digest: str) -> str:
-    """Address of the script that draws charts in the browser, which its digest tells apart."""
-    return f"assets/javascripts/vega.{digest}.js"
-
-
 def chart_anchor(dataset_name: str, view: str) -> str:
     """Address of a chart within its dataset's page."""
     return f"{dataset(dataset_name)}#chart-{view}"

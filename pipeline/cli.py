@@ -47,12 +47,13 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
     @click.pass_obj
     @wraps(function)
     def command(root: Path, **options: Any) -> None:
+        from pipeline.engine import EngineFault
         from pipeline.folders import UnknownDataset
         from pipeline.project import ConfigurationError, read_project
 
         try:
             function(read_project(root), **options)
-        except (ConfigurationError, UnknownDataset, OSError) as error:
+        except (ConfigurationError, EngineFault, UnknownDataset, OSError) as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(BROKEN)
         except KeyboardInterrupt:
@@ -143,6 +144,7 @@ def build(project: Project, workers: int, no_cache: bool, strict: bool, profile:
 @_project_command
 def serve(project: Project, workers: int, profile: str) -> None:
     """Make the site, show it in the browser and rebuild it whenever something changes."""
+    from pipeline.engine import EngineFault
     from pipeline.project import ConfigurationError, read_project
     from pipeline.site.serve import serve as show
 
@@ -155,7 +157,7 @@ def serve(project: Project, workers: int, profile: str) -> None:
                 strict=False,
                 profile=profile,
             )
-        except ConfigurationError as error:
+        except (ConfigurationError, EngineFault) as error:
             click.echo(f"Error: {error}", err=True)
             return False
         return built.site is not None

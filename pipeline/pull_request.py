@@ -20,6 +20,7 @@ from pipeline.diff import Known, UnknownBase, compare, draw_changes, write_diffe
 from pipeline.diff.charts import ChartPairs
 from pipeline.diff.model import Difference
 from pipeline.diff.words import overview
+from pipeline.engine import EngineFault
 from pipeline.findings import Report
 from pipeline.history import read_today
 from pipeline.mentions import read_site
@@ -93,10 +94,14 @@ def _compare(
         comparison = compare(project, base, known)
     except UnknownBase as error:
         return Difference(unavailable=str(error)), {}
-    # Without a store: one would stand outside the folder of the reports.
-    charts = draw_changes(
-        comparison, project, workers=os.cpu_count() or 1, cache=Cache(None), progress=progress
-    )
+    try:
+        # Without a store: one would stand outside the folder of the reports.
+        charts = draw_changes(
+            comparison, project, workers=os.cpu_count() or 1, cache=Cache(None), progress=progress
+        )
+    except EngineFault as fault:
+        progress.say(f"Charts are not compared: {fault}")
+        charts = {}
     return comparison.difference, charts
 
 

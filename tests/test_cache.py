@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cache import Cache, key_of
-from tests.site.running import GOLDEN, copy_project, differences, files, invoke
+from tests.site.running import differences, files, invoke
 
 KEY, OTHER = key_of("a"), key_of("b")
 VALUE = b"\x00value\nof two lines\n"
@@ -190,11 +191,9 @@ def test_no_byte_of_an_entry_can_change_unnoticed(tmp_path_factory, value, at, f
     assert cache.read(KEY) is None
 
 
-def test_a_changed_text_in_a_kept_drawing_reaches_no_page(tmp_path):
+def test_a_changed_text_in_a_kept_drawing_reaches_no_page(tmp_path, golden):
     """Neither does a script, and the next build finds what it may use again."""
-    project = copy_project(GOLDEN / "atlas" / "input", tmp_path / "project")
-    build = ["build", "--workers", "1"]
-    assert invoke(project, *build).exit_code == 0
+    project = shutil.copytree(golden("atlas").project, tmp_path / "project")
     true = files(project / "build" / "site")
     changed = 0
     for path in (project / "build" / "cache").rglob("*"):
@@ -203,7 +202,7 @@ def test_a_changed_text_in_a_kept_drawing_reaches_no_page(tmp_path):
             path.write_bytes(lie.replace(b"<desc", b"<desc data-lie=''"))
             changed += 1
     assert changed > 3
-    assert invoke(project, *build).exit_code == 0
+    assert invoke(project, "build", "--workers", "1").exit_code == 0
     assert differences(true, files(project / "build" / "site")) == []
     kept = [
         path.read_bytes() for path in (project / "build" / "cache").rglob("*") if path.is_file()

@@ -167,13 +167,11 @@ BAD: dict[str, tuple[Damage, str, str]] = {
 }
 
 
-def test_bad_input_is_a_finding_with_file_and_reason_and_swaps_nothing_in(
+def test_bad_input_is_a_finding_with_file_and_reason(
     tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     for number, (what, (damage, file, reason)) in enumerate(BAD.items()):
         project = copy_project(GOLDEN / "atlas" / "input", tmp_path / str(number))
-        (project / "build" / "site").mkdir(parents=True)
-        (project / "build" / "site" / "index.html").write_text("old", encoding="utf-8")
         damage(project)
         with subtests.test(what):
             done = invoke(project, "validate", "--format", "json")
@@ -185,10 +183,17 @@ def test_bad_input_is_a_finding_with_file_and_reason_and_swaps_nothing_in(
             assert named, errors
             assert any(reason in one["message"] for one in named), named
             assert all(one["hint"] for one in errors)
-            done = invoke(project, "build", "--workers", "1")
-            assert done.exit_code == 1
-            assert "error" in done.stdout
-            assert [path.name for path in (project / "build" / "site").iterdir()] == ["index.html"]
+
+
+def test_bad_input_swaps_nothing_in(project: Path) -> None:
+    (project / "build" / "site").mkdir(parents=True)
+    (project / "build" / "site" / "index.html").write_text("old", encoding="utf-8")
+    for what in ("a CSV that is missing", "a descriptor that is a folder", "no datasets folder"):
+        BAD[what][0](project)
+        done = invoke(project, "build", "--workers", "1")
+        assert done.exit_code == 1, what
+        assert "error" in done.stdout
+        assert [path.name for path in (project / "build" / "site").iterdir()] == ["index.html"]
 
 
 def test_one_bad_dataset_does_not_hide_the_findings_of_another(project: Path) -> None:

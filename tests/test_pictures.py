@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import pytest
@@ -164,7 +166,12 @@ def test_a_picture_cut_short_is_refused_wherever_the_cut_is() -> None:
 def test_a_small_file_with_a_huge_picture_is_refused_before_it_is_unpacked() -> None:
     side = 16_383
     assert side * side > LIMITS.picture_pixels
-    huge = file_of(Image.new("1", (side, side)), "PNG")
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(side * (1 + (side + 7) // 8)))
+    huge = b"\x89PNG\r\n\x1a\n"
+    for kind, content in ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b"")):
+        part = kind + content
+        huge += struct.pack(">I", len(content)) + part + struct.pack(">I", zlib.crc32(part))
     assert len(huge) < LIMITS.picture_bytes
     assert said_of(huge, "png") == "picture-too-much"
 

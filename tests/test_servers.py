@@ -65,7 +65,7 @@ def test_what_is_not_there_and_what_is_kept(name: str) -> None:
     for address in (
         "/assets/javascripts/bundle.a5f9d56c.min.js",
         "/assets/stylesheets/main.57a0d79d.min.css",
-        "/assets/javascripts/vega.0123456789ab.js",
+        "/assets/javascripts/charts/vega.0123456789ab.js",
     ):
         assert kept.search(address), address
     for address in (

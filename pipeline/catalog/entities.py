@@ -47,7 +47,7 @@ class Shape:
     y: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shapes:
     """The places of one kind by key, in a frame of so many pixels."""
 

@@ -32,10 +32,11 @@ from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
 from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.scene import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
+from pipeline.engine import Ask, CannotBeDrawn, about
 from pipeline.progress import Progress
 from pipeline.project import Project
 
-KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
+KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
     "trend": trend.sketch,
     "ranking": ranking.sketch,
     "map": maps.sketch,
@@ -48,6 +49,8 @@ KINDS: Mapping[str, Callable[[Scene], Sketch]] = {
     "vega-lite": own.sketch,
     "table": table.sketch,
 }
+
+CANNOT_BE_DRAWN = "These figures cannot be drawn."
 
 __all__ = [
     "KINDS",
@@ -64,8 +67,13 @@ __all__ = [
 ]
 
 
-def draw_charts(
-    catalog: Catalog, project: Project, executor: Executor, cache: Cache, progress: Progress
+def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is drawn
+    catalog: Catalog,
+    project: Project,
+    ask: Ask,
+    executor: Executor,
+    cache: Cache,
+    progress: Progress,
 ) -> Charts:
     """Draw every view of every dataset whose kind is known here.
 
@@ -75,12 +83,12 @@ def draw_charts(
     # drawing it; the tests check whole specs instead.
     with debug_mode(False):
         charts = [
-            _chart(dataset, view, catalog, project)
+            _chart(_scene(dataset, view, catalog, project), ask)
             for dataset in catalog.datasets
             for view in dataset.views
             if view.kind in KINDS
         ]
-    orders = {chart.id: _order(chart, project) for chart in charts if chart.sketch.wide}
+    orders = {chart.id: _order(chart, project, ask) for chart in charts if chart.sketch.wide}
     drawings = _drawn(orders, executor, cache, progress)
     return {
         (chart.dataset, chart.view.name): Chart(
@@ -90,10 +98,13 @@ def draw_charts(
     }
 
 
-def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Chart:
-    table = dataset.tables_by_name[view.resource]
-    scene = scene_of(dataset, table, view, catalog, project)
-    sketch = sketch_of(scene)
+def _scene(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Scene:
+    return scene_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project)
+
+
+def _chart(scene: Scene, ask: Ask) -> Chart:
+    dataset, view = scene.dataset, scene.view
+    sketch = sketch_of(scene, ask)
     return Chart(
         dataset=dataset.name,
         view=view,
@@ -106,13 +117,18 @@ def _chart(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> 
     )
 
 
-def sketch_of(scene: Scene) -> Sketch:
+def sketch_of(scene: Scene, ask: Ask) -> Sketch:
     """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
     try:
-        sketch = KINDS[scene.view.kind](scene)
-        json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
-    except (ArithmeticError, ValueError, IndexError):
-        return nothing_to_show(scene, headline="These figures cannot be drawn.")
+        with about(f"The chart {scene.dataset.name}/{scene.view.name}"):
+            return _drawable(KINDS[scene.view.kind](scene, ask))
+    except (ArithmeticError, ValueError, IndexError, CannotBeDrawn):
+        return nothing_to_show(scene, headline=CANNOT_BE_DRAWN)
+
+
+def _drawable(sketch: Sketch) -> Sketch:
+    """A sketch, all numbers in which JSON can hold. Raises ValueError otherwise."""
+    json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
     return sketch
 
 
@@ -150,14 +166,18 @@ def vintage_line(dataset: Dataset) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _order(chart: Chart, project: Project) -> Order:
+def _order(chart: Chart, project: Project, ask: Ask) -> Order:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
+    footer = (*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address)
+    subtitle = _dated(chart.subtitle, chart.sketch.period)
+    words = {"title": chart.view.title, "subtitle": subtitle, "footer": footer}
     return Order(
         id=chart.id,
         title=chart.view.title,
-        subtitle=_dated(chart.subtitle, chart.sketch.period),
+        subtitle=subtitle,
         description=chart.description,
-        footer=(*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address),
+        footer=footer,
+        frame=ask("frame", {**words, "width": theme.WIDE.width}),
         wide=chart.sketch.wide,
         narrow=chart.sketch.narrow,
     )
@@ -191,6 +211,6 @@ def _drawn(
 def drawing_tools() -> list[object]:
     """What drawings are made with: a change in any of it makes those that were kept stale."""
     here = Path(__file__).parent
-    names = ("render.py", "compact.py", "theme.py", "labels.py")
+    names = ("render.py", "compact.py", "theme.py")
     own = [(here / name).read_text("utf-8") for name in names]
     return [version("vl-convert-python"), theme.CONFIG, *own]

@@ -1,61 +1,26 @@
-"""Goals set against what was measured: what each is, and what may be said of it."""
+"""The goals of a view: values that someone aims for, which the modules set against figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from pipeline.catalog import Table, Target
-from pipeline.charts.lines import Line, Point, choose_keys, lines_of
-from pipeline.charts.scene import Scene, are_about_the_same
-from pipeline.charts.verdicts import OUTCOMES, Goal, Verdict, judge
-
-MOST_GOALS = 24
+from pipeline.charts.scene import Scene
 
 
 @dataclass(frozen=True)
-class Progress:
-    """A goal, the name of whose it is, and what became of it.
+class Goal:
+    """A value that someone aims for, the period it is for and the one in which it was set.
 
-    `is_close` says that the observation and the goal are about the same.
+    `row` is where it stands in the table of goals, for one that comes from a table.
     """
 
-    goal: Goal
-    name: str
-    verdict: Verdict
-    is_close: bool
-
-    @property
-    def outcome(self) -> str:
-        """What may be said of the goal, or why nothing may."""
-        return self.verdict.outcome
-
-    @property
-    def point(self) -> Point:
-        """The observation that decides, or the latest where none does."""
-        return self.verdict.point
-
-    @property
-    def start(self) -> Point | None:
-        """The observation of the period in which the goal was set, if it belongs here."""
-        return self.verdict.start
-
-
-def read_progress(scene: Scene, known: pd.DataFrame) -> tuple[list[Progress], list[Goal]]:
-    """What became of the view's goals, by outcome and name, and those without any figures."""
-    keys, _ = choose_keys(scene, known, MOST_GOALS)
-    goals = [
-        replace(goal, key=key)
-        for goal in goals_of(scene)
-        for key in ([goal.key] if goal.key else keys)
-    ]
-    lines = {line.key: line for line in lines_of(scene, known, _keys(goals))}
-    found = [_progress(scene, goal, lines[goal.key]) for goal in goals if goal.key in lines]
-    found.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.name, one.goal.period or ""))
-    return found, [goal for goal in goals if goal.key not in lines]
+    key: str
+    value: float
+    period: str | None
+    set_in: str | None
+    row: Any = None
 
 
 def goals_of(scene: Scene) -> list[Goal]:
@@ -84,10 +49,6 @@ def live_goals(scene: Scene) -> list[dict[str, Any]]:
         }
         for goal in goals_of(scene)
     ]
-
-
-def _keys(goals: Iterable[Goal]) -> list[str]:
-    return list(dict.fromkeys(goal.key for goal in goals))
 
 
 def _goals_in(scene: Scene, target: Target) -> list[Goal]:
@@ -127,14 +88,3 @@ def _cell(table: Table, column: str | None, index: Any) -> str | None:
     if column is None or not table.frame[column].notna()[index]:
         return None
     return str(table.texts.at[index, column])
-
-
-def _progress(scene: Scene, goal: Goal, line: Line) -> Progress:
-    verdict = judge(goal, line.points, scene.measure, scene.periods)
-    is_close = are_about_the_same(verdict.point.value, goal.value, scene.measure)
-    return Progress(goal, line.name, verdict, is_close)
-
-
-def with_outcome(found: Sequence[Progress], *outcomes: str) -> list[Progress]:
-    """Those of which one of these is said."""
-    return [one for one in found if one.outcome in outcomes]

@@ -61,10 +61,10 @@ class Indicator:
         whole = whole_of(self.dataset, self.table, self.measure)
         return self.measure.headline and self.part == whole
 
-    @property
-    def figures(self) -> dict[str, Any]:
-        """All figures by column, as a trend of them would have them."""
-        return figures_of(self.scene)
+    @cached_property
+    def file(self) -> Mapping[str, Any]:
+        """All figures by column, as a trend of them would have them, and who stays aside."""
+        return {**figures_of(self.scene), "aside": sorted(self.aside)}
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, float]]:

@@ -7,13 +7,11 @@ from typing import Any
 
 import altair as alt
 
-from pipeline.charts.theme import Frame
-
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
-def layered(layers: Iterable[alt.Chart], frame: Frame) -> dict[str, Any]:
-    """One spec of several layers in a frame, with data that layers share in it once.
+def layered(layers: Iterable[alt.Chart]) -> dict[str, Any]:
+    """One spec of several layers, whose frame is put in later, with data that layers share once.
 
     This is what `altair.layer` makes, but for the copies of all data that it makes on the way.
     Rows stand under the names that the layers give them: a name stands for the same rows in all.
@@ -27,4 +25,5 @@ def layered(layers: Iterable[alt.Chart], frame: Frame) -> dict[str, Any]:
         assert rows is data["values"] or rows == data["values"], f"two sets of rows: {data['name']}"
         spec["data"] = {"name": data["name"]}
         found.append({key: spec[key] for key in spec if key not in {"$schema", "config"}})
-    return {"$schema": SCHEMA, **frame.settings, "datasets": datasets, "layer": found}
+    not_sized = {"autosize": {"type": "none"}}
+    return {"$schema": SCHEMA, **not_sized, "datasets": datasets, "layer": found}

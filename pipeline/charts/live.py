@@ -1,8 +1,7 @@
 """What a chart needs to come to life in the browser: its figures by column, and what they mean.
 
-The twin of each kind of chart that can (`LIVE`) stands in
-`theme/assets/javascripts/charts/kinds/`: it makes rows, axes and words of these figures as the
-kind's own file here does.
+Each kind of chart that can (`LIVE`) has a module in `scripts/charts/kinds/`, which makes rows, axes
+and words of these figures.
 """
 
 from __future__ import annotations
@@ -15,13 +14,11 @@ import pandas as pd
 
 from pipeline.catalog import Field
 from pipeline.charts import words
-from pipeline.charts.areas import is_continuous
 from pipeline.charts.goals import live_goals
-from pipeline.charts.lines import usual_step
 from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
+from pipeline.charts.rhythm import usual_step
 from pipeline.charts.scene import Scene
-from pipeline.charts.stacks import plan_stacks, rows_of
 
 LIVE = frozenset(
     {
@@ -46,29 +43,23 @@ def live_data(scene: Scene, sketch: Sketch) -> dict[str, Any] | None:
     """The figures of a view for the browser, or None for a kind that does not come to life."""
     if scene.view.kind not in LIVE or not sketch.wide or _lacks_subjects(scene):
         return None
-    figures = figures_of(scene, drawn=sketch.drawn, period=sketch.period)
-    everyone = _of_everyone(scene)
+    figures = figures_of(scene, drawn=sketch.drawn, reference=sketch.reference, form=sketch.form)
+    # Areas say that nothing is missing between: of others something may be.
+    everyone = _of_everyone(scene) if sketch.form != "areas" else None
     if everyone is not None:
         figures = _turnable(scene, figures, figures_of(everyone))
     return figures | {"places": places_of(scene, figures)}
 
 
 def _of_everyone(scene: Scene) -> Scene | None:
-    """The scene of all entities, where bars over time are of one that others may take the place of.
-
-    Not so for areas, which say that nothing is missing between: of others something may be.
-    """
-    view, time, about = scene.view, scene.time, scene.view.entity
-    part = scene.table.fields_by_name.get(view.by or "")
-    if view.kind != "composition" or time is None or part is None or about in {None, part.name}:
+    """The scene of all entities, where bars over time are of one that others may replace."""
+    view, about = scene.view, scene.view.entity
+    if view.kind != "composition" or scene.time is None or about in {None, view.by}:
         return None
     rest = {name: values for name, values in view.where.items() if name != about}
     everyone = replace(scene, view=replace(view, where=rest))
-    if len(view.where.get(about or "", ())) != 1 or everyone.texts(about or "").nunique() < 2:
-        return None
-    rows, period = rows_of(scene, time, part)
-    is_area = is_continuous(scene, plan_stacks(scene, rows, time, part, period))
-    return None if is_area else everyone
+    is_of_one = len(view.where.get(about or "", ())) == 1
+    return everyone if is_of_one and everyone.texts(about or "").nunique() > 1 else None
 
 
 def _turnable(scene: Scene, own: Mapping[str, Any], everyones: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,7 +70,8 @@ def _turnable(scene: Scene, own: Mapping[str, Any], everyones: Mapping[str, Any]
         for role, measure in everyones["measures"].items()
     }
     drawn = list(scene.view.where[scene.view.entity or ""])
-    return {**everyones, "measures": measures, "drawn": drawn, "fixes_subject": True}
+    form = own["form"]
+    return {**everyones, "measures": measures, "drawn": drawn, "form": form, "fixes_subject": True}
 
 
 def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
@@ -96,7 +88,9 @@ def places_of(scene: Scene, figures: Mapping[str, Any]) -> str | None:
     return kind if is_one else None
 
 
-def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> dict[str, Any]:
+def figures_of(
+    scene: Scene, *, drawn: Sequence[str] = (), reference: str | None = None, form: str = ""
+) -> dict[str, Any]:
     """All figures of a view by column, and what they mean.
 
     `subject`, `time` and `part` say what a row is about: its columns of keys, each with what people
@@ -109,8 +103,7 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
     """
     view = scene.view
     measures = _measures(scene)
-    subject = scene.subject
-    part = scene.field(view.by) if view.by and subject and view.by != subject.name else None
+    subject, part = _subject_and_part(scene)
     columns = {"subject": subject, "time": scene.time, "part": part}
     fields = {role: field for role, field in columns.items() if field is not None}
     rows = scene.known(*(field.name for field in fields.values()))
@@ -129,7 +122,8 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         },
         "reasons": reasons,
         "drawn": list(drawn),
-        "reference": period if period in keys.get("time", ()) else None,
+        "form": form,
+        "reference": reference,
         "picks": scene.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         "note": view.note or "",
@@ -140,6 +134,21 @@ def figures_of(scene: Scene, *, drawn: Sequence[str] = (), period: str = "") -> 
         "targets": live_goals(scene) if view.kind == "progress" else [],
         **live_marks(scene),
     }
+
+
+def _subject_and_part(scene: Scene) -> tuple[Field | None, Field | None]:
+    """What figures are about, and the parts that they are of, if the two are not the same.
+
+    Parts are subjects where there are no others. Not so in a distribution by parts, which marks
+    nobody, nor in a composition without time, whose only bar is that of its entity.
+    """
+    view, subject = scene.view, scene.subject
+    part = scene.table.fields_by_name.get(view.by or "")
+    if view.kind == "composition" and scene.time is None and view.entity:
+        subject = scene.field(view.entity)
+    if view.kind == "distribution" and part and part is subject and part.name != view.entity:
+        return None, part
+    return subject, None if part is subject else part
 
 
 def _lacks_subjects(scene: Scene) -> bool:
@@ -167,7 +176,7 @@ def _measures(scene: Scene) -> dict[str, Field]:
 def _keys(scene: Scene, role: str, field: Field, rows: pd.DataFrame) -> list[str]:
     if role == "time":
         places = scene.periods.places.values()
-        return scene.periods.between(min(places), max(places))
+        return scene.periods.between(min(places), max(places)) if places else []
     present = dict.fromkeys(scene.texts(field.name).loc[rows.index])
     listed = [key for key in field.labels if key in present]
     others = [key for key in present if key not in field.labels]
@@ -180,7 +189,9 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
 
     Of subjects that are entities the browser has the names already.
     """
-    told: dict[str, Any] = {"name": field.name, "title": field.title, "keys": list(keys)}
+    called = words.sentence_case_inside(field.title)
+    told: dict[str, Any] = {"name": field.name, "title": field.title, "called": called}
+    told["keys"] = list(keys)
     if field is scene.time:
         return told | _times(scene, keys)
     if field.entity:
@@ -264,7 +275,7 @@ def _reasons(
 ) -> tuple[list[str], list[int]]:
     """Why numbers are missing: the reasons that occur, and row by row the place of its own."""
     reasons: dict[str, int] = {}
-    missing = rows[[field.name for field in measures.values()]].isna()
+    missing = rows[list({field.name: field for field in measures.values()})].isna()
     why = pd.Series(-1, index=rows.index)
     for index in rows.index[missing.any(axis=1)]:
         field = next(f for f in measures.values() if missing.at[index, f.name])

@@ -41,7 +41,8 @@ class Sketch:
     Colours in the specs are names of CSS custom properties (`var(--chart-1)`). The specs are empty
     for a view that is a table only. `period` is the reference period or span in words, `headline`
     one computed sentence, `words` two or three more, `notes` what a reader must know beside them,
-    `drawn` the keys of the subjects in the drawing, in its order.
+    `reference` the one period in the drawing if it is of one, `drawn` the keys of the subjects in
+    it, in its order, `form` which form it has of those that its kind can have.
     """
 
     wide: Mapping[str, Any] = field(default_factory=dict)
@@ -51,7 +52,9 @@ class Sketch:
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     period: str = ""
+    reference: str | None = None
     drawn: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +63,8 @@ class Drawing:
 
     `wide` and `narrow` are SVG to stand in a page, with colours as CSS custom properties; `svg`
     and `png` stand alone, framed with title, source, terms and address, in literal colours; `spec`
-    is Vega-Lite with the data in it. `structures` are the wide and the narrow specs as Vega without
-    rows: the browser puts its own in when the chart comes to life.
+    is Vega-Lite with the data in it. `structure` is the spec as Vega without rows: the
+    browser puts its own in, and the size of the canvas, when the chart comes to life.
     """
 
     wide: str
@@ -69,7 +72,7 @@ class Drawing:
     svg: str
     png: bytes
     spec: Mapping[str, Any]
-    structures: Mapping[str, Any]
+    structure: Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,3 +106,6 @@ class Chart:
 
 Charts = Mapping[tuple[str, str], Chart]
 """All charts of a catalogue, under the dataset's and the view's name."""
+
+Figures = Mapping[str, Any]
+"""The figures of a view and what they mean, as `live.figures_of` has them."""

@@ -1,4 +1,4 @@
-"""Outlines on a map: SVG path data of straight lines, made smaller, and hatched where asked."""
+"""Outlines on a map: SVG path data of straight lines, made smaller."""
 
 from __future__ import annotations
 
@@ -95,30 +95,3 @@ def _area(ring: Sequence[Point]) -> float:
 def as_path(rings: Sequence[Ring]) -> str:
     """Closed rings as path data. Vega passes over a Z that another command follows at once."""
     return " ".join(f"M{'L'.join(f'{x:g},{y:g}' for x, y in ring)}Z" for ring in rings)
-
-
-def hatched(rings: Sequence[Ring], spacing: int) -> str:
-    """Path data of the lines at 45 degrees that fill rings, upwards to the right.
-
-    Lines stand at the same places in every outline, so that neighbours look like one surface. They
-    begin and end at whole pixels.
-    """
-    edges = [edge for ring in rings for edge in pairwise((*ring, ring[0]))]
-    sums = [x + y for ring in rings for x, y in ring]
-    if not sums:
-        return ""
-    lines = []
-    for line in range(int(min(sums) // spacing), int(max(sums) // spacing) + 1):
-        at = line * spacing
-        crossings = sorted(
-            a[0] + (b[0] - a[0]) * (at - sum(a)) / (sum(b) - sum(a))
-            for a, b in edges
-            if (sum(a) < at) != (sum(b) < at)
-        )
-        ends = [round(x) for x in crossings]
-        lines += [
-            f"M{a},{at - a}L{b},{at - b}"
-            for a, b in zip(ends[::2], ends[1::2], strict=False)
-            if b > a
-        ]
-    return "".join(lines)

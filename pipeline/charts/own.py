@@ -13,25 +13,27 @@ import vl_convert
 from pipeline.catalog import Table
 from pipeline.charts import table as tables
 from pipeline.charts import theme
+from pipeline.charts.asked import nothing
 from pipeline.charts.model import Sketch
 from pipeline.charts.scene import Scene, nothing_to_show
+from pipeline.engine import Ask
 
 MOST_ROWS = 500
 HEIGHT = 320
 HEIGHT_NARROW = 260
 
 
-def sketch(scene: Scene) -> Sketch:
+def sketch(scene: Scene, ask: Ask) -> Sketch:
     """Work out a chart of the contributor's own; validation has found its specification sound.
 
     It stands in a table below the chart row by row, so there cannot be many rows.
     """
     if scene.rows.empty or not isinstance(scene.view.spec, Mapping):
-        return nothing_to_show(scene)
+        return nothing(scene, ask)
     if len(scene.rows) > MOST_ROWS:
         headline = f"This chart has more than {MOST_ROWS} rows and cannot be drawn."
         return nothing_to_show(scene, headline=headline)
-    listed = tables.sketch(scene, MOST_ROWS)
+    listed = tables.sketch(scene, ask, MOST_ROWS)
     wide = _spec(scene, theme.WIDE)
     # Raises ValueError for what Vega-Lite does not understand.
     vl_convert.vegalite_to_vega(wide)

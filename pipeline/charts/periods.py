@@ -45,11 +45,6 @@ class Periods:
     counted: Counted | None = None
 
     @property
-    def is_in_proportion(self) -> bool:
-        """Whether periods stand on an axis where they are, not one after the other."""
-        return self.is_numeric or self.is_dated
-
-    @property
     def stands(self) -> str:
         """How periods stand on an axis: as numbers, as days, or listed one after the other."""
         return "numeric" if self.is_numeric else "dated" if self.is_dated else "listed"

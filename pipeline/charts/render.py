@@ -14,13 +14,10 @@ import vl_convert
 
 from pipeline.charts import theme
 from pipeline.charts.compact import compact
-from pipeline.charts.labels import LINE_HEIGHT, wrapped
 from pipeline.charts.layers import SCHEMA
 from pipeline.charts.model import Drawing
 
 PNG_SCALE = 2
-MARGIN = 20
-FOOTER_LINES = 6
 
 TAG = re.compile(r"<[^>]*>")
 IDS = re.compile(r'\bid="([^"]+)"')
@@ -41,7 +38,8 @@ SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 class Order:
     """Everything a drawing depends on: two drawings of equal orders are equal, byte for byte.
 
-    `id` is unique on the site, `footer` the lines that stand under a picture taken away.
+    `id` is unique on the site. `footer` are the texts that stand under a picture taken away,
+    `frame` the lines over and under it, as `scripts/charts/frame.js` breaks them.
     """
 
     id: str
@@ -49,6 +47,7 @@ class Order:
     subtitle: str
     description: str
     footer: tuple[str, ...]
+    frame: Mapping[str, Any]
     wide: Mapping[str, Any]
     narrow: Mapping[str, Any]
 
@@ -67,7 +66,7 @@ def draw(order: Order) -> Drawing:
         svg=framed,
         png=vl_convert.svg_to_png(framed, scale=PNG_SCALE),
         spec=_published_spec(order),
-        structures={"wide": structure(order.wide), "narrow": structure(order.narrow)},
+        structure=structure(order.wide),
     )
 
 
@@ -147,28 +146,13 @@ def _framed(order: Order, svg: str) -> str:
     matched = SIZE.match(svg)
     assert matched is not None
     width, height = (float(part) for part in matched.groups())
-    title = wrapped(order.title, width * 0.98, 20, lines=2)
-    subtitle = wrapped(order.subtitle, width * 0.98, 14, lines=2) if order.subtitle else []
-    footer = [
-        line
-        for text in order.footer
-        for line in wrapped(text, width * 0.98, 12, lines=FOOTER_LINES)
-    ]
-    rows, reach = [], MARGIN + 6.0
-    for line in title:
-        rows.append(_line(line, reach + 14, 20, "--chart-ink", bold=True))
-        reach += 25
-    for line in subtitle:
-        rows.append(_line(line, reach + 14, 14, "--chart-muted"))
-        reach += 19
-    top = reach + 10
-    reach = top + height + 16
-    for line in footer:
-        rows.append(_line(line, reach + 8, 12, "--chart-muted"))
-        reach += LINE_HEIGHT + 1
-    total_width, total_height = width + 2 * MARGIN, round(reach + MARGIN - 4)
+    margin, above, below = (order.frame[name] for name in ("margin", "above", "below"))
+    top = above["height"]
+    rows = [_line(line, margin, 0) for line in above["lines"]]
+    rows += [_line(line, margin, top + height) for line in below["lines"]]
+    total_width, total_height = width + 2 * margin, round(top + height + below["height"])
     body = _renumbered(svg, f"{order.id}-file")
-    placed = f'<g transform="translate({MARGIN},{top:g})">{body}</g>'
+    placed = f'<g transform="translate({margin},{top:g})">{body}</g>'
     framed = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{total_width:g}" '
         f'height="{total_height}" viewBox="0 0 {total_width:g} {total_height}" '
@@ -180,11 +164,11 @@ def _framed(order: Order, svg: str) -> str:
     return theme.in_literal_colours(framed) + "\n"
 
 
-def _line(text: str, y: float, size: int, colour: str, *, bold: bool = False) -> str:
-    weight = ' font-weight="bold"' if bold else ""
+def _line(line: Mapping[str, Any], x: int, top: float) -> str:
+    weight = ' font-weight="bold"' if line["isBold"] else ""
     return (
-        f'<text x="{MARGIN}" y="{y:g}" font-size="{size}"{weight} fill="var({colour})">'
-        f"{html.escape(text)}</text>"
+        f'<text x="{x}" y="{top + line["y"]:g}" font-size="{line["size"]}"{weight} '
+        f'fill="var({line["ink"]})">{html.escape(line["text"])}</text>'
     )
 
 

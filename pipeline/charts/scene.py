@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -15,12 +15,6 @@ from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.project import Project
-
-ENOUGH_OF_THE_BEST_YEAR = 0.5
-FEWEST_FOR_A_MEDIAN = 5
-ROUNDING = 1e-9
-DOES_NOT_COMPARE = "The way this is measured changes, so figures of different years do not compare."
-NOTHING = "There are no figures to show."
 
 
 @dataclass(frozen=True)
@@ -135,14 +129,6 @@ class Scene:
         """What people call the thing that a key stands for."""
         return self.catalog.entity(field.entity, key).name if field.entity else field.label(key)
 
-    def in_text(self, field: Field, *keys: str) -> str:
-        """The same inside a sentence: "in Brook and the Two Bays", "for women"."""
-        if field.entity:
-            names = [self.catalog.entity(field.entity, key).name_in_text for key in keys]
-            return f"in {words.listed([words.isolated(name) for name in names])}"
-        labels = [self.inside(field.label(key)) for key in keys]
-        return f"for {words.listed([words.isolated(label) for label in labels])}"
-
     def inside(self, label: str) -> str:
         """A label as it reads inside a sentence: as the dataset's own sentences write it."""
         return words.inside(label, self._small_words)
@@ -156,11 +142,6 @@ class Scene:
         told += [t for view in dataset.views for t in (view.title, view.subtitle, view.note)]
         told += dataset.keywords
         return frozenset(re.findall(r"\b[a-z][\w'-]*", " ".join(filter(None, told))))
-
-    def counted(self, field: Field, count: int) -> str:
-        """A count of the things that a column stands for: 38 countries."""
-        one, many = self.nouns.get(field.entity or "", ("group", "groups"))
-        return words.counted(count, one, many)
 
     def picked(self, keys: Iterable[str]) -> list[str]:
         """Those of the site's picks that occur among keys, in the site's order."""
@@ -190,33 +171,6 @@ class Scene:
     def _decimals(self) -> dict[tuple[str, bool, bool], int]:
         return {}
 
-    def said(self, value: float, field: Field | None = None) -> str:
-        """A value of a measure with its unit, as a sentence says it."""
-        field = field or self.measure
-        return words.with_unit(value, field, self.decimals_of(field))
-
-    def said_apart(self, value: float, other: float) -> str:
-        """A value of the measure with its unit, told apart from another that is not the same."""
-        return words.with_unit(value, self.measure, words.told_apart(value, other, self.decimals))
-
-    def tabled(self, value: float, field: Field | None = None) -> str:
-        """A value of a measure as a table shows it, whose header has the unit."""
-        field = field or self.measure
-        return words.number(value, self.decimals_of(field, in_table=True))
-
-    def computed(self, value: float, *, in_table: bool = False) -> str:
-        """A median, or another number worked out from the measure, with its unit or in a table.
-
-        It has more decimals than the cells where it needs them: half of 5 is 2.5.
-        """
-        decimals = self.decimals_of(self.measure, in_table=in_table)
-        if round(value, decimals) != value:
-            full = self.decimals_of(self.measure, in_table=in_table, capped=False)
-            decimals = max(decimals, full)
-        if in_table:
-            return words.number(value, decimals)
-        return words.with_unit(value, self.measure, decimals)
-
     def missing_reason(self, index: object, field: Field | None = None) -> str:
         """Why a cell of a measure is empty, as far as the data says."""
         field, status = field or self.measure, self.table.status
@@ -224,44 +178,6 @@ class Scene:
         if status is not None and flag.strip():
             return status.label(flag).lower()
         return field.missing_reasons.get(self.text(field.name, index), "not reported")
-
-    def in_window(self, *measures: str) -> tuple[pd.DataFrame, str]:
-        """As `at_reference`, with the latest rows of each subject in the window that the view has.
-
-        The window ends with the reference period; it is as many years long as the view says.
-        """
-        rows, period = self.at_reference(*measures)
-        if self.view.window == 1 or rows.empty or self.time is None or self.subject is None:
-            return rows, period
-        known = self.known(*measures).dropna(subset=[self.time.name])
-        places = self.texts(self.time.name).loc[known.index].map(self.periods.places)
-        places = places.astype("float64")
-        last = self.periods.place(period)
-        inside = places[(places > last - self.view.window * self.periods.a_year) & (places <= last)]
-        keys = self.texts(self.subject.name).loc[inside.index]
-        latest = inside[inside == inside.groupby(keys).transform("max")]
-        first = self.text(self.time.name, latest.idxmin())
-        return known.loc[latest.index], " to ".join(dict.fromkeys((first, period)))
-
-    def at_reference(self, *measures: str) -> tuple[pd.DataFrame, str]:
-        """The rows of one stated reference period in which the measures are known, and the period.
-
-        That is the latest period for which at least half as many subjects are known as for the
-        best-covered one: a newer one with a handful of values would not tell.
-        """
-        known = self.known(*measures)
-        if self.time is None:
-            return known, ""
-        known = known.dropna(subset=[self.time.name])
-        if known.empty:
-            return known, ""
-        times, subject = self.texts(self.time.name).loc[known.index], self.subject
-        places = times.map(self.periods.places).astype("float64")
-        keys = self.texts(subject.name).loc[known.index] if subject else pd.Series(known.index)
-        counts = keys.groupby(places.to_numpy()).nunique()
-        latest = counts[counts >= ENOUGH_OF_THE_BEST_YEAR * counts.max()].index.max()
-        rows = known[places == latest]
-        return rows, self.text(self.time.name, rows.index[0])
 
 
 def scene_of(
@@ -278,42 +194,12 @@ def scene_of(
     )
 
 
-def nothing_to_show(scene: Scene, *notes: str, headline: str = NOTHING) -> Sketch:
+def nothing_to_show(scene: Scene, *notes: str, headline: str) -> Sketch:
     """The sketch of a view that cannot be drawn: no pictures, an empty table, and why if known."""
     named = [scene.subject, scene.time, scene.measure if scene.has_measure else None]
     columns = tuple(Column(field.name, field.title_with_unit) for field in named if field)
     shown = Shown(scene.view.title, columns, (), ())
     return Sketch(shown=shown, headline=headline, notes=(*notes, *view_note(scene)))
-
-
-def ambiguous(scene: Scene, *fields: Field | None) -> Sketch:
-    """The sketch of a view whose rows do not tell which of several figures to draw."""
-    same = words.listed([words.sentence_case_inside(field.title) for field in fields if field])
-    where = f"for the same {same}" if same else "without saying what each is about"
-    headline = f"The data has several figures {where}, and this chart does not say which to show."
-    return nothing_to_show(scene, headline=headline)
-
-
-def in_period(period: str) -> str:
-    """ " in 2021", or nothing where data has no period."""
-    return f" in {period}" if period else ""
-
-
-def are_about_the_same(first: float, second: float, field: Field) -> bool:
-    """Whether a difference is too small to mean anything."""
-    return abs(first - second) < (field.meaningful_difference or 0) * (1 - ROUNDING)
-
-
-def shared_ranks(values: Sequence[float], *, best_is_high: bool) -> list[int]:
-    """The rank of each value, equal values sharing theirs."""
-    ranked = pd.Series(values).rank(method="min", ascending=not best_is_high)
-    return [int(rank) for rank in ranked]
-
-
-def level_with_the_first(values: Sequence[tuple[str, float]], field: Field) -> list[str]:
-    """The keys of ordered values that are about the same as the first, or equal to it."""
-    first = values[0][1]
-    return [key for key, v in values if v == first or are_about_the_same(v, first, field)]
 
 
 def view_note(scene: Scene) -> tuple[str, ...]:

@@ -1,22 +1,12 @@
-"""How entities stand beside each other in one stated period: values, ranks and medians.
-
-The twin in the browser is `theme/assets/javascripts/compare/standing.js`.
-"""
+"""How entities stand beside each other in one stated period, as the modules work it out."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from pipeline.charts.indicators import Indicator
-from pipeline.charts.scene import (
-    ENOUGH_OF_THE_BEST_YEAR,
-    FEWEST_FOR_A_MEDIAN,
-    are_about_the_same,
-)
-
-YEARS_OF_A_WINDOW = 3
+from pipeline.engine import Ask, about
 
 
 @dataclass(frozen=True)
@@ -31,75 +21,57 @@ class Rank:
 
 @dataclass(frozen=True)
 class Median:
-    """The median of a group of entities, and how many of them have a value."""
+    """The median of a group of entities with its unit, and how many of them have a value."""
 
-    value: float
+    text: str
     of: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure of an entity, and beside it its rank, or its period where that is another one."""
+
+    text: str
+    beside: str
+    is_older: bool
 
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """The values of all that took part in a period, by the entity's key."""
+    """How all stand in a period: values and ranks of those that took part, by the entity's key.
+
+    There is no rank where neither end of a measure is the better one. `medians` are those of the
+    groups that were asked for, where enough took part. `cells` are those of `who`, in that order,
+    None where nothing is known.
+    """
 
     indicator: Indicator
     period: str
     values: Mapping[str, float]
-
-    def rank(self, key: str) -> Rank | None:
-        """The rank of an entity, where a measure says which end of it is the better one."""
-        measure, own = self.indicator.measure, self.values.get(key)
-        if own is None or measure.higher_is == "neither" or len(self.values) < 2:
-            return None
-        others = [value for other, value in self.values.items() if other != key]
-        best_is_high = measure.higher_is == "better"
-        return Rank(
-            place=1 + sum(value > own if best_is_high else value < own for value in others),
-            of=len(self.values),
-            shared=sum(value == own for value in others),
-            near=sum(v != own and are_about_the_same(v, own, measure) for v in others),
-        )
-
-    def median(self, keys: Iterable[str]) -> Median | None:
-        """The median of those among `keys` that took part, if they are enough to tell."""
-        values = [self.values[key] for key in dict.fromkeys(keys) if key in self.values]
-        if len(values) < FEWEST_FOR_A_MEDIAN:
-            return None
-        return Median(median(values), len(values))
+    ranks: Mapping[str, Rank | None]
+    medians: Mapping[str, Median]
+    cells: tuple[Cell | None, ...]
 
 
-def standing(indicator: Indicator, keys: Collection[str] = ()) -> Standing:
-    """How all stand in the reference period: the latest that many took part in.
-
-    That is one with at least half as many as took part in the period with most. With `keys`, it
-    is the one in which most of these took part, at most three years before the latest.
-    """
-    taking_part = {
-        period: {key: value for key, value in values.items() if key not in indicator.aside}
-        for period, values in indicator.values.items()
-    }
-    most = max(map(len, taking_part.values()))
-    enough = [p for p, found in taking_part.items() if len(found) >= ENOUGH_OF_THE_BEST_YEAR * most]
-    chosen = enough[-1]
-    for period in reversed(enough):
-        held, best = (sum(key in indicator.values[p] for key in keys) for p in (period, chosen))
-        if held > best and _are_in_a_window(indicator, period, enough[-1]):
-            chosen = period
-    return Standing(indicator, chosen, taking_part[chosen])
-
-
-def newest(indicator: Indicator, key: str, until: str) -> tuple[str, float] | None:
-    """An entity's newest value in a period or before it, and of which period it is."""
-    found = None
-    for period, values in indicator.values.items():
-        if key in values:
-            found = (period, values[key])
-        if period == until:
-            break
-    return found
-
-
-def _are_in_a_window(indicator: Indicator, earlier: str, later: str) -> bool:
-    periods = indicator.scene.periods
-    if indicator.scene.time is None:
-        return False
-    return periods.place(later) - periods.place(earlier) < YEARS_OF_A_WINDOW * periods.a_year
+def standing(
+    ask: Ask,
+    indicator: Indicator,
+    *,
+    who: Sequence[str] = (),
+    groups: Mapping[str, Sequence[str]] | None = None,
+) -> Standing:
+    """How all stand in the latest period that many took part in, or most of `who` among these."""
+    given = {"indicator": indicator.file, "who": list(who), "groups": groups or {}}
+    with about(f"The figures of {indicator.id}"):
+        found = ask("standing", given)
+    return Standing(
+        indicator=indicator,
+        period=found["period"],
+        values=found["values"],
+        ranks={key: Rank(**rank) if rank else None for key, rank in found["ranks"].items()},
+        medians={called: Median(**median) for called, median in found["medians"].items()},
+        cells=tuple(
+            Cell(cell["text"], cell["beside"], cell["isOlder"]) if cell else None
+            for cell in found["cells"]
+        ),
+    )

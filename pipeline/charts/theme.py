@@ -61,24 +61,14 @@ BAR = "var(--chart-bar)"
 PICK = "var(--chart-pick)"
 
 SERIES = tuple(f"var(--chart-{n})" for n in range(1, MAXIMUM_SERIES + 1))
-SERIES_TEXT = tuple(f"var(--chart-{n}-text)" for n in range(1, MAXIMUM_SERIES + 1))
-# What text on a series' colour is written in: dark on those that are too light for white.
-ON_SERIES = (GROUND, "#1b1f24", GROUND, "#1b1f24", GROUND, GROUND)
-# The steps of maps and tiles from low to high, and what text on each is written in. They differ in
-# lightness, evenly, so that they stay apart in grey and for those who do not see colours.
-MAXIMUM_STEPS = 7
-STEPS = tuple(f"var(--chart-step-{n})" for n in range(1, MAXIMUM_STEPS + 1))
-STEPS_TEXT = tuple(f"var(--chart-on-step-{n})" for n in range(1, MAXIMUM_STEPS + 1))
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """The page that a chart is drawn for: its width in CSS pixels, and how long labels may be."""
+    """The page that a chart is drawn for: its width in CSS pixels."""
 
     name: str
     width: int
-    label_width: int
 
     @property
     def is_narrow(self) -> bool:
@@ -86,42 +76,8 @@ class Canvas:
         return self.width < 480
 
 
-WIDE = Canvas("wide", 680, 190)
-NARROW = Canvas("narrow", 296, 104)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The plot's place on a canvas: its size and what is left around it, in pixels."""
-
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int
-    bottom: int
-
-    @classmethod
-    def within(
-        cls, canvas: Canvas, height: int, *, left: int, right: int, top: int, bottom: int
-    ) -> Frame:
-        """The frame that fills a canvas' width and leaves what is asked for around the plot."""
-        return cls(canvas.width - left - right, height, left, right, top, bottom)
-
-    @property
-    def settings(self) -> dict[str, Any]:
-        """The frame as properties of a Vega-Lite spec: nothing is left to automatic sizing."""
-        return {
-            "width": self.width,
-            "height": self.height,
-            "padding": {
-                "left": self.left,
-                "right": self.right,
-                "top": self.top,
-                "bottom": self.bottom,
-            },
-            "autosize": {"type": "none"},
-        }
+WIDE = Canvas("wide", 680)
+NARROW = Canvas("narrow", 296)
 
 
 CONFIG: Mapping[str, Any] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
@@ -14,9 +13,6 @@ from pipeline.catalog import Field
 
 MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
 MONTHS += ("July", "August", "September", "October", "November", "December")
-MINUS = "\u2212"
-MOST_DECIMALS = 12
-SMALLEST, LARGEST = 1e-12, 1e15
 
 # What may follow the noun that a title is about.
 AFTER_THE_NOUN = re.compile(
@@ -49,42 +45,6 @@ def decimals_for(
     return min(wanted + more, max(written, default=wanted + more))
 
 
-def number(value: float, decimals: int) -> str:
-    """A number with commas for thousands, a real minus sign and so many decimals.
-
-    A small one has as many more as keep it from reading as nothing at all; one that is too small
-    or too large to be read that way is written as a power of ten (4e−20).
-    """
-    size = abs(value)
-    if size and not SMALLEST <= size < LARGEST:
-        return f"{value:.{min(decimals, 3)}e}".replace("-", MINUS).replace("e+", "e")
-    while size and decimals < MOST_DECIMALS and float(f"{size:.{decimals}f}") == 0:
-        decimals += 1
-    text = f"{size:,.{decimals}f}"
-    return MINUS + text if value < 0 else text
-
-
-def plain(value: float) -> str:
-    """A number as it was declared: 0.1, 3."""
-    digits, e, power = number(value, 10).partition("e")
-    return digits.rstrip("0").rstrip(".") + e + power
-
-
-def with_unit(value: float, field: Field, decimals: int) -> str:
-    """A number with its unit: 5.6% of GDP, 12 points, 0.87."""
-    text = number(value, decimals)
-    if field.is_index or field.unit is None:
-        return text
-    return f"{text}{field.unit}" if field.unit.startswith("%") else f"{text} {field.unit}"
-
-
-def told_apart(first: float, second: float, decimals: int) -> int:
-    """Decimals at which two different values read as different."""
-    while first != second and decimals < 6 and number(first, decimals) == number(second, decimals):
-        decimals += 1
-    return decimals
-
-
 def sentence_case_inside(title: str) -> str:
     """A title as it reads inside a sentence: its first letter small, unless it is an acronym."""
     first, second = title[:1], title[1:2]
@@ -103,16 +63,6 @@ def inside(label: str, small: Set[str] = frozenset()) -> str:
     is_word = not others and first.lower() in small
     is_phrase = bool(others) and not any(w[0].isupper() and not w.isupper() for w in others)
     return " ".join([sentence_case_inside(first), *others]) if is_word or is_phrase else label
-
-
-def isolated(name: str) -> str:
-    """A name as it reads inside a sentence that runs from the left.
-
-    One that runs from the right is set apart (Unicode's isolates), or the number that follows it
-    would be drawn before it.
-    """
-    runs_from_the_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
-    return f"\u2068{name}\u2069" if runs_from_the_right else name
 
 
 def was(title: str) -> str:

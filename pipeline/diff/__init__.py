@@ -17,6 +17,7 @@ from pipeline.diff.charts import ChartPair, ChartPairs, draw_pairs
 from pipeline.diff.compare import compare_catalogs
 from pipeline.diff.model import Difference, Kind
 from pipeline.diff.sides import Known, Sides, read_sides
+from pipeline.engine import asking
 from pipeline.progress import Progress
 from pipeline.project import Project
 from pipeline.workers import executor
@@ -107,11 +108,15 @@ def draw_changes(
     """Draw what changed, before and after, for the formats that show charts."""
     if not any(change.kind is Kind.CHANGED for change in comparison.difference.datasets):
         return {}
-    with executor(workers, preload=["pipeline.charts.render"]) as pool:
+    with (
+        executor(workers, preload=["pipeline.charts.render"]) as pool,
+        asking(cache, project.build) as ask,
+    ):
         return draw_pairs(
             comparison.difference,
             comparison.sides,
             project,
+            ask,
             executor=pool,
             cache=cache,
             progress=progress,

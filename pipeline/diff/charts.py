@@ -12,6 +12,7 @@ from pipeline.catalog import Catalog
 from pipeline.charts import Chart, Charts, draw_charts
 from pipeline.diff.model import Difference, Kind
 from pipeline.diff.sides import Sides
+from pipeline.engine import Ask
 from pipeline.progress import Progress
 from pipeline.project import Project
 
@@ -39,6 +40,7 @@ def draw_pairs(
     difference: Difference,
     sides: Sides,
     project: Project,
+    ask: Ask,
     *,
     executor: Executor,
     cache: Cache,
@@ -50,7 +52,7 @@ def draw_pairs(
     def draw(catalog: Catalog) -> Charts:
         datasets = tuple(d for d in catalog.datasets if d.name in changed)
         shown = replace(catalog, datasets=datasets)
-        return draw_charts(shown, project, executor, cache, progress)
+        return draw_charts(shown, project, ask, executor, cache, progress)
 
     before, after = draw(sides.before), draw(sides.after)
     return {name: tuple(_pairs(name, before, after)) for name in sorted(changed)}

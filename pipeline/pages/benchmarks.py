@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline import addresses
 from pipeline.catalog.benchmarked import Benchmarked, Body, read_benchmarked
+from pipeline.engine import Ask
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.pages.standings import Standing, against, marks, same_below, standings
@@ -38,7 +40,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
     if data is None or not data.periods:
         return
     newest = data.periods[-1]
-    rows = [_row(data, body, newest) for body in _by_name(data)]
+    rows = _rows(data, newest, atlas.ask)
     yield make_page(
         "benchmarks",
         "benchmarks.md",
@@ -48,12 +50,12 @@ def index(atlas: Atlas) -> Iterator[Page]:
         setting=data.setting,
         kind=atlas.project.kinds[data.setting.entity],
         newest=newest,
-        marks=_drawn(marks(data)),
+        marks=_drawn(marks(data, atlas.ask)),
         now=[row for row in rows if row.body.last == newest and not row.body.is_group],
         groups=[row for row in rows if row.body.is_group],
         before=[row for row in rows if row.body.last != newest and not row.body.is_group],
         project=atlas.project,
-        same_below=same_below,
+        same_below=partial(same_below, ask=atlas.ask),
         text=written(atlas.project, addresses.BENCHMARKS),
     )
 
@@ -64,7 +66,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     if data is None:
         return
     for body in data.bodies:
-        found = standings(data, body)
+        found = standings(data, body, atlas.ask)
         if body.address is not None and found:
             yield make_page(
                 "benchmark",
@@ -76,21 +78,21 @@ def pages(atlas: Atlas) -> Iterator[Page]:
                 body=body,
                 newest=data.periods[-1],
                 drawn=_drawn(found),
-                same_below=same_below,
+                same_below=partial(same_below, ask=atlas.ask),
             )
 
 
-def _by_name(data: Benchmarked) -> list[Body]:
-    return sorted(data.bodies, key=lambda body: sort_key(body.entity.name))
+def _rows(data: Benchmarked, newest: str, ask: Ask) -> list[Row]:
+    """All bodies in the order of names."""
+    found = [
+        Row(body, stands, search_words([body.entity.name, *_names(body)]))
+        for body, stands in zip(data.bodies, against(data, newest, ask), strict=True)
+    ]
+    return sorted(found, key=lambda row: sort_key(row.body.entity.name))
 
 
-def _row(data: Benchmarked, body: Body, newest: str) -> Row:
-    names = (named.entity.name for named in body.names)
-    return Row(
-        body,
-        tuple(against(data, body, measure, newest) for measure in data.measures),
-        search_words([body.entity.name, *names]),
-    )
+def _names(body: Body) -> list[str]:
+    return [named.entity.name for named in body.names]
 
 
 def _drawn(found: list[Standing]) -> list[Drawn]:

@@ -11,7 +11,8 @@ from pipeline import addresses
 from pipeline.catalog import Catalog, Entity
 from pipeline.charts.indicators import Indicator, headline_indicators, indicator_for
 from pipeline.charts.model import Chart
-from pipeline.charts.standing import Rank, Standing, newest, standing
+from pipeline.charts.standing import Cell, standing
+from pipeline.engine import Ask
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
 from pipeline.project import EntityKind
@@ -20,15 +21,6 @@ from pipeline.publish.files import compact_json
 FEWEST_ENTITIES = 2
 MOST_ENTITIES = 6
 WITHOUT_PICKS = 4
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A figure of an entity; `period` is given where it is of another one than the row's."""
-
-    text: str
-    period: str
-    rank: Rank | None
 
 
 @dataclass(frozen=True)
@@ -54,7 +46,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     if not atlas.indicators:
         return
     choices = [
-        _choice(atlas.project.kinds[kind], indicators, atlas.catalog)
+        _choice(atlas.project.kinds[kind], indicators, atlas.catalog, atlas.ask)
         for kind, indicators in atlas.indicators.items()
     ]
     first = choices[0]
@@ -66,7 +58,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         project=atlas.project,
         choices=choices,
         first=first,
-        rows=[_row(indicator, first.entities) for indicator in first.indicators],
+        rows=[_row(indicator, first.entities, atlas.ask) for indicator in first.indicators],
         most=MOST_ENTITIES,
         kinds=compact_json([_told(choice) for choice in choices]).strip(),
     )
@@ -116,10 +108,12 @@ def chart_queries(atlas: Atlas, charts: Sequence[Chart | None]) -> Mapping[str, 
     return found
 
 
-def _choice(kind: EntityKind, indicators: Sequence[Indicator], catalog: Catalog) -> Choice:
+def _choice(
+    kind: EntityKind, indicators: Sequence[Indicator], catalog: Catalog, ask: Ask
+) -> Choice:
     """The site's picks and the headline figures; without picks, those of whom most is known."""
     chosen = headline_indicators(indicators)
-    standings = [standing(one) for one in chosen]
+    standings = [standing(ask, one) for one in chosen]
     held = dict.fromkeys(key for one in chosen for found in one.values.values() for key in found)
     keys = [key for key in kind.picks if key in held][:MOST_ENTITIES]
     if len(keys) < FEWEST_ENTITIES:
@@ -130,21 +124,9 @@ def _choice(kind: EntityKind, indicators: Sequence[Indicator], catalog: Catalog)
     return Choice(kind, tuple(catalog.entity(kind.id, key) for key in keys), chosen)
 
 
-def _row(indicator: Indicator, entities: Sequence[Entity]) -> Row:
-    stands = standing(indicator, [entity.key for entity in entities])
-    cells = tuple(_cell(stands, entity.key) for entity in entities)
-    return Row(indicator, stands.period, cells)
-
-
-def _cell(stands: Standing, key: str) -> Cell | None:
-    found = newest(stands.indicator, key, stands.period)
-    if found is None:
-        return None
-    period, value = found
-    text = stands.indicator.scene.tabled(value)
-    if period != stands.period:
-        return Cell(text, period, None)
-    return Cell(text, "", stands.rank(key))
+def _row(indicator: Indicator, entities: Sequence[Entity], ask: Ask) -> Row:
+    stands = standing(ask, indicator, who=[entity.key for entity in entities])
+    return Row(indicator, stands.period, stands.cells)
 
 
 def _escaped(key: str) -> str:

@@ -58,7 +58,8 @@ def shipped_parts() -> tuple[ShippedPart, ...]:
 
 
 def _shipped_part(entry: Mapping[str, Any]) -> ShippedPart:
-    given = {name: value for name, value in entry.items() if name not in {"package", "copyright"}}
+    apart = {"package", "npm", "copyright"}
+    given = {name: value for name, value in entry.items() if name not in apart}
     package = entry.get("package")
     return ShippedPart(
         **given,

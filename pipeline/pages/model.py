@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.catalog import Catalog
 from pipeline.charts.indicators import Indicators
 from pipeline.charts.model import Charts
+from pipeline.engine import Ask
 from pipeline.findings import DatasetReport
 from pipeline.history import History
 from pipeline.project import Project
@@ -17,11 +18,15 @@ from pipeline.publish.model import Downloads
 
 @dataclass(frozen=True, kw_only=True)
 class Atlas:
-    """Everything that pages are made of. `reports` stand under the names of their datasets."""
+    """Everything that pages are made of, and whom they `ask` how figures stand and what they say.
+
+    `reports` stand under the names of their datasets.
+    """
 
     project: Project
     catalog: Catalog
     charts: Charts
+    ask: Ask
     downloads: Downloads
     history: History
     reports: Mapping[str, DatasetReport]

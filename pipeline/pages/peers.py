@@ -9,6 +9,7 @@ from pipeline.catalog import Catalog, Entity
 from pipeline.charts.indicators import Indicator, indicator_for
 from pipeline.charts.standing import Median, Rank, Standing, standing
 from pipeline.charts.words import sentence_case_inside
+from pipeline.engine import Ask
 from pipeline.pages.series import Series
 from pipeline.project import EntityKind
 
@@ -31,15 +32,10 @@ class Peers:
     end of a measure is the better one there is neither.
     """
 
-    indicator: Indicator
     period: str
     rank: Rank | None
     lacks: bool
     medians: tuple[GroupMedian, ...]
-
-    def said(self, value: float) -> str:
-        """A median with its unit."""
-        return self.indicator.scene.computed(value)
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,7 @@ class Comparisons:
 
 
 def read_comparisons(
-    kind: EntityKind, indicators: Sequence[Indicator], catalog: Catalog
+    kind: EntityKind, indicators: Sequence[Indicator], catalog: Catalog, ask: Ask
 ) -> Comparisons:
     """How all stand in each headline figure, and who belongs to which group of peers."""
     found: dict[str, set[str]] = {}
@@ -64,8 +60,9 @@ def read_comparisons(
         for called in groups_of(entity):
             found.setdefault(called, set()).add(entity.key)
     chosen = tuple(one for one in indicators if one.is_headline)
+    groups = {called: sorted(keys) for called, keys in found.items()}
     return Comparisons(
-        standings={one.id: standing(one) for one in chosen},
+        standings={one.id: standing(ask, one, groups=groups) for one in chosen},
         indicators=chosen,
         members={called: frozenset(keys) for called, keys in found.items()},
         picks=kind.picks if indicators else (),
@@ -92,16 +89,14 @@ def peers_of(entity: Entity, series: Series, comparisons: Comparisons) -> Peers 
     if found is None:
         return None
     stands = comparisons.standings[found.id]
-    rank = stands.rank(entity.key)
     medians = [
-        GroupMedian(called, median)
+        GroupMedian(called, stands.medians[called])
         for called in groups_of(entity)
-        if (median := stands.median(sorted(comparisons.members[called])))
+        if called in stands.medians
     ]
     return Peers(
-        indicator=found,
         period=stands.period,
-        rank=rank,
+        rank=stands.ranks.get(entity.key),
         lacks=found.measure.higher_is != "neither"
         and entity.key not in stands.values
         and entity.key not in found.aside,

@@ -90,6 +90,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
             f"{kind.address}/",
             meta={"scripts": ["filter"]},
             project=atlas.project,
+            ask=atlas.ask,
             kind=kind,
             sections=_sections(atlas, kind, holdings),
         )
@@ -100,7 +101,8 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     for kind in _kinds(atlas):
         holdings = read_holdings(kind, atlas.catalog)
         about = _datasets_about(kind, atlas)
-        comparisons = read_comparisons(kind, atlas.indicators.get(kind.id, ()), atlas.catalog)
+        indicators = atlas.indicators.get(kind.id, ())
+        comparisons = read_comparisons(kind, indicators, atlas.catalog, atlas.ask)
         collected = items_by_entity(atlas, kind.id)
         for key, held in sorted(holdings.items()):
             entity = atlas.catalog.entity(kind.id, key)
@@ -128,6 +130,7 @@ def _page(
         "place.md",
         entity.address,
         project=atlas.project,
+        ask=atlas.ask,
         kind=kind,
         entity=entity,
         headlines=list(zip(chosen, beside.peers, strict=True)),

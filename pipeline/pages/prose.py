@@ -20,8 +20,8 @@ import pandas as pd
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.model import Charts
-from pipeline.charts.words import MOST_DECIMALS, decimals_for, with_unit
-from pipeline.charts.words import number as plain_number
+from pipeline.charts.words import decimals_for
+from pipeline.engine import Ask
 from pipeline.findings import Finding
 from pipeline.mentions.calls import CALL, FUNCTIONS, NotACall, not_held, read_call
 from pipeline.mentions.written import address_of
@@ -31,6 +31,7 @@ from pipeline.pages.words import for_markdown
 from pipeline.project import ConfigurationError
 
 NOT_HELD = "(figure not held)"
+MOST_DECIMALS = 12
 EXAMPLE = '{{ years("rainfall") }}'
 
 
@@ -53,6 +54,7 @@ class Figures:
 
     catalog: Catalog
     charts: Charts
+    ask: Ask
 
     def figure(
         self,
@@ -79,11 +81,11 @@ class Figures:
         places = _decimals(found, field) if decimals is None else decimals
         if places not in range(MOST_DECIMALS + 1):
             raise Unresolved(f"decimals is a whole number from 0 to {MOST_DECIMALS}, not {places}")
-        forms = {"unit": with_unit(value, field, places)}
-        forms["number"] = plain_number(value, places)
-        if form not in forms:
-            raise Unresolved(f'there is no form "{form}". Write one of: {", ".join(forms)}')
-        return forms[form]
+        units = {"unit": "" if field.is_index else field.unit or "", "number": ""}
+        if form not in units:
+            raise Unresolved(f'there is no form "{form}". Write one of: {", ".join(units)}')
+        asked = {"value": value, "decimals": places, "unit": units[form]}
+        return str(self.ask("numbers", [asked])[0])
 
     def latest(self, dataset: str, measure: str | None = None, **where: object) -> str:
         """The newest period for which a measure is known in the rows that `where` names."""
@@ -149,7 +151,7 @@ def fill_documents(atlas: Atlas, docs: Path) -> tuple[Finding, ...]:
     Returns what is said of calls that name data which is not there. Raises ConfigurationError with
     the page and any other name that leads nowhere.
     """
-    figures = Figures(atlas.catalog, atlas.charts)
+    figures = Figures(atlas.catalog, atlas.charts, atlas.ask)
     findings: list[Finding] = []
     for source in sorted(atlas.project.docs.rglob("*.md")):
         name = source.relative_to(atlas.project.docs).as_posix()

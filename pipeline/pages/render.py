@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from pipeline import addresses
-from pipeline.charts.words import counted, day, listed, plain
+from pipeline.charts.words import counted, day, listed
 from pipeline.pages import words
 from pipeline.pages.model import Page
 from pipeline.pages.sparkline import sparkline
 from pipeline.pages.terms import explain_html
 from pipeline.project import ConfigurationError
-from pipeline.publish import engine_address
 from pipeline.publish.urls import web_address
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -111,6 +110,16 @@ def explained(context: Context, text: str) -> Markup:
     return Markup(explain_html(str(escape(text)), terms, to, context["told_terms"]))
 
 
+def _asking(written: Callable[..., str]) -> Callable[..., str]:
+    """A function that asks, as a filter of templates which know `ask`."""
+
+    @jinja2.pass_context
+    def ask_and_write(context: Context, *given: Any) -> str:
+        return written(context["ask"], *given)
+
+    return ask_and_write
+
+
 def code_marked(text: str) -> Markup:
     """A text with what stands between backticks as code; the rest escaped."""
     return Markup(BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
@@ -143,7 +152,6 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.globals["addresses"] = addresses
-    environment.globals["engine"] = engine_address
     filters: Mapping[str, Any] = {
         "day": day,
         "span": words.span,
@@ -151,10 +159,10 @@ def _environment() -> jinja2.Environment:
         "count": "{:,}".format,
         "counted": counted,
         "listed": listed,
-        "plain": plain,
+        "plain": _asking(words.plain),
         "coverage": words.coverage,
-        "value": words.value,
-        "number": words.number,
+        "value": _asking(words.value),
+        "number": _asking(words.number),
         "years_held": words.years_held,
         "names": words.names,
         "sentence": words.sentence,

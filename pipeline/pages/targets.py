@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Break, Dataset, Entity, Table, View
-from pipeline.charts.goal_words import NO_FIGURES, breaks_since, goal_value, sentence
-from pipeline.charts.goals import Progress, read_progress, table_of_goals
+from pipeline.charts.asked import names_of
+from pipeline.charts.goals import Goal, goals_of, table_of_goals
+from pipeline.charts.live import figures_of
 from pipeline.charts.scene import Scene, scene_of
-from pipeline.charts.verdicts import OUTCOMES, REACHED, VERDICTS, Goal
+from pipeline.engine import Ask
 from pipeline.pages.listing import picture
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
@@ -25,7 +27,8 @@ SETTING = "mkdocs.yml, extra.atlas.targets"
 class Told:
     """A target as a row of the table and as a sentence.
 
-    `figure` is the figure that decides, or the latest; `order` puts verdicts beside each other.
+    `figure` is the figure that decides, or the latest; `order` puts verdicts beside each other, and
+    `is_judged` says whether there is one at all.
     """
 
     goal: Goal
@@ -36,6 +39,7 @@ class Told:
     period: str | None
     verdict: str
     order: int
+    is_judged: bool
     sentence: str
     breaks: tuple[Break, ...]
     note: str
@@ -47,11 +51,6 @@ class Told:
     def anchor(self) -> str:
         """What a link on the page leads to."""
         return f"{self.goal.key}-{self.goal.period or 'target'}".lower()
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether there is a verdict at all."""
-        return self.order < len(VERDICTS)
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
@@ -65,7 +64,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         raise ConfigurationError(f"{SETTING}.view: {'/'.join(setting.view)} is no view of targets.")
     table = dataset.tables_by_name[view.resource]
     scene = scene_of(dataset, table, view, atlas.catalog, atlas.project)
-    told = _read(scene, setting)
+    told = _read(scene, setting, atlas.ask)
     if told:
         yield _page(atlas, setting, scene, told)
 
@@ -80,6 +79,7 @@ def _page(atlas: Atlas, setting: TargetsPage, scene: Scene, told: list[Told]) ->
         addresses.TARGETS,
         meta={"scripts": ["sort"], **picture(chart)},
         project=atlas.project,
+        ask=atlas.ask,
         setting=setting,
         chart=chart,
         dataset=scene.dataset,
@@ -102,7 +102,7 @@ def _dataset_of_goals(scene: Scene) -> Dataset:
     return scene.catalog.datasets_by_name.get(named or "", scene.dataset)
 
 
-def _read(scene: Scene, setting: TargetsPage) -> list[Told]:
+def _read(scene: Scene, setting: TargetsPage, ask: Ask) -> list[Told]:
     """Every target of the view, by the names of those who set them and the year it is for."""
     view: View = scene.view
     target = next((one for one in view.targets if one.is_table), None)
@@ -113,58 +113,42 @@ def _read(scene: Scene, setting: TargetsPage) -> list[Told]:
         column = getattr(setting, name)
         if column is not None and column not in table.fields_by_name:
             raise ConfigurationError(f"{SETTING}.{name}: there is no column {column}.")
-    found, without = read_progress(scene, scene.known(scene.measure.name, scene.time.name))
-    told = [_judged(scene, setting, table, one) for one in found]
-    told += [_unknown(scene, setting, table, goal) for goal in without]
+    figures = figures_of(scene)
+    answers = ask("targets", {"figures": figures, "entities": names_of(scene, figures)})
+    told = [
+        _told(scene, setting, table, goal, answer)
+        for goal, answer in zip(goals_of(scene), answers, strict=True)
+    ]
     return sorted(told, key=lambda one: (sort_key(one.entity.name), one.goal.period or ""))
 
 
-def _judged(scene: Scene, setting: TargetsPage, table: Table, one: Progress) -> Told:
-    start = one.start
-    return Told(
-        goal=one.goal,
-        entity=_entity(scene, one.goal),
-        target=goal_value(scene, one.goal),
-        then=scene.tabled(start.value) if start else None,
-        figure=scene.tabled(one.point.value),
-        period=one.point.period,
-        verdict=_verdict(one),
-        order=OUTCOMES.index(one.outcome),
-        sentence=sentence(scene, one),
-        breaks=breaks_since(scene, one),
-        **_origin(setting, table, one.goal),
-    )
-
-
-def _verdict(one: Progress) -> str:
-    """One or two words, or why there are none."""
-    if one.outcome == REACHED and one.verdict.reached:
-        return f"reached in {one.verdict.reached.period}"
-    return one.outcome if one.outcome in VERDICTS else "cannot be judged"
-
-
-def _unknown(scene: Scene, setting: TargetsPage, table: Table, goal: Goal) -> Told:
-    entity = _entity(scene, goal)
-    by = f" by {goal.period}" if goal.period else ""
-    said = f"The target of {goal_value(scene, goal)}{by} cannot be judged, because {NO_FIGURES}."
+def _told(
+    scene: Scene, setting: TargetsPage, table: Table, goal: Goal, answer: Mapping[str, Any]
+) -> Told:
+    assert scene.subject is not None
     return Told(
         goal=goal,
-        entity=entity,
-        target=goal_value(scene, goal),
-        then=None,
-        figure=None,
-        period=None,
-        verdict="cannot be judged",
-        order=len(OUTCOMES),
-        sentence=said,
-        breaks=(),
+        entity=scene.catalog.entity(scene.subject.entity, goal.key),
+        target=answer["value"],
+        then=answer["then"],
+        figure=answer["figure"],
+        period=answer["period"],
+        verdict=answer["verdict"],
+        order=answer["order"],
+        is_judged=answer["isJudged"],
+        sentence=answer["sentence"],
+        breaks=_breaks(scene, goal, answer["breaks"]),
         **_origin(setting, table, goal),
     )
 
 
-def _entity(scene: Scene, goal: Goal) -> Entity:
-    assert scene.subject is not None
-    return scene.catalog.entity(scene.subject.entity, goal.key)
+def _breaks(scene: Scene, goal: Goal, places: Collection[float]) -> tuple[Break, ...]:
+    """The breaks of a goal's series that stand at places in time."""
+    return tuple(
+        found
+        for found in scene.measure.breaks
+        if found.concerns(goal.key) and scene.periods.place(found.period) in places
+    )
 
 
 def _origin(setting: TargetsPage, table: Table, goal: Goal) -> dict[str, str]:

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from pipeline.catalog import Entity
-from pipeline.charts.words import decimals_for, with_unit
-from pipeline.charts.words import number as plain_number
+from pipeline.charts.words import decimals_for
+from pipeline.engine import Ask
 from pipeline.pages.series import Point, Series
 
 # Characters that text never needs and that Markdown or terminals take for signs of their own.
@@ -32,16 +32,26 @@ def file_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-def value(series: Series, point: Point) -> str:
+def value(ask: Ask, series: Series, point: Point) -> str:
     """A value of a series with its unit, with as many decimals as the series needs."""
-    assert point.value is not None, "a missing value has a reason, not a number"
-    return with_unit(point.value, series.measure, _decimals(series))
+    measure = series.measure
+    return _written(ask, series, point, "" if measure.is_index else measure.unit or "")
 
 
-def number(series: Series, point: Point) -> str:
+def number(ask: Ask, series: Series, point: Point) -> str:
     """A value of a series without its unit, which stands elsewhere."""
+    return _written(ask, series, point, "")
+
+
+def plain(ask: Ask, value: float) -> str:
+    """A number as it was declared: 0.1, 3."""
+    return str(ask("numbers", [{"value": value, "decimals": None}])[0])
+
+
+def _written(ask: Ask, series: Series, point: Point, unit: str) -> str:
     assert point.value is not None, "a missing value has a reason, not a number"
-    return plain_number(point.value, _decimals(series))
+    asked = {"value": point.value, "decimals": _decimals(series), "unit": unit}
+    return str(ask("numbers", [asked])[0])
 
 
 def _decimals(series: Series) -> int:

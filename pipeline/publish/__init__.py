@@ -19,7 +19,6 @@ from pipeline.publish.citations import Citation, cite, cite_page
 from pipeline.publish.data_json import data_json
 from pipeline.publish.dataset_files import publish_dataset
 from pipeline.publish.dcat import catalog_graph, turtle
-from pipeline.publish.engine import engine_address, publish_engine
 from pipeline.publish.entities import entities_data
 from pipeline.publish.feeds import atom_feed, entries, json_feed
 from pipeline.publish.files import compact_json, json_text, write
@@ -37,7 +36,6 @@ __all__ = [
     "Downloads",
     "cite",
     "cite_page",
-    "engine_address",
     "entries",
     "publish",
     "publish_dataset",
@@ -93,8 +91,7 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
 def publish_for_scripts(catalog: Catalog, indicators: Indicators, store: Cache, out: Path) -> None:
     """Write what the browser's scripts fetch once a visitor reaches for a chart or compares.
 
-    That is the engine that draws, where places stand on maps, and the figures by indicator.
+    That is where places stand on maps, and the figures by indicator.
     """
-    publish_engine(store, out)
     publish_places(catalog, store, out)
     publish_indicators(indicators, catalog, store, out)

@@ -20,8 +20,8 @@ def chart_files(chart: Chart) -> dict[str, str | bytes]:
         contents["png"] = chart.drawing.png
         contents["json"] = compact_json(chart.drawing.spec)
         if chart.live is not None:
-            structures = {} if chart.view.kind in ON_PLACES else chart.drawing.structures
-            contents["live.json"] = compact_json({**chart.live, "structures": structures})
+            structure = None if chart.view.kind in ON_PLACES else chart.drawing.structure
+            contents["live.json"] = compact_json({**chart.live, "structure": structure})
     return {
         addresses.chart_file(chart.dataset, chart.view.name, extension): content
         for extension, content in contents.items()

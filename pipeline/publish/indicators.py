@@ -11,7 +11,7 @@ from altair.utils.schemapi import debug_mode
 from pipeline import addresses
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog
-from pipeline.charts import sketch_of, source_line
+from pipeline.charts import source_line, trend
 from pipeline.charts.indicators import Indicator, Indicators
 from pipeline.publish.coverage import keys_with_values
 from pipeline.publish.files import compact_json, write
@@ -25,12 +25,7 @@ def publish_indicators(indicators: Indicators, catalog: Catalog, store: Cache, o
         write(out, addresses.indicators(kind), compact_json(data))
         for indicator in listed:
             address = addresses.indicator(kind, indicator.id)
-            write(out, address, compact_json(figures_file(indicator)))
-
-
-def figures_file(indicator: Indicator) -> dict[str, Any]:
-    """An indicator's figures by column, with those entities that never stand beside the others."""
-    return {**indicator.figures, "aside": sorted(indicator.aside)}
+            write(out, address, compact_json(indicator.file))
 
 
 def list_of(
@@ -81,9 +76,7 @@ def _structures(listed: Sequence[Indicator], store: Cache) -> dict[str, Any]:
     # Altair checks each part of a spec against its schema, which takes longer than making it.
     with debug_mode(False):
         for indicator in listed:
-            scene = indicator.scene
-            if scene.time is None or scene.periods.stands in found:
-                continue
-            if spec := sketch_of(scene).narrow:
-                found[scene.periods.stands] = kept_structure(spec, store)
+            time = indicator.file["time"]
+            if time and time["stands"] not in found:
+                found[time["stands"]] = kept_structure(trend.structure(indicator.file), store)
     return found

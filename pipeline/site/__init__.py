@@ -12,9 +12,10 @@ from pathlib import Path
 from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from pipeline.cache import Cache
-from pipeline.catalog import read_catalog
-from pipeline.charts import draw_charts
+from pipeline.catalog import Catalog, read_catalog
+from pipeline.charts import Charts, draw_charts
 from pipeline.charts.indicators import read_indicators
+from pipeline.engine import Ask, asking
 from pipeline.findings import Finding, Report
 from pipeline.folders import Folder
 from pipeline.history import read_history, read_today
@@ -74,27 +75,14 @@ def build(
             return Built(report)
         project = without_missing(Inventory(project, folders))
         catalog = read_catalog(folders, project)
-        history = read_history(project.root, project.collections)
         docs = _fresh(project.build / "docs")
-        with executor(workers, preload=["pipeline.charts.render"]) as pool:
-            charts = draw_charts(catalog, project, pool, cache, progress)
-        progress.say("Writing data and pages")
-        copy_documents(project, docs)
-        downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
-        publish_pictures(catalog, project, cache, docs)
-        indicators = read_indicators(catalog, project)
-        publish_for_scripts(catalog, indicators, cache, docs)
-        atlas = Atlas(
-            project=project,
-            catalog=catalog,
-            charts=charts,
-            downloads=downloads,
-            indicators=indicators,
-            history=history,
-            reports={dataset.name: dataset for dataset in report.datasets},
-        )
-        found = fill_documents(atlas, docs)
-        pages = write_pages(atlas, docs)
+        with asking(cache, project.build) as ask:
+            with executor(workers, preload=["pipeline.charts.render"]) as pool:
+                charts = draw_charts(catalog, project, ask, pool, cache, progress)
+            progress.say("Writing data and pages")
+            atlas = _publish(project, catalog, charts, ask, report, cache, docs)
+            found = fill_documents(atlas, docs)
+            pages = write_pages(atlas, docs)
         progress.say(f"Making the site ({len(pages)} pages)")
         kinds = {page.address: page.kind for page in pages}
         side = _make_site(project, docs, today or catalog.newest_day, progress)
@@ -105,8 +93,35 @@ def build(
         report = replace(report, general=(*report.general, *unsaid(report.findings, found)))
         if not report.passes(strict=strict):
             return Built(report)
-        weights = weigh(side, kinds)
-        return Built(report, swap(side, project.build), weights)
+        return Built(report, weights=weigh(side, kinds), site=swap(side, project.build))
+
+
+def _publish(  # noqa: PLR0917 - all that there is to publish
+    project: Project,
+    catalog: Catalog,
+    charts: Charts,
+    ask: Ask,
+    report: Report,
+    cache: Cache,
+    docs: Path,
+) -> Atlas:
+    """Write all that is taken away or fetched by scripts, and gather what pages are made of."""
+    history = read_history(project.root, project.collections)
+    copy_documents(project, docs)
+    downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
+    publish_pictures(catalog, project, cache, docs)
+    indicators = read_indicators(catalog, project)
+    publish_for_scripts(catalog, indicators, cache, docs)
+    return Atlas(
+        project=project,
+        catalog=catalog,
+        charts=charts,
+        ask=ask,
+        downloads=downloads,
+        indicators=indicators,
+        history=history,
+        reports={dataset.name: dataset for dataset in report.datasets},
+    )
 
 
 def _make_site(project: Project, docs: Path, today: date | None, progress: Progress) -> Path:

@@ -12,13 +12,14 @@ import yaml
 from altair.utils.schemapi import debug_mode
 
 from pipeline.cache import Cache
-from pipeline.catalog import Catalog, Dataset, View, read_catalog
+from pipeline.catalog import Catalog, Dataset, read_catalog
 from pipeline.charts import KINDS, Chart, Sketch, draw_charts
-from pipeline.charts.scene import Scene
+from pipeline.charts.scene import Scene, scene_of
 from pipeline.folders import read_folder
 from pipeline.progress import Silence
 from pipeline.project import Project, read_project
 from pipeline.workers import executor
+from tests.asking import ask
 
 SETTINGS = """\
 site_name: Test atlas
@@ -145,12 +146,14 @@ class Site:
         self.add_table(rows, view, columns, more)
         catalog = self.catalog()
         dataset = catalog.datasets_by_name["data"]
-        return scene_of(self.project, catalog, dataset, dataset.views[0])
+        view = dataset.views[0]
+        table = dataset.tables_by_name[view.resource]
+        return scene_of(dataset, table, view, catalog, self.project)
 
     def sketch(self, rows: str, view: str, columns: str = "", more: str = "") -> Sketch:
         scene = self.scene(rows, view, columns, more)
         with debug_mode(False):
-            return KINDS[scene.view.kind](scene)
+            return KINDS[scene.view.kind](scene, ask)
 
     def chart(self, rows: str, view: str, columns: str = "", more: str = "") -> Chart:
         self.add_table(rows, view, columns, more)
@@ -158,19 +161,8 @@ class Site:
 
     def charts(self, cache: Cache | None = None) -> Mapping[tuple[str, str], Chart]:
         with executor(1) as here:
-            return draw_charts(self.catalog(), self.project, here, cache or Cache(None), Silence())
-
-
-def scene_of(project: Project, catalog: Catalog, dataset: Dataset, view: View) -> Scene:
-    """The scene that the pipeline makes of a view."""
-    return Scene(
-        view=view,
-        table=dataset.tables_by_name[view.resource],
-        dataset=dataset,
-        catalog=catalog,
-        picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
-        nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
-    )
+            kept = cache or Cache(None)
+            return draw_charts(self.catalog(), self.project, ask, here, kept, Silence())
 
 
 def layers_of(spec: Mapping[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:

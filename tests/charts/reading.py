@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from pipeline.charts.labels import width_of
+from tests.asking import scripts
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBERS = re.compile(r"-?[\d.]+(?:e-?\d+)?")
@@ -40,10 +40,34 @@ def ids(svg: str) -> list[str]:
 
 def texts(svg: str) -> list[Text]:
     drawing = parsed(svg)
-    return list(_texts(drawing, 0.0, 0.0, drawing.get("font-size", "")))
+    lines = list(_lines(drawing, 0.0, 0.0, drawing.get("font-size", "")))
+    widths = widths_of([(line.words, line.size) for line in lines])
+    return [
+        Text(line.words, line.size, left, left + width, line.baseline)
+        for line, width in zip(lines, widths, strict=True)
+        for left in [line.x - width * SHIFTS[line.anchor]]
+    ]
 
 
-def _texts(node: ET.Element, x: float, y: float, inherited: str) -> Iterator[Text]:
+def widths_of(lines: Sequence[tuple[str, float]]) -> list[float]:
+    """How wide texts of some sizes are, in pixels."""
+    return scripts().call_each("charts/room", "widthOf", lines)
+
+
+def width_of(text: str, size: float = 13) -> float:
+    return widths_of([(text, size)])[0]
+
+
+@dataclass(frozen=True)
+class _Line:
+    words: str
+    size: float
+    x: float
+    baseline: float
+    anchor: str
+
+
+def _lines(node: ET.Element, x: float, y: float, inherited: str) -> Iterator[_Line]:
     dx, dy = _shift(node)
     x, y = x + dx, y + dy
     if node.tag == f"{SVG}text":
@@ -52,12 +76,10 @@ def _texts(node: ET.Element, x: float, y: float, inherited: str) -> Iterator[Tex
         lines = [(float(s.get("dy", 0)), s.text or "") for s in node.iter(f"{SVG}tspan")]
         for dy, line in lines or [(0.0, node.text or "")]:
             at_y += dy
-            wide = width_of(line, size)
-            left = at_x - wide * SHIFTS[node.get("text-anchor", "start")]
-            yield Text(line, size, left, left + wide, at_y)
+            yield _Line(line, size, at_x, at_y, node.get("text-anchor", "start"))
         return
     for child in node:
-        yield from _texts(child, x, y, inherited)
+        yield from _lines(child, x, y, inherited)
 
 
 def _shift(node: ET.Element) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cache import Cache
-from pipeline.charts import KINDS, draw_charts
+from pipeline.charts import KINDS, draw_charts, sketch_of, theme
 from pipeline.charts.model import Sketch
 from pipeline.charts.render import Order, draw
+from pipeline.charts.scene import scene_of
 from pipeline.progress import Silence
 from pipeline.workers import Here
-from tests.charts.conftest import Site, drawn, scene_of
+from tests.asking import ask
+from tests.charts.conftest import Site, drawn
 from tests.charts.reading import texts, view_box
 
 NOTHING = "There are no figures to show."
@@ -67,12 +70,12 @@ def long_names(tmp_path_factory):
 
 
 def order_of(sketch: Sketch, name: str = "x") -> Order:
+    words = {"title": "A title", "subtitle": "", "footer": sketch.notes}
     return Order(
         id=name,
-        title="A title",
-        subtitle="",
+        **words,
         description=sketch.headline,
-        footer=sketch.notes,
+        frame=ask("frame", {**words, "width": theme.WIDE.width}),
         wide=sketch.wide,
         narrow=sketch.narrow,
     )
@@ -189,10 +192,12 @@ def odd_sketches(site: Site, kind: str, rows: list, unit: str, direction: str) -
     path.write_text(f"{head}views:\n{views}resources:\n{tail.split('resources:' + chr(10))[1]}")
     catalog = site.catalog()
     dataset = catalog.datasets_by_name["data"]
+    table = dataset.tables_by_name["data"]
     project = site.project
     with debug_mode(False):
         return [
-            KINDS[view.kind](scene_of(project, catalog, dataset, view)) for view in dataset.views
+            KINDS[view.kind](scene_of(dataset, table, view, catalog, project), ask)
+            for view in dataset.views
         ]
 
 
@@ -233,6 +238,20 @@ def test_any_table_can_be_drawn(table, unit, direction):
                 alt.Chart.from_dict(dict(drawing.spec), validate=True)
 
 
+def test_figures_that_no_axis_can_hold_are_not_drawn(site):
+    rows = "country,source,year,spending,income\n" + "".join(
+        f"{country},{part},2020,{value},{value}\n"
+        for country, value in (("GKE", "1.7e308"), ("FRE", "1e308"))
+        for part in ("a", "b")
+    )
+    told = {}
+    for name, view in VIEWS.items():
+        own = rows if name in {"composition", "boxes"} else rows.replace("FRE,b", "X,a")
+        scene = site.scene(own.replace("GKE,b", "DEG,a"), view, COLUMNS)
+        told[name] = sketch_of(scene, ask).headline
+    assert set(told.values()) == {"These figures cannot be drawn."}, told
+
+
 class Counting(Here):
     """An executor that counts what is drawn."""
 
@@ -249,7 +268,7 @@ ROWS = "country,year,spending\nGKE,2019,1\nGKE,2020,2\nFRE,2020,3\n"
 
 def charts_of(site: Site, cache: Cache):
     counting = Counting()
-    charts = draw_charts(site.catalog(), site.project, counting, cache, Silence())
+    charts = draw_charts(site.catalog(), site.project, ask, counting, cache, Silence())
     return charts, counting.count
 
 
@@ -319,6 +338,19 @@ class TestDrawCharts:
         assert chart.subtitle == "B&B spending, % of GIP"
         assert "B&B spending, % of GIP, 2020" in {text.words for text in texts(chart.drawing.svg)}
         assert chart.description in chart.drawing.svg.replace("&amp;", "&")
+
+    def test_long_words_around_a_picture_are_broken_or_cut(self, site):
+        words = "Very long words about a thing that has a name. " * 12
+        view = f"{VIEWS['ranking'][:-1]}, title: {words}, subtitle: {words}, note: {'x' * 1900}}}"
+        svg = site.chart(ROWS, view).drawing.svg
+        found = texts(svg)
+        assert all(0 <= text.left <= text.right <= view_box(svg)[2] for text in found)
+        lines = {size: [t.words for t in found if t.size == size] for size in (20, 14)}
+        assert [len(lines[size]) for size in (20, 14)] == [3, 3]
+        assert all(lines[size][-1].endswith("…") for size in (20, 14))
+        note = [t.words for t in found if t.words.startswith("xx")]
+        assert len(note) == 12
+        assert re.fullmatch("x{1200,}…", "".join(note))
 
     def test_the_table_under_a_chart_is_what_it_draws(self, site):
         chart = site.chart(ROWS, VIEWS["ranking"])

@@ -25,6 +25,7 @@ from pipeline.folders import read_folder
 from pipeline.progress import Silence
 from pipeline.project import read_project
 from pipeline.workers import executor
+from tests.asking import ask
 
 HERE = Path(__file__).parent
 SAMPLES = HERE / "samples"
@@ -43,7 +44,7 @@ def made() -> Mapping[str, Mapping[str, str]]:
     folders = [read_folder(path, project) for path in sorted((SAMPLES / "datasets").iterdir())]
     with executor(1) as here:
         catalog = read_catalog(folders, project)
-        charts = draw_charts(catalog, project, here, Cache(None), Silence())
+        charts = draw_charts(catalog, project, ask, here, Cache(None), Silence())
     drawings = {view: chart.drawing for (_, view), chart in charts.items()}
     return {
         kind: {

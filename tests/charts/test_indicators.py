@@ -27,7 +27,7 @@ def test_a_measure_is_one_indicator_with_its_figures(site: Site) -> None:
     assert one.id == "data.data.spending"
     assert one.periods == ("2018", "2019")
     assert one.values == {"2018": {"GKE": 1.7, "FRE": 2.2}, "2019": {"GKE": 1.8}}
-    figures = one.figures
+    figures = one.file
     assert figures["subject"]["keys"] == ["GKE", "FRE"]
     assert figures["rows"]["measure"] == [1.7, 2.2, 1.8]
     assert figures["measures"]["measure"]["unit"] == "% of GIP"
@@ -49,7 +49,7 @@ def test_each_part_of_a_table_is_an_indicator_in_the_order_of_labels(site: Site)
     assert [one.id for one in found] == ["data.data.spending.biz", "data.data.spending.gov"]
     assert [one.title for one in found] == ["B&B spending: Businesses", "B&B spending: Government"]
     assert found[0].values == {"2018": {"GKE": 2.0, "FRE": 4.0}}
-    assert found[0].figures["rows"]["measure"] == [2, 4]
+    assert found[0].file["rows"]["measure"] == [2, 4]
 
 
 def test_what_is_known_of_one_alone_cannot_be_compared(

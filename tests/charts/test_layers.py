@@ -9,7 +9,6 @@ import vl_convert
 from pipeline.charts import theme
 from pipeline.charts.layers import layered
 
-FRAME = theme.Frame(100, 100, 0, 0, 0, 0)
 DATA = """\
 country,year,spending,income
 GKE,2019,1.0,5
@@ -37,14 +36,14 @@ def _layer(name: str, rows: list[dict[str, object]]) -> alt.Chart:
 
 def test_layers_that_share_rows_hold_them_once():
     rows = [{"x": 1}]
-    spec = layered([_layer("dots", rows), _layer("dots", [{"x": 1}])], FRAME)
+    spec = layered([_layer("dots", rows), _layer("dots", [{"x": 1}])])
     assert spec["datasets"] == {"dots": rows}
     assert [layer["data"] for layer in spec["layer"]] == [{"name": "dots"}] * 2
 
 
 def test_a_name_never_stands_for_two_sets_of_rows():
     with pytest.raises(AssertionError, match="dots"):
-        layered([_layer("dots", [{"x": 1}]), _layer("dots", [{"x": 2}])], FRAME)
+        layered([_layer("dots", [{"x": 1}]), _layer("dots", [{"x": 2}])])
 
 
 def test_the_rows_of_each_kind_keep_their_names_in_vega(site, subtests):

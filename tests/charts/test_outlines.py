@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.charts.outlines import as_path, hatched, in_whole_pixels, read_outline
+from pipeline.charts.outlines import as_path, in_whole_pixels, read_outline
 
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 
@@ -94,33 +92,3 @@ def test_any_outlines_can_be_made_smaller(one, other, scale, smallest):
 
 def test_a_path_is_closed_so_that_vega_sees_it():
     assert as_path([SQUARE, SQUARE]).count("Z M") == 1
-
-
-def test_hatching_fills_a_square_and_leaves_its_hole_free():
-    hole = ((4.0, 4.0), (6.0, 4.0), (6.0, 6.0), (4.0, 6.0))
-    assert len(lines(hatched([SQUARE], 2))) == 9
-    through = [line for line in lines(hatched([SQUARE, hole], 2)) if sum(line[0]) == 10]
-    assert through == [((0, 10), (4, 6)), ((6, 4), (10, 0))]
-
-
-def test_there_is_no_hatching_where_there_is_no_room():
-    assert hatched([], 4) == ""
-    assert hatched([((1.0, 0.0), (2.0, 0.0), (1.0, 1.0))], 50) == ""
-
-
-points = st.tuples(st.integers(0, 60), st.integers(0, 60))
-
-
-@given(st.lists(points, min_size=3, max_size=9), st.integers(2, 9))
-def test_hatching_stays_within_the_box_of_an_outline(ring, spacing):
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    for (a, b), (c, d) in lines(hatched([tuple(ring)], spacing)):
-        assert a + b == c + d
-        assert (a + b) % spacing == 0
-        assert min(xs) <= a < c <= max(xs)
-        assert min(ys) <= d < b <= max(ys)
-
-
-def lines(path):
-    numbers = [int(n) for n in re.findall(r"-?\d+", path)]
-    return [((a, b), (c, d)) for a, b, c, d in zip(*[iter(numbers)] * 4, strict=True)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.charts.conftest import drawn
 from tests.charts.reading import texts, view_box
 
 SPENDING = """\
@@ -90,8 +89,9 @@ def test_a_goal_is_judged_by_its_own_year_or_the_first_after(against_goals):
 
 def test_no_way_is_drawn_across_a_break_nor_from_an_unknown_start(against_goals):
     sketch = against_goals.sketch(SPENDING, VIEW, COLUMNS, BREAK)
-    names = [row[0] for row in sketch.shown.cells]
-    starts = {names[row["row"]] for row in sketch.wide["datasets"]["ways"]}
+    data = sketch.wide["datasets"]
+    names = {row["y"]: row["text"].partition(",")[0] for row in data["beside"]}
+    starts = {names[row["y"]] for row in data["ways"]}
     assert starts == {"Gelmark", "Frelay", "South Kerra"}
 
 
@@ -127,7 +127,7 @@ def test_one_goal_may_be_everyones(site):
     sketch = site.sketch(SPENDING, view, COLUMNS)
     assert _outcomes(sketch)["Gelmark"] == "met"
     assert _outcomes(sketch)["Ithel"] == "missed"
-    assert {row["value"] for row in drawn(sketch.wide, "tick")} == {2.5}
+    assert {row["value"] for row in sketch.wide["datasets"]["goals"]} == {2.5}
 
 
 def test_a_single_goal_is_told_with_figure_and_years(site):

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from pipeline.charts.labels import width_of
-from pipeline.charts.ranking import TOP
 from tests.charts.conftest import drawn
+from tests.charts.reading import width_of
 
 RANKING = "{kind: ranking, measure: spending}"
 BETTER = "spending: {higher_is: better}"
 WORSE = "spending: {higher_is: worse}"
 NOTHING = "There are no figures to show."
+TOP = 10
 CODES = [
     "GKE",
     "FRE",
@@ -50,7 +52,8 @@ def test_bars_come_in_the_order_of_their_values(site):
         ("UST", 2.2),
     ]
     assert bars(sketch.wide) == bars(sketch.narrow)
-    assert [row["row"] for row in drawn(sketch.wide, "bar")] == [0, 1, 2, 3, 4]
+    tops = [row["top"] for row in drawn(sketch.wide, "bar")]
+    assert tops == sorted(set(tops))
 
 
 def test_the_best_comes_first_also_where_less_is_better(site):
@@ -248,7 +251,9 @@ def test_what_cannot_be_ranked_is_not_drawn(site, subtests):
 def test_each_bar_bears_its_name_and_value(site):
     sketch = site.sketch(FIVE, RANKING)
     for spec in (sketch.wide, sketch.narrow):
-        assert [(row["name"], row["text"]) for row in drawn(spec, "bar")][:3] == [
+        names = [row["text"] for row in spec["datasets"]["beside"]]
+        texts = [row["text"] for row in drawn(spec, "bar")]
+        assert list(zip(names, texts, strict=True))[:3] == [
             ("South Kerra", "4.8%"),
             ("Gelmark", "3.1%"),
             ("United Kelways", "2.5%"),
@@ -276,14 +281,18 @@ class TestNearTies:
         columns = "spending: {higher_is: better, meaningful_difference: 0.1}"
         data = site.sketch(rows, self.VIEW, columns).narrow["datasets"]
         assert len(data["links"]) == 2
-        for link in data["links"]:
-            assert link["at"] > width_of(data["above"][link["row"] + 1]["name"])
+        for link, name in zip(data["links"], data["above"][1:], strict=True):
+            assert link["from"] < name["y"] < link["to"]
+            assert link["at"] > width_of(name["text"])
 
     def test_a_line_joins_neighbours_that_are_about_the_same(self, site):
         columns = "{spending: {higher_is: better, meaningful_difference: 0.1}}"
         sketch = site.sketch(self.ROWS, self.VIEW, columns)
         for spec in (sketch.wide, sketch.narrow):
-            assert [row["row"] for row in spec["datasets"]["links"]] == [0, 1]
+            data = spec["datasets"]
+            between = [(row["middle"], after["middle"]) for row, after in pairwise(data["bars"])]
+            for link, (from_, to) in zip(data["links"], between[:2], strict=True):
+                assert from_ < link["from"] < link["to"] < to
         assert any("joins neighbours that are" in note for note in sketch.notes)
 
     def test_the_lines_of_three_in_a_row_do_not_touch(self, site):

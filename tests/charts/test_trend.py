@@ -4,10 +4,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from pipeline.charts.labels import width_of
-from pipeline.charts.trend import sketch as sketch_trend
 from tests.charts.conftest import drawn
-from tests.charts.reading import texts, view_box
+from tests.charts.reading import texts, view_box, width_of
 
 TREND = "{kind: trend, measure: spending}"
 NOTHING = "There are no figures to show."
@@ -192,7 +190,7 @@ class TestOrderOfTime:
         line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
         domain = line["encoding"]["x"]["scale"]["domain"]
         assert domain == [date(2019, 12, 31).toordinal(), date(2020, 2, 1).toordinal()]
-        assert [row[1] for row in sketch.shown.values] == ["1.0", "3.0", "2.0"]
+        assert [row[1] for row in sketch.shown.values] == ["1", "3", "2"]
         assert sketch.period == "31/12/2019 to 01/02/2020"
 
     def test_whole_numbers_are_ordered_as_numbers(self, site):
@@ -381,8 +379,8 @@ class TestShown:
         shown = site.sketch(self.ROWS, TREND, more=more).shown
         assert [column.title for column in shown.columns] == ["Year", "United Kelways", "Frelay"]
         assert shown.values == (
-            ("2019", "1.25", "2.0"),
-            ("2020", "", "-3.0"),
+            ("2019", "1.25", "2"),
+            ("2020", "", "-3"),
             ("2021", "1234.5", ""),
         )
         assert [row[0] for row in shown.cells] == ["2019", "2020", "2021"]
@@ -425,7 +423,7 @@ class TestNothing:
         assert sketch.shown.values == ()
 
     def test_a_table_of_one_row(self, site):
-        sketch = sketch_trend(site.scene("country,year,spending\nGKE,2020,1.5\n", TREND))
+        sketch = site.sketch("country,year,spending\nGKE,2020,1.5\n", TREND)
         assert sketch.headline == "B&B spending in the United Kelways was 1.5% of GIP in 2020."
         assert sketch.wide
 

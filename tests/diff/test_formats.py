@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import lxml.html
 import markdown
@@ -32,15 +35,16 @@ HOSTILE = CASES / "hostile"
 
 @cache
 def page(case: str) -> lxml.html.HtmlElement:
-    project = replace(read_project(CASES), root=CASES / case / "after")
-    text = write_diff(
-        project,
-        str(CASES / case / "before"),
-        "html",
-        workers=1,
-        cache=Cache(None),
-        progress=Silence(),
-    )
+    with TemporaryDirectory() as folder:
+        after = shutil.copytree(CASES / case / "after", Path(folder) / "after")
+        text = write_diff(
+            replace(read_project(CASES), root=after),
+            str(CASES / case / "before"),
+            "html",
+            workers=1,
+            cache=Cache(None),
+            progress=Silence(),
+        )
     return lxml.html.document_fromstring(text)
 
 

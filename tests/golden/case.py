@@ -48,7 +48,7 @@ class Case:
 
 
 def run_case(name: str, project: Path) -> Case:
-    """Validate and build a case in a new folder."""
+    """Validate and build a case in a new folder. Tests that copy it have its store as well."""
     copy_project(GOLDEN / name / "input", project)
     given = GOLDEN / name / "arguments.txt"
     arguments = shlex.split(given.read_text("utf-8")) if given.exists() else []
@@ -56,7 +56,7 @@ def run_case(name: str, project: Path) -> Case:
     report = json.loads(validated.stdout)
     for dataset in report["datasets"]:
         del dataset["seconds"]
-    built = invoke(project, "build", "--workers", "1", "--no-cache", *arguments)
+    built = invoke(project, "build", "--workers", "1", *arguments)
     return Case(name, project, report, validated.exit_code, built.exit_code)
 
 

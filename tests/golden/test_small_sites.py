@@ -11,12 +11,15 @@ from lxml import html  # type: ignore[import-untyped]
 
 from pipeline.site.finished import FinishedPages
 from tests.golden.case import Case
-from tests.site.running import GOLDEN, copy_project, invoke
+from tests.site.running import GOLDEN, copy_project, copy_store, invoke
 
 
-def test_a_view_that_leaves_a_part_open_counts_no_place_twice(tmp_path: Path) -> None:
+def test_a_view_that_leaves_a_part_open_counts_no_place_twice(
+    tmp_path: Path, golden: Callable[[str], Case]
+) -> None:
     """The table has a row by day and one at night: a ranking must not take them for two towns."""
     project = copy_project(GOLDEN / "atlas" / "input", tmp_path / "project")
+    copy_store(golden("atlas").project, project)
     descriptor = project / "datasets" / "bus-rides" / "datapackage.yaml"
     text = descriptor.read_text("utf-8").replace("    where: {time_of_day: day}\n", "")
     descriptor.write_text(text, encoding="utf-8")

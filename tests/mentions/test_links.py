@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.site.running import invoke
+from tests.golden.case import Case
+from tests.site.running import copy_store, invoke
 
 from .said import findings, said, write
 
@@ -75,8 +77,9 @@ def test_links_are_told_apart_by_where_they_lead(buses: Path) -> None:
     assert said(buses) == wanted
 
 
-def test_the_finished_site_agrees(buses: Path) -> None:
+def test_the_finished_site_agrees(buses: Path, golden: Callable[[str], Case]) -> None:
     """What is said before anything is made is what the finished pages lack, and no more."""
+    copy_store(golden("atlas").project, buses)
     (buses / "docs" / "picture.png").write_bytes(b"")
     page = buses / "docs" / "about.md"
     write(page, "## Here\n\n" + "".join(f"- [word {n}]({x})\n" for n, x in enumerate(LEAD + DEAD)))

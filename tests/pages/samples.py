@@ -26,6 +26,7 @@ from pipeline.history import Change, History
 from pipeline.pages import Atlas
 from pipeline.project import EntityKind, Project, TableAddress, Topic
 from pipeline.publish.model import Download
+from tests.asking import ask
 
 HOSTILE = (
     "Un</p>safe <script>alert(1)</script> {{ 7 * 7 }} {% raw %} **bold** \x02wzxhzdk:0\x03 "
@@ -202,7 +203,7 @@ def chart(view: View, **changed: Any) -> Chart:
             svg="<svg/>",
             png=b"",
             spec={},
-            structures={},
+            structure={},
         ),
     }
     return Chart(**{**plain, **changed})
@@ -218,6 +219,7 @@ def atlas(*datasets: Dataset, **changed: Any) -> Atlas:
     plain: dict[str, Any] = {
         "project": project(),
         "catalog": Catalog(datasets, {"river": RIVERS}),
+        "ask": ask,
         "charts": {(d.name, v.name): chart(v, dataset=d.name) for d in datasets for v in d.views},
         "downloads": {
             d.name: (

@@ -11,6 +11,7 @@ import pytest
 from pipeline.pages.model import Atlas
 from pipeline.pages.prose import Figures, fill_documents
 from pipeline.project import ConfigurationError, Term
+from tests.asking import ask
 from tests.site.running import GOLDEN, copy_project, invoke
 
 from .samples import DEPTH, HOSTILE, RIVER, VIEW, YEAR, atlas, dataset, depths, project, table
@@ -21,7 +22,7 @@ RATED = table(
     rows_of("ELB 2001 9000", "river", "year", "depth"), (RIVER, YEAR, DEPTH), name="second"
 )
 SITE = atlas(dataset(depths(CELLS), RATED, views=(VIEW,)))
-FIGURES = Figures(SITE.catalog, SITE.charts)
+FIGURES = Figures(SITE.catalog, SITE.charts, ask)
 
 
 def filled(folder: Path, text: str, site: Atlas = SITE, name: str = "faq.md") -> str:
@@ -61,7 +62,7 @@ def test_a_call_gives_what_the_data_says(tmp_path: Path, subtests: pytest.Subtes
 
 def test_decimals_are_those_that_the_table_needs() -> None:
     small = atlas(dataset(depths("ELB 2001 0.123, ODR 2001 0.456")))
-    assert Figures(small.catalog, {}).figure("depths", river="ELB") == "0.12 m"
+    assert Figures(small.catalog, {}, ask).figure("depths", river="ELB") == "0.12 m"
 
 
 def test_what_leads_nowhere_is_named_with_page_and_line(

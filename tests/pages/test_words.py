@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.pages import words
 from pipeline.pages.series import read_series
+from tests.asking import ask
 
 from .samples import dataset, depths
 
@@ -60,9 +61,9 @@ def test_a_value_has_its_unit_and_no_more_decimals_than_it_came_with() -> None:
     series = read_series(dataset(table), table)
     latest = series["ELB"][0].latest
     assert latest is not None
-    assert words.value(series["ELB"][0], latest) == "3.3 m"
-    assert words.number(series["ELB"][0], latest) == "3.3"
-    assert words.value(series["ODR"][0], series["ODR"][0].points[0]) == "4 m"
+    assert words.value(ask, series["ELB"][0], latest) == "3.3 m"
+    assert words.number(ask, series["ELB"][0], latest) == "3.3"
+    assert words.value(ask, series["ODR"][0], series["ODR"][0].points[0]) == "4 m"
 
 
 def test_accents_do_not_change_where_a_name_stands() -> None:

@@ -218,7 +218,7 @@ def make_chart(dataset: str = "growth", view: str = "trend", *, drawn: bool = Tr
         svg="<svg>alone</svg>",
         png=b"\x89PNG",
         spec={"mark": "line", "data": {"values": [{"year": 2001, "rate": 1.5}]}},
-        structures={"wide": {"marks": []}, "narrow": {"marks": []}},
+        structure={"marks": []},
     )
     return Chart(
         dataset=dataset,

@@ -4,7 +4,8 @@ import json
 
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, Grid, Shape, Shapes
-from pipeline.publish.places import publish_places, shapes_data, tiles_data
+from pipeline.charts.places import shapes_data, tiles_data
+from pipeline.publish.places import publish_places
 
 SHAPES = Shapes(
     width=680,
@@ -34,7 +35,6 @@ def test_each_kind_has_a_file_with_what_draws_it_and_no_rows(tmp_path):
     catalog = Catalog(datasets=(), entities={}, shapes={"town": SHAPES}, grids={"area": GRID})
     publish_places(catalog, Cache(tmp_path / "cache"), tmp_path)
     for kind, name in (("town", "dots"), ("area", "tiles")):
-        structures = json.loads((tmp_path / f"api/shapes/{kind}.json").read_text())["structures"]
-        for structure in structures.values():
-            rows = {data["name"]: data.get("values") for data in structure["data"]}
-            assert rows[name] == []
+        structure = json.loads((tmp_path / f"api/shapes/{kind}.json").read_text())["structure"]
+        rows = {data["name"]: data.get("values") for data in structure["data"]}
+        assert rows[name] == []

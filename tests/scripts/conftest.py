@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from tests.scripts.engine import Engine, started
+from tests.asking import scripts
+from tests.scripts.engine import Engine
 from tests.scripts.models import SAMPLES, Islets, Model, models_in
 from tests.site.running import GOLDEN, SAMPLE
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with started(tmp_path_factory.mktemp("deno")) as running:
-        yield running
+def engine() -> Engine:
+    return scripts()
 
 
 @pytest.fixture(scope="session")

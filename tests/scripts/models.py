@@ -14,14 +14,15 @@ import yaml
 from altair.utils.schemapi import debug_mode
 
 from pipeline.catalog import Catalog, View, read_catalog
-from pipeline.charts import Sketch, maps, sketch_of, theme, tiles
+from pipeline.charts import Sketch, maps, sketch_of, tiles
 from pipeline.charts.live import ON_PLACES, live_data
+from pipeline.charts.places import shapes_data, tiles_data
 from pipeline.charts.render import structure
 from pipeline.charts.scene import Scene, scene_of
 from pipeline.folders import read_folder
 from pipeline.project import Project, read_project
 from pipeline.publish.entities import entities_data
-from pipeline.publish.places import shapes_data, tiles_data
+from tests.asking import ask as ask_modules
 from tests.charts.conftest import Site
 from tests.scripts.engine import ROOT, Engine
 
@@ -92,12 +93,12 @@ class Model:
         return str(self.figures["kind"])
 
     @cached_property
-    def structures(self) -> Mapping[str, Any]:
-        """The wide and the narrow drawing as Vega without rows."""
+    def structure(self) -> Mapping[str, Any]:
+        """The drawing as Vega without rows."""
         if self.kind in ON_PLACES:
-            spec = {"map": maps.structure_spec, "tiles": tiles.structure_spec}[self.kind]
-            return {one.name: structure(spec(one)) for one in (theme.WIDE, theme.NARROW)}
-        return {"wide": structure(self.sketch.wide), "narrow": structure(self.sketch.narrow)}
+            form = {"map": maps.structure, "tiles": tiles.structure}[self.kind]
+            return structure(form({}))
+        return structure(self.sketch.wide)
 
 
 # A chart as `charts/live.js` gives it to its kind.
@@ -125,7 +126,7 @@ PATCHED = """async (at, structure, picture) => {
 def drawing_of(engine: Engine, model: Model, canvas: str, **state: Any) -> str:
     """The drawing of a chart with what is chosen, as SVG: what a browser makes of it with Vega."""
     picture = ask(engine, model, "picture", canvas=canvas, **state)
-    return vl_convert.vega_to_svg(engine.run(PATCHED, model.structures[canvas], picture))
+    return vl_convert.vega_to_svg(engine.run(PATCHED, model.structure, picture))
 
 
 def texts_in(picture: Mapping[str, Any]) -> set[str]:
@@ -201,7 +202,7 @@ def _models(catalog: Catalog, project: Project) -> Iterator[Model]:
             table = dataset.tables_by_name[view.resource]
             scene = scene_of(dataset, table, view, catalog, project)
             with debug_mode(False):
-                sketch = sketch_of(scene)
+                sketch = sketch_of(scene, ask_modules)
             figures = live_data(scene, sketch)
             if figures is not None:
                 yield _model(f"{dataset.name}/{view.name}", scene, sketch, figures, project)

@@ -12,7 +12,10 @@ from deno import find_deno_bin  # type: ignore[import-untyped]
 
 from tests.scripts.engine import ROOT, SCRIPTS
 
-RULE = re.compile(r"^\t@DENO_DIR=(?P<kept>\S+) \$\(BIN\)/deno (?P<words>check .+)$", re.MULTILINE)
+RULE = re.compile(
+    r"^\t@DENO_DIR=(?P<kept>\S+) DENO_NO_UPDATE_CHECK=1 \$\(BIN\)/deno (?P<words>check .+)$",
+    re.MULTILINE,
+)
 
 # What is planted into a script, and what is told of its last line.
 FAULTS = {

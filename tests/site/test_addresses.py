@@ -255,10 +255,12 @@ def test_no_first_visit_loads_a_chart_script(built_site: Site, pages: list[HtmlP
             if file.endswith(".js"):
                 scripts.add(file)
     assert scripts
+    (vega,) = built_site.folder.glob("assets/javascripts/charts/vega.*.js")
+    part = vega.read_bytes()[1000:1200]
     for script in scripts:
         path = built_site.folder / script
         if path.is_file():
-            assert b"vega" not in path.read_bytes().lower(), script
+            assert part not in path.read_bytes(), script
 
 
 def test_the_build_ends_with_the_weights_of_all_kinds_of_page(built_site: Site) -> None:

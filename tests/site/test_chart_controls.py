@@ -12,13 +12,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from check.visiting import DESKTOP, SMALL_PHONE, Visit
-from tests.site.living import asked, rows_of, type_period
+from tests.site.living import alive, asked, rows_of, type_period
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
 PAGE = "datasets/ferry-use/"
 ALONE = "datasets/ferry-use/charts/trend/"
+ADDRESSES = [pytest.param(PAGE, marks=pytest.mark.slow), ALONE]
 
 
 def figure(opened: Visit) -> Locator:
@@ -55,7 +56,7 @@ def settle(opened: Visit) -> None:
     expect(figure(opened).locator(".chart-live svg")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", [PAGE, ALONE])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_picks_show_at_once_and_back_and_forward_lead_through_them(
     address: str, turn_to: Opens, at_root: str
 ) -> None:
@@ -127,25 +128,6 @@ def test_on_a_phone_picks_show_when_they_are_done(turn_to: Opens, at_root: str) 
     assert "EYN" in picks(opened)
 
 
-def test_the_list_finds_by_any_name_and_forgives_slips(turn_to: Opens, at_root: str) -> None:
-    picker = open_picker(turn_to(at_root + ALONE))
-    assert find(picker, "RVL") == ["Ravell"]
-    assert find(picker, "ile d orvane")[0].startswith("Île d")
-    assert find(picker, "Skerrow") == ["Skerrow", "Skerrowvane"]
-    assert find(picker, "pueldur")[0] == "Püldur"
-    assert find(picker, "Untied Holms") == ["United Holms"]
-    assert find(picker, "qqqq") == []
-    expect(picker.get_by_text("Nothing has a name like that.")).to_be_visible()
-    # One without figures is marked and cannot be picked.
-    assert "Twin Skerries" in find(picker, "Twin Skerries")
-    option = picker.get_by_role("option", name="Twin Skerries")
-    expect(option).to_contain_text("no figures")
-    expect(option).to_have_attribute("aria-disabled", "true")
-    option.click(force=True)
-    expect(option).to_have_attribute("aria-selected", "false")
-    expect(picker.get_by_role("status")).to_contain_text("6 isles picked")
-
-
 def test_the_list_is_sorted_by_name_or_by_the_latest_figure(turn_to: Opens, at_root: str) -> None:
     picker = open_picker(turn_to(f"{at_root}{ALONE}?trend.years=~2004"))
     names = find(picker, "")
@@ -160,6 +142,15 @@ def test_the_list_is_sorted_by_name_or_by_the_latest_figure(turn_to: Opens, at_r
     assert len(numbers) < len(figures)
     missing = [place for place, text in enumerate(figures) if "no figure" in text]
     assert missing == list(range(len(numbers), len(figures)))
+    # One without figures is marked and cannot be picked.
+    find(picker, "Twin Skerries")
+    option = picker.get_by_role("option", name="Twin Skerries")
+    expect(option).to_contain_text("no figures")
+    expect(option).to_have_attribute("aria-disabled", "true")
+    option.click(force=True)
+    expect(option).to_have_attribute("aria-selected", "false")
+    assert find(picker, "qqqq") == []
+    expect(picker.get_by_text("Nothing has a name like that.")).to_be_visible()
 
 
 def without_accents(name: str) -> str:
@@ -284,7 +275,7 @@ def test_dragging_a_handle_is_one_step_in_the_history(turn_to: Opens, at_root: s
     assert opened.address == before
 
 
-@pytest.mark.parametrize("address", [PAGE, ALONE])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_what_is_open_is_accessible_and_fits(address: str, turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + address)
     for width, height in (DESKTOP, SMALL_PHONE):
@@ -328,60 +319,38 @@ def test_without_scripts_a_chart_alone_offers_nothing_that_needs_them(
     assert headline(opened).is_visible()
 
 
-ONE_YEAR = """async (root) => {
-  await (await import(`${root}assets/javascripts/charts/looks.js`)).looks;
-  const { yearsControl } = await import(`${root}assets/javascripts/charts/years.js`);
-  const figure = document.querySelector("#chart-trend");
-  const keys = ["2018-Q4", "2019-Q1", "2019-Q2", "2020-Q1"];
-  let state = { at: null };
-  globalThis.changes = [];
-  const chart = {
-    figure,
-    model: { figures: { time: { title: "Quarter", keys } } },
-    kind: {
-      years: "one",
-      plays: true,
-      latest: () => ({ period: "2019-Q2", told: "2019-Q2 is the last that most have." }),
-    },
-    state: () => state,
-    async change(changed, { isPassing = false } = {}) {
-      state = { ...state, ...changed };
-      changes.push([changed.at, isPassing]);
-      control.show(state);
-    },
-  };
-  const control = yearsControl(chart);
-  control.show(state);
-}"""
-
-
-def test_a_chart_of_one_period_says_which_is_the_latest_and_why(
-    turn_to: Opens, at_root: str
-) -> None:
-    opened = turn_to(at_root + ALONE)
-    opened.page.evaluate(ONE_YEAR, at_root)
-    control = opened.page.get_by_role("group", name="Quarter")
-    expect(control).to_contain_text("2019-Q2 is the last that most have.")
-    typed = control.get_by_role("textbox", name="Shown period, typed")
-    expect(typed).to_have_value("2019-Q2")
-    typed.fill("2019")
-    typed.press("Enter")
-    expect(typed).to_have_value("2019-Q1")
-    typed.fill("2040")
-    typed.press("Enter")
-    expect(typed).to_have_value("2020-Q1")
-    slider = control.get_by_role("slider", name="Shown period")
-    slider.press("Home")
-    expect(slider).to_have_attribute("aria-valuetext", "2018-Q4")
+def test_a_chart_of_one_year_says_which_is_the_latest_and_why(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}datasets/sea-service-index/charts/map/")
+    map_of_isles = alive(opened, "map")
+    control = map_of_isles.get_by_role("group", name="Edition")
+    expect(control).to_contain_text("2018 is the latest with enough figures: 40 isles.")
+    typed = control.get_by_role("textbox", name="Shown year, typed")
+    expect(typed).to_have_value("2018")
+    for text, nearest in (("2009", "2010"), ("2040", "2018"), ("1999", "2008")):
+        type_period(map_of_isles, "Shown year", text)
+        expect(typed).to_have_value(nearest)
+    slider = control.get_by_role("slider", name="Shown year")
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "2010")
     control.get_by_role("button", name="Latest").click()
-    expect(typed).to_have_value("2019-Q2")
-    play = control.get_by_role("button", name="Play")
+    expect(typed).to_have_value("2018")
+    assert "?" not in opened.address
+    assert not opened.troubles
+
+
+def test_years_play_to_the_last_where_motion_is_welcome(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}datasets/sea-service-index/charts/map/?map.at=2016")
+    map_of_isles = alive(opened, "map")
+    typed = map_of_isles.get_by_role("textbox", name="Shown year, typed")
+    expect(typed).to_have_value("2016")
+    play = map_of_isles.get_by_role("button", name="Play")
     expect(play).not_to_be_visible()
     opened.page.emulate_media(reduced_motion="no-preference")
     play.click()
-    expect(typed).to_have_value("2020-Q1")
+    expect(typed).to_have_value("2018")
     expect(play).to_be_visible()
-    assert opened.page.evaluate("changes.at(-1)") == ["2020-Q1", False]
+    assert "?" not in opened.address
+    assert not opened.troubles
 
 
 def test_keys_with_which_a_browser_is_steered_are_left_to_it(turn_to: Opens, at_root: str) -> None:

@@ -84,14 +84,6 @@ def test_everyone_has_one_colour_in_all_charts(turn_to: Opens, at_root: str) -> 
     assert opened.page.locator("svg path[stroke='var(--chart-1)']").count() == 0
 
 
-def test_what_is_not_known_does_no_harm(turn_to: Opens, at_root: str) -> None:
-    odd = f"compare/?kind=planet&who=XXX~UHO~UHO~%3Cb%3E~AMB&what=nothing~{USE}&years=x~9"
-    opened = is_drawn(turn_to(at_root + odd))
-    assert chosen(opened) == ["United Holms", "Ambry"]
-    expect(opened.page.locator(".compare-panel")).to_have_count(1)
-    assert not opened.troubles
-
-
 def test_taking_away_and_going_back(turn_to: Opens, at_root: str) -> None:
     opened = is_drawn(turn_to(at_root + FOUR))
     page = opened.page
@@ -143,15 +135,6 @@ def test_figures_are_chosen_from_a_list_by_keyboard(turn_to: Opens, at_root: str
     what = parse_qs(urlsplit(opened.address).query)["what"][0].split("~")
     assert what == [USE, SERVICES, SERVICES.removesuffix("service-index") + "crew-training"]
     expect(box.locator("visible=true")).to_be_focused()
-
-
-def test_years_narrow_what_is_shown_and_said(turn_to: Opens, at_root: str) -> None:
-    opened = is_drawn(turn_to(at_root + FOUR))
-    opened.page.get_by_label("to", exact=True).select_option("2010")
-    use = panel(opened, "Journeys by ferry")
-    expect(use).to_contain_text("in 2010 were highest in Eynsa")
-    assert "years=~2010" in opened.address
-    assert "2011" not in use.inner_text()
 
 
 def test_other_kinds_compare_within_their_own_data(turn_to: Opens, at_root: str) -> None:

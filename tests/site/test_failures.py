@@ -41,7 +41,7 @@ def errors(opened: Visit) -> list[str]:
 
 
 def test_a_chart_that_cannot_be_changed_says_so_to_all(turn_to: Opens, at_root: str) -> None:
-    for blocked in ("**/charts/live.js", "**/trend.live.json", "**/vega.*.js"):
+    for blocked in ("**/live.js", "**/kinds/trend.js", "**/trend.live.json", "**/vega.*.js"):
         opened = turn_to(at_root + PAGE)
         said = figure(opened).locator(".chart-said")
         settings = figure(opened).get_by_role("button", name="Settings")

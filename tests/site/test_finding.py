@@ -18,23 +18,6 @@ DATASETS = len(
     [*SAMPLE.glob("datasets/*/datapackage.yaml"), *SAMPLE.glob("docs/*/datapackage.yaml")]
 )
 
-# What is typed, and what comes first for it: never what came first before.
-FIRST = (
-    ("ambry", "Ambry"),
-    ("Püldur", "Püldur"),
-    ("uho", "United Holms"),
-    ("puldur", "Püldur"),
-    ("UH", "United Holms"),
-    ("PULDAR", "Püldur"),
-    ("λυχνια", "United Holms"),
-    ("île d'orvane", "Île d'Orvane"),
-    ("Ferries & crossings", "Ferries & crossings"),
-    ("orvane island", "Île d'Orvane"),
-    ("ferries and crossings", "Ferries & crossings"),
-    ("having a say", "Having a say"),
-    ("letters and parcels", "Letters and parcels on packet boats"),
-)
-
 
 def asked_for(opened: Visit, root: str) -> list[str]:
     return [url.removeprefix(root) for url in opened.asked]
@@ -64,15 +47,6 @@ def test_search_fetches_nothing_before_it_is_reached_for(turn_to: Opens, at_root
         opened.page.keyboard.type("ambry")
         expect(opened.page.get_by_role("option").first).to_be_visible()
         assert asked_for(opened, at_root).count("search.json") == 1, page
-
-
-def test_search_finds_names_as_people_write_them(turn_to: Opens, at_root: str) -> None:
-    opened = turn_to(at_root)
-    box = opened.page.get_by_role("combobox").first
-    for typed, title in FIRST:
-        box.fill(typed)
-        expect(opened.page.get_by_role("option").first).to_contain_text(title)
-    assert not opened.troubles
 
 
 def test_search_leads_to_pages_by_keyboard_alone(turn_to: Opens, under_path: str) -> None:

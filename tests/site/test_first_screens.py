@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -68,10 +68,21 @@ def test_the_home_page_says_what_it_is_and_leads_on(
     assert opened.page.locator(f"{main}h1").inner_text().rstrip().endswith(".")
 
 
-def test_a_dataset_begins_with_what_matters(turn_to: Opens, at_root: str) -> None:
+# Some datasets, one of which is a collection; all of them are looked at where there is time.
+SOME = ("crew-survey", "ferry-use", "isles", "voyages")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [SOME, pytest.param(set(DATASETS) - set(SOME), marks=pytest.mark.slow)],
+    ids=["some", "others"],
+)
+def test_a_dataset_begins_with_what_matters(
+    names: Iterable[str], turn_to: Opens, at_root: str
+) -> None:
     opened = turn_to(at_root)
     missing = []
-    for name in DATASETS:
+    for name in names:
         opened.turn_to(f"{at_root}datasets/{name}/")
         button = opened.page.locator("a.button[download]").inner_text()
         assert re.match(r"Download CSV \(\d[\d.]* (?:bytes|kB|MB)\)", button), name

@@ -55,31 +55,6 @@ def test_shares_can_be_read_as_the_amounts_they_are_of(turn_to: Opens, at_root: 
     assert not opened.troubles
 
 
-def test_bars_are_of_whom_one_picks_and_say_which_parts_are_known(
-    turn_to: Opens, at_root: str
-) -> None:
-    opened = turn_to(f"{at_root}{SHARES}?composition.picks=AMB~BRK&composition.at=2009")
-    figure = alive(opened, "composition")
-    assert {cells[0] for cells in table(figure)} == {"Ambry", "Brakken"}
-    known = {key: amounts(key)["2009"] for key in ("AMB", "BRK")}
-    every = set().union(*known.values())
-    for name, own in (("Ambry", known["AMB"]), ("Brakken", known["BRK"])):
-        (shown,) = [cells for cells in table(figure) if cells[0] == name]
-        numbers = [float(cell) for cell in shown[1:] if cell[0].isdigit()]
-        assert len(numbers) == len(own)
-        assert sum(numbers) == pytest.approx(100, abs=0.3)
-    lacking = sum(len(own) < len(every) for own in known.values())
-    told = [note for note in notes(figure) if note.startswith("Shares are of the parts")]
-    assert bool(told) == bool(lacking)
-    expect(figure.locator(".chart-headline")).to_contain_text("in 2009")
-    assert any(note.startswith("Shown are 2 of ") for note in notes(figure))
-    opened.page.goto(f"{at_root}{SHARES}?composition.picks=")
-    expect(alive(opened, "composition").locator(".chart-headline")).to_have_text(
-        "No isle is picked."
-    )
-    assert not opened.troubles
-
-
 def test_bars_of_years_span_those_one_chooses_and_nobody_is_chosen(
     turn_to: Opens, at_root: str
 ) -> None:
@@ -92,19 +67,6 @@ def test_bars_of_years_span_those_one_chooses_and_nobody_is_chosen(
     assert [cells[0] for cells in table(figure)] == years
     expect(figure.locator(".chart-seen .count")).to_have_text(f"({len(years)} rows)")
     assert any("do not compare" in note for note in notes(figure))
-    assert not opened.troubles
-
-
-def test_percentages_of_something_else_are_no_shares(turn_to: Opens, at_root: str) -> None:
-    opened = turn_to(f"{at_root}{WARDS}?wards-by-sector.as=share")
-    figure = alive(opened, "wards-by-sector")
-    expect(figure.locator(".chart-shown thead")).not_to_contain_text(", %")
-    refused = settings(opened, figure).get_by_label("Shares")
-    expect(refused).to_be_disabled()
-    expect(refused).to_have_accessible_description(
-        "The figures are percentages (% of all crossings), "
-        "and shares of them would mean something else."
-    )
     assert not opened.troubles
 
 

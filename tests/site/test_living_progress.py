@@ -55,33 +55,6 @@ def test_targets_are_those_of_whom_one_picks(turn_to: Opens, at_root: str) -> No
     assert not opened.troubles
 
 
-def test_of_a_single_target_a_sentence_says_what_came_of_it(turn_to: Opens, at_root: str) -> None:
-    told = {
-        "KST": "were {:.1f}% of journeys in 2020: the target of 27% of journeys by 2020 was missed",
-        "BRK": "in Brakken were {:.1f}% of journeys in 2020: "
-        "the target of 22% of journeys by 2020 was met",
-        "UHO": "cannot be judged, because a new series of figures has begun since it was set",
-    }
-    for isle, pattern in told.items():
-        opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks={isle}")
-        figure = alive(opened, VIEW)
-        sentence = pattern.format(use(isle)["2020"])
-        expect(figure.locator(".chart-headline")).to_contain_text(sentence)
-        assert len(table(figure)) == 1, isle
-    assert not opened.troubles
-
-
-def test_whoever_has_no_target_is_named(turn_to: Opens, at_root: str) -> None:
-    opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks=ELV~AMB")
-    figure = alive(opened, VIEW)
-    expect(figure.locator(".chart-notes")).to_contain_text("Picked, but without a target: Ambry.")
-    assert [row[0] for row in table(figure)] == ["Elvenny"]
-    opened = turn_to(f"{at_root}{PAGE}?{VIEW}.picks=")
-    figure = alive(opened, VIEW)
-    expect(figure.locator(".chart-headline")).to_have_text("No isle is picked.")
-    assert not opened.troubles
-
-
 @pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["wide", "narrow"])
 def test_the_keys_move_from_target_to_target_and_speak(
     size: tuple[int, int], turn_to: Opens, at_root: str

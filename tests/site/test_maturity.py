@@ -338,20 +338,6 @@ def test_a_wrong_file_is_told_and_nothing_is_lost(opened: Visit) -> None:
     assert not opened.troubles
 
 
-def test_a_wrong_level_or_a_second_answer_is_named_with_its_row(opened: Visit) -> None:
-    answer(opened, 2, 5)
-    text = saved(opened)
-    for level in ("7", "0", "3.5", "-1", "=1+1", "1e0", "Agreed"):
-        wrong = text.replace("charts-and-plans,5,", f"charts-and-plans,{level},")
-        said = give(opened, LOAD, file(wrong))
-        assert f"“answers.csv”, row 3, column level: “{level}” is no level." in said
-        assert "Write a number from 1 to 5" in said
-        assert answered(opened)[:3] == ["2", "5", None]
-    said = give(opened, LOAD, file(text + text.splitlines()[1] + "\n"))
-    assert "row 7: “captains” is answered twice." in said
-    assert answered(opened)[:3] == ["2", "5", None]
-
-
 def test_paper_holds_the_result_or_else_the_questions(opened: Visit) -> None:
     opened.page.emulate_media(media="print")
     assert question(opened, 1).is_visible()

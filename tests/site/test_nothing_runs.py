@@ -18,7 +18,8 @@ from check.serving import served, usual_kind
 from check.visiting import Visit
 from pipeline.cache import Cache
 from pipeline.charts.render import from_bytes, to_bytes
-from tests.site.running import GOLDEN, copy_project, invoke
+from tests.golden.case import Case
+from tests.site.running import GOLDEN, copy_project, copy_store, invoke
 
 pytestmark = pytest.mark.browser
 
@@ -137,11 +138,12 @@ class Trap:
 
 
 @pytest.fixture(scope="module")
-def trap(tmp_path_factory: pytest.TempPathFactory) -> Trap:
+def trap(golden: Callable[[str], Case], tmp_path_factory: pytest.TempPathFactory) -> Trap:
     """A site with scripts in its data, a page, a case, and a drawing that is kept in the store."""
     project = copy_project(
         GOLDEN / "hostile" / "input", tmp_path_factory.mktemp("trap") / "project"
     )
+    copy_store(golden("hostile").project, project)
     dataset = project / "datasets" / "marked"
     dataset.mkdir()
     (dataset / "datapackage.json").write_text(json.dumps(DESCRIPTOR), "utf-8")
@@ -243,6 +245,7 @@ def test_a_file_that_is_a_script_would_have_been_noticed(
     assert opened.measure("() => window.ran") > 0
 
 
+@pytest.mark.slow
 def test_where_a_host_does_not_say_what_files_are_only_csv_depends_on_it(
     visit: Opens, trap: Trap
 ) -> None:

@@ -65,28 +65,6 @@ class TestRanking:
         assert table(figure) == shown
         assert not opened.troubles
 
-    def test_by_name_and_all_of_them(self, turn_to: Opens, at_root: str) -> None:
-        opened = turn_to(at_root + RANKING)
-        figure = alive(opened, "ranking")
-        first = table(figure)
-        figure.get_by_role("button", name="Settings").click()
-        settings = opened.page.get_by_role("dialog", name="Settings")
-        settings.get_by_label("By name").check()
-        expect(figure.locator(".chart-live svg text").first).to_be_visible()
-        by_name = [row[0] for row in table(figure)]
-        assert by_name == sorted(row[0] for row in first)
-        assert by_name != [row[0] for row in first]
-        settings.get_by_label("All", exact=True).check()
-        assert len(table(figure)) == len(services("2018"))
-        expect(figure).not_to_contain_text("Shown are the first")
-        expect(figure).not_to_contain_text("joins neighbours")
-        assert asked(opened, "ranking.sort") == "name"
-        assert asked(opened, "ranking.show") == "all"
-        settings.get_by_role("button", name="Reset the chart").click()
-        assert table(figure) == first
-        assert "?" not in opened.address
-        assert not opened.troubles
-
     def test_the_keys_move_down_the_bars_and_speak(self, turn_to: Opens, at_root: str) -> None:
         opened = turn_to(f"{at_root}{RANKING}?ranking.at=2010")
         figure = alive(opened, "ranking")
@@ -109,17 +87,6 @@ class TestRanking:
         figure.locator(".chart-live svg text", has_text="Fennhold").hover()
         expect(figure.locator(".chart-tip")).to_contain_text("Fennhold, 2018")
 
-    def test_one_without_a_figure_in_the_year_is_named(self, turn_to: Opens, at_root: str) -> None:
-        lacking = set(services("2018"))
-        lacking -= set(services("2008"))
-        picked = sorted(lacking)[0]
-        address = f"{at_root}{RANKING}?ranking.at=2008&ranking.picks={picked}"
-        figure = alive(turn_to(address), "ranking")
-        expect(figure).to_contain_text("Picked, but without a figure for 2008: ")
-        others = f"{len(lacking)} others have figures for other years only and stand in the data"
-        expect(figure).to_contain_text(others)
-        assert len(table(figure)) == 10
-
 
 class TestScatter:
     def test_picks_are_named_in_the_year_chosen(self, turn_to: Opens, at_root: str) -> None:
@@ -140,22 +107,6 @@ class TestScatter:
         figure.locator(".chart-drawing").focus()
         opened.page.keyboard.press("Home")
         expect(figure.locator(".chart-said")).to_contain_text("Nordle, 2010, ")
-        assert not opened.troubles
-
-    def test_powers_of_ten_are_refused_where_they_cannot_be(
-        self, turn_to: Opens, at_root: str
-    ) -> None:
-        opened = turn_to(f"{at_root}{SCATTER}?{VIEW}.scale=log&{VIEW}.at=2014")
-        figure = alive(opened, VIEW)
-        of_2014 = [services("2014", column) for column in ("quays", "timetables")]
-        assert min(min(values.values()) for values in of_2014) == 0
-        expect(figure).not_to_contain_text("Log scale for")
-        figure.get_by_role("button", name="Settings").click()
-        settings = opened.page.get_by_role("dialog", name="Settings")
-        refused = settings.get_by_label("Logarithmic")
-        expect(refused).to_be_disabled()
-        reason = "Some figures are zero or below (quays)."
-        expect(refused).to_have_accessible_description(reason)
         assert not opened.troubles
 
 
@@ -180,20 +131,6 @@ class TestDistribution:
         expect(said).to_have_text(f"From {low:.1f} to {high:.1f}: {isles}")
         opened.page.keyboard.press("ArrowDown")
         expect(said).to_contain_text("2010, ")
-        assert not opened.troubles
-
-    def test_picks_are_marked_in_every_row_of_boxes(self, turn_to: Opens, at_root: str) -> None:
-        opened = turn_to(at_root + PARTS)
-        figure = alive(opened, "parts")
-        pick(opened, figure, "Elvenny")
-        expect(figure.locator(".chart-shown th[scope=col]").last).to_have_text("Elvenny")
-        scores = figures_of("harbour-scores-2019", "score", part="lights", year="2019")
-        own = next(row for row in table(figure) if row[0] == "Lights")
-        assert float(own[-1]) == pytest.approx(scores["ELV"], abs=0.0005)
-        assert float(own[2]) == pytest.approx(min(scores.values()), abs=0.0005)
-        assert float(own[4]) == pytest.approx(statistics.median(scores.values()), abs=0.0005)
-        assert "Elvenny" in names(figure)
-        assert asked(opened, "parts.picks") == "ELV"
         assert not opened.troubles
 
 

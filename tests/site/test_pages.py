@@ -15,33 +15,39 @@ from tests.golden.case import Case
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
+# A page of each kind, on which most can go wrong.
 PAGES = (
     "",
     "datasets/",
     "datasets/ferry-use/",
-    "datasets/crew-survey/",
-    "datasets/lamp-checks/",
-    "datasets/mail-quarters/",
-    "datasets/isles/",
     "isles/",
     "isles/uho/",
-    "isles/tws/",
     "compare/",
     "topics/",
     "topics/crossings/",
     "targets/",
     "benchmarks/",
     "benchmarks/harbour-office/",
-    "benchmarks/harbour-office-group/",
     "datasets/ferry-use/charts/trend/",
-    "datasets/ferry-fares/charts/table/",
     "voyages/",
     "voyages/one-timetable/",
-    "voyages/trade/salvage/",
     "maturity/",
     "contribute/",
-    "contribute/boat-log/",
     "contribute/descriptor/",
+    "updates/",
+    "status/",
+    "404.html",
+)
+OTHER_PAGES = (
+    "datasets/crew-survey/",
+    "datasets/lamp-checks/",
+    "datasets/mail-quarters/",
+    "datasets/isles/",
+    "isles/tws/",
+    "benchmarks/harbour-office-group/",
+    "datasets/ferry-fares/charts/table/",
+    "voyages/trade/salvage/",
+    "contribute/boat-log/",
     "contribute/findings/",
     "charts/",
     "about/",
@@ -49,28 +55,17 @@ PAGES = (
     "faq/",
     "glossary/",
     "licences/",
-    "updates/",
-    "status/",
     "findings/",
-    "404.html",
 )
 
 # Those that axe looks at whenever tests run; it takes its time with large ones.
-LIGHT_PAGES = (
-    "",
-    "datasets/mail-quarters/",
-    "isles/uho/",
-    "voyages/one-timetable/",
-)
+LIGHT_PAGES = ("", "datasets/mail-quarters/", "voyages/one-timetable/")
 
 # target-size is of WCAG 2.2 AA, and off unless asked for.
 AXE: dict[str, object] = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}},
 }
-# Pages are opened in so many windows, one after the other in each.
-PARTS = 3
-
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((one) => (one.open = true))"
 
 # What stands out of the window to the right, but for what scrolls within a box of its own.
@@ -109,19 +104,23 @@ def violations(opened: Visit, options: dict[str, object]) -> list[str]:
 def test_the_pages_to_look_at_are_there(built_site: Site) -> None:
     missing = [
         page
-        for page in PAGES
+        for page in (*PAGES, *OTHER_PAGES)
         if not (built_site.folder / page / "index.html").exists()
         and not (built_site.folder / page).is_file()
     ]
     assert not missing
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    "pages",
+    [PAGES[::2], PAGES[1::2], pytest.param(OTHER_PAGES, marks=pytest.mark.slow)],
+    ids=["one half", "the other half", "others"],
+)
 def test_nothing_goes_wrong_and_nothing_is_out_of_sight_on_a_small_phone(
-    part: int, turn_to: Opens, under_path: str
+    pages: tuple[str, ...], turn_to: Opens, under_path: str
 ) -> None:
     opened = turn_to(under_path)
-    for page in PAGES[part::PARTS]:
+    for page in pages:
         # 404.html names the path for which the site was built; links are tested elsewhere.
         if page == "404.html":
             continue
@@ -154,7 +153,10 @@ def test_a_missing_page_leads_back(turn_to: Opens, at_root: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    [page if page in LIGHT_PAGES else pytest.param(page, marks=pytest.mark.slow) for page in PAGES],
+    [
+        page if page in LIGHT_PAGES else pytest.param(page, marks=pytest.mark.slow)
+        for page in (*PAGES, *OTHER_PAGES)
+    ],
 )
 def test_everyone_can_use_a_page(page: str, turn_to: Opens, at_root: str) -> None:
     """As it opens in the dark, in light, and on a small phone."""
@@ -172,7 +174,7 @@ def test_everyone_can_use_a_page(page: str, turn_to: Opens, at_root: str) -> Non
 def test_a_device_set_to_dark_gets_dark_pages(scripts: bool, visit: Opens, at_root: str) -> None:
     ground = "() => getComputedStyle(document.body).backgroundColor"
     opened = visit(at_root, scheme="dark", scripts=scripts)
-    for page in ("", "datasets/ferry-use/", "about/", "topics/crossings/"):
+    for page in ("", "topics/crossings/"):
         opened.page.goto(at_root + page)
         red, green, blue = (int(part) for part in opened.measure(ground).strip("rgb()").split(","))
         assert red + green + blue < 200, f"{page} is not dark from the beginning"

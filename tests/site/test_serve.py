@@ -21,7 +21,8 @@ from playwright.sync_api import expect
 
 from check.visiting import Visit
 from pipeline.site.serve import Reloads
-from tests.site.running import GOLDEN, ROOT, copy_project, environment, invoke
+from tests.golden.case import Case
+from tests.site.running import GOLDEN, ROOT, copy_project, copy_store, environment, invoke
 
 
 @dataclass
@@ -43,8 +44,11 @@ class Preview:
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+def preview(
+    golden: Callable[[str], Case], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Preview]:
     project = copy_project(GOLDEN / "atlas" / "input", tmp_path_factory.mktemp("serve") / "project")
+    copy_store(golden("atlas").project, project)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -102,6 +106,7 @@ def test_a_change_shows_in_the_open_page(preview: Preview, visit: Callable[..., 
     assert not opened.troubles
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_changed_setting_shows_in_the_open_page(
     preview: Preview, visit: Callable[..., Visit]

@@ -8,43 +8,13 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from check.visiting import Visit
-from tests.site.living import alive, asked, figures_of, pick, table, type_period
+from tests.site.living import alive
 
 pytestmark = pytest.mark.browser
 Opens = Callable[..., Visit]
 
 VIEW = "passengers-ward-by-ward"
 PAGE = f"datasets/district-ferries/charts/{VIEW}/"
-
-
-def test_panels_are_those_picked_in_the_years_chosen(turn_to: Opens, at_root: str) -> None:
-    opened = turn_to(at_root + PAGE)
-    figure = alive(opened, VIEW)
-    pick(opened, figure, "South Strand", "Quayside")
-    type_period(figure, "First year", "2015")
-    expect(figure.locator(".chart-headline")).to_contain_text("of the 2")
-    heads = figure.locator(".chart-shown thead th").all_text_contents()
-    assert heads == ["Year", "Quayside", "South Strand"]
-    every = figures_of(
-        "district-ferries",
-        "percent_of_crossings",
-        key="year",
-        district_code="W107",
-        sector="Passenger boats",
-    )
-    quayside = {year: value for year, value in every.items() if year >= "2015"}
-    assert quayside
-    assert [row[0] for row in table(figure)] == sorted(quayside)
-    shown = {row[0]: float(row[1]) for row in table(figure)}
-    assert shown == pytest.approx(quayside, abs=0.006)
-    last = max(quayside)
-    expect(figure.locator(".chart-headline")).to_contain_text(f"in {last}")
-    assert asked(opened, f"{VIEW}.picks") == "W108~W107"
-    assert asked(opened, f"{VIEW}.years") == "2015~"
-    told = figure.locator(".chart-words").inner_text()
-    opened.page.reload()
-    expect(figure.locator(".chart-words")).to_have_text(told)
-    assert not opened.troubles
 
 
 def test_the_keys_go_from_panel_to_panel_in_the_same_year(turn_to: Opens, at_root: str) -> None:

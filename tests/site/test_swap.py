@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.site.swap import restore, swap
-from tests.site.running import GOLDEN, ROOT, copy_project, differences, environment, files, invoke
+from tests.golden.case import Case
+from tests.site.running import ROOT, differences, environment, files, invoke
 
 # Starts a build for each moment and folder named, which kills itself at that moment. Each is
-# forked from one process that has imported all that builds need.
+# forked from one process that has imported all that builds need, one after the other: what judges
+# data has to begin within seconds.
 DYING = """
 import os, shutil, signal, sys
 from pathlib import Path
@@ -61,18 +63,19 @@ POINTS = {
 }
 
 if __name__ == "__main__":
-    children = []
     for point, project in zip(sys.argv[1::2], sys.argv[2::2]):
-        children.append(os.fork())
-        if children[-1] == 0:
+        child = os.fork()
+        if child == 0:
             POINTS[point]()
             main(["--root", project, "build", "--workers", "1"])
-    for child in children:
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
-POINTS = ("before the pages", "before the policies", "before the swap", "between the renames")
-POINTS_AFTER = ("after the renames", "amid removing the old site")
+# Moments whose builds are tried whenever tests run, and those that come to the same.
+OLD_SITE_LEFT = ("before the swap", "between the renames")
+NEW_SITE_LEFT = ("amid removing the old site",)
+OFTEN = (*OLD_SITE_LEFT, *NEW_SITE_LEFT)
+SELDOM = ("before the pages", "before the policies", "after the renames")
 
 
 @dataclass(frozen=True)
@@ -91,12 +94,10 @@ def change(project: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(golden: Callable[[str], Case], tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The project before the change, with its site."""
-    folder = tmp_path_factory.mktemp("swap")
-    project = copy_project(GOLDEN / "atlas" / "input", folder / "before")
-    assert invoke(project, "build", "--workers", "1").exit_code == 0
-    changed = shutil.copytree(project, folder / "after")
+    project = golden("atlas").project
+    changed = shutil.copytree(project, tmp_path_factory.mktemp("swap") / "after")
     change(changed)
     assert invoke(changed, "build", "--workers", "1").exit_code == 0
     before, after = (files(one / "build" / "site") for one in (project, changed))
@@ -114,12 +115,21 @@ def project(built: Built, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def died(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """By each moment, a project whose build was killed then."""
-    folder = tmp_path_factory.mktemp("died")
+    """By each of some moments, a project whose build was killed then."""
+    return killed_at(OFTEN, built, tmp_path_factory.mktemp("died"))
+
+
+@pytest.fixture(scope="module")
+def died_otherwise(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The same of the other moments."""
+    return killed_at(SELDOM, built, tmp_path_factory.mktemp("died"))
+
+
+def killed_at(points: Iterable[str], built: Built, folder: Path) -> Mapping[str, Path]:
     script = folder / "dying.py"
     script.write_text(DYING, encoding="utf-8")
     projects = {}
-    for point in (*POINTS, *POINTS_AFTER):
+    for point in points:
         projects[point] = shutil.copytree(built.project, folder / point.replace(" ", "-"))
         change(projects[point])
     pairs = [word for point, project in projects.items() for word in (point, str(project))]
@@ -136,27 +146,47 @@ def died(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str,
     return projects
 
 
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("point", OLD_SITE_LEFT)
 def test_a_build_that_dies_leaves_the_old_site(
     point: str, died: Mapping[str, Path], built: Built
 ) -> None:
-    restored = restore(died[point] / "build")
-    assert restored is (point == "between the renames")
-    assert not differences(files(died[point] / "build" / "site"), built.before)
-    assert_next_build_works(died[point], built)
+    assert_old_site_is_left(point, died[point], built)
 
 
-@pytest.mark.parametrize("point", POINTS_AFTER)
+@pytest.mark.parametrize("point", NEW_SITE_LEFT)
 def test_a_build_that_dies_late_leaves_the_new_site(
     point: str, died: Mapping[str, Path], built: Built
 ) -> None:
-    assert not restore(died[point] / "build")
-    assert (died[point] / "build" / "site.old").exists()
-    assert not differences(files(died[point] / "build" / "site"), built.after)
-    assert_next_build_works(died[point], built)
+    assert_new_site_is_left(died[point], built)
 
 
-@pytest.mark.parametrize("made", ["docs/datasets", "site.new"])
+@pytest.mark.slow
+@pytest.mark.parametrize("point", SELDOM)
+def test_a_build_that_dies_at_other_moments_leaves_a_whole_site(
+    point: str, died_otherwise: Mapping[str, Path], built: Built
+) -> None:
+    if point == "after the renames":
+        assert_new_site_is_left(died_otherwise[point], built)
+    else:
+        assert_old_site_is_left(point, died_otherwise[point], built)
+
+
+def assert_old_site_is_left(point: str, project: Path, built: Built) -> None:
+    assert restore(project / "build") is (point == "between the renames")
+    assert not differences(files(project / "build" / "site"), built.before)
+    assert_next_build_works(project, built)
+
+
+def assert_new_site_is_left(project: Path, built: Built) -> None:
+    assert not restore(project / "build")
+    assert (project / "build" / "site.old").exists()
+    assert not differences(files(project / "build" / "site"), built.after)
+    assert_next_build_works(project, built)
+
+
+@pytest.mark.parametrize(
+    "made", [pytest.param("docs/datasets", marks=pytest.mark.slow), "site.new"]
+)
 def test_a_build_that_is_killed_leaves_the_old_site(made: str, project: Path, built: Built) -> None:
     shutil.rmtree(project / "build" / "docs")
     with building(project) as process:

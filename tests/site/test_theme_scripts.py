@@ -16,7 +16,8 @@ from check.serving import served
 from check.visiting import Visit
 from pipeline.site.mkdocs import THEME
 from tests.conftest import Site
-from tests.site.running import GOLDEN, copy_project, invoke
+from tests.golden.case import Case
+from tests.site.running import GOLDEN, copy_project, copy_store, invoke
 
 pytestmark = pytest.mark.browser
 
@@ -62,8 +63,9 @@ NOTE_FRAMES = """
 
 
 @pytest.fixture(scope="module")
-def birds(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def birds(golden: Callable[[str], Case], tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = copy_project(GOLDEN / "standard" / "input", tmp_path_factory.mktemp("birds") / "site")
+    copy_store(golden("standard").project, project)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS)
     own = project / "own"
@@ -120,10 +122,7 @@ def test_what_cannot_work_so_is_left_out_and_said(birds: Site) -> None:
         assert "google" not in page.text, page.file
 
 
-@pytest.mark.parametrize("page", ["", "places/", "datasets/garden-birds/", "no/such/page/"])
-def test_colours_chosen_before_are_there_at_first_paint(
-    page: str, agreed: Visit, address: str
-) -> None:
+def test_colours_chosen_before_are_there_at_first_paint(agreed: Visit, address: str) -> None:
     """Also where Material's own script comes late, or never."""
     agreed.page.goto(address + "places/", wait_until="load")
     light = ground(agreed)
@@ -134,9 +133,10 @@ def test_colours_chosen_before_are_there_at_first_paint(
     agreed.page.context.route("**/bundle.*.js", lambda route: route.abort())
     agreed.page.add_init_script(NOTE_FRAMES)
     agreed.troubles.clear()
-    agreed.page.goto(address + page, wait_until="load")
-    agreed.page.wait_for_function("() => frames_seen.length === 5")
-    assert set(agreed.measure("() => frames_seen")) == {dark}
+    for page in ("", "places/", "datasets/garden-birds/", "no/such/page/"):
+        agreed.page.goto(address + page, wait_until="load")
+        agreed.page.wait_for_function("() => frames_seen.length === 5")
+        assert set(agreed.measure("() => frames_seen")) == {dark}, page
     own = [one for one in agreed.troubles if "bundle" not in one and "ERR_FAILED" not in one]
     assert [one for one in own if "404" not in one] == []
 
@@ -184,7 +184,9 @@ def test_an_announcement_that_was_closed_stays_closed(agreed: Visit, address: st
     expect(agreed.page.get_by_text("The hide is closed.")).not_to_be_visible()
 
 
-@pytest.mark.parametrize(("word", "agrees"), [("Accept", True), ("Reject", False)])
+@pytest.mark.parametrize(
+    ("word", "agrees"), [pytest.param("Accept", True, marks=pytest.mark.slow), ("Reject", False)]
+)
 def test_consent_is_asked_for_once(word: str, agrees: bool, visit: Opens, address: str) -> None:
     opened = visit(address)
     expect(opened.page.get_by_text("May we count visits?")).to_be_visible()

@@ -9,7 +9,7 @@ from pipeline import addresses
 from pipeline.cache import Cache
 from pipeline.charts.indicators import Indicator, read_indicators
 from pipeline.publish.entities import entities_data
-from pipeline.publish.indicators import figures_file, list_of
+from pipeline.publish.indicators import list_of
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets
 
@@ -56,7 +56,7 @@ def compared(engine: Engine, islets: Islets, query: str = "") -> Mapping[str, An
     files: dict[str, Any] = {
         addresses.entities(kind.id): entities_data(kind, catalog),
         addresses.indicators(kind.id): list_of(kind.id, listed, catalog, Cache(None)),
-        **{addresses.indicator(kind.id, one.id): figures_file(one) for one in listed},
+        **{addresses.indicator(kind.id, one.id): one.file for one in listed},
     }
     told = {
         "id": kind.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.charts.scene import DOES_NOT_COMPARE
+from tests.scripts.charts.test_overview import DOES_NOT_COMPARE
 from tests.scripts.compare.test_standing import FIVE, RIDES, add, first
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets
@@ -64,7 +64,7 @@ def test_whom_the_data_leaves_out_of_its_rankings_is_set_apart(
     columns = {"rides": RIDES, "is_group": group}
     islets.models(rows, view, columns, key=["islet", "year"])
     found = first(engine, islets, "who=ALD~CAN")
-    assert found["ranks"] == {"ALD": {"place": 2, "of": 2, "shared": 0}, "CAN": None}
+    assert found["ranks"] == {"ALD": {"place": 2, "of": 2, "shared": 0, "near": 0}, "CAN": None}
     assert found["notes"] == [
         "The data does not set Canning on the Long Water beside the others: "
         "they may hold one another."

@@ -1,4 +1,4 @@
-"""Who stands where, and in which period: as the pages that were made have it."""
+"""Who stands where, and in which period."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.charts.standing import newest, standing
+from pipeline.catalog import Field
 from tests.scripts.charts.tables import KEYS, tables
 from tests.scripts.compare.compared import MOST, compared, indicators
 from tests.scripts.engine import Engine
@@ -29,13 +29,13 @@ def first(engine: Engine, islets: Islets, query: str) -> Mapping[str, Any]:
     return compared(engine, islets, query)["what"][0]
 
 
-def test_ranks_are_shared(engine: Engine, islets: Islets) -> None:
-    add(islets, FIVE)
+def test_ranks_are_shared_and_near_ties_are_counted(engine: Engine, islets: Islets) -> None:
+    add(islets, FIVE, meaningful_difference=0.1)
     found = first(engine, islets, "who=ELM~CAN~ALD~FEN")
     assert found["ranks"] == {
-        "ELM": {"place": 1, "of": 5, "shared": 0},
-        "CAN": {"place": 3, "of": 5, "shared": 1},
-        "ALD": {"place": 5, "of": 5, "shared": 0},
+        "ELM": {"place": 1, "of": 5, "shared": 0, "near": 0},
+        "CAN": {"place": 3, "of": 5, "shared": 1, "near": 1},
+        "ALD": {"place": 5, "of": 5, "shared": 0, "near": 0},
         "FEN": None,
     }
 
@@ -74,17 +74,36 @@ def test_what_is_not_known_is_passed_over(engine: Engine, islets: Islets) -> Non
 
 @settings(max_examples=10)
 @given(st.sampled_from(["trend", "ranking"]).flatmap(tables), st.data())
-def test_all_stand_as_the_pages_have_it(
+def test_all_stand_as_the_figures_have_it(
     engine: Engine, islets: Islets, table: Any, data: st.DataObject
 ) -> None:
     islets.models(table.rows, table.view, table.columns, **table.more)
     who = data.draw(st.lists(st.sampled_from(KEYS), unique=True, min_size=1, max_size=MOST))
     for one in indicators(islets):
         (found,) = compared(engine, islets, f"who={'~'.join(who)}&what={one.id}")["what"]
-        stands = standing(one, who)
-        assert found["period"] == stands.period
+        periods = list(one.values)
+        taking = {key: v for key, v in one.values[found["period"]].items() if key not in one.aside}
+        most = max(len(values.keys() - one.aside) for values in one.values.values())
+        assert len(taking) >= most / 2
         for key in who:
-            rank, latest = stands.rank(key), newest(one, key, stands.period)
-            told = rank and {"place": rank.place, "of": rank.of, "shared": rank.shared}
-            assert found["ranks"][key] == told
-            assert found["newest"][key] == (latest and {"period": latest[0], "value": latest[1]})
+            assert found["ranks"][key] == rank_of(key, taking, one.measure)
+            until = periods[: periods.index(found["period"]) + 1]
+            known = [period for period in until if key in one.values[period]]
+            latest = {"period": known[-1], "value": one.values[known[-1]][key]} if known else None
+            assert found["newest"][key] == latest
+
+
+def rank_of(key: str, values: Mapping[str, float], measure: Field) -> dict[str, int] | None:
+    """The rank of an entity among all, counted one by one."""
+    if key not in values or measure.higher_is == "neither" or len(values) < 2:
+        return None
+    own, others = values[key], [value for other, value in values.items() if other != key]
+    sign = 1 if measure.higher_is == "better" else -1
+    same = (measure.meaningful_difference or 0) * (1 - 1e-9)
+    near = [one for one in others if one != own and abs(one - own) < same]
+    return {
+        "place": 1 + sum(sign * one > sign * own for one in others),
+        "of": len(values),
+        "shared": others.count(own),
+        "near": len(near),
+    }

@@ -1,13 +1,1 @@
-/**
- * Leads on to where a page has moved, with the part of it and the choices that the address names.
- *
- * No module, so that nothing is painted before.
- */
-(() => {
-  const moved = document.querySelector("link[rel=canonical]");
-  if (!(moved instanceof HTMLLinkElement)) return;
-  const to = new URL(moved.href);
-  to.search ||= location.search;
-  to.hash ||= location.hash;
-  location.replace(to);
-})();
+(()=>{(()=>{let n=document.querySelector("link[rel=canonical]");if(!(n instanceof HTMLLinkElement))return;let e=new URL(n.href);e.search||=location.search,e.hash||=location.hash,location.replace(e)})();})();

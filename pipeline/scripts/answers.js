@@ -1,0 +1,21 @@
+/** What the build asks of the modules: a request names what it asks for, `ask`, and has what that needs, `given`. */
+
+import { answering } from "./answering.js";
+import { benchmarked } from "./benchmarks/standing.js";
+import { framed } from "./charts/frame.js";
+import { judged } from "./charts/judged.js";
+import { made } from "./charts/made.js";
+import { writtenAll } from "./charts/numbers.js";
+import { compared } from "./compare/made.js";
+
+/** @type {Record<string, (given: any) => unknown>} */
+const ANSWERS = {
+  benchmark: benchmarked,
+  chart: made,
+  frame: framed,
+  numbers: writtenAll,
+  standing: compared,
+  targets: judged,
+};
+
+answering(({ ask, given }) => ANSWERS[ask](given));

@@ -1,0 +1,61 @@
+/**
+ * Waits at each chart until a visitor reaches for it; only then is what brings it to life fetched.
+ *
+ * Reaching is pressing a control, clicking or tapping the drawing, moving to it with the keyboard,
+ * resting the pointer on it, or opening an address that says what it should show.
+ */
+
+import { fetchKind, fetchVega } from "./fetched.js";
+import { say, sayFailure } from "./said.js";
+
+const REST = 200;
+// As in `fetched.js`.
+const LIVE = /** @type {any} */ (globalThis).ADDRESSES.live;
+
+/** @param {HTMLElement} figure */
+function wait(figure) {
+  const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
+  /** @type {Promise<any> | undefined} */
+  let coming;
+  /** @type {number | undefined} */
+  let resting;
+  const said = figure.querySelector(".chart-said");
+  const reach = () => (coming ??= come());
+
+  /** What has failed can be tried again. */
+  async function come() {
+    say(said, "");
+    try {
+      // What it will ask for itself is on its way at once.
+      const [{ bringToLife }] = await Promise.all([
+        import(new URL(LIVE, import.meta.url).href), fetchKind(figure.dataset.kind ?? ""), fetchVega(),
+      ]);
+      return await bringToLife(figure);
+    } catch (error) {
+      coming = undefined;
+      sayFailure(said, "This chart cannot be changed now. Reload the page to try again.", error);
+      return undefined;
+    }
+  }
+
+  drawing.addEventListener("pointerenter", () => (resting = setTimeout(reach, REST)));
+  drawing.addEventListener("pointerleave", () => clearTimeout(resting));
+  drawing.addEventListener("pointerdown", reach);
+  drawing.addEventListener("focus", reach);
+  for (const control of figure.querySelectorAll("[data-tool], [data-tab]")) {
+    control.addEventListener("click", async () => (await reach())?.use(control));
+  }
+
+  drawing.tabIndex = 0;
+  drawing.setAttribute("role", "application");
+  drawing.setAttribute("aria-roledescription", "chart");
+  drawing.setAttribute("aria-labelledby", `${figure.id}-title`);
+  drawing.setAttribute("aria-describedby", `${figure.id}-words ${figure.id}-keys`);
+
+  const own = `${figure.dataset.view}.`;
+  if ([...new URLSearchParams(location.search).keys()].some((name) => name.startsWith(own))) reach();
+}
+
+for (const figure of document.querySelectorAll("figure[data-live]")) {
+  wait(/** @type {HTMLElement} */ (figure));
+}

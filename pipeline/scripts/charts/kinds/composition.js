@@ -1,0 +1,189 @@
+/** Composition: bars made of parts, by subject in one year or over time for one subject. */
+
+import { AS_MADE } from "../address.js";
+import { noFigures, severalFigures } from "../nothing.js";
+import { highest, number } from "../numbers.js";
+import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
+import { along, axisOf, frameWithin, scaleOf } from "../scales.js";
+import * as areas from "./areas.js";
+import { lacking, leftOut, told } from "./composition-words.js";
+import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
+import { latestOf } from "./reference.js";
+import {
+  asShares, isOfOne, isOverTime, labelOf, planOf, rolesOf, staysAsItIs, valueOf,
+} from "./stacks.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Canvas} Canvas */
+/** @typedef {import("./stacks.js").Plan} Plan */
+
+const [INNER, OUTER, BESIDE] = [0.28, 0.1, 8];
+
+/** @type {import("../types.js").Kind} */
+export const kind = {
+  picks: "many",
+  years: "one",
+  form: (model) => (isOfOne(model) ? overTimeOfOne : isOverTime(model) ? overTime : kind),
+  picked: (model, state) => planOf(model, state).stacks.map(({ key }) => key),
+  latest: latestOf(["measure"]),
+  begun,
+  choices,
+  picture,
+  marks,
+  told,
+  shown,
+};
+
+/** @type {import("../types.js").Kind} */
+const overTime = {
+  picks: "none",
+  years: "span",
+  begun,
+  choices,
+  picture: (model, state, canvas) => (isInAreas(model) ? areas.picture : picture)(model, state, canvas),
+  marks: (model, state, canvas) => (isInAreas(model) ? areas.marks : marks)(model, state, canvas),
+  told,
+  shown,
+};
+
+/** @type {import("../types.js").Kind} */
+const overTimeOfOne = { ...overTime, picks: "one" };
+
+/** @param {Model} model whether the page was made with areas, of which any stretch is as whole */
+const isInAreas = ({ figures }) => figures.form === "areas";
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const plan = planOf(model, AS_MADE);
+  if (!plan.stacks.length) {
+    const { bar, part } = rolesOf(model);
+    const refused = plan.isAmbiguous ? severalFigures(model, [bar, part]) : noFigures();
+    return { drawn: [], period: "", refused, notes: leftOut(model, plan) };
+  }
+  return {
+    drawn: isOverTime(model) ? [] : plan.stacks.map(({ key }) => key),
+    period: plan.period,
+    form: areas.isContinuous(model, plan) ? "areas" : "bars",
+  };
+}
+
+/** @type {import("../types.js").Kind["choices"]} */
+function choices(model, state) {
+  const isWhole = !lacking(planOf(model, state)).length;
+  const [value, share] = [
+    { value: "value", label: "As measured", told: "Bars are as long as the amounts that were published." },
+    {
+      value: "value",
+      label: "Shares",
+      told: isWhole ? "Each part in percent of its bar." : "Each part in percent of those that are known of its bar.",
+      refused: refusesShares(model, state),
+    },
+  ];
+  const isMadeOfShares = asShares(model, AS_MADE);
+  const values = isMadeOfShares ? [share, { ...value, value: "amount" }] : [value, { ...share, value: "share" }];
+  return [{ field: "as", label: "Figures", values }];
+}
+
+/**
+ * Why figures cannot be shown as shares, or "".
+ * @param {Model} model
+ * @param {State} state
+ */
+function refusesShares(model, state) {
+  const { measure } = model.figures.measures;
+  if (staysAsItIs(model)) {
+    const what = measure.unit ? `percentages (${measure.unit})` : "values of an index";
+    return `The figures are ${what}, and shares of them would mean something else.`;
+  }
+  const isGap = isOverTime(model) && isInAreas(model) && planOf(model, { ...state, as: "share" }).unfit;
+  return isGap ? "In some of the periods there is nothing to take shares of." : "";
+}
+
+/** @param {Model} model @param {State} state @param {Canvas} canvas */
+function layoutOf(model, state, canvas) {
+  const plan = planOf(model, state);
+  const room = canvas.labelWidth + 10;
+  const names = plan.stacks.map(({ name }) => wrapped(name, room));
+  const left = whole(highest(names.flat().map((line) => widthOf(line)), 0)) + 10;
+  const legend = legendOf(model, plan, canvas);
+  const band = names.some((lines) => lines.length > 1) ? 34 : 27;
+  const count = Math.max(1, plan.stacks.length);
+  const frame = frameWithin(canvas, band * count, { left, right: 16, top: legend.height + 4, bottom: 44 });
+  const step = frame.height / (count - INNER + 2 * OUTER);
+  const thick = step * (1 - INNER);
+  const middles = plan.stacks.map((_, i) => step * (OUTER + i) + thick / 2);
+  const scale = scaleFor(model, plan, canvas.name === "narrow" ? 3 : 5);
+  return { plan, names, legend, frame, thick, middles, scale };
+}
+
+/** @type {import("../types.js").Kind["picture"]} */
+function picture(model, state, canvas) {
+  const { plan, names, legend, frame, thick, middles, scale } = layoutOf(model, state, canvas);
+  const reaches = plan.stacks.flatMap((stack, i) =>
+    reachesOf(plan, stack).map((reach) => ({ bar: stack.name, ...reach, y: middles[i] })));
+  const numbers = plan.asShares
+    ? reaches.map(({ part, value, start, end, y }) => ({
+        part, text: `${number(value, 0)}%`, at: start + value / 2, y: hundredth(y), reach: end - start,
+      }))
+    : [];
+  return {
+    frame,
+    data: {
+      parts: reaches.map(({ bar, part, start, end, y }) => ({
+        bar, part, start, end, top: hundredth(y - thick / 2), bottom: hundredth(y + thick / 2),
+      })),
+      numbers: numbers.filter(({ text, reach }) => along(scale, scale.low + reach, frame.width) > widthOf(text, 12) + 6),
+      ...nameRows(names.map((lines) => lines.join("\n")), middles.map(hundredth), -BESIDE, false),
+      breaks: plan.stacks.flatMap(({ isNew }, i) =>
+        isNew ? [{ at: middles[i] - frame.height / plan.stacks.length / 2 }] : []),
+      legend: legend.rows(frame),
+      across: [noteRow(axisText(model, plan), frame, frame.width, frame.height + 40, "right")],
+    },
+    scales: { x: scaleOf(scale), ...coloursOf(plan) },
+    axes: { x: axisOf(scale) },
+  };
+}
+
+/** @type {import("../types.js").Kind["marks"]} */
+function marks(model, state, canvas) {
+  const { plan, frame, middles, scale } = layoutOf(model, state, canvas);
+  return plan.stacks.map((stack, i) =>
+    reachesOf(plan, stack).map(({ part, start, end }) => ({
+      key: isOverTime(model) ? part : stack.key,
+      text: saidOf(model, plan, stack, part),
+      x: along(scale, (start + end) / 2, frame.width),
+      y: middles[i],
+    })),
+  );
+}
+
+/** @type {import("../types.js").Kind["shown"]} */
+function shown(model, state) {
+  const plan = planOf(model, state);
+  const { measures: { measure }, subject, time } = model.figures;
+  const bar = /** @type {import("../types.js").Keys} */ (isOverTime(model) ? time : subject);
+  const found = plan.stacks.map((stack) => plan.parts.map((part) => valueOf(plan, stack, part)));
+  /** @param {number} value */
+  const tabled = (value) => number(value, plan.asShares ? 1 : measure.tabled);
+  const what = plan.asShares ? "Shares of the parts that are known" : measure.titled;
+  return {
+    caption: plan.period ? `${what}, ${plan.period}` : what,
+    columns: [
+      { name: bar.name, title: bar.title, isNumber: false },
+      ...plan.parts.map((part) => ({
+        name: part, title: labelOf(model, plan, part) + (plan.asShares ? ", %" : ""), isNumber: true,
+      })),
+    ],
+    cells: plan.stacks.map((stack, i) => [
+      stack.name,
+      ...plan.parts.map((part, j) => {
+        const value = found[i][j];
+        return value === undefined ? (stack.missing.get(part) ?? "not known") : tabled(value);
+      }),
+    ]),
+    values: plan.stacks.map((stack, i) => [
+      stack.key, ...found[i].map((value) => (value === undefined ? "" : `${Number(value.toPrecision(12))}`)),
+    ]),
+  };
+}

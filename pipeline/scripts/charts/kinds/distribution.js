@@ -1,0 +1,42 @@
+/** Distribution: how values spread in one period, as a histogram or as one row for each part. */
+
+import { AS_MADE } from "../address.js";
+import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
+import { boxes } from "./boxes.js";
+import { histogram } from "./histogram.js";
+import { atPeriod, latestOf } from "./reference.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").Kind} Kind */
+/** @typedef {Pick<Kind, "picture" | "marks" | "told" | "shown"> & {drawnAt: (model: Model) => string[]}} Form */
+
+/** @param {Model} model @returns {Form} */
+const formOf = (model) => (model.figures.part ? boxes : histogram);
+
+/** @type {Kind} */
+export const kind = {
+  picks: "many",
+  most: 6,
+  years: "one",
+  picked: (model) => (model.figures.part ? model.figures.drawn : model.figures.picks),
+  latest: latestOf(["measure"]),
+  begun,
+  choices: () => [],
+  picture: (model, state, canvas) => formOf(model).picture(model, state, canvas),
+  marks: (model, state, canvas) => formOf(model).marks(model, state, canvas),
+  told: (model, state) => formOf(model).told(model, state),
+  shown: (model, state) => formOf(model).shown(model, state),
+};
+
+/** @type {Kind["begun"]} */
+function begun(model) {
+  const { subject, part } = model.figures;
+  const { rows, period } = atPeriod(model, AS_MADE);
+  const nothing = { drawn: [], period: "" };
+  if (!rows.length) return { ...nothing, refused: noFigures() };
+  // Rows that are about nobody are told apart by nothing: each is one more value.
+  if (subject && areAmbiguous(model, rows, ["subject", "part"])) {
+    return { ...nothing, refused: severalFigures(model, ["subject", "part", "time"]) };
+  }
+  return { drawn: formOf(model).drawnAt(model), period, form: part ? "rows" : "steps" };
+}

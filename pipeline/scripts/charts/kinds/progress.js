@@ -1,0 +1,212 @@
+/** Progress: a row for each target, from where things stood when it was set to what came of it. */
+
+import { AS_MADE } from "../address.js";
+import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
+import { number } from "../numbers.js";
+import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
+import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
+import { listed, saidApart } from "../sentences.js";
+import { chosenKeys } from "./chosen-lines.js";
+import { goalOf } from "./goal-words.js";
+import { MOST_GOALS, progressOf } from "./goals.js";
+import { legendRows } from "./legend.js";
+import { measureOf, timeOf } from "./lines.js";
+import { outcomeOf, told } from "./progress-words.js";
+import { knownRows, spoken } from "./reference.js";
+import {
+  BEHIND, BROKEN, MET, MISSED, NO_YEAR, ON_TRACK, OUTCOMES, REACHED, TOO_FEW, VERDICTS,
+} from "./verdicts.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Canvas} Canvas */
+/** @typedef {import("./goals.js").Progress} Progress */
+
+const [ROW, ROW_WITH_NAME] = [24, 40];
+// How far a row stands below the middle where its name is above it, and a name above or left of its row.
+const [LIFT, ABOVE, BESIDE] = [10, 19, 12];
+const STROKE = 17;
+// The stroke of a target as a symbol of the legend, as path data.
+const UPRIGHT = "M-0.13,-0.9h0.26v1.8h-0.26Z";
+const NOT_KNOWN = "–";
+const GOOD = [MET, REACHED, ON_TRACK];
+const BAD = [MISSED, BEHIND];
+const PAINT = { good: "var(--chart-1)", bad: "var(--chart-4)" };
+/** @type {Record<string, string>} */
+const SHORT = {
+  ...Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdict])), [BROKEN]: "new series", [NO_YEAR]: "",
+};
+
+const TARGET = "target";
+const [INK, UNDECIDED] = ["var(--chart-ink)", "var(--chart-muted)"];
+/** @param {string} outcome grey where nothing is decided */
+const inkOf = (outcome) => (GOOD.includes(outcome) ? PAINT.good : BAD.includes(outcome) ? PAINT.bad : UNDECIDED);
+const INKS = { domain: [TARGET, ...OUTCOMES], range: [INK, ...OUTCOMES.map(inkOf)] };
+
+/** @type {import("../types.js").Kind} */
+export const kind = {
+  picks: "many",
+  years: "none",
+  most: MOST_GOALS,
+  begun,
+  choices: () => [],
+  picture,
+  marks,
+  told,
+  shown,
+};
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const nothing = { drawn: [], period: "" };
+  if (areAmbiguous(model, knownRows(model, ["measure"]), ["subject", "time"])) {
+    return { ...nothing, refused: severalFigures(model, ["subject", "time"]) };
+  }
+  const own = { ...model, figures: { ...model.figures, drawn: chosenKeys(model, MOST_GOALS) } };
+  const { every } = progressOf(own, AS_MADE);
+  if (!every.length) return { ...nothing, refused: noFigures() };
+  const present = new Set(every.slice(0, MOST_GOALS).flatMap(({ verdict: { start, point } }) =>
+    start ? [start.period, point.period] : [point.period]));
+  const periods = timeOf(model).keys.filter((period) => present.has(period));
+  const span = new Set([periods[0], periods[periods.length - 1]]);
+  return { drawn: [...new Set(every.map(({ target }) => target.key))], period: [...span].join(" to ") };
+}
+
+/** @param {Model} model @param {State} state */
+const rowsOf = (model, state) => progressOf(model, state).every.slice(0, MOST_GOALS);
+
+/** @param {Progress} one */
+const short = ({ verdict }) => SHORT[verdict.outcome] ?? "not judged";
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ */
+function layoutOf(model, state, canvas) {
+  const rows = rowsOf(model, state);
+  const isOver = canvas.name === "narrow";
+  const legend = legendRows(legendOf(rows), canvas);
+  const names = rows.map((one) => labelOf(one, canvas));
+  /** @param {string[]} texts */
+  const widest = (texts) => whole(Math.max(0, ...texts.map((text) => widthOf(text))));
+  const step = isOver ? ROW_WITH_NAME : ROW;
+  const frame = frameWithin(canvas, step * Math.max(1, rows.length), {
+    left: isOver ? 14 : widest(names) + 16,
+    right: isOver ? 16 : widest(rows.map(short)) + 18,
+    top: legend.height + 6,
+    bottom: 48,
+  });
+  const values = rows.flatMap(({ target, verdict: { point, start } }) =>
+    [target.value, point.value, ...(start ? [start.value] : [])]);
+  const scale = niceScale(values.length ? values : [0, 1], suffixOf(measureOf(model)), { steps: isOver ? 4 : 6 });
+  const middles = rows.map((_, i) => step * (i + 0.5) + (isOver ? LIFT : 0));
+  return { rows, names, legend, frame, scale, middles, isOver };
+}
+
+/**
+ * Whose target a row is, and for when; on a phone also what is said of it.
+ * @param {Progress} one
+ * @param {Canvas} canvas
+ */
+function labelOf(one, canvas) {
+  const isOver = canvas.name === "narrow";
+  const by = one.target.period ? `, by ${one.target.period}` : "";
+  const rest = isOver && short(one) ? `${by}: ${short(one)}` : by;
+  const room = isOver ? canvas.width - 20 : canvas.labelWidth + 30;
+  return wrapped(one.name, room - widthOf(rest), 1)[0] + rest;
+}
+
+/**
+ * What the legend says of a target and of outcomes, under one outcome of each colour.
+ * @param {Progress[]} rows
+ */
+function legendOf(rows) {
+  const found = new Set(rows.map(({ verdict }) => verdict.outcome));
+  const entries = [{ key: TARGET, text: "Target" }];
+  for (const alike of [GOOD, BAD]) {
+    const said = VERDICTS.filter((verdict) => alike.includes(verdict) && found.has(verdict));
+    if (said.length) entries.push({ key: said[0], text: `Target ${listed(said, "or")}` });
+  }
+  if ([...found].some((outcome) => !VERDICTS.includes(outcome))) {
+    entries.push({ key: TOO_FEW, text: "Latest figure, nothing decided" });
+  }
+  return entries;
+}
+
+/** @type {import("../types.js").Kind["picture"]} */
+function picture(model, state, canvas) {
+  const { rows, names, legend, frame, scale, middles, isOver } = layoutOf(model, state, canvas);
+  const { titled } = measureOf(model);
+  const at = middles.map(hundredth);
+  const shapes = INKS.domain.map((key) => (key === TARGET ? UPRIGHT : "circle"));
+  return {
+    frame,
+    data: {
+      ways: rows.flatMap(({ verdict: { start, point, outcome } }, i) =>
+        start ? [{ value: start.value, end: point.value, outcome, y: at[i] }] : []),
+      ends: rows.map(({ verdict: { point, outcome } }, i) => ({ value: point.value, outcome, y: at[i] })),
+      goals: rows.map(({ target }, i) => ({
+        value: target.value, top: at[i] - STROKE / 2, bottom: at[i] + STROKE / 2,
+      })),
+      ...nameRows(names, at.map((y) => y - (isOver ? ABOVE : 0)), isOver ? -8 : -BESIDE, isOver),
+      outcomes: isOver ? [] : rows.map((one, i) => ({ text: short(one), x: frame.width + 12, y: at[i] })),
+      legend: legend.rows(frame).map(({ key, ...place }) => ({ outcome: key, ...place })),
+      across: [noteRow(titled, frame, frame.width, frame.height + 42, "right")],
+    },
+    scales: { x: scaleOf(scale), stroke: INKS, fill: INKS, shape: { domain: INKS.domain, range: shapes } },
+    axes: { x: axisOf(scale) },
+  };
+}
+
+/** @type {import("../types.js").Kind["marks"]} */
+function marks(model, state, canvas) {
+  const { rows, frame, scale, middles } = layoutOf(model, state, canvas);
+  return [
+    rows.map((one, i) => {
+      const { target, verdict: { point } } = one;
+      const value = saidApart(model, point.value, target.value);
+      return {
+        key: target.key,
+        text: `${spoken([one.name, point.period, value])}; target ${goalOf(model, one)}: ${outcomeOf(model, one)}`,
+        x: along(scale, point.value, frame.width),
+        y: middles[i],
+        isRow: true,
+      };
+    }),
+  ];
+}
+
+/** @type {import("../types.js").Kind["shown"]} */
+function shown(model, state) {
+  const rows = rowsOf(model, state);
+  const { subject } = model.figures;
+  const { titled, unit, tabled } = measureOf(model);
+  /** @param {string} name @param {string} title @param {boolean} [isNumber] */
+  const column = (name, title, isNumber = false) => ({ name, title, isNumber });
+  return {
+    caption: `${titled}, against targets`,
+    columns: [
+      column(subject?.name ?? "name", subject?.title ?? "Name"),
+      column("target", unit ? `Target, ${unit}` : "Target", true),
+      column("target_period", "To be reached by"),
+      column("set_in", "Set in"),
+      column("value_when_set", `${titled}: when set`, true),
+      column("value", `${titled}: compared with the target`, true),
+      column("value_period", "Figure for"),
+      column("outcome", "Outcome"),
+    ],
+    cells: rows.map((one) => {
+      const { name, target, verdict: { start, point } } = one;
+      return [
+        name, number(target.value, tabled), target.period ?? NOT_KNOWN, target.set_in ?? NOT_KNOWN,
+        start ? number(start.value, tabled) : NOT_KNOWN, number(point.value, tabled), point.period,
+        outcomeOf(model, one),
+      ];
+    }),
+    values: rows.map(({ target, verdict: { start, point, outcome } }) => [
+      target.key, `${target.value}`, target.period ?? "", target.set_in ?? "",
+      start ? `${start.value}` : "", `${point.value}`, point.period, outcome,
+    ]),
+  };
+}

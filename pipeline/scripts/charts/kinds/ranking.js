@@ -1,0 +1,195 @@
+/** Ranking: a bar for each subject in one period, longest first. */
+
+import { AS_MADE } from "../address.js";
+import { highest, number, rounded, withUnit } from "../numbers.js";
+import { hundredth, nameRows, whole, widthOf, wrapped } from "../room.js";
+import { frameWithin, niceScale, suffixOf } from "../scales.js";
+import { inPeriod } from "../sentences.js";
+import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "./bars.js";
+import { told } from "./ranking-words.js";
+import { begunAt, latestOf, spoken } from "./reference.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Canvas} Canvas */
+/** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("./bars.js").Bar} Bar */
+
+const [INNER, OUTER] = [0.25, 0.1];
+const [THICK, LIFT, BESIDE] = [14, 9, 8];
+
+/** @type {import("../types.js").Kind} */
+export const kind = {
+  picks: "many",
+  years: "one",
+  picked: (model) => model.figures.picks,
+  latest: latestOf(["measure"]),
+  begun,
+  choices,
+  picture,
+  marks,
+  told,
+  shown,
+};
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const { bars, at } = barsOf(model, AS_MADE);
+  const drawn = shownBars(bars, AS_MADE).map((bar) => bar.key);
+  return begunAt(model, { at, drawn, isEmpty: !bars.length });
+}
+
+/** @type {import("../types.js").Kind["choices"]} */
+function choices(model, state) {
+  const { bars } = barsOf(model, state);
+  const few = bars.length <= ALL_UP_TO ? "All are shown already." : "";
+  return [
+    {
+      field: "sort",
+      label: "Order",
+      values: [
+        { value: "value", label: "By value", told: "The first in rank comes first." },
+        { value: "name", label: "By name", told: "In the order of the alphabet." },
+      ],
+    },
+    {
+      field: "show",
+      label: "Show",
+      values: [
+        { value: "some", label: `The first ${TOP}`, told: `The first ${TOP} in rank, and those picked.` },
+        { value: "all", label: "All", told: `All ${bars.length} with figures.`, refused: few },
+      ],
+    },
+  ];
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ */
+function layoutOf(model, state, canvas) {
+  const shown = shownBars(barsOf(model, state).bars, state);
+  const links = linksOf(model, state, shown);
+  const isOver = canvas.name === "narrow" && shown.some((bar) => widthOf(bar.name) > canvas.labelWidth + 20);
+  const names = shown.map((bar) => wrapped(bar.name, isOver ? canvas.width - 22 : canvas.labelWidth + 20, 1)[0]);
+  const texts = shown.map((bar) => short(model, bar));
+  const left = isOver ? 4 : whole(highest(names.map((name) => widthOf(name)), 0)) + 10;
+  const right = whole(highest(texts.map((text) => widthOf(text)), 0)) + (links.length ? 22 : 12);
+  const band = isOver ? 38 : canvas.name === "narrow" ? 20 : 22;
+  const frame = frameWithin(canvas, band * Math.max(1, shown.length), { left, right, top: 4, bottom: 6 });
+  const step = frame.height / (shown.length - INNER + 2 * OUTER);
+  const middles = shown.map((_, i) => step * (OUTER + (1 - INNER) / 2 + i) + (isOver ? LIFT : 0));
+  return { shown, links, isOver, names, texts, frame, middles, reach: reachOf(model, shown) };
+}
+
+/** @param {Model} model @param {Bar} bar */
+function short(model, bar) {
+  const { measure } = model.figures.measures;
+  return number(bar.value, measure.decimals) + suffixOf(measure);
+}
+
+/**
+ * The ends of the scale: a round one below zero, the longest bar above, and always zero.
+ * @param {Model} model
+ * @param {Bar[]} shown
+ * @returns {[number, number]}
+ */
+function reachOf(model, shown) {
+  const values = shown.map((bar) => bar.value);
+  if (!values.length) return [0, 1];
+  const { low } = niceScale(values, suffixOf(model.figures.measures.measure), { fromZero: true });
+  const high = highest(values, 0);
+  return [low, high > low ? high : 1];
+}
+
+/** @type {import("../types.js").Kind["picture"]} */
+function picture(model, state, canvas) {
+  const layout = layoutOf(model, state, canvas);
+  const { shown, names, texts, frame, middles, isOver, reach } = layout;
+  const hasPicks = shown.some((bar) => bar.isPick);
+  const above = isOver ? 2 * LIFT : 0;
+  return {
+    frame,
+    data: {
+      bars: shown.map((bar, i) => ({
+        subject: bar.key,
+        name: bar.name,
+        value: bar.value,
+        text: texts[i],
+        zero: 0,
+        end: Math.max(bar.value, 0),
+        top: hundredth(middles[i] - THICK / 2),
+        middle: hundredth(middles[i]),
+        bottom: hundredth(middles[i] + THICK / 2),
+      })),
+      ...nameRows(names, middles.map((y) => hundredth(y) - above), isOver ? 0 : -BESIDE, isOver),
+      links: bridges(layout),
+    },
+    scales: {
+      x: { domain: reach },
+      color: {
+        domain: shown.map((bar) => bar.key),
+        range: shown.map((bar) => (bar.isPick || !hasPicks ? "var(--chart-pick)" : "var(--chart-bar)")),
+      },
+    },
+    axes: {},
+  };
+}
+
+/** @param {number} pixels */
+const tenth = (pixels) => rounded(pixels, 1);
+
+/** @param {ReturnType<typeof layoutOf>} layout */
+function bridges({ shown, links, names, isOver, texts, frame, middles, reach: [low, high] }) {
+  const ends = shown.map(
+    (bar, i) => (frame.width * (Math.max(bar.value, 0) - low)) / (high - low) + widthOf(texts[i]),
+  );
+  return links.map((i) => ({
+    from: tenth(hundredth(middles[i]) + 3),
+    to: tenth(hundredth(middles[i + 1]) - 3),
+    at: tenth(Math.max(ends[i], ends[i + 1], isOver ? widthOf(names[i + 1]) - 6 : 0) + 14),
+  }));
+}
+
+/** @type {import("../types.js").Kind["marks"]} */
+function marks(model, state, canvas) {
+  const { shown, frame, middles, reach: [low, high] } = layoutOf(model, state, canvas);
+  const { bars, at } = barsOf(model, state);
+  const { measure } = model.figures.measures;
+  const isRanked = measure.higher_is !== "neither";
+  return [
+    shown.map((bar, i) => ({
+      key: bar.key,
+      text: spoken([
+        bar.name, at.period, withUnit(bar.value, measure),
+        isRanked ? `rank ${bar.rank} of ${bars.length}` : "",
+      ]),
+      x: (frame.width * (bar.value - low)) / (high - low),
+      y: middles[i],
+      isRow: true,
+    })),
+  ];
+}
+
+/** @type {import("../types.js").Kind["shown"]} */
+function shown(model, state) {
+  const { bars, at } = barsOf(model, state);
+  const kept = shownBars(bars, state);
+  const { measures, subject } = model.figures;
+  const { measure } = measures;
+  const isRanked = measure.higher_is !== "neither";
+  const columns = [
+    { name: subject?.name ?? "name", title: subject?.title ?? "Name", isNumber: false },
+    { name: measure.name, title: measure.titled, isNumber: true },
+    ...(isRanked ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
+  ];
+  return {
+    caption: `${measure.titled}${inPeriod(at.period)}`,
+    columns,
+    cells: kept.map((bar) => [
+      bar.name, number(bar.value, measure.tabled), ...(isRanked ? [`${bar.rank}`] : []),
+    ]),
+    values: kept.map((bar) => [bar.key, `${bar.value}`, ...(isRanked ? [`${bar.rank}`] : [])]),
+  };
+}

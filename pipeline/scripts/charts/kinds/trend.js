@@ -1,0 +1,261 @@
+/** Trend: a line for each pick over time, with its name at its end. */
+
+import { AS_MADE } from "../address.js";
+import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
+import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
+import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../scales.js";
+import { drawnLines, endOf, linesOf, MOST_COLOURS, refusesIndex, SHAPES, standsAlone, timeOf } from "./lines.js";
+import { shownLines } from "./lines-table.js";
+import { eventsOf, markRows, roomAbove } from "./marks.js";
+import { begunWith, chosenKeys } from "./chosen-lines.js";
+import { told } from "./line-words.js";
+import { isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond } from "./period-axis.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Canvas} Canvas */
+/** @typedef {import("../types.js").Measure} Measure */
+/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./lines.js").Point} Point */
+
+const [LABEL_LINES, BELOW] = [3, 2];
+
+/** @type {import("../types.js").Kind} */
+export const kind = {
+  picks: "many",
+  years: "span",
+  begun,
+  choices,
+  picture,
+  marks,
+  told,
+  shown,
+};
+
+/** @type {import("../types.js").Kind["begun"]} */
+function begun(model) {
+  const drawn = chosenKeys(model, MOST_COLOURS);
+  const lines = linesOf(model, { ...AS_MADE, picks: drawn });
+  return begunWith(model, lines);
+}
+
+/** @type {import("../types.js").Kind["choices"]} */
+function choices(model, state) {
+  const lines = linesOf(model, state);
+  const isAtMostZero = (/** @type {number} */ value) => value <= 0;
+  const noLog = lines.some((line) => line.points.some(({ value }) => isAtMostZero(value)))
+    ? "Some figures are zero or below."
+    : goalsOf(model, drawnLines(model, state).base).some(isAtMostZero) ? "A goal is zero or below." : "";
+  return [
+    {
+      field: "scale",
+      label: "Scale",
+      values: [
+        { value: "linear", label: "Even", told: "Equal steps mean equal amounts." },
+        {
+          value: "log",
+          label: "Logarithmic",
+          told: "Equal steps mean equal rates of change.",
+          refused: noLog,
+        },
+      ],
+    },
+    {
+      field: "as",
+      label: "Figures",
+      values: [
+        { value: "value", label: "As measured", told: "The figures as they were published." },
+        {
+          value: "index",
+          label: "From a common start",
+          told: "Each line starts at 100, to show change and not size.",
+          refused: refusesIndex(model, lines),
+        },
+      ],
+    },
+  ];
+}
+
+/** @type {import("../types.js").Kind["picture"]} */
+function picture(model, state, canvas) {
+  const { lines, measure, base } = drawnLines(model, state);
+  const { frame, scale, first, last, events } = layoutOf(model, state, canvas, { lines, measure, base });
+  const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
+  const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
+  const domain = lines.map((line) => line.key);
+  return {
+    frame,
+    data: {
+      lines: rowsOf(model, lines, () => () => true),
+      ends: rowsOf(model, lines, dottedOf),
+      breaks: rowsOf(model, lines, () => (point) => point.startsNewSeries),
+      ...labelRows(model, lines, canvas, frame, scale),
+      ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
+      unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
+    },
+    scales: {
+      x: { domain: periodDomain(model, first, last) },
+      y: scaleOf(scale),
+      stroke: { domain, range: colours },
+      fill: { domain, range: colours },
+      color: { domain, range: inks },
+      shape: { domain, range: lines.map((_, i) => SHAPES[i % SHAPES.length]) },
+    },
+    axes: { x: periodAxis(model, first, last, frame.width), y: axisOf(scale) },
+  };
+}
+
+/**
+ * The goals that are drawn: none among lines from a common start.
+ * @param {Model} model
+ * @param {string | null} base
+ */
+const goalsOf = (model, base) => (base === null ? model.figures.goals.map((goal) => goal.value) : []);
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ * @param {ReturnType<typeof drawnLines>} drawn
+ */
+function layoutOf(model, state, canvas, { lines, measure, base }) {
+  const values = lines.flatMap((line) => line.points.map((point) => point.value));
+  const places = lines.flatMap((line) => line.points.map((point) => point.place));
+  const held = values.length ? [...values, ...goalsOf(model, base)] : [0, 1];
+  const isLog = state.scale === "log" && held.every((value) => value > 0);
+  const suffix = suffixOf(measure);
+  const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
+  const labels = endLabels(lines, canvas).flat();
+  const all = places.length ? places : /** @type {number[]} */ (timeOf(model).places);
+  const [first, last] = [lowest(all), highest(all)];
+  const beyond = periodsBeyond(model, first, last);
+  const left = Math.max(Math.round(scale.width) + 10, beyond.left);
+  const right = Math.max(Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16, beyond.right);
+  const events = eventsOf(model, first, last, canvas.width - left - right, canvas);
+  const padding = { left, right, top: 30 + roomAbove(events), bottom: 30 };
+  const frame = frameWithin(canvas, canvas.name === "narrow" ? 190 : 280, padding);
+  return { frame, scale, first, last, events };
+}
+
+/**
+ * @param {Model} model
+ * @param {Line[]} lines
+ * @param {(line: Line) => (point: Point) => boolean} keptOf
+ */
+function rowsOf(model, lines, keptOf) {
+  return lines.flatMap((line) =>
+    line.points
+      .filter(keptOf(line))
+      .map((point) => ({
+        subject: line.key,
+        name: line.name,
+        period: xOf(model, point),
+        value: point.value,
+        run: `${line.key} ${point.run}`,
+      })),
+  );
+}
+
+/** @param {Model} model @param {Point} point */
+const xOf = (model, point) => (isInProportion(model) ? point.place : point.period);
+
+/**
+ * Which points of a line have a dot: its end, and those that stand alone.
+ * @param {Line} line
+ * @returns {(point: Point) => boolean}
+ */
+function dottedOf(line) {
+  const isAlone = standsAlone(line);
+  return (point) => point === endOf(line) || (isAlone(point) && !point.startsNewSeries);
+}
+
+/**
+ * The names at the lines' ends, with the period where a line ends before the others.
+ * @param {Line[]} lines
+ * @param {Canvas} canvas
+ */
+function endLabels(lines, canvas) {
+  const last = Math.max(...lines.map((line) => endOf(line).place));
+  return lines.map((line) => {
+    const isEarly = endOf(line).place !== last;
+    return wrapped(isEarly ? `${line.name} (${endOf(line).period})` : line.name, canvas.labelWidth, LABEL_LINES);
+  });
+}
+
+/**
+ * @param {Model} model
+ * @param {Line[]} lines
+ * @param {Canvas} canvas
+ * @param {import("../types.js").Frame} frame
+ * @param {import("../scales.js").Scale} scale
+ */
+function labelRows(model, lines, canvas, frame, scale) {
+  const labels = endLabels(lines, canvas);
+  const levels = lines.map((line) => down(scale, endOf(line).value, frame));
+  const heights = labels.map((label) => LINE_HEIGHT * label.length);
+  const centres = apart(levels, heights, -frame.padding.top + 20, frame.height + BELOW);
+  const last = Math.max(...lines.map((line) => endOf(line).place));
+  const rows = lines.map((line, i) => ({
+    subject: line.key,
+    text: labels[i].join("\n"),
+    at: rounded(centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2, 1),
+    level: rounded(levels[i], 1),
+    period: xOf(model, endOf(line)),
+    edge: frame.width + 6,
+    x: frame.width + 9,
+  }));
+  return { labels: rows, leaders: rows.filter((_, i) => endOf(lines[i]).place !== last) };
+}
+
+/**
+ * The lines' unbroken parts, as points in the plot.
+ * @param {import("../types.js").Mark[][]} points
+ * @param {Line[]} lines
+ */
+const runsOf = (points, lines) =>
+  lines.flatMap((line, i) => {
+    const runs = [...new Set(line.points.map(({ run }) => run))];
+    return runs.map((run) => points[i].filter((_, j) => line.points[j].run === run));
+  });
+
+/**
+ * Goals and events: the names of goals keep clear of the lines.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Canvas} canvas
+ * @param {Pick<ReturnType<typeof layoutOf>, "events" | "scale" | "frame"> & {lines: Line[]}} layout
+ */
+function marksOf(model, state, canvas, { lines, events, scale, frame }) {
+  const runs = model.figures.goals.length ? runsOf(marks(model, state, canvas), lines) : [];
+  return markRows(model, events, scale, frame, runs);
+}
+
+/** @type {import("../types.js").Kind["marks"]} */
+function marks(model, state, canvas) {
+  const drawn = drawnLines(model, state);
+  const { lines, measure, base } = drawn;
+  const { frame, scale, first, last } = layoutOf(model, state, canvas, drawn);
+  const steps = new Map(periodsBetween(model, first, last).map((period, i) => [period, i]));
+  /** @param {Point} point */
+  const across = (point) => isInProportion(model)
+    ? (frame.width * (point.place - first)) / (last - first || 1)
+    : (frame.width * (steps.get(point.period) ?? 0)) / (steps.size - 1 || 1);
+  /** @param {Point} point */
+  const figure = ({ value }) =>
+    base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);
+  return lines.map((line) =>
+    line.points.map((point) => ({
+      key: line.key,
+      text: `${line.name}, ${point.period}, ${figure(point)}${
+        point.startsNewSeries ? ", a new series begins" : ""}`,
+      x: across(point),
+      y: down(scale, point.value, frame),
+    })),
+  );
+}
+
+/** @type {import("../types.js").Kind["shown"]} */
+function shown(model, state) {
+  const { lines, measure } = drawnLines(model, state);
+  return shownLines(model, lines, measure);
+}

@@ -1,0 +1,157 @@
+/** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
+
+import { showTab, showWords } from "./beside.js";
+import { followPicks } from "./compare-link.js";
+import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetched.js";
+import "./looks.js";
+import { fetchJson, namesOf } from "./model.js";
+import { say, sayFailure } from "./said.js";
+import { hideWithoutSettings } from "./settings.js";
+import { stageOf } from "./stage.js";
+import { stateOf } from "./state.js";
+import { showTable } from "./table.js";
+import { use } from "./tools.js";
+import { yearsControl } from "./years.js";
+
+/** @typedef {import("./types.js").State} State */
+/** @typedef {import("./types.js").Model} Model */
+
+/**
+ * A chart as the other scripts see it.
+ * @typedef {object} Live
+ * @property {HTMLElement} figure
+ * @property {Model} model
+ * @property {import("./model.js").Entities | null} entities of the subjects' kind
+ * @property {import("./types.js").Kind} kind
+ * @property {() => State} state
+ * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
+ *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
+ *   address: the last of them must not be passing
+ */
+
+/**
+ * Fetch a chart's figures and what draws them, and put a living drawing in the place of the one
+ * that stands in the page. It fails where one of them cannot be fetched.
+ * @param {HTMLElement} figure
+ * @returns {Promise<{use: (control: Element) => void}>}
+ */
+export async function bringToLife(figure) {
+  const { live: url = "", kind = "", view = "", entities: root, places } = figure.dataset;
+  const [figures, entities] = await Promise.all([
+    fetchJson(new URL(url, document.baseURI).href),
+    root ? fetchJson(new URL(root, document.baseURI).href) : null,
+    fetchKind(kind),
+    fetchVega(),
+  ]);
+  const fetchPlaces = places ? () => fetchJson(new URL(places, document.baseURI).href) : null;
+  return begin(figure, view, { figures, entities, fetchPlaces });
+}
+
+/**
+ * What a chart needs, fetched.
+ * @typedef {object} Fetched
+ * @property {import("./types.js").Figures} figures
+ * @property {import("./model.js").Entities | null} entities
+ * @property {(() => Promise<NonNullable<Model["places"]>>) | null} fetchPlaces of subjects on a map
+ */
+
+/**
+ * @param {HTMLElement} figure
+ * @param {string} view
+ * @param {Fetched} fetched
+ */
+async function begin(figure, view, { figures, entities, fetchPlaces }) {
+  /** @type {Model} */
+  const model = { figures, names: namesOf(figures, entities) };
+  const said = figure.querySelector(".chart-said");
+  const chosen = stateOf(view, figures, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
+  /** @type {Live} */
+  const chart = {
+    figure,
+    model,
+    entities,
+    get kind() {
+      return kindOf(model, chosen.now());
+    },
+    state: chosen.now,
+    change,
+  };
+  await isPlaced();
+  const years = yearsControl(chart);
+  const stage = stageOf(chart, (text) => say(said, text));
+  await show(false);
+  addEventListener("popstate", () => {
+    chosen.follow();
+    show(true);
+  });
+  return { use: (/** @type {Element} */ control) => use(chart, stage, view, control) };
+
+  /** Wait for what a map needs, if one is to be shown; without it the chart is shown. */
+  async function isPlaced() {
+    try {
+      await place(model, chosen.now(), fetchPlaces);
+      return true;
+    } catch (error) {
+      if (isOnPlaces(figures.kind)) throw error;
+      chosen.take({ tab: "chart" }, "replaceState");
+      sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
+      return false;
+    }
+  }
+
+  /** @type {Live["change"]} */
+  async function change(changed, { isPassing = false } = {}) {
+    chosen.take(changed, isPassing ? null : "pushState");
+    await show(!isPassing);
+  }
+
+  /** @param {boolean} isSaid */
+  async function show(isSaid) {
+    const isWhole = await isPlaced();
+    const told = showAround(chart, years);
+    await stage.redraw();
+    if (isSaid && isWhole) say(said, told.headline);
+  }
+}
+
+/**
+ * Fetch what a map needs, where one is to be shown.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Fetched["fetchPlaces"]} fetchPlaces
+ */
+async function place(model, { tab }, fetchPlaces) {
+  if (!fetchPlaces || model.places) return;
+  if (tab !== "map" && !isOnPlaces(model.figures.kind)) return;
+  const places = await fetchPlaces();
+  await fetchKind(places.form);
+  model.places = places;
+}
+
+/**
+ * Show all but the drawing itself.
+ * @param {Live} chart
+ * @param {{show: (state: State) => void}} years
+ */
+function showAround(chart, years) {
+  const state = chart.state();
+  const told = chart.kind.told(chart.model, state);
+  showTab(chart.figure, state.tab);
+  showWords(chart.figure, told);
+  years.show(state);
+  hideWithoutSettings(chart);
+  showTable(chart);
+  showSeen(chart);
+  followPicks(chart.figure, state.picks);
+  return told;
+}
+
+/** @param {Live} chart */
+function showSeen({ figure, kind, model, state }) {
+  const seen = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-seen"));
+  const count = seen?.querySelector(".count");
+  if (!seen || !count) return;
+  const rows = kind.shown(model, state()).cells.length;
+  seen.hidden = false;
+  count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
+}

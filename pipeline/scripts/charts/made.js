@@ -1,0 +1,44 @@
+/** A chart as the page is made with it: what the build asks, and the browser begins with. */
+
+import { AS_MADE } from "./address.js";
+import { kindOf } from "./kinds.js";
+import { namesOf } from "./model.js";
+import { noFigures } from "./nothing.js";
+import { CANVASES } from "./scales.js";
+
+/** @typedef {import("./types.js").Figures} Figures */
+/** @typedef {import("./types.js").Model} Model */
+
+/**
+ * Whom a chart shows before anyone has chosen, in which period, how, and what it says; or why it has
+ * nothing to show.
+ * @param {{figures: Figures | null, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
+ *   no figures where the data has not what the kind of chart is drawn of
+ */
+export function made({ figures, entities, places }) {
+  if (!figures) return { refused: noFigures(), notes: [] };
+  const names = namesOf(figures, entities);
+  const kind = kindOf({ figures, names, places }, AS_MADE);
+  const { drawn, period, form = "", refused, notes = [] } = kind.begun({ figures, names, places });
+  const reference = figures.time?.keys.includes(period) ? period : null;
+  /** @type {Model} */
+  const model = { figures: { ...figures, drawn, reference, form }, names, places };
+  return {
+    drawn,
+    period,
+    reference,
+    form,
+    refused: refused ?? null,
+    ...(refused ? { notes } : whole(model, kind)),
+  };
+}
+
+/** @param {Model} model @param {import("./types.js").Kind} kind */
+function whole(model, kind) {
+  return {
+    told: kind.told(model, AS_MADE),
+    shown: kind.shown(model, AS_MADE),
+    wide: kind.picture(model, AS_MADE, CANVASES.wide),
+    narrow: kind.picture(model, AS_MADE, CANVASES.narrow),
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * What passes between the scripts of a chart. Only types stand here.
+ *
+ * A chart's figures come from its `live.json`, which `pipeline/charts/live.py` writes: that module
+ * says what each part means.
+ *
+ * @typedef {object} Keys what rows are about: subjects, periods or parts
+ * @property {string} name
+ * @property {string} title
+ * @property {string[]} keys
+ * @property {string} [entity] the kind of entity, if the keys stand for entities
+ * @property {string} called the title inside a sentence
+ * @property {string} one what one of them is called
+ * @property {string} many
+ * @property {string[]} [labels] what people call each key that stands for no entity
+ * @property {string[]} [inside] the same inside a sentence
+ * @property {number[]} [places] of periods: where each stands in time
+ * @property {"numeric" | "dated" | "listed"} [stands] of periods: as numbers such as years, as days in
+ *   proportion to time, or one after the other
+ * @property {number} [a_year] of periods: how far apart two places are that a year lies between
+ * @property {number | null} [step] of periods: what is further apart has a gap; null where none is
+ *
+ * @typedef {object} Measure
+ * @property {string} name
+ * @property {string} title
+ * @property {string} inside the title inside a sentence
+ * @property {"was" | "were"} was
+ * @property {string} unit "" for an index
+ * @property {string} titled the title with the unit
+ * @property {"better" | "worse" | "neither"} higher_is
+ * @property {boolean} compares whether figures of different periods compare
+ * @property {number} same the difference below which two figures are about the same
+ * @property {number} decimals in sentences and labels
+ * @property {number} tabled decimals in tables
+ * @property {number} computed decimals of medians and the like
+ * @property {{entities: string[], place: number}[]} breaks `place` is where the first
+ *   period of the new series stands in time
+ *
+ * @typedef {object} Figures
+ * @property {string} kind
+ * @property {string} measured what is measured, as a sentence begins with it
+ * @property {Keys} [subject]
+ * @property {Keys} [time]
+ * @property {Keys} [part]
+ * @property {Record<string, Measure>} measures by role: measure, x, y, size
+ * @property {Record<string, (number | null)[]>} rows
+ * @property {string[]} reasons
+ * @property {string[]} picks those of the site's picks that have figures
+ * @property {string[]} drawn the subjects in the drawing that stands in the page
+ * @property {string | null} reference the one period in that drawing, if it is of one
+ * @property {string} form of a kind that has several, which: "areas" or "bars", "rows" or "steps"
+ * @property {boolean} fixes_subject
+ * @property {string} note
+ * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
+ * @property {number | null} window how long the window is that a scatter shows, in places of periods
+ * @property {string[]} logs the axes that the page was made to show in powers of ten: x, y
+ * @property {"amounts" | "shares"} stacking of a composition: what the page was made to show
+ * @property {Target[]} targets that progress is measured by
+ * @property {{value: number, label: string | null, period: string | null}[]} goals
+ * @property {{place: number, label: string, period: string}[]} events
+ * @property {object} structure Vega without rows
+ *
+ * @typedef {object} Target a value that someone aims for
+ * @property {string} key of the subject whose it is, "" where it is that of all
+ * @property {number} value
+ * @property {string | null} period that it is for
+ * @property {number | null} due where that stands in time
+ * @property {string | null} set_in the period in which it was set
+ * @property {number | null} since where that stands in time
+ *
+ * @typedef {object} Names what entities are called
+ * @property {(key: string) => string} name
+ * @property {(key: string) => string} inText
+ * @property {(key: string) => string} section what the list of them calls its part, "" for none
+ *
+ * @typedef {object} Model a chart's figures with the names of what they are about
+ * @property {Figures} figures
+ * @property {Names} names of subjects
+ * @property {Shapes | Grid} [places] where subjects stand on a map or on tiles, once it is fetched
+ *
+ * @typedef {object} Shapes places on a map by column, as `pipeline/charts/places.py` writes them
+ * @property {"map"} form
+ * @property {number} width of the frame that x and y are in
+ * @property {number} height
+ * @property {string[]} keys
+ * @property {number[]} x where a dot stands or a place is named
+ * @property {number[]} y
+ * @property {boolean[]} dots whether a place is one at every size
+ * @property {string[]} wide outlines as path data, "" for a dot
+ * @property {string[]} narrow
+ * @property {object} structure Vega without rows
+ *
+ * @typedef {object} Grid tiles
+ * @property {"tiles"} form
+ * @property {string[]} keys
+ * @property {[number, number][]} places column and row of each key
+ * @property {Record<string, string>} parents what a key is part of
+ * @property {object} structure
+ *
+ * @typedef {object} State what a visitor has chosen; null is what the page was made with
+ * @property {"chart" | "map" | "table" | "about"} tab
+ * @property {string[] | null} picks keys of subjects
+ * @property {string | null} from the first period shown
+ * @property {string | null} to the last period shown
+ * @property {string | null} at the one period shown, where a chart shows one
+ * @property {"linear" | "log"} scale
+ * @property {"value" | "index" | "share" | "amount"} as "value" is how the page was made
+ * @property {"value" | "name"} sort
+ * @property {"some" | "all"} show
+ *
+ * @typedef {object} Canvas
+ * @property {"wide" | "narrow"} name
+ * @property {number} width in pixels
+ * @property {number} labelWidth how long names may be, in pixels
+ *
+ * @typedef {object} Frame the plot's place on a canvas, in pixels
+ * @property {number} width
+ * @property {number} height
+ * @property {{left: number, right: number, top: number, bottom: number}} padding
+ *
+ * @typedef {object} Picture what is put into a chart's structure
+ * @property {Frame} frame
+ * @property {Record<string, object[]>} data rows by the name of their data
+ * @property {Record<string, object>} scales properties of scales by the scale's name
+ * @property {Record<string, {values: (number | string)[], text?: string}>} axes by scale
+ *
+ * @typedef {object} Mark a point that can be reached by pointer or arrow keys
+ * @property {string} text what it says: "South Korea, 2010, 3.3% of GDP"
+ * @property {string} key the subject's
+ * @property {number} x in the plot, in pixels
+ * @property {number} y
+ * @property {number} [across] which points of other series it stands beside, where x does not say
+ * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
+ * @property {boolean} [isRow] whether it is reached from anywhere across the plot
+ *
+ * @typedef {object} Told a chart in words
+ * @property {string} headline
+ * @property {string[]} words
+ * @property {string[]} notes
+ * @property {string} [title] where what is chosen makes that of the page untrue
+ * @property {string} [subtitle] where what is chosen makes that of the page untrue
+ *
+ * @typedef {object} Shown exactly what a chart shows, as a table
+ * @property {string} caption
+ * @property {{name: string, title: string, isNumber: boolean}[]} columns
+ * @property {string[][]} cells for people
+ * @property {string[][]} values for machines
+ *
+ * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
+ * @property {"scale" | "as" | "sort" | "show"} field
+ * @property {string} label
+ * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
+ *   in a sentence what it does; `refused` why it cannot be had here
+ *
+ * @typedef {object} Begun a chart where nobody has chosen
+ * @property {string[]} drawn keys of the subjects that it shows
+ * @property {string} period that it is about, or a span
+ * @property {string} [form] of a kind that has several, which
+ * @property {string} [refused] why there is nothing to show
+ * @property {string[]} [notes] what else is to know of why
+ *
+ * @typedef {object} Kind a kind of chart
+ * @property {"many" | "one" | "none"} picks whether subjects are chosen, and how many at once
+ * @property {"span" | "one" | "none"} years whether a span of periods or one of them is shown
+ * @property {number} [most] how many subjects can be chosen at once, 12 unless told
+ * @property {(model: Model, state: State) => string[]} [picked] which subjects count as chosen where
+ *   nobody has chosen yet: those in the drawing unless told
+ * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
+ * @property {boolean} [plays] whether periods can be shown one after another by themselves
+ * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
+ *   period: the one it shows where nobody chose, and why it is that one
+ * @property {(model: Model) => Begun} begun the chart as the page is made with it
+ * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
+ * @property {(model: Model, state: State) => Choice[]} choices
+ * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture
+ * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
+ * @property {(model: Model, state: State) => Told} told
+ * @property {(model: Model, state: State) => Shown} shown
+ */
+
+export {};

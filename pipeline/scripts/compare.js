@@ -1,0 +1,26 @@
+/**
+ * Waits on the page on which entities are set side by side until a visitor reaches for what is on
+ * offer there, or comes with something chosen; only then is what does it fetched.
+ */
+
+import { sayFailure } from "./charts/said.js";
+
+const place = /** @type {HTMLElement} */ (document.getElementById("compare"));
+const offers = /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-offer]"));
+let isComing = false;
+
+/** @param {string} offer what was reached for, or nothing */
+async function begin(offer) {
+  if (isComing) return;
+  isComing = true;
+  try {
+    const { start } = await import("./compare/page.js");
+    isComing = await start(offer);
+  } catch (error) {
+    isComing = false;
+    sayFailure(document.getElementById("compare-said"), "Nothing else can be compared now. Reload the page to try again.", error);
+  }
+}
+
+for (const one of offers) one.addEventListener("click", () => begin(one.dataset.offer ?? ""));
+if (location.search) begin("");

@@ -1,0 +1,160 @@
+/** Small multiples: a chart for each indicator, each with a scale of its own, and its words. */
+
+import { draw, patched } from "../charts/draw.js";
+import { element } from "../charts/elements.js";
+import { SHAPES } from "../charts/kinds/lines.js";
+import { kind as trend } from "../charts/kinds/trend.js";
+import { number } from "../charts/numbers.js";
+import { pointAt } from "../charts/point.js";
+import { CANVASES, suffixOf } from "../charts/scales.js";
+import { chartState, notesOf, sentencesOf } from "./sentences.js";
+import { newestOf, standingOf } from "./standing.js";
+
+/** @typedef {import("./types.js").Chosen} Chosen */
+/** @typedef {import("./types.js").Indicator} Indicator */
+/** @typedef {import("./standing.js").Standing} Standing */
+
+
+/**
+ * @typedef {object} Around what the panels need of the page
+ * @property {(address: string) => string} at
+ * @property {(text: string) => void} say
+ * @property {string} without what stands in the place of a trend that cannot be drawn
+ */
+
+/**
+ * Panels for all that is chosen, and what draws their trends.
+ * @param {HTMLElement} place
+ * @param {Chosen} chosen
+ * @param {Around} around
+ * @returns {Promise<{done: () => void, error?: unknown}>} once all is drawn: what gives back what the
+ *   drawings hold on to, and why some could not be drawn
+ */
+export async function showPanels(place, chosen, around) {
+  const made = chosen.what.map((indicator, i) => panelOf(indicator, chosen, around, `compare-${i + 1}`));
+  place.replaceChildren(...made.map(({ panel }) => panel));
+  const drawn = await Promise.allSettled(made.map((panel) => panel.drawn()));
+  const done = () => drawn.forEach((one) => one.status === "fulfilled" && one.value());
+  const failed = drawn.find((one) => one.status === "rejected");
+  return { done, error: failed?.reason };
+}
+
+/**
+ * @param {Indicator} indicator
+ * @param {Chosen} chosen
+ * @param {Around} around
+ * @param {string} id
+ */
+function panelOf(indicator, chosen, around, id) {
+  const { listed, model } = indicator;
+  const dataset = chosen.kind.list.datasets[listed.dataset];
+  const stands = standingOf(indicator, chosen.who, chosen.from, chosen.to);
+  const panel = element("article", { class: "compare-panel", id, "aria-labelledby": `${id}-title` },
+    element("h3", { id: `${id}-title` }, element("a", { href: around.at(dataset.address) }, listed.title)));
+  let drawn = async () => () => {};
+  if (!stands || !chosen.who.some((key) => newestOf(stands, key))) {
+    panel.append(element("p", {}, "No figures of those chosen in these years."));
+  } else {
+    const says = sentencesOf(indicator, chosen, stands).join(" ");
+    panel.append(element("p", { class: "compare-words", id: `${id}-words` }, says));
+    if (isTrend(indicator, stands)) {
+      const drawing = element("div", { class: "chart-drawing", tabindex: "0", role: "application",
+        "aria-roledescription": "chart", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-words` });
+      panel.append(drawing);
+      drawn = () => drawTrend(panel, drawing, indicator, chosen, stands, around).catch((error) => {
+        drawing.replaceWith(element("p", { class: "chart-failure" }, around.without));
+        throw error;
+      });
+    } else {
+      const told = [listed.unit, stands.period].filter(Boolean).join(", ");
+      panel.append(element("p", { class: "compare-unit" }, told), barsOf(indicator, chosen, stands));
+    }
+    panel.append(...notesOf(indicator, chosen, stands).map((note) => element("p", { class: "chart-note" }, note)));
+  }
+  panel.append(element("p", { class: "compare-source" }, dataset.source));
+  panel.dataset.kind = stands && isTrend({ listed, model, aside: [] }, stands) ? "trend" : "bars";
+  return { panel, drawn };
+}
+
+/**
+ * A line joins what compares; all else is shown as it is in the stated period.
+ * @param {Indicator} indicator
+ * @param {Standing} stands
+ */
+function isTrend({ model }, { periods }) {
+  return model.figures.measures.measure.compares && periods.length > 1 && !!model.figures.structure;
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} drawing
+ * @param {Indicator} indicator
+ * @param {Chosen} chosen
+ * @param {Standing} stands
+ * @param {Around} around
+ */
+async function drawTrend(panel, drawing, { model }, chosen, stands, { say }) {
+  const state = chartState(chosen, stands);
+  const canvas = CANVASES.narrow;
+  const picture = trend.picture(model, state, canvas);
+  const { svg, finish } = await draw(patched(model.figures.structure, inTheirColours(picture, chosen.who)));
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-labelledby", `${panel.id}-title`);
+  const host = element("div", { class: "chart-live" }, svg);
+  const chart = /** @type {any} */ ({ figure: panel, model });
+  const point = pointAt(chart, host, say);
+  drawing.prepend(host);
+  drawing.classList.add("is-live");
+  point.follow(svg, picture.frame, trend.marks(model, state, canvas));
+  return finish;
+}
+
+/**
+ * A picture in which everyone has the same colour and shape as in all others.
+ * @param {import("../charts/types.js").Picture} picture
+ * @param {string[]} who
+ */
+function inTheirColours(picture, who) {
+  const lines = who.map((_, i) => `var(--chart-${i + 1})`);
+  const inks = who.map((_, i) => `var(--chart-${i + 1}-text)`);
+  const scales = {
+    ...picture.scales,
+    stroke: { domain: who, range: lines },
+    fill: { domain: who, range: lines },
+    color: { domain: who, range: inks },
+    shape: { domain: who, range: SHAPES },
+  };
+  return { ...picture, scales };
+}
+
+/**
+ * @param {Indicator} indicator
+ * @param {Chosen} chosen
+ * @param {Standing} stands
+ */
+function barsOf({ model }, { who }, stands) {
+  const measure = model.figures.measures.measure;
+  const values = who.flatMap((key) => stands.held.get(key) ?? []);
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  /** @param {number} value */
+  const written = (value) => number(value, measure.decimals) + suffixOf(measure);
+  /** @param {number} value */
+  const share = (value) => `${(100 * value) / (high - low || 1)}%`;
+  return element("ul", { class: "compare-bars" }, ...who.map((key, i) => {
+    const value = stands.held.get(key);
+    const newest = newestOf(stands, key);
+    const older = newest ? `${written(newest.value)} in ${newest.period}` : "no figure";
+    const text = value === undefined ? older : written(value);
+    const bar = element("span", { class: "compare-bar", "aria-hidden": "true" });
+    if (value !== undefined) {
+      const fill = element("span", {});
+      fill.style.width = share(Math.abs(value));
+      fill.style.marginLeft = share(Math.min(value, 0) - low);
+      fill.style.background = `var(--chart-${i + 1})`;
+      bar.append(fill);
+    }
+    return element("li", value === undefined ? { class: "older" } : {},
+      element("span", { class: "compare-name" }, model.names.name(key)), " ",
+      element("span", { class: "compare-figure" }, text), bar);
+  }));
+}

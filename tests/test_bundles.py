@@ -1,0 +1,65 @@
+"""The scripts that browsers fetch are those of the sources, word for word."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.pages.licences import PARTS
+from tests.site.running import ROOT
+
+BUNDLING = ROOT / "pipeline" / "bundling"
+SCRIPTS = ROOT / "pipeline" / "scripts"
+BUNDLES = ROOT / "pipeline" / "theme" / "assets" / "javascripts"
+TO_DO = "Run make bundles, and commit what it changes."
+
+MADE = json.loads((BUNDLING / "made.json").read_text("utf-8"))
+
+
+def digests(folder: Path, files: list[Path]) -> Mapping[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files
+    }
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_bundles_were_made_of_the_sources_that_stand_here() -> None:
+    sources = [path for path in map(ROOT.joinpath, MADE["from"]) if path.is_file()]
+    sources = sorted({*sources, *files_in(SCRIPTS), *BUNDLING.glob("*.*js")})
+    assert digests(ROOT, sources) == MADE["from"], TO_DO
+
+
+def test_bundles_are_the_ones_that_were_made() -> None:
+    assert digests(BUNDLES, files_in(BUNDLES)) == MADE["made"], TO_DO
+
+
+def test_bundles_made_anew_are_the_same(tmp_path: Path) -> None:
+    npm = shutil.which("npm")
+    if npm is None or not (ROOT / "node_modules" / "done").exists():
+        # Else a pull request could bring another script with its own digest.
+        assert "CI" not in os.environ, "what npm brings is not here"
+        pytest.skip("what npm brings is not here: the bundles' digests alone were compared")
+    subprocess.run(
+        [npm, "run", "--silent", "bundle", "--", str(tmp_path / "made")], cwd=ROOT, check=True
+    )
+    assert digests(tmp_path / "made", files_in(tmp_path / "made")) == MADE["made"]
+
+
+def test_every_package_in_a_bundle_stands_on_the_page_of_licences() -> None:
+    parts = yaml.safe_load(PARTS.read_text("utf-8"))
+    named = [name for part in parts for name in part.get("npm", ())]
+    packages = list(MADE["packages"])
+    assert packages
+    assert [one for one in packages if not one.startswith(tuple(named))] == []
+    assert [name for name in named if not any(one.startswith(name) for one in packages)] == []
