@@ -191,6 +191,7 @@ def test_no_byte_of_an_entry_can_change_unnoticed(tmp_path_factory, value, at, f
     assert cache.read(KEY) is None
 
 
+@pytest.mark.slow
 def test_a_changed_text_in_a_kept_drawing_reaches_no_page(tmp_path, golden):
     """Neither does a script, and the next build finds what it may use again."""
     project = shutil.copytree(golden("atlas").project, tmp_path / "project")

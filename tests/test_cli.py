@@ -380,6 +380,7 @@ def test_the_program_is_the_module(project: Path) -> None:
     assert done.stdout == invoke(project, "list").stdout
 
 
+@pytest.mark.slow
 def test_a_build_prints_its_report_alone_where_reports_go(tmp_path: Path) -> None:
     project = copy_project(GOLDEN / "standard" / "input", tmp_path / "project")
     done = run_pipeline(project, "build", "--profile", "standard", "--workers", "1")

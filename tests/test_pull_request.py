@@ -92,6 +92,7 @@ def count_comparisons(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return compared
 
 
+@pytest.mark.slow
 def test_everything_is_checked_once_and_compared_once(
     project: Path, before: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

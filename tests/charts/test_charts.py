@@ -219,7 +219,7 @@ def assert_whole(sketch: Sketch) -> None:
         assert "Infinity" not in json.dumps(spec)
 
 
-@settings(deadline=None, derandomize=True, max_examples=20)
+@settings(deadline=None, derandomize=True, max_examples=10)
 @given(tables, unit, direction)
 def test_any_table_can_be_worked_out(table, unit, direction):
     with tempfile.TemporaryDirectory() as folder:
@@ -227,6 +227,7 @@ def test_any_table_can_be_worked_out(table, unit, direction):
             assert_whole(sketch)
 
 
+@pytest.mark.slow
 @settings(deadline=None, derandomize=True, max_examples=3)
 @given(tables.filter(lambda table: len(table[1]) > 6), unit, direction)
 def test_any_table_can_be_drawn(table, unit, direction):

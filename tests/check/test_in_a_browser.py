@@ -108,6 +108,7 @@ def lacking(faults: tuple[Fault, ...], wanted: dict[str, str]) -> list[str]:
     return lack + [f"not {page}" for page in sorted(others)]
 
 
+@pytest.mark.slow
 def test_what_a_browser_complains_of_is_found(spoilt: Spoilt) -> None:
     wanted = {
         "fetches": "asks another host: http://other.example/x",
@@ -118,6 +119,7 @@ def test_what_a_browser_complains_of_is_found(spoilt: Spoilt) -> None:
     assert lacking(check_hosts(spoilt(wanted)).faults, wanted) == []
 
 
+@pytest.mark.slow
 def test_what_takes_too_much_or_moves_is_found(spoilt: Spoilt) -> None:
     wanted = {
         "heavy": "kB compressed; 110 kB are allowed",

@@ -134,6 +134,7 @@ def test_what_is_true_is_no_fault_and_nothing_is_changed(site: Path) -> None:
     assert differences(before, files(site)) == []
 
 
+@pytest.mark.slow
 def test_each_planted_fault_is_found(site: Path) -> None:
     missed = []
     for file, right, wrong, look, words in PLANTS:
@@ -144,6 +145,7 @@ def test_each_planted_fault_is_found(site: Path) -> None:
     assert missed == []
 
 
+@pytest.mark.slow
 def test_a_dataset_that_went_is_named_at_each_line_that_quotes_it(site: Path) -> None:
     (site / "datasets" / "ferry-use").rename(site / "ferry-use")
     found = [*quotes.links(site), *quotes.descriptions(site), *quotes.reports(site)]

@@ -26,6 +26,7 @@ def found(looked: Mapping[str, Looked]) -> dict[str, tuple[Fault, ...]]:
     return {name: one.faults for name, one in looked.items() if one.faults}
 
 
+@pytest.mark.slow
 def test_nothing_is_found_on_the_tests_own_site(sound: Site) -> None:
     looked = looked_at(sound)
     assert found(looked) == {}
@@ -51,6 +52,7 @@ def test_each_kind_of_page_is_looked_for() -> None:
     assert set(PAGES) == builders
 
 
+@pytest.mark.slow
 def test_one_page_of_each_kind_is_shown(sound: Site) -> None:
     kinds = {page.kind for page in sound.shown}
     assert {"home", "catalogue", "dataset", "embed", "place", "places", "compare"} <= kinds

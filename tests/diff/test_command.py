@@ -38,6 +38,7 @@ def test_programs_get_json(project: Path) -> None:
     assert dataset["version"]["standing"] == "right"
 
 
+@pytest.mark.slow
 def test_the_page_goes_to_stdout_alone(project: Path) -> None:
     done = invoke(project, "diff", BEFORE, "--format", "html")
     assert done.exit_code == 0

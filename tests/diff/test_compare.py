@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +74,7 @@ def number(text: str) -> float | None:
     return float(text) if text else None
 
 
+@pytest.mark.slow
 @given(st.permutations(range(1, 9)), st.permutations(range(11, 19)))
 def test_groups_that_swapped_are_found(first: list[int], second: list[int]) -> None:
     rows = {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
+import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from pipeline.site.finished import FinishedPages
@@ -81,6 +82,7 @@ def test_a_site_of_one_line_works_as_a_site(golden: Callable[[str], Case]) -> No
     assert "No terms are stated" in page
 
 
+@pytest.mark.slow
 def test_what_is_named_and_not_there_leaves_no_dead_link(golden: Callable[[str], Case]) -> None:
     """The settings, the menu and the pages of this case name much that went."""
     site = golden("things-gone").site

@@ -209,6 +209,7 @@ def test_terms_lead_to_the_glossary_from_where_the_page_stands(tmp_path: Path) -
         assert f'<a href="{link}">' in filled(tmp_path, "The depth.\n", site, name)
 
 
+@pytest.mark.slow
 def test_a_build_stops_at_a_name_that_leads_nowhere(tmp_path: Path) -> None:
     root = copy_project(GOLDEN / "atlas" / "input", tmp_path / "site")
     page = root / "docs" / "about.md"

@@ -264,6 +264,7 @@ def test_links_out_of_the_pages_folder_are_not_followed(changed: Path) -> None:
     assert not [name for name in site(changed) if "secret" in name]
 
 
+@pytest.mark.slow
 def test_a_theme_that_says_little_asks_no_other_host(first: Path, tmp_path: Path) -> None:
     project = shutil.copytree(first, tmp_path / "project")
     path = project / "mkdocs.yml"
@@ -324,6 +325,7 @@ def repository(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_changes_are_those_of_git(repository: Path) -> None:
     assert invoke(repository, "build", "--workers", "1").exit_code == 0
     page = (repository / "build" / "site" / "datasets" / "bus-rides" / "index.html").read_text(
@@ -340,6 +342,7 @@ def test_changes_are_those_of_git(repository: Path) -> None:
     assert "<lastmod>2026-03-05</lastmod>" in sitemap
 
 
+@pytest.mark.slow
 def test_a_copy_without_its_past_says_so(repository: Path, tmp_path: Path) -> None:
     copied = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), str(copied))

@@ -56,6 +56,7 @@ def settle(opened: Visit) -> None:
     expect(figure(opened).locator(".chart-live svg")).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_picks_show_at_once_and_back_and_forward_lead_through_them(
     address: str, turn_to: Opens, at_root: str
@@ -81,6 +82,7 @@ def test_picks_show_at_once_and_back_and_forward_lead_through_them(
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_picks_by_keyboard_alone(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ALONE)
     keyboard = opened.page.keyboard
@@ -109,6 +111,7 @@ def test_picks_by_keyboard_alone(turn_to: Opens, at_root: str) -> None:
     assert len(picks(opened)) == 5
 
 
+@pytest.mark.slow
 def test_on_a_phone_picks_show_when_they_are_done(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + PAGE, size=SMALL_PHONE)
     picker = open_picker(opened)
@@ -158,6 +161,7 @@ def without_accents(name: str) -> str:
     return plain.replace("-", "").replace(".", "")
 
 
+@pytest.mark.slow
 def test_groups_are_picked_as_far_as_the_chart_can_show_them(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ALONE)
     picker = open_picker(opened)
@@ -188,6 +192,7 @@ def test_groups_are_picked_as_far_as_the_chart_can_show_them(turn_to: Opens, at_
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_settings_say_what_they_do_and_why_one_is_refused(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}{ALONE}?trend.picks=AMB~EYN")
     popover = open_settings(opened)
@@ -251,6 +256,7 @@ def test_years_by_keyboard_and_by_typing(visit: Opens, at_root: str) -> None:
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_dragging_a_handle_is_one_step_in_the_history(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ALONE)
     settle(opened)
@@ -275,6 +281,7 @@ def test_dragging_a_handle_is_one_step_in_the_history(turn_to: Opens, at_root: s
     assert opened.address == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_what_is_open_is_accessible_and_fits(address: str, turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + address)
@@ -311,6 +318,7 @@ def small_targets(place: Locator) -> list[str]:
     )
 
 
+@pytest.mark.slow
 def test_without_scripts_a_chart_alone_offers_nothing_that_needs_them(
     visit: Opens, at_root: str
 ) -> None:
@@ -319,6 +327,7 @@ def test_without_scripts_a_chart_alone_offers_nothing_that_needs_them(
     assert headline(opened).is_visible()
 
 
+@pytest.mark.slow
 def test_a_chart_of_one_year_says_which_is_the_latest_and_why(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}datasets/sea-service-index/charts/map/")
     map_of_isles = alive(opened, "map")
@@ -338,6 +347,7 @@ def test_a_chart_of_one_year_says_which_is_the_latest_and_why(turn_to: Opens, at
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_years_play_to_the_last_where_motion_is_welcome(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}datasets/sea-service-index/charts/map/?map.at=2016")
     map_of_isles = alive(opened, "map")
@@ -353,6 +363,7 @@ def test_years_play_to_the_last_where_motion_is_welcome(turn_to: Opens, at_root:
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_keys_with_which_a_browser_is_steered_are_left_to_it(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ALONE)
     settle(opened)
@@ -366,6 +377,7 @@ def test_keys_with_which_a_browser_is_steered_are_left_to_it(turn_to: Opens, at_
     expect(tip).to_be_visible()
 
 
+@pytest.mark.slow
 def test_what_is_looked_at_can_be_named_also_where_keys_have_spaces(
     turn_to: Opens, at_root: str
 ) -> None:

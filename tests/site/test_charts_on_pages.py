@@ -125,6 +125,7 @@ class Text:
         return [fault for fault, is_so in found.items() if is_so]
 
 
+@pytest.mark.slow
 def test_text_in_charts_can_be_read(turn_to: Opens, at_root: str) -> None:
     pages = ["", ALONE, *(f"datasets/{name}/" for name in OFTEN)]
     assert hard_to_read(pages, turn_to, at_root) == []
@@ -154,6 +155,7 @@ def hard_to_read(pages: Iterable[str], turn_to: Opens, at_root: str) -> list[str
     return faults
 
 
+@pytest.mark.slow
 def test_one_drawing_of_each_chart_is_seen_without_scripts(visit: Opens, at_root: str) -> None:
     opened = visit(at_root, scripts=False)
     for page in ("", PAGE, "datasets/seafarers/", ALONE):
@@ -170,6 +172,7 @@ def test_one_drawing_of_each_chart_is_seen_without_scripts(visit: Opens, at_root
                 assert seen[0]["height"] > 100
 
 
+@pytest.mark.slow
 def test_charts_are_printed_dark_on_white(turn_to: Opens, at_root: str) -> None:
     for page in ("", PAGE, ALONE):
         opened = turn_to(at_root + page, scheme="dark")
@@ -184,6 +187,7 @@ def test_charts_are_printed_dark_on_white(turn_to: Opens, at_root: str) -> None:
             assert 0.3 * red + 0.6 * green + 0.1 * blue < 140, pale
 
 
+@pytest.mark.slow
 def test_a_printed_page_holds_its_charts_whole(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + PAGE)
     assert opened.page.pdf(format="A4").startswith(b"%PDF")
@@ -194,6 +198,7 @@ def test_a_printed_page_holds_its_charts_whole(turn_to: Opens, at_root: str) -> 
     assert not [one for one in texts if one["cut"] > 2]
 
 
+@pytest.mark.slow
 def test_a_chart_stands_in_a_frame_on_another_page(turn_to: Opens, built_site: Site) -> None:
     frame = f'<iframe src="/atlas/{ALONE}" title="Chart" width="{{}}" height="620"></iframe>'
     head = '<html lang="en"><title>Article</title><link rel="icon" href="data:,">'
@@ -239,6 +244,7 @@ def test_each_chart_has_its_words_and_a_table_that_opens(turn_to: Opens, at_root
         assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_files_of_a_chart_are_downloaded(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + PAGE)
     figure = opened.page.locator("figure").first

@@ -57,12 +57,14 @@ def test_filters_narrow_the_list_and_stand_in_the_address(turn_to: Opens, at_roo
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_an_address_brings_its_filters_back(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}voyages/?started-from=2017&started-to=2019&q=paid")
     assert shown(opened) == ["Trying a night boat before deciding"]
     assert opened.page.get_by_label("Started from").input_value() == "2017"
 
 
+@pytest.mark.slow
 def test_without_scripts_there_is_a_list_for_each_value(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}voyages/", scripts=False)
     assert not opened.page.get_by_label("Trade").is_visible()
@@ -74,6 +76,7 @@ def test_without_scripts_there_is_a_list_for_each_value(visit: Opens, at_root: s
     opened.page.wait_for_url(f"{at_root}voyages/night-boat/")
 
 
+@pytest.mark.slow
 def test_a_voyage_begins_with_what_matters_on_a_phone(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}voyages/", size=PHONE)
     cut: dict[str, dict[str, float | None]] = {}
@@ -93,6 +96,7 @@ def test_every_voyage_is_on_the_page_of_its_isle(built_site: Site) -> None:
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_search_finds_a_voyage(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root)
     opened.page.get_by_role("combobox").first.press_sequentially("night-boat")
@@ -106,6 +110,7 @@ def test_the_template_is_not_published(built_site: Site) -> None:
     assert not list(built_site.folder.glob("voyages/*.md"))
 
 
+@pytest.mark.slow
 def test_texts_of_pages_do_nothing(golden: Callable[[str], Case], turn_to: Opens) -> None:
     with served(golden("hostile").site) as url:
         opened = turn_to(url)

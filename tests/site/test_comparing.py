@@ -55,6 +55,7 @@ def test_scripts_make_the_table_that_stands_in_the_page_without(
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_an_address_says_what_is_compared_and_by_what(turn_to: Opens, at_root: str) -> None:
     opened = is_drawn(turn_to(at_root + FOUR))
     assert chosen(opened) == ["United Holms", "Ambry", "Eynsa", "Elvenny"]
@@ -76,6 +77,7 @@ def test_an_address_says_what_is_compared_and_by_what(turn_to: Opens, at_root: s
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_everyone_has_one_colour_in_all_charts(turn_to: Opens, at_root: str) -> None:
     # The Twin Skerries have no such figure: those after it must not take its colour.
     opened = is_drawn(turn_to(f"{at_root}compare/?who=TWS~AMB&what={USE}"))
@@ -84,6 +86,7 @@ def test_everyone_has_one_colour_in_all_charts(turn_to: Opens, at_root: str) -> 
     assert opened.page.locator("svg path[stroke='var(--chart-1)']").count() == 0
 
 
+@pytest.mark.slow
 def test_taking_away_and_going_back(turn_to: Opens, at_root: str) -> None:
     opened = is_drawn(turn_to(at_root + FOUR))
     page = opened.page
@@ -99,6 +102,7 @@ def test_taking_away_and_going_back(turn_to: Opens, at_root: str) -> None:
     expect(page.locator(".compare-chosen li")).to_have_count(3)
 
 
+@pytest.mark.slow
 def test_who_is_compared_is_picked_as_on_charts(turn_to: Opens, at_root: str) -> None:
     opened = is_drawn(turn_to(at_root + FOUR))
     page = opened.page
@@ -114,6 +118,7 @@ def test_who_is_compared_is_picked_as_on_charts(turn_to: Opens, at_root: str) ->
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_a_chart_takes_along_who_is_picked(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}datasets/ferry-use/?trend.picks=AMB~EYN")
     link = opened.page.locator("#chart-trend .chart-compare a")
@@ -123,6 +128,7 @@ def test_a_chart_takes_along_who_is_picked(turn_to: Opens, at_root: str) -> None
     assert chosen(opened) == ["Ambry", "Eynsa"]
 
 
+@pytest.mark.slow
 def test_figures_are_chosen_from_a_list_by_keyboard(turn_to: Opens, at_root: str) -> None:
     opened = is_drawn(turn_to(at_root + FOUR))
     page = opened.page
@@ -149,6 +155,7 @@ def test_other_kinds_compare_within_their_own_data(turn_to: Opens, at_root: str)
         assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_the_picture_fits_on_small_phones_and_axe_is_content(turn_to: Opens, at_root: str) -> None:
     for size in (SMALL_PHONE, PHONE):
         opened = is_drawn(turn_to(at_root + FOUR, size=size))
@@ -158,6 +165,7 @@ def test_the_picture_fits_on_small_phones_and_axe_is_content(turn_to: Opens, at_
     assert violations(opened, AXE) == []
 
 
+@pytest.mark.slow
 def test_on_paper_there_are_figures_and_no_controls(turn_to: Opens, at_root: str) -> None:
     opened = is_drawn(turn_to(at_root + FOUR))
     opened.page.emulate_media(media="print")
@@ -166,6 +174,7 @@ def test_on_paper_there_are_figures_and_no_controls(turn_to: Opens, at_root: str
     expect(opened.page.locator(".compare-address")).to_contain_text("who=UHO~AMB")
 
 
+@pytest.mark.slow
 def test_the_charts_of_a_first_visit_wait_until_they_are_near(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}compare/", size=(1280, 300))
     opened.page.get_by_role("button", name="Choose isles").click()
@@ -175,6 +184,7 @@ def test_the_charts_of_a_first_visit_wait_until_they_are_near(turn_to: Opens, at
     expect(opened.page.locator(".compare-panel svg[role=img]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_page_of_an_isle_leads_to_it_beside_its_peers(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}isles/uho/")
     opened.page.get_by_role("link", name="Compare with").click()

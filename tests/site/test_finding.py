@@ -34,6 +34,7 @@ def test_a_first_visit_asks_for_what_the_weights_count_and_once(visit: Opens, at
         assert len(asked) == len(set(asked)), page
 
 
+@pytest.mark.slow
 def test_search_fetches_nothing_before_it_is_reached_for(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root)
     for page in ("", "datasets/", "about/"):
@@ -73,6 +74,7 @@ def test_search_leads_to_pages_by_keyboard_alone(turn_to: Opens, under_path: str
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_search_can_be_walked_through_and_left(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root)
     box = opened.page.get_by_role("combobox").first
@@ -96,6 +98,7 @@ def test_search_can_be_walked_through_and_left(turn_to: Opens, at_root: str) -> 
     assert opened.address == at_root
 
 
+@pytest.mark.slow
 def test_search_says_when_it_finds_nothing(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root)
     opened.page.get_by_role("combobox").first.press_sequentially("qqqqzzzz")
@@ -106,6 +109,7 @@ def test_search_says_when_it_finds_nothing(turn_to: Opens, at_root: str) -> None
     expect(opened.page.get_by_text("No data fits", exact=False)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_click_on_what_was_found_leads_there(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}datasets/ferry-use/", size=PHONE)
     opened.page.get_by_role("combobox").first.click()
@@ -116,6 +120,7 @@ def test_a_click_on_what_was_found_leads_there(turn_to: Opens, at_root: str) -> 
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_without_scripts_the_search_leads_to_the_list_which_is_whole(
     visit: Opens, at_root: str
 ) -> None:
@@ -133,6 +138,7 @@ def shown(opened: Visit) -> list[str]:
     return [(link.get_attribute("href") or "").rstrip("/").rpartition("/")[2] for link in links]
 
 
+@pytest.mark.slow
 def test_the_catalogue_lists_everything_sorted_and_is_filtered_by_words(
     turn_to: Opens, at_root: str
 ) -> None:
@@ -156,6 +162,7 @@ def test_the_catalogue_lists_everything_sorted_and_is_filtered_by_words(
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_the_catalogue_is_filtered_by_topic_and_coverage(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}datasets/")
     opened.page.get_by_label("Topic").select_option(label="Ferries & crossings")
@@ -181,6 +188,7 @@ def test_the_catalogue_is_filtered_by_topic_and_coverage(turn_to: Opens, at_root
     assert shown(opened) == by_topic
 
 
+@pytest.mark.slow
 def test_the_state_of_the_catalogue_is_an_address_to_send_on(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}datasets/?about=district")
     assert set(shown(opened)) == {"district-ferries", "districts"}
@@ -211,6 +219,7 @@ def test_the_catalogue_says_when_nothing_fits_and_how_to_go_on(
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_isles_are_found_by_name_code_and_other_names(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}isles/")
     everything = opened.page.locator("main li a:visible").count()

@@ -42,6 +42,7 @@ def shares(opened: Visit, parts: dict[str, str]) -> dict[str, float | None]:
     return {name: opened.measure(SHARE, selector) for name, selector in parts.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_the_home_page_says_what_it_is_and_leads_on(
     size: str, turn_to: Opens, at_root: str

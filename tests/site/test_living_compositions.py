@@ -82,6 +82,7 @@ def test_a_long_figure_is_read_on_a_small_phone_without_sideways_scroll(
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_bars_over_time_of_one_isle_can_be_turned_to_another(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ONE_ISLE)
     figure = alive(opened, "united-holms")

@@ -107,6 +107,7 @@ def test_answers_become_bars_a_table_and_a_next_step(opened: Visit) -> None:
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_all_of_it_works_by_keys_and_by_names(alone: Visit) -> None:
     page = alone.page
     group = page.get_by_role("group", name="How do captains act when someone brings")
@@ -132,6 +133,7 @@ def test_all_of_it_works_by_keys_and_by_names(alone: Visit) -> None:
     assert answered(alone)[:2] == ["3", "1"]
 
 
+@pytest.mark.slow
 def test_a_message_that_is_closed_gives_the_focus_back(opened: Visit) -> None:
     page = opened.page
     answer(opened, 2)
@@ -153,6 +155,7 @@ def as_tables_write_it(text: str) -> str:
     return "\ufeff" + "\r\n".join(rows) + "\r\n\r\n"
 
 
+@pytest.mark.slow
 def test_a_saved_file_brings_the_answers_back(opened: Visit) -> None:
     answer(opened, 2, 5, 6)
     text = saved(opened)
@@ -177,6 +180,7 @@ def test_a_saved_file_brings_the_answers_back(opened: Visit) -> None:
     assert answered(opened) == ["2", "5", "", None, None]
 
 
+@pytest.mark.slow
 def test_answers_that_a_file_replaces_can_be_had_back(opened: Visit) -> None:
     answer(opened, 2, 5)
     text = saved(opened)
@@ -202,6 +206,7 @@ def test_nothing_is_kept_or_sent_unless_asked_for(alone: Visit) -> None:
     assert answered(alone) == [None] * 5
 
 
+@pytest.mark.slow
 def test_what_is_kept_comes_back_and_can_be_deleted(alone: Visit) -> None:
     keep = alone.page.get_by_label("Keep my answers on this device")
     answer(alone, 2, 5)
@@ -217,6 +222,7 @@ def test_what_is_kept_comes_back_and_can_be_deleted(alone: Visit) -> None:
     assert answered(alone) == [None] * 5
 
 
+@pytest.mark.slow
 def test_what_is_kept_but_cannot_be_read_is_told_and_left(alone: Visit) -> None:
     alone.page.get_by_label("Keep my answers on this device").check()
     alone.page.wait_for_function("() => localStorage.length === 1")
@@ -227,6 +233,7 @@ def test_what_is_kept_but_cannot_be_read_is_told_and_left(alone: Visit) -> None:
     assert not alone.troubles
 
 
+@pytest.mark.slow
 def test_a_browser_that_keeps_nothing_says_so(alone: Visit) -> None:
     alone.measure(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
@@ -237,6 +244,7 @@ def test_a_browser_that_keeps_nothing_says_so(alone: Visit) -> None:
     expect(keep).not_to_be_checked()
 
 
+@pytest.mark.slow
 def test_earlier_answers_are_marked_where_the_question_is_the_same(opened: Visit) -> None:
     answer(opened, 1, 3, 4)
     text = re.sub(r"\d{4}-\d\d-\d\d", "2025-11-12", saved(opened))
@@ -257,6 +265,7 @@ def test_earlier_answers_are_marked_where_the_question_is_the_same(opened: Visit
     assert opened.page.locator(".mark-earlier").count() == 0
 
 
+@pytest.mark.slow
 def test_colleagues_answers_are_shown_as_their_spread(opened: Visit) -> None:
     texts = []
     for levels in ((1, 6, 3), (2, 2, 3), (4, 3, 3)):
@@ -280,6 +289,7 @@ def test_colleagues_answers_are_shown_as_their_spread(opened: Visit) -> None:
     assert "0.csv" not in page, "whose answers they are is not shown"
 
 
+@pytest.mark.slow
 def test_one_file_is_no_spread_and_a_bad_one_spoils_no_others(opened: Visit) -> None:
     answer(opened, 1)
     text = saved(opened)
@@ -293,6 +303,7 @@ def test_one_file_is_no_spread_and_a_bad_one_spoils_no_others(opened: Visit) -> 
     assert "3 files of colleagues are compared." in said
 
 
+@pytest.mark.slow
 def test_what_a_file_holds_is_never_run(opened: Visit) -> None:
     answer(opened, 2, 5)
     hostile = "<img src=x onerror=alert(1)>"
@@ -324,6 +335,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 def test_a_wrong_file_is_told_and_nothing_is_lost(opened: Visit) -> None:
     answer(opened, 2, 5)
     shown = bars(opened)
@@ -338,6 +350,7 @@ def test_a_wrong_file_is_told_and_nothing_is_lost(opened: Visit) -> None:
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_paper_holds_the_result_or_else_the_questions(opened: Visit) -> None:
     opened.page.emulate_media(media="print")
     assert question(opened, 1).is_visible()
@@ -361,6 +374,7 @@ def test_without_scripts_all_can_be_read(visit: Opens, at_root: str) -> None:
     assert not page.get_by_role("button", name="Save as a file").is_visible()
 
 
+@pytest.mark.slow
 def test_everyone_can_use_a_full_result_which_has_no_overall_score(
     turn_to: Opens, at_root: str
 ) -> None:

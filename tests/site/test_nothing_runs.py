@@ -221,6 +221,7 @@ def test_no_script_in_a_page_runs(page: str, visit: Opens, address: str, trap: T
         assert f"{page}index.html has a script in the page itself" in trap.said
 
 
+@pytest.mark.slow
 def test_no_published_file_runs_as_a_script(visit: Opens, address: str, trap: Trap) -> None:
     opened = opened_at(address, visit)
     files = trap.files()
@@ -236,6 +237,7 @@ def test_no_published_file_runs_as_a_script(visit: Opens, address: str, trap: Tr
     assert opened.measure("() => window.ran") == 0
 
 
+@pytest.mark.slow
 def test_a_file_that_is_a_script_would_have_been_noticed(
     visit: Opens, address: str, trap: Trap
 ) -> None:

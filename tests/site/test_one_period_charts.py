@@ -161,6 +161,7 @@ PICKS = {
 }
 
 
+@pytest.mark.slow
 def test_nothing_leaves_the_drawing(turn_to: Opens, at_root: str) -> None:
     faults = []
     for page, (views, picks) in PICKS.items():

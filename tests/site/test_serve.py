@@ -80,6 +80,7 @@ def preview(
         process.wait()
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_change_shows_in_the_open_page(preview: Preview, visit: Callable[..., Visit]) -> None:
     opened = visit(f"{preview.url}datasets/bus-rides/")
@@ -119,6 +120,7 @@ def test_a_changed_setting_shows_in_the_open_page(
     expect(heading).to_contain_text("Why people", timeout=60_000)
 
 
+@pytest.mark.slow
 def test_a_broken_setting_is_named_and_leaves_the_last_site(preview: Preview) -> None:
     settings = preview.project / "mkdocs.yml"
     kept = settings.read_text("utf-8")
@@ -133,6 +135,7 @@ def test_a_broken_setting_is_named_and_leaves_the_last_site(preview: Preview) ->
         assert b"six towns" in answer.read()
 
 
+@pytest.mark.slow
 def test_files_are_sent_as_what_they_are(preview: Preview) -> None:
     for address, kind in (
         ("", "text/html"),
@@ -150,6 +153,7 @@ def test_files_are_sent_as_what_they_are(preview: Preview) -> None:
             assert answer.read()
 
 
+@pytest.mark.slow
 def test_every_answer_says_to_take_files_for_what_they_are(preview: Preview) -> None:
     """Pages, files, redirects, what is missing, and requests that make no sense."""
     host, port = re.findall(r"//([\d.]+):(\d+)/", preview.url)[0]
@@ -174,6 +178,7 @@ def test_every_answer_says_to_take_files_for_what_they_are(preview: Preview) -> 
         assert b"X-Content-Type-Options: nosniff" in head, asked
 
 
+@pytest.mark.slow
 def test_what_is_not_there_is_answered_with_the_page_for_it(preview: Preview) -> None:
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(f"{preview.url}no/such/page/", timeout=10)
@@ -181,11 +186,13 @@ def test_what_is_not_there_is_answered_with_the_page_for_it(preview: Preview) ->
     assert b"does not exist" in caught.value.read()
 
 
+@pytest.mark.slow
 def test_the_root_leads_to_the_sites_path(preview: Preview) -> None:
     with urllib.request.urlopen(preview.url.removesuffix("atlas/"), timeout=10) as answer:
         assert answer.url == preview.url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["../mkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd"])
 def test_nothing_outside_the_site_is_sent(address: str, preview: Preview) -> None:
     host, port = re.findall(r"//([\d.]+):(\d+)/", preview.url)[0]
@@ -199,10 +206,12 @@ def test_nothing_outside_the_site_is_sent(address: str, preview: Preview) -> Non
     assert answer.split()[1] in {b"302", b"404"}
 
 
+@pytest.mark.slow
 def test_only_this_machine_is_served(preview: Preview) -> None:
     assert "http://127.0.0.1:" in "".join(preview.said)
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_it_without_a_word_of_python(preview: Preview) -> None:
     """The last test of this preview."""
     os.killpg(preview.process.pid, signal.SIGINT)

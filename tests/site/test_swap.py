@@ -146,6 +146,7 @@ def killed_at(points: Iterable[str], built: Built, folder: Path) -> Mapping[str,
     return projects
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("point", OLD_SITE_LEFT)
 def test_a_build_that_dies_leaves_the_old_site(
     point: str, died: Mapping[str, Path], built: Built
@@ -153,6 +154,7 @@ def test_a_build_that_dies_leaves_the_old_site(
     assert_old_site_is_left(point, died[point], built)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("point", NEW_SITE_LEFT)
 def test_a_build_that_dies_late_leaves_the_new_site(
     point: str, died: Mapping[str, Path], built: Built

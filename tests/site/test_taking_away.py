@@ -36,6 +36,7 @@ def taken(opened: Visit, form: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+@pytest.mark.slow
 def test_what_is_taken_is_just_what_is_seen(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + PAGE, scheme="dark")
     with TABLE.open(encoding="utf-8", newline="") as file:
@@ -68,6 +69,7 @@ REACH = """(text) => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["wide", "narrow"])
 def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
     size: tuple[int, int], turn_to: Opens, at_root: str
@@ -88,6 +90,7 @@ def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
     assert opened.measure(REACH, svg) <= 1
 
 
+@pytest.mark.slow
 def test_a_link_can_be_copied_twice_at_once(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + PAGE)
     figure = opened.page.locator("#chart-trend")

@@ -19,6 +19,7 @@ def told(page: Page, term: Locator) -> Locator:
     return page.locator(f"#{term.get_attribute('popovertarget')}")
 
 
+@pytest.mark.slow
 def test_a_mouse_opens_and_closes_an_explanation(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}faq/", scripts=False)
     term = opened.page.locator("button.term", has_text="ferry share").first
@@ -30,6 +31,7 @@ def test_a_mouse_opens_and_closes_an_explanation(visit: Opens, at_root: str) -> 
     assert not text.is_visible()
 
 
+@pytest.mark.slow
 def test_the_keyboard_opens_reads_on_and_closes(visit: Opens, at_root: str) -> None:
     opened = visit(f"{at_root}faq/", scripts=False)
     term = opened.page.locator("button.term").first
@@ -48,6 +50,7 @@ def test_the_keyboard_opens_reads_on_and_closes(visit: Opens, at_root: str) -> N
     assert opened.page.locator(f"#{name}").is_visible()
 
 
+@pytest.mark.slow
 def test_a_finger_opens_an_explanation_that_fits_the_screen(browser: Browser, at_root: str) -> None:
     width, height = SMALL_PHONE
     context = browser.new_context(
@@ -67,6 +70,7 @@ def test_a_finger_opens_an_explanation_that_fits_the_screen(browser: Browser, at
     context.close()
 
 
+@pytest.mark.slow
 def test_everyone_can_read_an_open_explanation(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}faq/", size=PHONE)
     opened.page.locator("button.term").first.click()

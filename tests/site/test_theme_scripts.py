@@ -122,6 +122,7 @@ def test_what_cannot_work_so_is_left_out_and_said(birds: Site) -> None:
         assert "google" not in page.text, page.file
 
 
+@pytest.mark.slow
 def test_colours_chosen_before_are_there_at_first_paint(agreed: Visit, address: str) -> None:
     """Also where Material's own script comes late, or never."""
     agreed.page.goto(address + "places/", wait_until="load")
@@ -150,6 +151,7 @@ def test_nothing_goes_wrong_with_all_of_it_switched_on(agreed: Visit, address: s
     assert not agreed.troubles
 
 
+@pytest.mark.slow
 def test_an_address_opens_the_tab_that_it_names(agreed: Visit, address: str) -> None:
     agreed.page.goto(address + "places/", wait_until="load")
     expect(agreed.page.get_by_text("Sparrows.")).to_be_visible()
@@ -160,6 +162,7 @@ def test_an_address_opens_the_tab_that_it_names(agreed: Visit, address: str) -> 
     expect(agreed.page.get_by_text("Owls.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_tab_chosen_on_one_page_is_open_on_others(agreed: Visit, address: str) -> None:
     agreed.page.goto(address + "places/", wait_until="load")
     agreed.page.get_by_text("Wood", exact=True).click()
@@ -175,6 +178,7 @@ def test_only_pages_with_tabs_load_what_opens_them(birds: Site) -> None:
     assert with_tabs == {"places/index.html", "times/index.html"}
 
 
+@pytest.mark.slow
 def test_an_announcement_that_was_closed_stays_closed(agreed: Visit, address: str) -> None:
     expect(agreed.page.get_by_text("The hide is closed.")).to_be_visible()
     agreed.page.locator(".md-banner__button").click()
@@ -203,6 +207,7 @@ def test_consent_is_asked_for_once(word: str, agrees: bool, visit: Opens, addres
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_a_page_that_moved_leads_on_with_what_the_address_says(agreed: Visit, address: str) -> None:
     agreed.page.goto(address + "old/?q=owls#x")
     agreed.page.wait_for_url(address + "times/?q=owls#x")
@@ -211,6 +216,7 @@ def test_a_page_that_moved_leads_on_with_what_the_address_says(agreed: Visit, ad
     assert menu.all_inner_texts() == ["Data", "Places", "Times"]
 
 
+@pytest.mark.slow
 def test_sites_on_one_host_remember_apart(agreed: Visit, address: str, birds: Site) -> None:
     agreed.page.locator("label.md-header__button:visible").click()
     names = agreed.measure("() => Object.keys(localStorage).sort()")
