@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from filelock import FileLock
@@ -51,7 +52,19 @@ class Site:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
     """The tests' own site, built once by whichever process of the run asks for it first."""
-    shared = _shared(tmp_path_factory, request)
+    return _built(_shared(tmp_path_factory, request))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_in_time(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
+    """Where several processes test, one begins to build that site at once, so that none waits."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    is_needed = any("built_site" in item.fixturenames for item in request.session.items)
+    if worker == "gw0" and is_needed:
+        Thread(target=_built, args=[_shared(tmp_path_factory, request)], daemon=True).start()
+
+
+def _built(shared: Path) -> Site:
     project, said = shared / "sample" / "project", shared / "sample" / "said.txt"
     with FileLock(shared / "sample.lock"):
         if not project.is_dir():

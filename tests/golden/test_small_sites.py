@@ -100,6 +100,7 @@ def test_what_is_named_and_not_there_leaves_no_dead_link(golden: Callable[[str],
     assert faults == []
 
 
+@pytest.mark.slow
 def test_what_settings_ask_for_in_vain_is_not_made(golden: Callable[[str], Case]) -> None:
     site = golden("things-gone").site
     page = html.fromstring((site / "index.html").read_bytes())

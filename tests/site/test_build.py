@@ -242,6 +242,7 @@ def changed(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_a_site_can_change_a_part_of_the_theme(changed: Path) -> None:
     assert_is_changed(site(changed))
 

@@ -22,6 +22,7 @@ def use(isle: str) -> dict[str, float]:
     return figures_of("ferry-use", "ferry_percent", key="year", isle_code=isle)
 
 
+@pytest.mark.slow
 def test_targets_are_those_of_whom_one_picks(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + PAGE)
     figure = alive(opened, VIEW)

@@ -204,6 +204,7 @@ def loaded_as_scripts(opened: Visit, files: list[str], base: str) -> list[list[s
     return told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_no_script_in_a_page_runs(page: str, visit: Opens, address: str, trap: Trap) -> None:
     opened = opened_at(address + page, visit)

@@ -59,7 +59,7 @@ OTHER_PAGES = (
 )
 
 # Those that axe looks at whenever tests run; it takes its time with large ones.
-LIGHT_PAGES = ("", "datasets/mail-quarters/", "voyages/one-timetable/")
+LIGHT_PAGES = ("", "voyages/one-timetable/")
 
 # target-size is of WCAG 2.2 AA, and off unless asked for.
 AXE: dict[str, object] = {
@@ -111,9 +111,10 @@ def test_the_pages_to_look_at_are_there(built_site: Site) -> None:
     assert not missing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pages",
-    [PAGES[::2], PAGES[1::2], pytest.param(OTHER_PAGES, marks=pytest.mark.slow)],
+    [PAGES[::2], PAGES[1::2], OTHER_PAGES],
     ids=["one half", "the other half", "others"],
 )
 def test_nothing_goes_wrong_and_nothing_is_out_of_sight_on_a_small_phone(

@@ -186,6 +186,7 @@ def assert_new_site_is_left(project: Path, built: Built) -> None:
     assert_next_build_works(project, built)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "made", [pytest.param("docs/datasets", marks=pytest.mark.slow), "site.new"]
 )
