@@ -130,6 +130,7 @@ def test_what_takes_too_much_or_moves_is_found(spoilt: Spoilt) -> None:
     assert lacking(check_budgets(spoilt(wanted)).faults, wanted) == []
 
 
+@pytest.mark.slow
 def test_what_axe_finds_is_found_in_light_in_dark_and_narrow(spoilt: Spoilt) -> None:
     faults = check_accessibility(spoilt(["unnamed", "pale", "narrow"])).faults
     assert any(one.where == "unnamed/index.html (light)" for one in faults)
@@ -142,6 +143,7 @@ def test_what_axe_finds_is_found_in_light_in_dark_and_narrow(spoilt: Spoilt) -> 
     assert "home" not in " ".join(one.where for one in faults)
 
 
+@pytest.mark.slow
 def test_without_a_browser_nothing_is_proved(
     small: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:

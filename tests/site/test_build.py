@@ -56,12 +56,14 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_nothing_but_the_input_shows_in_a_site(first: Path, second: Path) -> None:
     one, other = site(first), site(second)
     assert len(one) > 100
     assert not differences(one, other)
 
 
+@pytest.mark.slow
 def test_what_was_kept_is_used_and_what_is_broken_of_it_made_anew(
     first: Path, tmp_path: Path
 ) -> None:
@@ -75,6 +77,7 @@ def test_what_was_kept_is_used_and_what_is_broken_of_it_made_anew(
     assert not differences(before, kept(project)), "nothing else was to be drawn"
 
 
+@pytest.mark.slow
 def test_neither_the_day_nor_the_folder_shows_in_a_site(first: Path) -> None:
     today = date.today()
     words = (today.isoformat(), f"{today.day} {today:%B %Y}", str(first), first.name)
@@ -203,6 +206,7 @@ FOUND_LATE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "what",
     [pytest.param(one, marks=pytest.mark.slow) if one in FOUND_LATE else one for one in BROKEN],
@@ -261,6 +265,7 @@ def assert_is_changed(made: Mapping[str, bytes]) -> None:
     assert not [page for page in made if "overrides" in page]
 
 
+@pytest.mark.slow
 def test_links_out_of_the_pages_folder_are_not_followed(changed: Path) -> None:
     assert not [name for name in site(changed) if "secret" in name]
 
@@ -282,6 +287,7 @@ def test_a_theme_that_says_little_asks_no_other_host(first: Path, tmp_path: Path
     assert b"Switch to dark colours" in home
 
 
+@pytest.mark.slow
 def test_data_with_an_error_changes_nothing(first: Path, tmp_path: Path) -> None:
     project = shutil.copytree(first, tmp_path / "project")
     before = site(project)
@@ -293,6 +299,7 @@ def test_data_with_an_error_changes_nothing(first: Path, tmp_path: Path) -> None
     assert not (project / "build" / "site.new").exists()
 
 
+@pytest.mark.slow
 def test_a_warning_stops_a_strict_build(first: Path, tmp_path: Path) -> None:
     """Others it does not stop, as the site in tests/golden shows on which much is missing."""
     project = shutil.copytree(first, tmp_path / "project")
@@ -302,6 +309,7 @@ def test_a_warning_stops_a_strict_build(first: Path, tmp_path: Path) -> None:
     assert not differences(before, site(project))
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_do_not_get_in_each_others_way(first: Path, tmp_path: Path) -> None:
     project = shutil.copytree(first, tmp_path / "project")
     before = site(project)

@@ -220,6 +220,7 @@ def test_a_build_killed_at_any_time_leaves_a_whole_site(
         assert_next_build_works(project, built)
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_no_process_behind(project: Path) -> None:
     shutil.rmtree(project / "build" / "cache")
     shutil.rmtree(project / "build" / "docs")
@@ -233,6 +234,7 @@ def test_a_killed_build_leaves_no_process_behind(project: Path) -> None:
             time.sleep(0.2)
 
 
+@pytest.mark.slow
 def test_nothing_of_a_build_is_left_beside_the_site(built: Built) -> None:
     left = {path.name for path in (built.project / "build").iterdir()}
     assert left == {"cache", "docs", "lock", "site"}
