@@ -23,6 +23,7 @@ def asked_for(opened: Visit, root: str) -> list[str]:
     return [url.removeprefix(root) for url in opened.asked]
 
 
+@pytest.mark.slow
 def test_a_first_visit_asks_for_what_the_weights_count_and_once(visit: Opens, at_root: str) -> None:
     for page in ("", "datasets/ferry-use/", "isles/uho/"):
         opened = visit(at_root + page)

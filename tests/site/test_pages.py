@@ -171,6 +171,7 @@ def test_everyone_can_use_a_page(page: str, turn_to: Opens, at_root: str) -> Non
     assert not opened.troubles
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_device_set_to_dark_gets_dark_pages(scripts: bool, visit: Opens, at_root: str) -> None:
     ground = "() => getComputedStyle(document.body).backgroundColor"
@@ -183,6 +184,7 @@ def test_a_device_set_to_dark_gets_dark_pages(scripts: bool, visit: Opens, at_ro
         opened.use_scheme("dark")
 
 
+@pytest.mark.slow
 def test_only_colours_chosen_by_hand_are_remembered(visit: Opens, at_root: str) -> None:
     opened = visit(at_root, scheme="dark")
     kept = "() => [localStorage.length, sessionStorage.length, document.cookie]"
@@ -205,6 +207,7 @@ def test_pages_work_where_a_browser_lets_no_page_keep_anything(visit: Opens, at_
     assert not opened.troubles
 
 
+@pytest.mark.slow
 def test_colours_chosen_by_hand_stay(visit: Opens, at_root: str) -> None:
     opened = visit(at_root)
     ground = "() => getComputedStyle(document.body).backgroundColor"

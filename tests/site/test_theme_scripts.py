@@ -108,6 +108,7 @@ def ground(opened: Visit) -> str:
     return str(opened.measure("() => getComputedStyle(document.body).backgroundColor"))
 
 
+@pytest.mark.slow
 def test_no_page_has_a_script_in_itself(birds: Site) -> None:
     for page in read_pages(birds.folder, SITE_URL):
         inline = page.tree.xpath("//script[not(@src) and not(contains(@type, 'json'))]")
@@ -115,6 +116,7 @@ def test_no_page_has_a_script_in_itself(birds: Site) -> None:
     assert "has a script in the page itself" not in birds.said
 
 
+@pytest.mark.slow
 def test_what_cannot_work_so_is_left_out_and_said(birds: Site) -> None:
     for name in ("analytics", "version"):
         assert f"mkdocs.yml, extra.{name}: left out, for " in birds.said
@@ -142,6 +144,7 @@ def test_colours_chosen_before_are_there_at_first_paint(agreed: Visit, address: 
     assert [one for one in own if "404" not in one] == []
 
 
+@pytest.mark.slow
 def test_nothing_goes_wrong_with_all_of_it_switched_on(agreed: Visit, address: str) -> None:
     for page in ("", "places/", "old/", "datasets/", "datasets/garden-birds/", "404.html"):
         agreed.page.goto(address + page, wait_until="load")
@@ -171,6 +174,7 @@ def test_a_tab_chosen_on_one_page_is_open_on_others(agreed: Visit, address: str)
     assert not agreed.troubles
 
 
+@pytest.mark.slow
 def test_only_pages_with_tabs_load_what_opens_them(birds: Site) -> None:
     with_tabs = {
         page.file for page in read_pages(birds.folder, SITE_URL) if "theme/tabs.js" in page.text
@@ -188,6 +192,7 @@ def test_an_announcement_that_was_closed_stays_closed(agreed: Visit, address: st
     expect(agreed.page.get_by_text("The hide is closed.")).not_to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("word", "agrees"), [pytest.param("Accept", True, marks=pytest.mark.slow), ("Reject", False)]
 )
