@@ -219,7 +219,7 @@ def assert_whole(sketch: Sketch) -> None:
         assert "Infinity" not in json.dumps(spec)
 
 
-@settings(deadline=None, derandomize=True, max_examples=6)
+@settings(deadline=None, derandomize=True, max_examples=20)
 @given(tables, unit, direction)
 def test_any_table_can_be_worked_out(table, unit, direction):
     with tempfile.TemporaryDirectory() as folder:

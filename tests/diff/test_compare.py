@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.diff import Difference, compare_catalogs
@@ -37,7 +37,6 @@ def test_nothing_changed_since_itself(rows: list[tuple[str, ...]]) -> None:
     assert compare(rows, rows).datasets == ()
 
 
-@settings(max_examples=20)
 @given(tables(), tables())
 def test_what_one_way_adds_the_other_removes(before: Any, after: Any) -> None:
     there, back = only_table(compare(before, after)), only_table(compare(after, before))
@@ -55,7 +54,6 @@ def test_what_one_way_adds_the_other_removes(before: Any, after: Any) -> None:
     assert sum(s.pairs for s in there.swaps) == sum(s.pairs for s in back.swaps)
 
 
-@settings(max_examples=20)
 @given(tables(), tables())
 def test_every_cell_that_differs_is_told_once(before: Any, after: Any) -> None:
     old = {row[:2]: row for row in before}

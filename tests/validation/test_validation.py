@@ -128,7 +128,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Project:
 tried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 
-@settings(tried, max_examples=25)
+@settings(tried, max_examples=60)
 @given(descriptor=mutated(), csv=mutated_csv())
 def test_nothing_crashes_whatever_a_package_holds(
     place: Project, descriptor: dict[str, Any], csv: bytes

@@ -90,7 +90,7 @@ def look_alike(one: str, other: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", sorted(LIVE))
-@settings(max_examples=10)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_so_do_charts_of_tables_at_random(
     kind: str, engine: Engine, islets: Islets, data: st.DataObject

@@ -122,7 +122,7 @@ def lies_outside(
             yield f"{canvas}: {mark['text']} lies outside, at {mark['x']}, {mark['y']}"
 
 
-@settings(max_examples=80)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_whatever_is_chosen_fits_together(
     engine: Engine, models: Mapping[str, Model], data: st.DataObject
@@ -131,7 +131,7 @@ def test_whatever_is_chosen_fits_together(
     assert list(faults(whole_of(engine, model, data.draw(states(model))))) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_so_it_does_of_tables_at_random(
     engine: Engine, islets: Islets, data: st.DataObject
@@ -141,7 +141,7 @@ def test_so_it_does_of_tables_at_random(
         assert list(faults(whole_of(engine, model, data.draw(states(model))))) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_no_text_leaves_the_drawing(
     engine: Engine, models: Mapping[str, Model], data: st.DataObject

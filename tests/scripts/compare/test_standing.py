@@ -72,7 +72,7 @@ def test_what_is_not_known_is_passed_over(engine: Engine, islets: Islets) -> Non
     assert many["who"] == KEYS[:MOST]
 
 
-@settings(max_examples=10)
+@settings(max_examples=15)
 @given(st.sampled_from(["trend", "ranking"]).flatmap(tables), st.data())
 def test_all_stand_as_the_figures_have_it(
     engine: Engine, islets: Islets, table: Any, data: st.DataObject

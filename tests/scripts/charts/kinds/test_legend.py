@@ -19,7 +19,7 @@ PLACED = """async (at, texts, width) => {
 }"""
 
 
-@settings(max_examples=50)
+@settings(max_examples=100)
 @given(
     st.lists(st.text(st.characters(max_codepoint=0x24F), max_size=50), min_size=1, max_size=8),
     st.sampled_from([680, 296]),
