@@ -57,6 +57,8 @@ __all__ = [
     "validate_folder",
 ]
 
+_CUT_SHORT = {"tables-too-big", "check-failed"}
+
 
 def validate(
     folders: Sequence[Folder],
@@ -133,16 +135,24 @@ class _Large(NamedTuple):
 
 
 def _validate_apart(large: _Large, size: int) -> DatasetReport:
-    """Check a folder within limits; where they are passed, its tables are left out."""
+    """Check a folder within limits; where they are passed, its tables are left out.
+
+    However early that is, what there is to say about the descriptor is said.
+    """
     began, folder = time.perf_counter(), large.folder
     large = large._replace(project=replace(large.project, mkdocs={}))
     outcome = run_bounded(
         _validate_large, large, seconds=time_limit(size), memory=LIMITS.memory, preload=PRELOAD
     )
-    if outcome.result is not None:
-        return outcome.result
-    findings = [*folder.findings, stopped(folder, size, outcome)]
-    _check_descriptor(folder, large.project, large.profile, findings)
+    report = outcome.result
+    if report is not None and not _CUT_SHORT & {found.code for found in report.findings}:
+        return report
+    findings = list(report.findings if report else folder.findings)
+    if report is None:
+        findings.append(stopped(folder, size, outcome))
+    descriptor: list[Finding] = []
+    _check_descriptor(folder, large.project, large.profile, descriptor)
+    findings.extend(found for found in descriptor if found not in findings)
     return _report(folder, findings, 0, began)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
 from pipeline.judging.judge import judge_apart
 from pipeline.limits import Limits
 from pipeline.validation.cells import case
+from pipeline.workers import Outcome
 from tests.validation.conftest import CASES, Check, codes
 
 NAME = "pipeline.validation.LIMITS"
@@ -61,3 +64,24 @@ def test_tables_that_are_too_large_together_are_not_read(
     (found,) = check()
     assert found.code == "dataset-too-large"
     assert found.place.file == "datasets/tolls/datapackage.yaml"
+
+
+@pytest.mark.parametrize("error", [MemoryError, RuntimeError])
+def test_a_check_that_breaks_off_early_leaves_what_is_known_of_the_descriptor(
+    check: Check, tolls: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    text = (tolls / "datapackage.yaml").read_text()
+    (tolls / "datapackage.yaml").write_text(text.replace("topics: [roads]", "topics: [moon]"))
+
+    def break_off(*arguments: object) -> NoReturn:
+        raise error
+
+    def here(function: Callable[[Any], Any], large: Any, **bounds: object) -> Outcome[Any]:
+        with monkeypatch.context() as inside:
+            inside.setattr("pipeline.validation._check_descriptor_and_files", break_off)
+            return Outcome(result=function(large))
+
+    monkeypatch.setattr(NAME, Limits(bytes_checked_here=0))
+    monkeypatch.setattr("pipeline.validation.run_bounded", here)
+    stop = {MemoryError: "tables-too-big", RuntimeError: "check-failed"}[error]
+    assert sorted(codes(check(judge=judge_apart))) == sorted([stop, "topic-unknown"])
