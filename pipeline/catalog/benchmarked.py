@@ -42,7 +42,7 @@ class Body:
 
     entity: Entity
     names: tuple[Named, ...]
-    rows: Mapping[str, Any]
+    rows: dict[str, Any]
     keys: Mapping[str, str]
     is_group: bool
     address: str | None
@@ -50,19 +50,20 @@ class Body:
     @property
     def last(self) -> str:
         """The last period with scores."""
-        return max(self.rows)
+        return next(reversed(self.rows))
 
     @property
     def first(self) -> str:
         """The first period with scores."""
-        return min(self.rows)
+        return next(iter(self.rows))
 
 
 @dataclass(frozen=True, eq=False)
 class Benchmarked:
     """All bodies by name, the measures that have a benchmark, and the benchmark by period.
 
-    `rows` are those of the table of benchmarks. `periods` are all that the scores have, in order.
+    `rows` are those of the table of benchmarks, in the order of time. `periods` are all that the
+    scores have, in order.
     """
 
     setting: BenchmarksPage
@@ -115,7 +116,9 @@ def read_benchmarked(catalog: Catalog, project: Project) -> Benchmarked | None:
         measures=measures,
         bodies=bodies,
         rows=_marks(benchmark, setting),
-        periods=tuple(sorted({period for body in bodies for period in body.rows})),
+        periods=tuple(
+            sorted({period for body in bodies for period in body.rows}, key=scores.timeline.place)
+        ),
     )
 
 
@@ -151,7 +154,9 @@ def _marks(benchmark: Table, setting: BenchmarksPage) -> dict[str, Any]:
     kept = pd.Series(True, index=benchmark.texts.index)
     for column, value in setting.where.items():
         kept &= benchmark.texts[column] == value
-    return {period: row for row, period in benchmark.texts.loc[kept, benchmark.time.name].items()}
+    periods = benchmark.texts.loc[kept, benchmark.time.name]
+    in_time = sorted(periods.items(), key=lambda item: benchmark.timeline.place(item[1]))
+    return {period: row for row, period in in_time}
 
 
 def _bodies(
@@ -203,7 +208,8 @@ def _body(
     catalog: Catalog, setting: BenchmarksPage, scores: Table, rows: Mapping[str, Mapping[str, Any]]
 ) -> Body:
     by_period = {period: (key, row) for key, own in rows.items() for period, row in own.items()}
-    ordered = dict(sorted(by_period.items()))
+    in_time = sorted(by_period, key=scores.timeline.place)
+    ordered = {period: by_period[period] for period in in_time}
     last_key, last_row = next(reversed(ordered.values()))
     return Body(
         entity=catalog.entity(setting.entity, last_key),

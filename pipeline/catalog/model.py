@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
+from pipeline.catalog.periods import Periods, read_periods
 
 TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
 NUMBER_TYPES = frozenset({"number", "integer"})
@@ -112,13 +113,6 @@ class Field:
         return self.unit in {None, "", "1"}
 
     @property
-    def difference_unit(self) -> str:
-        """What a difference between two values is in: of shares and of indices it is points."""
-        unit = self.unit or ""
-        is_points = self.is_index or unit.startswith("%") or unit.endswith("points")
-        return "points" if is_points else unit
-
-    @property
     def title_with_unit(self) -> str:
         """The title as a table header shows it: with the unit, unless it ends with that word."""
         says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
@@ -127,16 +121,6 @@ class Field:
     def label(self, value: str) -> str:
         """What people read for a value."""
         return self.labels.get(value, value)
-
-    def is_broken_between(self, entity: str | None, earlier: str, later: str) -> bool:
-        """Whether a new series begins after `earlier` and not after `later`."""
-        start, end = _in_time(earlier), _in_time(later)
-        return any(b.concerns(entity) and start < _in_time(b.period) <= end for b in self.breaks)
-
-
-def _in_time(period: str) -> tuple[int, str]:
-    """What sorts the periods of a column: whole numbers by their size, other forms as texts."""
-    return (int(period), "") if period.isdecimal() else (0, period)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +171,14 @@ class Table:
         """The columns of the key other than time and entity."""
         apart = {field.name for field in (self.time, self.entity) if field}
         return tuple(f for f in self.fields if f.name in self.primary_key and f.name not in apart)
+
+    @cached_property
+    def timeline(self) -> Periods:
+        """Where the periods of all rows stand in time."""
+        if self.time is None:
+            return Periods({})
+        name = self.time.name
+        return read_periods(self.texts[name], self.frame[name], self.time.type)
 
     @cached_property
     def periods(self) -> tuple[str, str] | None:

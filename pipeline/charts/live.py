@@ -17,7 +17,6 @@ from pipeline.charts import words
 from pipeline.charts.goals import live_goals
 from pipeline.charts.marks import live_marks
 from pipeline.charts.model import Sketch
-from pipeline.charts.rhythm import usual_step
 from pipeline.charts.scene import Scene
 
 LIVE = frozenset(
@@ -64,7 +63,7 @@ def _of_everyone(scene: Scene) -> Scene | None:
 
 def _turnable(scene: Scene, own: Mapping[str, Any], everyones: Mapping[str, Any]) -> dict[str, Any]:
     """The figures of all entities, told as exactly as those of the one that is drawn."""
-    exact = ("decimals", "tabled", "computed")
+    exact = ("largest", "written")
     measures = {
         role: measure | {name: own["measures"][role][name] for name in exact}
         for role, measure in everyones["measures"].items()
@@ -206,15 +205,12 @@ def _told(scene: Scene, field: Field, keys: Sequence[str]) -> dict[str, Any]:
 
 
 def _times(scene: Scene, keys: Sequence[str]) -> dict[str, Any]:
-    """Where periods stand in time and on an axis, how long a year is, and the usual step."""
+    """Where periods stand in time and on an axis, and how long a year is."""
     periods = scene.periods
-    measures = [field.name for field in _measures(scene).values()]
-    step = usual_step(scene, scene.known(*measures[:1], scene.time.name)) if scene.time else 0.0
     return {
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,
         "a_year": periods.a_year,
-        "step": step if step < float("inf") else None,
     }
 
 
@@ -229,9 +225,7 @@ def _measure(scene: Scene, field: Field) -> dict[str, Any]:
         "higher_is": field.higher_is,
         "compares": field.comparable_over_time,
         "same": field.meaningful_difference or 0,
-        "decimals": scene.decimals_of(field),
-        "tabled": scene.decimals_of(field, in_table=True),
-        "computed": scene.decimals_of(field, capped=False),
+        **scene.exactness(field),
         "breaks": list(_breaks(scene, field)),
     }
 

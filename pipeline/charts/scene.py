@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
+from pipeline.catalog.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
-from pipeline.charts.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.project import Project
 
 
@@ -148,28 +148,10 @@ class Scene:
         present = set(keys)
         return [pick for pick in self.picks if pick in present]
 
-    @property
-    def decimals(self) -> int:
-        """Decimals of the measure in sentences and labels."""
-        return self.decimals_of(self.measure)
-
-    def decimals_of(self, field: Field, *, in_table: bool = False, capped: bool = True) -> int:
-        """Decimals of a measure in sentences and labels, or in a table.
-
-        They are no more than the cells have, unless that is not asked for (`capped`).
-        """
-        key = (field.name, in_table, capped)
-        if key not in self._decimals:
-            values = self.rows[field.name].dropna()
-            values = values[values.astype("float64").abs() < float("inf")]
-            texts = self.table.texts.loc[values.index, field.name] if capped else ()
-            kind = field if capped else replace(field, type="number")
-            self._decimals[key] = words.decimals_for(values, kind, texts, more=int(in_table))
-        return self._decimals[key]
-
-    @cached_property
-    def _decimals(self) -> dict[tuple[str, bool, bool], int]:
-        return {}
+    def exactness(self, field: Field) -> words.Exactness:
+        """What decides how exactly a measure is told."""
+        values = self.rows[field.name].dropna().astype("float64")
+        return words.exactness(values, field, self.table.texts.loc[values.index, field.name])
 
     def missing_reason(self, index: object, field: Field | None = None) -> str:
         """Why a cell of a measure is empty, as far as the data says."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-
-import pandas as pd
+from math import isfinite
+from typing import TypedDict
 
 from pipeline.catalog import Field
 
@@ -23,26 +22,25 @@ PLURALS = frozenset({"children", "men", "people", "staff", "women"})
 TWO_THINGS = re.compile(r"\S+ and \S+")
 
 
-def decimals_for(
-    values: Iterable[float], field: Field, texts: Iterable[str] = (), *, more: int = 0
-) -> int:
-    """How many decimals people need to tell these values apart: two or three digits that count.
+class Exactness(TypedDict):
+    """What decides how exactly figures are told.
 
-    `more` asks for so many more, as a table has room for. Never more than the cells themselves
-    have, where their texts are given.
+    `largest` is the size of the one that is furthest from zero, `written` the most decimals that a
+    cell has: none of whole numbers.
     """
-    if field.type != "number":
-        return 0
-    largest = max((abs(v) for v in values if not _is_missing(v)), default=0.0)
-    if largest >= 100:
-        wanted = 0
-    elif largest > 1 or largest == 0:
-        wanted = 1
-    else:
-        wanted = min(2 + max(0, -math.floor(math.log10(largest)) - 1), 4)
-    behind = [text.partition(field.decimal_char)[2] for text in texts]
-    written = [sum(character.isdigit() for character in digits) for digits in behind]
-    return min(wanted + more, max(written, default=wanted + more))
+
+    largest: float
+    written: int
+
+
+def exactness(values: Iterable[float], field: Field, texts: Iterable[str]) -> Exactness:
+    """What decides how exactly the values of a column are told, `texts` as they came in."""
+    behind = (text.partition(field.decimal_char)[2] for text in texts)
+    written = (sum(character.isdigit() for character in digits) for digits in behind)
+    return {
+        "largest": max((abs(value) for value in values if isfinite(value)), default=0.0),
+        "written": max(written, default=0) if field.type == "number" else 0,
+    }
 
 
 def sentence_case_inside(title: str) -> str:
@@ -86,10 +84,6 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 def counted(count: int, one: str, many: str) -> str:
     """A count with its noun: 1 country, 38 countries."""
     return f"{count:,} {one if count == 1 else many}"
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or bool(pd.isna(value))  # type: ignore[call-overload]
 
 
 def day(text: str | date | None) -> str:

@@ -148,7 +148,7 @@ def _page(
         kind=atlas.project.kinds.get(_kind_of(item) or ""),
         facts=facts,
         sections=sections(item.text),
-        then=figures_then(held, item.cell("started"), item.cell("ended") or None),
+        then=figures_then(atlas.ask, held, item.cell("started"), item.cell("ended") or None),
         topics=[listed[topic] for topic in item.names("topics") if topic in listed],
         data=[
             atlas.catalog.datasets_by_name[name]

@@ -20,7 +20,7 @@ import pandas as pd
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.model import Charts
-from pipeline.charts.words import decimals_for
+from pipeline.charts.words import Exactness, exactness
 from pipeline.engine import Ask
 from pipeline.findings import Finding
 from pipeline.mentions.calls import CALL, FUNCTIONS, NotACall, not_held, read_call
@@ -78,13 +78,18 @@ class Figures:
         if known.empty:
             raise Unresolved(f"{dataset} has no {field.name} for {_told(where)}")
         value = float(known.iloc[0])
-        places = _decimals(found, field) if decimals is None else decimals
-        if places not in range(MOST_DECIMALS + 1):
-            raise Unresolved(f"decimals is a whole number from 0 to {MOST_DECIMALS}, not {places}")
+        if decimals is not None and decimals not in range(MOST_DECIMALS + 1):
+            message = f"decimals is a whole number from 0 to {MOST_DECIMALS}, not {decimals}"
+            raise Unresolved(message)
         units = {"unit": "" if field.is_index else field.unit or "", "number": ""}
         if form not in units:
             raise Unresolved(f'there is no form "{form}". Write one of: {", ".join(units)}')
-        asked = {"value": value, "decimals": places, "unit": units[form]}
+        told = (
+            {"decimals": decimals}
+            if decimals is not None
+            else {"exactness": _exactness(found, field)}
+        )
+        asked = {"value": value, "unit": units[form], **told}
         return str(self.ask("numbers", [asked])[0])
 
     def latest(self, dataset: str, measure: str | None = None, **where: object) -> str:
@@ -223,9 +228,9 @@ def _measure(table: Table, name: str | None) -> Field:
     return next((field for field in table.measures if field.headline), table.measures[0])
 
 
-def _decimals(table: Table, field: Field) -> int:
+def _exactness(table: Table, field: Field) -> Exactness:
     values = table.frame[field.name].dropna().astype("float64")
-    return decimals_for(values, field, table.texts.loc[values.index, field.name])
+    return exactness(values, field, table.texts.loc[values.index, field.name])
 
 
 def _told(where: Mapping[str, object]) -> str:

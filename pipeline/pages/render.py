@@ -110,14 +110,14 @@ def explained(context: Context, text: str) -> Markup:
     return Markup(explain_html(str(escape(text)), terms, to, context["told_terms"]))
 
 
-def _asking(written: Callable[..., str]) -> Callable[..., str]:
+def _asking(function: Callable[..., Any]) -> Callable[..., Any]:
     """A function that asks, as a filter of templates which know `ask`."""
 
     @jinja2.pass_context
-    def ask_and_write(context: Context, *given: Any) -> str:
-        return written(context["ask"], *given)
+    def asked(context: Context, *given: Any) -> Any:
+        return function(context["ask"], *given)
 
-    return ask_and_write
+    return asked
 
 
 def code_marked(text: str) -> Markup:
@@ -171,7 +171,7 @@ def _environment() -> jinja2.Environment:
         "explained": explained,
         "web_link": web_link,
         "code_marked": code_marked,
-        "sparkline": sparkline,
+        "sparkline": _asking(sparkline),
         "drawing": Markup,
     }
     environment.filters.update(filters)

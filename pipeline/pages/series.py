@@ -10,6 +10,8 @@ import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.indicators import Part, in_order_of_labels, tables_about, whole_of
+from pipeline.charts.stretches import Stretch, stretches
+from pipeline.engine import Ask
 from pipeline.project import EntityKind
 
 MOST_HEADLINES = 6
@@ -17,9 +19,13 @@ MOST_HEADLINES = 6
 
 @dataclass(frozen=True)
 class Point:
-    """A period of a series and what is known for it; `text` is the cell as it came in."""
+    """A period of a series and what is known for it; `text` is the cell as it came in.
+
+    `place` is where the period stands in time.
+    """
 
     period: str
+    place: float
     value: float | None
     text: str
 
@@ -55,6 +61,11 @@ class Series:
         fields = self.table.fields_by_name
         return ", ".join(fields[name].label(value) for name, value in self.part.items())
 
+    def stretches(self, ask: Ask) -> list[Stretch | None]:
+        """Which of the points are joined and which compare, point by point; None for no value."""
+        figures = [(point.period, point.value) for point in self.points]
+        return stretches(ask, self.measure, self.table.timeline, self.entity, figures)
+
     @property
     def missing_reason(self) -> str:
         """Why the newest cell is empty, as far as the data says."""
@@ -79,7 +90,8 @@ class Holding:
     @property
     def newest(self) -> str:
         """The newest period with a value."""
-        return max(series.latest.period for series in self.series if series.latest)
+        latest = [series.latest for series in self.series if series.latest]
+        return max(latest, key=lambda point: point.place).period
 
 
 Holdings = Mapping[str, tuple[Holding, ...]]
@@ -106,7 +118,8 @@ def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]
     rows: dict[tuple[str, Part], dict[str, int]] = {}
     for row, key in enumerate(zip(entities, parts, strict=True)):
         rows.setdefault(key, {})[times[row]] = row
-    periods = sorted({time for time in times if time or not table.time})
+    places = {time: table.timeline.place(time) for time in times if time or not table.time}
+    periods = sorted(places, key=lambda period: (places[period], period))
     order = {
         part: place for place, part in enumerate(in_order_of_labels(table, dict.fromkeys(parts)))
     }
@@ -121,7 +134,7 @@ def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]
                 entity=entity,
                 measure=measure,
                 part=dict(zip(dimensions, part, strict=True)),
-                points=tuple(_point(period, by_time, cells) for period in periods),
+                points=tuple(_point(period, places[period], by_time, cells) for period in periods),
             )
             found.setdefault(entity, []).append(series)
     return {entity: tuple(series) for entity, series in found.items()}
@@ -160,7 +173,10 @@ def _cells(table: Table, field: Field) -> list[tuple[float | None, str]]:
 
 
 def _point(
-    period: str, by_time: Mapping[str, int], cells: Sequence[tuple[float | None, str]]
+    period: str,
+    place: float,
+    by_time: Mapping[str, int],
+    cells: Sequence[tuple[float | None, str]],
 ) -> Point:
     row = by_time.get(period)
-    return Point(period, None, "") if row is None else Point(period, *cells[row])
+    return Point(period, place, *((None, "") if row is None else cells[row]))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from pipeline.catalog import Field
 from pipeline.catalog.benchmarked import Benchmarked, Body
+from pipeline.catalog.periods import Periods
+from pipeline.charts.stretches import comparability
 from pipeline.engine import Ask
 
 
@@ -16,13 +17,16 @@ from pipeline.engine import Ask
 class Reading:
     """A period with the score and the benchmark, as far as they are known.
 
-    `starts` says that the score does not continue those before. The texts are as people read them.
+    `name` is the key under which the body stands then. Scores of one `run` are joined in a chart,
+    and so are benchmarks of one `mark_run`. The texts are as people read them.
     """
 
     period: str
     value: float | None
     mark: float | None
-    starts: bool = False
+    name: str | None = None
+    run: int | None = None
+    mark_run: int | None = None
     value_text: str = ""
     mark_text: str = ""
 
@@ -55,12 +59,12 @@ def standings(data: Benchmarked, body: Body, ask: Ask) -> list[Standing]:
     """How a body stands in each measure in which it has a score."""
     asked = []
     for measure in data.measures:
-        readings = _readings(data, body, measure)
+        readings = tuple(_reading(data, body, measure, period) for period in data.periods)
         last = next((one.period for one in reversed(readings) if one.value is not None), None)
         every = data.all_in(measure, last) if last is not None else []
-        asked.append(_Asked(measure, readings, every, is_group=body.is_group))
-    found = _standings(ask, asked)
-    return [replace(one, reasons=_reasons(one.measure, body)) for one in found if one]
+        timeline = data.scores.timeline
+        asked.append(_Asked(measure, timeline, readings, every, is_group=body.is_group))
+    return [one for one in _standings(ask, asked) if one]
 
 
 def same_below(measures: Iterable[Field], ask: Ask) -> dict[str, str]:
@@ -69,11 +73,11 @@ def same_below(measures: Iterable[Field], ask: Ask) -> dict[str, str]:
     Measures that state none are left out.
     """
     stated = [one for one in measures if one.meaningful_difference]
-    sizes = ask("numbers", [{"value": m.meaningful_difference, "decimals": None} for m in stated])
-    return {
-        measure.title: f"{size} {measure.difference_unit}"
-        for measure, size in zip(stated, sizes, strict=True)
-    }
+    sizes = [
+        {"value": one.meaningful_difference, "unit": _unit(one), "isDifference": True}
+        for one in stated
+    ]
+    return dict(zip((one.title for one in stated), ask("numbers", sizes), strict=True))
 
 
 def marks(data: Benchmarked, ask: Ask) -> list[Standing]:
@@ -81,10 +85,8 @@ def marks(data: Benchmarked, ask: Ask) -> list[Standing]:
     asked = []
     for measure in data.measures:
         own = data.benchmark.fields_by_name[measure.name]
-        readings = tuple(
-            Reading(period, data.mark(measure, period), None) for period in sorted(data.rows)
-        )
-        asked.append(_Asked(own, readings, [], is_group=True))
+        readings = tuple(Reading(period, data.mark(measure, period), None) for period in data.rows)
+        asked.append(_Asked(own, data.benchmark.timeline, readings, [], is_group=True))
     return [one for one in _standings(ask, asked) if one]
 
 
@@ -94,7 +96,13 @@ def against(data: Benchmarked, period: str, ask: Ask) -> list[tuple[str | None, 
     None without either.
     """
     asked = [
-        _Asked(measure, (_reading(data, body, measure, period),), [], is_group=True)
+        _Asked(
+            measure,
+            data.scores.timeline,
+            (_reading(data, body, measure, period),),
+            [],
+            is_group=True,
+        )
         for body in data.bodies
         for measure in data.measures
     ]
@@ -110,6 +118,7 @@ class _Asked:
     """What is asked of one measure; `every` are the latest scores of all organisations."""
 
     measure: Field
+    timeline: Periods
     readings: tuple[Reading, ...]
     every: list[float]
     is_group: bool
@@ -128,20 +137,25 @@ def _given(one: _Asked) -> dict[str, Any]:
     measure = one.measure
     return {
         "same": measure.meaningful_difference or 0,
-        "unit": "" if measure.is_index else measure.unit or "",
-        "difference": measure.difference_unit,
+        "unit": _unit(measure),
         "readings": [
-            {"value": reading.value, "mark": reading.mark, "starts": reading.starts}
+            {
+                "place": one.timeline.place(reading.period),
+                "key": reading.name,
+                "value": reading.value,
+                "mark": reading.mark,
+            }
             for reading in one.readings
         ],
+        **comparability(measure, one.timeline),
         "every": [] if one.is_group else one.every,
     }
 
 
 def _standing(one: _Asked, answer: Mapping[str, Any]) -> Standing:
     readings = tuple(
-        replace(reading, value_text=value, mark_text=mark)
-        for reading, (value, mark) in zip(one.readings, answer["texts"], strict=True)
+        replace(reading, value_text=texts[0], mark_text=texts[1], run=runs[0], mark_run=runs[1])
+        for reading, texts, runs in zip(one.readings, answer["texts"], answer["runs"], strict=True)
     )
     return Standing(
         measure=one.measure,
@@ -154,37 +168,17 @@ def _standing(one: _Asked, answer: Mapping[str, Any]) -> Standing:
         since=None if answer["since"] is None else readings[answer["since"]],
         change=answer["change"],
         said=answer["said"],
+        reasons=tuple(
+            (found.period, found.reason)
+            for found in (one.measure.breaks[place] for place in answer["broken"])
+        ),
     )
-
-
-def _reasons(measure: Field, body: Body) -> tuple[tuple[str, str], ...]:
-    """The declared breaks between two periods of the body, each with its first period."""
-    return tuple(
-        (found.period, found.reason)
-        for earlier, later in pairwise(body.rows)
-        for found in measure.breaks
-        if earlier < found.period <= later
-        and any(found.concerns(body.keys[period]) for period in (earlier, later))
-    )
-
-
-def _readings(data: Benchmarked, body: Body, measure: Field) -> tuple[Reading, ...]:
-    """All periods of the data, each with whether a new series begins there."""
-    found, before = [], ""
-    for period in data.periods:
-        value = data.value(body, measure, period)
-        key = body.keys.get(period)
-        starts = bool(value is not None and before) and _breaks(measure, body, key, before, period)
-        found.append(replace(_reading(data, body, measure, period), starts=starts))
-        before = period if value is not None else before
-    return tuple(found)
 
 
 def _reading(data: Benchmarked, body: Body, measure: Field, period: str) -> Reading:
-    return Reading(period, data.value(body, measure, period), data.mark(measure, period))
+    value, mark = data.value(body, measure, period), data.mark(measure, period)
+    return Reading(period, value, mark, name=body.keys.get(period))
 
 
-def _breaks(measure: Field, body: Body, key: str | None, before: str, period: str) -> bool:
-    names = {key, body.keys.get(before)}
-    broken = any(measure.is_broken_between(name, before, period) for name in names)
-    return broken or not measure.comparable_over_time
+def _unit(measure: Field) -> str:
+    return "" if measure.is_index else measure.unit or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.engine import Ask
 from pipeline.pages.series import Holding, Point, Series, headlines
 
 
@@ -20,22 +21,22 @@ class Then:
     last: Point | None
 
 
-def figures_then(held: Sequence[Holding], first: str, last: str | None) -> tuple[Then, ...]:
+def figures_then(
+    ask: Ask, held: Sequence[Holding], first: str, last: str | None
+) -> tuple[Then, ...]:
     """The headline figures held for the years from `first` to `last`, or to the newest."""
-    found = (_then(series, first, last) for series in headlines(held))
+    found = (_then(ask, series, first, last) for series in headlines(held))
     return tuple(one for one in found if one)
 
 
-def _then(series: Series, first: str, last: str | None) -> Then | None:
-    points = [
-        point
-        for point in series.known
-        if point.period[:4].isdigit() and first <= point.period[:4] <= (last or "9999")
+def _then(ask: Ask, series: Series, first: str, last: str | None) -> Then | None:
+    held = [
+        (point, stretch)
+        for point, stretch in zip(series.points, series.stretches(ask), strict=True)
+        if stretch and point.period[:4].isdigit() and first <= point.period[:4] <= (last or "9999")
     ]
-    if not points:
+    if not held:
         return None
-    begin, end = points[0], points[-1]
-    measure = series.measure
-    is_broken = measure.is_broken_between(series.entity, begin.period, end.period)
-    compares = begin is not end and measure.comparable_over_time and not is_broken
+    (begin, its_stretch), (end, last_stretch) = held[0], held[-1]
+    compares = begin is not end and its_stretch.series == last_stretch.series
     return Then(series, begin, end if compares else None)

@@ -34,7 +34,7 @@ class TwoLines:
 
 def two_lines(readings: Sequence[Reading], span: tuple[float, float]) -> TwoLines:
     """Draw readings, at least one of which has a score, on a scale over `span` (see `span_of`)."""
-    runs = _runs(readings, of_marks=False)
+    runs = _runs(readings, "run")
     known = [reading for reading in readings if reading.value is not None]
 
     def place(reading: Reading, value: float) -> Pixels:
@@ -51,7 +51,7 @@ def two_lines(readings: Sequence[Reading], span: tuple[float, float]) -> TwoLine
         dots=tuple(points(run)[0] for run in runs if len(run) == 1),
         marks=tuple(
             _joined(points(run, of_marks=True))
-            for run in _runs(readings, of_marks=True)
+            for run in _runs(readings, "mark_run")
             if len(run) > 1
         ),
         last=points(known[-1:])[0],
@@ -71,16 +71,14 @@ def span_of(every: Sequence[Sequence[Reading]]) -> tuple[float, float]:
     return low, max(high, low + STEP)
 
 
-def _runs(readings: Sequence[Reading], *, of_marks: bool) -> list[list[Reading]]:
-    """The stretches without a gap or, in the scores, the start of a new series."""
-    runs: list[list[Reading]] = [[]]
+def _runs(readings: Sequence[Reading], kind: str) -> list[list[Reading]]:
+    """The readings that are joined, by the attribute that counts their stretches."""
+    runs: dict[int, list[Reading]] = {}
     for reading in readings:
-        value = reading.mark if of_marks else reading.value
-        if value is None or (reading.starts and not of_marks):
-            runs.append([])
-        if value is not None:
-            runs[-1].append(reading)
-    return [run for run in runs if run]
+        run = getattr(reading, kind)
+        if run is not None:
+            runs.setdefault(run, []).append(reading)
+    return list(runs.values())
 
 
 def _joined(points: Sequence[Pixels]) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from pipeline.catalog import Entity
-from pipeline.charts.words import decimals_for
+from pipeline.charts.words import exactness
 from pipeline.engine import Ask
 from pipeline.pages.series import Point, Series
 
@@ -50,13 +50,10 @@ def plain(ask: Ask, value: float) -> str:
 
 def _written(ask: Ask, series: Series, point: Point, unit: str) -> str:
     assert point.value is not None, "a missing value has a reason, not a number"
-    asked = {"value": point.value, "decimals": _decimals(series), "unit": unit}
-    return str(ask("numbers", [asked])[0])
-
-
-def _decimals(series: Series) -> int:
     values = [point.value for point in series.known if point.value is not None]
-    return decimals_for(values, series.measure, [point.text for point in series.known])
+    exact = exactness(values, series.measure, [point.text for point in series.known])
+    asked = {"value": point.value, "exactness": exact, "unit": unit}
+    return str(ask("numbers", [asked])[0])
 
 
 def coverage(series: Series) -> str:
@@ -67,7 +64,7 @@ def coverage(series: Series) -> str:
     first, last = known[0].period, known[-1].period
     if first == last:
         return f"{first} only" if first else ""
-    between = [p for p in series.points if first <= p.period <= last]
+    between = [p for p in series.points if known[0].place <= p.place <= known[-1].place]
     noun = periods_noun(p.period for p in between)
     if noun == "years" and len(between) == int(last) - int(first) + 1:
         return f"{first} to {last}, {len(known)} of {len(between)} years"

@@ -5,7 +5,8 @@ import { benchmarked } from "./benchmarks/standing.js";
 import { framed } from "./charts/frame.js";
 import { judged } from "./charts/judged.js";
 import { made } from "./charts/made.js";
-import { writtenAll } from "./charts/numbers.js";
+import { stretchesOf } from "./charts/stretches.js";
+import { written } from "./charts/written.js";
 import { compared } from "./compare/made.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
@@ -13,8 +14,9 @@ const ANSWERS = {
   benchmark: benchmarked,
   chart: made,
   frame: framed,
-  numbers: writtenAll,
+  numbers: written,
   standing: compared,
+  stretches: ({ points, ...how }) => stretchesOf(points, how),
   targets: judged,
 };
 

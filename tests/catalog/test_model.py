@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.catalog import Break, Field
+from pipeline.catalog import Field
 
 
 def field(**more) -> Field:
@@ -52,39 +52,6 @@ def test_what_rows_are_about_is_in_the_key_if_there_is_one(site, key, entity):
     """
     (table,) = site.dataset(descriptor, parks="hive,year,spending\nGKE,2020,1\n").tables
     assert (table.entity and table.entity.name) == entity
-
-
-def test_a_break_lies_after_the_one_and_not_after_the_other():
-    broken = Break(field="f", entities=("GKE",), period="2014", reason="", source=None)
-    spending = field(breaks=(broken,))
-    assert spending.is_broken_between("GKE", "2013", "2014")
-    assert spending.is_broken_between("GKE", "2010", "2020")
-    assert not spending.is_broken_between("GKE", "2014", "2015")
-    assert not spending.is_broken_between("GKE", "2012", "2013")
-    assert not spending.is_broken_between("FRE", "2013", "2014")
-    assert not spending.is_broken_between(None, "2013", "2014")
-
-
-def test_numbered_periods_are_in_the_order_of_their_numbers():
-    broken = Break(field="f", entities=(), period="10", reason="", source=None)
-    waves = field(breaks=(broken,))
-    assert waves.is_broken_between(None, "9", "10")
-    assert waves.is_broken_between(None, "2", "12")
-    assert not waves.is_broken_between(None, "10", "11")
-    assert not waves.is_broken_between(None, "1", "9")
-
-
-def test_a_difference_is_in_points_where_values_are_shares_or_indices(subtests):
-    cases = [
-        ("% of GIP", "points"),
-        ("index points", "points"),
-        ("1", "points"),
-        (None, "points"),
-        ("days", "days"),
-    ]
-    for unit, said in cases:
-        with subtests.test(unit=unit, said=said):
-            assert field(unit=unit).difference_unit == said
 
 
 def periods(site, kind, *cells, more=""):

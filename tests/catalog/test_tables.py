@@ -365,10 +365,8 @@ def test_breaks_are_their_columns_own(tmp_path):
     )
     field = read.fields_by_name["a"]
     assert [broken.period for broken in field.breaks] == ["2014", "2016"]
-    assert field.is_broken_between("GKE", "2013", "2014")
-    assert not field.is_broken_between("FRE", "2013", "2014")
-    assert field.is_broken_between("FRE", "2015", "2017")
-    assert not field.is_broken_between("GKE", "2014", "2015")
+    assert [broken.concerns("GKE") for broken in field.breaks] == [True, True]
+    assert [broken.concerns("FRE") for broken in field.breaks] == [False, True]
 
 
 class TestWithoutSchema:

@@ -341,7 +341,7 @@ class TestTurning:
         assert live["drawn"] == ["GKE"]
         assert live["fixes_subject"]
         assert live["rows"]["measure"] == [3.14159, 70, 10, 20, 20]
-        assert live["measures"]["measure"]["decimals"] == 0, "as exact as those that are drawn"
+        assert live["measures"]["measure"]["written"] == 0, "as exact as those that are drawn"
         assert live["places"] is None
 
     def test_areas_stay_with_the_one_of_whom_nothing_is_missing(self, site):

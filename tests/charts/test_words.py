@@ -13,41 +13,31 @@ def field(unit: str | None = None, **more: Any) -> Field:
     return Field(name="f", title="F", description="", unit=unit, **{"type": "number", **more})
 
 
-def test_as_many_decimals_as_tell_values_apart_and_no_more_than_there_are(subtests):
-    cases = [
-        ([1234.5, 2.25], 0),
-        ([100.25], 0),
-        ([99.94, 0.25], 1),
-        ([1.5, 1.25], 1),
-        ([0.875, 0.25], 2),
-        ([0.0875], 3),
-        ([0.00001234], 4),
-        ([0.0], 1),
-        ([12.0, 15.0], 1),
-    ]
-    for values, decimals in cases:
-        with subtests.test(values=values, decimals=decimals):
-            assert words.decimals_for(values, field(), [str(v) for v in values]) == decimals
+def test_how_exactly_figures_are_told_is_decided_by_the_largest_and_the_most_decimals():
+    found = words.exactness([1.5, -12.25, 3], field(), ["1.5", "-12.25", "3"])
+    assert found == {"largest": 12.25, "written": 2}
 
 
-def test_whole_numbers_have_no_decimals():
-    assert words.decimals_for([1, 2], field(type="integer"), ["1", "2"]) == 0
+def test_whole_numbers_and_no_numbers_have_no_decimals():
+    whole = field(type="integer")
+    assert words.exactness([1, 20], whole, ["1", "20"]) == {"largest": 20, "written": 0}
+    assert words.exactness([], field(), []) == {"largest": 0, "written": 0}
+
+
+def test_what_no_axis_can_hold_decides_nothing():
+    found = words.exactness([float("inf"), 2.5], field(), ["INF", "2.5"])
+    assert found == {"largest": 2.5, "written": 1}
 
 
 def test_decimals_are_counted_behind_any_decimal_character():
     comma = field(decimal_char=",")
-    assert words.decimals_for([1.75, 2.5], comma, ["1,75", "2,5"]) == 1
-    assert words.decimals_for([12.0, 50.0], comma, ["12", "5.0"]) == 0
-    assert words.decimals_for([12.0, 15.0], field(), ["12", "1,5"]) == 0
+    assert words.exactness([1.75, 2.5], comma, ["1,75", "2,5"])["written"] == 2
+    assert words.exactness([12.0, 50.0], comma, ["12", "5.0"])["written"] == 0
+    assert words.exactness([12.0, 15.0], field(), ["12", "1,5"])["written"] == 0
 
 
 def test_signs_behind_a_number_are_no_decimals():
-    assert words.decimals_for([5.0, 7.0], field(), ["5.%", "7.%"]) == 0
-
-
-def test_a_table_has_room_for_one_decimal_more_if_the_cells_have_it():
-    assert words.decimals_for([1.25], field(), ["1.25"], more=1) == 2
-    assert words.decimals_for([1.5], field(), ["1.5"], more=1) == 1
+    assert words.exactness([5.0, 7.0], field(), ["5.%", "7.%"])["written"] == 0
 
 
 def test_a_title_takes_its_verb(subtests):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,8 @@ def table(rows: Rows, fields: Sequence[Field], name: str = "depths") -> Table:
     for field in fields:
         if field.type in {"number", "integer"}:
             frame[field.name] = pd.to_numeric(texts[field.name], errors="coerce")
+        if field.type == "date":
+            frame[field.name] = texts[field.name].map(date.fromisoformat)
     key = tuple(
         field.name for field in fields if not field.is_measure and field.role != "attribute"
     )
@@ -82,7 +86,10 @@ def rows(text: str, *columns: str) -> list[dict[str, str]]:
 def depths(text: str, **changed: Any) -> Table:
     """A table of depths by river and year."""
     measure = Field(**{**vars(DEPTH), **changed})
-    return table(rows(text, "river", "year", "depth"), (RIVER, YEAR, measure))
+    cells = rows(text, "river", "year", "depth")
+    is_dated = any("-" in row["year"] for row in cells)
+    year = replace(YEAR, type="date") if is_dated else YEAR
+    return table(cells, (RIVER, year, measure))
 
 
 def dataset(*tables: Table, **changed: Any) -> Dataset:

@@ -48,10 +48,11 @@ def test_a_page_says_how_it_stands_with_figures_and_thresholds() -> None:
     pages = {page.address: as_html(page.body) for page in benchmarks.pages(boats())}
     tern = pages["benchmarks/tern/"]
     assert (
-        "<strong>72% of members</strong> in 2003: 10 points above the median of clubs (62)" in tern
+        "<strong>72% of members</strong> in 2003: 10 percentage points above the median of clubs (62)"
+        in tern
     )
     assert "About the same as in 2001 (70)." in tern
-    assert 'A difference below 3 points counts as "about the same".' in tern
+    assert 'A difference below 3 percentage points counts as "about the same".' in tern
     assert "Small clubs swing more." in tern
     assert tern.count("<tr>") == 1 + 3
     assert "Names in the data" not in tern

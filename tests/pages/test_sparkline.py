@@ -3,13 +3,14 @@ from __future__ import annotations
 from pipeline.catalog import Break
 from pipeline.pages.series import read_series
 from pipeline.pages.sparkline import HEIGHT, MARGIN, WIDTH, Sparkline, sparkline
+from tests.asking import ask
 
 from .samples import dataset, depths
 
 
 def drawn(cells: str, **changed: object) -> Sparkline | None:
     table = depths(cells, **changed)
-    return sparkline(read_series(dataset(table), table)["ELB"][0])
+    return sparkline(ask, read_series(dataset(table), table)["ELB"][0])
 
 
 def test_values_that_follow_each_other_are_one_line() -> None:
@@ -39,6 +40,14 @@ def test_a_break_of_another_river_breaks_nothing() -> None:
     line = drawn("ELB 2001 1, ELB 2002 2, ELB 2003 5, ELB 2004 6", breaks=(broken,))
     assert line is not None
     assert len(line.lines) == 1
+
+
+def test_numbered_periods_are_in_the_order_of_their_numbers() -> None:
+    broken = Break(field="depth", entities=(), period="10", reason="", source=None)
+    line = drawn("ELB 8 1, ELB 9 2, ELB 10 5, ELB 11 6", breaks=(broken,))
+    assert line is not None
+    assert [points.count(",") for points in line.lines] == [2, 2]
+    assert line.last[0] == "93.0"
 
 
 def test_what_does_not_compare_over_time_is_dots() -> None:

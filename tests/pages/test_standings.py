@@ -30,16 +30,16 @@ def standing(club: str, **changed: object) -> Standing:
 
 
 def test_a_score_stands_beside_the_benchmark_of_its_year() -> None:
-    assert standing("tern").beside == "10 points above"
+    assert standing("tern").beside == "10 percentage points above"
     assert standing("gull").beside == "about the same as"
-    assert standing("heron").beside == "15 points below"
+    assert standing("heron").beside == "15 percentage points below"
     assert standing("heron").latest.period == "2002"
 
 
 def test_a_change_below_the_threshold_is_none() -> None:
     assert standing("tern").change == "about the same as"
     gull = standing("gull")
-    assert gull.change == "10 points higher than"
+    assert gull.change == "10 percentage points higher than"
     assert gull.since is not None and gull.since.period == "2001"
 
 
@@ -77,7 +77,7 @@ def test_the_benchmark_itself_is_told_over_time() -> None:
     data = read_benchmarked(made.catalog, made.project)
     assert data is not None
     (joy,) = marks(data, ask)
-    assert joy.change == "7 points higher than"
+    assert joy.change == "7 percentage points higher than"
     assert joy.said == "62% of members"
 
 

@@ -103,9 +103,9 @@ class Model:
 
 # A chart as `charts/live.js` gives it to its kind.
 ASKED = """async (at, part, { figures, entities, places }, changed, canvas) => {
-  const [{ kindOf }, { namesOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
+  const [{ kindOf }, { modelOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
     ["charts/kinds", "charts/model", "charts/address", "charts/scales"].map(at));
-  const model = { figures, names: namesOf(figures, entities), places };
+  const model = modelOf(figures, entities, places);
   const state = { ...AS_MADE, ...changed };
   return kindOf(model, state)[part](model, state, CANVASES[canvas]);
 }"""

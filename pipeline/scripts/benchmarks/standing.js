@@ -1,18 +1,21 @@
 /** How a score stands: beside the benchmark, in its quarter, and beside its own past. */
 
 import { quantile } from "../charts/kinds/spreads.js";
-import { aboutTheSame, number, withUnit } from "../charts/numbers.js";
+import { aboutTheSame, differenceWithUnit, number, withUnit } from "../charts/numbers.js";
+import { breaksBetween, stretchesOf } from "../charts/stretches.js";
 
 /**
  * @typedef {object} Reading a period with the score and the benchmark, as far as they are known
+ * @property {number} place in time
+ * @property {string | null} key the name that the body bore
  * @property {number | null} value
  * @property {number | null} mark
- * @property {boolean} starts whether the score does not continue those before
  *
  * @typedef {object} Given one measure of one body
  * @property {number} same the difference below which two scores are about the same
  * @property {string} unit "" for an index
- * @property {string} difference the unit of differences
+ * @property {boolean} compares whether scores of different periods compare
+ * @property {import("../charts/stretches.js").Break[]} breaks
  * @property {Reading[]} readings in the order of time
  * @property {number[]} every the latest scores of all organisations, none where there is no quarter
  */
@@ -26,30 +29,34 @@ export const benchmarked = (many) => many.map(standingOf);
 
 /**
  * What may be said of the latest score, which stands at the place `latest` among the readings; `since` is
- * the place of the first that compares with it, if there is an earlier one.
+ * the place of the first that compares with it, if there is an earlier one. `runs` are the readings whose
+ * scores, and whose benchmarks, can be joined, `broken` the places of the breaks that lie between scores.
  * @param {Given} given
  */
-function standingOf({ same, unit, difference, readings, every }) {
+function standingOf({ same, unit, compares, breaks, readings, every }) {
   const known = readings.flatMap(({ value }, i) => (value === null ? [] : [i]));
   if (!known.length) return null;
   const latest = known[known.length - 1];
   const decimals = decimalsOf(readings);
   const { value, mark } = readings[latest];
-  const since = sinceOf(readings, known);
-  const first = since === null ? null : readings[since].value;
+  const stretches = stretchesOf(readings, { breaks, compares });
+  const marks = stretchesOf(readings.map(({ place, mark }) => ({ place, value: mark })), { breaks: [] });
+  const since = known.find((i) => stretches[i]?.series === stretches[latest]?.series) ?? latest;
+  const first = since === latest ? null : readings[since].value;
   /** @param {number | null} one @param {number | null} other */
   const compared = (one, other) =>
     one === null || other === null ? null : one === other || isSame(one, other, same) ? 0 : one - other;
   /** @param {number} size */
   const apart = (size) => {
-    const text = number(Math.abs(size), decimals);
-    return text === "1" && difference === "points" ? `${text} point` : `${text} ${difference}`;
+    return differenceWithUnit(number(Math.abs(size), decimals), unit);
   };
   const beside = compared(value, mark);
   const change = compared(value, first);
   return {
     latest,
-    since,
+    since: since === latest ? null : since,
+    runs: stretches.map((one, i) => [one?.run ?? null, marks[i]?.run ?? null]),
+    broken: brokenOf(readings, known, breaks),
     against: beside === null ? null : beside === 0 ? "about the same" : beside > 0 ? "above" : "below",
     beside: saidOf(beside, apart, ["about the same as", "above", "below"]),
     change: saidOf(change, apart, ["about the same as", "higher than", "lower than"]),
@@ -74,14 +81,17 @@ function saidOf(size, apart, [none, more, less]) {
 }
 
 /**
- * The first reading that compares with the last, if there is one before it.
+ * The places of the breaks that lie between scores, in the order of time.
  * @param {Reading[]} readings
  * @param {number[]} known
+ * @param {import("../charts/stretches.js").Break[]} breaks
  */
-function sinceOf(readings, known) {
-  const starts = known.filter((i) => readings[i].starts);
-  const first = starts.length ? starts[starts.length - 1] : known[0];
-  return first === known[known.length - 1] ? null : first;
+function brokenOf(readings, known, breaks) {
+  const found = known.slice(1).flatMap((at, i) => {
+    const [before, after] = [readings[known[i]], readings[at]];
+    return breaksBetween(breaks, [before.key, after.key], before.place, after.place);
+  });
+  return [...new Set(found)].map((one) => breaks.indexOf(one));
 }
 
 /**

@@ -4,10 +4,10 @@ import { AS_MADE } from "./address.js";
 import { goalValue, sentence, withoutFigures } from "./kinds/goal-words.js";
 import { progressOf } from "./kinds/goals.js";
 import { OUTCOMES, REACHED, VERDICTS } from "./kinds/verdicts.js";
-import { namesOf } from "./model.js";
+import { modelOf } from "./model.js";
 import { number } from "./numbers.js";
+import { concerns } from "./stretches.js";
 
-/** @typedef {import("./types.js").Figures} Figures */
 /** @typedef {import("./types.js").Model} Model */
 
 const NOT_JUDGED = "cannot be judged";
@@ -15,10 +15,10 @@ const NOT_JUDGED = "cannot be judged";
 /**
  * In the order of the view's targets. `order` puts verdicts beside each other; `figure` is the one that
  * decides, or else the latest, and `then` that of the period in which the target was set.
- * @param {{figures: Figures, entities: import("./model.js").Entities | null}} given
+ * @param {{figures: import("./types.js").Read, entities: import("./model.js").Entities | null}} given
  */
 export function judged({ figures, entities }) {
-  const model = { figures, names: namesOf(figures, entities) };
+  const model = modelOf(figures, entities);
   const found = new Map(progressOf(model, AS_MADE).every.map((one) => [one.target, one]));
   return figures.targets.map((target) => {
     const one = found.get(target);
@@ -56,7 +56,6 @@ function verdictOf({ figures }, { verdict: { outcome, point, start, reached } })
 function breaksSince({ figures }, { target, verdict: { point } }) {
   const since = target.since ?? -Infinity;
   return figures.measures.measure.breaks
-    .filter(({ entities, place }) =>
-      (!entities.length || entities.includes(target.key)) && since <= place && place <= point.place)
+    .filter((one) => concerns(one, [target.key]) && since <= one.place && one.place <= point.place)
     .map(({ place }) => place);
 }

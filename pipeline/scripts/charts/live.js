@@ -4,7 +4,7 @@ import { showTab, showWords } from "./beside.js";
 import { followPicks } from "./compare-link.js";
 import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetched.js";
 import "./looks.js";
-import { fetchJson, namesOf } from "./model.js";
+import { fetchJson, modelOf } from "./model.js";
 import { say, sayFailure } from "./said.js";
 import { hideWithoutSettings } from "./settings.js";
 import { stageOf } from "./stage.js";
@@ -50,7 +50,7 @@ export async function bringToLife(figure) {
 /**
  * What a chart needs, fetched.
  * @typedef {object} Fetched
- * @property {import("./types.js").Figures} figures
+ * @property {import("./types.js").Read} figures
  * @property {import("./model.js").Entities | null} entities
  * @property {(() => Promise<NonNullable<Model["places"]>>) | null} fetchPlaces of subjects on a map
  */
@@ -61,10 +61,9 @@ export async function bringToLife(figure) {
  * @param {Fetched} fetched
  */
 async function begin(figure, view, { figures, entities, fetchPlaces }) {
-  /** @type {Model} */
-  const model = { figures, names: namesOf(figures, entities) };
+  const model = modelOf(figures, entities);
   const said = figure.querySelector(".chart-said");
-  const chosen = stateOf(view, figures, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
+  const chosen = stateOf(view, model.figures, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
   /** @type {Live} */
   const chart = {
     figure,

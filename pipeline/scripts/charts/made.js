@@ -2,27 +2,26 @@
 
 import { AS_MADE } from "./address.js";
 import { kindOf } from "./kinds.js";
-import { namesOf } from "./model.js";
+import { modelOf } from "./model.js";
 import { noFigures } from "./nothing.js";
 import { CANVASES } from "./scales.js";
 
-/** @typedef {import("./types.js").Figures} Figures */
+/** @typedef {import("./types.js").Read} Read */
 /** @typedef {import("./types.js").Model} Model */
 
 /**
  * Whom a chart shows before anyone has chosen, in which period, how, and what it says; or why it has
  * nothing to show.
- * @param {{figures: Figures | null, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
+ * @param {{figures: Read | null, entities: import("./model.js").Entities | null, places?: Model["places"]}} given
  *   no figures where the data has not what the kind of chart is drawn of
  */
 export function made({ figures, entities, places }) {
   if (!figures) return { refused: noFigures(), notes: [] };
-  const names = namesOf(figures, entities);
-  const kind = kindOf({ figures, names, places }, AS_MADE);
-  const { drawn, period, form = "", refused, notes = [] } = kind.begun({ figures, names, places });
+  const read = modelOf(figures, entities, places);
+  const kind = kindOf(read, AS_MADE);
+  const { drawn, period, form = "", refused, notes = [] } = kind.begun(read);
   const reference = figures.time?.keys.includes(period) ? period : null;
-  /** @type {Model} */
-  const model = { figures: { ...figures, drawn, reference, form }, names, places };
+  const model = { ...read, figures: { ...read.figures, drawn, reference, form } };
   return {
     drawn,
     period,

@@ -1,5 +1,8 @@
 /** A chart's figures and the names in them, fetched once. */
 
+import { told } from "./exactness.js";
+
+/** @typedef {import("./types.js").Read} Read */
 /** @typedef {import("./types.js").Figures} Figures */
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {import("./types.js").Names} Names */
@@ -42,12 +45,24 @@ export function fetchJson(url) {
 }
 
 /**
- * The names of a chart's subjects.
- * @param {Figures} figures
- * @param {Entities | null} entities of their kind, if they are entities
+ * A chart's figures with the names of what they are about.
+ * @param {Read} figures
+ * @param {Entities | null} entities of the subjects' kind, if they are entities
+ * @param {Model["places"]} [places]
+ * @returns {Model}
+ */
+export function modelOf(figures, entities, places) {
+  const measures = Object.entries(figures.measures).map(([role, measure]) => [role, told(measure)]);
+  const names = namesOf(figures, entities);
+  return { figures: { ...figures, measures: Object.fromEntries(measures) }, names, places };
+}
+
+/**
+ * @param {Read} figures
+ * @param {Entities | null} entities
  * @returns {Names}
  */
-export function namesOf(figures, entities) {
+function namesOf(figures, entities) {
   const keys = entities ? entities.keys : (figures.subject?.keys ?? []);
   const names = entities ? entities.names : (figures.subject?.labels ?? []);
   const inText = entities ? entities.in_text : (figures.subject?.inside ?? []);

@@ -91,11 +91,14 @@ export function withUnit(value, measure, decimals = measure.decimals) {
 }
 
 /**
- * Numbers as pages write them: with their unit if one is named, as they were declared where no decimals are.
- * @param {{value: number, decimals: number | null, unit?: string}[]} numbers
+ * A difference with its unit: between percentages it is one of percentage points, in an index of points.
+ * @param {string} text the size of it as people read it
+ * @param {string} unit of what differs, "" for an index
  */
-export const writtenAll = (numbers) => numbers.map(({ value, decimals, unit = "" }) =>
-  decimals === null ? plain(value) : withUnit(value, /** @type {Measure} */ ({ unit }), decimals));
+export function differenceWithUnit(text, unit) {
+  const counted = unit.startsWith("%") ? "percentage points" : unit || "points";
+  return `${text} ${text === "1" ? counted.replace(/points$/, "point") : counted}`;
+}
 
 /**
  * A median, or another number worked out from a measure, with its unit or as a table shows it. It has

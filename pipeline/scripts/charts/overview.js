@@ -3,6 +3,7 @@
 import { rowsBySubject } from "./model.js";
 import { number } from "./numbers.js";
 import { DOES_NOT_COMPARE } from "./sentences.js";
+import { breaksBetween } from "./stretches.js";
 
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {import("./types.js").State} State */
@@ -95,10 +96,7 @@ function changeOf(measure, key, start, end, { figures }) {
   const none = { numbers: [null, null], cells: ["–", "–"] };
   if (start.value === null || end.value === null || !measure.compares) return none;
   const [first, last] = [start.at, end.at].map((at) => figures.time?.places?.[at] ?? 0);
-  const isBroken = measure.breaks.some(
-    ({ entities, place }) => (!entities.length || entities.includes(key)) && first < place && place <= last,
-  );
-  if (isBroken) return { numbers: [null, null], cells: ["new series", "new series"] };
+  if (breaksBetween(measure.breaks, [key], first, last).length) return { numbers: [null, null], cells: ["new series", "new series"] };
   const change = end.value - start.value;
   const share = start.value > 0 ? (100 * change) / start.value : null;
   return {

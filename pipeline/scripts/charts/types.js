@@ -18,9 +18,10 @@
  * @property {"numeric" | "dated" | "listed"} [stands] of periods: as numbers such as years, as days in
  *   proportion to time, or one after the other
  * @property {number} [a_year] of periods: how far apart two places are that a year lies between
- * @property {number | null} [step] of periods: what is further apart has a gap; null where none is
  *
- * @typedef {object} Measure
+ * @typedef {ReadMeasure & Decimals} Measure
+ *
+ * @typedef {object} ReadMeasure
  * @property {string} name
  * @property {string} title
  * @property {string} inside the title inside a sentence
@@ -30,19 +31,25 @@
  * @property {"better" | "worse" | "neither"} higher_is
  * @property {boolean} compares whether figures of different periods compare
  * @property {number} same the difference below which two figures are about the same
- * @property {number} decimals in sentences and labels
- * @property {number} tabled decimals in tables
- * @property {number} computed decimals of medians and the like
+ * @property {number} largest the size of the figure that is furthest from zero
+ * @property {number} written the most decimals that a cell has
  * @property {{entities: string[], place: number}[]} breaks `place` is where the first
  *   period of the new series stands in time
  *
- * @typedef {object} Figures
+ * @typedef {object} Decimals
+ * @property {number} decimals in sentences and labels
+ * @property {number} tabled decimals in tables
+ * @property {number} computed decimals of medians and the like
+ *
+ * @typedef {Read & {measures: Record<string, Measure>}} Figures with the decimals of each measure
+ *
+ * @typedef {object} Read figures as they are read
  * @property {string} kind
  * @property {string} measured what is measured, as a sentence begins with it
  * @property {Keys} [subject]
  * @property {Keys} [time]
  * @property {Keys} [part]
- * @property {Record<string, Measure>} measures by role: measure, x, y, size
+ * @property {Record<string, ReadMeasure>} measures by role: measure, x, y, size
  * @property {Record<string, (number | null)[]>} rows
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures

@@ -1,12 +1,12 @@
 /** A measure by which entities can be compared, with all its figures. */
 
-import { namesOf } from "../charts/model.js";
+import { modelOf } from "../charts/model.js";
 
 /** @typedef {import("./types.js").Indicator} Indicator */
 
 /** One period for figures that have none, so that all are read in the same way. */
 const NO_TIME = {
-  name: "", title: "", called: "", keys: [""], places: [0], stands: "listed", a_year: 1, step: null, one: "", many: "",
+  name: "", title: "", called: "", keys: [""], places: [0], stands: "listed", a_year: 1, one: "", many: "",
 };
 
 /**
@@ -19,5 +19,5 @@ export function indicatorOf({ aside, ...figures }, entities) {
     const count = figures.rows.subject.length;
     Object.assign(figures, { time: NO_TIME, rows: { ...figures.rows, time: Array(count).fill(0) } });
   }
-  return { aside, model: { figures, names: namesOf(figures, entities) } };
+  return { aside, model: modelOf(figures, entities) };
 }

@@ -3,7 +3,7 @@
 import { AS_MADE } from "../charts/address.js";
 import { drawnLines } from "../charts/kinds/lines.js";
 import { breakNotes, told } from "../charts/kinds/line-words.js";
-import { number } from "../charts/numbers.js";
+import { differenceWithUnit, number } from "../charts/numbers.js";
 import { DOES_NOT_COMPARE, listed } from "../charts/sentences.js";
 import { differenceOf, newestOf } from "./standing.js";
 
@@ -39,22 +39,12 @@ export function sentencesOf(indicator, chosen, stands) {
   const difference = differenceOf(indicator, there.map((key) => held.get(key) ?? 0));
   if (difference !== null) {
     const between = there.length > 2 ? " between the highest and the lowest" : "";
-    says.push(`The difference${between} is about ${amount(difference, measure)}.`);
+    const size = differenceWithUnit(number(difference, measure.decimals), measure.unit);
+    says.push(`The difference${between} is about ${size}.`);
   }
   says.push(...lacking(indicator, chosen, stands));
   if (measure.compares) says.push(...told(model, chartState(chosen, stands)).words);
   return says;
-}
-
-/**
- * A difference with its unit: between percentages it is one of percentage points.
- * @param {number} difference
- * @param {import("../charts/types.js").Measure} measure
- */
-function amount(difference, measure) {
-  const text = number(difference, measure.decimals);
-  if (!measure.unit) return text;
-  return `${text} ${measure.unit.startsWith("%") ? "percentage points" : measure.unit}`;
 }
 
 /**

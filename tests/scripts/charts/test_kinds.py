@@ -17,13 +17,13 @@ from tests.scripts.models import CANVASES, Islets, Model, drawing_of
 
 # All parts of a chart, asked for twice of figures and a state that nothing may write to.
 WHOLE = """async (at, { figures, entities, places }, changed) => {
-  const [{ kindOf }, { namesOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
+  const [{ kindOf }, { modelOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
     ["charts/kinds", "charts/model", "charts/address", "charts/scales"].map(at));
   const frozen = (value) => {
     if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
     return value;
   };
-  const model = frozen({ figures, names: namesOf(figures, entities), places });
+  const model = frozen(modelOf(figures, entities, places));
   const state = frozen({ ...AS_MADE, ...changed });
   const kind = kindOf(model, state);
   const parts = (...given) => ({

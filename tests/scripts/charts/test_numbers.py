@@ -82,13 +82,17 @@ def test_a_unit_follows_its_number(engine: Engine) -> None:
     assert dict(zip(cases, found, strict=True)) == cases
 
 
-def test_pages_ask_for_many_numbers_at_once(engine: Engine) -> None:
-    asked = [
-        {"value": 2.5, "decimals": 0},
-        {"value": 0.1, "decimals": None},
-        {"value": 31.25, "decimals": 1, "unit": "% of people"},
-    ]
-    assert engine.call("charts/numbers", "writtenAll", asked) == ["2", "0.1", "31.2% of people"]
+def test_a_difference_between_percentages_is_one_of_percentage_points(engine: Engine) -> None:
+    cases = {
+        ("4", "% of GIP"): "4 percentage points",
+        ("1", "%"): "1 percentage point",
+        ("1", ""): "1 point",
+        ("0.3", ""): "0.3 points",
+        ("12", "index points"): "12 index points",
+        ("3", "days"): "3 days",
+    }
+    found = engine.call_each("charts/numbers", "differenceWithUnit", [[*given] for given in cases])
+    assert dict(zip(cases, found, strict=True)) == cases
 
 
 @given(st.lists(ROUND, max_size=50), st.integers(0, 4))

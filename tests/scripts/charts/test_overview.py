@@ -26,9 +26,9 @@ RIDES = {
     "missingValues": [{"value": "", "label": "not counted"}],
 }
 ASKED = """async (at, { figures, entities }, changed) => {
-  const [{ overview }, { namesOf }, { AS_MADE }] = await Promise.all(
+  const [{ overview }, { modelOf }, { AS_MADE }] = await Promise.all(
     ["charts/overview", "charts/model", "charts/address"].map(at));
-  return overview({ figures, names: namesOf(figures, entities) }, { ...AS_MADE, ...changed });
+  return overview(modelOf(figures, entities), { ...AS_MADE, ...changed });
 }"""
 
 

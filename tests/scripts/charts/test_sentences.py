@@ -5,15 +5,16 @@ from __future__ import annotations
 from tests.scripts.engine import Engine
 
 READ = """async (at, figures, entities, keys) => {
-  const [{ inText, counted }, { namesOf }] = await Promise.all(
+  const [{ inText, counted }, { modelOf }] = await Promise.all(
     ["sentences", "model"].map((name) => at(`charts/${name}`)));
-  const model = { figures, names: namesOf(figures, entities) };
+  const model = modelOf(figures, entities);
   return [keys.map((some) => inText(model, some)), [1, 2, 1234].map((n) => counted(model, n))];
 }"""
 
 
 def test_entities_read_as_their_names_in_text(engine: Engine) -> None:
-    figures = {"subject": {"entity": "country", "one": "country", "many": "countries"}}
+    subject = {"entity": "country", "one": "country", "many": "countries"}
+    figures = {"subject": subject, "measures": {}}
     entities = {
         "keys": ["GKE", "FRE", "NLB", "JUT"],
         "names": ["United Kelways", "Frelay", "Nettlebanks", "جزيرة"],
@@ -35,7 +36,7 @@ def test_labels_read_as_they_do_inside_a_sentence(engine: Engine) -> None:
     labels = {"labels": ["Higher education", "Frelay"], "inside": ["higher education", "Frelay"]}
     subject = {"entity": None, "keys": ["he", "fr"], "one": "group", "many": "groups", **labels}
     keys = [["he"], ["he", "fr"]]
-    assert engine.run(READ, {"subject": subject}, None, keys) == [
+    assert engine.run(READ, {"subject": subject, "measures": {}}, None, keys) == [
         ["for higher education", "for higher education and Frelay"],
         ["1 group", "2 groups", "1,234 groups"],
     ]

@@ -9,9 +9,9 @@ from tests.scripts.models import ISLETS, Islets, Model
 
 # What is picked after each step, and what is said of it.
 PICKED = """async (at, { figures, entities }, changed, steps) => {
-  const [{ kindOf }, { namesOf }, { AS_MADE }, subjects, { choiceOf }] = await Promise.all(
+  const [{ kindOf }, { modelOf }, { AS_MADE }, subjects, { choiceOf }] = await Promise.all(
     ["kinds", "model", "address", "subjects", "choice"].map((name) => at(`charts/${name}`)));
-  const model = { figures, names: namesOf(figures, entities) };
+  const model = modelOf(figures, entities);
   const state = { ...AS_MADE, ...changed };
   const chart = { model, entities, kind: kindOf(model, state), state: () => state };
   const all = subjects.subjectsOf(chart);

@@ -28,7 +28,7 @@ def test_the_highest_the_lowest_and_how_far_they_lie_apart(engine: Engine, islet
     add(islets, FIVE, unit="million")
     assert "is about 3.3 million." in said(engine, islets)
     add(islets, FIVE, unit="1")
-    assert "is about 3.3." in said(engine, islets)
+    assert "is about 3.3 points." in said(engine, islets)
 
 
 def test_what_changed_is_said_where_figures_compare_and_not_else(

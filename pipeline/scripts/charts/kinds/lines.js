@@ -1,7 +1,9 @@
 /** The lines of a trend: one subject's figures in the order of time, with gaps and breaks. */
 
 import { rowsBySubject } from "../model.js";
+import { usualStep } from "../rhythm.js";
 import { DOES_NOT_COMPARE, listed } from "../sentences.js";
+import { stretchesOf } from "../stretches.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -77,24 +79,41 @@ export const pickedLines = (model, state) =>
  */
 export function linesOfKeys(model, state, keys) {
   const rows = rowsBySubject(model.figures);
-  const step = timeOf(model).step ?? Infinity;
+  const step = stepOf(model, [...rows.values()]);
   return keys
     .map((key) => lineOf(model, state, key, rows.get(key) ?? [], step))
     .filter((line) => line.points.length > 0);
 }
 
 /**
+ * How far apart in time the figures of one subject may be without a gap.
+ * @param {Model} model
+ * @param {number[][]} rows of each subject, in the order of time
+ */
+function stepOf(model, rows) {
+  const { time, measure } = model.figures.rows;
+  const { places = [] } = timeOf(model);
+  return usualStep(timeOf(model), rows.map((own) =>
+    own.filter((row) => measure[row] !== null).map((row) => places[/** @type {number} */ (time[row])])));
+}
+
+/**
  * @param {Model} model
  * @param {State} state
  * @param {string} key
- * @param {number[]} rows
+ * @param {number[]} every the subject's rows
  * @param {number} step
  * @returns {Line}
  */
-function lineOf(model, state, key, rows, step) {
+function lineOf(model, state, key, every, step) {
   const { figures, names } = model;
   const { keys, places = [] } = timeOf(model);
   const [first, last] = span(model, state);
+  /** @param {number} row */
+  const at = (row) => /** @type {number} */ (figures.rows.time[row]);
+  const rows = every.filter((row) => first <= at(row) && at(row) <= last);
+  const points = rows.map((row) => ({ place: places[at(row)], value: figures.rows.measure[row] }));
+  const stretches = stretchesOf(points, { breaks: measureOf(model).breaks, key, step });
   /** @type {Line} */
   const line = {
     key,
@@ -102,24 +121,15 @@ function lineOf(model, state, key, rows, step) {
     points: [],
     missing: new Map(),
   };
-  let [run, isAfterMissing] = [0, false];
-  for (const row of rows) {
-    const at = /** @type {number} */ (figures.rows.time[row]);
-    const value = figures.rows.measure[row];
-    if (at < first || at > last) continue;
-    if (value === null) {
-      line.missing.set(keys[at], figures.reasons[figures.rows.why[row] ?? 0]);
-      isAfterMissing = true;
-      continue;
+  for (const [i, row] of rows.entries()) {
+    const { place, value } = points[i];
+    const stretch = stretches[i];
+    const period = keys[at(row)];
+    if (stretch && value !== null) {
+      line.points.push({ period, place, value, run: stretch.run, startsNewSeries: stretch.begins });
+    } else {
+      line.missing.set(period, figures.reasons[figures.rows.why[row] ?? 0]);
     }
-    const before = line.points[line.points.length - 1];
-    const isBroken = before !== undefined && breaksBetween(model, key, before.place, places[at]);
-    const isGap = before !== undefined && (isAfterMissing || places[at] - before.place > step);
-    run += isBroken || isGap ? 1 : 0;
-    isAfterMissing = false;
-    line.points.push({
-      period: keys[at], place: places[at], value, run, startsNewSeries: isBroken,
-    });
   }
   return line;
 }
@@ -130,18 +140,6 @@ function span(model, state) {
   const first = state.from ? keys.indexOf(state.from) : 0;
   const last = state.to ? keys.indexOf(state.to) : keys.length - 1;
   return [first, last];
-}
-
-/**
- * @param {Model} model
- * @param {string} key
- * @param {number} before
- * @param {number} after
- */
-function breaksBetween(model, key, before, after) {
-  return measureOf(model).breaks.some(
-    ({ entities, place }) => (!entities.length || entities.includes(key)) && before < place && place <= after,
-  );
 }
 
 /**

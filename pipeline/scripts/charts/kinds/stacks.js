@@ -1,6 +1,7 @@
 /** The bars of a composition: which there are, what each is made of, and which do not compare. */
 
 import { CannotBeDrawn, lowest } from "../numbers.js";
+import { breaksBetween } from "../stretches.js";
 import { inOrder } from "./bars.js";
 import { knownRows, referenceOf } from "./reference.js";
 
@@ -165,9 +166,9 @@ function shownRows({ figures: { time, rows } }, state, period) {
 /** @param {Model} model @param {string} one @param {number} earlier @param {number} later */
 function isBroken({ figures }, one, earlier, later) {
   const { places = [] } = /** @type {import("../types.js").Keys} */ (figures.time);
-  const about = one || (figures.part ? figures.subject?.keys[0] : undefined);
-  return figures.measures.measure.breaks.some(({ entities, place }) =>
-    (!entities.length || !about || entities.includes(about)) && places[earlier] < place && place <= places[later]);
+  const about = one || (figures.part ? figures.subject?.keys[0] : null) || null;
+  const { breaks } = figures.measures.measure;
+  return breaksBetween(breaks, [about], places[earlier], places[later]).length > 0;
 }
 
 /**

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from pipeline.charts.periods import Periods, read_periods
+from pipeline.catalog.periods import Periods, read_periods
 
 
 def periods(*texts: str, kind: str = "string", values: list | None = None) -> Periods:
