@@ -32,7 +32,7 @@ Ask = Callable[[str, Any], Any]
 
 KEPT = "cache/deno"
 # To ask for these anew takes less than to read the answer back.
-QUICK = frozenset({"frame", "numbers", "stretches"})
+QUICK = frozenset({"frame", "numbers", "rows", "stretches"})
 # Words and numbers depend on what it knows of languages, too.
 DENO = version("deno")
 

@@ -30,9 +30,9 @@ def sketch(scene: Scene, ask: Ask) -> Sketch:
     """
     if scene.rows.empty or not isinstance(scene.view.spec, Mapping):
         return nothing(scene, ask)
+    told = ask("rows", {"count": len(scene.rows), "most": MOST_ROWS})
     if len(scene.rows) > MOST_ROWS:
-        headline = f"This chart has more than {MOST_ROWS} rows and cannot be drawn."
-        return nothing_to_show(scene, headline=headline)
+        return nothing_to_show(scene, headline=told["tooMany"])
     listed = tables.sketch(scene, ask, MOST_ROWS)
     wide = _spec(scene, theme.WIDE)
     # Raises ValueError for what Vega-Lite does not understand.
@@ -41,15 +41,15 @@ def sketch(scene: Scene, ask: Ask) -> Sketch:
         wide=wide,
         narrow=_spec(scene, theme.NARROW),
         shown=listed.shown,
-        headline=_headline(scene),
+        headline=_headline(scene, told["besideDrawing"]),
         notes=listed.notes,
         period=listed.period,
     )
 
 
-def _headline(scene: Scene) -> str:
+def _headline(scene: Scene, rows: str) -> str:
     """What the view says of itself: what a contributor's chart shows cannot be computed."""
-    said = [scene.view.title, scene.view.subtitle, f"{len(scene.rows):,} rows stand in the table"]
+    said = [scene.view.title, scene.view.subtitle, rows]
     return " ".join(f"{text.rstrip('.')}." for text in said if text)
 
 

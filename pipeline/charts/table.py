@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Field
-from pipeline.charts import words
 from pipeline.charts.model import Column, Shown, Sketch
 from pipeline.charts.scene import Scene, view_note
 from pipeline.engine import Ask
@@ -30,14 +29,12 @@ def sketch(scene: Scene, ask: Ask, most: int = MOST_ROWS) -> Sketch:
     )
     values = tuple(tuple(_value(scene, field, index) for field in fields) for index in kept)
     cells = _cells(scene, fields, kept, ask)
-    notes = view_note(scene)
-    if len(rows) > most:
-        notes = (f"Shown are the first {most} of {len(rows):,} rows.", *notes)
+    told = ask("rows", {"count": len(rows), "most": most})
     periods = scene.periods.in_order
     return Sketch(
         shown=Shown(scene.view.title, columns, cells, values, is_whole=len(rows) <= most),
-        headline=f"A table of {words.counted(len(rows), 'row', 'rows')}.",
-        notes=notes,
+        headline=told["asTable"],
+        notes=(*told["notes"], *view_note(scene)),
         period=" to ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "",
     )
 

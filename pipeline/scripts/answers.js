@@ -5,6 +5,7 @@ import { benchmarked } from "./benchmarks/standing.js";
 import { framed } from "./charts/frame.js";
 import { judged } from "./charts/judged.js";
 import { made } from "./charts/made.js";
+import { rowsTold } from "./charts/rows-words.js";
 import { stretchesOf } from "./charts/stretches.js";
 import { written } from "./charts/written.js";
 import { compared } from "./compare/made.js";
@@ -15,6 +16,7 @@ const ANSWERS = {
   chart: made,
   frame: framed,
   numbers: written,
+  rows: rowsTold,
   standing: compared,
   stretches: ({ points, ...how }) => stretchesOf(points, how),
   targets: judged,

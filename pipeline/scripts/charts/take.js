@@ -28,9 +28,10 @@ export function framedPicture(drawing, words) {
   const inner = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   inner.querySelector(".chart-ring")?.remove();
   setAll(inner, { x: margin, y: above.height, width, height });
+  const font = drawing.closest("[font-family]") ?? drawing.querySelector("[font-family]");
   const [wide, high] = [width + 2 * margin, above.height + height + below.height];
   const svg = setAll(document.createElementNS(SVG, "svg"), {
-    width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, "font-family": "Arial, Helvetica, 'Liberation Sans', sans-serif",
+    width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, "font-family": font?.getAttribute("font-family") ?? "sans-serif",
   });
   svg.append(
     setAll(document.createElementNS(SVG, "rect"), { width: "100%", height: "100%", fill: "var(--chart-ground)" }),
