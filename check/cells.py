@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 NUMBERS = frozenset({"number", "integer", "year"})
 MOMENTS = frozenset({"date", "time", "datetime"})
 NOT_OF_A_NUMBER = re.compile(r"^[^\d.+-]*|[^\d]*$")
 SPECIAL = re.compile(r"[+-]?(?:inf|nan)$", re.IGNORECASE)
+
+Moment: TypeAlias = date | time | datetime
 
 
 class Unclear(Exception):
@@ -72,17 +74,17 @@ class Column:
             return False
         raise ValueError
 
-    def _moment(self, text: str) -> date | time | datetime:
+    def _moment(self, text: str) -> Moment:
         kinds: dict[str, type[date] | type[time] | type[datetime]] = {
             "date": date, "time": time, "datetime": datetime,
         }  # fmt: skip
         if self._form == "any":
             raise Unclear("any form of a date is allowed")
         if self._form == "default":
-            return in_utc(kinds[self.type].fromisoformat(text))
+            return cast(Moment, in_utc(kinds[self.type].fromisoformat(text)))
         read = datetime.strptime(text, self._form)
         parts = {"date": read.date(), "time": read.time(), "datetime": read}
-        return in_utc(parts[self.type])
+        return cast(Moment, in_utc(parts[self.type]))
 
 
 def in_utc(value: Any) -> Any:

@@ -12,10 +12,10 @@ from check.faults import Fault, Looked, count
 from check.site import Site
 from check.values import fits_a_workbook
 from pipeline import addresses
-from pipeline.catalog.benchmark_data import read_benchmarked
+from pipeline.catalog.benchmark_data import read_benchmark_data
 from pipeline.catalog.collection_items import collections
 from pipeline.catalog.maturity import read_assessment
-from pipeline.catalog.topic_contents import filed
+from pipeline.catalog.topic_contents import topic_contents
 from pipeline.charts import KINDS
 from pipeline.charts.indicators import read_indicators
 from pipeline.drafting.templates import template_names
@@ -98,7 +98,7 @@ def _compare(site: Site) -> Iterator[str]:
 
 
 def _topics(site: Site) -> Iterator[str]:
-    for one in filed(site.catalog, site.project):
+    for one in topic_contents(site.catalog, site.project):
         if one.is_page:
             yield addresses.topic(one.topic.id)
 
@@ -111,13 +111,13 @@ def _targets(site: Site) -> Iterator[str]:
 
 
 def _list_of_benchmarks(site: Site) -> Iterator[str]:
-    data = read_benchmarked(site.catalog, site.project)
+    data = read_benchmark_data(site.catalog, site.project)
     if data and data.periods:
         yield addresses.BENCHMARKS
 
 
 def _benchmarks(site: Site) -> Iterator[str]:
-    data = read_benchmarked(site.catalog, site.project)
+    data = read_benchmark_data(site.catalog, site.project)
     if data is None:
         return
     for body in data.bodies:

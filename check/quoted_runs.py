@@ -26,7 +26,7 @@ from pipeline.project import Project, read_project
 from pipeline.reporting import write_report
 from pipeline.strict_yaml import Unreadable, read_yaml
 from pipeline.validation import validate
-from pipeline.validation.meaning.entities import read_references
+from pipeline.validation.meaning.references import read_references
 
 # The file that README's transcript begins a dataset from: what offices send, in Windows-1252.
 SPREADSHEETS = {

@@ -24,7 +24,8 @@ from pipeline.cache import Cache
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.engine import asking
 from pipeline.folders import read_folders
-from pipeline.pages.parts.figures_in_text import CALL, Figures, Unresolved
+from pipeline.mentions.calls import CALL
+from pipeline.pages.parts.figures_in_text import FigureFunctions, Unresolved
 from pipeline.project import read_project
 from pipeline.strict_yaml import read_yaml
 
@@ -141,7 +142,7 @@ def figures(root: Path) -> list[str]:
         return []
     catalog = _catalog(root)
     with asking(Cache(None), root / "build") as ask:
-        held = Figures(catalog, {}, ask)
+        held = FigureFunctions(catalog, {}, ask)
         return [
             f"{place}: {call}: {fault}." for place, call in asked if (fault := _fault(held, call))
         ]
@@ -238,8 +239,8 @@ def _catalog(root: Path) -> Catalog:
     return read_catalog([one for one in folders if one.descriptor], project)
 
 
-def _fault(figures: Figures, call: str) -> str | None:
-    """What is wrong with a call, which is one of a function of `Figures` with plain values."""
+def _fault(figures: FigureFunctions, call: str) -> str | None:
+    """What is wrong with a call, which must be one of `FigureFunctions` with plain values."""
     try:
         written = ast.parse(call, mode="eval").body
         if not (isinstance(written, ast.Call) and isinstance(written.func, ast.Name)):

@@ -16,7 +16,7 @@ from pipeline.drafting import create_from_template
 from pipeline.drafting.templates import read_template, template_names
 from pipeline.findings import Severity
 from pipeline.folders import is_question
-from pipeline.front_matter import Shape, headings, read_page, read_shape
+from pipeline.front_matter import PageShape, headings, read_page, read_shape
 from pipeline.pages.kinds.template_guide import guides
 from pipeline.project import Collection, ConfigurationError, Project, read_project
 from pipeline.strict_yaml import Unreadable, read_yaml
@@ -141,13 +141,13 @@ def _cell(field: Mapping[str, Any], number: int) -> str:
     return str(allowed[0]) if allowed else forms.get(field["type"], str(number))
 
 
-def _with_all(text: str, shape: Shape) -> str:
+def _with_all(text: str, shape: PageShape) -> str:
     """A template with the properties that stand in it as comments."""
     names = "|".join(map(re.escape, shape.properties))
     return re.sub(rf"^# ?({names}):", r"\1:", text, flags=re.MULTILINE)
 
 
-def _required(described: Mapping[str, Any], shape: Shape) -> set[str]:
+def _required(described: Mapping[str, Any], shape: PageShape) -> set[str]:
     """The properties that every page must have."""
     return {
         field["name"]

@@ -46,7 +46,7 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
 
     @click.pass_obj
     @wraps(function)
-    def command(root: Path, **options: Any) -> None:
+    def command(root: Path, /, **options: Any) -> None:
         from pipeline.engine import EngineFault
         from pipeline.folders import UnknownDataset
         from pipeline.project import ConfigurationError, read_project

@@ -30,7 +30,7 @@ ANSWERS = MODULES / "answers.js"
 Ask = Callable[[str, Any], Any]
 """Asks the modules: what for, and what that needs. Answers are as in JSON."""
 
-KEPT = "cache/deno"
+KEPT = "deno"
 # To ask for these anew takes less than to read the answer back.
 QUICK = frozenset({"frame", "numbers", "rows", "stretches"})
 # Words and numbers depend on what it knows of languages, too.

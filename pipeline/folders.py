@@ -15,7 +15,7 @@ from pipeline.codes import JSON_HINT, SYNTAX_PROBLEMS, finding
 from pipeline.findings import Finding, Place
 from pipeline.front_matter import (
     MadeTable,
-    Shape,
+    PageShape,
     WrittenPage,
     is_page,
     make_tables,
@@ -74,7 +74,7 @@ class Folder:
     changelog: str | None = None
     findings: tuple[Finding, ...] = ()
     collection: Collection | None = None
-    shape: Shape | None = None
+    shape: PageShape | None = None
     pages: tuple[WrittenPage, ...] = ()
     made: Mapping[str, MadeTable] = field(default_factory=dict)
 

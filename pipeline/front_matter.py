@@ -76,7 +76,7 @@ class MadeTable:
 
 
 @dataclass(frozen=True)
-class Shape:
+class PageShape:
     """What the front matter of a collection may hold, as its descriptor says.
 
     `tables` are the paths of the tables by name, the first one first; `columns` those of each but
@@ -149,7 +149,7 @@ def sections(text: str) -> list[tuple[str, str]]:
     return [part for part in parts if any(part)]
 
 
-def read_shape(descriptor: Mapping[str, Any]) -> Shape | None:
+def read_shape(descriptor: Mapping[str, Any]) -> PageShape | None:
     """What front matter may hold; None as long as the descriptor does not say so."""
     resources = descriptor.get("resources")
     tables: dict[str, str] = {}
@@ -168,10 +168,10 @@ def read_shape(descriptor: Mapping[str, Any]) -> Shape | None:
         key = key or names[0]
         tables[name] = path
         columns[name] = tuple(one for one in names if one != key)
-    return Shape(key, tables, columns) if key is not None else None
+    return PageShape(key, tables, columns) if key is not None else None
 
 
-def make_tables(shape: Shape, pages: Sequence[WrittenPage]) -> dict[str, MadeTable]:
+def make_tables(shape: PageShape, pages: Sequence[WrittenPage]) -> dict[str, MadeTable]:
     """The tables that the front matter of all pages makes, by their paths."""
     made = {}
     for name, path in shape.tables.items():
@@ -187,7 +187,7 @@ def make_tables(shape: Shape, pages: Sequence[WrittenPage]) -> dict[str, MadeTab
 
 
 def _own_rows(
-    shape: Shape, pages: Iterable[WrittenPage]
+    shape: PageShape, pages: Iterable[WrittenPage]
 ) -> Iterator[tuple[tuple[str, ...], Origin]]:
     columns = shape.columns[shape.main]
     for page in pages:
@@ -197,7 +197,7 @@ def _own_rows(
 
 
 def _listed_rows(
-    shape: Shape, table: str, pages: Iterable[WrittenPage]
+    shape: PageShape, table: str, pages: Iterable[WrittenPage]
 ) -> Iterator[tuple[tuple[str, ...], Origin]]:
     columns = shape.columns[table]
     for page in pages:

@@ -33,7 +33,7 @@ class Silence:
         yield from items
 
 
-class Lines:
+class PlainLines:
     """Says everything in plain lines."""
 
     def say(self, words: str) -> None:
@@ -46,7 +46,7 @@ class Lines:
         yield from items
 
 
-class Bars(Lines):
+class Bars(PlainLines):
     """Says things in lines and follows items with a bar."""
 
     def follow(self, words: str, items: Iterable[Item], total: int) -> Iterator[Item]:
@@ -56,4 +56,4 @@ class Bars(Lines):
 
 def progress() -> Progress:
     """Bars if stderr is a terminal, plain lines otherwise."""
-    return Bars() if sys.stderr.isatty() else Lines()
+    return Bars() if sys.stderr.isatty() else PlainLines()

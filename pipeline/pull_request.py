@@ -52,7 +52,7 @@ class CannotWrite(OSError):
 
 
 @dataclass(frozen=True)
-class Told:
+class WhatWasSaid:
     """What was said: what is wrong, what changed, and the folder with the reports."""
 
     report: Report
@@ -68,7 +68,7 @@ class Told:
 
 def write_reports(
     project: Project, into: Path, base: str | None, *, profile: str, progress: Progress
-) -> Told:
+) -> WhatWasSaid:
     """Check a project's data, compare it with what it was at `base`, and write all REPORTS.
 
     Nothing is written but the reports in the folder `into`, which is made. A base that cannot be
@@ -83,7 +83,7 @@ def write_reports(
     _write(into, _what_changed(difference, charts))
     drafts = write_drafts(project, folders, general, drafter(project, today or NO_DAY))
     _write(into, _in_all(report, difference, drafts))
-    return Told(report, difference, into)
+    return WhatWasSaid(report, difference, into)
 
 
 def _compare(

@@ -15,7 +15,7 @@ import pytest
 
 from pipeline import engine
 from pipeline.cache import Cache
-from pipeline.charts import KINDS, sketch_of
+from pipeline.charts import KINDS, plan_of
 from pipeline.engine import CannotBeDrawn, Engine, EngineFault, NoAnswer, Thrown, asking, started
 from tests.charts.conftest import Site
 from tests.site.running import GOLDEN, copy_project, invoke
@@ -91,12 +91,12 @@ def test_what_is_thrown_is_told_and_the_engine_goes_on(tmp_path: Path) -> None:
 
 def test_a_number_that_is_none_is_no_answer(tmp_path: Path) -> None:
     rows = "country,year,spending\nGKE,2019,1e308\nGKE,2020,-1e308\n"
-    scene = Site(tmp_path).scene(rows, "{kind: trend, measure: spending}")
+    view_data = Site(tmp_path).view_data(rows, "{kind: trend, measure: spending}")
     with (
         asking(Cache(None), tmp_path / "build") as ask,
         pytest.raises(CannotBeDrawn, match="No axis can hold these figures"),
     ):
-        KINDS["trend"](scene, ask)
+        KINDS["trend"](view_data, ask)
 
 
 def test_it_may_do_nothing_but_answer(own: Engine, tmp_path: Path) -> None:
@@ -171,9 +171,9 @@ def test_a_fault_in_the_modules_names_the_chart(tmp_path: Path) -> None:
         raise Thrown("TypeError", "rows is undefined")
 
     rows, view = "country,year,spending\nGKE,2020,1\n", "{kind: ranking, measure: spending}"
-    scene = Site(tmp_path).scene(rows, view)
+    view_data = Site(tmp_path).view_data(rows, view)
     with pytest.raises(EngineFault, match="The chart data/view: TypeError: rows is undefined"):
-        sketch_of(scene, broken)
+        plan_of(view_data, broken)
 
 
 class TestAsking:

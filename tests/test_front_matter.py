@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.front_matter import (
     MadeTable,
-    Shape,
+    PageShape,
     headings,
     is_page,
     make_tables,
@@ -32,7 +32,7 @@ sources:
 
 It crossed.
 """
-SHAPE = Shape(
+SHAPE = PageShape(
     key="id",
     tables={"stories": "stories.csv", "sources": "made/sources.csv"},
     columns={"stories": ("title", "began", "open", "topics"), "sources": ("title", "url")},
@@ -122,7 +122,7 @@ def test_the_shape_is_that_of_the_descriptor() -> None:
             ]
         }
     )
-    assert shape == Shape(
+    assert shape == PageShape(
         "id",
         {"stories": "stories.csv", "sources": "sources.csv"},
         {"stories": ("title",), "sources": ("url",)},

@@ -24,7 +24,7 @@ SETTING = "mkdocs.yml, extra.atlas.benchmarks"
 
 
 @dataclass(frozen=True)
-class Named:
+class BodyName:
     """A name that a body bore from one period to another, as far as there are scores."""
 
     entity: Entity
@@ -41,7 +41,7 @@ class Body:
     """
 
     entity: Entity
-    names: tuple[Named, ...]
+    names: tuple[BodyName, ...]
     rows: dict[str, Any]
     keys: Mapping[str, str]
     is_group: bool
@@ -59,7 +59,7 @@ class Body:
 
 
 @dataclass(frozen=True, eq=False)
-class Benchmarked:
+class BenchmarkData:
     """All bodies by name, the measures that have a benchmark, and the benchmark by period.
 
     `rows` are those of the table of benchmarks, in the order of time. `periods` are all that the
@@ -89,7 +89,7 @@ class Benchmarked:
         return [value for value in found if value is not None]
 
 
-def read_benchmarked(catalog: Catalog, project: Project) -> Benchmarked | None:
+def read_benchmark_data(catalog: Catalog, project: Project) -> BenchmarkData | None:
     """What the settings ask to be set beside a benchmark; None where that is nothing.
 
     Raises ConfigurationError when they name a column that is not there.
@@ -108,7 +108,7 @@ def read_benchmarked(catalog: Catalog, project: Project) -> Benchmarked | None:
     _check(setting, scores, benchmark, names)
     measures = tuple(one for one in scores.measures if one.name in benchmark.fields_by_name)
     bodies = _bodies(catalog, setting, scores, names, kind.key)
-    return Benchmarked(
+    return BenchmarkData(
         setting=setting,
         dataset=catalog.datasets_by_name[setting.scores[0]],
         scores=scores,
@@ -221,10 +221,12 @@ def _body(
     )
 
 
-def _names(catalog: Catalog, setting: BenchmarksPage, keys: Mapping[str, str]) -> tuple[Named, ...]:
+def _names(
+    catalog: Catalog, setting: BenchmarksPage, keys: Mapping[str, str]
+) -> tuple[BodyName, ...]:
     """The names in the order of time; one that came back stands there twice."""
-    found: list[Named] = []
+    found: list[BodyName] = []
     for key, run in groupby(keys, key=lambda period: keys[period]):
         periods = list(run)
-        found.append(Named(catalog.entity(setting.entity, key), periods[0], periods[-1]))
+        found.append(BodyName(catalog.entity(setting.entity, key), periods[0], periods[-1]))
     return tuple(found)

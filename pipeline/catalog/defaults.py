@@ -16,7 +16,7 @@ WHOLE, ROUNDING = 100, 0.5
 
 
 @dataclass(frozen=True)
-class Series:
+class TableSeries:
     """What makes one series of a table: what it is about, and the rows of `where`."""
 
     table: Table
@@ -59,7 +59,7 @@ def _charts(table: Table, mapped: Collection[str]) -> Iterator[View]:
     """Every chart that the columns of a table surely allow, what tells most first."""
     first, time = table.measures[0], table.time
     entity = table.entity or _category(table)
-    series = Series(table, entity, _slice(table, entity))
+    series = TableSeries(table, entity, _slice(table, entity))
     part = _part(series, first)
     if part is not None:
         title = f"{first.title} by {_inside(part.title)}"
@@ -79,7 +79,7 @@ def _charts(table: Table, mapped: Collection[str]) -> Iterator[View]:
     yield from _more_charts(series, entity, mapped)
 
 
-def _more_charts(series: Series, entity: Field, mapped: Collection[str]) -> Iterator[View]:
+def _more_charts(series: TableSeries, entity: Field, mapped: Collection[str]) -> Iterator[View]:
     """Charts of things that stand on a map, or have two measures."""
     first, *others = series.table.measures
     if others:
@@ -89,7 +89,7 @@ def _more_charts(series: Series, entity: Field, mapped: Collection[str]) -> Iter
         yield _view(series, "map", f"{first.title} on a map", measure=first.name)
 
 
-def _view(series: Series, kind: str, title: str, **more: Any) -> View:
+def _view(series: TableSeries, kind: str, title: str, **more: Any) -> View:
     table = series.table
     plain: dict[str, Any] = {
         "name": _view_name(table, kind),
@@ -107,7 +107,7 @@ def _view_name(table: Table, kind: str) -> str:
     return f"{table.name[: LONGEST_NAME - len(kind) - 1]}-{kind}"
 
 
-def _part(series: Series, measure: Field) -> Field | None:
+def _part(series: TableSeries, measure: Field) -> Field | None:
     """The column whose values are surely the parts of a whole.
 
     They are where the figures are in per cent and make a hundred for every thing and period.

@@ -76,7 +76,8 @@ def read_rows(content: bytes, resource: Mapping[str, Any]) -> tuple[list[str], l
 
 def _described(header: list[str], rows: list[list[str]]) -> dict[str, Any]:
     with frictionless.Resource(data=[header, *rows[:1000]]) as resource:
-        return resource.schema.to_descriptor()
+        described: dict[str, Any] = resource.schema.to_descriptor()
+        return described
 
 
 def _as_tuple(value: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ FEWEST_CASES = 2
 
 
 @dataclass(frozen=True)
-class Filed:
+class TopicContents:
     """A topic with its data, and with its pages of each collection that has any.
 
     A collection's own dataset is not among the data: its rows are these pages. `needs` is how many
@@ -36,7 +36,7 @@ class Filed:
         return bool(self.datasets) and len(self.items) >= self.needs
 
 
-def filed(catalog: Catalog, project: Project) -> tuple[Filed, ...]:
+def topic_contents(catalog: Catalog, project: Project) -> tuple[TopicContents, ...]:
     """Every topic of the site in the site's order, whether it has a page or not.
 
     A page takes a dataset, and two pages of collections where the site files these by topic.
@@ -47,7 +47,7 @@ def filed(catalog: Catalog, project: Project) -> tuple[Filed, ...]:
     files_pages = any("topics" in one.columns for one in project.collections.values())
     needs = FEWEST_CASES if files_pages else 0
     return tuple(
-        Filed(
+        TopicContents(
             topic,
             tuple(dataset for dataset in data if topic.id in dataset.topics),
             tuple(_about(topic, ((collection, items) for collection, _, items in found))),

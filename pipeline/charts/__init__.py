@@ -14,7 +14,7 @@ from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
 from pipeline.charts import theme
-from pipeline.charts.drawing.render import Order, draw, from_bytes, to_bytes
+from pipeline.charts.drawing.render import DrawRequest, draw, from_bytes, to_bytes
 from pipeline.charts.kinds import (
     composition,
     custom_spec,
@@ -29,25 +29,25 @@ from pipeline.charts.kinds import (
     trend,
 )
 from pipeline.charts.live_data import live_data
-from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
-from pipeline.charts.view_data import Scene, nothing_to_show, scene_of
+from pipeline.charts.model import Chart, ChartPlan, Charts, ChartTable, Drawing, TableColumn
+from pipeline.charts.view_data import ViewData, nothing_to_show, view_data_of
 from pipeline.charts.words import day
 from pipeline.engine import Ask, CannotBeDrawn, about
 from pipeline.progress import Progress
 from pipeline.project import Project
 
-KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
-    "trend": trend.sketch,
-    "ranking": ranking.sketch,
-    "map": maps.sketch,
-    "tiles": tiles.sketch,
-    "composition": composition.sketch,
-    "scatter": scatter.sketch,
-    "distribution": distribution.sketch,
-    "progress": progress.sketch,
-    "small-multiples": small_multiples.sketch,
-    "vega-lite": custom_spec.sketch,
-    "table": table.sketch,
+KINDS: Mapping[str, Callable[[ViewData, Ask], ChartPlan]] = {
+    "trend": trend.plan,
+    "ranking": ranking.plan,
+    "map": maps.plan,
+    "tiles": tiles.plan,
+    "composition": composition.plan,
+    "scatter": scatter.plan,
+    "distribution": distribution.plan,
+    "progress": progress.plan,
+    "small-multiples": small_multiples.plan,
+    "vega-lite": custom_spec.plan,
+    "table": table.plan,
 }
 
 CANNOT_BE_DRAWN = "These figures cannot be drawn."
@@ -55,11 +55,11 @@ CANNOT_BE_DRAWN = "These figures cannot be drawn."
 __all__ = [
     "KINDS",
     "Chart",
+    "ChartPlan",
+    "ChartTable",
     "Charts",
-    "Column",
     "Drawing",
-    "Shown",
-    "Sketch",
+    "TableColumn",
     "draw_charts",
     "drawing_tools",
     "sketch_of",
@@ -83,12 +83,12 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
     # drawing it; the tests check whole specs instead.
     with debug_mode(False):
         charts = [
-            _chart(_scene(dataset, view, catalog, project), ask)
+            _chart(_view_data(dataset, view, catalog, project), ask)
             for dataset in catalog.datasets
             for view in dataset.views
             if view.kind in KINDS
         ]
-    orders = {chart.id: _order(chart, project, ask) for chart in charts if chart.sketch.wide}
+    orders = {chart.id: _order(chart, project, ask) for chart in charts if chart.plan.wide}
     drawings = _drawn(orders, executor, cache, progress)
     return {
         (chart.dataset, chart.view.name): Chart(
@@ -98,46 +98,46 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
     }
 
 
-def _scene(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> Scene:
-    return scene_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project)
+def _view_data(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> ViewData:
+    return view_data_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project)
 
 
-def _chart(scene: Scene, ask: Ask) -> Chart:
-    dataset, view = scene.dataset, scene.view
-    sketch = sketch_of(scene, ask)
+def _chart(data: ViewData, ask: Ask) -> Chart:
+    dataset, view = data.dataset, data.view
+    plan = plan_of(data, ask)
     return Chart(
         dataset=dataset.name,
         view=view,
-        subtitle=view.subtitle or _subtitle(scene),
-        sketch=sketch,
-        source=". ".join([source_line(dataset), *_of_targets(scene)]),
+        subtitle=view.subtitle or _subtitle(data),
+        plan=plan,
+        source=". ".join([source_line(dataset), *_of_targets(data)]),
         vintage=vintage_line(dataset),
         drawing=None,
-        live=live_data(scene, sketch),
+        live=live_data(data, plan),
     )
 
 
-def sketch_of(scene: Scene, ask: Ask) -> Sketch:
+def plan_of(data: ViewData, ask: Ask) -> ChartPlan:
     """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
     try:
-        with about(f"The chart {scene.dataset.name}/{scene.view.name}"):
-            return _drawable(KINDS[scene.view.kind](scene, ask))
+        with about(f"The chart {data.dataset.name}/{data.view.name}"):
+            return _drawable(KINDS[data.view.kind](data, ask))
     except (ArithmeticError, ValueError, IndexError, CannotBeDrawn):
-        return nothing_to_show(scene, headline=CANNOT_BE_DRAWN)
+        return nothing_to_show(data, headline=CANNOT_BE_DRAWN)
 
 
-def _drawable(sketch: Sketch) -> Sketch:
-    """A sketch, all numbers in which JSON can hold. Raises ValueError otherwise."""
-    json.dumps([sketch.wide, sketch.narrow], allow_nan=False)
-    return sketch
+def _drawable(plan: ChartPlan) -> ChartPlan:
+    """A plan, all numbers in which JSON can hold. Raises ValueError otherwise."""
+    json.dumps([plan.wide, plan.narrow], allow_nan=False)
+    return plan
 
 
-def _subtitle(scene: Scene) -> str:
-    if scene.view.kind in {"scatter", "table", "vega-lite"} or not scene.table.measures:
+def _subtitle(data: ViewData) -> str:
+    if data.view.kind in {"scatter", "table", "vega-lite"} or not data.table.measures:
         return ""
-    if scene.view.kind == "trend" and scene.measure.is_index:
+    if data.view.kind == "trend" and data.measure.is_index:
         return ""  # Its title stands over the axis already, where others have their unit.
-    return scene.measure.title_with_unit
+    return data.measure.title_with_unit
 
 
 def source_line(dataset: Dataset) -> str:
@@ -150,11 +150,11 @@ def _with_terms(dataset: Dataset) -> str:
     return f"{dataset.publisher}" + (f". Terms: {terms}" if terms else "")
 
 
-def _of_targets(scene: Scene) -> list[str]:
+def _of_targets(data: ViewData) -> list[str]:
     """The same of the targets that a view takes from other datasets."""
-    names = dict.fromkeys(target.dataset for target in scene.view.targets if target.dataset)
-    found = [scene.catalog.datasets_by_name.get(name) for name in names]
-    return [f"Targets: {_with_terms(one)}" for one in found if one and one is not scene.dataset]
+    names = dict.fromkeys(target.dataset for target in data.view.targets if target.dataset)
+    found = [data.catalog.datasets_by_name.get(name) for name in names]
+    return [f"Targets: {_with_terms(one)}" for one in found if one and one is not data.dataset]
 
 
 def vintage_line(dataset: Dataset) -> str:
@@ -166,20 +166,20 @@ def vintage_line(dataset: Dataset) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _order(chart: Chart, project: Project, ask: Ask) -> Order:
+def _order(chart: Chart, project: Project, ask: Ask) -> DrawRequest:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
-    footer = (*chart.sketch.notes, chart.source, *filter(None, [chart.vintage]), address)
-    subtitle = _dated(chart.subtitle, chart.sketch.period)
+    footer = (*chart.plan.notes, chart.source, *filter(None, [chart.vintage]), address)
+    subtitle = _dated(chart.subtitle, chart.plan.period)
     words = {"title": chart.view.title, "subtitle": subtitle, "footer": footer}
-    return Order(
+    return DrawRequest(
         id=chart.id,
         title=chart.view.title,
         subtitle=subtitle,
         description=chart.description,
         footer=footer,
         frame=ask("frame", {**words, "width": theme.WIDE.width}),
-        wide=chart.sketch.wide,
-        narrow=chart.sketch.narrow,
+        wide=chart.plan.wide,
+        narrow=chart.plan.narrow,
     )
 
 
@@ -191,7 +191,7 @@ def _dated(subtitle: str, period: str) -> str:
 
 
 def _drawn(
-    orders: Mapping[str, Order], executor: Executor, cache: Cache, progress: Progress
+    orders: Mapping[str, DrawRequest], executor: Executor, cache: Cache, progress: Progress
 ) -> dict[str, Drawing]:
     tools = drawing_tools()
     keys = {name: key_of("drawing", tools, vars(order)) for name, order in orders.items()}

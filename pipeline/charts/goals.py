@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.catalog import Table, Target
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 
 
 @dataclass(frozen=True)
@@ -23,21 +23,21 @@ class Goal:
     row: Any = None
 
 
-def goals_of(scene: Scene) -> list[Goal]:
+def goals_of(data: ViewData) -> list[Goal]:
     """The goals that a view names: those of a table, or else the same for all, without a key."""
-    table = next((target for target in scene.view.targets if target.is_table), None)
+    table = next((target for target in data.view.targets if target.is_table), None)
     if table is not None:
-        return _goals_in(scene, table)
+        return _goals_in(data, table)
     return [
         Goal("", target.value, target.period, None)
-        for target in scene.view.targets
+        for target in data.view.targets
         if target.value is not None
     ]
 
 
-def live_goals(scene: Scene) -> list[dict[str, Any]]:
+def live_goals(data: ViewData) -> list[dict[str, Any]]:
     """The goals as the browser needs them: with the places of their periods in time."""
-    places = scene.periods.place
+    places = data.periods.place
     return [
         {
             "key": goal.key,
@@ -47,16 +47,16 @@ def live_goals(scene: Scene) -> list[dict[str, Any]]:
             "set_in": goal.set_in,
             "since": places(goal.set_in) if goal.set_in else None,
         }
-        for goal in goals_of(scene)
+        for goal in goals_of(data)
     ]
 
 
-def _goals_in(scene: Scene, target: Target) -> list[Goal]:
+def _goals_in(data: ViewData, target: Target) -> list[Goal]:
     """The goals that a table holds for the subjects of the view."""
-    table = table_of_goals(scene, target)
-    if table is None or scene.subject is None or target.field is None:
+    table = table_of_goals(data, target)
+    if table is None or data.subject is None or target.field is None:
         return []
-    kind = scene.subject.entity
+    kind = data.subject.entity
     column = next((f.name for f in table.fields if f.entity and f.entity == kind), None)
     if column is None:
         return []
@@ -73,11 +73,11 @@ def _goals_in(scene: Scene, target: Target) -> list[Goal]:
     ]
 
 
-def table_of_goals(scene: Scene, target: Target) -> Table | None:
+def table_of_goals(data: ViewData, target: Target) -> Table | None:
     """The table that holds goals of a view, if the catalogue has it."""
-    dataset = scene.dataset
+    dataset = data.dataset
     if target.dataset is not None:
-        found = scene.catalog.datasets_by_name.get(target.dataset)
+        found = data.catalog.datasets_by_name.get(target.dataset)
         if found is None:
             return None
         dataset = found

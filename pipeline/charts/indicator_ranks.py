@@ -28,7 +28,7 @@ class Median:
 
 
 @dataclass(frozen=True)
-class Cell:
+class IndicatorCell:
     """A figure of an entity, and beside it its rank, or its period where that is another one."""
 
     text: str
@@ -37,7 +37,7 @@ class Cell:
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class IndicatorRanks:
     """How all stand in a period: values and ranks of those that took part, by the entity's key.
 
     There is no rank where neither end of a measure is the better one. `medians` are those of the
@@ -50,28 +50,28 @@ class Standing:
     values: Mapping[str, float]
     ranks: Mapping[str, Rank | None]
     medians: Mapping[str, Median]
-    cells: tuple[Cell | None, ...]
+    cells: tuple[IndicatorCell | None, ...]
 
 
-def standing(
+def indicator_ranks(
     ask: Ask,
     indicator: Indicator,
     *,
     who: Sequence[str] = (),
     groups: Mapping[str, Sequence[str]] | None = None,
-) -> Standing:
+) -> IndicatorRanks:
     """How all stand in the latest period that many took part in, or most of `who` among these."""
     given = {"indicator": indicator.file, "who": list(who), "groups": groups or {}}
     with about(f"The figures of {indicator.id}"):
         found = ask("standing", given)
-    return Standing(
+    return IndicatorRanks(
         indicator=indicator,
         period=found["period"],
         values=found["values"],
         ranks={key: Rank(**rank) if rank else None for key, rank in found["ranks"].items()},
         medians={called: Median(**median) for called, median in found["medians"].items()},
         cells=tuple(
-            Cell(cell["text"], cell["beside"], cell["isOlder"]) if cell else None
+            IndicatorCell(cell["text"], cell["beside"], cell["isOlder"]) if cell else None
             for cell in found["cells"]
         ),
     )

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.charts.live_data import figures_of
-from pipeline.charts.view_data import Scene, scene_of
+from pipeline.charts.view_data import ViewData, view_data_of
 from pipeline.project import EntityKind, Project
 
 FEWEST_TO_COMPARE = 2
@@ -31,7 +31,7 @@ Part = tuple[str, ...]
 class Indicator:
     """A measure of entities of a kind, in one part of its table.
 
-    `id` is safe in addresses and unique among all of a kind. `scene` holds the rows of the part
+    `id` is safe in addresses and unique among all of a kind. `data` holds the rows of the part
     alone. `aside` are entities that never stand beside the others, such as groups of them.
     """
 
@@ -41,7 +41,7 @@ class Indicator:
     table: Table
     measure: Field
     part: Mapping[str, str]
-    scene: Scene
+    data: ViewData
     aside: frozenset[str]
 
     @property
@@ -64,21 +64,21 @@ class Indicator:
     @cached_property
     def file(self) -> Mapping[str, Any]:
         """All figures by column, as a trend of them would have them, and who stays aside."""
-        return {**figures_of(self.scene), "aside": sorted(self.aside)}
+        return {**figures_of(self.data), "aside": sorted(self.aside)}
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, float]]:
         """What is known in each period, in the order of time, by the entity's key."""
-        scene, time = self.scene, self.scene.time
-        known = scene.known(self.measure.name, *([time.name] if time else []))
-        assert scene.subject is not None, "an indicator is about entities"
-        keys = scene.texts(scene.subject.name).loc[known.index]
-        periods = scene.texts(time.name).loc[known.index] if time else [""] * len(known)
+        data, time = self.data, self.data.time
+        known = data.known(self.measure.name, *([time.name] if time else []))
+        assert data.subject is not None, "an indicator is about entities"
+        keys = data.texts(data.subject.name).loc[known.index]
+        periods = data.texts(time.name).loc[known.index] if time else [""] * len(known)
         found: dict[str, dict[str, float]] = {}
         numbers = known[self.measure.name].astype("float64")
         for period, key, value in zip(periods, keys, numbers, strict=True):
             found.setdefault(period, {})[key] = float(value)
-        places = scene.periods.places
+        places = data.periods.places
         return {period: found[period] for period in sorted(found, key=lambda p: places.get(p, 0))}
 
     @property
@@ -163,8 +163,8 @@ def _of_kind(kind: EntityKind, catalog: Catalog, project: Project) -> Iterator[I
     for dataset, table in tables_about(kind, catalog):
         for part, rows in _parts(table):
             for measure in table.measures:
-                scene = scene_of(dataset, rows, _view(rows, measure, part), catalog, project)
-                if not _can_be_compared(scene):
+                data = view_data_of(dataset, rows, _view(rows, measure, part), catalog, project)
+                if not _can_be_compared(data):
                     continue
                 name = _id((dataset.name, table.name, measure.name, *part.values()), taken)
                 taken.add(name)
@@ -175,7 +175,7 @@ def _of_kind(kind: EntityKind, catalog: Catalog, project: Project) -> Iterator[I
                     table=table,
                     measure=measure,
                     part=part,
-                    scene=scene,
+                    data=data,
                     aside=_aside(dataset, table, measure),
                 )
 
@@ -208,13 +208,13 @@ def _view(rows: Table, measure: Field, part: Mapping[str, str]) -> View:
     )
 
 
-def _can_be_compared(scene: Scene) -> bool:
+def _can_be_compared(data: ViewData) -> bool:
     """Whether several entities have a figure, and each at most one for a period."""
-    known = scene.known(scene.measure.name, *([scene.time.name] if scene.time else []))
-    if known.empty or scene.is_ambiguous(known, scene.subject, scene.time):
+    known = data.known(data.measure.name, *([data.time.name] if data.time else []))
+    if known.empty or data.is_ambiguous(known, data.subject, data.time):
         return False
-    assert scene.subject is not None
-    return scene.texts(scene.subject.name).loc[known.index].nunique() >= FEWEST_TO_COMPARE
+    assert data.subject is not None
+    return data.texts(data.subject.name).loc[known.index].nunique() >= FEWEST_TO_COMPARE
 
 
 def _aside(dataset: Dataset, table: Table, measure: Field) -> frozenset[str]:

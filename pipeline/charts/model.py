@@ -10,7 +10,7 @@ from pipeline.catalog import View
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column of the table that stands under a chart. `title` has the unit in it."""
 
     name: str
@@ -19,7 +19,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ChartTable:
     """Exactly what a chart shows, as a table.
 
     `cells` are texts for people, `values` the same cells for machines; both row by row in the
@@ -28,14 +28,14 @@ class Shown:
     """
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     cells: tuple[tuple[str, ...], ...]
     values: tuple[tuple[str, ...], ...]
     is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sketch:
+class ChartPlan:
     """A view worked out, not yet drawn: Vega-Lite specs for a wide and a narrow page, and words.
 
     Colours in the specs are names of CSS custom properties (`var(--chart-1)`). The specs are empty
@@ -47,7 +47,7 @@ class Sketch:
 
     wide: Mapping[str, Any] = field(default_factory=dict)
     narrow: Mapping[str, Any] = field(default_factory=dict)
-    shown: Shown
+    table: ChartTable
     headline: str
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ class Chart:
     dataset: str
     view: View
     subtitle: str
-    sketch: Sketch
+    plan: ChartPlan
     source: str
     drawing: Drawing | None
     vintage: str = ""
@@ -101,7 +101,7 @@ class Chart:
     @property
     def description(self) -> str:
         """The chart in words: for those who do not see it, and for all others."""
-        return " ".join((self.sketch.headline, *self.sketch.words))
+        return " ".join((self.plan.headline, *self.plan.words))
 
 
 Charts = Mapping[tuple[str, str], Chart]

@@ -6,32 +6,32 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.charts.live_data import figures_of
-from pipeline.charts.model import Column, Figures, Shown, Sketch
-from pipeline.charts.structure.fill import filled
-from pipeline.charts.view_data import Scene, nothing_to_show
+from pipeline.charts.model import ChartPlan, ChartTable, Figures, TableColumn
+from pipeline.charts.structure.fill import fill
+from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
 
 Structure = Callable[[Figures], Mapping[str, Any]]
 """Makes marks, encodings and axes for figures: rows, scales and ticks are put in later."""
 
 
-def asked(
-    scene: Scene, structure: Structure, ask: Ask, places: Mapping[str, Any] | None = None
-) -> Sketch:
+def plan_chart(
+    data: ViewData, structure: Structure, ask: Ask, places: Mapping[str, Any] | None = None
+) -> ChartPlan:
     """A view worked out by the modules, in a structure made for it.
 
     `places` are those that a map or tiles are drawn on. What has nothing to show is not drawn.
     """
-    figures = figures_of(scene)
-    given = {"figures": figures, "entities": names_of(scene, figures), "places": places}
+    figures = figures_of(data)
+    given = {"figures": figures, "entities": names_of(data, figures), "places": places}
     answer = ask("chart", given)
     if answer["refused"]:
-        return nothing_to_show(scene, *answer["notes"], headline=answer["refused"])
+        return nothing_to_show(data, *answer["notes"], headline=answer["refused"])
     empty = structure({**figures, "form": answer["form"]})
-    return Sketch(
-        wide=filled(empty, answer["wide"]),
-        narrow=filled(empty, answer["narrow"]),
-        shown=_shown(answer["shown"]),
+    return ChartPlan(
+        wide=fill(empty, answer["wide"]),
+        narrow=fill(empty, answer["narrow"]),
+        table=_table(answer["shown"]),
         headline=answer["told"]["headline"],
         words=tuple(answer["told"]["words"]),
         notes=tuple(answer["told"]["notes"]),
@@ -42,12 +42,12 @@ def asked(
     )
 
 
-def nothing(scene: Scene, ask: Ask) -> Sketch:
+def plan_nothing(data: ViewData, ask: Ask) -> ChartPlan:
     """A view whose data has not what its kind is drawn of."""
-    return nothing_to_show(scene, headline=ask("chart", {"figures": None})["refused"])
+    return nothing_to_show(data, headline=ask("chart", {"figures": None})["refused"])
 
 
-def names_of(scene: Scene, figures: Mapping[str, Any]) -> dict[str, Any] | None:
+def names_of(data: ViewData, figures: Mapping[str, Any]) -> dict[str, Any] | None:
     """The names of a view's subjects, in the form in which the browser has those of all entities.
 
     None for subjects that are no entities: their names are among the figures.
@@ -55,7 +55,7 @@ def names_of(scene: Scene, figures: Mapping[str, Any]) -> dict[str, Any] | None:
     subject = figures["subject"]
     if subject is None or subject["entity"] is None:
         return None
-    entities = [scene.catalog.entity(subject["entity"], key) for key in subject["keys"]]
+    entities = [data.catalog.entity(subject["entity"], key) for key in subject["keys"]]
     sections = list(dict.fromkeys(entity.section for entity in entities if entity.section))
     return {
         "keys": subject["keys"],
@@ -68,10 +68,10 @@ def names_of(scene: Scene, figures: Mapping[str, Any]) -> dict[str, Any] | None:
     }
 
 
-def _shown(answer: Mapping[str, Any]) -> Shown:
-    return Shown(
+def _table(answer: Mapping[str, Any]) -> ChartTable:
+    return ChartTable(
         answer["caption"],
-        tuple(Column(one["name"], one["title"], one["isNumber"]) for one in answer["columns"]),
+        tuple(TableColumn(one["name"], one["title"], one["isNumber"]) for one in answer["columns"]),
         _rows(answer["cells"]),
         _rows(answer["values"]),
     )

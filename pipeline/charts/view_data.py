@@ -13,12 +13,12 @@ import pandas as pd
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.catalog.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.charts import words
-from pipeline.charts.model import Column, Shown, Sketch
+from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
 from pipeline.project import Project
 
 
 @dataclass(frozen=True)
-class Scene:
+class ViewData:
     """A view of a table, with the site's names of things and those it shows first (`picks`)."""
 
     view: View
@@ -123,7 +123,8 @@ class Scene:
 
     def texts(self, name: str) -> pd.Series:
         """A column of the view's rows as it came in."""
-        return self.table.texts.loc[self.rows.index, name]
+        texts: pd.Series = self.table.texts.loc[self.rows.index, name]
+        return texts
 
     def name(self, field: Field, key: str) -> str:
         """What people call the thing that a key stands for."""
@@ -162,11 +163,11 @@ class Scene:
         return field.missing_reasons.get(self.text(field.name, index), "not reported")
 
 
-def scene_of(
+def view_data_of(
     dataset: Dataset, table: Table, view: View, catalog: Catalog, project: Project
-) -> Scene:
+) -> ViewData:
     """A view of a table, with the site's names of things."""
-    return Scene(
+    return ViewData(
         view=view,
         table=table,
         dataset=dataset,
@@ -176,14 +177,18 @@ def scene_of(
     )
 
 
-def nothing_to_show(scene: Scene, *notes: str, headline: str) -> Sketch:
-    """The sketch of a view that cannot be drawn: no pictures, an empty table, and why if known."""
-    named = [scene.subject, scene.time, scene.measure if scene.has_measure else None]
-    columns = tuple(Column(field.name, field.title_with_unit) for field in named if field)
-    shown = Shown(scene.view.title, columns, (), ())
-    return Sketch(shown=shown, headline=headline, notes=(*notes, *view_note(scene)))
+def nothing_to_show(data: ViewData, *notes: str, headline: str) -> ChartPlan:
+    """The plan of a view that cannot be drawn: no pictures, an empty table, and why if known."""
+    named = [
+        data.subject,
+        data.time,
+        data.measure if data.has_measure else None,
+    ]
+    columns = tuple(TableColumn(field.name, field.title_with_unit) for field in named if field)
+    shown = ChartTable(data.view.title, columns, (), ())
+    return ChartPlan(table=shown, headline=headline, notes=(*notes, *view_note(data)))
 
 
-def view_note(scene: Scene) -> tuple[str, ...]:
+def view_note(data: ViewData) -> tuple[str, ...]:
     """What the view itself says must be known beside the chart."""
-    return (scene.view.note,) if scene.view.note else ()
+    return (data.view.note,) if data.view.note else ()

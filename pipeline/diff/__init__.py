@@ -12,7 +12,7 @@ from typing import Protocol
 
 from pipeline.cache import Cache
 from pipeline.diff.base import UnknownBase, open_base
-from pipeline.diff.before_after import Known, Sides, read_sides
+from pipeline.diff.before_after import BeforeAfter, Known, read_sides
 from pipeline.diff.charts import ChartPair, ChartPairs, draw_pairs
 from pipeline.diff.compare.catalogs import compare_catalogs
 from pipeline.diff.formats import html, json, markdown, text
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-class Format(Protocol):
+class DiffFormat(Protocol):
     """A way of writing a difference down."""
 
     def __call__(
@@ -53,7 +53,7 @@ class Format(Protocol):
         """
 
 
-FORMATS: Mapping[str, Format] = {
+FORMATS: Mapping[str, DiffFormat] = {
     "text": text.write_difference,
     "json": json.write_difference,
     "markdown": markdown.write_difference,
@@ -68,7 +68,7 @@ class Comparison:
     """What changed between two states of a project's data, and both of them."""
 
     difference: Difference
-    sides: Sides
+    sides: BeforeAfter
 
 
 def write_diff(
@@ -123,7 +123,7 @@ def draw_changes(
         )
 
 
-def find_difference(sides: Sides, base: str) -> Difference:
+def find_difference(sides: BeforeAfter, base: str) -> Difference:
     """What changed between two states; `base` says in words what the first is."""
     found = compare_catalogs(sides.before, sides.after)
     compared = (replace(d, errors_after=sides.flawed.get(d.name, 0)) for d in found.datasets)

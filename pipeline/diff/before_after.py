@@ -41,7 +41,7 @@ PROFILE = "standard"
 
 
 @dataclass(frozen=True)
-class Sides:
+class BeforeAfter:
     """The datasets that differ in any byte, and the reference tables, before and after.
 
     `unread` are datasets that cannot be read on a side, `unchanged` counts those left out.
@@ -88,7 +88,7 @@ def read_sides(
     known: Known | None = None,
     judge: Judge = judge_apart,
     workers: int | None = None,
-) -> Sides:
+) -> BeforeAfter:
     """Read both states of a project's datasets, as far as they differ and are sound.
 
     What is known of the state after is not found out again, but for datasets that cannot be read:
@@ -114,7 +114,7 @@ def read_sides(
     second = read(project, needed, known.report)
     wanted = {*old, *new} - same
     unread = {*first.errors, *second.errors} & wanted
-    return Sides(
+    return BeforeAfter(
         before=first.only(wanted - unread),
         after=second.only(wanted - unread),
         unread=tuple(_unread(name, first, second) for name in sorted(unread)),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog
 from pipeline.charts import Chart, Charts, draw_charts
-from pipeline.diff.before_after import Sides
+from pipeline.diff.before_after import BeforeAfter
 from pipeline.diff.model import Difference, Kind
 from pipeline.engine import Ask
 from pipeline.progress import Progress
@@ -38,7 +38,7 @@ ChartPairs = Mapping[str, tuple[ChartPair, ...]]
 
 def draw_pairs(
     difference: Difference,
-    sides: Sides,
+    sides: BeforeAfter,
     project: Project,
     ask: Ask,
     *,
@@ -84,11 +84,11 @@ def _look_same(pair: ChartPair) -> bool:
 
 def _content(chart: Chart) -> tuple[object, ...]:
     """What a chart shows and says: how numbers are written and rows are ordered does not count."""
-    sketch = chart.sketch
-    words = (chart.subtitle, sketch.headline, sketch.words, sketch.notes, sketch.period)
+    plan = chart.plan
+    words = (chart.subtitle, plan.headline, plan.words, plan.notes, plan.period)
     rows = (
-        frozenset(zip(sketch.shown.columns, map(_value, values, cells), strict=True))
-        for values, cells in zip(sketch.shown.values, sketch.shown.cells, strict=True)
+        frozenset(zip(plan.table.columns, map(_value, values, cells), strict=True))
+        for values, cells in zip(plan.table.values, plan.table.cells, strict=True)
     )
     return chart.view, words, frozenset(rows)
 

@@ -37,7 +37,7 @@ class Tier(StrEnum):
     SMALL = "small"
 
 
-class Level(IntEnum):
+class VersionLevel(IntEnum):
     """Which number of a version a change raises."""
 
     NONE = 0
@@ -46,7 +46,7 @@ class Level(IntEnum):
     MAJOR = 3
 
 
-class Standing(StrEnum):
+class VersionStanding(StrEnum):
     """What the declared version is, held against the one that the changes deserve."""
 
     RIGHT = "right"
@@ -56,7 +56,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangedRow:
     """A row by its key: what stands in the file, and what people read for it."""
 
     values: tuple[str, ...]
@@ -64,14 +64,14 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Cell:
+class ChangedCell:
     """A cell before and after, as they stand in the files.
 
     `relative` is the change as a share of the value before; None where there is none to compare
     with (before was 0 or missing) or the column holds no numbers.
     """
 
-    row: Row
+    row: ChangedRow
     before: str
     after: str
     relative: float | None = None
@@ -83,7 +83,7 @@ class Cells:
     """Cells that changed in one way: how many, and the first NAMED of them."""
 
     count: int = 0
-    named: tuple[Cell, ...] = ()
+    named: tuple[ChangedCell, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,11 +100,11 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Rows:
+class LoneRows:
     """Rows that stand on one side only: how many, the first NAMED, and what they have in common."""
 
     count: int = 0
-    named: tuple[Row, ...] = ()
+    named: tuple[ChangedRow, ...] = ()
     groups: tuple[Group, ...] = ()
 
 
@@ -189,8 +189,8 @@ class TableChange:
     is_rewritten: bool = False
     properties: tuple[PropertyChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
-    removed: Rows = Rows()
-    added: Rows = Rows()
+    removed: LoneRows = LoneRows()
+    added: LoneRows = LoneRows()
     swaps: tuple[Swap, ...] = ()
     columns: tuple[ColumnChange, ...] = ()
 
@@ -220,12 +220,12 @@ class TableChange:
 class Reason:
     """Why a version number must rise, in words, and which number of it."""
 
-    level: Level
+    level: VersionLevel
     words: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class VersionVerdict:
     """Which version a dataset's changes deserve.
 
     `least` is the lowest version that says what happened, None where the one before is not a
@@ -234,15 +234,15 @@ class Verdict:
 
     before: str
     after: str
-    level: Level
+    level: VersionLevel
     least: str | None
-    standing: Standing
+    standing: VersionStanding
     reasons: tuple[Reason, ...] = ()
 
     @property
     def breaking(self) -> tuple[Reason, ...]:
         """What breaks the programs of people who load the files."""
-        return tuple(reason for reason in self.reasons if reason.level is Level.MAJOR)
+        return tuple(reason for reason in self.reasons if reason.level is VersionLevel.MAJOR)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,7 +260,7 @@ class DatasetChange:
     rows_after: int = 0
     properties: tuple[PropertyChange, ...] = ()
     tables: tuple[TableChange, ...] = ()
-    verdict: Verdict | None = None
+    verdict: VersionVerdict | None = None
     errors_before: int = 0
     errors_after: int = 0
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.diff.formats import words
-from pipeline.diff.model import Cells, ColumnChange, DatasetChange, Kind, Rows, TableChange, Tier
+from pipeline.diff.model import (
+    Cells,
+    ColumnChange,
+    DatasetChange,
+    Kind,
+    LoneRows,
+    TableChange,
+    Tier,
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,7 @@ def _cells(title: str, cells: Cells, most: int) -> Block:
     return Block(title, items, cells.count - len(items))
 
 
-def _rows(title: str, rows: Rows, most: int) -> Block:
+def _rows(title: str, rows: LoneRows, most: int) -> Block:
     """Rows by what they have in common where that says it all, else by name."""
     common = tuple(words.groups(rows))
     if sum(group.rows for group in rows.groups) == rows.count:

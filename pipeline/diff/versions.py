@@ -17,12 +17,12 @@ from pipeline.diff.model import (
     DatasetChange,
     FieldChange,
     Kind,
-    Level,
     PropertyChange,
     Reason,
-    Standing,
     TableChange,
-    Verdict,
+    VersionLevel,
+    VersionStanding,
+    VersionVerdict,
 )
 
 _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:[-+].*)?", re.ASCII)
@@ -35,10 +35,10 @@ def judge(change: DatasetChange, before: str, after: str) -> DatasetChange:
     """A dataset's change with the verdict on its version, declared before and after."""
     distinct = dict.fromkeys(_reasons(change))
     reasons = tuple(sorted(distinct, key=lambda reason: -reason.level))
-    level = max((reason.level for reason in reasons), default=Level.NONE)
+    level = max((reason.level for reason in reasons), default=VersionLevel.NONE)
     old, new = _parse(before), _parse(after)
     least = _raise(old, level) if old else None
-    verdict = Verdict(
+    verdict = VersionVerdict(
         before=before,
         after=after,
         level=level,
@@ -49,12 +49,14 @@ def judge(change: DatasetChange, before: str, after: str) -> DatasetChange:
     return replace(change, verdict=verdict)
 
 
-def _standing(before: str, after: str, new: Version | None, least: Version | None) -> Standing:
+def _standing(
+    before: str, after: str, new: Version | None, least: Version | None
+) -> VersionStanding:
     if new is None or least is None:
-        return Standing.UNKNOWN
+        return VersionStanding.UNKNOWN
     if new >= least:
-        return Standing.RIGHT
-    return Standing.UNCHANGED if before == after else Standing.TOO_LOW
+        return VersionStanding.RIGHT
+    return VersionStanding.UNCHANGED if before == after else VersionStanding.TOO_LOW
 
 
 def _parse(version: str) -> Version | None:
@@ -65,26 +67,26 @@ def _parse(version: str) -> Version | None:
     return first, second, third
 
 
-def _raise(version: Version, level: Level) -> Version:
+def _raise(version: Version, level: VersionLevel) -> Version:
     """The next version. Before 1.0.0 what breaks raises the second number."""
     major, minor, patch = version
-    if level is Level.MAJOR and major:
+    if level is VersionLevel.MAJOR and major:
         return major + 1, 0, 0
-    if level in {Level.MAJOR, Level.MINOR}:
+    if level in {VersionLevel.MAJOR, VersionLevel.MINOR}:
         return major, minor + 1, 0
-    return (major, minor, patch + 1) if level is Level.PATCH else version
+    return (major, minor, patch + 1) if level is VersionLevel.PATCH else version
 
 
 def _reasons(change: DatasetChange) -> Iterator[Reason]:
     for table in change.tables:
         if table.kind is Kind.REMOVED:
-            yield Reason(Level.MAJOR, f"table {table.name} removed")
+            yield Reason(VersionLevel.MAJOR, f"table {table.name} removed")
         elif table.kind is Kind.ADDED:
-            yield Reason(Level.MINOR, f"table {table.name} added")
+            yield Reason(VersionLevel.MINOR, f"table {table.name} added")
         else:
             yield from _reasons_of_table(table)
     if change.properties or any(table.properties for table in change.tables):
-        yield Reason(Level.PATCH, "description corrected")
+        yield Reason(VersionLevel.PATCH, "description corrected")
 
 
 def _reasons_of_table(table: TableChange) -> Iterator[Reason]:
@@ -92,29 +94,29 @@ def _reasons_of_table(table: TableChange) -> Iterator[Reason]:
     for field in table.fields:
         yield from _reasons_of_field(field, where)
     if table.has_new_key and table.key_before:
-        yield Reason(Level.MAJOR, f"key changed{where}")
+        yield Reason(VersionLevel.MAJOR, f"key changed{where}")
     if table.is_reordered:
-        yield Reason(Level.MAJOR, f"columns in another order{where}")
+        yield Reason(VersionLevel.MAJOR, f"columns in another order{where}")
     for change in table.properties:
         yield from _reasons_of_property(change, where)
     if table.removed.count:
-        yield Reason(Level.MAJOR, f"{counted(table.removed.count, 'row')} removed{where}")
+        yield Reason(VersionLevel.MAJOR, f"{counted(table.removed.count, 'row')} removed{where}")
     for column in table.columns:
         if column.is_emptied:
-            yield Reason(Level.MAJOR, f"column {column.column.name} emptied{where}")
+            yield Reason(VersionLevel.MAJOR, f"column {column.column.name} emptied{where}")
     if table.added.count:
-        yield Reason(Level.MINOR, f"{counted(table.added.count, 'row')} added{where}")
+        yield Reason(VersionLevel.MINOR, f"{counted(table.added.count, 'row')} added{where}")
     if table.columns or table.swaps:
-        yield Reason(Level.PATCH, f"values corrected{where}")
+        yield Reason(VersionLevel.PATCH, f"values corrected{where}")
 
 
 def _reasons_of_field(field: FieldChange, where: str) -> Iterator[Reason]:
     if field.kind is Kind.REMOVED:
-        yield Reason(Level.MAJOR, f"column {field.name} removed{where}")
+        yield Reason(VersionLevel.MAJOR, f"column {field.name} removed{where}")
     elif field.kind is Kind.ADDED:
-        yield Reason(Level.MINOR, f"column {field.name} added{where}")
+        yield Reason(VersionLevel.MINOR, f"column {field.name} added{where}")
     elif field.kind is Kind.RENAMED:
-        yield Reason(Level.MAJOR, f"column {field.was} renamed {field.name}{where}")
+        yield Reason(VersionLevel.MAJOR, f"column {field.was} renamed {field.name}{where}")
     for change in field.properties:
         yield _reason_of_field_property(field.name, change, where)
 
@@ -123,24 +125,24 @@ def _reason_of_field_property(name: str, change: PropertyChange, where: str) -> 
     before, after = change.before, change.after
     if change.path == "type":
         words = f"type of {name} changed from {before or 'string'} to {after or 'string'}{where}"
-        return Reason(Level.MAJOR, words)
+        return Reason(VersionLevel.MAJOR, words)
     if change.path == "unit" and before and after:
-        return Reason(Level.MAJOR, f"unit of {name} changed{where}")
+        return Reason(VersionLevel.MAJOR, f"unit of {name} changed{where}")
     if change.path in _READING and (before or "default") != (after or "default"):
-        return Reason(Level.MAJOR, f"values of {name} written differently{where}")
+        return Reason(VersionLevel.MAJOR, f"values of {name} written differently{where}")
     if change.path.startswith("missingValues"):
-        return Reason(Level.MINOR, f"codes for missing values of {name} changed{where}")
-    return Reason(Level.PATCH, "columns described anew")
+        return Reason(VersionLevel.MINOR, f"codes for missing values of {name} changed{where}")
+    return Reason(VersionLevel.PATCH, "columns described anew")
 
 
 def _reasons_of_property(change: PropertyChange, where: str) -> Iterator[Reason]:
     before, after = change.before, change.after
     if change.path == "encoding" and _encoding(before) != _encoding(after):
-        yield Reason(Level.MAJOR, f"encoding changed{where}")
+        yield Reason(VersionLevel.MAJOR, f"encoding changed{where}")
     if _options(change.path, before) != _options(change.path, after):
-        yield Reason(Level.MAJOR, f"cells divided differently{where}")
+        yield Reason(VersionLevel.MAJOR, f"cells divided differently{where}")
     if change.path.startswith("schema.missingValues"):
-        yield Reason(Level.MINOR, f"codes for missing values changed{where}")
+        yield Reason(VersionLevel.MINOR, f"codes for missing values changed{where}")
 
 
 def _encoding(value: object) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pipeline.drafting.columns import Column, guess_columns
+from pipeline.drafting.columns import DraftColumn, guess_columns
 from pipeline.drafting.describe import describe_dataset
 from pipeline.drafting.grid import CannotDraft
 from pipeline.drafting.read import read_bytes, read_grid
@@ -24,7 +24,7 @@ from pipeline.strict_yaml import PropertyPath, read_yaml
 from pipeline.validation.descriptor.profile import read_profile
 from pipeline.validation.descriptor.questions import open_questions
 from pipeline.validation.descriptor.rules import reason_against_name
-from pipeline.validation.meaning.entities import read_references
+from pipeline.validation.meaning.references import read_references
 
 __all__ = [
     "CannotDraft",
@@ -64,7 +64,7 @@ def draft_dataset(content: bytes | None, name: str, project: Project, *, today: 
     """
     _refuse_name(name)
     references, _ = read_references(project, project.kinds)
-    columns: tuple[Column, ...] = ()
+    columns: tuple[DraftColumn, ...] = ()
     assumed: tuple[str, ...] = ()
     if content is not None:
         grid = read_grid(content)
@@ -158,7 +158,7 @@ def _files(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from draft.tables.items()
 
 
-def _write_table(columns: Sequence[Column]) -> str:
+def _write_table(columns: Sequence[DraftColumn]) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(column.name for column in columns)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.drafting import headers, numbers
 from pipeline.drafting.days import is_span, time_type, turned_days
 from pipeline.drafting.table import RawTable
-from pipeline.validation.meaning.entities import Reference
+from pipeline.validation.meaning.references import Reference
 from pipeline.visible import visible
 
 _TIMES = frozenset({"year", "yearmonth", "date"})
@@ -20,7 +20,7 @@ _SHORT_CODE = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
+class DraftColumn:
     """A column of a draft. `missing` are the words for missing values that stand in it.
 
     `entity` is a kind of entity, whose codes the cells hold; `sign` is a percent or currency
@@ -48,19 +48,19 @@ class Column:
 class _Seen:
     """A column while it is looked at: `values` are its distinct cells that are not missing."""
 
-    column: Column
+    column: DraftColumn
     values: tuple[str, ...]
     writing: numbers.Writing | None
 
 
 def guess_columns(
     table: RawTable, references: Mapping[str, Reference], *, semicolons: bool
-) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+) -> tuple[tuple[DraftColumn, ...], tuple[str, ...]]:
     """Guess what the columns of a table hold, and say what was changed or assumed."""
     said: list[str] = []
     seen = [_look(name, header, cells) for name, header, cells in _divided(table)]
     of_file = numbers.style_of_file(one.writing for one in seen if one.writing is not None)
-    columns: list[Column] = []
+    columns: list[DraftColumn] = []
     for one in seen:
         if one.writing is not None and one.column.type == "string":
             style = numbers.style_of_column(one.writing, of_file, semicolons=semicolons)
@@ -86,7 +86,7 @@ def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
     distinct = tuple(dict.fromkeys(cells))
     values = tuple(cell for cell in distinct if not numbers.is_missing(cell))
     missing = tuple(cell for cell in distinct if numbers.is_missing(cell))
-    column = Column(
+    column = DraftColumn(
         name=name, header=header, title=headers.column_title(header), cells=cells, missing=missing
     )
     if values and _TRUTHS.issuperset(values):
@@ -97,7 +97,7 @@ def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
     return _Seen(column, values, numbers.find_writing(values))
 
 
-def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str]) -> Column:
+def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str]) -> DraftColumn:
     written = {value: numbers.rewrite(value, style, writing.sign) for value in one.values}
     name = one.column.name
     said.extend(_changes(name, written, writing))
@@ -136,7 +136,7 @@ def _changes(name: str, written: Mapping[str, str], writing: numbers.Writing) ->
     return [f"{words}."]
 
 
-def _as_words(one: _Seen, references: Mapping[str, Reference], said: list[str]) -> Column:
+def _as_words(one: _Seen, references: Mapping[str, Reference], said: list[str]) -> DraftColumn:
     column = _with_iso_days(one, said)
     if column.type != "string":
         return column
@@ -155,7 +155,7 @@ def _as_words(one: _Seen, references: Mapping[str, Reference], said: list[str]) 
     return replace(column, entity=kind)
 
 
-def _with_iso_days(one: _Seen, said: list[str]) -> Column:
+def _with_iso_days(one: _Seen, said: list[str]) -> DraftColumn:
     try:
         turned = turned_days(one.values)
     except ValueError as error:
@@ -186,11 +186,11 @@ def _find_kind(values: Sequence[str], references: Mapping[str, Reference]) -> st
 
 
 def _as_name(
-    column: Column,
-    columns: Sequence[Column],
+    column: DraftColumn,
+    columns: Sequence[DraftColumn],
     references: Mapping[str, Reference],
     said: list[str],
-) -> Column:
+) -> DraftColumn:
     """A column of names of entities: an attribute beside their codes, else in want of codes."""
     if column.type != "string" or column.entity is not None:
         return column
@@ -211,8 +211,8 @@ def _as_name(
 
 
 def _titled(
-    column: Column, columns: Sequence[Column], references: Mapping[str, Reference]
-) -> Column:
+    column: DraftColumn, columns: Sequence[DraftColumn], references: Mapping[str, Reference]
+) -> DraftColumn:
     """A column of codes bears the name of its kind, unless another column does."""
     if column.entity is None:
         return column
@@ -229,7 +229,7 @@ def _is_name_in(value: str, reference: Reference) -> bool:
     return is_plain and value.casefold() in reference.codes
 
 
-def _renamed(columns: Sequence[Column]) -> list[str]:
+def _renamed(columns: Sequence[DraftColumn]) -> list[str]:
     changed = [c for c in columns if c.header != c.name]
     years = [c for c in columns if c.is_numeric and time_type([c.header], is_named_time=True)]
     said = []
@@ -246,7 +246,7 @@ def _renamed(columns: Sequence[Column]) -> list[str]:
     return said
 
 
-def _spans(columns: Sequence[Column]) -> list[str]:
+def _spans(columns: Sequence[DraftColumn]) -> list[str]:
     """What to write for quarters, weeks and years that do not begin in January."""
     return [
         f'Column {column.name}: periods such as "{column.cells[0]}" are words to the site. '
@@ -256,7 +256,7 @@ def _spans(columns: Sequence[Column]) -> list[str]:
     ]
 
 
-def _with_time(columns: Sequence[Column]) -> tuple[Column, ...]:
+def _with_time(columns: Sequence[DraftColumn]) -> tuple[DraftColumn, ...]:
     """The columns, with the role of time for the one that says which period a row is about."""
     times = [c for c in columns if c.type in _TIMES and not c.missing]
     named = [c for c in times if headers.names_time(c.header)]

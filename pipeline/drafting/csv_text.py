@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 
-from pipeline.drafting.grid import CannotDraft, Grid, Rows
+from pipeline.drafting.grid import CannotDraft, Rows, SheetGrid
 from pipeline.limits import LIMITS
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -25,7 +25,7 @@ _NO_WORD = re.compile(r"\W")
 _LETTERS_SHOWN = 20  # at most, on either side of the first beyond ASCII
 
 
-def read_csv(content: bytes) -> Grid:
+def read_csv(content: bytes) -> SheetGrid:
     """Read CSV. Raises CannotDraft for what is no text or cannot be divided into cells."""
     text, encoding = _decode(content)
     if "\0" in text:
@@ -37,7 +37,7 @@ def read_csv(content: bytes) -> Grid:
         delimiter = _guess_delimiter(text)
     rows = _divide(text, delimiter)
     assumed = (f"Read as {encoding}, divided by {_DELIMITERS[delimiter]}.",)
-    return Grid(rows, assumed, semicolons=delimiter == ";")
+    return SheetGrid(rows, assumed, semicolons=delimiter == ";")
 
 
 def _decode(content: bytes) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pipeline.drafting.columns import Column
+from pipeline.drafting.columns import DraftColumn
 from pipeline.drafting.days import is_span
 from pipeline.drafting.headers import names_code
 from pipeline.drafting.keys import find_key
@@ -14,7 +14,7 @@ from pipeline.folders import QUESTION
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.questions import describe_nearest
-from pipeline.validation.meaning.entities import Reference
+from pipeline.validation.meaning.references import Reference
 
 _FIRST_VERSION = "1.0.0"
 _MOST_CATEGORIES = 20
@@ -35,7 +35,7 @@ class Questions:
 
 def describe_dataset(
     name: str,
-    columns: Sequence[Column],
+    columns: Sequence[DraftColumn],
     project: Project,
     references: Mapping[str, Reference],
     schema: Mapping[str, Any],
@@ -77,13 +77,13 @@ def _table(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _coverage(columns: Sequence[Column]) -> dict[str, Any]:
+def _coverage(columns: Sequence[DraftColumn]) -> dict[str, Any]:
     periods = [cell for c in columns if c.role == "time" for cell in c.cells]
     return {"coverage": {"start": min(periods), "end": max(periods)}} if periods else {}
 
 
 def _schema(
-    columns: Sequence[Column],
+    columns: Sequence[DraftColumn],
     references: Mapping[str, Reference],
     questions: Questions,
     schema: Mapping[str, Any],
@@ -116,7 +116,7 @@ def _schema(
     return described
 
 
-def _missing_words(columns: Sequence[Column]) -> tuple[str, ...]:
+def _missing_words(columns: Sequence[DraftColumn]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for column in columns for word in column.missing))
 
 
@@ -128,7 +128,7 @@ def _missing(words: Sequence[str], questions: Questions) -> list[dict[str, str]]
 
 
 def _field(
-    column: Column,
+    column: DraftColumn,
     key: Sequence[str],
     references: Mapping[str, Reference],
     questions: Questions,
@@ -164,7 +164,7 @@ def _field(
     return field
 
 
-def _measure(column: Column, questions: Questions) -> dict[str, str]:
+def _measure(column: DraftColumn, questions: Questions) -> dict[str, str]:
     if names_code(column.header) and column.unit is None and not column.sign:
         return {"role": "attribute"}
     if column.unit is not None:
@@ -176,13 +176,13 @@ def _measure(column: Column, questions: Questions) -> dict[str, str]:
     return {"unit": questions.ask(*_FIELDS, "unit")}
 
 
-def _is_share(column: Column) -> bool:
+def _is_share(column: DraftColumn) -> bool:
     """Whether a column holds shares of a whole, which none is below nothing."""
     is_of = column.sign == "%" or (column.unit or "").startswith("% of ")
     return is_of and not any(cell.startswith("-") and len(cell) > 1 for cell in column.cells)
 
 
-def _categories(column: Column) -> list[str]:
+def _categories(column: DraftColumn) -> list[str]:
     """The values of a column of words, if they are few and each stands in several rows."""
     if column.type != "string" or column.entity is not None or is_span(column.cells[0]):
         return []

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from pipeline.drafting.grid import CannotDraft, Grid, Rows
+from pipeline.drafting.grid import CannotDraft, Rows, SheetGrid
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.visible import visible
 
@@ -26,7 +26,7 @@ _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _DIGITS_SHOWN = 15
 
 
-def read_excel(content: bytes) -> Grid:
+def read_excel(content: bytes) -> SheetGrid:
     """Read a workbook. Raises CannotDraft for what is none, is too large or is not safe to read."""
     has_formulas = _look_inside(content)
     try:
@@ -35,7 +35,7 @@ def read_excel(content: bytes) -> Grid:
         raise
     except Exception as error:  # whatever a damaged or hostile workbook brings up in the library
         raise _damaged() from error
-    return Grid(rows, assumed)
+    return SheetGrid(rows, assumed)
 
 
 def _damaged() -> CannotDraft:

@@ -13,7 +13,7 @@ class CannotDraft(Exception):
 
 
 @dataclass(frozen=True)
-class Grid:
+class SheetGrid:
     """Rows of cells as texts, of any length, with what was assumed on the way to them."""
 
     rows: Rows

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.drafting.columns import Column
+from pipeline.drafting.columns import DraftColumn
 from pipeline.drafting.days import is_span
 from pipeline.drafting.headers import names_code
 
@@ -14,7 +14,7 @@ _MOST_COLUMNS = 4
 _MOST_CANDIDATES = 10
 
 
-def find_key(columns: Sequence[Column]) -> tuple[str, ...] | None:
+def find_key(columns: Sequence[DraftColumn]) -> tuple[str, ...] | None:
     """The smallest set of leading columns that tells all rows apart; None if no set does.
 
     Entity and time are part of it where the table has both, even if today's rows do not need them:
@@ -30,13 +30,15 @@ def find_key(columns: Sequence[Column]) -> tuple[str, ...] | None:
     return None
 
 
-def _may_tell_apart(column: Column) -> bool:
+def _may_tell_apart(column: DraftColumn) -> bool:
     if column.missing or column.type in {"number", "boolean"}:
         return False
     return column.type != "integer" or names_code(column.header)
 
 
-def _choices(candidates: Sequence[Column], base: Sequence[Column]) -> Iterator[list[Column]]:
+def _choices(
+    candidates: Sequence[DraftColumn], base: Sequence[DraftColumn]
+) -> Iterator[list[DraftColumn]]:
     others = [c for c in candidates if c not in base]
     for size in range(_MOST_COLUMNS + 1):
         for more in combinations(others, size):
@@ -44,7 +46,7 @@ def _choices(candidates: Sequence[Column], base: Sequence[Column]) -> Iterator[l
                 yield [*base, *more]
 
 
-def _tells_apart(columns: Sequence[Column]) -> bool:
+def _tells_apart(columns: Sequence[DraftColumn]) -> bool:
     rows = len(columns[0].cells)
     if math.prod(len(set(c.cells)) for c in columns) < rows:
         return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.drafting.csv_text import read_csv
 from pipeline.drafting.excel import read_excel
-from pipeline.drafting.grid import CannotDraft, Grid
+from pipeline.drafting.grid import CannotDraft, SheetGrid
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.visible import visible
 
@@ -41,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def read_grid(content: bytes) -> Grid:
+def read_grid(content: bytes) -> SheetGrid:
     """Read what a file holds. Raises CannotDraft, and nothing else, whatever the bytes are."""
     if content.startswith(_ZIP):
         return read_excel(content)

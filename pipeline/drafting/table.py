@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.drafting.grid import CannotDraft, Grid, Rows
+from pipeline.drafting.grid import CannotDraft, Rows, SheetGrid
 from pipeline.limits import LIMITS
 from pipeline.visible import visible
 
@@ -20,7 +20,7 @@ class RawTable:
     assumed: tuple[str, ...]
 
 
-def find_table(grid: Grid) -> RawTable:
+def find_table(grid: SheetGrid) -> RawTable:
     """Find the table in a grid. Raises CannotDraft when there is none, or a row is too long."""
     assumed = list(grid.assumed)
     numbered = _numbered_and_trimmed(grid.rows, assumed)

@@ -38,7 +38,7 @@ class Claim(NamedTuple):
     differing: frozenset[str]
 
 
-class Case(NamedTuple):
+class JudgeCase(NamedTuple):
     """What to judge: a folder's descriptor as a whole, and a safe one of the tables alone.
 
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
@@ -84,17 +84,17 @@ class Verdict(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-Judge: TypeAlias = Callable[[Case], Outcome[Verdict]]
+Judge: TypeAlias = Callable[[JudgeCase], Outcome[Verdict]]
 
 
-def judge_apart(case: Case) -> Outcome[Verdict]:
+def judge_apart(case: JudgeCase) -> Outcome[Verdict]:
     """Judge tables in a process of its own, within the limits of time and memory."""
     return run_bounded(
         judge_tables, case, seconds=time_limit(case.size), memory=LIMITS.memory, preload=PRELOAD
     )
 
 
-def judge_here(case: Case) -> Outcome[Verdict]:
+def judge_here(case: JudgeCase) -> Outcome[Verdict]:
     """Judge tables in this process: one that has limits, or a test with tables that are known.
 
     One at a time, since a process has one working directory for all its threads.
@@ -114,7 +114,7 @@ def time_limit(size: int) -> float:
     return min(wanted, LIMITS.most_seconds)
 
 
-def judge_tables(case: Case) -> Verdict:
+def judge_tables(case: JudgeCase) -> Verdict:
     """What frictionless says about a package and its tables."""
     from frictionless import system
 
@@ -138,7 +138,7 @@ def judge_tables(case: Case) -> Verdict:
 
 
 @contextlib.contextmanager
-def _folder_of(case: Case) -> Iterator[Path]:
+def _folder_of(case: JudgeCase) -> Iterator[Path]:
     """The folder that holds the tables: the dataset's, or one for those that stand in no file."""
     if not case.made:
         yield Path(case.folder)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.folders import Folder
 from pipeline.front_matter import listed
 from pipeline.project import Collection, EntityKind, Project, TableAddress
-from pipeline.validation.descriptor.safety import check_path
+from pipeline.validation.descriptor.paths import check_path
 from pipeline.validation.descriptor.views import NEEDS
 from pipeline.validation.descriptor_view import (
     DeclaredTable,
@@ -19,7 +19,8 @@ from pipeline.validation.descriptor_view import (
     mapping,
     text,
 )
-from pipeline.validation.meaning.entities import declared_additions, read_references, used_kinds
+from pipeline.validation.meaning.entities import declared_additions
+from pipeline.validation.meaning.references import read_references, used_kinds
 from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import missing_values, read_columns
 

@@ -18,7 +18,7 @@ Beside = TypeVar("Beside", LinkedTable, ShapesTable, TilesTable)
 
 
 @dataclass(frozen=True)
-class Named:
+class MissingMention:
     """Something that a setting names and that is not there.
 
     `block` says which setting can go as a whole, `near` has the names that may be meant.
@@ -109,11 +109,11 @@ def _with_what_is_there(kind: EntityKind, inventory: Inventory) -> EntityKind:
     )
 
 
-def _tables(inventory: Inventory) -> Iterator[Named]:
+def _tables(inventory: Inventory) -> Iterator[MissingMention]:
     every = [f"{name}/{table}" for name, own in inventory.tables.items() for table in own]
     for at, block, table in _named_tables(inventory):
         if not inventory.has_table(table):
-            yield Named(at, block, "table", "/".join(table), every)
+            yield MissingMention(at, block, "table", "/".join(table), every)
 
 
 def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair]]:
@@ -145,10 +145,10 @@ def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair
                 yield at, setting_name(at if key == "cases" else at[:-1]), pair
 
 
-def _charts(inventory: Inventory) -> Iterator[Named]:
+def _charts(inventory: Inventory) -> Iterator[MissingMention]:
     for at, block, chart in _named_charts(inventory.project):
         if not inventory.has_chart(chart):
-            yield Named(at, block, "chart", "/".join(chart), inventory.chart_names)
+            yield MissingMention(at, block, "chart", "/".join(chart), inventory.chart_names)
 
 
 def _named_charts(project: Project) -> Iterator[tuple[SettingPath, str, Pair]]:
@@ -164,7 +164,7 @@ def _named_charts(project: Project) -> Iterator[tuple[SettingPath, str, Pair]]:
         yield at, setting_name(at[:-1]), project.targets.view
 
 
-def _others(inventory: Inventory) -> Iterator[Named]:
+def _others(inventory: Inventory) -> Iterator[MissingMention]:
     """Kinds, collections and codes."""
     project = inventory.project
     for name, kind in inventory.kinds.items():
@@ -172,13 +172,15 @@ def _others(inventory: Inventory) -> Iterator[Named]:
         for place, pick in enumerate(kind.picks):
             if codes and pick not in codes:
                 at: SettingPath = (*ATLAS, "entities", name, "picks", place)
-                yield Named(at, f"{pick} of {setting_name(at[:-1])}", kind.title, pick, codes)
+                yield MissingMention(
+                    at, f"{pick} of {setting_name(at[:-1])}", kind.title, pick, codes
+                )
     benchmarks, maturity = project.benchmarks, project.maturity
     if benchmarks and benchmarks.entity not in {*inventory.kinds, *inventory.needed_kinds}:
         at = (*ATLAS, "benchmarks", "entity")
         block = setting_name(at[:-1])
-        yield Named(at, block, "kind of entity", benchmarks.entity, inventory.kinds)
+        yield MissingMention(at, block, "kind of entity", benchmarks.entity, inventory.kinds)
     if maturity and maturity.collection and maturity.collection not in inventory.collections:
         at = (*ATLAS, "maturity", "collection")
         block = f"{setting_name(at)} and the setting cases beside it"
-        yield Named(at, block, "collection", maturity.collection, inventory.collections)
+        yield MissingMention(at, block, "collection", maturity.collection, inventory.collections)

@@ -80,7 +80,7 @@ def atom_feed(news: Sequence[Entry], project: Project) -> bytes:
         for topic in item.topics:
             _add(entry, "category", term=topic)
     ElementTree.indent(feed)
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **more: str) -> None:

@@ -165,7 +165,7 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
-def _only_build(project: Project) -> AcquireReturnProxy:
+def _only_build(project: Project) -> AcquireReturnProxy[FileLock]:
     if project.build.is_symlink():
         raise ConfigurationError(f"{project.build} is a symbolic link. Make it a folder.")
     project.build.mkdir(parents=True, exist_ok=True)

@@ -16,37 +16,24 @@ from pipeline.folders import Folder
 from pipeline.judging.judge import PRELOAD, Judge, judge_apart, judge_here, time_limit
 from pipeline.limits import LIMITS
 from pipeline.project import Project
-from pipeline.validation.cells.judge_case import OpenTable, make_case, open_tables, tables_size
+from pipeline.validation.cells.judge_case import (
+    OpenTable,
+    make_judge_case,
+    open_tables,
+    tables_size,
+)
 from pipeline.validation.cells.judge_findings import check_outcome, stopped
-from pipeline.validation.cells.keys import check_keys
 from pipeline.validation.cells.unjudged import check_unjudged
-from pipeline.validation.collections import check_pages
+from pipeline.validation.checks import AFTER_TABLES_ARE_READ, BEFORE_TABLES_ARE_READ
 from pipeline.validation.dedupe import without_consequences
-from pipeline.validation.descriptor.profile import (
-    PROFILE_SCHEMA,
-    PROFILES,
-    check_profile,
-    read_profile,
-)
-from pipeline.validation.descriptor.rules import check_rules, unlisted_files
-from pipeline.validation.descriptor.safety import check_safety
-from pipeline.validation.descriptor.specs import check_specs
-from pipeline.validation.descriptor.targets import check_targets
-from pipeline.validation.descriptor.views import check_views
+from pipeline.validation.descriptor.profile import PROFILE_SCHEMA, PROFILES, read_profile
+from pipeline.validation.descriptor.rules import unlisted_files
 from pipeline.validation.descriptor_view import declared_tables
-from pipeline.validation.meaning.contradictions import check_sense
-from pipeline.validation.meaning.coverage import check_coverage
-from pipeline.validation.meaning.entities import (
-    Reference,
-    check_codes,
-    check_entities,
-    read_references,
-    used_kinds,
-)
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.meaning.new_periods import said_once
+from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
-from pipeline.validation.privacy.personal import check_privacy, hide_personal
-from pipeline.validation.quality import check_quality
+from pipeline.validation.privacy.personal import hide_personal
 from pipeline.workers import Failure, Outcome, run_bounded
 
 __all__ = [
@@ -105,15 +92,14 @@ def validate_folder(
     findings, rows = list(folder.findings), 0
     if folder.descriptor is not None:
         try:
-            tables = _check_descriptor_and_files(folder, project, profile, findings)
+            known = Inspection(folder, project, profile, references, today)
+            tables = _check_descriptor_and_files(known, findings)
             rows = sum(table.read.rows for table in tables)
             _check_contents(folder, tables, judge, findings)
-            _check_meaning(folder, tables, project, references, findings)
-            read = [table.read for table in tables if table.header.is_readable]
-            findings.extend(check_sense(folder, read, today, profile))
-            findings.extend(check_quality(folder, read))
-            findings.extend(check_privacy(folder, read))
-            findings.extend(check_pages(folder, project))
+            read = tuple(table.read for table in tables if table.header.is_readable)
+            known = replace(known, tables=read)
+            findings.extend(found for check in AFTER_TABLES_ARE_READ for found in check(known))
+            findings[:] = said_once(findings)
             findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
         except MemoryError:
             too_big: Outcome[None] = Outcome(failure=Failure.OUT_OF_MEMORY)
@@ -151,7 +137,7 @@ def _validate_apart(large: _Large, size: int) -> DatasetReport:
     if report is None:
         findings.append(stopped(folder, size, outcome))
     descriptor: list[Finding] = []
-    _check_descriptor(folder, large.project, large.profile, descriptor)
+    _check_descriptor(Inspection(folder, large.project, large.profile), descriptor)
     findings.extend(found for found in descriptor if found not in findings)
     return _report(folder, findings, 0, began)
 
@@ -174,34 +160,26 @@ def _report(folder: Folder, findings: list[Finding], rows: int, began: float) ->
 
 
 def _check_descriptor_and_files(
-    folder: Folder, project: Project, profile: str, findings: list[Finding]
+    known: Inspection, findings: list[Finding]
 ) -> tuple[OpenTable, ...]:
     """The descriptor first; then the tables that are safe to open are opened."""
-    _check_descriptor(folder, project, profile, findings)
-    tables, found = open_tables(folder)
+    _check_descriptor(known, findings)
+    tables, found = open_tables(known.folder)
     findings.extend(found)
-    if len(tables) == len(declared_tables(folder.descriptor or {})):
-        findings.extend(unlisted_files(folder))
+    if len(tables) == len(declared_tables(known.descriptor)):
+        findings.extend(unlisted_files(known.folder))
     return tables
 
 
-def _check_descriptor(
-    folder: Folder, project: Project, profile: str, findings: list[Finding]
-) -> None:
-    """Safety first, then the profile."""
-    findings.extend(check_safety(folder))
-    unsafe = {found.place.field for found in findings if found.place.field}
-    unasked = () if project.topics else ("topics",)
-    shape = check_profile(folder, profile, unasked)
-    findings.extend(f for f in shape if f.place.field not in unsafe)
-    findings.extend([*check_rules(folder, project, profile), *check_keys(folder)])
+def _check_descriptor(known: Inspection, findings: list[Finding]) -> None:
+    findings.extend(found for check in BEFORE_TABLES_ARE_READ for found in check(known))
 
 
 def _check_contents(
     folder: Folder, tables: Sequence[OpenTable], judge: Judge, findings: list[Finding]
 ) -> None:
     """Rows and cells, as far as their columns can be told apart."""
-    case = make_case(folder, tables, is_sound=not has_errors(findings))
+    case = make_judge_case(folder, tables, is_sound=not has_errors(findings))
     readable = {table.number: table.read for table in tables if table.header.is_readable}
     own, found = check_unjudged(folder, readable)
     if case.tables["resources"] or case.package is not None:
@@ -222,24 +200,6 @@ def _without_consequences(found: Sequence[Finding], known: Sequence[Finding]) ->
         or f.place.row
         or not (headers or any(field.startswith(f.place.field or "") for field in spoilt))
     ]
-
-
-def _check_meaning(
-    folder: Folder,
-    tables: Sequence[OpenTable],
-    project: Project,
-    references: Mapping[str, Reference],
-    findings: list[Finding],
-) -> None:
-    """Whether what the descriptor speaks of stands in the tables, and the tables' codes exist."""
-    read = [table.read for table in tables if table.header.is_readable]
-    findings.extend(
-        check_views(folder, {table.declared.name: table for table in read}, project.kinds)
-    )
-    findings.extend([*check_specs(folder), *check_targets(folder, project)])
-    findings[:] = said_once([*findings, *check_coverage(folder, read)])
-    findings.extend(check_codes(folder, read, project.kinds))
-    findings.extend(check_entities(folder, read, references, project.kinds))
 
 
 def _at_most(limit: int, findings: list[Finding], folder: Folder) -> list[Finding]:

@@ -9,18 +9,20 @@ from pipeline.addresses import FOLDER_NAME
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder, find_folders
-from pipeline.front_matter import SECTION, Shape, WrittenPage, headings, is_page, listed
+from pipeline.front_matter import SECTION, PageShape, WrittenPage, headings, is_page, listed
 from pipeline.limits import LIMITS
 from pipeline.project import Collection, Project
 from pipeline.strict_yaml import PropertyPath, Unreadable
 from pipeline.validation.descriptor_view import declared_tables
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 PICTURE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.([a-z]+)")
 
 
-def check_pages(folder: Folder, project: Project) -> Iterator[Finding]:
+def check_pages(known: Inspection) -> Iterator[Finding]:
     """Find what is wrong with names, properties, headings, links and pictures of pages."""
+    folder, project = known.folder, known.project
     if folder.collection is None or folder.shape is None:
         return
     lists = _list_columns(folder)
@@ -42,7 +44,7 @@ def _list_columns(folder: Folder) -> frozenset[str]:
 
 
 def _properties(
-    folder: Folder, shape: Shape, page: WrittenPage, lists: frozenset[str]
+    folder: Folder, shape: PageShape, page: WrittenPage, lists: frozenset[str]
 ) -> Iterator[Finding]:
     for name, value in page.front.items():
         if name not in shape.properties:
@@ -59,7 +61,7 @@ def _properties(
         yield _say("source-missing", folder, page, (sources,), value=sources)
 
 
-def _rows(folder: Folder, shape: Shape, page: WrittenPage, name: str) -> Iterator[Finding]:
+def _rows(folder: Folder, shape: PageShape, page: WrittenPage, name: str) -> Iterator[Finding]:
     """What is wrong with a list each item of which makes a row."""
     of = f" of items with {', '.join(shape.columns[name])}"
     value = page.front[name]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.catalog.benchmark_data import Benchmarked, Body, read_benchmarked
+from pipeline.catalog.benchmark_data import BenchmarkData, Body, read_benchmark_data
 from pipeline.project import ConfigurationError
 from tests.pages.boats import CLUBS, SCORES, SETTING, boats
 from tests.sample import sample_catalog, sample_project
@@ -14,7 +14,7 @@ from tests.sample import sample_catalog, sample_project
 
 def read(**changed: str) -> dict[str, Body]:
     made = boats(**changed)
-    data = read_benchmarked(made.catalog, made.project)
+    data = read_benchmark_data(made.catalog, made.project)
     assert data is not None
     return {body.entity.key: body for body in data.bodies}
 
@@ -54,7 +54,7 @@ def test_a_name_that_came_back_is_told_twice() -> None:
 
 def test_only_the_rows_asked_for_are_the_benchmark_and_groups_do_not_count() -> None:
     made = boats()
-    data = read_benchmarked(made.catalog, made.project)
+    data = read_benchmark_data(made.catalog, made.project)
     assert data is not None
     (joy,) = data.measures
     assert [data.mark(joy, period) for period in data.periods] == [55, 56, 62]
@@ -78,27 +78,27 @@ def test_settings_that_lead_nowhere_are_named(subtests: pytest.Subtests) -> None
             subtests.test(**changed),
             pytest.raises(ConfigurationError, match=r"extra\.atlas\.benchmarks"),
         ):
-            read_benchmarked(made.catalog, made.project)
+            read_benchmark_data(made.catalog, made.project)
 
 
 def test_without_the_tables_there_is_nothing() -> None:
     made = boats(benchmarks=replace(SETTING, scores=("gone", "scores")))
-    assert read_benchmarked(made.catalog, made.project) is None
+    assert read_benchmark_data(made.catalog, made.project) is None
 
 
 class TestTheSample:
     @pytest.fixture(scope="class")
     @staticmethod
-    def data() -> Benchmarked:
-        data = read_benchmarked(sample_catalog(), sample_project())
+    def data() -> BenchmarkData:
+        data = read_benchmark_data(sample_catalog(), sample_project())
         assert data is not None
         return data
 
-    def test_every_row_belongs_to_one_body(self, data: Benchmarked) -> None:
+    def test_every_row_belongs_to_one_body(self, data: BenchmarkData) -> None:
         rows = [row for body in data.bodies for row in body.rows.values()]
         assert sorted(rows) == list(data.scores.frame.index)
 
-    def test_all_that_the_table_of_names_says_is_joined(self, data: Benchmarked) -> None:
+    def test_all_that_the_table_of_names_says_is_joined(self, data: BenchmarkData) -> None:
         joined = 0
         own = {key: body for body in data.bodies for key in body.keys.values()}
         names = data.dataset.tables_by_name["organisations"].texts
@@ -110,7 +110,7 @@ class TestTheSample:
                 joined += 1
         assert joined == 3
 
-    def test_groups_and_others_are_never_one_body(self, data: Benchmarked) -> None:
+    def test_groups_and_others_are_never_one_body(self, data: BenchmarkData) -> None:
         units = data.scores.texts["unit_kind"]
         for body in data.bodies:
             assert len({units[row] for row in body.rows.values()}) == 1

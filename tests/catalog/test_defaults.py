@@ -104,13 +104,13 @@ class TestDefaults:
     @pytest.mark.parametrize("rows", ["place,year,visits\nA,2020,\n", "place,year,visits\n,,\n"])
     def test_default_charts_of_empty_cells_can_be_drawn(self, site, rows):
         site.add(SCHEMALESS, parks=rows)
-        assert all(chart.sketch.headline for chart in site.charts().values())
+        assert all(chart.plan.headline for chart in site.charts().values())
 
     def test_default_charts_are_drawn(self, site):
         site.add(SCHEMALESS, parks="place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\nB,2021,4\n")
         charts = site.charts()
         assert all(chart.drawing for chart in charts.values())
-        headlines = [chart.sketch.headline for chart in charts.values()]
+        headlines = [chart.plan.headline for chart in charts.values()]
         assert any("highest" in headline for headline in headlines)
 
 

@@ -13,7 +13,7 @@ class TestDeclared:
     """
 
     def view(self, site, view, rows="country,year,part,spending\nGKE,2020,a,1\n"):
-        return site.scene(rows, view, self.COLUMNS).view
+        return site.view_data(rows, view, self.COLUMNS).view
 
     def test_time_and_entity_are_the_tables_own(self, site):
         view = self.view(site, "{kind: trend, measure: spending}")
@@ -32,13 +32,13 @@ class TestDeclared:
         assert view.where == {"part": ("a", "b"), "year": ("2020",), "country": ("GKE",)}
 
     def test_where_yes_or_no(self, site):
-        scene = site.scene(
+        view_data = site.view_data(
             "country,year,is_open,spending\nGKE,2020,true,1\nFRE,2020,false,2\n",
             "{kind: ranking, measure: spending, where: {is_open: true}}",
             "is_open: {type: boolean}",
         )
-        assert scene.view.where == {"is_open": ("true",)}
-        assert len(scene.rows) == 1
+        assert view_data.view.where == {"is_open": ("true",)}
+        assert len(view_data.rows) == 1
 
 
 def test_a_target_is_a_number_a_goal_an_event_a_table_or_several(subtests):

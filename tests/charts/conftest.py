@@ -13,8 +13,8 @@ from altair.utils.schemapi import debug_mode
 
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, Dataset, read_catalog
-from pipeline.charts import KINDS, Chart, Sketch, draw_charts
-from pipeline.charts.view_data import Scene, scene_of
+from pipeline.charts import KINDS, Chart, ChartPlan, draw_charts
+from pipeline.charts.view_data import ViewData, view_data_of
 from pipeline.folders import read_folder
 from pipeline.progress import Silence
 from pipeline.project import Project, read_project
@@ -142,18 +142,18 @@ class Site:
         }
         self.add(yaml.safe_dump(descriptor, sort_keys=False, allow_unicode=True), data=text)
 
-    def scene(self, rows: str, view: str, columns: str = "", more: str = "") -> Scene:
+    def view_data(self, rows: str, view: str, columns: str = "", more: str = "") -> ViewData:
         self.add_table(rows, view, columns, more)
         catalog = self.catalog()
         dataset = catalog.datasets_by_name["data"]
         view = dataset.views[0]
         table = dataset.tables_by_name[view.resource]
-        return scene_of(dataset, table, view, catalog, self.project)
+        return view_data_of(dataset, table, view, catalog, self.project)
 
-    def sketch(self, rows: str, view: str, columns: str = "", more: str = "") -> Sketch:
-        scene = self.scene(rows, view, columns, more)
+    def plan(self, rows: str, view: str, columns: str = "", more: str = "") -> ChartPlan:
+        view_data = self.view_data(rows, view, columns, more)
         with debug_mode(False):
-            return KINDS[scene.view.kind](scene, ask)
+            return KINDS[view_data.view.kind](view_data, ask)
 
     def chart(self, rows: str, view: str, columns: str = "", more: str = "") -> Chart:
         self.add_table(rows, view, columns, more)

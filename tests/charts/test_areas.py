@@ -22,18 +22,18 @@ def _rows(years, sources=("Business", "Government")):
 
 
 def test_continuous_years_are_areas_of_shares_that_add_up(site):
-    spec = site.sketch(_rows(range(2010, 2016)), VIEW, COLUMNS).wide
+    spec = site.plan(_rows(range(2010, 2016)), VIEW, COLUMNS).wide
     rows = drawn(spec, "area")
     tops = {row["period"]: row["end"] for row in rows if row["part"] == "Government"}
     assert tops == {float(year): pytest.approx(100) for year in range(2010, 2016)}
 
 
 def test_amounts_stay_amounts_where_the_view_says_so(site):
-    sketch = site.sketch(_rows(range(2010, 2016)), AMOUNTS, COLUMNS)
-    rows = drawn(sketch.narrow, "area")
+    plan = site.plan(_rows(range(2010, 2016)), AMOUNTS, COLUMNS)
+    rows = drawn(plan.narrow, "area")
     assert [row["end"] for row in rows if row["part"] == "Business"] == [20, 21, 22, 23, 24, 25]
-    assert sketch.shown.cells[0] == ("2010", "20", "30")
-    assert "million pounds" in sketch.shown.caption
+    assert plan.table.cells[0] == ("2010", "20", "30")
+    assert "million pounds" in plan.table.caption
 
 
 def test_else_they_are_bars(site, subtests):
@@ -46,14 +46,14 @@ def test_else_they_are_bars(site, subtests):
     ]
     for what, rows, more in cases:
         with subtests.test(what):
-            spec = site.sketch(rows, VIEW, COLUMNS, more).wide
+            spec = site.plan(rows, VIEW, COLUMNS, more).wide
             assert not drawn(spec, "area")
             assert drawn(spec, "bar")
 
 
 def test_years_that_do_not_compare_are_bars(site):
     columns = COLUMNS.replace("}}", ", comparable_over_time: false}}")
-    assert not drawn(site.sketch(_rows(range(2010, 2016)), VIEW, columns).wide, "area")
+    assert not drawn(site.plan(_rows(range(2010, 2016)), VIEW, columns).wide, "area")
 
 
 def test_every_text_can_be_read_and_stays_on_the_canvas(site):

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cache import Cache
-from pipeline.charts import KINDS, draw_charts, sketch_of, theme
-from pipeline.charts.drawing.render import Order, draw
-from pipeline.charts.model import Sketch
-from pipeline.charts.view_data import scene_of
+from pipeline.charts import KINDS, draw_charts, plan_of, theme
+from pipeline.charts.drawing.render import DrawRequest, draw
+from pipeline.charts.model import ChartPlan
+from pipeline.charts.view_data import view_data_of
 from pipeline.progress import Silence
 from pipeline.workers import Here
 from tests.asking import ask
@@ -63,21 +63,21 @@ def long_names(tmp_path_factory):
     """A drawing of each kind with long names, long titles and numbers of every size."""
     drawings = {}
     for name, view in VIEWS.items():
-        sketch = Site(tmp_path_factory.mktemp(name)).sketch(rows_for(name), view, COLUMNS)
-        assert sketch.wide, name
-        drawings[name] = draw(order_of(sketch, name))
+        plan = Site(tmp_path_factory.mktemp(name)).plan(rows_for(name), view, COLUMNS)
+        assert plan.wide, name
+        drawings[name] = draw(order_of(plan, name))
     return drawings
 
 
-def order_of(sketch: Sketch, name: str = "x") -> Order:
-    words = {"title": "A title", "subtitle": "", "footer": sketch.notes}
-    return Order(
+def order_of(plan: ChartPlan, name: str = "x") -> DrawRequest:
+    words = {"title": "A title", "subtitle": "", "footer": plan.notes}
+    return DrawRequest(
         id=name,
         **words,
-        description=sketch.headline,
+        description=plan.headline,
         frame=ask("frame", {**words, "width": theme.WIDE.width}),
-        wide=sketch.wide,
-        narrow=sketch.narrow,
+        wide=plan.wide,
+        narrow=plan.narrow,
     )
 
 
@@ -179,7 +179,7 @@ SLICED_VIEWS = [
 
 def odd_sketches(
     site: Site, views: list[str], kind: str, rows: list, unit: str, direction: str
-) -> list[Sketch]:
+) -> list[ChartPlan]:
     """Sketches of views of one table."""
     table = "country,when,source,spending,income\n" + "".join(f"{','.join(row)}\n" for row in rows)
     columns = f"""
@@ -198,25 +198,25 @@ def odd_sketches(
     project = site.project
     with debug_mode(False):
         return [
-            KINDS[view.kind](scene_of(dataset, table, view, catalog, project), ask)
+            KINDS[view.kind](view_data_of(dataset, table, view, catalog, project), ask)
             for view in dataset.views
         ]
 
 
-def assert_whole(sketch: Sketch) -> None:
-    """What must be so of any sketch, whatever its table."""
-    assert sketch.headline.endswith(".")
-    assert bool(sketch.wide) == bool(sketch.narrow)
-    said = " ".join((sketch.headline, *sketch.words, *sketch.notes, sketch.period))
+def assert_whole(plan: ChartPlan) -> None:
+    """What must be so of any plan, whatever its table."""
+    assert plan.headline.endswith(".")
+    assert bool(plan.wide) == bool(plan.narrow)
+    said = " ".join((plan.headline, *plan.words, *plan.notes, plan.period))
     for never in ("nan", "<NA>", "None", "inf ", "NaT", "in .", "()", "  "):
         assert never not in said, said
-    width = len(sketch.shown.columns)
-    assert len(sketch.shown.cells) == len(sketch.shown.values)
-    assert all(len(row) == width for row in (*sketch.shown.cells, *sketch.shown.values))
-    if sketch.headline == NOTHING:
-        assert not sketch.wide
-        assert not sketch.shown.values
-    for spec in (sketch.wide, sketch.narrow):
+    width = len(plan.table.columns)
+    assert len(plan.table.cells) == len(plan.table.values)
+    assert all(len(row) == width for row in (*plan.table.cells, *plan.table.values))
+    if plan.headline == NOTHING:
+        assert not plan.wide
+        assert not plan.table.values
+    for spec in (plan.wide, plan.narrow):
         assert "NaN" not in json.dumps(spec)
         assert "Infinity" not in json.dumps(spec)
 
@@ -226,8 +226,8 @@ def assert_whole(sketch: Sketch) -> None:
 @given(tables, unit, direction)
 def test_any_table_can_be_worked_out(views, table, unit, direction):
     with tempfile.TemporaryDirectory() as folder:
-        for sketch in odd_sketches(Site(Path(folder)), views, *table, unit, direction):
-            assert_whole(sketch)
+        for plan in odd_sketches(Site(Path(folder)), views, *table, unit, direction):
+            assert_whole(plan)
 
 
 @pytest.mark.slow
@@ -235,9 +235,9 @@ def test_any_table_can_be_worked_out(views, table, unit, direction):
 @given(tables.filter(lambda table: len(table[1]) > 6), unit, direction)
 def test_any_table_can_be_drawn(table, unit, direction):
     with tempfile.TemporaryDirectory() as folder:
-        for sketch in odd_sketches(Site(Path(folder)), PLAIN_VIEWS[:6], *table, unit, direction):
-            if sketch.wide:
-                drawing = draw(order_of(sketch))
+        for plan in odd_sketches(Site(Path(folder)), PLAIN_VIEWS[:6], *table, unit, direction):
+            if plan.wide:
+                drawing = draw(order_of(plan))
                 assert drawing.png.startswith(b"\x89PNG")
                 alt.Chart.from_dict(dict(drawing.spec), validate=True)
 
@@ -251,8 +251,8 @@ def test_figures_that_no_axis_can_hold_are_not_drawn(site):
     told = {}
     for name, view in VIEWS.items():
         own = rows if name in {"composition", "boxes"} else rows.replace("FRE,b", "X,a")
-        scene = site.scene(own.replace("GKE,b", "DEG,a"), view, COLUMNS)
-        told[name] = sketch_of(scene, ask).headline
+        view_data = site.view_data(own.replace("GKE,b", "DEG,a"), view, COLUMNS)
+        told[name] = plan_of(view_data, ask).headline
     assert set(told.values()) == {"These figures cannot be drawn."}, told
 
 
@@ -359,4 +359,4 @@ class TestDrawCharts:
     def test_the_table_under_a_chart_is_what_it_draws(self, site):
         chart = site.chart(ROWS, VIEWS["ranking"])
         bars = {(row["subject"], row["value"]) for row in drawn(chart.drawing.spec, "bar")}
-        assert bars == {(key, float(value)) for key, value in chart.sketch.shown.values}
+        assert bars == {(key, float(value)) for key, value in chart.plan.table.values}

@@ -35,13 +35,13 @@ def parts(spec, key="part"):
 
 
 def test_parts_come_in_the_order_of_their_categories(site):
-    sketch = site.sketch(TWO, PARTS, MONEY)
-    assert parts(sketch.wide) == [
+    plan = site.plan(TWO, PARTS, MONEY)
+    assert parts(plan.wide) == [
         [("firms", 50.0), ("state", 25.0), ("abroad", 25.0)],
         [("firms", 70.0), ("state", 30.0)],
     ]
-    assert parts(sketch.narrow) == parts(sketch.wide)
-    assert [column.title for column in sketch.shown.columns] == [
+    assert parts(plan.narrow) == parts(plan.wide)
+    assert [column.title for column in plan.table.columns] == [
         "Country",
         "Firms, %",
         "Government, %",
@@ -50,7 +50,7 @@ def test_parts_come_in_the_order_of_their_categories(site):
 
 
 def test_the_largest_bar_comes_first(site):
-    assert [row[0] for row in site.sketch(TWO, PARTS, MONEY).shown.cells] == [
+    assert [row[0] for row in site.plan(TWO, PARTS, MONEY).table.cells] == [
         "United Kelways",
         "Frelay",
     ]
@@ -64,19 +64,19 @@ def test_shares_that_differ_read_as_different(site):
         GKE,2020,firms,451
         GKE,2020,state,549
     """
-    said = " ".join(site.sketch(rows, PARTS, MONEY).words)
+    said = " ".join(site.plan(rows, PARTS, MONEY).words)
     assert "Firms: between 45.1% (United Kelways) and 45.2% (Frelay)." in said
     noise = rows.replace("451", "0.1").replace("549", "0.2").replace("452", "0.3")
-    said = " ".join(site.sketch(noise.replace("548", "0.6"), PARTS, MONEY).words)
+    said = " ".join(site.plan(noise.replace("548", "0.6"), PARTS, MONEY).words)
     assert "Firms: 33% in all 2." in said
 
 
 def test_each_part_begins_where_the_one_before_ends(site):
     for row in ("GKE,2020,firms,0\n    ", ""):
         rows = TWO.replace("GKE,2020,firms,200\n    ", row)
-        sketch = site.sketch(rows, PARTS, MONEY)
+        plan = site.plan(rows, PARTS, MONEY)
         reach = {}
-        for bar in drawn(sketch.wide, "bar"):
+        for bar in drawn(plan.wide, "bar"):
             assert bar["start"] == pytest.approx(reach.get(bar["top"], 0.0))
             reach[bar["top"]] = bar["end"]
         assert all(end == pytest.approx(100) for end in reach.values())
@@ -84,49 +84,48 @@ def test_each_part_begins_where_the_one_before_ends(site):
 
 
 def test_a_missing_part_is_not_zero_and_shares_say_so(site):
-    sketch = site.sketch(TWO, PARTS, MONEY)
-    assert sketch.shown.values == (("GKE", "50", "25", "25"), ("FRE", "70", "30", ""))
-    assert sketch.shown.cells[1] == ("Frelay", "70.0", "30.0", "not known")
-    assert sketch.shown.caption == "Shares of the parts that are known, 2020"
+    plan = site.plan(TWO, PARTS, MONEY)
+    assert plan.table.values == (("GKE", "50", "25", "25"), ("FRE", "70", "30", ""))
+    assert plan.table.cells[1] == ("Frelay", "70.0", "30.0", "not known")
+    assert plan.table.caption == "Shares of the parts that are known, 2020"
     assert (
-        "Shares are of the parts that are known: 1 of the 2 bars lacks at least one."
-        in sketch.notes
+        "Shares are of the parts that are known: 1 of the 2 bars lacks at least one." in plan.notes
     )
 
 
 def test_an_empty_cell_is_a_missing_part(site):
     rows = TWO.rstrip() + "\n    FRE,2020,abroad,\n"
-    sketch = site.sketch(rows, PARTS, MONEY)
-    assert sketch.shown.values[1] == ("FRE", "70", "30", "")
-    assert len(parts(sketch.wide)[1]) == 2
+    plan = site.plan(rows, PARTS, MONEY)
+    assert plan.table.values[1] == ("FRE", "70", "30", "")
+    assert len(parts(plan.wide)[1]) == 2
 
 
 def test_a_part_of_nothing_is_known(site):
     rows = TWO.rstrip() + "\n    FRE,2020,abroad,0\n"
-    sketch = site.sketch(rows, PARTS, MONEY)
-    assert sketch.shown.values[1] == ("FRE", "70", "30", "0")
-    assert not any("lack" in note for note in sketch.notes)
+    plan = site.plan(rows, PARTS, MONEY)
+    assert plan.table.values[1] == ("FRE", "70", "30", "0")
+    assert not any("lack" in note for note in plan.notes)
 
 
 def test_percentages_stand_as_they_are(site):
-    sketch = site.sketch(TWO, PARTS, PERCENT)
-    assert parts(sketch.wide)[0] == [("firms", 200.0), ("state", 100.0), ("abroad", 100.0)]
-    assert sketch.shown.caption == "Funding, % of GIP, 2020"
-    assert not any("Shares" in note for note in sketch.notes)
+    plan = site.plan(TWO, PARTS, PERCENT)
+    assert parts(plan.wide)[0] == [("firms", 200.0), ("state", 100.0), ("abroad", 100.0)]
+    assert plan.table.caption == "Funding, % of GIP, 2020"
+    assert not any("Shares" in note for note in plan.notes)
 
 
 def test_the_headline_counts_where_a_part_is_the_largest(site):
-    assert site.sketch(TWO, PARTS, MONEY).headline == (
+    assert site.plan(TWO, PARTS, MONEY).headline == (
         "The largest part is Firms in all 2 shown in 2020."
     )
     rows = TWO.replace("FRE,2020,state,30", "FRE,2020,state,300") + "    DEG,2020,firms,1\n"
-    assert site.sketch(rows, PARTS, MONEY).headline == (
+    assert site.plan(rows, PARTS, MONEY).headline == (
         "The largest part is Firms in 2 of the 3 shown in 2020."
     )
 
 
 def test_extremes_of_a_part_are_told_with_their_bars(site):
-    assert site.sketch(TWO, PARTS, MONEY).words == (
+    assert site.plan(TWO, PARTS, MONEY).words == (
         "Firms: between 50% (United Kelways) and 70% (Frelay).",
         "Government: between 25% (United Kelways) and 30% (Frelay).",
     )
@@ -134,7 +133,7 @@ def test_extremes_of_a_part_are_told_with_their_bars(site):
 
 def test_equal_parts_are_said_to_be_so(site):
     rows = TWO.replace("FRE,2020,firms,70", "FRE,2020,firms,30")
-    assert "Firms: 50% in all 2." in site.sketch(rows, PARTS, MONEY).words
+    assert "Firms: 50% in all 2." in site.plan(rows, PARTS, MONEY).words
 
 
 OVER_TIME = """
@@ -151,35 +150,34 @@ KELWAYS = "{kind: composition, measure: amount, by: source, where: {country: GKE
 
 def test_bars_over_time_are_called_what_they_are(site):
     assert (
-        "in 2 of the 3 years shown, 2018 to 2020."
-        in site.sketch(OVER_TIME, KELWAYS, MONEY).headline
+        "in 2 of the 3 years shown, 2018 to 2020." in site.plan(OVER_TIME, KELWAYS, MONEY).headline
     )
     rows = OVER_TIME.replace("year", "quarter")
     for year in ("2018", "2019", "2020"):
         rows = rows.replace(year, f"{year}-Q1")
-    headline = site.sketch(rows, KELWAYS, MONEY).headline
+    headline = site.plan(rows, KELWAYS, MONEY).headline
     assert "in 2 of the 3 periods shown, 2018-Q1 to 2020-Q1." in headline
 
 
 def test_one_bar_alone_is_not_counted(site):
     rows = "country,year,source,amount\nGKE,2020,firms,9\nGKE,2020,state,1\nFRE,2019,firms,1\n"
-    assert site.sketch(rows, PARTS, MONEY).headline == "The largest part is Firms in 2020."
+    assert site.plan(rows, PARTS, MONEY).headline == "The largest part is Firms in 2020."
 
 
 def test_one_country_is_shown_over_time_in_the_order_of_years(site):
-    sketch = site.sketch(OVER_TIME, KELWAYS, MONEY)
-    assert [row[0] for row in sketch.shown.values] == ["2018", "2019", "2020"]
-    assert sketch.period == "2018 to 2020"
-    assert sketch.shown.columns[0].title == "Year"
+    plan = site.plan(OVER_TIME, KELWAYS, MONEY)
+    assert [row[0] for row in plan.table.values] == ["2018", "2019", "2020"]
+    assert plan.period == "2018 to 2020"
+    assert plan.table.columns[0].title == "Year"
 
 
 def test_over_time_nothing_is_said_to_rise_or_fall(site):
     breaks = "breaks: [{field: amount, period: '2019', reason: New method}]"
-    sketch = site.sketch(OVER_TIME, KELWAYS, MONEY + "    ", breaks)
-    said = " ".join((sketch.headline, *sketch.words))
+    plan = site.plan(OVER_TIME, KELWAYS, MONEY + "    ", breaks)
+    said = " ".join((plan.headline, *plan.words))
     for word in ("rose", "fell", "from ", "change", "grew"):
         assert word not in said
-    whole = site.sketch(OVER_TIME, KELWAYS, MONEY)
+    whole = site.plan(OVER_TIME, KELWAYS, MONEY)
     assert "Firms: between 30% (2019) and 60% (2018)." in whole.words
 
 
@@ -187,41 +185,41 @@ def test_many_bars_are_cut_to_the_picks_or_the_largest(site):
     rows = "country,year,source,amount\n" + "".join(
         f"X{i:02},2020,firms,{i + 1}\nX{i:02},2020,state,{i + 1}\n" for i in range(20)
     )
-    sketch = site.sketch(rows, PARTS, MONEY)
-    assert [row[0] for row in sketch.shown.values] == [f"X{i:02}" for i in range(19, 7, -1)]
-    assert "Shown are 12 of 20 countries with figures." in sketch.notes
+    plan = site.plan(rows, PARTS, MONEY)
+    assert [row[0] for row in plan.table.values] == [f"X{i:02}" for i in range(19, 7, -1)]
+    assert "Shown are 12 of 20 countries with figures." in plan.notes
     picked = rows + "GKE,2020,firms,1\nFRE,2020,firms,1\n"
-    sketch = site.sketch(picked, PARTS, MONEY)
-    assert sorted(row[0] for row in sketch.shown.values) == ["FRE", "GKE"]
+    plan = site.plan(picked, PARTS, MONEY)
+    assert sorted(row[0] for row in plan.table.values) == ["FRE", "GKE"]
 
 
 def test_what_has_no_sum_has_no_shares(site):
     rows = TWO.rstrip() + "\n    DEG,2020,firms,0\n    DEG,2020,state,0\n    UST,2020,firms,-5\n"
     rows += "    UST,2020,state,10\n"
-    sketch = site.sketch(rows, PARTS, MONEY)
-    assert [row[0] for row in sketch.shown.values] == ["GKE", "FRE"]
-    assert any(note.startswith("2 ") and "share" in note for note in sketch.notes)
-    for row in drawn(sketch.wide, "bar"):
+    plan = site.plan(rows, PARTS, MONEY)
+    assert [row[0] for row in plan.table.values] == ["GKE", "FRE"]
+    assert any(note.startswith("2 ") and "share" in note for note in plan.notes)
+    for row in drawn(plan.wide, "bar"):
         assert 0 <= row["start"] <= row["end"] <= 100.0001
 
 
 def test_amounts_below_zero_are_not_stacked_over_others(site):
     rows = "country,year,source,amount\nGKE,2020,firms,5\nGKE,2020,state,-2\nFRE,2020,firms,3\n"
-    sketch = site.sketch(rows, PARTS, PERCENT)
-    assert [row[0] for row in sketch.shown.values] == ["FRE"]
-    assert any(note.startswith("1 ") for note in sketch.notes)
+    plan = site.plan(rows, PARTS, PERCENT)
+    assert [row[0] for row in plan.table.values] == ["FRE"]
+    assert any(note.startswith("1 ") for note in plan.notes)
 
 
 def test_small_shares_do_not_read_as_nothing(site):
     rows = "country,year,source,amount\nGKE,2020,firms,99999\nGKE,2020,state,1\n"
-    sketch = site.sketch(rows, PARTS, MONEY)
-    assert sketch.shown.cells[0][2] == "0.001"
-    assert "0.0%" not in " ".join((sketch.headline, *sketch.words))
+    plan = site.plan(rows, PARTS, MONEY)
+    assert plan.table.cells[0][2] == "0.001"
+    assert "0.0%" not in " ".join((plan.headline, *plan.words))
 
 
 def test_unlisted_parts_come_last(site):
     rows = TWO.rstrip() + "\n    GKE,2020,charities,10\n"
-    titles = [c.title for c in site.sketch(rows, PARTS, MONEY).shown.columns]
+    titles = [c.title for c in site.plan(rows, PARTS, MONEY).table.columns]
     assert titles[-1] == "charities, %"
 
 
@@ -240,11 +238,11 @@ def test_what_has_no_parts_is_not_drawn(site, subtests):
     ]
     for rows, view in cases:
         with subtests.test(rows=rows, view=view):
-            sketch = site.sketch(rows, view, "amount: {unit: dollars}" if "amount" in rows else "")
-            assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
-            assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
-            assert not sketch.wide
-            assert sketch.shown.values == ()
+            plan = site.plan(rows, view, "amount: {unit: dollars}" if "amount" in rows else "")
+            assert plan.headline == NOTHING or "several figures for the same" in plan.headline
+            assert ("several" in plan.headline) == (sum("GKE" in row for row in rows.split()) > 1)
+            assert not plan.wide
+            assert plan.table.values == ()
 
 
 YEARS = """
@@ -260,12 +258,12 @@ YEARS = """
 
 def test_bars_on_both_sides_of_a_break_are_parted_and_not_compared(site):
     breaks = "breaks: [{field: amount, entities: [GKE], period: '2019', reason: New survey.}]"
-    broken = site.sketch(YEARS, PARTS, MONEY, breaks)
+    broken = site.plan(YEARS, PARTS, MONEY, breaks)
     assert any("begins in 2019" in note and "do not compare" in note for note in broken.notes)
     assert not any("between" in sentence for sentence in broken.words)
     (rule,) = [row["at"] for row in drawn(broken.wide, "rule")]
     assert rule == pytest.approx(27)  # Below the first of three bars that have 27 pixels each.
-    whole = site.sketch(YEARS, PARTS, MONEY)
+    whole = site.plan(YEARS, PARTS, MONEY)
     assert drawn(whole.wide, "rule") == []
     assert not any("do not compare" in note for note in whole.notes)
     assert any("between" in sentence for sentence in whole.words)
@@ -273,7 +271,7 @@ def test_bars_on_both_sides_of_a_break_are_parted_and_not_compared(site):
 
 def test_a_tie_has_no_largest_part(site):
     rows = "country,year,source,amount\nGKE,2020,firms,5\nGKE,2020,state,5\n"
-    headline = site.sketch(rows, PARTS, MONEY).headline
+    headline = site.plan(rows, PARTS, MONEY).headline
     assert headline == "No part is larger than every other, 2020."
 
 
@@ -285,7 +283,7 @@ def test_parts_that_lead_equally_often_are_all_named(site):
     GKE,2020,firms,3
     GKE,2020,state,7
     """
-    headline = site.sketch(rows, PARTS, MONEY).headline
+    headline = site.plan(rows, PARTS, MONEY).headline
     assert headline == "Which part is largest differs between the bars: Firms or Government."
 
 
@@ -294,10 +292,10 @@ def test_more_parts_than_colours_are_shown_as_others_by_name(site):
     rows = "country,year,source,amount\n" + "".join(
         f"GKE,2020,{part},{amount}\n" for part, amount in amounts.items()
     )
-    sketch = site.sketch(rows, PARTS, "amount: {title: Funding, unit: dollars}")
-    assert [share for _, share in parts(sketch.wide)[0]] == [30, 20, 15, 12, 11, 12]
-    assert sketch.shown.columns[-1].title == "Others (2), %"
-    assert "Shown as others: f and g." in sketch.notes
+    plan = site.plan(rows, PARTS, "amount: {title: Funding, unit: dollars}")
+    assert [share for _, share in parts(plan.wide)[0]] == [30, 20, 15, 12, 11, 12]
+    assert plan.table.columns[-1].title == "Others (2), %"
+    assert "Shown as others: f and g." in plan.notes
 
 
 def test_a_part_of_one_word_is_written_as_the_descriptions_write_it(site):
@@ -307,15 +305,15 @@ def test_a_part_of_one_word_is_written_as_the_descriptions_write_it(site):
         source: {categories: [{value: b, label: Business}, {value: l, label: Lunden}]}
     """
     view = "kind: composition\nmeasure: spending\nby: source\n"
-    headline = site.sketch(rows, view, columns).headline
+    headline = site.plan(rows, view, columns).headline
     assert "Lunden or business" in headline
 
 
 def test_a_part_is_no_name_where_the_title_writes_it_small(site):
-    plain = site.sketch(TWO, PARTS, MONEY).headline
+    plain = site.plan(TWO, PARTS, MONEY).headline
     assert "The largest part is Firms" in plain
     titled = PARTS.replace("kind:", "title: How much firms pay, kind:")
-    assert "The largest part is firms" in site.sketch(TWO, titled, MONEY).headline
+    assert "The largest part is firms" in site.plan(TWO, titled, MONEY).headline
 
 
 class TestTurning:

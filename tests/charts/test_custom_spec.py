@@ -22,9 +22,9 @@ def _view(spec, **more):
 
 
 def test_the_rows_of_the_view_are_put_in_under_their_tables_name(site):
-    sketch = site.sketch(ROWS, _view(POINTS, where={"year": 2020}))
-    assert sketch.wide["data"] == {"name": "data"}
-    assert sketch.wide["datasets"] == {
+    plan = site.plan(ROWS, _view(POINTS, where={"year": 2020}))
+    assert plan.wide["data"] == {"name": "data"}
+    assert plan.wide["datasets"] == {
         "data": [
             {"country": "GKE", "year": 2020, "spending": 2.0},
             {"country": "FRE", "year": 2020, "spending": 3.5},
@@ -33,21 +33,21 @@ def test_the_rows_of_the_view_are_put_in_under_their_tables_name(site):
 
 
 def test_a_missing_figure_is_null_and_stands_with_its_reason_in_the_table(site):
-    sketch = site.sketch(ROWS, _view(POINTS))
-    assert [row["spending"] for row in sketch.wide["datasets"]["data"]] == [1.0, 2.0, None, 3.5]
-    assert ("Frelay", "2019", "not reported") in sketch.shown.cells
+    plan = site.plan(ROWS, _view(POINTS))
+    assert [row["spending"] for row in plan.wide["datasets"]["data"]] == [1.0, 2.0, None, 3.5]
+    assert ("Frelay", "2019", "not reported") in plan.table.cells
 
 
 def test_layers_may_name_another_table_of_the_dataset(site):
     layered = {"layer": [POINTS, {**POINTS, "data": {"name": "data"}}]}
-    assert set(site.sketch(ROWS, _view(layered)).narrow["datasets"]) == {"data"}
+    assert set(site.plan(ROWS, _view(layered)).narrow["datasets"]) == {"data"}
 
 
 def test_it_says_what_the_view_says_and_how_many_rows_there_are(site):
-    sketch = site.sketch(ROWS, _view(POINTS, subtitle="Share of GIP, %", note="A note."))
-    assert sketch.headline == "A title. Share of GIP, %. 4 rows stand in the table."
-    assert sketch.notes == ("A note.",)
-    assert len(sketch.shown.cells) == 4
+    plan = site.plan(ROWS, _view(POINTS, subtitle="Share of GIP, %", note="A note."))
+    assert plan.headline == "A title. Share of GIP, %. 4 rows stand in the table."
+    assert plan.notes == ("A note.",)
+    assert len(plan.table.cells) == 4
 
 
 def test_it_is_drawn_to_the_width_of_each_canvas_in_the_sites_colours(site):
@@ -65,6 +65,6 @@ def test_what_vega_does_not_understand_is_no_traceback(site):
 
 def test_many_rows_are_not_drawn(site):
     rows = "country,year,spending\n" + "".join(f"GKE,{year},1\n" for year in range(1000, 1501))
-    sketch = site.sketch(rows, _view(POINTS))
-    assert not sketch.wide
-    assert "more than 500 rows" in sketch.headline
+    plan = site.plan(rows, _view(POINTS))
+    assert not plan.wide
+    assert "more than 500 rows" in plan.headline

@@ -49,17 +49,17 @@ def test_a_name_never_stands_for_two_sets_of_rows():
 def test_the_rows_of_each_kind_keep_their_names_in_vega(site, subtests):
     for name, view in VIEWS.items():
         with subtests.test(name):
-            _assert_names_survive(site.sketch(DATA, view))
+            _assert_names_survive(site.plan(DATA, view))
 
 
 def test_the_rows_of_a_composition_keep_their_names_in_vega(site):
     rows = "country,group,spending\nGKE,a,1\nGKE,b,2\nFRE,a,3\nFRE,b,4\n"
     view = "{kind: composition, resource: data, measure: spending, by: group}"
-    _assert_names_survive(site.sketch(rows, view))
+    _assert_names_survive(site.plan(rows, view))
 
 
-def _assert_names_survive(sketch):
-    for spec in (sketch.wide, sketch.narrow):
+def _assert_names_survive(plan):
+    for spec in (plan.wide, plan.narrow):
         compiled = vl_convert.vegalite_to_vega({**spec, "config": theme.CONFIG})
         held = [data["name"] for data in compiled["data"] if "values" in data]
         assert sorted(held) == sorted(spec["datasets"])

@@ -70,8 +70,8 @@ def site(tmp_path):
 
 
 @pytest.fixture
-def sketch(site):
-    return site.sketch(ROWS, MAP)
+def plan(site):
+    return site.plan(ROWS, MAP)
 
 
 STEPS = [f"var(--chart-step-{place})" for place in range(1, 8)]
@@ -93,30 +93,30 @@ def dots(spec):
     return dict(zip(DOTS, found, strict=True))
 
 
-def test_every_place_is_a_shape_or_a_dot(sketch):
-    for spec in (sketch.wide, sketch.narrow):
+def test_every_place_is_a_shape_or_a_dot(plan):
+    for spec in (plan.wide, plan.narrow):
         assert set(areas(spec)) == {"GKE", "FRE", "DEG", "UST", "KER"}
         assert set(dots(spec)) == {"ITH", "ESL"}
-    assert areas(sketch.wide)["GKE"]["path"] == "M0,0L136,0L136,136L0,136Z"
-    assert (dots(sketch.wide)["ITH"]["x"], dots(sketch.wide)["ITH"]["y"]) == (136, 340)
+    assert areas(plan.wide)["GKE"]["path"] == "M0,0L136,0L136,136L0,136Z"
+    assert (dots(plan.wide)["ITH"]["x"], dots(plan.wide)["ITH"]["y"]) == (136, 340)
 
 
-def test_colours_are_stepped_and_stand_in_the_rows(sketch):
-    fills = {key: row["fill"] for key, row in {**areas(sketch.wide), **dots(sketch.wide)}.items()}
+def test_colours_are_stepped_and_stand_in_the_rows(plan):
+    fills = {key: row["fill"] for key, row in {**areas(plan.wide), **dots(plan.wide)}.items()}
     assert all(fills[key] in STEPS for key in ("GKE", "FRE", "DEG", "UST", "ITH"))
     steps = [fills[key] for key in ("GKE", "FRE", "DEG", "UST", "ITH")]
     assert [STEPS.index(step) for step in steps] == sorted(map(STEPS.index, steps))
-    for layer in sketch.wide["layer"]:
+    for layer in plan.wide["layer"]:
         for encoding in layer["encoding"].values():
             assert encoding.get("scale") is None, "colours are looked up in no scale"
 
 
-def test_what_has_no_figure_is_hatched_and_the_legend_says_so(sketch):
-    row = areas(sketch.wide)["KER"]
+def test_what_has_no_figure_is_hatched_and_the_legend_says_so(plan):
+    row = areas(plan.wide)["KER"]
     assert (row["value"], row["fill"]) == (None, theme.GROUND)
     assert row["hatch"].count("M") > 10
-    assert dots(sketch.wide)["ESL"]["fill"] == theme.GROUND
-    drawing = draw(order_of(sketch))
+    assert dots(plan.wide)["ESL"]["fill"] == theme.GROUND
+    drawing = draw(order_of(plan))
     for svg in (drawing.wide, drawing.narrow):
         assert "no figure, 2020" in {text.words for text in texts(svg)}
         hatching = re.findall(r'<path [^>]*d="[^"]+" stroke="var\(--chart-axis\)"', svg)
@@ -125,43 +125,43 @@ def test_what_has_no_figure_is_hatched_and_the_legend_says_so(sketch):
 
 def test_the_legend_has_no_hatching_where_everything_is_known(site):
     full = ROWS + "    KER,2020,2\n    ESL,2020,3\n"
-    sketch = site.sketch(full, MAP)
-    assert not sketch.wide["datasets"]["legend-missing"]
-    assert sketch.notes[1] == "Small places are dots."
+    plan = site.plan(full, MAP)
+    assert not plan.wide["datasets"]["legend-missing"]
+    assert plan.notes[1] == "Small places are dots."
 
 
-def test_data_in_a_drawing_can_be_found_by_name(sketch):
-    for spec in (sketch.wide, sketch.narrow):
+def test_data_in_a_drawing_can_be_found_by_name(plan):
+    for spec in (plan.wide, plan.narrow):
         assert {"areas", "dots", "legend"} <= set(spec["datasets"])
 
 
-def test_a_map_says_that_it_takes_no_side(sketch):
-    assert "no side" in sketch.notes[0]
+def test_a_map_says_that_it_takes_no_side(plan):
+    assert "no side" in plan.notes[0]
 
 
-def test_what_has_no_place_is_named(sketch):
-    assert "Not on the map: Jarra." in sketch.notes
-    assert "2 of 7 places on the map have no figure for 2020." in sketch.notes
+def test_what_has_no_place_is_named(plan):
+    assert "Not on the map: Jarra." in plan.notes
+    assert "2 of 7 places on the map have no figure for 2020." in plan.notes
 
 
 def test_words_and_ranks_count_all_with_figures_of_one_year(site):
-    sketch = site.sketch(ROWS, MAP, "spending: {higher_is: better}")
-    assert sketch.headline == (
+    plan = site.plan(ROWS, MAP, "spending: {higher_is: better}")
+    assert plan.headline == (
         "B&B spending in 2020 was highest in Jarra (6% of GIP), of 6 countries with figures."
     )
-    assert sketch.shown.columns[-1].title == "Rank of 6"
-    assert [row[0] for row in sketch.shown.values] == ["JAR", "ITH", "UST", "DEG", "FRE", "GKE"]
-    assert "KER" not in str(sketch.shown.values)
-    assert any("1 other has figures for other years only" in note for note in sketch.notes)
+    assert plan.table.columns[-1].title == "Rank of 6"
+    assert [row[0] for row in plan.table.values] == ["JAR", "ITH", "UST", "DEG", "FRE", "GKE"]
+    assert "KER" not in str(plan.table.values)
+    assert any("1 other has figures for other years only" in note for note in plan.notes)
 
 
-def test_a_measure_without_a_direction_has_no_ranks(sketch):
-    assert [column.title for column in sketch.shown.columns] == [
+def test_a_measure_without_a_direction_has_no_ranks(plan):
+    assert [column.title for column in plan.table.columns] == [
         "Country",
         "B&B spending, % of GIP",
         "Colour",
     ]
-    assert sketch.shown.cells[0] == ("Jarra", "6", "5% or more")
+    assert plan.table.cells[0] == ("Jarra", "6", "5% or more")
 
 
 def test_medians_are_those_of_sections_with_five_or_more(tmp_path, site):
@@ -182,20 +182,20 @@ def test_medians_are_those_of_sections_with_five_or_more(tmp_path, site):
     )
     figures = "country,year,spending\n" + "".join(f"{n},2020,{i}\n" for i, n in enumerate(names))
     assert "Medians: Part B 7.5% of GIP (6 countries) and Part A 2% of GIP (5)." in (
-        site.sketch(figures, MAP).words
+        site.plan(figures, MAP).words
     )
 
 
 def test_a_kind_of_thing_without_shapes_is_not_drawn(site):
     view = "{kind: map, measure: spending, entity: source}"
-    sketch = site.sketch("source,year,spending\na,2020,1\nb,2020,2\n", view)
-    assert sketch.headline == "This site has no map of what the data is about."
-    assert not sketch.wide
+    plan = site.plan("source,year,spending\na,2020,1\nb,2020,2\n", view)
+    assert plan.headline == "This site has no map of what the data is about."
+    assert not plan.wide
 
 
-def test_the_same_map_has_the_same_bytes(sketch, site):
-    drawing = draw(order_of(sketch))
-    assert drawing == draw(order_of(site.sketch(ROWS, MAP)))
+def test_the_same_map_has_the_same_bytes(plan, site):
+    drawing = draw(order_of(plan))
+    assert drawing == draw(order_of(site.plan(ROWS, MAP)))
     assert alt.Chart.from_dict(dict(drawing.spec), validate=True)
     assert "var(" not in json.dumps(drawing.spec)
 
@@ -248,11 +248,11 @@ class TestAWholeWorld:
                 figures = "".join(
                     f"{c},2020,{i % 17 + i / 300}\n" for i, c in enumerate(codes[::every])
                 )
-                sketch = made.sketch(f"country,year,spending\n{figures}", MAP)
-                drawing = draw(order_of(sketch))
+                plan = made.plan(f"country,year,spending\n{figures}", MAP)
+                drawing = draw(order_of(plan))
                 for svg in (drawing.wide, drawing.narrow):
                     assert len(gzip.compress(svg.encode(), mtime=0)) <= 7_500
-                for spec in (sketch.wide, sketch.narrow):
+                for spec in (plan.wide, plan.narrow):
                     assert [len(spec["datasets"][name]) for name in ("areas", "dots")] == [
                         self.COASTS,
                         self.DOTS,

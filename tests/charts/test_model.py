@@ -1,18 +1,18 @@
 from __future__ import annotations
 
 from pipeline.catalog import View
-from pipeline.charts.model import Chart, Shown, Sketch
+from pipeline.charts.model import Chart, ChartPlan, ChartTable
 
 
 def chart(dataset: str, view: str) -> Chart:
-    sketch = Sketch(
-        shown=Shown("", (), (), ()), headline="It was 5.", words=("It rose.", "It shone.")
+    plan = ChartPlan(
+        table=ChartTable("", (), (), ()), headline="It was 5.", words=("It rose.", "It shone.")
     )
     return Chart(
         dataset=dataset,
         view=View(name=view, title="A title", kind="trend", resource="r"),
         subtitle="",
-        sketch=sketch,
+        plan=plan,
         source="",
         drawing=None,
     )

@@ -58,38 +58,38 @@ def against_goals(site):
     return site
 
 
-def _outcomes(sketch):
-    return {row[0]: row[-1] for row in sketch.shown.cells}
+def _outcomes(plan):
+    return {row[0]: row[-1] for row in plan.table.cells}
 
 
 def test_each_goal_says_what_became_of_it(against_goals):
-    sketch = against_goals.sketch(SPENDING, VIEW, COLUMNS, BREAK)
-    assert _outcomes(sketch) == {
+    plan = against_goals.plan(SPENDING, VIEW, COLUMNS, BREAK)
+    assert _outcomes(plan) == {
         "Gelmark": "met",
         "Frelay": "missed, by less than 0.2",
         "Ithel": "missed",
         "South Kerra": "cannot be judged: too few figures since it was set",
         "United Kelways": "cannot be judged: a new series since it was set",
     }
-    assert sketch.headline == (
+    assert plan.headline == (
         "Of 3 targets whose time has come, 1 was met and 2 were missed, "
         "1 of these by less than 0.2."
     )
-    assert "Met: Gelmark (2020)." in sketch.words
-    assert "1 target has no figures to compare with." in sketch.notes
+    assert "Met: Gelmark (2020)." in plan.words
+    assert "1 target has no figures to compare with." in plan.notes
 
 
 def test_a_goal_is_judged_by_its_own_year_or_the_first_after(against_goals):
-    sketch = against_goals.sketch(SPENDING, VIEW, COLUMNS, BREAK)
-    years = {row[0]: row[6] for row in sketch.shown.cells}
+    plan = against_goals.plan(SPENDING, VIEW, COLUMNS, BREAK)
+    years = {row[0]: row[6] for row in plan.table.cells}
     assert years["Frelay"] == "2020"
     assert years["Gelmark"] == "2021"
     assert years["South Kerra"] == "2019"
 
 
 def test_no_way_is_drawn_across_a_break_nor_from_an_unknown_start(against_goals):
-    sketch = against_goals.sketch(SPENDING, VIEW, COLUMNS, BREAK)
-    data = sketch.wide["datasets"]
+    plan = against_goals.plan(SPENDING, VIEW, COLUMNS, BREAK)
+    data = plan.wide["datasets"]
     names = {row["y"]: row["text"].partition(",")[0] for row in data["beside"]}
     starts = {names[row["y"]] for row in data["ways"]}
     assert starts == {"Gelmark", "Frelay", "South Kerra"}
@@ -98,49 +98,49 @@ def test_no_way_is_drawn_across_a_break_nor_from_an_unknown_start(against_goals)
 def test_a_break_in_the_year_in_which_a_goal_was_set_forbids_a_verdict(against_goals):
     broken = BREAK.replace("GKE", "DEG").replace("2018", "2011")
     rows = "country,year,spending\nDEG,2010,2.0\n" + SPENDING.partition("\n")[2]
-    sketch = against_goals.sketch(rows, VIEW, COLUMNS, broken)
-    assert _outcomes(sketch)["Gelmark"] == "cannot be judged: a new series since it was set"
+    plan = against_goals.plan(rows, VIEW, COLUMNS, broken)
+    assert _outcomes(plan)["Gelmark"] == "cannot be judged: a new series since it was set"
 
 
 def test_less_may_be_the_aim(against_goals):
-    sketch = against_goals.sketch(SPENDING, VIEW, "{spending: {higher_is: worse}}")
-    assert _outcomes(sketch)["Frelay"] == "met"
-    assert _outcomes(sketch)["Gelmark"] == "missed"
+    plan = against_goals.plan(SPENDING, VIEW, "{spending: {higher_is: worse}}")
+    assert _outcomes(plan)["Frelay"] == "met"
+    assert _outcomes(plan)["Gelmark"] == "missed"
 
 
 def test_without_a_direction_there_is_no_verdict(against_goals):
-    sketch = against_goals.sketch(SPENDING, VIEW)
-    assert "cannot be judged: neither more nor less is the aim" in _outcomes(sketch).values()
-    assert not {"met", "missed"} & set(_outcomes(sketch).values())
-    assert "none can be called met or missed" in sketch.headline
+    plan = against_goals.plan(SPENDING, VIEW)
+    assert "cannot be judged: neither more nor less is the aim" in _outcomes(plan).values()
+    assert not {"met", "missed"} & set(_outcomes(plan).values())
+    assert "none can be called met or missed" in plan.headline
 
 
 def test_figures_that_do_not_compare_over_time_give_no_verdict(against_goals):
     columns = "{spending: {higher_is: better, comparable_over_time: false}}"
-    sketch = against_goals.sketch(SPENDING, VIEW, columns)
-    assert not {"met", "missed"} & set(_outcomes(sketch).values())
-    assert sketch.wide["datasets"]["ways"] == []
+    plan = against_goals.plan(SPENDING, VIEW, columns)
+    assert not {"met", "missed"} & set(_outcomes(plan).values())
+    assert plan.wide["datasets"]["ways"] == []
 
 
 def test_one_goal_may_be_everyones(site):
     view = "{kind: progress, measure: spending, target: {value: 2.5, period: '2020'}}"
-    sketch = site.sketch(SPENDING, view, COLUMNS)
-    assert _outcomes(sketch)["Gelmark"] == "met"
-    assert _outcomes(sketch)["Ithel"] == "missed"
-    assert {row["value"] for row in sketch.wide["datasets"]["goals"]} == {2.5}
+    plan = site.plan(SPENDING, view, COLUMNS)
+    assert _outcomes(plan)["Gelmark"] == "met"
+    assert _outcomes(plan)["Ithel"] == "missed"
+    assert {row["value"] for row in plan.wide["datasets"]["goals"]} == {2.5}
 
 
 def test_a_single_goal_is_told_with_figure_and_years(site):
     rows = "country,year,spending\nKER,2018,2.4\nKER,2019,2.9\n"
     view = "{kind: progress, measure: spending, target: {value: 3, period: '2030'}}"
-    assert site.sketch(rows, view, COLUMNS).headline == (
+    assert site.plan(rows, view, COLUMNS).headline == (
         "B&B spending in South Kerra was 2.9% of GIP in 2019. The target of 3% of GIP by 2030 "
         "cannot be judged, because it is not known when it was set."
     )
 
 
 def test_goals_that_are_nowhere_draw_nothing(site):
-    assert not site.sketch(SPENDING, VIEW, COLUMNS).wide
+    assert not site.plan(SPENDING, VIEW, COLUMNS).wide
 
 
 def test_every_text_can_be_read_and_stays_on_the_canvas(against_goals):

@@ -43,48 +43,48 @@ def bars(spec):
 
 
 def test_bars_come_in_the_order_of_their_values(site):
-    sketch = site.sketch(FIVE, RANKING)
-    assert bars(sketch.wide) == [
+    plan = site.plan(FIVE, RANKING)
+    assert bars(plan.wide) == [
         ("KER", 4.8),
         ("DEG", 3.1),
         ("GKE", 2.5),
         ("FRE", 2.2),
         ("UST", 2.2),
     ]
-    assert bars(sketch.wide) == bars(sketch.narrow)
-    tops = [row["top"] for row in drawn(sketch.wide, "bar")]
+    assert bars(plan.wide) == bars(plan.narrow)
+    tops = [row["top"] for row in drawn(plan.wide, "bar")]
     assert tops == sorted(set(tops))
 
 
 def test_the_best_comes_first_also_where_less_is_better(site):
-    sketch = site.sketch(FIVE, RANKING, WORSE)
-    assert [key for key, _ in bars(sketch.wide)] == ["FRE", "UST", "GKE", "DEG", "KER"]
-    assert "lowest in Frelay and the United Stacks" in sketch.headline
-    assert sketch.words[-1] == "The highest is 4.8% of GIP, in South Kerra."
+    plan = site.plan(FIVE, RANKING, WORSE)
+    assert [key for key, _ in bars(plan.wide)] == ["FRE", "UST", "GKE", "DEG", "KER"]
+    assert "lowest in Frelay and the United Stacks" in plan.headline
+    assert plan.words[-1] == "The highest is 4.8% of GIP, in South Kerra."
 
 
 def test_ranks_are_of_those_that_took_part_and_ties_are_shared(site):
-    shown = site.sketch(FIVE, RANKING, BETTER).shown
+    shown = site.plan(FIVE, RANKING, BETTER).table
     assert shown.columns[-1].title == "Rank of 5"
     assert [row[-1] for row in shown.values] == ["1", "2", "3", "4", "4"]
     assert [row[-1] for row in shown.cells] == ["1", "2", "3", "4", "4"]
 
 
 def test_a_measure_without_a_direction_has_no_ranks(site):
-    shown = site.sketch(FIVE, RANKING).shown
+    shown = site.plan(FIVE, RANKING).table
     assert [column.title for column in shown.columns] == ["Country", "B&B spending, % of GIP"]
     assert all(len(row) == 2 for row in (*shown.values, *shown.cells))
 
 
 def test_the_table_holds_what_is_drawn(site):
-    sketch = site.sketch(FIVE, RANKING)
-    assert [(key, float(value)) for key, value in sketch.shown.values] == bars(sketch.wide)
-    assert sketch.shown.cells[0] == ("South Kerra", "4.8")
-    assert sketch.shown.caption == "B&B spending, % of GIP in 2020"
+    plan = site.plan(FIVE, RANKING)
+    assert [(key, float(value)) for key, value in plan.table.values] == bars(plan.wide)
+    assert plan.table.cells[0] == ("South Kerra", "4.8")
+    assert plan.table.caption == "B&B spending, % of GIP in 2020"
 
 
 def test_the_headline_says_who_when_how_much_and_of_how_many(site):
-    assert site.sketch(FIVE, RANKING).headline == (
+    assert site.plan(FIVE, RANKING).headline == (
         "B&B spending in 2020 was highest in South Kerra (4.8% of GIP), "
         "of 5 countries with figures."
     )
@@ -92,67 +92,64 @@ def test_the_headline_says_who_when_how_much_and_of_how_many(site):
 
 def test_one_alone_is_not_said_to_be_highest(site):
     one = "country,year,spending\nGKE,2020,2.5\n"
-    assert site.sketch(one, RANKING).headline == (
+    assert site.plan(one, RANKING).headline == (
         "B&B spending in 2020 was 2.5% of GIP in the United Kelways."
     )
 
 
 def test_those_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {higher_is: better, meaningful_difference: 2}"
-    sketch = site.sketch(FIVE, RANKING, columns)
+    plan = site.plan(FIVE, RANKING, columns)
     assert (
-        "highest in South Kerra and Gelmark, about the same (4.8 to 3.1% of GIP)" in sketch.headline
+        "highest in South Kerra and Gelmark, about the same (4.8 to 3.1% of GIP)" in plan.headline
     )
-    assert any("about the same" in note and "2" in note for note in sketch.notes)
+    assert any("about the same" in note and "2" in note for note in plan.notes)
     columns = "spending: {meaningful_difference: 2.5}"
     assert "with 3 others about the same" in (
-        site.sketch(FIVE.replace("UST,2020,2.2", "UST,2020,2.4"), RANKING, columns).headline
+        site.plan(FIVE.replace("UST,2020,2.2", "UST,2020,2.4"), RANKING, columns).headline
     )
 
 
 def test_all_within_the_meaningful_difference_are_about_the_same(site):
     columns = "spending: {meaningful_difference: 3}"
-    assert site.sketch(FIVE, RANKING, columns).headline == (
+    assert site.plan(FIVE, RANKING, columns).headline == (
         "B&B spending in 2020 was about the same in all 5 countries with figures "
         "(4.8 to 2.2% of GIP)."
     )
 
 
 def test_a_median_needs_five(site):
-    assert site.sketch(FIVE, RANKING).words[0] == (
+    assert site.plan(FIVE, RANKING).words[0] == (
         "The value in the middle (median) of all 5 is 2.5% of GIP."
     )
     four = FIVE.replace("    KER,2020,4.8\n", "")
-    assert "median" not in " ".join(site.sketch(four, RANKING).words)
+    assert "median" not in " ".join(site.plan(four, RANKING).words)
 
 
 def test_the_last_is_named_or_counted(site):
-    assert site.sketch(FIVE, RANKING).words[1] == "The lowest is 2.2% of GIP, shared by 2."
+    assert site.plan(FIVE, RANKING).words[1] == "The lowest is 2.2% of GIP, shared by 2."
     alone = FIVE.replace("UST,2020,2.2", "UST,2020,2.1")
-    assert (
-        site.sketch(alone, RANKING).words[1] == "The lowest is 2.1% of GIP, in the United Stacks."
-    )
+    assert site.plan(alone, RANKING).words[1] == "The lowest is 2.1% of GIP, in the United Stacks."
 
 
 def test_older_figures_are_not_ranked_but_mentioned(site):
-    sketch = site.sketch(FIVE.rstrip() + "\n    JAR,2015,9.9\n    CAW,2019,\n", RANKING)
-    assert sketch.period == "2020"
-    assert "JAR" not in [key for key, _ in bars(sketch.wide)]
+    plan = site.plan(FIVE.rstrip() + "\n    JAR,2015,9.9\n    CAW,2019,\n", RANKING)
+    assert plan.period == "2020"
+    assert "JAR" not in [key for key, _ in bars(plan.wide)]
     assert (
-        "1 other has figures for other years only and stands in the data, not here." in sketch.notes
+        "1 other has figures for other years only and stands in the data, not here." in plan.notes
     )
-    sketch = site.sketch(FIVE.rstrip() + "\n    JAR,2015,9.9\n    CAW,2019,8.0\n", RANKING)
+    plan = site.plan(FIVE.rstrip() + "\n    JAR,2015,9.9\n    CAW,2019,8.0\n", RANKING)
     assert (
-        "2 others have figures for other years only and stand in the data, not here."
-        in sketch.notes
+        "2 others have figures for other years only and stand in the data, not here." in plan.notes
     )
 
 
 def test_a_missing_value_is_no_bar(site):
-    sketch = site.sketch(FIVE.replace("GKE,2020,2.5", "GKE,2020,"), RANKING)
-    assert len(bars(sketch.wide)) == 4
-    assert all(value > 0 for _, value in bars(sketch.wide))
-    assert "of 4 countries" in sketch.headline
+    plan = site.plan(FIVE.replace("GKE,2020,2.5", "GKE,2020,"), RANKING)
+    assert len(bars(plan.wide)) == 4
+    assert all(value > 0 for _, value in bars(plan.wide))
+    assert "of 4 countries" in plan.headline
 
 
 def many(count, value=lambda i: 100 - i, first="GKE"):
@@ -162,31 +159,31 @@ def many(count, value=lambda i: 100 - i, first="GKE"):
 
 
 def test_few_are_all_shown(site):
-    assert len(bars(site.sketch(many(24), RANKING).wide)) == 24
+    assert len(bars(site.plan(many(24), RANKING).wide)) == 24
 
 
 def test_of_many_the_first_and_the_picks_are_shown(site):
-    sketch = site.sketch(many(40, lambda i: i), RANKING)
-    keys = [key for key, _ in bars(sketch.wide)]
+    plan = site.plan(many(40, lambda i: i), RANKING)
+    keys = [key for key, _ in bars(plan.wide)]
     assert len(keys) == TOP + 1
     assert keys[-1] == "GKE"
-    assert f"Shown are the first {TOP} and 1 more to compare, of all 40." in sketch.notes
-    assert "of 40 countries" in sketch.headline
+    assert f"Shown are the first {TOP} and 1 more to compare, of all 40." in plan.notes
+    assert "of 40 countries" in plan.headline
 
 
 def test_a_pick_that_shares_the_last_place_shown_is_counted(site):
     rows = many(40, lambda i: 50 if i else 40).replace("GKE,2020,40", "GKE,2020,50")
     names = sorted(f"X{i:02}" for i in range(1, 40))
-    sketch = site.sketch(rows, RANKING)
-    keys = [key for key, _ in bars(sketch.wide)]
+    plan = site.plan(rows, RANKING)
+    keys = [key for key, _ in bars(plan.wide)]
     more = len(keys) - TOP
-    stated = next(note for note in sketch.notes if note.startswith(f"Shown are the first {TOP}"))
+    stated = next(note for note in plan.notes if note.startswith(f"Shown are the first {TOP}"))
     assert ("more to compare" in stated) == (more > 0)
     assert names[0] in keys or "GKE" in keys
 
 
 def test_ranks_count_also_those_not_shown(site):
-    shown = site.sketch(many(40, lambda i: i), RANKING, BETTER).shown
+    shown = site.plan(many(40, lambda i: i), RANKING, BETTER).table
     assert shown.columns[-1].title == "Rank of 40"
     assert shown.values[-1][0] == "GKE"
     assert shown.values[-1][-1] == "40"
@@ -197,8 +194,8 @@ def test_bars_stand_on_zero_and_zero_is_in_the_plot(site, subtests):
     for values in cases:
         with subtests.test(values=values):
             rows = "country,year,spending\nGKE,2020,{}\nFRE,2020,{}\n".format(*values)
-            sketch = site.sketch(rows, RANKING)
-            for spec in (sketch.wide, sketch.narrow):
+            plan = site.plan(rows, RANKING)
+            for spec in (plan.wide, plan.narrow):
                 bar = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "bar")
                 low, high = bar["encoding"]["x"]["scale"]["domain"]
                 assert low <= 0 <= high
@@ -209,24 +206,24 @@ def test_bars_stand_on_zero_and_zero_is_in_the_plot(site, subtests):
 
 
 def test_small_values_do_not_read_as_nothing(site):
-    sketch = site.sketch("country,year,spending\nGKE,2020,40.5\nFRE,2020,0.002\n", RANKING)
-    texts = {row["subject"]: row["text"] for row in drawn(sketch.wide, "bar")}
+    plan = site.plan("country,year,spending\nGKE,2020,40.5\nFRE,2020,0.002\n", RANKING)
+    texts = {row["subject"]: row["text"] for row in drawn(plan.wide, "bar")}
     assert texts == {"GKE": "40.5%", "FRE": "0.002%"}
-    assert sketch.shown.cells[-1][1] == "0.002"
+    assert plan.table.cells[-1][1] == "0.002"
 
 
 def test_the_sites_picks_stand_out(site):
-    sketch = site.sketch(FIVE, RANKING)
-    bar = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "bar")
+    plan = site.plan(FIVE, RANKING)
+    bar = next(layer for layer in plan.wide["layer"] if layer["mark"]["type"] == "bar")
     scale = bar["encoding"]["color"]["scale"]
     fills = dict(zip(scale["domain"], scale["range"], strict=True))
     assert fills["GKE"] == fills["FRE"] != fills["KER"] == fills["DEG"]
 
 
 def test_a_country_that_the_reference_lacks_stands_for_itself(site):
-    sketch = site.sketch("country,year,spending\nXKY,2020,9\nGKE,2020,1\n", RANKING)
-    assert "highest in XKY" in sketch.headline
-    assert sketch.shown.cells[0][0] == "XKY"
+    plan = site.plan("country,year,spending\nXKY,2020,9\nGKE,2020,1\n", RANKING)
+    assert "highest in XKY" in plan.headline
+    assert plan.table.cells[0][0] == "XKY"
 
 
 def test_what_cannot_be_ranked_is_not_drawn(site, subtests):
@@ -240,17 +237,17 @@ def test_what_cannot_be_ranked_is_not_drawn(site, subtests):
     ]
     for rows in cases:
         with subtests.test(rows=rows):
-            sketch = site.sketch(rows, RANKING)
-            assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
-            assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
-            assert not sketch.wide
-            assert not sketch.narrow
-            assert sketch.shown.values == ()
+            plan = site.plan(rows, RANKING)
+            assert plan.headline == NOTHING or "several figures for the same" in plan.headline
+            assert ("several" in plan.headline) == (sum("GKE" in row for row in rows.split()) > 1)
+            assert not plan.wide
+            assert not plan.narrow
+            assert plan.table.values == ()
 
 
 def test_each_bar_bears_its_name_and_value(site):
-    sketch = site.sketch(FIVE, RANKING)
-    for spec in (sketch.wide, sketch.narrow):
+    plan = site.plan(FIVE, RANKING)
+    for spec in (plan.wide, plan.narrow):
         names = [row["text"] for row in spec["datasets"]["beside"]]
         texts = [row["text"] for row in drawn(spec, "bar")]
         assert list(zip(names, texts, strict=True))[:3] == [
@@ -263,9 +260,9 @@ def test_each_bar_bears_its_name_and_value(site):
 @pytest.mark.parametrize("count", [2, 14])
 def test_any_number_of_bars_can_be_ranked(site, count):
     rows = "country,year,spending\n" + "".join(f"{c},2020,1.5\n" for c in CODES[:count])
-    sketch = site.sketch(rows, RANKING, BETTER)
-    assert {row[-1] for row in sketch.shown.values} == {"1"}
-    assert f"{count} countries with figures" in sketch.headline
+    plan = site.plan(rows, RANKING, BETTER)
+    assert {row[-1] for row in plan.table.values} == {"1"}
+    assert f"{count} countries with figures" in plan.headline
 
 
 class TestNearTies:
@@ -279,7 +276,7 @@ class TestNearTies:
             f"Inspectorate of Offices and Rescue Services {i},2020,{1 + i / 50}\n" for i in range(3)
         )
         columns = "spending: {higher_is: better, meaningful_difference: 0.1}"
-        data = site.sketch(rows, self.VIEW, columns).narrow["datasets"]
+        data = site.plan(rows, self.VIEW, columns).narrow["datasets"]
         assert len(data["links"]) == 2
         for link, name in zip(data["links"], data["above"][1:], strict=True):
             assert link["from"] < name["y"] < link["to"]
@@ -287,25 +284,25 @@ class TestNearTies:
 
     def test_a_line_joins_neighbours_that_are_about_the_same(self, site):
         columns = "{spending: {higher_is: better, meaningful_difference: 0.1}}"
-        sketch = site.sketch(self.ROWS, self.VIEW, columns)
-        for spec in (sketch.wide, sketch.narrow):
+        plan = site.plan(self.ROWS, self.VIEW, columns)
+        for spec in (plan.wide, plan.narrow):
             data = spec["datasets"]
             between = [(row["middle"], after["middle"]) for row, after in pairwise(data["bars"])]
             for link, (from_, to) in zip(data["links"], between[:2], strict=True):
                 assert from_ < link["from"] < link["to"] < to
-        assert any("joins neighbours that are" in note for note in sketch.notes)
+        assert any("joins neighbours that are" in note for note in plan.notes)
 
     def test_the_lines_of_three_in_a_row_do_not_touch(self, site):
         columns = "{spending: {meaningful_difference: 0.1}}"
-        first, second = site.sketch(self.ROWS, self.VIEW, columns).wide["datasets"]["links"]
+        first, second = site.plan(self.ROWS, self.VIEW, columns).wide["datasets"]["links"]
         assert first["to"] < second["from"]
 
     def test_they_stand_on_the_canvas_and_behind_the_figures(self, site):
         columns = "{spending: {meaningful_difference: 0.1}}"
-        spec = site.sketch(self.ROWS, self.VIEW, columns).narrow
+        spec = site.plan(self.ROWS, self.VIEW, columns).narrow
         for row in spec["datasets"]["links"]:
             assert row["at"] <= spec["width"] + spec["padding"]["right"] - 1
 
     def test_without_a_difference_that_means_something_nothing_is_joined(self, site):
-        sketch = site.sketch(self.ROWS, self.VIEW)
-        assert "links" not in sketch.wide["datasets"]
+        plan = site.plan(self.ROWS, self.VIEW)
+        assert "links" not in plan.wide["datasets"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 RANKING = "{kind: ranking, measure: spending}"
 
 
-def at_reference(sketch):
+def at_reference(plan):
     """Who has a figure in the period that a chart shows, and the period."""
-    return sorted(row[0] for row in sketch.shown.values), sketch.period
+    return sorted(row[0] for row in plan.table.values), plan.period
 
 
 def test_the_reference_year_is_the_latest_with_half_of_the_best_covered(site):
@@ -21,7 +21,7 @@ def test_the_reference_year_is_the_latest_with_half_of_the_best_covered(site):
         FRE,2020,2
         GKE,2021,1
     """
-    assert at_reference(site.sketch(rows, RANKING)) == (["FRE", "GKE"], "2020")
+    assert at_reference(site.plan(rows, RANKING)) == (["FRE", "GKE"], "2020")
 
 
 def test_a_year_without_figures_is_not_the_reference_year(site):
@@ -32,7 +32,7 @@ def test_a_year_without_figures_is_not_the_reference_year(site):
         GKE,2020,
         FRE,2020,
     """
-    assert at_reference(site.sketch(rows, RANKING)) == (["FRE", "GKE"], "2019")
+    assert at_reference(site.plan(rows, RANKING)) == (["FRE", "GKE"], "2019")
 
 
 def test_coverage_counts_countries_not_rows(site):
@@ -48,7 +48,7 @@ def test_coverage_counts_countries_not_rows(site):
         GKE,2020,d,1
     """
     view = "{kind: composition, measure: spending, by: source}"
-    assert at_reference(site.sketch(rows, view))[1] == "2019"
+    assert at_reference(site.plan(rows, view))[1] == "2019"
 
 
 def test_only_rows_that_the_view_asks_for_count(site):
@@ -59,7 +59,7 @@ def test_only_rows_that_the_view_asks_for_count(site):
         DEG,2021,c,2
     """
     view = "{kind: ranking, measure: spending, where: {source: [a, b]}}"
-    assert at_reference(site.sketch(rows, view)) == (["FRE"], "2020")
+    assert at_reference(site.plan(rows, view)) == (["FRE"], "2020")
 
 
 def test_without_periods_every_known_row_counts(site):
@@ -69,7 +69,7 @@ def test_without_periods_every_known_row_counts(site):
         FRE,2
         DEG,
     """
-    assert at_reference(site.sketch(rows, RANKING)) == (["FRE", "GKE"], "")
+    assert at_reference(site.plan(rows, RANKING)) == (["FRE", "GKE"], "")
 
 
 def test_rows_of_no_known_period_are_of_no_reference_year(site):
@@ -78,13 +78,13 @@ def test_rows_of_no_known_period_are_of_no_reference_year(site):
         GKE,,1
         FRE,,2
     """
-    assert at_reference(site.sketch(rows, RANKING)) == ([], "")
+    assert at_reference(site.plan(rows, RANKING)) == ([], "")
     rows = """
         country,year,spending
         GKE,,1
         FRE,2020,2
     """
-    assert at_reference(site.sketch(rows, RANKING)) == (["FRE"], "2020")
+    assert at_reference(site.plan(rows, RANKING)) == (["FRE"], "2020")
 
 
 def test_a_period_reads_as_it_stands_in_the_table(site, subtests):
@@ -99,12 +99,12 @@ def test_a_period_reads_as_it_stands_in_the_table(site, subtests):
         with subtests.test(kind=kind, first=first):
             rows = f"country,when,spending\nGKE,{first},1\nGKE,{last},2\n"
             columns = f"when: {{type: {kind}, role: time}}"
-            assert at_reference(site.sketch(rows, RANKING, columns)) == (["GKE"], read)
+            assert at_reference(site.plan(rows, RANKING, columns)) == (["GKE"], read)
 
 
 def test_a_date_of_another_form_is_ordered_by_its_day(site):
     rows = "country,when,spending\nGKE,31/01/2020,1\nGKE,01/02/2020,2\n"
     columns = "when: {type: date, format: '%d/%m/%Y', role: time}"
-    sketch = site.sketch(rows, RANKING, columns)
-    assert sketch.shown.values == (("GKE", "2"),)
-    assert sketch.period == "01/02/2020"
+    plan = site.plan(rows, RANKING, columns)
+    assert plan.table.values == (("GKE", "2"),)
+    assert plan.period == "01/02/2020"

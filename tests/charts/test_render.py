@@ -14,7 +14,7 @@ import altair as alt
 import pytest
 
 from pipeline.charts import theme
-from pipeline.charts.drawing.render import Order, draw, from_bytes, to_bytes
+from pipeline.charts.drawing.render import DrawRequest, draw, from_bytes, to_bytes
 from pipeline.charts.model import Drawing
 from tests.asking import ask
 from tests.charts.conftest import Site
@@ -29,37 +29,37 @@ ROWS = "country,year,spending\n" + "".join(
 )
 
 
-def order_of(sketch, name="data_view", **words: Any) -> Order:
+def order_of(plan, name="data_view", **words: Any) -> DrawRequest:
     plain = {
         "id": name,
         "title": "A title",
         "subtitle": "Share, %",
         "description": "In words.",
         "footer": ("A note.", "Source: Somebody", "https://atlas.example/data/"),
-        "wide": sketch.wide,
-        "narrow": sketch.narrow,
+        "wide": plan.wide,
+        "narrow": plan.narrow,
     }
     return framed({**plain, **words})
 
 
-def framed(order: Mapping[str, Any]) -> Order:
+def framed(order: Mapping[str, Any]) -> DrawRequest:
     words = {name: order[name] for name in ("title", "subtitle", "footer")}
     frame = ask("frame", {**words, "width": theme.WIDE.width})
-    return Order(**{**order, "frame": frame})
+    return DrawRequest(**{**order, "frame": frame})
 
 
 @pytest.fixture(scope="module")
-def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
-    return order_of(Site(tmp_path_factory.mktemp("site")).sketch(ROWS, TREND))
+def order(tmp_path_factory: pytest.TempPathFactory) -> DrawRequest:
+    return order_of(Site(tmp_path_factory.mktemp("site")).plan(ROWS, TREND))
 
 
 @pytest.fixture(scope="module")
-def drawing(order: Order) -> Drawing:
+def drawing(order: DrawRequest) -> Drawing:
     return draw(order)
 
 
 @pytest.fixture(scope="module")
-def hostile(order: Order) -> Drawing:
+def hostile(order: DrawRequest) -> Drawing:
     texts_of = dict.fromkeys(["title", "subtitle", "description"], HOSTILE)
     return draw(framed({**vars(order), **texts_of, "footer": (HOSTILE,)}))
 
@@ -74,9 +74,9 @@ class TestSameBytes:
         kept.write_text(json.dumps(vars(order)), encoding="utf-8")
         code = (
             "import hashlib, json, sys; from pathlib import Path\n"
-            "from pipeline.charts.drawing.render import Order, draw, to_bytes\n"
+            "from pipeline.charts.drawing.render import DrawRequest, draw, to_bytes\n"
             "order = json.loads(Path(sys.argv[1]).read_text('utf-8'))\n"
-            "order = Order(**{**order, 'footer': tuple(order['footer'])})\n"
+            "order = DrawRequest(**{**order, 'footer': tuple(order['footer'])})\n"
             "print(hashlib.sha256(to_bytes(draw(order))).hexdigest())\n"
         )
         other = subprocess.run(
@@ -108,7 +108,7 @@ class TestInline:
         assert view_box(drawing.narrow)[2] == theme.NARROW.width == 296
 
     def test_its_ids_are_its_own(self, order, drawing):
-        other = draw(Order(**{**vars(order), "id": "data_other"}))
+        other = draw(DrawRequest(**{**vars(order), "id": "data_other"}))
         every = [ids(svg) for d in (drawing, other) for svg in (d.wide, d.narrow, d.svg)]
         together = [name for names in every for name in names]
         assert len(together) == len(set(together))
@@ -125,7 +125,7 @@ class TestInline:
                 "y": {"field": "y", "type": "quantitative"},
             },
         }
-        clipped = Order(**{**vars(order), "wide": spec, "narrow": spec})
+        clipped = DrawRequest(**{**vars(order), "wide": spec, "narrow": spec})
         first, second = draw(clipped), draw(clipped)
         assert first == second
         for svg in (first.wide, first.narrow, first.svg):
@@ -176,8 +176,8 @@ class TestHostileWords:
         rows = (
             f'country,year,spending\n"{label.replace(chr(34), chr(34) * 2)}",2020,1\nGKE,2020,2\n'
         )
-        sketch = Site(tmp_path).sketch(rows, "{kind: ranking, measure: spending}")
-        drawn = draw(order_of(sketch))
+        plan = Site(tmp_path).plan(rows, "{kind: ranking, measure: spending}")
+        drawn = draw(order_of(plan))
         assert label in {text.words for text in texts(drawn.wide)}
         assert label in {text.words for text in texts(drawn.svg)}
 
@@ -185,11 +185,11 @@ class TestHostileWords:
         assert hostile.spec["title"]["text"] == HOSTILE.replace("\x00\x08", "")
 
     def test_a_label_with_characters_that_no_drawing_can_hold(self, site):
-        sketch = site.sketch(
+        plan = site.plan(
             "country,year,spending\nX\x08Y,2020,1\nGKE,2020,2\n",
             "{kind: ranking, measure: spending}",
         )
-        drawing = draw(order_of(sketch, title="\ud800 and \uffff"))
+        drawing = draw(order_of(plan, title="\ud800 and \uffff"))
         assert "XY" in {text.words for text in texts(drawing.wide)}
         assert drawing.png.startswith(b"\x89PNG")
 

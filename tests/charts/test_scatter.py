@@ -21,10 +21,10 @@ def dots(spec):
 
 
 def test_each_dot_is_a_country_with_both_values(site):
-    sketch = site.sketch(pairs((1, 10), (2, ""), ("", 30), (4, 40)), SCATTER, INCOME)
-    assert dots(sketch.wide) == [("United Kelways", 1.0, 10.0), ("United Stacks", 4.0, 40.0)]
-    assert dots(sketch.narrow) == dots(sketch.wide)
-    assert "2 countries" in sketch.headline
+    plan = site.plan(pairs((1, 10), (2, ""), ("", 30), (4, 40)), SCATTER, INCOME)
+    assert dots(plan.wide) == [("United Kelways", 1.0, 10.0), ("United Stacks", 4.0, 40.0)]
+    assert dots(plan.narrow) == dots(plan.wide)
+    assert "2 countries" in plan.headline
 
 
 def test_both_values_are_of_the_same_year(site):
@@ -35,22 +35,22 @@ def test_both_values_are_of_the_same_year(site):
         FRE,2019,2,15
         FRE,2020,3,
     """
-    sketch = site.sketch(rows, SCATTER, INCOME)
-    assert sketch.period == "2019"
-    assert dots(sketch.wide) == [("Frelay", 2.0, 15.0), ("United Kelways", 1.0, 10.0)]
+    plan = site.plan(rows, SCATTER, INCOME)
+    assert plan.period == "2019"
+    assert dots(plan.wide) == [("Frelay", 2.0, 15.0), ("United Kelways", 1.0, 10.0)]
 
 
 def test_the_table_holds_what_is_drawn(site):
-    sketch = site.sketch(pairs((1.5, 1000), (2, 2500.5)), SCATTER, INCOME)
-    assert [column.title for column in sketch.shown.columns] == [
+    plan = site.plan(pairs((1.5, 1000), (2, 2500.5)), SCATTER, INCOME)
+    assert [column.title for column in plan.table.columns] == [
         "Country",
         "B&B spending, % of GIP",
         "GIP per head, dollars",
     ]
-    assert sketch.shown.values == (("FRE", "2", "2500.5"), ("GKE", "1.5", "1000"))
-    assert sketch.shown.cells[0][0] == "Frelay"
-    assert sketch.shown.cells[0][2] == "2,500.5"
-    assert sketch.shown.caption == "B&B spending and GIP per head in 2020"
+    assert plan.table.values == (("FRE", "2", "2500.5"), ("GKE", "1.5", "1000"))
+    assert plan.table.cells[0][0] == "Frelay"
+    assert plan.table.cells[0][2] == "2,500.5"
+    assert plan.table.caption == "B&B spending and GIP per head in 2020"
 
 
 def test_how_two_measures_go_together(site, subtests):
@@ -62,45 +62,43 @@ def test_how_two_measures_go_together(site, subtests):
     ]
     for y, words in cases:
         with subtests.test(y=y, words=words):
-            sketch = site.sketch(pairs(*[(i, y(i)) for i in range(12)]), SCATTER, INCOME)
+            plan = site.plan(pairs(*[(i, y(i)) for i in range(12)]), SCATTER, INCOME)
             assert (
-                sketch.headline
+                plan.headline
                 == f"In 2020, B&B spending and GIP per head {words} across 12 countries."
             )
-            assert "does not say that one causes the other" in sketch.words[0]
+            assert "does not say that one causes the other" in plan.words[0]
 
 
 def test_ten_are_needed_to_say_so(site):
-    sketch = site.sketch(pairs(*[(i, i) for i in range(9)]), SCATTER, INCOME)
-    assert "together" not in sketch.headline
-    assert "correlation" not in " ".join(sketch.words)
+    plan = site.plan(pairs(*[(i, i) for i in range(9)]), SCATTER, INCOME)
+    assert "together" not in plan.headline
+    assert "correlation" not in " ".join(plan.words)
 
 
 def test_values_that_do_not_differ_go_in_no_direction(site):
-    sketch = site.sketch(pairs(*[(i, 5) for i in range(12)]), SCATTER, INCOME)
-    assert "together" not in sketch.headline
-    assert "direction" not in sketch.headline
-    assert "nan" not in " ".join(sketch.words).lower()
+    plan = site.plan(pairs(*[(i, 5) for i in range(12)]), SCATTER, INCOME)
+    assert "together" not in plan.headline
+    assert "direction" not in plan.headline
+    assert "nan" not in " ".join(plan.words).lower()
 
 
 def test_acronyms_and_periods_keep_their_capitals(site):
     rows = "country,quarter,spending,income\nGKE,2020-Q1,1,2\nFRE,2020-Q1,3,4\n"
-    assert site.sketch(rows, SCATTER, INCOME).headline.startswith(
-        "In 2020-Q1, B&B spending and GIP"
-    )
+    assert site.plan(rows, SCATTER, INCOME).headline.startswith("In 2020-Q1, B&B spending and GIP")
     rows = "country,spending,income\nGKE,1,2\nFRE,3,4\n"
-    assert site.sketch(rows, SCATTER, INCOME).headline.startswith("B&B spending and GIP per head")
+    assert site.plan(rows, SCATTER, INCOME).headline.startswith("B&B spending and GIP per head")
 
 
 def test_those_that_share_first_place_are_all_named(site):
-    sketch = site.sketch(pairs((5, 1), (5, 2), (1, 3)), SCATTER, INCOME)
-    assert "B&B spending is highest in Frelay and the United Kelways (5% of GIP)." in sketch.words
-    assert "GIP per head is highest in Gelmark (3 dollars)." in sketch.words
+    plan = site.plan(pairs((5, 1), (5, 2), (1, 3)), SCATTER, INCOME)
+    assert "B&B spending is highest in Frelay and the United Kelways (5% of GIP)." in plan.words
+    assert "GIP per head is highest in Gelmark (3 dollars)." in plan.words
 
 
 def test_the_sites_picks_are_named(site):
-    sketch = site.sketch(pairs(*[(i, i) for i in range(6)]), SCATTER, INCOME)
-    for spec in (sketch.wide, sketch.narrow):
+    plan = site.plan(pairs(*[(i, i) for i in range(6)]), SCATTER, INCOME)
+    for spec in (plan.wide, plan.narrow):
         names = {row["text"] for row in drawn(spec, "text")}
         assert {"United Kelways", "Frelay"} <= names
         assert "Gelmark" not in names
@@ -109,7 +107,7 @@ def test_the_sites_picks_are_named(site):
 def test_names_find_room_even_where_there_is_little(site):
     rows = pairs((1, 1_000_000_000_000), (1, 1_000_000_000_001), (1.1, 1_000_000_000_000))
     rows = rows.replace("DEG", "A country with a very long name indeed")
-    assert site.sketch(rows, SCATTER, INCOME).wide
+    assert site.plan(rows, SCATTER, INCOME).wide
 
 
 def test_what_has_no_pairs_is_not_drawn(site, subtests):
@@ -124,11 +122,11 @@ def test_what_has_no_pairs_is_not_drawn(site, subtests):
     ]
     for rows, view in cases:
         with subtests.test(rows=rows, view=view):
-            sketch = site.sketch(rows, view, INCOME)
-            assert sketch.headline == NOTHING or "several figures for the same" in sketch.headline
-            assert ("several" in sketch.headline) == (sum("GKE" in row for row in rows.split()) > 1)
-            assert not sketch.wide
-            assert sketch.shown.values == ()
+            plan = site.plan(rows, view, INCOME)
+            assert plan.headline == NOTHING or "several figures for the same" in plan.headline
+            assert ("several" in plan.headline) == (sum("GKE" in row for row in rows.split()) > 1)
+            assert not plan.wide
+            assert plan.table.values == ()
 
 
 SIZED = "{kind: scatter, x: spending, y: income, size: people}"
@@ -143,32 +141,32 @@ def test_dots_have_an_area_in_proportion_and_those_without_a_size_are_left_out(s
         DEG,2020,3,30,
     """
     chart = site.chart(rows, SIZED, PEOPLE)
-    areas = {row["name"]: row["area"] for row in drawn(chart.sketch.wide, "point")}
+    areas = {row["name"]: row["area"] for row in drawn(chart.plan.wide, "point")}
     assert areas["Frelay"] == 2 * areas["United Kelways"]
-    assert "2 countries" in chart.sketch.headline
+    assert "2 countries" in chart.plan.headline
     assert "Area of dots: population, million" in [t.words for t in texts(chart.drawing.narrow)]
-    assert chart.sketch.shown.cells[0] == ("Frelay", "2", "20", "100")
+    assert chart.plan.table.cells[0] == ("Frelay", "2", "20", "100")
 
 
 def test_names_stay_off_large_dots(site):
     rows = "country,year,spending,income,people\nGKE,2020,1,10,9\nFRE,2020,3,12,9\n"
     chart = site.chart(rows, SIZED, PEOPLE)
-    (dot,) = [row for row in chart.sketch.wide["datasets"]["labels"] if row["text"] == "Frelay"]
+    (dot,) = [row for row in chart.plan.wide["datasets"]["labels"] if row["text"] == "Frelay"]
     assert abs(dot["near"] - dot["dot_x"]) > 18
 
 
 def test_values_far_apart_get_a_log_scale_and_it_is_said(site):
-    sketch = site.sketch(pairs((1, 5), (2, 50), (3, 50_000)), SCATTER, INCOME)
-    (circle, *_) = [layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "point"]
+    plan = site.plan(pairs((1, 5), (2, 50), (3, 50_000)), SCATTER, INCOME)
+    (circle, *_) = [layer for layer in plan.wide["layer"] if layer["mark"]["type"] == "point"]
     assert circle["encoding"]["y"]["scale"]["type"] == "log"
     assert circle["encoding"]["x"]["scale"]["type"] == "linear"
-    assert "Log scale for GIP per head: each step is ten times the one before." in sketch.notes
+    assert "Log scale for GIP per head: each step is ten times the one before." in plan.notes
 
 
 def test_a_log_scale_may_be_asked_for_but_not_where_zero_lies(site):
     asked = "{kind: scatter, x: spending, y: income, log: [x, y]}"
-    sketch = site.sketch(pairs((1, 0), (2, 50), (3, 60)), asked, INCOME)
-    (note,) = [note for note in sketch.notes if "Log scale" in note]
+    plan = site.plan(pairs((1, 0), (2, 50), (3, 60)), asked, INCOME)
+    (note,) = [note for note in plan.notes if "Log scale" in note]
     assert "B&B spending" in note
     assert "GIP" not in note
 
@@ -185,15 +183,15 @@ def test_a_window_takes_the_latest_of_each_and_says_which_years(site):
         ESL,2020,7,70
     """
     view = "{kind: scatter, x: spending, y: income, window: 3}"
-    sketch = site.sketch(rows, view, INCOME)
-    assert [(d[0], d[1]) for d in dots(sketch.wide)] == [
+    plan = site.plan(rows, view, INCOME)
+    assert [(d[0], d[1]) for d in dots(plan.wide)] == [
         ("Frelay", 2.0),
         ("Gelmark", 5.0),
         ("Ithel", 6.0),
         ("Spall", 7.0),
         ("United Kelways", 1.0),
     ]
-    assert sketch.period == "2018 to 2020"
-    assert sketch.headline.startswith("In the years 2018 to 2020, ")
-    assert {row[0]: row[-1] for row in sketch.shown.cells}["United Kelways"] == "2018"
-    assert any("latest of each" in note for note in sketch.notes)
+    assert plan.period == "2018 to 2020"
+    assert plan.headline.startswith("In the years 2018 to 2020, ")
+    assert {row[0]: row[-1] for row in plan.table.cells}["United Kelways"] == "2018"
+    assert any("latest of each" in note for note in plan.notes)

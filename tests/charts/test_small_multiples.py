@@ -23,14 +23,14 @@ def test_panels_fill_rows_of_three_or_four_and_of_two_on_a_phone(site, subtests)
     cases = [(1, 1), (2, 2), (3, 3), (4, 4), (5, 3), (9, 3), (10, 4), (12, 4)]
     for count, across in cases:
         with subtests.test(count=count, across=across):
-            sketch = site.sketch(_rows(COUNTRIES[:count]), VIEW)
-            for spec, wanted in ((sketch.wide, across), (sketch.narrow, min(count, 2))):
+            plan = site.plan(_rows(COUNTRIES[:count]), VIEW)
+            for spec, wanted in ((plan.wide, across), (plan.narrow, min(count, 2))):
                 assert len({row["x"] for row in spec["datasets"]["titles"]}) == wanted
 
 
 def test_all_panels_have_the_same_scale_and_their_own_name_and_latest_figure(site):
-    sketch = site.sketch(_rows(["GKE", "FRE"]), VIEW)
-    data = sketch.wide["datasets"]
+    plan = site.plan(_rows(["GKE", "FRE"]), VIEW)
+    data = plan.wide["datasets"]
     assert [row["text"] for row in data["titles"]] == ["Frelay", "United Kelways"]
     assert [row["text"] for row in data["values"]] == ["1.5%", "1.4%"]
     france, uk = (
@@ -41,32 +41,30 @@ def test_all_panels_have_the_same_scale_and_their_own_name_and_latest_figure(sit
 
 def test_at_most_twelve_are_shown_and_it_is_said(site):
     rows = _rows([*COUNTRIES, "SWA", "CHW"])
-    sketch = site.sketch(rows, VIEW)
-    assert "Shown are 2 of 14 countries in the data." in sketch.notes
+    plan = site.plan(rows, VIEW)
+    assert "Shown are 2 of 14 countries in the data." in plan.notes
 
 
 def test_the_order_may_be_by_value(site):
-    sketch = site.sketch(
+    plan = site.plan(
         _rows(["FRE", "DEG"]), "{kind: small-multiples, measure: spending, sort: value}"
     )
-    assert [row["text"] for row in sketch.wide["datasets"]["titles"]] == ["Gelmark", "Frelay"]
+    assert [row["text"] for row in plan.wide["datasets"]["titles"]] == ["Gelmark", "Frelay"]
 
 
 def test_a_line_stops_at_breaks_and_gaps(site):
     rows = _rows(["GKE"], years=(2010, 2011, 2012, 2016, 2017))
-    sketch = site.sketch(
-        rows, VIEW, more="breaks: [{field: spending, period: '2012', reason: new}]"
-    )
-    data = sketch.wide["datasets"]
+    plan = site.plan(rows, VIEW, more="breaks: [{field: spending, period: '2012', reason: new}]")
+    data = plan.wide["datasets"]
     assert len({row["run"] for row in data["lines"]}) == 3
     (hollow,) = data["breaks"]
     assert hollow["x"] == sorted({row["x"] for row in data["lines"]})[2], "that of 2012"
-    assert any("new series begins in 2012" in note for note in sketch.notes)
+    assert any("new series begins in 2012" in note for note in plan.notes)
 
 
 def test_a_line_that_ends_early_says_when(site):
     rows = _rows(["GKE"]) + "FRE,2018,2.0\nFRE,2019,2.5\n"
-    data = site.sketch(rows, VIEW).wide["datasets"]
+    data = site.plan(rows, VIEW).wide["datasets"]
     assert [row["text"] for row in data["values"]] == ["2.5% (2019)", "1.4%"]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.charts.drawing.svg_minify import compact, with_relative_paths
+from pipeline.charts.drawing.svg_minify import minify, with_relative_paths
 from pipeline.charts.outlines import as_path, read_outline
 
 points = st.tuples(st.integers(-999, 999), st.integers(-999, 999))
@@ -39,26 +39,26 @@ def test_a_circle_is_written_as_one():
         '<path transform="translate(10.5,-4)" d="M2.6,0A2.6,2.6,0,1,1,-2.6,0A2.6,2.6,0,1,1,2.6,0" '
         'fill="red" opacity="1"/>'
     )
-    assert compact(svg) == '<circle cx="10.5" cy="-4" r="2.6" fill="red"/>'
+    assert minify(svg) == '<circle cx="10.5" cy="-4" r="2.6" fill="red"/>'
 
 
 def test_only_attributes_without_effect_are_left_out():
     kept = (
         '<path transform="translate(0,10)" fill-opacity="0.5" d="M1,2"/><text>opacity="1" </text>'
     )
-    assert compact(kept) == kept
-    assert compact('<g transform="translate(0,0)" opacity="1"><b/></g>') == "<g><b/></g>"
+    assert minify(kept) == kept
+    assert minify('<g transform="translate(0,0)" opacity="1"><b/></g>') == "<g><b/></g>"
 
 
 def test_marks_side_by_side_that_look_the_same_say_so_once():
     red, blue = ' fill="red" stroke="none"', ' fill="blue"'
     svg = f'<g><path d="A"{red}/><path d="B"{red} opacity="0.5"/><path d="C"{blue}/></g>'
-    assert compact(svg) == (
+    assert minify(svg) == (
         f'<g><g{red}><path d="A"/><path d="B" opacity="0.5"/></g><path d="C"{blue}/></g>'
     )
 
 
 def test_things_stand_at_tenths_of_a_pixel():
-    assert compact('<path transform="translate(12.3456,-0.04)" d="M0.123,1"/>') == (
+    assert minify('<path transform="translate(12.3456,-0.04)" d="M0.123,1"/>') == (
         '<path transform="translate(12.3,0)" d="M0.123,1"/>'
     )

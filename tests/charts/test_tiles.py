@@ -66,8 +66,8 @@ def rows(spec, name="areas"):
 
 
 def test_tiles_stand_where_the_grid_says_and_are_of_one_size(site):
-    sketch = site.sketch(PARTS, TILES)
-    for spec in (sketch.wide, sketch.narrow):
+    plan = site.plan(PARTS, TILES)
+    for spec in (plan.wide, plan.narrow):
         boxes = {row["key"]: row for row in rows(spec, "tiles")}
         assert boxes["DEG"]["left"] == boxes["ITH"]["left"] < boxes["KER"]["left"]
         assert boxes["DEG"]["top"] == boxes["KER"]["top"] < boxes["ITH"]["top"]
@@ -76,7 +76,7 @@ def test_tiles_stand_where_the_grid_says_and_are_of_one_size(site):
 
 
 def test_name_and_value_stand_in_each_tile(site):
-    drawing = draw(order_of(site.sketch(PARTS, TILES)))
+    drawing = draw(order_of(site.plan(PARTS, TILES)))
     for svg in (drawing.wide, drawing.narrow):
         words = {text.words for text in texts(svg)}
         assert {"Gelmark", "South Kerra", "Ithel", "1%", "2%", "4%"} <= words
@@ -86,66 +86,64 @@ def test_name_and_value_stand_in_each_tile(site):
 
 
 def test_colours_stand_in_the_rows(site):
-    fills = {row["key"]: row["fill"] for row in rows(site.sketch(PARTS, TILES).wide)}
+    fills = {row["key"]: row["fill"] for row in rows(site.plan(PARTS, TILES).wide)}
     assert set(fills.values()) <= set(STEPS)
     assert fills["DEG"] == STEPS[0] != fills["ITH"] == STEPS[-1]
 
 
 def test_a_whole_never_stands_beside_its_parts(site):
-    sketch = site.sketch(WITH_WHOLE, TILES)
-    keys = {row["key"] for row in rows(sketch.wide)}
+    plan = site.plan(WITH_WHOLE, TILES)
+    keys = {row["key"] for row in rows(plan.wide)}
     assert keys == {"GKE", "DEG", "KER", "ITH"}
-    assert "FRE" not in {row[0] for row in sketch.shown.values}
-    assert "Left out, since its parts are shown: Frelay." in sketch.notes
-    assert sketch.headline == (
+    assert "FRE" not in {row[0] for row in plan.table.values}
+    assert "Left out, since its parts are shown: Frelay." in plan.notes
+    assert plan.headline == (
         "B&B spending in 2020 was highest in Ithel (4% of GIP), of 4 countries with figures."
     )
 
 
 def test_the_view_may_ask_for_the_whole(site):
-    sketch = site.sketch(
-        WITH_WHOLE, "{kind: tiles, measure: spending, where: {country: [GKE, FRE]}}"
-    )
-    assert {row["key"] for row in rows(sketch.wide)} == {"GKE", "FRE"}
+    plan = site.plan(WITH_WHOLE, "{kind: tiles, measure: spending, where: {country: [GKE, FRE]}}")
+    assert {row["key"] for row in rows(plan.wide)} == {"GKE", "FRE"}
 
 
 def test_a_whole_fills_the_tiles_of_its_parts_without_a_gap(site):
-    sketch = site.sketch(WHOLES, TILES)
-    own = [row for row in rows(sketch.wide, "tiles") if row["key"] == "FRE"]
+    plan = site.plan(WHOLES, TILES)
+    own = [row for row in rows(plan.wide, "tiles") if row["key"] == "FRE"]
     assert len(own) == 3
     corner, right, below = sorted(own, key=lambda row: (row["top"], row["left"]))
     assert corner["right"] >= right["left"]
     assert corner["bottom"] >= below["top"]
-    assert [row["key"] for row in rows(sketch.wide)].count("FRE") == 1, "it is named once"
-    assert "Frelay: on the tiles of all its parts." in sketch.notes
+    assert [row["key"] for row in rows(plan.wide)].count("FRE") == 1, "it is named once"
+    assert "Frelay: on the tiles of all its parts." in plan.notes
 
 
 def test_what_has_no_figure_is_hatched_with_its_reason_in_the_table(site):
-    sketch = site.sketch(
+    plan = site.plan(
         PARTS.replace("KER,2020,2", "KER,2020,-"),
         TILES,
         more="missingValues: [{value: '-', label: kept secret}]",
     )
-    row = next(row for row in rows(sketch.wide) if row["key"] == "KER")
+    row = next(row for row in rows(plan.wide) if row["key"] == "KER")
     assert (row["value"], row["text"], row["fill"]) == (None, "no figure", theme.GROUND)
-    assert sketch.shown.cells[-1] == ("South Kerra", "kept secret", "")
-    assert sketch.shown.values[-1] == ("KER", "", "")
-    words = {text.words for text in texts(draw(order_of(sketch)).narrow)}
+    assert plan.table.cells[-1] == ("South Kerra", "kept secret", "")
+    assert plan.table.values[-1] == ("KER", "", "")
+    words = {text.words for text in texts(draw(order_of(plan)).narrow)}
     assert "no figure, 2020" in words
 
 
 def test_what_has_no_tile_is_named(site):
-    sketch = site.sketch(PARTS + "    JAR,2020,3\n", TILES)
-    assert "Without a tile: Jarra." in sketch.notes
+    plan = site.plan(PARTS + "    JAR,2020,3\n", TILES)
+    assert "Without a tile: Jarra." in plan.notes
 
 
 def test_tiles_say_that_they_do_not_show_size(site):
-    assert any("of one size" in note for note in site.sketch(PARTS, TILES).notes)
+    assert any("of one size" in note for note in site.plan(PARTS, TILES).notes)
 
 
 def test_the_caution_of_the_view_comes_first(site):
     view = "{kind: tiles, measure: spending, note: Mind the size.}"
-    assert site.sketch(PARTS, view).notes[0] == "Mind the size."
+    assert site.plan(PARTS, view).notes[0] == "Mind the size."
 
 
 def test_what_cannot_be_placed_is_not_drawn(site, subtests):
@@ -157,15 +155,15 @@ def test_what_cannot_be_placed_is_not_drawn(site, subtests):
     ]
     for figures in cases:
         with subtests.test(figures=figures):
-            sketch = site.sketch(figures, TILES)
-            assert not sketch.wide
-            assert sketch.headline
+            plan = site.plan(figures, TILES)
+            assert not plan.wide
+            assert plan.headline
 
 
 def test_the_spec_is_valid_vega_lite(site):
-    spec = draw(order_of(site.sketch(WITH_WHOLE, TILES))).spec
+    spec = draw(order_of(site.plan(WITH_WHOLE, TILES))).spec
     assert alt.Chart.from_dict(dict(spec), validate=True)
 
 
 def test_the_same_tiles_have_the_same_bytes(site):
-    assert draw(order_of(site.sketch(PARTS, TILES))) == draw(order_of(site.sketch(PARTS, TILES)))
+    assert draw(order_of(site.plan(PARTS, TILES))) == draw(order_of(site.plan(PARTS, TILES)))

@@ -12,10 +12,10 @@ NOTHING = "There are no figures to show."
 CHANGE = re.compile(r"from ([\d.]+)% of GIP in (\d{4}) to ([\d.]+)% of GIP in (\d{4})")
 
 
-def runs(sketch, subject="GKE"):
+def runs(plan, subject="GKE"):
     """The periods that one stroke of a line joins, stroke by stroke."""
     found = {}
-    for row in drawn(sketch.wide, "line"):
+    for row in drawn(plan.wide, "line"):
         if row["subject"] == subject:
             found.setdefault(row["run"], []).append(row["period"])
     return list(found.values())
@@ -48,8 +48,8 @@ BREAKS = """
 
 class TestLines:
     def test_a_line_never_crosses_a_break(self, site):
-        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
-        assert runs(sketch) == [
+        plan = site.plan("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        assert runs(plan) == [
             [2012, 2013],
             [2014, 2015, 2016, 2017],
             [2018, 2019, 2020],
@@ -57,25 +57,25 @@ class TestLines:
 
     def test_a_break_in_a_year_without_figures_still_breaks_the_line(self, site):
         rows = "country,year,spending\nGKE,2012,1\nGKE,2013,1\nGKE,2015,2\nGKE,2016,2\n"
-        assert runs(site.sketch(rows, TREND, more=BREAKS)) == [[2012, 2013], [2015, 2016]]
+        assert runs(site.plan(rows, TREND, more=BREAKS)) == [[2012, 2013], [2015, 2016]]
 
     def test_a_break_is_its_countrys_alone(self, site):
         rows = "country,year,spending\n" + years(2012, 2015) + years(2012, 2015, country="FRE")
-        sketch = site.sketch(rows, TREND, more=BREAKS)
-        assert runs(sketch, "GKE") == [[2012, 2013], [2014, 2015]]
-        assert runs(sketch, "FRE") == [[2012, 2013, 2014, 2015]]
+        plan = site.plan(rows, TREND, more=BREAKS)
+        assert runs(plan, "GKE") == [[2012, 2013], [2014, 2015]]
+        assert runs(plan, "FRE") == [[2012, 2013, 2014, 2015]]
 
     def test_a_break_without_entities_is_everyones(self, site):
         rows = "country,year,spending\n" + years(2012, 2015) + years(2012, 2015, country="FRE")
         more = "breaks: [{field: spending, period: '2014', reason: New method}]"
-        sketch = site.sketch(rows, TREND, more=more)
+        plan = site.plan(rows, TREND, more=more)
         for country in ("GKE", "FRE"):
-            assert runs(sketch, country) == [[2012, 2013], [2014, 2015]]
+            assert runs(plan, country) == [[2012, 2013], [2014, 2015]]
 
     def test_a_break_of_another_column_is_none_of_this(self, site):
         rows = "country,year,spending,other\nGKE,2012,1,1\nGKE,2013,1,1\nGKE,2014,1,1\n"
         more = "breaks: [{field: other, period: '2013', reason: New method}]"
-        assert runs(site.sketch(rows, TREND, more=more)) == [[2012, 2013, 2014]]
+        assert runs(site.plan(rows, TREND, more=more)) == [[2012, 2013, 2014]]
 
     def test_a_country_broken_into_parts_keeps_its_breaks(self, site):
         rows = "country,group,year,spending\n" + "".join(
@@ -84,37 +84,37 @@ class TestLines:
             for year in range(2012, 2016)
         )
         view = "{kind: trend, measure: spending, by: group, where: {country: GKE}}"
-        sketch = site.sketch(rows, view, more=BREAKS)
+        plan = site.plan(rows, view, more=BREAKS)
         for group in ("men", "women"):
-            assert runs(sketch, group) == [[2012, 2013], [2014, 2015]]
+            assert runs(plan, group) == [[2012, 2013], [2014, 2015]]
 
     def test_a_break_between_quarters(self, site):
         rows = "country,quarter,spending\n" + "".join(
             f"GKE,{year}-Q{quarter},1\n" for year in (2019, 2020) for quarter in (1, 2, 3, 4)
         )
         more = "breaks: [{field: spending, period: 2019-Q4, reason: New method}]"
-        assert [len(run) for run in runs(site.sketch(rows, TREND, more=more))] == [3, 5]
+        assert [len(run) for run in runs(site.plan(rows, TREND, more=more))] == [3, 5]
 
     def test_where_a_new_series_begins_there_is_a_hollow_dot_and_a_note(self, site):
-        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
-        hollow = [row["period"] for row in drawn(sketch.wide, "point")]
+        plan = site.plan("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        hollow = [row["period"] for row in drawn(plan.wide, "point")]
         assert {2014, 2018} <= set(hollow)
-        assert any("2014 and 2018" in note and "do not compare" in note for note in sketch.notes)
+        assert any("2014 and 2018" in note and "do not compare" in note for note in plan.notes)
 
     def test_each_stroke_is_a_mark_of_its_own(self, site):
-        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
-        line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
+        plan = site.plan("country,year,spending\n" + years(2012, 2020), TREND, more=BREAKS)
+        line = next(layer for layer in plan.wide["layer"] if layer["mark"]["type"] == "line")
         assert line["encoding"]["detail"]["field"] == "run"
 
 
 class TestGaps:
     def test_a_missing_year_stays_a_gap(self, site):
         rows = "country,year,spending\n" + years(2010, 2012) + years(2014, 2016)
-        assert runs(site.sketch(rows, TREND)) == [[2010, 2011, 2012], [2014, 2015, 2016]]
+        assert runs(site.plan(rows, TREND)) == [[2010, 2011, 2012], [2014, 2015, 2016]]
 
     def test_an_empty_cell_stays_a_gap(self, site):
         rows = "country,year,spending\nGKE,2010,1\nGKE,2011,2\nGKE,2012,\nGKE,2013,3\nGKE,2014,4\n"
-        assert runs(site.sketch(rows, TREND)) == [[2010, 2011], [2013, 2014]]
+        assert runs(site.plan(rows, TREND)) == [[2010, 2011], [2013, 2014]]
 
     def test_an_empty_cell_stays_a_gap_in_figures_of_every_second_year(self, site):
         rows = """
@@ -123,19 +123,19 @@ class TestGaps:
             GKE,2011,
             GKE,2012,3
         """
-        assert runs(site.sketch(rows, TREND)) == [[2010], [2012]]
+        assert runs(site.plan(rows, TREND)) == [[2010], [2012]]
 
     def test_figures_of_every_second_year_are_joined(self, site):
         rows = "country,year,spending\nGKE,2010,1\nGKE,2012,2\nGKE,2014,3\nGKE,2018,4\n"
-        assert runs(site.sketch(rows, TREND)) == [[2010, 2012, 2014], [2018]]
+        assert runs(site.plan(rows, TREND)) == [[2010, 2012, 2014], [2018]]
 
     def test_a_missing_quarter_stays_a_gap_even_if_nobody_has_it(self, site):
         rows = (
             "country,quarter,spending\nGKE,2019-Q4,1\nGKE,2020-Q1,2\nGKE,2020-Q3,3\nGKE,2020-Q4,4\n"
         )
-        sketch = site.sketch(rows, TREND)
-        assert runs(sketch) == [["2019-Q4", "2020-Q1"], ["2020-Q3", "2020-Q4"]]
-        line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
+        plan = site.plan(rows, TREND)
+        assert runs(plan) == [["2019-Q4", "2020-Q1"], ["2020-Q3", "2020-Q4"]]
+        line = next(layer for layer in plan.wide["layer"] if layer["mark"]["type"] == "line")
         assert line["encoding"]["x"]["scale"]["domain"] == [
             "2019-Q4",
             "2020-Q1",
@@ -148,7 +148,7 @@ class TestGaps:
         rows = "country,when,spending\nGKE,2019-11,1\nGKE,2019-12,1\nGKE,2020-01,2\nGKE,2020-03,3\n"
         for kind in ("string", "yearmonth"):
             columns = f"when: {{type: {kind}, role: time}}"
-            assert runs(site.sketch(rows, TREND, columns)) == [
+            assert runs(site.plan(rows, TREND, columns)) == [
                 ["2019-11", "2019-12", "2020-01"],
                 ["2020-03"],
             ]
@@ -159,19 +159,19 @@ class TestGaps:
             for country, months in {"FRE": (1, 2, 3, 4), "GKE": (1, 2, 4)}.items()
             for month in months
         )
-        sketch = site.sketch(rows, TREND, "when: {type: date, role: time}")
+        plan = site.plan(rows, TREND, "when: {type: date, role: time}")
         january, february, april = (date(2020, m, 15).toordinal() for m in (1, 2, 4))
-        assert runs(sketch) == [[january, february], [april]]
+        assert runs(plan) == [[january, february], [april]]
 
     def test_a_lone_value_is_drawn_as_a_dot(self, site):
         rows = "country,year,spending\n" + years(2010, 2011) + years(2013, 2013) + years(2015, 2016)
-        dots = [row["period"] for row in drawn(site.sketch(rows, TREND).wide, "point")]
+        dots = [row["period"] for row in drawn(site.plan(rows, TREND).wide, "point")]
         assert 2013 in dots
 
     def test_missing_is_never_drawn_as_zero(self, site):
         rows = "country,year,spending\nGKE,2010,5\nGKE,2011,\nGKE,2012,6\nFRE,2010,7\nFRE,2012,7\n"
-        sketch = site.sketch(rows, TREND)
-        for spec in (sketch.wide, sketch.narrow):
+        plan = site.plan(rows, TREND)
+        for spec in (plan.wide, plan.narrow):
             for mark in ("line", "point"):
                 assert all(row["value"] >= 5 for row in drawn(spec, mark))
 
@@ -179,28 +179,28 @@ class TestGaps:
 class TestOrderOfTime:
     def test_rows_in_any_order_make_the_same_line(self, site):
         rows = "country,year,spending\nGKE,2012,3\nGKE,2010,1\nGKE,2011,2\n"
-        sketch = site.sketch(rows, TREND)
-        assert runs(sketch) == [[2010, 2011, 2012]]
-        assert [row[0] for row in sketch.shown.cells] == ["2010", "2011", "2012"]
+        plan = site.plan(rows, TREND)
+        assert runs(plan) == [[2010, 2011, 2012]]
+        assert [row[0] for row in plan.table.cells] == ["2010", "2011", "2012"]
 
     def test_dates_of_another_form_are_drawn_in_the_order_of_days(self, site):
         rows = "country,when,spending\nGKE,31/12/2019,1\nGKE,01/02/2020,2\nGKE,15/01/2020,3\n"
-        sketch = site.sketch(rows, TREND, "when: {type: date, format: '%d/%m/%Y', role: time}")
-        assert [row["value"] for row in drawn(sketch.wide, "line")] == [1, 3, 2]
-        line = next(layer for layer in sketch.wide["layer"] if layer["mark"]["type"] == "line")
+        plan = site.plan(rows, TREND, "when: {type: date, format: '%d/%m/%Y', role: time}")
+        assert [row["value"] for row in drawn(plan.wide, "line")] == [1, 3, 2]
+        line = next(layer for layer in plan.wide["layer"] if layer["mark"]["type"] == "line")
         domain = line["encoding"]["x"]["scale"]["domain"]
         assert domain == [date(2019, 12, 31).toordinal(), date(2020, 2, 1).toordinal()]
-        assert [row[1] for row in sketch.shown.values] == ["1", "3", "2"]
-        assert sketch.period == "31/12/2019 to 01/02/2020"
+        assert [row[1] for row in plan.table.values] == ["1", "3", "2"]
+        assert plan.period == "31/12/2019 to 01/02/2020"
 
     def test_whole_numbers_are_ordered_as_numbers(self, site):
         rows = "country,week,spending\nGKE,9,1\nGKE,10,2\nGKE,11,3\n"
-        sketch = site.sketch(rows, TREND, "week: {type: integer, role: time}")
-        assert sketch.period == "9 to 11"
-        assert [row[0] for row in sketch.shown.cells] == ["9", "10", "11"]
+        plan = site.plan(rows, TREND, "week: {type: integer, role: time}")
+        assert plan.period == "9 to 11"
+        assert [row[0] for row in plan.table.cells] == ["9", "10", "11"]
         more = "breaks: [{field: spending, period: '10', reason: New method}]\nkey: [country, week]"
-        sketch = site.sketch(rows, TREND, "week: {type: integer, role: time}", more)
-        assert runs(sketch) == [[9], [10, 11]]
+        plan = site.plan(rows, TREND, "week: {type: integer, role: time}", more)
+        assert runs(plan) == [[9], [10, 11]]
 
 
 class TestWords:
@@ -209,9 +209,9 @@ class TestWords:
         for last in cases:
             with subtests.test(last=last):
                 rows = "country,year,spending\n" + years(2008, last, lambda year: (year * 7) % 50)
-                sketch = site.sketch(rows, TREND, more=BREAKS)
-                assert sketch.headline.endswith(f" in {last}.")
-                changes = CHANGE.findall(" ".join(sketch.words))
+                plan = site.plan(rows, TREND, more=BREAKS)
+                assert plan.headline.endswith(f" in {last}.")
+                changes = CHANGE.findall(" ".join(plan.words))
                 assert changes
                 for start, first, end, then in changes:
                     assert int(first) < int(then)
@@ -223,7 +223,7 @@ class TestWords:
 
     def test_one_value_alone_in_a_series_is_no_change(self, site):
         rows = "country,year,spending\nGKE,2013,1\nGKE,2014,5\nGKE,2018,9\n"
-        assert site.sketch(rows, TREND, more=BREAKS).words == ()
+        assert site.plan(rows, TREND, more=BREAKS).words == ()
 
     def test_the_largest_change_is_not_one_over_a_break(self, site):
         rows = (
@@ -231,7 +231,7 @@ class TestWords:
             + years(2012, 2020, lambda y: 1 if y < 2018 else 100 + (y - 2018) / 10)
             + years(2012, 2020, lambda y: 50 - (y - 2012), "FRE")
         )
-        (told,) = site.sketch(rows, TREND, more=BREAKS).words
+        (told,) = site.plan(rows, TREND, more=BREAKS).words
         assert "within one series" in told
         assert "in Frelay: it fell from 50.0% of GIP in 2012 to 42.0% of GIP in 2020." in told or (
             "in Frelay: it fell from 50% of GIP in 2012 to 42% of GIP in 2020." in told
@@ -240,32 +240,32 @@ class TestWords:
     def test_a_measure_that_does_not_compare_over_time_is_never_said_to_move(self, site):
         columns = "spending: {comparable_over_time: false}"
         rows = "country,year,spending\n" + years(2010, 2020) + years(2010, 2020, country="FRE")
-        sketch = site.sketch(rows, TREND, columns)
-        said = " ".join((sketch.headline, *sketch.words))
+        plan = site.plan(rows, TREND, columns)
+        said = " ".join((plan.headline, *plan.words))
         for word in ("rose", "fell", "change", "stayed", "grew", "from"):
             assert word not in said
-        assert any("do not compare" in note for note in sketch.notes)
+        assert any("do not compare" in note for note in plan.notes)
 
     def test_a_change_below_the_meaningful_difference_is_about_the_same(self, site):
         columns = "spending: {meaningful_difference: 0.5}"
         rows = "country,year,spending\nGKE,2010,5.0\nGKE,2011,5.1\nGKE,2012,5.4\n"
-        sketch = site.sketch(rows, TREND, columns)
-        assert sketch.words == (
+        plan = site.plan(rows, TREND, columns)
+        assert plan.words == (
             "It stayed about the same in the United Kelways, "
             "from 5.0% of GIP in 2010 to 5.4% of GIP in 2012.",
         )
 
     def test_a_fall_is_said_to_fall(self, site):
         rows = "country,year,spending\nGKE,2010,5.0\nGKE,2011,7.0\nGKE,2012,4.0\n"
-        assert "It fell" in site.sketch(rows, TREND).words[0]
+        assert "It fell" in site.plan(rows, TREND).words[0]
 
     def test_highest_and_lowest_are_of_one_year(self, site):
         rows = "country,year,spending\nGKE,2010,9\nGKE,2011,1\nFRE,2010,1\nFRE,2011,2\nDEG,2010,5\n"
-        sketch = site.sketch(rows, TREND)
-        assert sketch.headline == (
+        plan = site.plan(rows, TREND)
+        assert plan.headline == (
             "B&B spending in 2011 was highest in Frelay (2% of GIP) and lowest in the United "
             "Kelways (1% of GIP) of the 2 countries shown."
-        ) or sketch.headline == (
+        ) or plan.headline == (
             "B&B spending in 2011 was highest in Frelay (2% of GIP) and lowest in the United "
             "Kelways (1% of GIP) of the 2 countries with figures."
         )
@@ -273,26 +273,26 @@ class TestWords:
     def test_countries_about_level_share_first_place(self, site):
         columns = "spending: {meaningful_difference: 0.5}"
         rows = "country,year,spending\nGKE,2010,5.0\nFRE,2010,5.3\nDEG,2010,1.0\n"
-        headline = site.sketch(rows, TREND, columns).headline
+        headline = site.plan(rows, TREND, columns).headline
         assert "highest in Frelay and the United Kelways (about 5.3% of GIP)" in headline
 
     def test_all_level_is_said_so(self, site):
         columns = "spending: {meaningful_difference: 1}"
         rows = "country,year,spending\nGKE,2010,5.0\nFRE,2010,5.3\nDEG,2010,5.1\n"
-        headline = site.sketch(rows, TREND, columns).headline
+        headline = site.plan(rows, TREND, columns).headline
         assert "about the same in all 3 countries shown" in headline
 
     def test_a_chain_of_small_steps_is_not_about_the_same(self, site):
         columns = "spending: {meaningful_difference: 1}"
         rows = "country,year,spending\nGKE,2010,1.0\nFRE,2010,1.9\nDEG,2010,2.8\n"
-        headline = site.sketch(rows, TREND, columns).headline
+        headline = site.plan(rows, TREND, columns).headline
         assert "about the same in all" not in headline
         assert "highest in Gelmark (2.8% of GIP)" in headline
         assert "lowest in the United Kelways (1.0% of GIP)" in headline
 
     def test_countries_that_share_no_year_are_not_compared(self, site):
         rows = "country,year,spending\nGKE,2010,5\nFRE,2015,3\n"
-        headline = site.sketch(rows, TREND).headline
+        headline = site.plan(rows, TREND).headline
         assert "all 1" not in headline
         assert "lowest" not in headline
         assert "highest" not in headline
@@ -300,18 +300,18 @@ class TestWords:
     def test_values_that_differ_read_as_different(self, site):
         rows = "country,year,spending\nGKE,2010,2.61\nGKE,2011,2.62\nGKE,2012,2.64\n"
         assert (
-            "from 2.61% of GIP in 2010 to 2.64% of GIP in 2012" in site.sketch(rows, TREND).words[0]
+            "from 2.61% of GIP in 2010 to 2.64% of GIP in 2012" in site.plan(rows, TREND).words[0]
         )
 
     def test_the_span_is_the_period(self, site):
-        sketch = site.sketch("country,year,spending\n" + years(2012, 2020), TREND)
-        assert sketch.period == "2012 to 2020"
-        assert site.sketch("country,year,spending\nGKE,2020,1\n", TREND).period == "2020"
+        plan = site.plan("country,year,spending\n" + years(2012, 2020), TREND)
+        assert plan.period == "2012 to 2020"
+        assert site.plan("country,year,spending\nGKE,2020,1\n", TREND).period == "2020"
 
     def test_figures_behind_a_decimal_comma_keep_their_decimals(self, site):
         rows = 'country,year,spending\nGKE,2020,"1,7"\n'
-        sketch = site.sketch(rows, TREND, "spending: {decimalChar: ','}")
-        assert sketch.headline == "B&B spending in the United Kelways was 1.7% of GIP in 2020."
+        plan = site.plan(rows, TREND, "spending: {decimalChar: ','}")
+        assert plan.headline == "B&B spending in the United Kelways was 1.7% of GIP in 2020."
 
 
 MANY = ["GKE", "FRE", "DEG", "UST", "KER", "ITH", "ESL", "JAR", "CAW", "INL", "NLB", "BRE", "SWA"]
@@ -326,24 +326,24 @@ class TestChoice:
         )
 
     def test_few_lines_are_all_shown(self, site):
-        sketch = site.sketch(self.rows(MANY[:12]), TREND)
-        assert len({row["subject"] for row in drawn(sketch.wide, "line")}) == 12
+        plan = site.plan(self.rows(MANY[:12]), TREND)
+        assert len({row["subject"] for row in drawn(plan.wide, "line")}) == 12
 
     def test_of_many_the_sites_picks_are_shown_and_the_choice_is_stated(self, site):
-        sketch = site.sketch(self.rows(MANY), TREND)
-        assert {row["subject"] for row in drawn(sketch.wide, "line")} == {"GKE", "FRE"}
-        assert "Shown are 2 of 13 countries in the data." in sketch.notes
+        plan = site.plan(self.rows(MANY), TREND)
+        assert {row["subject"] for row in drawn(plan.wide, "line")} == {"GKE", "FRE"}
+        assert "Shown are 2 of 13 countries in the data." in plan.notes
 
     def test_without_picks_the_highest_are_shown(self, site):
         countries = [*MANY[2:], "AAA", "BBB"]
-        sketch = site.sketch(self.rows(countries), TREND)
-        assert {row["subject"] for row in drawn(sketch.wide, "line")} == set(countries[-6:])
+        plan = site.plan(self.rows(countries), TREND)
+        assert {row["subject"] for row in drawn(plan.wide, "line")} == set(countries[-6:])
 
     def test_coded_lines_come_in_the_order_of_their_categories(self, site):
         rows = "group,year,spending\na,2019,1\na,2020,2\nb,2019,3\nb,2020,4\n"
         columns = "group: {categories: [{value: b, label: Bees}, {value: a, label: Ants}]}"
-        sketch = site.sketch(rows, "{kind: trend, measure: spending, by: group}", columns)
-        assert [column.title for column in sketch.shown.columns[1:]] == ["Bees", "Ants"]
+        plan = site.plan(rows, "{kind: trend, measure: spending, by: group}", columns)
+        assert [column.title for column in plan.table.columns[1:]] == ["Bees", "Ants"]
 
 
 class TestShown:
@@ -357,26 +357,26 @@ class TestShown:
     """
 
     def test_the_table_holds_what_is_drawn_and_nothing_else(self, site):
-        sketch = site.sketch(self.ROWS, TREND)
+        plan = site.plan(self.ROWS, TREND)
         inside = {
             (row[0], column.name, float(cell))
-            for row in sketch.shown.values
-            for column, cell in zip(sketch.shown.columns[1:], row[1:], strict=True)
+            for row in plan.table.values
+            for column, cell in zip(plan.table.columns[1:], row[1:], strict=True)
             if cell
         }
         lines = {
             (str(int(row["period"])), row["subject"], row["value"])
-            for row in drawn(sketch.wide, "line")
+            for row in drawn(plan.wide, "line")
         }
         assert inside == lines
-        assert drawn(sketch.wide, "line") == drawn(sketch.narrow, "line")
+        assert drawn(plan.wide, "line") == drawn(plan.narrow, "line")
 
     def test_values_are_for_machines_and_cells_for_people(self, site):
         more = """
             $schema: https://datapackage.org/profiles/2.0/datapackage.json
             missingValues: [{value: "", label: not collected}]
         """
-        shown = site.sketch(self.ROWS, TREND, more=more).shown
+        shown = site.plan(self.ROWS, TREND, more=more).table
         assert [column.title for column in shown.columns] == ["Year", "United Kelways", "Frelay"]
         assert shown.values == (
             ("2019", "1.25", "2"),
@@ -390,7 +390,7 @@ class TestShown:
 
     def test_small_values_do_not_read_as_nothing(self, site):
         rows = "country,year,spending\nGKE,2019,250.5\nGKE,2020,0.002\n"
-        assert [row[1] for row in site.sketch(rows, TREND).shown.cells] == ["250.5", "0.002"]
+        assert [row[1] for row in site.plan(rows, TREND).table.cells] == ["250.5", "0.002"]
 
 
 class TestNothing:
@@ -404,28 +404,28 @@ class TestNothing:
         ]
         for rows, view in cases:
             with subtests.test(rows=rows, view=view):
-                sketch = site.sketch(rows, view)
-                assert sketch.headline == NOTHING
-                assert not sketch.wide
-                assert not sketch.narrow
-                assert sketch.shown.values == ()
+                plan = site.plan(rows, view)
+                assert plan.headline == NOTHING
+                assert not plan.wide
+                assert not plan.narrow
+                assert plan.table.values == ()
 
     def test_several_figures_for_one_year_are_not_drawn_as_a_line(self, site):
         rows = (
             "country,source,year,spending\nGKE,a,2019,1\nGKE,b,2019,9\nGKE,a,2020,2\nGKE,b,2020,8\n"
         )
-        sketch = site.sketch(rows, TREND)
-        assert sketch.headline == (
+        plan = site.plan(rows, TREND)
+        assert plan.headline == (
             "The data has several figures for the same country and year, "
             "and this chart does not say which to show."
         )
-        assert not sketch.wide
-        assert sketch.shown.values == ()
+        assert not plan.wide
+        assert plan.table.values == ()
 
     def test_a_table_of_one_row(self, site):
-        sketch = site.sketch("country,year,spending\nGKE,2020,1.5\n", TREND)
-        assert sketch.headline == "B&B spending in the United Kelways was 1.5% of GIP in 2020."
-        assert sketch.wide
+        plan = site.plan("country,year,spending\nGKE,2020,1.5\n", TREND)
+        assert plan.headline == "B&B spending in the United Kelways was 1.5% of GIP in 2020."
+        assert plan.wide
 
 
 def test_names_at_the_ends_of_lines_do_not_overlap(site):
@@ -434,8 +434,8 @@ def test_names_at_the_ends_of_lines_do_not_overlap(site):
         for i, country in enumerate(MANY[:8])
         for year in (2019, 2020)
     )
-    sketch = site.sketch(rows, TREND)
-    for spec in (sketch.wide, sketch.narrow):
+    plan = site.plan(rows, TREND)
+    for spec in (plan.wide, plan.narrow):
         ends = sorted(
             (row["at"], row["text"].count("\n")) for row in drawn(spec, "text") if "at" in row
         )
@@ -448,7 +448,7 @@ def test_lines_differ_by_shape_as_well_as_colour(site):
     rows = "country,year,spending\n" + years(2019, 2020) + years(2019, 2020, country="FRE")
     points = [
         layer["encoding"]
-        for layer in site.sketch(rows, TREND).wide["layer"]
+        for layer in site.plan(rows, TREND).wide["layer"]
         if layer["mark"]["type"] == "point" and "shape" in layer["encoding"]
     ]
     scale = points[0]["shape"]["scale"]
@@ -462,14 +462,14 @@ def test_months_and_quarters_by_their_first_day_have_gaps_only_where_one_is_miss
     days = ["2020-01-01", "2020-04-01", "2020-07-01", "2020-10-01", "2021-01-01", "2021-07-01"]
     rows = "country,day,spending\n" + "".join(f"GKE,{day},{i}\n" for i, day in enumerate(days))
     view = "kind: trend\nmeasure: spending\n"
-    marks = drawn(site.sketch(rows, view, DATED).wide, "line")
+    marks = drawn(site.plan(rows, view, DATED).wide, "line")
     assert [row["run"] for row in marks] == ["GKE 0"] * 5 + ["GKE 1"]
 
 
 def test_days_that_keep_no_rhythm_are_one_line(site):
     days = ["2020-01-01", "2020-01-20", "2020-06-01", "2022-10-01"]
     rows = "country,day,spending\n" + "".join(f"GKE,{day},{i}\n" for i, day in enumerate(days))
-    marks = drawn(site.sketch(rows, "kind: trend\nmeasure: spending\n", DATED).wide, "line")
+    marks = drawn(site.plan(rows, "kind: trend\nmeasure: spending\n", DATED).wide, "line")
     assert {row["run"] for row in marks} == {"GKE 0"}
     places = [row["period"] for row in marks]
     assert places[1] - places[0] == 19
@@ -490,14 +490,14 @@ class TestDays:
                 chart = site.chart(rows, TREND, "when: {type: date, role: time}")
                 shown = [text.words for text in texts(chart.drawing.narrow)]
                 assert named in shown
-                assert len(runs(chart.sketch)) == 1
+                assert len(runs(chart.plan)) == 1
 
     def test_a_break_may_name_a_month_or_a_year(self, site):
         rows = "country,when,spending\nGKE,2019-11-01,1\nGKE,2019-12-01,1\nGKE,2020-01-01,1\n"
         for period in ("2020", "2020-01"):
             more = f"breaks: [{{field: spending, period: '{period}', reason: new}}]"
-            sketch = site.sketch(rows, TREND, "when: {type: date, role: time}", more)
-            assert [len(run) for run in runs(sketch)] == [2, 1]
+            plan = site.plan(rows, TREND, "when: {type: date, role: time}", more)
+            assert [len(run) for run in runs(plan)] == [2, 1]
 
 
 class TestMarks:
@@ -507,8 +507,8 @@ class TestMarks:
         view = "{kind: trend, measure: spending, target: {value: 3, label: IU target for 2030}}"
         chart = site.chart(self.ROWS, view)
         assert "IU target for 2030: 3.0% of GIP" in [t.words for t in texts(chart.drawing.wide)]
-        assert "Dashed line: IU target for 2030: 3.0% of GIP." in chart.sketch.notes
-        (goal,) = [row for row in drawn(chart.sketch.wide, "rule") if "text" in row]
+        assert "Dashed line: IU target for 2030: 3.0% of GIP." in chart.plan.notes
+        (goal,) = [row for row in drawn(chart.plan.wide, "rule") if "text" in row]
         assert goal["y"] == 0
 
     def test_no_line_runs_through_the_label_of_a_goal_that_has_room(self, site):
@@ -518,7 +518,7 @@ class TestMarks:
             for i in range(12)
         )
         view = "{kind: trend, measure: spending, target: {value: 2, label: IU target}}"
-        for spec in (site.sketch(rows, view).wide, site.sketch(rows, view).narrow):
+        for spec in (site.plan(rows, view).wide, site.plan(rows, view).narrow):
             (goal,) = [row for row in drawn(spec, "rule") if "text" in row]
             assert abs(goal["at"] - goal["y"]) > 9
             end = goal["x"] + width_of(goal["text"])
@@ -539,8 +539,8 @@ class TestMarks:
                 assert by_words[name].baseline < year.baseline - year.size
 
     def test_a_number_alone_is_a_goal_told_as_exactly_as_it_was_set(self, site):
-        sketch = site.sketch(self.ROWS, "{kind: trend, measure: spending, target: 2.375}")
-        assert "Dashed line: Target: 2.375% of GIP." in sketch.notes
+        plan = site.plan(self.ROWS, "{kind: trend, measure: spending, target: 2.375}")
+        assert "Dashed line: Target: 2.375% of GIP." in plan.notes
 
     def test_events_are_named_above_the_plot_and_never_cover_each_other(self, site):
         view = """

@@ -13,24 +13,26 @@ def test_names_and_labels_read_as_they_do_in_text(site):
         group: {categories: [{value: he, label: Higher education}, {value: uk, label: Frelay}]}
         spending: {description: What is spent on higher education.}
     """
-    scene = site.scene(rows, RANKING, columns)
-    assert scene.name(scene.field("country"), "GKE") == "United Kelways"
-    labels = [scene.name(scene.field("group"), key) for key in ("he", "uk", "other")]
-    assert [scene.inside(label) for label in labels] == ["higher education", "Frelay", "other"]
+    view_data = site.view_data(rows, RANKING, columns)
+    assert view_data.name(view_data.field("country"), "GKE") == "United Kelways"
+    labels = [view_data.name(view_data.field("group"), key) for key in ("he", "uk", "other")]
+    assert [view_data.inside(label) for label in labels] == ["higher education", "Frelay", "other"]
 
 
 def test_what_is_measured_names_the_slice(site):
-    scene = site.scene(
+    view_data = site.view_data(
         "country,year,source,spending\nGKE,2020,he,1\nGKE,2020,b,1\n",
         "{kind: ranking, measure: spending, where: {source: he}}",
         "source: {categories: [{value: he, label: Higher education (all)}, {value: b, label: B}]}",
     )
-    assert scene.measured == "B&B spending (higher education)"
+    assert view_data.measured == "B&B spending (higher education)"
 
 
 def test_the_sites_picks_come_in_its_order(site):
-    scene = site.scene("country,year,spending\nFRE,2020,1\nGKE,2020,2\nDEG,2020,3\n", RANKING)
-    assert scene.picked(["DEG", "FRE", "GKE"]) == ["GKE", "FRE"]
+    view_data = site.view_data(
+        "country,year,spending\nFRE,2020,1\nGKE,2020,2\nDEG,2020,3\n", RANKING
+    )
+    assert view_data.picked(["DEG", "FRE", "GKE"]) == ["GKE", "FRE"]
 
 
 def test_a_missing_cell_says_why(site):
@@ -39,13 +41,13 @@ def test_a_missing_cell_says_why(site):
         $schema: https://datapackage.org/profiles/2.0/datapackage.json
         missingValues: [{value: "", label: not collected}, {value: c, label: confidential}]
     """
-    scene = site.scene(rows, RANKING, more=more)
-    assert [scene.missing_reason(i) for i in (0, 1)] == ["not collected", "confidential"]
+    view_data = site.view_data(rows, RANKING, more=more)
+    assert [view_data.missing_reason(i) for i in (0, 1)] == ["not collected", "confidential"]
 
 
 def test_a_missing_cell_without_a_label_is_not_reported(site):
-    scene = site.scene("country,year,spending\nGKE,2020,\n", RANKING)
-    assert scene.missing_reason(0) == "not reported"
+    view_data = site.view_data("country,year,spending\nGKE,2020,\n", RANKING)
+    assert view_data.missing_reason(0) == "not reported"
 
 
 def test_a_status_says_why_a_cell_is_missing(site):
@@ -53,27 +55,27 @@ def test_a_status_says_why_a_cell_is_missing(site):
     columns = """
         flag: {type: string, role: status, categories: [{value: s, label: Suppressed}]}
     """
-    scene = site.scene(rows, RANKING, columns, "key: [country, year]")
-    assert scene.missing_reason(0) == "suppressed"
-    assert scene.missing_reason(2) == "not reported"
+    view_data = site.view_data(rows, RANKING, columns, "key: [country, year]")
+    assert view_data.missing_reason(0) == "suppressed"
+    assert view_data.missing_reason(2) == "not reported"
 
 
 def test_infinite_and_undefined_numbers_are_no_figures(site):
     rows = "country,year,spending\nGKE,2020,INF\nFRE,2020,-INF\nDEG,2020,NaN\nUST,2020,2\n"
-    scene = site.scene(rows, RANKING)
-    known = scene.known("spending")
+    view_data = site.view_data(rows, RANKING)
+    known = view_data.known("spending")
     assert [v for v in known["spending"] if math.isfinite(v)] == [2.0]
     assert len(known) == 1
 
 
 def test_rows_keep_the_tables_index(site):
-    scene = site.scene(
+    view_data = site.view_data(
         "country,year,spending\nGKE,2019,1\nGKE,2020,2\n",
         "{kind: ranking, measure: spending, where: {year: 2020}}",
     )
-    assert isinstance(scene.rows, pd.DataFrame)
-    assert list(scene.rows.index) == [1]
-    assert scene.text("spending", 1) == "2"
+    assert isinstance(view_data.rows, pd.DataFrame)
+    assert list(view_data.rows.index) == [1]
+    assert view_data.text("spending", 1) == "2"
 
 
 def test_two_figures_for_one_place_and_year_are_noticed(site, subtests):
@@ -84,8 +86,10 @@ def test_two_figures_for_one_place_and_year_are_noticed(site, subtests):
     ]
     for rows, is_ambiguous in cases:
         with subtests.test(rows=rows, is_ambiguous=is_ambiguous):
-            scene = site.scene(rows, RANKING)
+            view_data = site.view_data(rows, RANKING)
             assert (
-                scene.is_ambiguous(scene.known("spending"), scene.subject, scene.time)
+                view_data.is_ambiguous(
+                    view_data.known("spending"), view_data.subject, view_data.time
+                )
                 == is_ambiguous
             )

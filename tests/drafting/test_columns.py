@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.drafting.columns import Column, guess_columns
+from pipeline.drafting.columns import DraftColumn, guess_columns
 from pipeline.drafting.headers import column_names, column_title, column_unit
 from pipeline.drafting.keys import find_key
 from pipeline.drafting.table import RawTable
 
 
-def guess(*cells: str, header: str = "value", semicolons: bool = False) -> Column:
+def guess(*cells: str, header: str = "value", semicolons: bool = False) -> DraftColumn:
     """What a column is taken for."""
     return guess_table({header: cells}, semicolons=semicolons)[0]
 
 
 def guess_table(
     columns: dict[str, tuple[str, ...]], *, semicolons: bool = False
-) -> tuple[Column, ...]:
+) -> tuple[DraftColumn, ...]:
     rows = [list(row) for row in zip(*columns.values(), strict=True)]
     return guess_columns(RawTable(tuple(columns), rows, ()), {}, semicolons=semicolons)[0]
 

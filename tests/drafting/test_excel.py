@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.drafting import excel
-from pipeline.drafting.grid import CannotDraft, Grid
+from pipeline.drafting.grid import CannotDraft, SheetGrid
 from pipeline.drafting.read import read_grid
 from pipeline.drafting.table import find_table
 from pipeline.limits import LIMITS
@@ -165,7 +165,7 @@ def test_a_row_that_lacks_its_first_cell_stays_a_row(subtests: pytest.Subtests) 
     }
     for what, table in cases.items():
         with subtests.test(what):
-            assert find_table(Grid(table, ())).rows == table[1:]
+            assert find_table(SheetGrid(table, ())).rows == table[1:]
 
 
 def test_a_hidden_sheet_is_passed_over() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline.folders import Folder
-from pipeline.judging.judge import Case, Verdict, judge_here
+from pipeline.judging.judge import JudgeCase, Verdict, judge_here
 from pipeline.project import read_project
 from pipeline.validation import validate
 from pipeline.workers import Outcome
@@ -57,7 +57,7 @@ def check_package(seed: int) -> list[str]:
 def _problems(folder: Folder, root: Path, *, by_column: bool) -> list[str]:
     problems: list[str] = []
 
-    def judge(case: Case) -> Outcome[Verdict]:
+    def judge(case: JudgeCase) -> Outcome[Verdict]:
         """Judges twice: with claims and, as it would be without them, row by row."""
         quick, slow = judge_here(case), judge_here(case._replace(claims=()))
         if quick != slow:

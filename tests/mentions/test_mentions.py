@@ -15,7 +15,7 @@ from pipeline.findings import Finding, Severity
 from pipeline.folders import read_folders
 from pipeline.mentions import Inventory, check_mentions, read_site
 from pipeline.project import read_project
-from pipeline.validation.meaning.entities import read_references, used_kinds
+from pipeline.validation.meaning.references import read_references, used_kinds
 from tests.site.running import GOLDEN, SAMPLE, copy_project, invoke
 
 from .said import findings, said, write

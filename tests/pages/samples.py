@@ -22,7 +22,7 @@ from pipeline.catalog import (
     Table,
     View,
 )
-from pipeline.charts.model import Chart, Column, Drawing, Shown, Sketch
+from pipeline.charts.model import Chart, ChartPlan, ChartTable, Drawing, TableColumn
 from pipeline.findings import DatasetReport
 from pipeline.history import Change, History
 from pipeline.pages import Atlas
@@ -191,10 +191,10 @@ def chart(view: View, **changed: Any) -> Chart:
         "dataset": "depths",
         "view": view,
         "subtitle": "Depth, m",
-        "sketch": Sketch(
-            shown=Shown(
+        "plan": ChartPlan(
+            table=ChartTable(
                 "Depth by river",
-                (Column("river", "River"), Column("depth", "Depth, m", is_number=True)),
+                (TableColumn("river", "River"), TableColumn("depth", "Depth, m", is_number=True)),
                 (("Elbe", "3.6"), ("Oder", "not measured")),
                 (("ELB", "3.6"), ("ODR", "")),
             ),

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.catalog import Break
-from pipeline.catalog.benchmark_data import read_benchmarked
-from pipeline.pages.parts.benchmark_chart import span_of, two_lines
-from pipeline.pages.parts.benchmark_scores import Reading, Standing, marks, standings
+from pipeline.catalog.benchmark_data import read_benchmark_data
+from pipeline.pages.parts.benchmark_chart import benchmark_chart, span_of
+from pipeline.pages.parts.benchmark_scores import (
+    BenchmarkScore,
+    Reading,
+    benchmark_over_time,
+    benchmark_scores,
+)
 from tests.asking import ask
 from tests.pages.boats import SCORES, boats
 from tests.sample import sample_catalog, sample_project
@@ -20,12 +25,12 @@ QUARTERS = (
 )
 
 
-def standing(club: str, **changed: object) -> Standing:
+def standing(club: str, **changed: object) -> BenchmarkScore:
     made = boats(**changed)  # type: ignore[arg-type]
-    data = read_benchmarked(made.catalog, made.project)
+    data = read_benchmark_data(made.catalog, made.project)
     assert data is not None
     (body,) = [body for body in data.bodies if club in body.keys.values()]
-    (found,) = standings(data, body, ask)
+    (found,) = benchmark_scores(data, body, ask)
     return found
 
 
@@ -48,7 +53,7 @@ def test_nothing_is_compared_across_a_new_series() -> None:
     gull = standing("gull", breaks=(broken,))
     assert gull.change == ""
     assert gull.reasons == (("2003", "All boats."),)
-    drawn = two_lines(gull.readings, (50, 70))
+    drawn = benchmark_chart(gull.readings, (50, 70))
     assert len(drawn.lines) == 1 and len(drawn.dots) == 1
 
 
@@ -74,16 +79,16 @@ def test_quarters_are_of_all_organisations_of_the_year(subtests: pytest.Subtests
 
 def test_the_benchmark_itself_is_told_over_time() -> None:
     made = boats()
-    data = read_benchmarked(made.catalog, made.project)
+    data = read_benchmark_data(made.catalog, made.project)
     assert data is not None
-    (joy,) = marks(data, ask)
+    (joy,) = benchmark_over_time(data, ask)
     assert joy.change == "7 percentage points higher than"
     assert joy.said == "62% of members"
 
 
 def test_a_missing_year_is_a_gap() -> None:
     found = standing("tern", scores=SCORES.replace("tern 2002 club 71,", ""))
-    drawn = two_lines(found.readings, (50, 80))
+    drawn = benchmark_chart(found.readings, (50, 80))
     assert drawn.lines == () and len(drawn.dots) == 2
     assert len(drawn.marks) == 1
 
@@ -91,7 +96,7 @@ def test_a_missing_year_is_a_gap() -> None:
 def test_charts_of_one_page_share_a_scale_in_tens() -> None:
     found = standing("tern")
     assert span_of([found.readings]) == (50, 80)
-    drawn = two_lines(found.readings, span_of([found.readings]))
+    drawn = benchmark_chart(found.readings, span_of([found.readings]))
     assert [text for text, _ in drawn.ticks] == ["50", "80"]
 
 
@@ -102,12 +107,12 @@ def test_whole_numbers_stay_whole_and_what_is_not_known_is_a_dash() -> None:
 
 
 def test_what_a_site_says_agrees_with_its_figures() -> None:
-    data = read_benchmarked(sample_catalog(), sample_project())
+    data = read_benchmark_data(sample_catalog(), sample_project())
     assert data is not None
     scores, marks_ = data.scores.frame, data.benchmark.frame
     checked = 0
     for body in data.bodies:
-        for found in standings(data, body, ask):
+        for found in benchmark_scores(data, body, ask):
             name, period = found.measure.name, int(found.latest.period)
             own = scores[
                 (scores.organisation_id == body.keys[str(period)]) & (scores.year == period)

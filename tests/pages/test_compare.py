@@ -65,7 +65,7 @@ def test_a_chart_leads_to_what_it_shows() -> None:
             "places": None,
         },
     )
-    live = replace(live, sketch=replace(live.sketch, drawn=("ELB", "PO")))
+    live = replace(live, plan=replace(live.plan, drawn=("ELB", "PO")))
     made = replace(made, charts={("depths", "trend"): live})
     page = next(page for page in make_pages(made) if page.address == "datasets/depths/")
     wanted = "compare/?kind=river&amp;who=ELB~PO&amp;what=depths.depths.depth"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.catalog import Break
-from pipeline.pages.parts.figures_at_time import Then, figures_then
+from pipeline.pages.parts.figures_at_time import FigureAtTime, figures_at_time
 from pipeline.pages.parts.series import Holding, read_series
 from tests.asking import ask
 
@@ -14,14 +14,14 @@ from .samples import dataset, depths
 CELLS = "ELB 2001 1, ELB 2002 2, ELB 2003 -, ELB 2004 4, ELB 2005 5"
 
 
-def then(first: str, last: str | None, **changed: Any) -> Then | None:
+def then(first: str, last: str | None, **changed: Any) -> FigureAtTime | None:
     table = depths(CELLS, **changed)
     of_rivers = dataset(table)
     held = [Holding(of_rivers, table, read_series(of_rivers, table)["ELB"])]
-    return next(iter(figures_then(ask, held, first, last)), None)
+    return next(iter(figures_at_time(ask, held, first, last)), None)
 
 
-def told(found: Then | None) -> tuple[str | None, ...] | None:
+def told(found: FigureAtTime | None) -> tuple[str | None, ...] | None:
     if found is None:
         return None
     return (found.first.period, found.last.period if found.last else None)

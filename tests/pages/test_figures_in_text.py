@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.pages.model import Atlas
-from pipeline.pages.parts.figures_in_text import Figures, fill_documents
+from pipeline.pages.parts.figures_in_text import FigureFunctions, fill_documents
 from pipeline.project import ConfigurationError, Term
 from tests.asking import ask
 from tests.site.running import GOLDEN, copy_project, invoke
@@ -22,7 +22,7 @@ RATED = table(
     rows_of("ELB 2001 9000", "river", "year", "depth"), (RIVER, YEAR, DEPTH), name="second"
 )
 SITE = atlas(dataset(depths(CELLS), RATED, views=(VIEW,)))
-FIGURES = Figures(SITE.catalog, SITE.charts, ask)
+FIGURES = FigureFunctions(SITE.catalog, SITE.charts, ask)
 
 
 def filled(folder: Path, text: str, site: Atlas = SITE, name: str = "faq.md") -> str:
@@ -62,7 +62,7 @@ def test_a_call_gives_what_the_data_says(tmp_path: Path, subtests: pytest.Subtes
 
 def test_decimals_are_those_that_the_table_needs() -> None:
     small = atlas(dataset(depths("ELB 2001 0.123, ODR 2001 0.456")))
-    assert Figures(small.catalog, {}, ask).figure("depths", river="ELB") == "0.12 m"
+    assert FigureFunctions(small.catalog, {}, ask).figure("depths", river="ELB") == "0.12 m"
 
 
 def test_what_leads_nowhere_is_named_with_page_and_line(
@@ -119,8 +119,8 @@ def test_what_is_not_there_is_said_on_the_page_and_with_its_line(
 
 def test_a_chart_that_shows_nothing_has_no_sentence_to_give(tmp_path: Path) -> None:
     chart = SITE.charts["depths", VIEW.name]
-    empty = replace(chart.sketch.shown, cells=(), values=())
-    chart = replace(chart, sketch=replace(chart.sketch, shown=empty))
+    empty = replace(chart.plan.table, cells=(), values=())
+    chart = replace(chart, plan=replace(chart.plan, table=empty))
     site = replace(SITE, charts={("depths", VIEW.name): chart})
     assert filled(tmp_path, '{{ headline("depths/trend") }}', site) == "(figure not held)"
 

@@ -66,7 +66,7 @@ def test_a_chart_that_nobody_declared_is_no_example() -> None:
 def test_a_chart_without_figures_is_no_example() -> None:
     plain = chart(VIEW)
     empty = replace(
-        plain, sketch=replace(plain.sketch, shown=replace(plain.sketch.shown, cells=(), values=()))
+        plain, plan=replace(plain.plan, table=replace(plain.plan.table, cells=(), values=()))
     )
     page = made(DECLARED, charts={("depths", "by-river"): empty})
     assert "No data on this site uses" in parts(page)["ranking"]

@@ -135,4 +135,4 @@ def test_settings_that_lead_nowhere_are_named(changed: dict[str, object]) -> Non
 
 def test_the_chart_leads_the_page() -> None:
     html = html_of(site())
-    assert html.index(chart(VIEW).sketch.headline) < html.index("All targets")
+    assert html.index(chart(VIEW).plan.headline) < html.index("All targets")

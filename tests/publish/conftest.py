@@ -23,7 +23,7 @@ from pipeline.catalog import (
     Update,
     View,
 )
-from pipeline.charts.model import Chart, Column, Drawing, Shown, Sketch
+from pipeline.charts.model import Chart, ChartPlan, ChartTable, Drawing, TableColumn
 from pipeline.history import Change, History
 from pipeline.project import EntityKind, Project, TableAddress, Topic
 
@@ -206,9 +206,9 @@ def make_project(**more: Any) -> Project:
 
 
 def make_chart(dataset: str = "growth", view: str = "trend", *, drawn: bool = True) -> Chart:
-    shown = Shown(
+    shown = ChartTable(
         "Rates",
-        (Column("year", "Year"), Column("rate", "Rate, %", is_number=True)),
+        (TableColumn("year", "Year"), TableColumn("rate", "Rate, %", is_number=True)),
         (("2001", "1.5"), ("2003", "not known")),
         (("2001", "1.50"), ("2003", "")),
     )
@@ -224,7 +224,7 @@ def make_chart(dataset: str = "growth", view: str = "trend", *, drawn: bool = Tr
         dataset=dataset,
         view=View(name=view, title=f"The {view}", kind="trend", resource="rates"),
         subtitle="",
-        sketch=Sketch(shown=shown, headline="It was 1.5% in 2001."),
+        plan=ChartPlan(table=shown, headline="It was 1.5% in 2001."),
         source="Source: Office of Rates",
         drawing=drawing if drawn else None,
     )

@@ -14,12 +14,12 @@ import yaml
 from altair.utils.schemapi import debug_mode
 
 from pipeline.catalog import Catalog, View, read_catalog
-from pipeline.charts import Sketch, sketch_of
+from pipeline.charts import ChartPlan, plan_of
 from pipeline.charts.drawing.render import structure
 from pipeline.charts.kinds import maps, tiles
 from pipeline.charts.live_data import ON_PLACES, live_data
 from pipeline.charts.places import shapes_data, tiles_data
-from pipeline.charts.view_data import Scene, scene_of
+from pipeline.charts.view_data import ViewData, view_data_of
 from pipeline.folders import read_folder
 from pipeline.project import Project, read_project
 from pipeline.publish.browser.entities import entities_data
@@ -84,7 +84,7 @@ class Model:
     """
 
     name: str
-    sketch: Sketch
+    plan: ChartPlan
     figures: Mapping[str, Any]
     entities: Mapping[str, Any] | None
     places: Mapping[str, Any] | None
@@ -99,7 +99,7 @@ class Model:
         if self.kind in ON_PLACES:
             form = {"map": maps.structure, "tiles": tiles.structure}[self.kind]
             return structure(form({}))
-        return structure(self.sketch.wide)
+        return structure(self.plan.wide)
 
 
 # A chart as `charts/live.js` gives it to its kind.
@@ -201,24 +201,24 @@ def _models(catalog: Catalog, project: Project) -> Iterator[Model]:
     for dataset in catalog.datasets:
         for view in dataset.views:
             table = dataset.tables_by_name[view.resource]
-            scene = scene_of(dataset, table, view, catalog, project)
+            view_data = view_data_of(dataset, table, view, catalog, project)
             with debug_mode(False):
-                sketch = sketch_of(scene, ask_modules)
-            figures = live_data(scene, sketch)
+                plan = plan_of(view_data, ask_modules)
+            figures = live_data(view_data, plan)
             if figures is not None:
-                yield _model(f"{dataset.name}/{view.name}", scene, sketch, figures, project)
+                yield _model(f"{dataset.name}/{view.name}", view_data, plan, figures, project)
 
 
 def _model(
-    name: str, scene: Scene, sketch: Sketch, figures: Mapping[str, Any], project: Project
+    name: str, view_data: ViewData, plan: ChartPlan, figures: Mapping[str, Any], project: Project
 ) -> Model:
     kind = (figures["subject"] or {}).get("entity")
     return Model(
         name=name,
-        sketch=sketch,
+        plan=plan,
         figures=figures,
-        entities=entities_data(project.kinds[kind], scene.catalog) if kind else None,
-        places=_places(scene.catalog, figures["places"], scene.view),
+        entities=entities_data(project.kinds[kind], view_data.catalog) if kind else None,
+        places=_places(view_data.catalog, figures["places"], view_data.view),
     )
 
 

@@ -237,7 +237,7 @@ def test_a_killed_build_leaves_no_process_behind(project: Path) -> None:
 @pytest.mark.slow
 def test_nothing_of_a_build_is_left_beside_the_site(built: Built) -> None:
     left = {path.name for path in (built.project / "build").iterdir()}
-    assert left == {"cache", "docs", "lock", "site"}
+    assert left == {"cache", "deno", "docs", "lock", "site"}
 
 
 def test_the_old_site_is_put_back_where_there_is_none(tmp_path: Path) -> None:
@@ -311,6 +311,7 @@ def assert_next_build_works(project: Path, built: Built) -> None:
     assert not differences(files(project / "build" / "site"), built.after)
     assert {path.name for path in (project / "build").iterdir()} == {
         "cache",
+        "deno",
         "docs",
         "lock",
         "site",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.folders import read_folders
-from pipeline.judging.judge import Case, Verdict, judge_apart, judge_here
+from pipeline.judging.judge import JudgeCase, Verdict, judge_apart, judge_here
 from pipeline.limits import Limits
 from pipeline.project import Project
 from pipeline.validation import validate
@@ -70,7 +70,7 @@ def test_a_table_that_takes_too_much_memory_is_stopped(
 
 
 def test_a_judge_that_crashes_is_one_finding(check: Check) -> None:
-    def crash(case: Case) -> Outcome:
+    def crash(case: JudgeCase) -> Outcome:
         return Outcome(failure=Failure.CRASHED, note="Segmentation fault")
 
     (found,) = check(judge=crash)
@@ -89,7 +89,7 @@ def test_judging_here_is_done_one_at_a_time(
 ) -> None:
     starts_and_ends = []
 
-    def slowly(case: Case) -> Verdict:
+    def slowly(case: JudgeCase) -> Verdict:
         starts_and_ends.append(case.folder)
         time.sleep(0.1)
         starts_and_ends.append(case.folder)

@@ -38,7 +38,7 @@ def test_a_mistake_in_the_checks_is_a_finding(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("pipeline.validation.check_coverage", fail)
+    monkeypatch.setattr("pipeline.validation.AFTER_TABLES_ARE_READ", (fail,))
     (found,) = check()
     assert (found.code, "ZeroDivisionError: by zero" in found.message) == ("check-failed", True)
 

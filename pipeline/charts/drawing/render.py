@@ -13,7 +13,7 @@ from typing import Any
 import vl_convert
 
 from pipeline.charts import theme
-from pipeline.charts.drawing.svg_minify import compact
+from pipeline.charts.drawing.svg_minify import minify
 from pipeline.charts.model import Drawing
 from pipeline.charts.structure.layers import SCHEMA
 
@@ -35,7 +35,7 @@ SIZE = re.compile(r'^<svg[^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
+class DrawRequest:
     """Everything a drawing depends on: two drawings of equal orders are equal, byte for byte.
 
     `id` is unique on the site. `footer` are the texts that stand under a picture taken away,
@@ -52,12 +52,12 @@ class Order:
     narrow: Mapping[str, Any]
 
 
-def draw(order: Order) -> Drawing:
+def draw(order: DrawRequest) -> Drawing:
     """Draw a chart: no network, no clock, the same bytes for the same order.
 
     Characters that cannot stand in a drawing are left out.
     """
-    order = Order(**_writable(vars(order)))
+    order = DrawRequest(**_writable(vars(order)))
     wide = _svg(order.wide)
     framed = _framed(order, theme.in_literal_colours(wide))
     return Drawing(
@@ -99,7 +99,7 @@ def _writable(value: Any) -> Any:
 def _svg(spec: Mapping[str, Any]) -> str:
     configured = {**spec, "config": theme.CONFIG}
     svg = vl_convert.vegalite_to_svg(_writable(configured), allowed_base_urls=[])
-    return compact(svg)
+    return minify(svg)
 
 
 def structure(spec: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def structure(spec: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in vega.items() if key not in {"$schema", "description"}}
 
 
-def _inline(order: Order, svg: str, size: str) -> str:
+def _inline(order: DrawRequest, svg: str, size: str) -> str:
     """A drawing to stand in a page: named, described, its ids its own, its colours variables."""
     prefix = f"{order.id}-{size}"
     matched = SIZE.match(svg)
@@ -141,7 +141,7 @@ def _renumbered(svg: str, prefix: str) -> str:
     return TAG.sub(renumber, svg)
 
 
-def _framed(order: Order, svg: str) -> str:
+def _framed(order: DrawRequest, svg: str) -> str:
     """A drawing in literal colours with its title above and its source below, on white."""
     matched = SIZE.match(svg)
     assert matched is not None
@@ -172,7 +172,7 @@ def _line(line: Mapping[str, Any], x: int, top: float) -> str:
     )
 
 
-def _published_spec(order: Order) -> dict[str, Any]:
+def _published_spec(order: DrawRequest) -> dict[str, Any]:
     spec = {
         **order.wide,
         "$schema": SCHEMA,
@@ -185,4 +185,5 @@ def _published_spec(order: Order) -> dict[str, Any]:
         "config": {**theme.CONFIG, "background": "#ffffff"},
         "autosize": {"type": "pad"},
     }
-    return json.loads(theme.in_literal_colours(json.dumps(spec, ensure_ascii=False)))
+    literal = theme.in_literal_colours(json.dumps(spec, ensure_ascii=False))
+    return dict(json.loads(literal))

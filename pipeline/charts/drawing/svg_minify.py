@@ -32,7 +32,7 @@ MARKS = re.compile(r"(?:<(?:path|circle) [^<>]*/>){2,}")
 LOOK = re.compile(r' (?:fill|stroke|stroke-width)="[^"]*"')
 
 
-def compact(svg: str) -> str:
+def minify(svg: str) -> str:
     """A drawing in less room: the same picture."""
     return with_looks_once(
         _in_tenths(_with_circles(_without_idle_attributes(with_relative_paths(svg))))

@@ -7,21 +7,21 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.model import ChartPlan, Figures
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, number_axis, period_axis, placed, row_names
 from pipeline.charts.structure.layers import layered
 from pipeline.charts.structure.legend import legend_layers
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a composition."""
-    has_bars = scene.time is not None or scene.view.entity is not None
-    if not scene.has_measure or not has_bars or scene.view.by not in scene.table.fields_by_name:
-        return nothing(scene, ask)
-    return asked(scene, structure, ask)
+    has_bars = data.time is not None or data.view.entity is not None
+    if not data.has_measure or not has_bars or data.view.by not in data.table.fields_by_name:
+        return plan_nothing(data, ask)
+    return plan_chart(data, structure, ask)
 
 
 def structure(figures: Figures) -> dict[str, Any]:

@@ -13,9 +13,9 @@ import vl_convert
 from pipeline.catalog import Table
 from pipeline.charts import theme
 from pipeline.charts.kinds import table as tables
-from pipeline.charts.model import Sketch
-from pipeline.charts.plan import nothing
-from pipeline.charts.view_data import Scene, nothing_to_show
+from pipeline.charts.model import ChartPlan
+from pipeline.charts.plan import plan_nothing
+from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
 
 MOST_ROWS = 500
@@ -23,40 +23,40 @@ HEIGHT = 320
 HEIGHT_NARROW = 260
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a chart of the contributor's own; validation has found its specification sound.
 
     It stands in a table below the chart row by row, so there cannot be many rows.
     """
-    if scene.rows.empty or not isinstance(scene.view.spec, Mapping):
-        return nothing(scene, ask)
-    told = ask("rows", {"count": len(scene.rows), "most": MOST_ROWS})
-    if len(scene.rows) > MOST_ROWS:
-        return nothing_to_show(scene, headline=told["tooMany"])
-    listed = tables.sketch(scene, ask, MOST_ROWS)
-    wide = _spec(scene, theme.WIDE)
+    if data.rows.empty or not isinstance(data.view.spec, Mapping):
+        return plan_nothing(data, ask)
+    told = ask("rows", {"count": len(data.rows), "most": MOST_ROWS})
+    if len(data.rows) > MOST_ROWS:
+        return nothing_to_show(data, headline=told["tooMany"])
+    listed = tables.plan(data, ask, MOST_ROWS)
+    wide = _spec(data, theme.WIDE)
     # Raises ValueError for what Vega-Lite does not understand.
     vl_convert.vegalite_to_vega(wide)
-    return Sketch(
+    return ChartPlan(
         wide=wide,
-        narrow=_spec(scene, theme.NARROW),
-        shown=listed.shown,
-        headline=_headline(scene, told["besideDrawing"]),
+        narrow=_spec(data, theme.NARROW),
+        table=listed.table,
+        headline=_headline(data, told["besideDrawing"]),
         notes=listed.notes,
         period=listed.period,
     )
 
 
-def _headline(scene: Scene, rows: str) -> str:
+def _headline(data: ViewData, rows: str) -> str:
     """What the view says of itself: what a contributor's chart shows cannot be computed."""
-    said = [scene.view.title, scene.view.subtitle, rows]
+    said = [data.view.title, data.view.subtitle, rows]
     return " ".join(f"{text.rstrip('.')}." for text in said if text)
 
 
-def _spec(scene: Scene, canvas: theme.Canvas) -> dict[str, Any]:
+def _spec(data: ViewData, canvas: theme.Canvas) -> dict[str, Any]:
     """The specification as wide as the canvas, each table that it names filled in."""
-    own: dict[str, Any] = {key: value for key, value in scene.view.spec.items() if key != "$schema"}
-    own.setdefault("data", {"name": scene.table.name})
+    own: dict[str, Any] = {key: value for key, value in data.view.spec.items() if key != "$schema"}
+    own.setdefault("data", {"name": data.table.name})
     height = own.get("height")
     is_height = isinstance(height, int | float) and not isinstance(height, bool)
     return {
@@ -65,9 +65,9 @@ def _spec(scene: Scene, canvas: theme.Canvas) -> dict[str, Any]:
         "height": height if is_height else HEIGHT_NARROW if canvas.is_narrow else HEIGHT,
         "autosize": {"type": "fit", "contains": "padding"},
         "datasets": {
-            name: _records(scene, scene.dataset.tables_by_name[name])
+            name: _records(data, data.dataset.tables_by_name[name])
             for name in sorted(_named(own))
-            if name in scene.dataset.tables_by_name
+            if name in data.dataset.tables_by_name
         },
     }
 
@@ -87,9 +87,9 @@ def _named(node: object) -> set[str]:
     return found
 
 
-def _records(scene: Scene, table: Table) -> list[dict[str, Any]]:
+def _records(data: ViewData, table: Table) -> list[dict[str, Any]]:
     """The rows of a table: the view's own as its `where` has them, of any other the first ones."""
-    frame = scene.rows if table is scene.table else table.frame[:MOST_ROWS]
+    frame = data.rows if table is data.table else table.frame[:MOST_ROWS]
     return [
         {str(name): _plain(value) for name, value in row.items()}
         for row in frame.to_dict(orient="records")

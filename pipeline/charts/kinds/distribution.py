@@ -7,18 +7,18 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.model import ChartPlan, Figures
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, number_axis, placed, row_names
 from pipeline.charts.structure.layers import layered
 from pipeline.charts.structure.legend import legend_layers
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a distribution: by part where the view says `by`, else a histogram."""
-    return asked(scene, structure, ask) if scene.has_measure else nothing(scene, ask)
+    return plan_chart(data, structure, ask) if data.has_measure else plan_nothing(data, ask)
 
 
 def structure(figures: Figures) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
+from pipeline.charts.model import ChartPlan, Figures
 from pipeline.charts.places import shapes_data
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.colour_steps import legend_layers
 from pipeline.charts.structure.layers import layered
-from pipeline.charts.view_data import Scene, nothing_to_show
+from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
 
 # The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
@@ -20,14 +20,14 @@ AS_IT_IS = 4
 NO_PLACES = "This site has no map of what the data is about."
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a map."""
-    if not scene.has_measure or scene.subject is None:
-        return nothing(scene, ask)
-    shapes = scene.catalog.shapes.get(scene.subject.entity or "")
+    if not data.has_measure or data.subject is None:
+        return plan_nothing(data, ask)
+    shapes = data.catalog.shapes.get(data.subject.entity or "")
     if shapes is None:
-        return nothing_to_show(scene, headline=NO_PLACES)
-    return asked(scene, structure, ask, places=shapes_data(shapes))
+        return nothing_to_show(data, headline=NO_PLACES)
+    return plan_chart(data, structure, ask, places=shapes_data(shapes))
 
 
 def structure(_: Figures) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def _outlines() -> list[alt.Chart]:
 
 
 def _dots() -> alt.Chart:
-    return (
+    chart: alt.Chart = (
         alt.Chart(alt.Data(name="dots", values=[]))
         .mark_point(shape="circle", filled=True, opacity=1, strokeWidth=0.7)
         .encode(
@@ -63,6 +63,7 @@ def _dots() -> alt.Chart:
             stroke=alt.Stroke("line:N", scale=None),
         )
     )
+    return chart
 
 
 def _picked() -> list[alt.Chart]:

@@ -7,20 +7,20 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.model import ChartPlan, Figures
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, number_axis, placed, row_names
 from pipeline.charts.structure.layers import layered
 from pipeline.charts.structure.legend import legend_layers
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out the progress towards targets."""
-    if not scene.has_measure or scene.time is None or not scene.view.targets:
-        return nothing(scene, ask)
-    return asked(scene, structure, ask)
+    if not data.has_measure or data.time is None or not data.view.targets:
+        return plan_nothing(data, ask)
+    return plan_chart(data, structure, ask)
 
 
 def structure(_: Figures) -> dict[str, Any]:

@@ -7,19 +7,19 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.model import ChartPlan, Figures
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import placed, row_names
 from pipeline.charts.structure.layers import layered
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a ranking."""
-    if not scene.has_measure or scene.subject is None:
-        return nothing(scene, ask)
-    return asked(scene, structure, ask)
+    if not data.has_measure or data.subject is None:
+        return plan_nothing(data, ask)
+    return plan_chart(data, structure, ask)
 
 
 def structure(figures: Figures) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def structure(figures: Figures) -> dict[str, Any]:
 
 
 def _bridges() -> alt.Chart:
-    return (
+    chart: alt.Chart = (
         alt.Chart(alt.Data(name="links", values=[]))
         .mark_rule(color=theme.MUTED, strokeWidth=2)
         .encode(
@@ -60,3 +60,4 @@ def _bridges() -> alt.Chart:
             y2=alt.Y2("to"),
         )
     )
+    return chart

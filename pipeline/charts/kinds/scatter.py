@@ -7,19 +7,19 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.model import ChartPlan, Figures
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, number_axis, placed
 from pipeline.charts.structure.layers import layered
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a scatter."""
-    if scene.subject is None or not scene.has_numbers(scene.view.x, scene.view.y):
-        return nothing(scene, ask)
-    return asked(scene, structure, ask)
+    if data.subject is None or not data.has_numbers(data.view.x, data.view.y):
+        return plan_nothing(data, ask)
+    return plan_chart(data, structure, ask)
 
 
 def structure(figures: Figures) -> dict[str, Any]:

@@ -7,21 +7,21 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.model import Figures, Sketch
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.model import ChartPlan, Figures
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, placed
 from pipeline.charts.structure.layers import layered
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 LINE_HEIGHT = 15
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out small multiples."""
-    if not scene.has_measure or scene.time is None:
-        return nothing(scene, ask)
-    return asked(scene, structure, ask)
+    if not data.has_measure or data.time is None:
+        return plan_nothing(data, ask)
+    return plan_chart(data, structure, ask)
 
 
 def structure(_: Figures) -> dict[str, Any]:
@@ -43,11 +43,12 @@ def structure(_: Figures) -> dict[str, Any]:
 def _rules() -> alt.Chart:
     """The lines of the grid in all panels, and the panels' edges at the bottom."""
     edge = alt.condition("datum.isEdge", alt.value(theme.AXIS), alt.value(theme.GRID))
-    return (
+    chart: alt.Chart = (
         alt.Chart(alt.Data(name="rules", values=[]))
         .mark_rule()
         .encode(x=placed(alt.X, "left"), x2=alt.X2("right"), y=placed(alt.Y, "y"), color=edge)
     )
+    return chart
 
 
 def _curves() -> list[alt.Chart]:
@@ -62,7 +63,7 @@ def _curves() -> list[alt.Chart]:
 
 
 def _texts(rows: str, **look: Any) -> alt.Chart:
-    return (
+    chart: alt.Chart = (
         _placed(rows)
         .mark_text(
             **{"fontWeight": "normal", **look},
@@ -72,6 +73,7 @@ def _texts(rows: str, **look: Any) -> alt.Chart:
         )
         .encode(text=alt.Text("text:N"))
     )
+    return chart
 
 
 def _placed(rows: str) -> alt.Chart:

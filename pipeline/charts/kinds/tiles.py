@@ -8,26 +8,26 @@ import altair as alt
 
 from pipeline.charts import theme
 from pipeline.charts.kinds.maps import AS_IT_IS
-from pipeline.charts.model import Figures, Sketch
+from pipeline.charts.model import ChartPlan, Figures
 from pipeline.charts.places import tiles_data
-from pipeline.charts.plan import asked, nothing
+from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.colour_steps import legend_layers
 from pipeline.charts.structure.layers import layered
-from pipeline.charts.view_data import Scene, nothing_to_show
+from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
 
 LINE = 15
 NO_PLACES = "This site has no tiles of what the data is about."
 
 
-def sketch(scene: Scene, ask: Ask) -> Sketch:
+def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out tiles."""
-    if not scene.has_measure or scene.subject is None:
-        return nothing(scene, ask)
-    grid = scene.catalog.grids.get(scene.subject.entity or "")
-    if grid is None or not any(grid.tiles(key) for key in scene.texts(scene.subject.name)):
-        return nothing_to_show(scene, headline=NO_PLACES)
-    return asked(scene, structure, ask, places=tiles_data(grid))
+    if not data.has_measure or data.subject is None:
+        return plan_nothing(data, ask)
+    grid = data.catalog.grids.get(data.subject.entity or "")
+    if grid is None or not any(grid.tiles(key) for key in data.texts(data.subject.name)):
+        return nothing_to_show(data, headline=NO_PLACES)
+    return plan_chart(data, structure, ask, places=tiles_data(grid))
 
 
 def structure(_: Figures) -> dict[str, Any]:

@@ -38,11 +38,12 @@ def number_axis(channel: Any = alt.Y, field: str = "value:Q", *, grid: bool = Tr
 
 def axis_note(name: str, align: Align = "left") -> alt.Chart:
     """Rows of words beside an axis, such as its unit."""
-    return (
+    chart: alt.Chart = (
         alt.Chart(alt.Data(name=name, values=[]))
         .mark_text(align=align, baseline="bottom", color=theme.MUTED)
         .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N"))
     )
+    return chart
 
 
 def row_names() -> list[alt.Chart]:

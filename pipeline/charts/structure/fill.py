@@ -10,7 +10,7 @@ SHARED = {"x2": "x", "y2": "y"}
 NOT_SIZED = {"type": "none"}
 
 
-def filled(structure: Mapping[str, Any], picture: Mapping[str, Any]) -> dict[str, Any]:
+def fill(structure: Mapping[str, Any], picture: Mapping[str, Any]) -> dict[str, Any]:
     """A structure with a picture's frame, rows, scales and axes in the place of its own.
 
     `picture` is as `types.js` says of the browser's pictures; the browser does the same to the

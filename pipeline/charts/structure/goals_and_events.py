@@ -8,14 +8,14 @@ import altair as alt
 
 from pipeline.charts import theme
 from pipeline.charts.structure.axes import placed
-from pipeline.charts.view_data import Scene
+from pipeline.charts.view_data import ViewData
 
 COLOUR = "var(--chart-target)"
 
 
-def live_marks(scene: Scene) -> dict[str, Any]:
+def live_marks(data: ViewData) -> dict[str, Any]:
     """The goals and events of a view: where they stand and what they are called."""
-    targets = scene.view.targets
+    targets = data.view.targets
     return {
         "goals": [
             {"value": target.value, "label": target.label, "period": target.period}
@@ -24,7 +24,7 @@ def live_marks(scene: Scene) -> dict[str, Any]:
         ],
         "events": [
             {
-                "place": scene.periods.place(str(target.period)),
+                "place": data.periods.place(str(target.period)),
                 "label": str(target.label),
                 "period": str(target.period),
             }

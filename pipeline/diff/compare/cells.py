@@ -12,13 +12,22 @@ from pipeline.catalog import Field
 from pipeline.catalog.model import NUMBER_TYPES
 from pipeline.diff.compare.rows import MISSING
 from pipeline.diff.compare.swaps import Changed
-from pipeline.diff.model import NAMED, NOTABLE, SMALL, Cell, Cells, ColumnChange, Row, Tier
+from pipeline.diff.model import (
+    NAMED,
+    NOTABLE,
+    SMALL,
+    Cells,
+    ChangedCell,
+    ChangedRow,
+    ColumnChange,
+    Tier,
+)
 
 TIERS = (Tier.LARGE, Tier.NOTABLE, Tier.SMALL)
 
 
 @dataclass(frozen=True)
-class Side:
+class ColumnSide:
     """A column on one side, in the matched rows: its description, its cells and its values."""
 
     column: Field
@@ -35,11 +44,11 @@ class Sizes:
 
 
 def compare_cells(
-    before: Side,
-    after: Side,
+    before: ColumnSide,
+    after: ColumnSide,
     changed: Changed,
     swapped: np.ndarray,
-    row: Callable[[int], Row],
+    row: Callable[[int], ChangedRow],
 ) -> ColumnChange | None:
     """What changed in a column apart from what a swap explains; None for nothing.
 
@@ -70,17 +79,17 @@ def compare_cells(
 
 
 def _are_other_texts(before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    differs = before != after
+    differs: np.ndarray = before != after
     rows = np.flatnonzero(differs)
     differs[rows] = [str(before[i]).strip() != str(after[i]).strip() for i in rows]
     return differs
 
 
-def _are_numbers(before: Side, after: Side) -> bool:
+def _are_numbers(before: ColumnSide, after: ColumnSide) -> bool:
     return {before.column.type, after.column.type} <= NUMBER_TYPES
 
 
-def _sizes(before: Side, after: Side) -> Sizes:
+def _sizes(before: ColumnSide, after: ColumnSide) -> Sizes:
     old, new = _floats(before.values), _floats(after.values)
     with np.errstate(all="ignore"):
         difference = new - old
@@ -114,11 +123,15 @@ def _counts(mask: np.ndarray, sizes: Sizes | None) -> tuple[tuple[Tier, int], ..
 
 
 def _cell(
-    before: Side, after: Side, sizes: Sizes | None, row: Callable[[int], Row], i: int
-) -> Cell:
+    before: ColumnSide,
+    after: ColumnSide,
+    sizes: Sizes | None,
+    row: Callable[[int], ChangedRow],
+    i: int,
+) -> ChangedCell:
     old, new = str(before.texts[i]), str(after.texts[i])
     if sizes is None:
-        return Cell(row(i), old, new)
+        return ChangedCell(row(i), old, new)
     share = float(sizes.relative[i])
     relative = round(share, 6) if np.isfinite(share) else None
-    return Cell(row(i), old, new, relative, TIERS[sizes.tiers[i]])
+    return ChangedCell(row(i), old, new, relative, TIERS[sizes.tiers[i]])

@@ -10,19 +10,19 @@ import numpy as np
 import pandas as pd
 
 from pipeline.catalog import Field, Table
-from pipeline.diff.compare.cells import Side, compare_cells
+from pipeline.diff.compare.cells import ColumnSide, compare_cells
 from pipeline.diff.compare.columns import are_reordered, compare_fields, find_renamed
 from pipeline.diff.compare.properties import compare_properties, without
 from pipeline.diff.compare.rows import Codes, Pairing, encode, pair_rows
 from pipeline.diff.compare.swaps import Changed, Exchange, find_exchanges
 from pipeline.diff.model import (
     NAMED,
+    ChangedRow,
     ColumnChange,
     Group,
     Kind,
+    LoneRows,
     PropertyChange,
-    Row,
-    Rows,
     Swap,
     TableChange,
 )
@@ -171,41 +171,41 @@ def _compare_columns(sides: _Sides, exchanges: Sequence[Exchange]) -> Iterator[C
             yield change
 
 
-def _sides_of(sides: _Sides, name: str) -> tuple[Side, Side]:
+def _sides_of(sides: _Sides, name: str) -> tuple[ColumnSide, ColumnSide]:
     old, new, pairing = sides.before.table, sides.after.table, sides.pairing
     was = sides.was(name)
     before, after = sides.texts(name)
     return (
-        Side(old.fields_by_name[was], before, old.frame[was].iloc[pairing.before]),
-        Side(new.fields_by_name[name], after, new.frame[name].iloc[pairing.after]),
+        ColumnSide(old.fields_by_name[was], before, old.frame[was].iloc[pairing.before]),
+        ColumnSide(new.fields_by_name[name], after, new.frame[name].iloc[pairing.after]),
     )
 
 
-def _namer(sides: _Sides) -> Callable[[int], Row]:
+def _namer(sides: _Sides) -> Callable[[int], ChangedRow]:
     """Names matched rows by their position."""
     texts = sides.after.table.texts[list(sides.key)]
 
-    def name(i: int) -> Row:
+    def name(i: int) -> ChangedRow:
         values = texts.iloc[int(sides.pairing.after[i])]
         return _row(sides.after, sides.key, tuple(map(str, values)))
 
     return name
 
 
-def _row(side: Read, key: Sequence[str], values: tuple[str, ...]) -> Row:
+def _row(side: Read, key: Sequence[str], values: tuple[str, ...]) -> ChangedRow:
     fields = side.table.fields_by_name
     labels = (side.label(fields[name], value) for name, value in zip(key, values, strict=True))
-    return Row(values, tuple(labels))
+    return ChangedRow(values, tuple(labels))
 
 
-def _rows_apart(sides: _Sides, positions: np.ndarray, *, is_before: bool) -> Rows:
+def _rows_apart(sides: _Sides, positions: np.ndarray, *, is_before: bool) -> LoneRows:
     """The rows at some positions of one side, which the other does not have."""
     side = sides.before if is_before else sides.after
     names = [sides.was(name) if is_before else name for name in sides.key]
     texts = side.table.texts[names]
     named = (_row(side, names, tuple(map(str, texts.iloc[i]))) for i in positions[:NAMED])
     groups = _groups(sides, positions, side, is_before) if sides.pairing.is_keyed else ()
-    return Rows(len(positions), tuple(named), tuple(groups))
+    return LoneRows(len(positions), tuple(named), tuple(groups))
 
 
 def _groups(sides: _Sides, positions: np.ndarray, side: Read, is_before: bool) -> Iterator[Group]:

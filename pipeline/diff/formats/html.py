@@ -12,7 +12,7 @@ from pipeline.charts import Chart
 from pipeline.diff.charts import ChartPairs
 from pipeline.diff.formats import words
 from pipeline.diff.formats.text import has_sizes
-from pipeline.diff.model import Difference, Kind, Standing
+from pipeline.diff.model import Difference, Kind, VersionStanding
 from pipeline.diff.narrative import by_weight
 from pipeline.visible import visible
 
@@ -55,7 +55,7 @@ def _environment() -> jinja2.Environment:
         by_weight=by_weight,
         drawing=_drawing,
         Kind=Kind,
-        Standing=Standing,
+        Standing=VersionStanding,
         FIRST=FIRST,
         SHOWN=SHOWN,
     )

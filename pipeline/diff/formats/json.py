@@ -40,14 +40,14 @@ from pipeline.diff.model import (
     NOTABLE,
     SMALL,
     Cells,
+    ChangedRow,
     ColumnChange,
     DatasetChange,
     Difference,
+    LoneRows,
     PropertyChange,
-    Row,
-    Rows,
     TableChange,
-    Verdict,
+    VersionVerdict,
 )
 
 
@@ -79,7 +79,7 @@ def _dataset(change: DatasetChange) -> dict[str, Any]:
     }
 
 
-def _version(verdict: Verdict) -> dict[str, Any]:
+def _version(verdict: VersionVerdict) -> dict[str, Any]:
     return {
         "before": verdict.before,
         "after": verdict.after,
@@ -149,7 +149,7 @@ def _properties(changes: Iterable[PropertyChange]) -> list[dict[str, Any]]:
     return [{"path": c.path, "before": c.before, "after": c.after} for c in changes]
 
 
-def _rows(rows: Rows, key: tuple[str, ...]) -> dict[str, Any]:
+def _rows(rows: LoneRows, key: tuple[str, ...]) -> dict[str, Any]:
     return {"count": rows.count, "rows": [_row(row, key) for row in rows.named]}
 
 
@@ -167,5 +167,5 @@ def _cells(cells: Cells, key: tuple[str, ...]) -> dict[str, Any]:
     return {"count": cells.count, "cells": named}
 
 
-def _row(row: Row, key: tuple[str, ...]) -> dict[str, str]:
+def _row(row: ChangedRow, key: tuple[str, ...]) -> dict[str, str]:
     return dict(zip(key, row.values, strict=True))

@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from pipeline.diff.model import (
     NOTABLE,
     SMALL,
-    Cell,
+    ChangedCell,
+    ChangedRow,
     ColumnChange,
     DatasetChange,
     Difference,
     FieldChange,
     Group,
     Kind,
-    Level,
+    LoneRows,
     PropertyChange,
-    Row,
-    Rows,
-    Standing,
     Swap,
     TableChange,
-    Verdict,
+    VersionLevel,
+    VersionStanding,
+    VersionVerdict,
 )
 
 MISSING = "missing"
@@ -32,9 +32,9 @@ SCALE = (
     "else."
 )
 _LEVELS = {
-    Level.MAJOR: "the first number, for what breaks programs that load the files",
-    Level.MINOR: "the second number, for what was added",
-    Level.PATCH: "the third number, for what was corrected",
+    VersionLevel.MAJOR: "the first number, for what breaks programs that load the files",
+    VersionLevel.MINOR: "the second number, for what was added",
+    VersionLevel.PATCH: "the third number, for what was corrected",
 }
 
 
@@ -108,13 +108,13 @@ def version(change: DatasetChange) -> str:
     return f"{declared}: {_judged(verdict)}"
 
 
-def _judged(verdict: Verdict) -> str:
-    if verdict.standing is Standing.UNKNOWN:
+def _judged(verdict: VersionVerdict) -> str:
+    if verdict.standing is VersionStanding.UNKNOWN:
         return "these are not three numbers such as 1.0.0, so nothing follows."
-    if verdict.level is Level.NONE:
+    if verdict.level is VersionLevel.NONE:
         return "right, nothing needs a new one."
     why = f"the changes raise {_LEVELS[verdict.level]}"
-    if verdict.standing is Standing.RIGHT:
+    if verdict.standing is VersionStanding.RIGHT:
         return f"right. At least {verdict.least} is due: {why}."
     return f"{verdict.standing.value}. Write {verdict.least}: {why}."
 
@@ -129,12 +129,12 @@ def breaking(change: DatasetChange) -> str:
     return "Breaks programs that load the files: " + "; ".join(r.words for r in reasons) + "."
 
 
-def row(one: Row) -> str:
+def row(one: ChangedRow) -> str:
     """A row by what its key stands for."""
     return ", ".join(label if label else MISSING for label in one.labels)
 
 
-def cell(one: Cell) -> str:
+def cell(one: ChangedCell) -> str:
     """A cell before and after."""
     size = f" ({percent(one.relative)})" if one.relative is not None else ""
     return f"{one.before or MISSING} → {one.after or MISSING}{size}"
@@ -163,7 +163,7 @@ def tiers(change: ColumnChange) -> str:
     return ", ".join(f"{count:,} {tier.value}" for tier, count in change.tiers if count)
 
 
-def groups(rows: Rows) -> Iterator[str]:
+def groups(rows: LoneRows) -> Iterator[str]:
     """What rows that stand on one side have in common: Year 2024 (38 rows)."""
     for group in rows.groups:
         yield f"{_values(group)} ({counted(group.rows, 'row')})"

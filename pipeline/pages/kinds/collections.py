@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pipeline import addresses
 from pipeline.catalog import Entity, Field
 from pipeline.catalog.collection_items import Item, collections
-from pipeline.catalog.topic_contents import filed
+from pipeline.catalog.topic_contents import topic_contents
 from pipeline.front_matter import sections
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts import repository
 from pipeline.pages.parts.facets import label_of, read_facets
-from pipeline.pages.parts.figures_at_time import figures_then
+from pipeline.pages.parts.figures_at_time import figures_at_time
 from pipeline.pages.parts.series import Holding, Holdings, read_holdings
 from pipeline.pages.parts.words import search_words
 from pipeline.pages.render import make_page
@@ -45,7 +45,7 @@ MOST_LIKE_IT = 4
 
 
 @dataclass(frozen=True)
-class Fact:
+class PageFact:
     """A column of a page's row with its value, and where the pages with that value are listed."""
 
     field: Field
@@ -92,7 +92,11 @@ def facets(atlas: Atlas) -> Iterator[Page]:
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each file."""
-    listed = {one.topic.id: one.topic for one in filed(atlas.catalog, atlas.project) if one.is_page}
+    listed = {
+        one.topic.id: one.topic
+        for one in topic_contents(atlas.catalog, atlas.project)
+        if one.is_page
+    }
     holdings: dict[str, Holdings] = {}
     for collection, _, items in collections(atlas.catalog, atlas.project):
         lists = {
@@ -129,7 +133,7 @@ def _page(
     held: Sequence[Holding],
     *,
     listed: Mapping[str, Topic],
-    facts: Sequence[Fact],
+    facts: Sequence[PageFact],
 ) -> Page:
     image = item.cell("image")
     entity = places_of(atlas, [item]).get(item.key)
@@ -148,7 +152,7 @@ def _page(
         kind=atlas.project.kinds.get(_kind_of(item) or ""),
         facts=facts,
         sections=sections(item.text),
-        then=figures_then(atlas.ask, held, item.cell("started"), item.cell("ended") or None),
+        then=figures_at_time(atlas.ask, held, item.cell("started"), item.cell("ended") or None),
         topics=[listed[topic] for topic in item.names("topics") if topic in listed],
         data=[
             atlas.catalog.datasets_by_name[name]
@@ -192,11 +196,11 @@ def _words(atlas: Atlas, items: Iterable[Item]) -> dict[str, str]:
     }
 
 
-def _facts(atlas: Atlas, item: Item, lists: Mapping[tuple[str, str], str | None]) -> list[Fact]:
+def _facts(atlas: Atlas, item: Item, lists: Mapping[tuple[str, str], str | None]) -> list[PageFact]:
     """What the row says beside what the page leads with."""
     led = {item.collection.columns.get(role) for role in LED_WITH}
     return [
-        Fact(
+        PageFact(
             field,
             label_of(field, item.cells[field.name], atlas.catalog),
             lists.get((field.name, item.cells[field.name])),

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Entity
-from pipeline.charts.indicator_ranks import Cell, standing
+from pipeline.charts.indicator_ranks import IndicatorCell, indicator_ranks
 from pipeline.charts.indicators import Indicator, headline_indicators, indicator_for
 from pipeline.charts.model import Chart
 from pipeline.engine import Ask
@@ -24,12 +24,12 @@ WITHOUT_PICKS = 4
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """An indicator, the period in which it is compared, and a cell for each entity."""
 
     indicator: Indicator
     period: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[IndicatorCell | None, ...]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def chart_queries(atlas: Atlas, charts: Sequence[Chart | None]) -> Mapping[str, 
         indicators = atlas.indicators.get(kind, ())
         one = indicator_for(indicators, dataset.name, table.name, chart.view.measure, part)
         if one is not None and chart.view.entity == (table.entity and table.entity.name):
-            who = [key for key in chart.sketch.drawn if chart.view.by is None][:MOST_ENTITIES]
+            who = [key for key in chart.plan.drawn if chart.view.by is None][:MOST_ENTITIES]
             found[chart.view.name] = compare_query(kind, who, [one.id])
     return found
 
@@ -113,7 +113,7 @@ def _choice(
 ) -> Choice:
     """The site's picks and the headline figures; without picks, those of whom most is known."""
     chosen = headline_indicators(indicators)
-    standings = [standing(ask, one) for one in chosen]
+    standings = [indicator_ranks(ask, one) for one in chosen]
     held = dict.fromkeys(key for one in chosen for found in one.values.values() for key in found)
     keys = [key for key in kind.picks if key in held][:MOST_ENTITIES]
     if len(keys) < FEWEST_ENTITIES:
@@ -124,9 +124,9 @@ def _choice(
     return Choice(kind, tuple(catalog.entity(kind.id, key) for key in keys), chosen)
 
 
-def _row(indicator: Indicator, entities: Sequence[Entity], ask: Ask) -> Row:
-    stands = standing(ask, indicator, who=[entity.key for entity in entities])
-    return Row(indicator, stands.period, stands.cells)
+def _row(indicator: Indicator, entities: Sequence[Entity], ask: Ask) -> ComparedRow:
+    stands = indicator_ranks(ask, indicator, who=[entity.key for entity in entities])
+    return ComparedRow(indicator, stands.period, stands.cells)
 
 
 def _escaped(key: str) -> str:

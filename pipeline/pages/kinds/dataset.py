@@ -28,7 +28,7 @@ CHANGELOG_TITLE = re.compile(r"\A\s*#[ \t][^\n]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
-class Cell:
+class PreviewCell:
     """A cell as the preview shows it."""
 
     text: str
@@ -41,7 +41,7 @@ class Preview:
     """The first rows of a table, and the files that hold all of them."""
 
     table: Table
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PreviewCell, ...], ...]
     csv: Download | None
 
     @property
@@ -124,12 +124,12 @@ def _preview(
     )
 
 
-def _cell(field: Field, text: str, catalog: Catalog) -> Cell:
+def _cell(field: Field, text: str, catalog: Catalog) -> PreviewCell:
     if text in field.missing_reasons or not text:
-        return Cell(field.missing_reasons.get(text, ""), is_missing=True)
+        return PreviewCell(field.missing_reasons.get(text, ""), is_missing=True)
     if field.entity:
-        return Cell(catalog.entity(field.entity, text).name)
-    return Cell(field.label(text), is_number=field.type in {"number", "integer"})
+        return PreviewCell(catalog.entity(field.entity, text).name)
+    return PreviewCell(field.label(text), is_number=field.type in {"number", "integer"})
 
 
 def _breaks(dataset: Dataset, catalog: Catalog) -> list[NewSeries]:

@@ -54,7 +54,7 @@ def _declared(atlas: Atlas) -> Iterator[Example]:
         written = {raw["name"]: raw for raw in dataset.descriptor.get("views") or ()}
         for view in dataset.views:
             chart = atlas.charts.get((dataset.name, view.name))
-            if chart and view.name in written and chart.sketch.shown.values:
+            if chart and view.name in written and chart.plan.table.values:
                 yield Example(chart, dataset, _as_yaml(written[view.name]))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.catalog import Dataset, Entity
 from pipeline.catalog.collection_items import Item
+from pipeline.charts.indicators import tables_about
 from pipeline.pages.kinds.collections import items_by_entity
 from pipeline.pages.kinds.compare import compare_query
 from pipeline.pages.model import Atlas, Page
@@ -17,7 +18,6 @@ from pipeline.pages.parts.series import (
     Series,
     headlines,
     read_holdings,
-    tables_about,
 )
 from pipeline.pages.parts.words import periods_noun, sort_key
 from pipeline.pages.render import make_page

@@ -15,7 +15,7 @@ from pipeline.pages.render import make_page
 
 
 @dataclass(frozen=True)
-class Standing:
+class DatasetStatus:
     """One dataset and what is known of its state."""
 
     dataset: Dataset
@@ -39,7 +39,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         meta={"scripts": ["dataset"]},
         project=atlas.project,
         standings=[
-            Standing(
+            DatasetStatus(
                 dataset, last_change(dataset, atlas.history) or "", atlas.reports.get(dataset.name)
             )
             for dataset in datasets

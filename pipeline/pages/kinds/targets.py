@@ -11,20 +11,21 @@ from pipeline.catalog import Break, Dataset, Entity, Table, View
 from pipeline.charts.goals import Goal, goals_of, table_of_goals
 from pipeline.charts.live_data import figures_of
 from pipeline.charts.plan import names_of
-from pipeline.charts.view_data import Scene, scene_of
+from pipeline.charts.view_data import ViewData, view_data_of
 from pipeline.engine import Ask
+from pipeline.page_settings import TargetsPage
 from pipeline.pages.model import Atlas, Page
-from pipeline.pages.parts.hand_written import written
+from pipeline.pages.parts.hand_written import hand_written
 from pipeline.pages.parts.listing import picture
 from pipeline.pages.parts.words import sort_key
 from pipeline.pages.render import make_page
-from pipeline.project import ConfigurationError, TargetsPage
+from pipeline.project import ConfigurationError
 
 SETTING = "mkdocs.yml, extra.atlas.targets"
 
 
 @dataclass(frozen=True)
-class Told:
+class TargetRow:
     """A target as a row of the table and as a sentence.
 
     `figure` is the figure that decides, or the latest; `order` puts verdicts beside each other, and
@@ -63,16 +64,16 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     if view is None or view.kind != "progress":
         raise ConfigurationError(f"{SETTING}.view: {'/'.join(setting.view)} is no view of targets.")
     table = dataset.tables_by_name[view.resource]
-    scene = scene_of(dataset, table, view, atlas.catalog, atlas.project)
-    told = _read(scene, setting, atlas.ask)
+    data = view_data_of(dataset, table, view, atlas.catalog, atlas.project)
+    told = _read(data, setting, atlas.ask)
     if told:
-        yield _page(atlas, setting, scene, told)
+        yield _page(atlas, setting, data, told)
 
 
-def _page(atlas: Atlas, setting: TargetsPage, scene: Scene, told: list[Told]) -> Page:
+def _page(atlas: Atlas, setting: TargetsPage, data: ViewData, told: list[TargetRow]) -> Page:
     chart = atlas.charts.get(setting.view)
-    held = _dataset_of_goals(scene)
-    assert scene.subject is not None, "targets are somebody's"
+    held = _dataset_of_goals(data)
+    assert data.subject is not None, "targets are somebody's"
     return make_page(
         "targets",
         "targets.md",
@@ -82,53 +83,53 @@ def _page(atlas: Atlas, setting: TargetsPage, scene: Scene, told: list[Told]) ->
         ask=atlas.ask,
         setting=setting,
         chart=chart,
-        dataset=scene.dataset,
+        dataset=data.dataset,
         held=held,
-        measure=scene.measure,
-        subject=scene.subject,
+        measure=data.measure,
+        subject=data.subject,
         told=told,
         places={one.goal.key for one in told if one.entity.address and _has_page(atlas, one)},
-        text=written(atlas.project, addresses.TARGETS),
+        text=hand_written(atlas.project, addresses.TARGETS),
     )
 
 
-def _has_page(atlas: Atlas, one: Told) -> bool:
+def _has_page(atlas: Atlas, one: TargetRow) -> bool:
     """Whether data is held on whose target it is: else there is no page to lead to."""
     return one.figure is not None and one.entity.kind in atlas.project.kinds
 
 
-def _dataset_of_goals(scene: Scene) -> Dataset:
-    named = next((target.dataset for target in scene.view.targets if target.is_table), None)
-    return scene.catalog.datasets_by_name.get(named or "", scene.dataset)
+def _dataset_of_goals(data: ViewData) -> Dataset:
+    named = next((target.dataset for target in data.view.targets if target.is_table), None)
+    return data.catalog.datasets_by_name.get(named or "", data.dataset)
 
 
-def _read(scene: Scene, setting: TargetsPage, ask: Ask) -> list[Told]:
+def _read(data: ViewData, setting: TargetsPage, ask: Ask) -> list[TargetRow]:
     """Every target of the view, by the names of those who set them and the year it is for."""
-    view: View = scene.view
+    view: View = data.view
     target = next((one for one in view.targets if one.is_table), None)
-    table = table_of_goals(scene, target) if target else None
-    if table is None or scene.time is None or scene.subject is None:
+    table = table_of_goals(data, target) if target else None
+    if table is None or data.time is None or data.subject is None:
         return []
     for name in ("note", "publisher", "source", "link"):
         column = getattr(setting, name)
         if column is not None and column not in table.fields_by_name:
             raise ConfigurationError(f"{SETTING}.{name}: there is no column {column}.")
-    figures = figures_of(scene)
-    answers = ask("targets", {"figures": figures, "entities": names_of(scene, figures)})
+    figures = figures_of(data)
+    answers = ask("targets", {"figures": figures, "entities": names_of(data, figures)})
     told = [
-        _told(scene, setting, table, goal, answer)
-        for goal, answer in zip(goals_of(scene), answers, strict=True)
+        _told(data, setting, table, goal, answer)
+        for goal, answer in zip(goals_of(data), answers, strict=True)
     ]
     return sorted(told, key=lambda one: (sort_key(one.entity.name), one.goal.period or ""))
 
 
 def _told(
-    scene: Scene, setting: TargetsPage, table: Table, goal: Goal, answer: Mapping[str, Any]
-) -> Told:
-    assert scene.subject is not None
-    return Told(
+    data: ViewData, setting: TargetsPage, table: Table, goal: Goal, answer: Mapping[str, Any]
+) -> TargetRow:
+    assert data.subject is not None
+    return TargetRow(
         goal=goal,
-        entity=scene.catalog.entity(scene.subject.entity, goal.key),
+        entity=data.catalog.entity(data.subject.entity, goal.key),
         target=answer["value"],
         then=answer["then"],
         figure=answer["figure"],
@@ -137,17 +138,17 @@ def _told(
         order=answer["order"],
         is_judged=answer["isJudged"],
         sentence=answer["sentence"],
-        breaks=_breaks(scene, goal, answer["breaks"]),
+        breaks=_breaks(data, goal, answer["breaks"]),
         **_origin(setting, table, goal),
     )
 
 
-def _breaks(scene: Scene, goal: Goal, places: Collection[float]) -> tuple[Break, ...]:
+def _breaks(data: ViewData, goal: Goal, places: Collection[float]) -> tuple[Break, ...]:
     """The breaks of a goal's series that stand at places in time."""
     return tuple(
         found
-        for found in scene.measure.breaks
-        if found.concerns(goal.key) and scene.periods.place(found.period) in places
+        for found in data.measure.breaks
+        if found.concerns(goal.key) and data.periods.place(found.period) in places
     )
 
 

@@ -54,7 +54,7 @@ SCHEMA = {
 
 
 @dataclass(frozen=True)
-class Column:
+class GuideColumn:
     """A column: `unit` is empty where there is none or whoever fills the table chooses it."""
 
     name: str
@@ -76,7 +76,7 @@ class TableGuide:
     description: str
     file: str
     header: str
-    columns: tuple[Column, ...]
+    columns: tuple[GuideColumn, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Derived:
 
     title: str
     formula: str
-    uses: tuple[tuple[TableGuide, Column], ...]
+    uses: tuple[tuple[TableGuide, GuideColumn], ...]
     limits: tuple[str, ...]
 
 
@@ -147,11 +147,11 @@ def _table(template: Template, resource: Mapping[str, Any]) -> TableGuide:
     )
 
 
-def _column(field: Mapping[str, Any]) -> Column:
+def _column(field: Mapping[str, Any]) -> GuideColumn:
     unit = field.get("unit", "")
     is_chosen = is_question(unit)
     categories = field.get("categories") or ()
-    return Column(
+    return GuideColumn(
         name=field["name"],
         title=field.get("title", field["name"]),
         description=field.get("description", ""),

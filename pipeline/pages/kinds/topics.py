@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import addresses
 from pipeline.catalog import Dataset
-from pipeline.catalog.topic_contents import Filed, filed
+from pipeline.catalog.topic_contents import TopicContents, topic_contents
 from pipeline.charts.model import Chart
 from pipeline.pages.kinds.collections import places_of
 from pipeline.pages.model import Atlas, Page
-from pipeline.pages.parts.hand_written import written
+from pipeline.pages.parts.hand_written import hand_written
 from pipeline.pages.parts.listing import first_chart, listing, picture
 from pipeline.pages.render import make_page
 from pipeline.project import Topic
@@ -20,14 +20,14 @@ MOST_CHARTS = 4
 
 def with_page(atlas: Atlas) -> tuple[Topic, ...]:
     """The topics that have a page, in the site's order."""
-    return tuple(one.topic for one in filed(atlas.catalog, atlas.project) if one.is_page)
+    return tuple(one.topic for one in topic_contents(atlas.catalog, atlas.project) if one.is_page)
 
 
 def index(atlas: Atlas) -> Iterator[Page]:
     """The page of all topics, if the site has any."""
     if not atlas.project.topics:
         return
-    every = filed(atlas.catalog, atlas.project)
+    every = topic_contents(atlas.catalog, atlas.project)
     yield make_page(
         "topics",
         "topics.md",
@@ -41,12 +41,12 @@ def index(atlas: Atlas) -> Iterator[Page]:
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each topic that has enough data and cases."""
-    for one in filed(atlas.catalog, atlas.project):
+    for one in topic_contents(atlas.catalog, atlas.project):
         if one.is_page:
             yield _page(atlas, one)
 
 
-def _page(atlas: Atlas, one: Filed) -> Page:
+def _page(atlas: Atlas, one: TopicContents) -> Page:
     address = addresses.topic(one.topic.id)
     charts = _charts(atlas, one.datasets)
     goals = atlas.project.goals
@@ -57,7 +57,7 @@ def _page(atlas: Atlas, one: Filed) -> Page:
         meta=picture(charts[0] if charts else None),
         project=atlas.project,
         topic=one.topic,
-        introduction=written(atlas.project, address),
+        introduction=hand_written(atlas.project, address),
         charts=charts,
         collected=one.collected,
         places=places_of(atlas, one.items),

@@ -15,7 +15,7 @@ Pixels = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class TwoLines:
+class BenchmarkChart:
     """Polylines (each as SVG `points`), dots that stand alone, and what the axes say, in pixels."""
 
     lines: tuple[str, ...]
@@ -32,7 +32,7 @@ class TwoLines:
     bottom: int = HEIGHT - BOTTOM
 
 
-def two_lines(readings: Sequence[Reading], span: tuple[float, float]) -> TwoLines:
+def benchmark_chart(readings: Sequence[Reading], span: tuple[float, float]) -> BenchmarkChart:
     """Draw readings, at least one of which has a score, on a scale over `span` (see `span_of`)."""
     runs = _runs(readings, "run")
     known = [reading for reading in readings if reading.value is not None]
@@ -46,7 +46,7 @@ def two_lines(readings: Sequence[Reading], span: tuple[float, float]) -> TwoLine
 
     low, high = span
     ticks = [low, (low + high) / 2, high] if (high - low) / STEP % 2 == 0 else [low, high]
-    return TwoLines(
+    return BenchmarkChart(
         lines=tuple(_joined(points(run)) for run in runs if len(run) > 1),
         dots=tuple(points(run)[0] for run in runs if len(run) == 1),
         marks=tuple(

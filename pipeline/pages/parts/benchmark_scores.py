@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.catalog import Field
-from pipeline.catalog.benchmark_data import Benchmarked, Body
+from pipeline.catalog.benchmark_data import BenchmarkData, Body
 from pipeline.catalog.periods import Periods
 from pipeline.charts.stretches import comparability
 from pipeline.engine import Ask
@@ -32,7 +32,7 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class BenchmarkScore:
     """One measure of one body: all readings, and what may be said of the latest.
 
     `against` is above, about the same or below, `beside` how far: "4 points above". `quarter` is
@@ -55,7 +55,7 @@ class Standing:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-def standings(data: Benchmarked, body: Body, ask: Ask) -> list[Standing]:
+def benchmark_scores(data: BenchmarkData, body: Body, ask: Ask) -> list[BenchmarkScore]:
     """How a body stands in each measure in which it has a score."""
     asked = []
     for measure in data.measures:
@@ -80,7 +80,7 @@ def same_below(measures: Iterable[Field], ask: Ask) -> dict[str, str]:
     return dict(zip((one.title for one in stated), ask("numbers", sizes), strict=True))
 
 
-def marks(data: Benchmarked, ask: Ask) -> list[Standing]:
+def benchmark_over_time(data: BenchmarkData, ask: Ask) -> list[BenchmarkScore]:
     """The benchmark itself over time, in each measure."""
     asked = []
     for measure in data.measures:
@@ -90,7 +90,7 @@ def marks(data: Benchmarked, ask: Ask) -> list[Standing]:
     return [one for one in _standings(ask, asked) if one]
 
 
-def against(data: Benchmarked, period: str, ask: Ask) -> list[tuple[str | None, ...]]:
+def against_benchmark(data: BenchmarkData, period: str, ask: Ask) -> list[tuple[str | None, ...]]:
     """Whether each body's score is above its benchmark, about the same or below, by measure.
 
     None without either.
@@ -124,7 +124,7 @@ class _Asked:
     is_group: bool
 
 
-def _standings(ask: Ask, asked: Sequence[_Asked]) -> list[Standing | None]:
+def _standings(ask: Ask, asked: Sequence[_Asked]) -> list[BenchmarkScore | None]:
     """How each stands, None where there is no score."""
     answers = ask("benchmark", [_given(one) for one in asked])
     return [
@@ -152,12 +152,12 @@ def _given(one: _Asked) -> dict[str, Any]:
     }
 
 
-def _standing(one: _Asked, answer: Mapping[str, Any]) -> Standing:
+def _standing(one: _Asked, answer: Mapping[str, Any]) -> BenchmarkScore:
     readings = tuple(
         replace(reading, value_text=texts[0], mark_text=texts[1], run=runs[0], mark_run=runs[1])
         for reading, texts, runs in zip(one.readings, answer["texts"], answer["runs"], strict=True)
     )
-    return Standing(
+    return BenchmarkScore(
         measure=one.measure,
         readings=readings,
         latest=readings[answer["latest"]],
@@ -175,7 +175,7 @@ def _standing(one: _Asked, answer: Mapping[str, Any]) -> Standing:
     )
 
 
-def _reading(data: Benchmarked, body: Body, measure: Field, period: str) -> Reading:
+def _reading(data: BenchmarkData, body: Body, measure: Field, period: str) -> Reading:
     value, mark = data.value(body, measure, period), data.mark(measure, period)
     return Reading(period, value, mark, name=body.keys.get(period))
 

@@ -10,7 +10,7 @@ from pipeline.pages.parts.series import Holding, Point, Series, headlines
 
 
 @dataclass(frozen=True)
-class Then:
+class FigureAtTime:
     """A headline figure at the first of the years for which it is held, and at the last.
 
     `last` is None where there is one year only, or where the two do not compare.
@@ -21,15 +21,15 @@ class Then:
     last: Point | None
 
 
-def figures_then(
+def figures_at_time(
     ask: Ask, held: Sequence[Holding], first: str, last: str | None
-) -> tuple[Then, ...]:
+) -> tuple[FigureAtTime, ...]:
     """The headline figures held for the years from `first` to `last`, or to the newest."""
     found = (_then(ask, series, first, last) for series in headlines(held))
     return tuple(one for one in found if one)
 
 
-def _then(ask: Ask, series: Series, first: str, last: str | None) -> Then | None:
+def _then(ask: Ask, series: Series, first: str, last: str | None) -> FigureAtTime | None:
     held = [
         (point, stretch)
         for point, stretch in zip(series.points, series.stretches(ask), strict=True)
@@ -39,4 +39,4 @@ def _then(ask: Ask, series: Series, first: str, last: str | None) -> Then | None
         return None
     (begin, its_stretch), (end, last_stretch) = held[0], held[-1]
     compares = begin is not end and its_stretch.series == last_stretch.series
-    return Then(series, begin, end if compares else None)
+    return FigureAtTime(series, begin, end if compares else None)

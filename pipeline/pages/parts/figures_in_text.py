@@ -1,7 +1,7 @@
 """Figures inside the pages that people write: worked out from the data at each build, never typed.
 
-A page under docs/ may call, between double braces, the functions of `Figures` with texts and
-numbers: `{{ figure("rainfall", place="north", year=2010) }}`. Nothing else can stand there, and
+A page under docs/ may call, between double braces, the functions of `FigureFunctions` with texts
+and numbers: `{{ figure("rainfall", place="north", year=2010) }}`. Nothing else can stand there, and
 a page without braces stays as it is. Where the data that a call names is not there, the page says
 so in place of the figure.
 """
@@ -49,7 +49,7 @@ class NotHeld(Unresolved):
 
 
 @dataclass(frozen=True)
-class Figures:
+class FigureFunctions:
     """What a page can ask of the data. Each raises Unresolved for a name that leads nowhere."""
 
     catalog: Catalog
@@ -123,11 +123,11 @@ class Figures:
         """The sentence over a chart, named as DATASET/VIEW."""
         dataset, _, name = str(view).partition("/")
         chart = self.charts.get((dataset, name))
-        if chart is None or not chart.sketch.shown.values:
+        if chart is None or not chart.plan.table.values:
             raise NotHeld("chart", str(view))
-        if not chart.sketch.headline:
+        if not chart.plan.headline:
             raise Unresolved(f"the chart {view} has no sentence")
-        return chart.sketch.headline
+        return chart.plan.headline
 
     def _dataset(self, name: str) -> Dataset:
         found = self.catalog.datasets_by_name.get(name)
@@ -156,7 +156,7 @@ def fill_documents(atlas: Atlas, docs: Path) -> tuple[Finding, ...]:
     Returns what is said of calls that name data which is not there. Raises ConfigurationError with
     the page and any other name that leads nowhere.
     """
-    figures = Figures(atlas.catalog, atlas.charts, atlas.ask)
+    figures = FigureFunctions(atlas.catalog, atlas.charts, atlas.ask)
     findings: list[Finding] = []
     for source in sorted(atlas.project.docs.rglob("*.md")):
         name = source.relative_to(atlas.project.docs).as_posix()
@@ -177,7 +177,7 @@ def fill_documents(atlas: Atlas, docs: Path) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _fill(text: str, figures: Figures, file: str) -> tuple[str, list[Finding]]:
+def _fill(text: str, figures: FigureFunctions, file: str) -> tuple[str, list[Finding]]:
     """A page's Markdown with the answers to its calls. Whatever data says stays plain text."""
     front = FRONT_MATTER.match(text)
     findings: list[Finding] = []
@@ -199,8 +199,8 @@ def _fill(text: str, figures: Figures, file: str) -> tuple[str, list[Finding]]:
     return CALL.sub(answered, text), findings
 
 
-def _answer(inside: str, figures: Figures) -> str:
-    """What one call gives. Anything but a function of `Figures` with plain values is refused."""
+def _answer(inside: str, figures: FigureFunctions) -> str:
+    """What one call gives. All but calls of `FigureFunctions` with plain values is refused."""
     try:
         call = read_call(inside)
     except NotACall:

@@ -9,7 +9,7 @@ from pipeline.pages.parts.words import without_controls
 from pipeline.project import Project
 
 
-def written(project: Project, address: str) -> Markup:
+def hand_written(project: Project, address: str) -> Markup:
     """The text for the page at an address, as HTML, or nothing.
 
     It is part of the site's own pages, which are reviewed, and so it may have headings and links.

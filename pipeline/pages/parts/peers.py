@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalog import Catalog, Entity
-from pipeline.charts.indicator_ranks import Median, Rank, Standing, standing
+from pipeline.charts.indicator_ranks import IndicatorRanks, Median, Rank, indicator_ranks
 from pipeline.charts.indicators import Indicator, indicator_for
 from pipeline.charts.words import sentence_case_inside
 from pipeline.engine import Ask
@@ -45,7 +45,7 @@ class Comparisons:
     `picks` are those whom the site shows first, where there is anything to compare by.
     """
 
-    standings: Mapping[str, Standing]
+    standings: Mapping[str, IndicatorRanks]
     indicators: tuple[Indicator, ...]
     members: Mapping[str, frozenset[str]]
     picks: tuple[str, ...]
@@ -62,7 +62,7 @@ def read_comparisons(
     chosen = tuple(one for one in indicators if one.is_headline)
     groups = {called: sorted(keys) for called, keys in found.items()}
     return Comparisons(
-        standings={one.id: standing(ask, one, groups=groups) for one in chosen},
+        standings={one.id: indicator_ranks(ask, one, groups=groups) for one in chosen},
         indicators=chosen,
         members={called: frozenset(keys) for called, keys in found.items()},
         picks=kind.picks if indicators else (),

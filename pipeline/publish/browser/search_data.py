@@ -7,10 +7,10 @@ from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Entity
-from pipeline.catalog.benchmark_data import Benchmarked, read_benchmarked
+from pipeline.catalog.benchmark_data import BenchmarkData, read_benchmark_data
 from pipeline.catalog.collection_items import Item as Collected
 from pipeline.catalog.collection_items import collections
-from pipeline.catalog.topic_contents import filed
+from pipeline.catalog.topic_contents import topic_contents
 from pipeline.charts.model import Charts
 from pipeline.project import Project
 from pipeline.publish.vocabularies.coverage import keys_with_values
@@ -51,7 +51,7 @@ def _kinds(
     yield "topic", _topics(catalog, project)
     for collection, _, items in collections(catalog, project):
         yield collection.title, (_item_of(item, catalog) for item in items)
-    benchmarked = read_benchmarked(catalog, project)
+    benchmarked = read_benchmark_data(catalog, project)
     if benchmarked is not None:
         kind = project.kinds[benchmarked.setting.entity]
         yield kind.title, _bodies(benchmarked)
@@ -66,7 +66,7 @@ def _entities(entities: Iterable[Entity], keys: set[str]) -> Iterator[Texts]:
 
 
 def _topics(catalog: Catalog, project: Project) -> Iterator[Texts]:
-    for one in filed(catalog, project):
+    for one in topic_contents(catalog, project):
         if one.is_page:
             yield one.topic.title, addresses.topic(one.topic.id), one.topic.summary, ()
 
@@ -85,7 +85,7 @@ def _item_of(item: Collected, catalog: Catalog) -> Texts:
     return item.cell("title"), item.address, note, (item.key.replace("-", " "),)
 
 
-def _bodies(benchmarked: Benchmarked) -> Iterator[Texts]:
+def _bodies(benchmarked: BenchmarkData) -> Iterator[Texts]:
     """An organisation with a page, found by all names that it bore."""
     for body in benchmarked.bodies:
         if body.address is not None:

@@ -16,7 +16,7 @@ def kept_structure(spec: Mapping[str, Any], store: Cache) -> Mapping[str, Any]:
     key = key_of("structure", drawing_tools(), spec)
     kept = store.read(key)
     if kept is not None:
-        return json.loads(kept)
+        return dict(json.loads(kept))
     made = structure(spec)
     store.write(key, json.dumps(made).encode())
     return made

@@ -11,11 +11,11 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.judging.judge import Case, Claim
+from pipeline.judging.judge import Claim, JudgeCase
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.cells.fast_path import make_claim
 from pipeline.validation.cells.keys import has_incomparable
-from pipeline.validation.descriptor.safety import check_path, pattern_fault
+from pipeline.validation.descriptor.paths import check_path, pattern_fault
 from pipeline.validation.descriptor_view import (
     DeclaredTable,
     declared_tables,
@@ -104,11 +104,11 @@ def _is_refused(folder: Folder, path: str) -> bool:
     return any(folder.place(str(place)).file in refused for place in places)
 
 
-def make_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) -> Case:
+def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) -> JudgeCase:
     """What to judge: the tables with readable headers and, if it is sound, the descriptor."""
     judged = [t for t in tables if t.header.is_readable and t.can_be_judged]
     names = {t.file.table.name: _name(t) for t in judged}
-    return Case(
+    return JudgeCase(
         folder=str(folder.path),
         package=folder.descriptor if is_sound else None,
         tables={

@@ -12,7 +12,7 @@ from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.judging.cell_slips import FAILED, is_note, slip
-from pipeline.judging.judge import Case, Fault, Verdict, time_limit
+from pipeline.judging.judge import Fault, JudgeCase, Verdict, time_limit
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.group_faults import empty_hint, hint_for_many, one_a_mistake
@@ -49,7 +49,7 @@ _ROW_NUMBER = re.compile(r"position (\d+)")
 
 def check_outcome(
     folder: Folder,
-    case: Case,
+    case: JudgeCase,
     tables: Mapping[int, ReadTable],
     outcome: Outcome[Verdict],
     own: Sequence[Fault] = (),

@@ -9,7 +9,6 @@ import pyarrow.compute as pc
 
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
-from pipeline.folders import Folder
 from pipeline.judging.judge import Fault
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor_view import (
@@ -19,6 +18,7 @@ from pipeline.validation.descriptor_view import (
     items,
     texts,
 )
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.reading.columns import is_missing
 from pipeline.validation.reading.tables import ReadTable
 
@@ -26,14 +26,14 @@ from pipeline.validation.reading.tables import ReadTable
 INCOMPARABLE = frozenset({"array", "geojson", "list", "object"})
 
 
-def check_keys(folder: Folder) -> Iterator[Finding]:
+def check_keys(known: Inspection) -> Iterator[Finding]:
     """Find keys with columns whose values cannot be compared."""
-    for table in declared_tables(folder.descriptor or {}):
+    for table in declared_tables(known.descriptor):
         for at, names in _declared_keys(table):
             for name in names:
                 field = table.fields_by_name.get(name)
                 if field is not None and field.type in INCOMPARABLE:
-                    place = folder.property_place(at, name)
+                    place = known.folder.property_place(at, name)
                     yield finding("key-not-comparable", place, column=name, kind=field.type)
 
 

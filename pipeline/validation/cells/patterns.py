@@ -20,7 +20,7 @@ from pipeline.judging.expressions import Texts, unmatched
 from pipeline.judging.judge import PRELOAD, Fault
 from pipeline.limits import LIMITS
 from pipeline.validation.cells.odd_cells import faults_of_texts
-from pipeline.validation.descriptor.safety import pattern_fault
+from pipeline.validation.descriptor.paths import pattern_fault
 from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.columns import distinct_texts
 from pipeline.validation.reading.tables import ReadTable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 
@@ -15,7 +15,8 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder, is_question
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.descriptor.safety import FORBIDDEN
+from pipeline.validation.descriptor.safety import FORBIDDEN, check_safety
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_spelling
 
 PROFILE_SCHEMA = Path(__file__).with_name("profile.schema.json")
@@ -48,13 +49,13 @@ def read_profile(profile: str = "atlas") -> Mapping[str, Any]:
     return schema
 
 
-def check_profile(
-    folder: Folder, profile: str = "atlas", unasked: Collection[str] = ()
-) -> list[Finding]:
+def check_profile(known: Inspection) -> list[Finding]:
     """Find what in a descriptor is missing, malformed or unknown to the profile.
 
-    Of the properties at the top, those `unasked` may be missing: the site has no use for them.
+    A site without topics asks for none. What is unsafe is not said to be malformed, too.
     """
+    folder, profile = known.folder, known.profile
+    unasked = () if known.project.topics else ("topics",)
     schema = read_profile(profile)
     findings: list[Finding] = []
     for error in _validator(profile).iter_errors(folder.descriptor):
@@ -65,8 +66,12 @@ def check_profile(
     for at, properties, node in _objects(folder.descriptor, schema):
         findings.extend(_missing_properties(folder, schema, at, properties, node))
         findings.extend(_unknown_properties(folder, at, properties, node))
+    unsafe = {one.place.field for one in (*folder.findings, *check_safety(known))} - {None}
     return [
-        one for one in findings if one.code != "property-missing" or one.place.field not in unasked
+        one
+        for one in findings
+        if one.place.field not in unsafe
+        and (one.code != "property-missing" or one.place.field not in unasked)
     ]
 
 
@@ -90,10 +95,11 @@ def _validator(profile: str) -> jsonschema.protocols.Validator:
     formats.checks("date")(_is_day)
     formats.checks("date-time")(_is_moment)
     # The library's own check takes a time that grows with the square of a list's length.
-    validator = jsonschema.validators.extend(
-        jsonschema.Draft202012Validator, {"uniqueItems": _repeated_items}
+    extend: Any = jsonschema.validators.extend
+    validator = extend(jsonschema.Draft202012Validator, {"uniqueItems": _repeated_items})
+    return cast(
+        jsonschema.protocols.Validator, validator(read_profile(profile), format_checker=formats)
     )
-    return validator(read_profile(profile), format_checker=formats)
 
 
 def _repeated_items(

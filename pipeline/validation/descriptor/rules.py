@@ -14,9 +14,9 @@ from pipeline.findings import Finding
 from pipeline.folders import DATA_SUFFIXES, Folder, is_question
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
+from pipeline.validation.descriptor.paths import DEVICES
 from pipeline.validation.descriptor.profile import read_profile
 from pipeline.validation.descriptor.questions import check_questions
-from pipeline.validation.descriptor.safety import DEVICES
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredTable,
@@ -27,6 +27,7 @@ from pipeline.validation.descriptor_view import (
     text,
     texts,
 )
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -38,16 +39,17 @@ _UNSCHEDULED = frozenset({"irregular", "never"})
 _SCHEDULED = frozenset({"annual", "quarterly", "monthly"})
 
 
-def check_rules(folder: Folder, project: Project, profile: str = "atlas") -> list[Finding]:
+def check_rules(known: Inspection) -> list[Finding]:
     """Find what breaks the profile's rules that are not a matter of shape.
 
     The profile `standard` drops those that ask for something: a unit, a licence's name, `next`.
     """
-    findings = [*_names(folder), *_repeated_names(folder), *_topics(folder, project)]
-    findings.extend(check_questions(folder, read_profile(profile)))
-    for table in declared_tables(folder.descriptor or {}):
+    folder = known.folder
+    findings = [*_names(folder), *_repeated_names(folder), *_topics(folder, known.project)]
+    findings.extend(check_questions(folder, read_profile(known.profile)))
+    for table in declared_tables(known.descriptor):
         findings.extend([*_keys(folder, table), *_signs(folder, table), *_bounds(folder, table)])
-    if profile == "atlas":
+    if known.profile == "atlas":
         findings.extend([*_units(folder), *_licences(folder), *_update(folder)])
     return findings
 

@@ -27,6 +27,7 @@ from pipeline.validation.descriptor_view import (
     mapping,
     text,
 )
+from pipeline.validation.inspection import Inspection
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/"
 FUNCTIONS = frozenset(
@@ -86,9 +87,9 @@ _WITHIN = re.compile(r"constructor|prototype|__proto__|\bthis\b|`|=>")
 Entry = tuple[PropertyPath, str, Any]
 
 
-def check_specs(folder: Folder) -> list[Finding]:
+def check_specs(known: Inspection) -> list[Finding]:
     """Find what is wrong with the specifications of a dataset's views."""
-    descriptor = folder.descriptor or {}
+    folder, descriptor = known.folder, known.descriptor
     tables = {table.name: table for table in declared_tables(descriptor) if table.name}
     findings: list[Finding] = []
     for at, view in declared_items(descriptor, "views"):

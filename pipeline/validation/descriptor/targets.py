@@ -22,6 +22,7 @@ from pipeline.validation.descriptor_view import (
     declared_tables,
     text,
 )
+from pipeline.validation.inspection import Inspection
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class _Goals:
 _COLUMNS = ("field", "period", "set_in")
 
 
-def check_targets(folder: Folder, project: Project) -> list[Finding]:
+def check_targets(known: Inspection) -> list[Finding]:
     """Find what is wrong with the targets of a dataset's views, also where they are elsewhere."""
-    descriptor = folder.descriptor or {}
+    folder, descriptor = known.folder, known.descriptor
     own = {table.name: table for table in declared_tables(descriptor) if table.name}
     findings: list[Finding] = []
     for at, view in declared_items(descriptor, "views"):
@@ -51,7 +52,7 @@ def check_targets(folder: Folder, project: Project) -> list[Finding]:
                 findings.append(finding("target-incomplete", place, missing=missing))
             elif "field" in target and table is not None:
                 goals = _Goals(path, target, view, table)
-                findings.extend(_leads_nowhere(folder, goals, project))
+                findings.extend(_leads_nowhere(folder, goals, known.project))
     return findings
 
 

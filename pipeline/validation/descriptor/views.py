@@ -22,6 +22,7 @@ from pipeline.validation.descriptor_view import (
     text,
     words,
 )
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
@@ -46,14 +47,12 @@ _COLUMNS = (*_NUMBERS, "time", "entity", "by")
 _VALUES_SHOWN = 12
 
 
-def check_views(
-    folder: Folder, read: Mapping[str, ReadTable], kinds: Mapping[str, EntityKind]
-) -> list[Finding]:
-    """Find what views and breaks name and the tables, or the site's `kinds` of thing, do not have.
+def check_views(known: Inspection) -> list[Finding]:
+    """Find what views and breaks name and the tables, or the site's kinds of thing, do not have.
 
-    `read` gives the tables that could be read, by their names; values are looked up in these only.
+    Values are looked up only in tables that could be read.
     """
-    descriptor = folder.descriptor or {}
+    folder, descriptor, read = known.folder, known.descriptor, known.tables_by_name
     tables = {table.name: table for table in declared_tables(descriptor) if table.name}
     findings: list[Finding] = []
     for at, view in declared_items(descriptor, "views"):
@@ -65,7 +64,7 @@ def check_views(
         findings.extend(_columns(folder, at, view, table))
         findings.extend(_where(folder, at, view, table, read.get(table.name)))
         findings.extend(check_openness(folder, at, view, table, read.get(table.name)))
-        findings.extend(_without_places(folder, at, view, table, kinds))
+        findings.extend(_without_places(folder, at, view, table, known.project.kinds))
     for at, broken in declared_items(descriptor, "breaks"):
         findings.extend(_break(folder, at, broken, tables, read))
     return findings

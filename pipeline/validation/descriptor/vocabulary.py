@@ -12,6 +12,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import declared_items, items, text
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_spelling
 
 _LICENCES = Path(__file__).with_name("licences.json")
@@ -35,9 +36,9 @@ _ROLES = (
 _COMMON_ROLES = "publisher, author, maintainer, wrangler, contributor"
 
 
-def check_vocabulary(folder: Folder) -> list[Finding]:
+def check_vocabulary(known: Inspection) -> list[Finding]:
     """Find licences and roles that programs will not know by these names."""
-    return [*_licences(folder), *_roles(folder)]
+    return [*_licences(known.folder), *_roles(known.folder)]
 
 
 def _licences(folder: Folder) -> Iterator[Finding]:

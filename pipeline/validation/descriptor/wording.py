@@ -10,6 +10,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor_view import declared_items, declared_tables, text
+from pipeline.validation.inspection import Inspection
 
 _CLAIMS = re.compile(
     r"\b(?:leads|led|rises|rose|risen|falls|fell|fallen|soars|soared|soaring|surges?|surged|surging"
@@ -83,8 +84,9 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-def check_wording(folder: Folder) -> list[Finding]:
+def check_wording(known: Inspection) -> list[Finding]:
     """Find titles and descriptions that do not do what they are for."""
+    folder = known.folder
     return [*_claims(folder), *_repetitions(folder), *_placeholders(folder)]
 
 

@@ -9,10 +9,8 @@ from datetime import date
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
-from pipeline.validation.descriptor.vocabulary import check_vocabulary
-from pipeline.validation.descriptor.wording import check_wording
 from pipeline.validation.descriptor_view import DeclaredField, declared_items, mapping, text
-from pipeline.validation.meaning.units import check_units
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.reading.columns import named_rows, place_in, rows_of, texts_of
 from pipeline.validation.reading.tables import ReadTable
 
@@ -28,14 +26,11 @@ _AHEAD = re.compile(
 )
 
 
-def check_sense(
-    folder: Folder, read: Sequence[ReadTable], today: date | None, profile: str
-) -> list[Finding]:
-    """Find claims, contradictions and dates that cannot be; without `today` none that needs it."""
-    found = [*check_vocabulary(folder), *check_wording(folder), *check_units(folder, read, profile)]
-    if today is not None:
-        found.extend([*_overdue(folder, today), *_still_to_come(folder, read, today)])
-    return found
+def check_days(known: Inspection) -> Iterator[Finding]:
+    """Find figures that are overdue, and periods that are still to come."""
+    if known.today is not None:
+        yield from _overdue(known.folder, known.today)
+        yield from _still_to_come(known.folder, known.tables, known.today)
 
 
 def _overdue(folder: Folder, today: date) -> Iterator[Finding]:

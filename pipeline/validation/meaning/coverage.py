@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor.rules import no_such_column
 from pipeline.validation.descriptor_view import declared_tables, mapping, text, words
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.meaning.new_periods import continuing_periods, explain_outgrown
 from pipeline.validation.reading.tables import ReadTable, place_of_value
 
@@ -17,10 +18,10 @@ from pipeline.validation.reading.tables import ReadTable, place_of_value
 _PERIOD = re.compile(r"[0-9]{4}(?![0-9])")
 
 
-def check_coverage(folder: Folder, read: Iterable[ReadTable]) -> list[Finding]:
+def check_coverage(known: Inspection) -> list[Finding]:
     """Find periods outside the coverage, and periods and entities in it that no row has."""
-    coverage = mapping((folder.descriptor or {}).get("coverage"))
-    tables = list(read)
+    folder, tables = known.folder, list(known.tables)
+    coverage = mapping(known.descriptor.get("coverage"))
     return [*_periods(folder, coverage, tables), *_entities(folder, coverage, tables)]
 
 

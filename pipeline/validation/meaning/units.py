@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -11,7 +11,14 @@ from pipeline.codes import finding
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, text
-from pipeline.validation.reading.columns import Figures, cell_text, figures_of, named_rows, place_in
+from pipeline.validation.inspection import Inspection
+from pipeline.validation.reading.columns import (
+    ColumnFigures,
+    cell_text,
+    column_figures,
+    named_rows,
+    place_in,
+)
 from pipeline.validation.reading.tables import ReadTable
 
 _SHARE = re.compile(r"(?:%|per ?cent(?:age)?|share|proportion) of (?:the |all )?(?P<whole>\S.*)")
@@ -54,16 +61,17 @@ _LARGEST_FRACTION = 0.5
 _SMALL_RATIO = 10
 
 
-def check_units(folder: Folder, read: Sequence[ReadTable], profile: str) -> list[Finding]:
+def check_units(known: Inspection) -> list[Finding]:
     """Find measures whose figures contradict their unit."""
+    folder = known.folder
     found: list[Finding] = []
-    for table in read:
+    for table in known.tables:
         for field in table.declared.measures:
             unit = _plain(text(field.properties.get("unit")))
-            is_year = profile == "atlas" and _is_named_year(field, unit)
+            is_year = known.profile == "atlas" and _is_named_year(field, unit)
             if not unit and not is_year:
                 continue
-            figures = figures_of(table, field)
+            figures = column_figures(table, field)
             if len(figures.values):
                 found.extend(_outside(folder, table, field, figures))
                 found.extend(_fractions(folder, field, unit, figures))
@@ -84,7 +92,7 @@ def _is_change(field: DeclaredField, unit: str) -> bool:
     return bool(_CHANGE.search(unit) or _CHANGE.search(_names(field)))
 
 
-def _limit(field: DeclaredField, unit: str, figures: Figures) -> float | None:
+def _limit(field: DeclaredField, unit: str, figures: ColumnFigures) -> float | None:
     """The largest figure that the unit allows; None where it sets no bound."""
     out_of = _OUT_OF.fullmatch(unit)
     if out_of:
@@ -111,7 +119,7 @@ def _is_whole(field: DeclaredField, unit: str) -> bool:
 
 
 def _outside(
-    folder: Folder, table: ReadTable, field: DeclaredField, figures: Figures
+    folder: Folder, table: ReadTable, field: DeclaredField, figures: ColumnFigures
 ) -> Iterator[Finding]:
     shown = text(field.properties.get("unit"))
     unit = _plain(shown)
@@ -168,7 +176,7 @@ def _missing_hint(values: np.ndarray) -> str | None:
 
 
 def _fractions(
-    folder: Folder, field: DeclaredField, unit: str, figures: Figures
+    folder: Folder, field: DeclaredField, unit: str, figures: ColumnFigures
 ) -> Iterator[Finding]:
     values = figures.values
     if len(values) < _FEW or not _is_whole(field, unit):
@@ -193,7 +201,7 @@ def _is_named_year(field: DeclaredField, unit: str) -> bool:
     return any(_YEARLY.search(name) for name in _names(field).split(" | "))
 
 
-def _years(folder: Folder, field: DeclaredField, figures: Figures) -> Iterator[Finding]:
+def _years(folder: Folder, field: DeclaredField, figures: ColumnFigures) -> Iterator[Finding]:
     values = figures.values
     first, last = float(values.min()), float(values.max())
     if _YEARS[0] <= first and last <= _YEARS[1] and not np.any(values % 1):

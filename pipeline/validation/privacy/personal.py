@@ -15,6 +15,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor.wording import is_placeholder
 from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.privacy.identity import NUMBER_KINDS, NumberKind, form_of, numbers_in
 from pipeline.validation.privacy.persons import birth_columns, coordinate_columns, plain_names
 from pipeline.validation.privacy.small_counts import check_small_counts
@@ -73,17 +74,18 @@ class _Seen:
     masked: str
 
 
-def check_privacy(folder: Folder, read: Sequence[ReadTable]) -> list[Finding]:
+def check_privacy(known: Inspection) -> list[Finding]:
     """Find personal data that the descriptor does not say is public.
 
     No finding quotes it: of each value only the first characters are given.
     """
-    reason = text((folder.descriptor or {}).get("personal_data"))
+    folder = known.folder
+    reason = text(known.descriptor.get("personal_data"))
     if len(reason.split()) >= _FEWEST_WORDS and not is_placeholder(reason):
         return []
     given = f'personal_data says only "{reason.strip()}". ' if reason.strip() else ""
     found: list[Finding] = []
-    for table in read:
+    for table in known.tables:
         if table.cells is None:
             continue
         for field in table.declared.fields:

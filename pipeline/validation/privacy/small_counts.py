@@ -13,7 +13,7 @@ from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.privacy.persons import plain_names
 from pipeline.validation.reading.arrays import text_array
-from pipeline.validation.reading.columns import figures_of, named_rows, place_in, texts_of
+from pipeline.validation.reading.columns import column_figures, named_rows, place_in, texts_of
 from pipeline.validation.reading.tables import ReadTable
 
 # Publishers of official statistics suppress counts of people below five.
@@ -38,7 +38,7 @@ def check_small_counts(folder: Folder, table: ReadTable) -> Iterator[Finding]:
     counts = [field for field in table.declared.measures if _counts_people(field)]
     breakdown = _breakdown(table) if counts else ""
     for field in counts if breakdown else ():
-        figures = figures_of(table, field)
+        figures = column_figures(table, field)
         rows = figures.indices[(figures.values > 0) & (figures.values < _SAFE)]
         if len(rows):
             yield finding(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.quality.checks.categories import check_categories
 from pipeline.validation.quality.checks.constants import check_constants
 from pipeline.validation.quality.checks.copied import check_copied
@@ -17,17 +18,16 @@ from pipeline.validation.quality.checks.parts import check_parts
 from pipeline.validation.quality.checks.pasted import check_pasted
 from pipeline.validation.quality.checks.precision import check_precision
 from pipeline.validation.quality.checks.repeats import check_repeats
-from pipeline.validation.quality.checks.series_offsets import check_apart
-from pipeline.validation.quality.checks.start_end import check_spans
-from pipeline.validation.quality.checks.unit_slips import check_slips
-from pipeline.validation.quality.figures import Figures
+from pipeline.validation.quality.checks.series_offsets import check_series_offsets
+from pipeline.validation.quality.checks.start_end import check_start_end
+from pipeline.validation.quality.checks.unit_slips import check_unit_slips
+from pipeline.validation.quality.figures import FiguresTable
 from pipeline.validation.reading.arrays import give_back_memory
-from pipeline.validation.reading.tables import ReadTable
 
-CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
-    check_slips,
+CHECKS: tuple[Callable[[Folder, FiguresTable], list[Finding]], ...] = (
+    check_unit_slips,
     check_outliers,
-    check_apart,
+    check_series_offsets,
     check_parts,
     check_gaps,
     check_density,
@@ -38,16 +38,16 @@ CHECKS: tuple[Callable[[Folder, Figures], list[Finding]], ...] = (
     check_repeats,
     check_pasted,
     check_copied,
-    check_spans,
+    check_start_end,
 )
 
 
-def check_quality(folder: Folder, read: Sequence[ReadTable]) -> list[Finding]:
+def check_quality(known: Inspection) -> list[Finding]:
     """Find what a careful reader of the tables would ask about."""
     found: list[Finding] = []
     give_back_memory()
-    for table in read:
+    for table in known.tables:
         if table.cells is not None and table.cells.num_rows:
-            figures = Figures(folder, table, table.cells)
-            found.extend(said for check in CHECKS for said in check(folder, figures))
+            figures = FiguresTable(known.folder, table, table.cells)
+            found.extend(said for check in CHECKS for said in check(known.folder, figures))
     return found

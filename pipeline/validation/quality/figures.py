@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
@@ -34,6 +34,8 @@ _PERIOD = re.compile(r"\d{4}")
 _TIME_TYPES = frozenset({"year", "yearmonth", "date"})
 _TIME_NAMES = frozenset({"year", "period", "date", "time"})
 
+Kept = TypeVar("Kept")
+
 
 @dataclass(frozen=True, eq=False)
 class Categories:
@@ -52,7 +54,7 @@ class Categories:
 
 
 @dataclass(frozen=True, eq=False)
-class Series:
+class RowsBySeries:
     """The rows of a table, series by series and each in the order of its periods.
 
     `rows[i]` is the row at position i and `periods[i]` the place of its period in `names`;
@@ -72,7 +74,7 @@ class Series:
 
 
 @dataclass(frozen=True, eq=False)
-class Figures:
+class FiguresTable:
     """What the checks know of a table: its cells can be told apart and there is at least one."""
 
     folder: Folder
@@ -156,7 +158,7 @@ class Figures:
 
     def is_odd(self, measure: str) -> Array:
         """Which rows have a value that is already said to be odd."""
-        odd = self.strays(measure)[0] != 0
+        odd: Array = self.strays(measure)[0] != 0
         levels, series = self.levels(measure), self.series
         if series is None:
             return odd
@@ -169,7 +171,7 @@ class Figures:
         return odd
 
     @cached_property
-    def series(self) -> Series | None:
+    def series(self) -> RowsBySeries | None:
         """The rows as series; None without a period or without a key."""
         if self.time is None:
             return None
@@ -187,7 +189,7 @@ class Figures:
         group = both // len(names)
         starts = np.flatnonzero(np.diff(group, prepend=-1))
         periods = (both % len(names)).astype(np.int32)
-        return Series(rows, periods, starts, tuple(names))
+        return RowsBySeries(rows, periods, starts, tuple(names))
 
     def groups(self, columns: Sequence[str]) -> Array:
         """For each row a number that rows share if they agree in all of some columns."""
@@ -236,10 +238,10 @@ class Figures:
     def _known(self) -> dict[tuple[str, str], Any]:
         return {}
 
-    def _kept(self, name: tuple[str, str], make: Any) -> Any:
+    def _kept(self, name: tuple[str, str], make: Callable[[], Kept]) -> Kept:
         if name not in self._known:
             self._known[name] = make()
-        return self._known[name]
+        return cast(Kept, self._known[name])
 
     def _find_missing(self, column: str) -> Array:
         return mask_as_numpy(is_missing(self.read, column, self.cells[column]))
@@ -319,7 +321,7 @@ class Figures:
 
 
 def _is_about(declared: Mapping[str, Any], read: ReadTable) -> bool:
-    return declared.get("resource", read.declared.name) == read.declared.name
+    return bool(declared.get("resource", read.declared.name) == read.declared.name)
 
 
 def _categories(column: Distinct) -> Categories:

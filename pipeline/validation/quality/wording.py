@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.findings import ROWS_NAMED, Finding
-from pipeline.validation.quality.figures import Figures
+from pipeline.validation.quality.figures import FiguresTable
 
 # The same thing is said so often one by one; more of it is one finding that counts.
 SAID_ONE_BY_ONE = 3
@@ -22,12 +22,12 @@ def amount(value: float, digits: int) -> str:
     return f"{float(f'{value:.{digits}g}'):.12g}"
 
 
-def of_series(table: Figures, row: int) -> str:
+def of_series(table: FiguresTable, row: int) -> str:
     """The series of a row, to go after a value or a period; nothing if there is only one."""
     return f" for {table.thing(row)}" if table.dimensions else ""
 
 
-def together(table: Figures, found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
+def together(table: FiguresTable, found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
     """Findings, each with what it is one of and its row: many of one kind become the first.
 
     Rows count from 0.

@@ -22,7 +22,7 @@ _NUMBER = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
 
 
 @dataclass(frozen=True)
-class Figures:
+class ColumnFigures:
     """The numbers of a column and, as `indices`, their rows among the cells, from 0."""
 
     values: np.ndarray
@@ -54,9 +54,9 @@ def is_missing(table: ReadTable, column: str, texts: pa.Array | pa.ChunkedArray)
     return pc.is_in(texts, value_set=missing)
 
 
-def figures_of(table: ReadTable, field: DeclaredField) -> Figures:
+def column_figures(table: ReadTable, field: DeclaredField) -> ColumnFigures:
     """The numbers of a column in the form that is declared; other cells are left out."""
-    empty = Figures(np.array([]), np.array([], dtype=np.int64))
+    empty = ColumnFigures(np.array([]), np.array([], dtype=np.int64))
     if table.cells is None or field.name not in table.cells.column_names:
         return empty
     cells = plain = whole_array(table.cells[field.name])
@@ -71,7 +71,7 @@ def figures_of(table: ReadTable, field: DeclaredField) -> Figures:
     if not len(indices):
         return empty
     kept = pc.utf8_trim(plain.filter(is_number), "+ \t\r\n")
-    return Figures(as_numpy(pc.cast(kept, pa.float64()), float), indices)
+    return ColumnFigures(as_numpy(pc.cast(kept, pa.float64()), float), indices)
 
 
 def rows_of(table: ReadTable, column: str, texts: Iterable[str]) -> np.ndarray:

@@ -15,8 +15,8 @@ import vl_convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.charts import Sketch, theme
-from pipeline.charts.drawing.svg_minify import compact
+from pipeline.charts import ChartPlan, theme
+from pipeline.charts.drawing.svg_minify import minify
 from pipeline.charts.live_data import LIVE
 from tests.scripts.charts.tables import tables
 from tests.scripts.engine import Engine
@@ -25,13 +25,13 @@ from tests.scripts.models import CANVASES, Islets, Model, ask, drawing_of
 IDS = re.compile(r'(\bid="|url\(#)[^")]+')
 
 
-def as_drawn(sketch: Sketch) -> dict[str, Any]:
+def as_drawn(plan: ChartPlan) -> dict[str, Any]:
     """What the page says in a chart and beside it."""
-    shown = sketch.shown
+    shown = plan.table
     return {
-        "headline": sketch.headline,
-        "words": list(sketch.words),
-        "notes": list(sketch.notes),
+        "headline": plan.headline,
+        "words": list(plan.words),
+        "notes": list(plan.notes),
         "caption": shown.caption,
         "columns": [[one.name, one.title, one.is_number] for one in shown.columns],
         "cells": [list(row) for row in shown.cells],
@@ -58,7 +58,7 @@ def test_there_is_a_chart_of_each_kind(models: Mapping[str, Model]) -> None:
 def test_charts_say_what_the_page_says(engine: Engine, models: Mapping[str, Model]) -> None:
     differ = {}
     for name, model in models.items():
-        drawn, living = as_drawn(model.sketch), as_living(engine, model)
+        drawn, living = as_drawn(model.plan), as_living(engine, model)
         differ |= {f"{name} {p}": (drawn[p], living[p]) for p in drawn if drawn[p] != living[p]}
     assert differ == {}
 
@@ -79,14 +79,14 @@ def changed_looks(engine: Engine, models: Iterable[Model]) -> Iterator[str]:
     """The charts that the scripts draw in another way than the page has them."""
     for model in models:
         for canvas in CANVASES:
-            spec = {**getattr(model.sketch, canvas), "config": theme.CONFIG}
+            spec = {**getattr(model.plan, canvas), "config": theme.CONFIG}
             if not look_alike(drawing_of(engine, model, canvas), vl_convert.vegalite_to_svg(spec)):
                 yield f"{model.name} {canvas}"
 
 
 def look_alike(one: str, other: str) -> bool:
     """Whether two drawings are the same but for their ids."""
-    return IDS.sub("id", compact(one)) == IDS.sub("id", compact(other))
+    return IDS.sub("id", minify(one)) == IDS.sub("id", minify(other))
 
 
 @pytest.mark.parametrize("kind", sorted(LIVE))
@@ -97,4 +97,4 @@ def test_so_do_charts_of_tables_at_random(
 ) -> None:
     table = data.draw(tables(kind))
     for model in islets.models(table.rows, table.view, table.columns, **table.more):
-        assert as_living(engine, model) == as_drawn(model.sketch)
+        assert as_living(engine, model) == as_drawn(model.plan)

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.folders import Folder
 from pipeline.judging import judge
-from pipeline.judging.judge import Case, Verdict, judge_here
+from pipeline.judging.judge import JudgeCase, Verdict, judge_here
 from pipeline.project import read_project
 from pipeline.validation import validate
 from pipeline.validation.cells import fast_path
@@ -171,9 +171,9 @@ def test_what_is_unusual_is_not_claimed(asked: Callable[[Spoil], Any], odd: Spoi
 
 
 def test_a_small_table_is_not_worth_a_claim(check: Check) -> None:
-    seen: list[Case] = []
+    seen: list[JudgeCase] = []
 
-    def watch(case: Case) -> Outcome[Verdict]:
+    def watch(case: JudgeCase) -> Outcome[Verdict]:
         seen.append(case)
         return judge_here(case)
 

@@ -125,7 +125,7 @@ def test_the_charts_draw_what_is_not_found_here(
     declared = yaml.safe_dump(view | by | ({"where": fixed} if fixed else {}))
     if kind == "composition" and not by:
         return
-    sketch = site_of_charts.sketch(rows, declared)
+    plan = site_of_charts.plan(rows, declared)
     from pipeline.folders import read_folders
     from pipeline.judging.judge import judge_here
     from pipeline.validation import validate
@@ -134,7 +134,7 @@ def test_the_charts_draw_what_is_not_found_here(
     folders, _ = read_folders(project, ("data",))
     report = validate(folders, project, profile="standard", judge=judge_here, workers=1)
     said = bool(OPEN & {f.code for f in report.findings})
-    assert said == ("several figures" in sketch.headline)
+    assert said == ("several figures" in plan.headline)
 
 
 @pytest.fixture

@@ -9,7 +9,10 @@ import pytest
 
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
+from pipeline.project import read_project
 from pipeline.validation.descriptor.specs import check_specs
+from pipeline.validation.inspection import Inspection
+from tests.validation.conftest import CASES
 
 TOLL = {"field": "toll", "type": "quantitative"}
 YEAR = {"field": "year", "type": "ordinal"}
@@ -24,7 +27,7 @@ def codes(spec: dict[str, Any]) -> list[str]:
         ],
     }
     folder = Folder(name="x", path=Path("x"), shown="x", descriptor=descriptor)
-    return [found.code for found in check_specs(folder)]
+    return [found.code for found in check_specs(Inspection(folder, read_project(CASES)))]
 
 
 def bars(**more: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from pipeline.folders import read_folder
 from pipeline.project import read_project
 from pipeline.validation.descriptor.targets import check_targets
+from pipeline.validation.inspection import Inspection
 
 CASES = Path(__file__).parents[2] / "cases"
 GOALS = """\
@@ -39,7 +40,8 @@ def checked(tmp_path):
         path = tmp_path / "datasets" / "tolls" / "datapackage.yaml"
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("kind: trend", f"kind: progress\n    target: {target}"))
-        return [f.code for f in check_targets(read_folder(path.parent, project), project)]
+        known = Inspection(read_folder(path.parent, project), project)
+        return [f.code for f in check_targets(known)]
 
     return check
 

@@ -15,9 +15,12 @@ from pipeline.folders import read_folders
 from pipeline.judging.judge import judge_here
 from pipeline.project import Project, read_project
 from pipeline.validation import validate
-from pipeline.validation.descriptor.wording import claim
-from pipeline.validation.meaning.contradictions import check_sense
-from pipeline.validation.meaning.entities import Reference, read_references
+from pipeline.validation.descriptor.vocabulary import check_vocabulary
+from pipeline.validation.descriptor.wording import check_wording, claim
+from pipeline.validation.inspection import Inspection
+from pipeline.validation.meaning.contradictions import check_days
+from pipeline.validation.meaning.references import Reference, read_references
+from pipeline.validation.meaning.units import check_units
 from tests.site.running import SAMPLE
 from tests.validation.conftest import Check, codes
 
@@ -292,4 +295,6 @@ def test_the_standard_alone_asks_nobody_for_the_role_of_a_year(check: Check, tol
 def test_nothing_is_found_where_there_is_no_descriptor_worth_the_name(site: Project) -> None:
     folders, _ = read_folders(site)
     junk = {"title": 3, "licenses": {"name": 1}, "contributors": [3, {"roles": "x"}], "update": []}
-    assert check_sense(replace(folders[0], descriptor=junk), [], TODAY, "atlas") == []
+    known = Inspection(replace(folders[0], descriptor=junk), site, today=TODAY)
+    checks = (check_vocabulary, check_wording, check_units, check_days)
+    assert [found for check in checks for found in check(known)] == []

@@ -10,9 +10,12 @@ import pyarrow as pa
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.project import read_project
 from pipeline.validation.descriptor_view import DeclaredTable
+from pipeline.validation.inspection import Inspection
 from pipeline.validation.quality import check_quality
 from pipeline.validation.reading.tables import Lines, ReadTable
+from tests.validation.conftest import CASES
 
 Row = tuple[object, ...]
 
@@ -52,7 +55,8 @@ def check(
         values={},
         cells=pa.table(cells),
     )
-    return check_quality(folder, [table])
+    known = Inspection(folder, read_project(CASES), tables=(table,))
+    return check_quality(known)
 
 
 def codes(findings: Iterable[Finding]) -> list[str]:

@@ -13,7 +13,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, texts
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 
 _MOST_CATEGORIES, _PREVIEW = 500, 5_000
 # Free text hardly repeats: a category stands in so many rows on average.
@@ -24,7 +24,7 @@ _CODE_NAME = re.compile(r"(^|_)(id|ids|code|key|iso\d?|url|link)$", re.IGNORECAS
 _PASSED_OVER = re.compile(r"[\s\-_.,;:'’()/]+")
 
 
-def check_categories(folder: Folder, table: Figures) -> list[Finding]:
+def check_categories(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find texts that differ only in case, spaces, punctuation, "and" or, where rare, one edit."""
     found: list[Finding] = []
     for field in table.read.declared.fields:
@@ -33,7 +33,7 @@ def check_categories(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _holds_categories(table: Figures, field: DeclaredField) -> bool:
+def _holds_categories(table: FiguresTable, field: DeclaredField) -> bool:
     foreign = {n for _, key in table.read.declared.foreign_keys for n in texts(key.get("fields"))}
     is_listed = "categories" in field.properties or "enum" in field.constraints
     is_code = "entity" in field.properties or field.name in foreign
@@ -47,7 +47,7 @@ def _holds_categories(table: Figures, field: DeclaredField) -> bool:
     return 1 < number <= min(_MOST_CATEGORIES, table.rows // _ROWS_EACH)
 
 
-def _spelt_twice(table: Figures, column: str) -> Iterator[Finding]:
+def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
     categories = table.categories(column)
     counts = np.bincount(categories.codes, minlength=len(categories.texts))
     names = categories.texts

@@ -8,14 +8,14 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Figures
+from pipeline.validation.quality.figures import FiguresTable
 from pipeline.validation.reading.arrays import text_scalar
 
 _FEWEST = 10
 _MAY_BE_CONSTANT = ("time", "status", "attribute")
 
 
-def check_constants(folder: Folder, table: Figures) -> list[Finding]:
+def check_constants(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find columns outside the keys in which no row differs from another."""
     found: list[Finding] = []
     if table.rows < _FEWEST:
@@ -37,7 +37,7 @@ def check_constants(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _is_constant(table: Figures, name: str, first: str) -> bool:
+def _is_constant(table: FiguresTable, name: str, first: str) -> bool:
     if pc.all(pc.equal(table.cells[name], text_scalar(first))).as_py():
         return True
     if name not in {measure.name for measure in table.measures}:

@@ -10,18 +10,18 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 
 # Fewer rows, or fewer numbers in them, may well agree by chance.
 _FEWEST_ROWS, _FEWEST_DIFFERENT = 10, 5
 
 
-def check_copied(folder: Folder, table: Figures) -> list[Finding]:
+def check_copied(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find measures that have the numbers of one before them in every row."""
     return list(_copies(table)) if len(table.measures) > 1 else []
 
 
-def _copies(table: Figures) -> Iterator[Finding]:
+def _copies(table: FiguresTable) -> Iterator[Finding]:
     first: dict[int, str] = {}
     for measure in table.measures:
         values = table.values(measure.name)

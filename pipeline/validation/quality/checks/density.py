@@ -11,7 +11,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import mapping, text, words
 from pipeline.validation.quality.documented_years import years_told
-from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
 from pipeline.validation.quality.numbering import renumber
 
 _FEWEST_THINGS, _FEWEST_PERIODS = 5, 4
@@ -19,7 +19,7 @@ _SPARSE = 0.2
 _THIN, _FEWEST_BEFORE = 0.15, 8
 
 
-def check_density(folder: Folder, table: Figures) -> list[Finding]:
+def check_density(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find entities and periods that are mostly not filled, and a latest period with few values."""
     series = table.series
     if series is None or table.entity is None or not table.measures:
@@ -38,7 +38,9 @@ def check_density(folder: Folder, table: Figures) -> list[Finding]:
     return sparse if sparse or is_told else list(_thin(table, series, filled))
 
 
-def _sparse(folder: Folder, table: Figures, series: Series, filled: Array) -> Iterator[Finding]:
+def _sparse(
+    folder: Folder, table: FiguresTable, series: RowsBySeries, filled: Array
+) -> Iterator[Finding]:
     assert table.entity is not None
     coverage = mapping((folder.descriptor or {}).get("coverage"))
     promised = mapping(coverage.get("entities")).get(table.entity, [])
@@ -65,7 +67,7 @@ def _sparse(folder: Folder, table: Figures, series: Series, filled: Array) -> It
         )
 
 
-def _periods(folder: Folder, coverage: object, series: Series) -> int:
+def _periods(folder: Folder, coverage: object, series: RowsBySeries) -> int:
     """How many periods there should be: all years of an annual span, else those that occur."""
     span = mapping(coverage)
     first, last = text(span.get("start")), text(span.get("end"))
@@ -76,7 +78,7 @@ def _periods(folder: Folder, coverage: object, series: Series) -> int:
     return len(series.names)
 
 
-def _thin(table: Figures, series: Series, filled: Array) -> Iterator[Finding]:
+def _thin(table: FiguresTable, series: RowsBySeries, filled: Array) -> Iterator[Finding]:
     assert table.entity is not None
     counts = np.bincount(filled, minlength=len(series.names))
     if len(counts) < _FEWEST_PERIODS:

@@ -10,7 +10,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.quality.documented_years import years_told
-from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
 
 _FEWEST_SERIES, _FEWEST_PERIODS = 5, 5
 # A period is common if no more of the series that run past it lack it than one or these; and gaps
@@ -18,7 +18,7 @@ _FEWEST_SERIES, _FEWEST_PERIODS = 5, 5
 _LACKING = 0.05
 
 
-def check_gaps(folder: Folder, table: Figures) -> list[Finding]:
+def check_gaps(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find periods that a series lacks though most have them, and one that all lack."""
     series = table.series
     if series is None:
@@ -27,7 +27,9 @@ def check_gaps(folder: Folder, table: Figures) -> list[Finding]:
     return [*_in_series(table, series, told), *_everywhere(table, series, told)]
 
 
-def _in_series(table: Figures, series: Series, told: frozenset[str]) -> Iterator[Finding]:
+def _in_series(
+    table: FiguresTable, series: RowsBySeries, told: frozenset[str]
+) -> Iterator[Finding]:
     number = len(series.starts)
     if number < _FEWEST_SERIES:
         return
@@ -64,7 +66,7 @@ def _count_spans(first: Array, last: Array, periods: int) -> Array:
     return np.cumsum(change - np.bincount(last + 1, minlength=periods + 1))[:periods]
 
 
-def _first_gap(series: Series, i: int, common: Array, ends: Array) -> tuple[int, int]:
+def _first_gap(series: RowsBySeries, i: int, common: Array, ends: Array) -> tuple[int, int]:
     """The row after the first gap of a series, and the period that is missing."""
     places = range(int(series.starts[i]), int(ends[i]) + 1)
     own = series.periods[places.start : places.stop]
@@ -74,7 +76,9 @@ def _first_gap(series: Series, i: int, common: Array, ends: Array) -> tuple[int,
     return int(series.rows[after]), missing
 
 
-def _everywhere(table: Figures, series: Series, told: frozenset[str]) -> Iterator[Finding]:
+def _everywhere(
+    table: FiguresTable, series: RowsBySeries, told: frozenset[str]
+) -> Iterator[Finding]:
     if not all(name.isdecimal() and len(name) == 4 for name in series.names):
         return
     years = np.array([int(name) for name in series.names])

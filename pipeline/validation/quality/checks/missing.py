@@ -9,14 +9,14 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, items, mapping, text
 from pipeline.validation.quality.documented_years import years_told
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.wording import counted
 
 _FEWEST, _SHARE = 5, 0.2
 _FEWEST_PERIODS, _MOST_LACKING = 3, 0.5
 
 
-def check_missing(folder: Folder, table: Figures) -> list[Finding]:
+def check_missing(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find periods that were emptied, and measures that lack a fifth or more without a reason."""
     found = _periods_emptied(folder, table)
     fields = table.read.declared.fields
@@ -44,7 +44,7 @@ def check_missing(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _is_explained(table: Figures, measure: DeclaredField) -> Array:
+def _is_explained(table: FiguresTable, measure: DeclaredField) -> Array:
     """Which cells have a text that is declared as missing with a label."""
     declared = measure.properties.get(
         "missingValues", table.read.declared.schema.get("missingValues")
@@ -57,7 +57,7 @@ def _is_explained(table: Figures, measure: DeclaredField) -> Array:
     return np.array([name in labelled for name in categories.texts])[categories.codes]
 
 
-def _periods_emptied(folder: Folder, table: Figures) -> list[Finding]:
+def _periods_emptied(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Periods of which every row lacks a value, where most have one in every other."""
     series, found = table.series, list[Finding]()
     if series is None:

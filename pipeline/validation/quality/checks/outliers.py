@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.wording import (
     amount,
     counted,
@@ -20,7 +20,7 @@ from pipeline.validation.quality.wording import (
 _LONG = 4
 
 
-def check_outliers(folder: Folder, table: Figures) -> list[Finding]:
+def check_outliers(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find values 100 times or more above or below others that are close together."""
     found: list[Finding] = []
     for measure in table.measures:
@@ -45,7 +45,7 @@ def check_outliers(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _rows_by_series(table: Figures, measure: str, power: Array) -> list[Array]:
+def _rows_by_series(table: FiguresTable, measure: str, power: Array) -> list[Array]:
     """The rows that are off, those of one series together; what its own series tells left out."""
     series = table.series
     off = power != 0

@@ -12,7 +12,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import declared_items, items, mapping, words
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.numbering import renumber
 from pipeline.validation.quality.wording import amount, together
 
@@ -46,7 +46,7 @@ class _Places:
     leeway: Array
 
 
-def check_parts(folder: Folder, table: Figures) -> list[Finding]:
+def check_parts(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find totals that differ from the sum of their parts, or lie outside two parts.
 
     Which of the two holds is read off the data: what most places do, all should.
@@ -60,7 +60,7 @@ def check_parts(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _splits(folder: Folder, table: Figures) -> Iterator[Split]:
+def _splits(folder: Folder, table: FiguresTable) -> Iterator[Split]:
     fields = table.read.declared.fields_by_name
     measures = tuple(measure.name for measure in table.measures)
     for name in table.dimensions:
@@ -87,7 +87,7 @@ def _is_total(name: str) -> bool:
 
 
 def _drawn(
-    folder: Folder, table: Figures, name: str, found: tuple[str, tuple[str, ...]]
+    folder: Folder, table: FiguresTable, name: str, found: tuple[str, tuple[str, ...]]
 ) -> Iterator[Split]:
     """The splits that a view draws as the parts of a whole."""
     total, others = found
@@ -105,7 +105,9 @@ def _drawn(
             yield split
 
 
-def _nested(table: Figures, name: str, total: str, measures: tuple[str, ...]) -> Iterator[Split]:
+def _nested(
+    table: FiguresTable, name: str, total: str, measures: tuple[str, ...]
+) -> Iterator[Split]:
     """Splits in two of a table in which another dimension says by what the total is split."""
     inner = table.categories(name)
     in_total = inner.codes == inner.texts.index(total)
@@ -123,7 +125,7 @@ def _nested(table: Figures, name: str, total: str, measures: tuple[str, ...]) ->
                 yield Split(name, total, names, measures, outer)
 
 
-def _places(table: Figures, split: Split, measure: str) -> _Places | None:
+def _places(table: FiguresTable, split: Split, measure: str) -> _Places | None:
     """The places at which the total and all parts are known and not said to be odd."""
     categories = table.categories(split.dimension)
     where = np.full(len(categories.texts), -1)
@@ -145,7 +147,9 @@ def _places(table: Figures, split: Split, measure: str) -> _Places | None:
     return _Places(rows, numbers, leeway)
 
 
-def _compared(table: Figures, split: Split, measure: str, places: _Places) -> Iterator[Finding]:
+def _compared(
+    table: FiguresTable, split: Split, measure: str, places: _Places
+) -> Iterator[Finding]:
     total, parts = places.values[:, 0], places.values[:, 1:]
     adds_up = np.abs(parts.sum(axis=1) - total) <= places.leeway
     above = total >= parts.min(axis=1) - places.leeway
@@ -161,7 +165,7 @@ def _compared(table: Figures, split: Split, measure: str, places: _Places) -> It
 
 
 def _said(
-    table: Figures, split: Split, measure: str, found: tuple[str, _Places, int, Array]
+    table: FiguresTable, split: Split, measure: str, found: tuple[str, _Places, int, Array]
 ) -> tuple[str, int, Finding]:
     code, places, i, fits = found
     row = int(places.rows[i, 0])

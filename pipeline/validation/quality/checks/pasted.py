@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
 
 # Fewer series may well stand in the order of their values by chance.
 _FEWEST_ROWS, _FEWEST_VALUES, _FEWEST_SERIES, _ROWS_EACH = 30, 10, 10, 3
@@ -18,7 +18,7 @@ _FEWEST_PAIRS, _FEWEST_DIFFERENT = 10, 5
 _NEARLY_ALL, _SELDOM = 0.9, 0.5
 
 
-def check_pasted(folder: Folder, table: Figures) -> list[Finding]:
+def check_pasted(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find values that stand in an order or a period in which they hardly belong."""
     if table.series is None or not table.dimensions:
         return []
@@ -29,7 +29,7 @@ def check_pasted(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _sorted_alone(table: Figures, series: Series, measure: str) -> Iterator[Finding]:
+def _sorted_alone(table: FiguresTable, series: RowsBySeries, measure: str) -> Iterator[Finding]:
     """A measure in the order of its size, though the rows are in the order of their series."""
     values = table.values(measure)
     known = values[~np.isnan(values)]
@@ -46,7 +46,7 @@ def _sorted_alone(table: Figures, series: Series, measure: str) -> Iterator[Find
         yield finding("values-sorted", table.column_place(measure), number=f"{len(known):,}")
 
 
-def _periods_repeated(table: Figures, series: Series, measure: str) -> Iterator[Finding]:
+def _periods_repeated(table: FiguresTable, series: RowsBySeries, measure: str) -> Iterator[Finding]:
     """Periods in which nearly all series have the value that they had in the one before."""
     values = table.values(measure)[series.rows]
     after = np.flatnonzero((np.diff(series.numbers) == 0) & (np.diff(series.periods) == 1)) + 1

@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.wording import counted
 
 _FEWEST = 20
@@ -15,7 +15,7 @@ _USUAL, _FINER, _MORE_DIGITS = 0.9, 0.1, 3
 _WHOLE, _TIMES_BETWEEN, _FEWEST_WHOLE = 0.05, 3, 10
 
 
-def check_precision(folder: Folder, table: Figures) -> list[Finding]:
+def check_precision(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find the few values with far more decimals than the rest, and whole numbers among others."""
     found: list[Finding] = []
     for measure in table.measures:
@@ -44,7 +44,7 @@ def check_precision(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _finer(table: Figures, measure: str, rows: Array, usual: tuple[int, Array]) -> Finding:
+def _finer(table: FiguresTable, measure: str, rows: Array, usual: tuple[int, Array]) -> Finding:
     most, counts = usual
     row = int(rows[0])
     said = finding(

@@ -9,14 +9,14 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
 from pipeline.validation.quality.wording import counted, together
 
 _FEWEST_PERIODS, _FEWEST_VALUES = 5, 4
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def check_repeats(folder: Folder, table: Figures) -> list[Finding]:
+def check_repeats(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find rows that are the same in every cell, and series that are in every period."""
     if not table.read.declared.primary_key:
         return [] if _is_unique(table) else list(_repeated_rows(table))
@@ -26,14 +26,14 @@ def check_repeats(folder: Folder, table: Figures) -> list[Finding]:
     return together(table, list(_repeated_series(table, series)))
 
 
-def _is_unique(table: Figures) -> bool:
+def _is_unique(table: FiguresTable) -> bool:
     """Whether a row that repeats breaks a rule of its own, and is said to."""
     fields = table.read.declared.fields
     has_keys = bool(table.read.declared.schema.get("uniqueKeys"))
     return has_keys or any(field.constraints.get("unique") is True for field in fields)
 
 
-def _repeated_rows(table: Figures) -> Iterator[Finding]:
+def _repeated_rows(table: FiguresTable) -> Iterator[Finding]:
     names = table.cells.column_names
     _, first, groups = np.unique(table.groups(names), return_index=True, return_inverse=True)
     again = np.flatnonzero(first[groups] != np.arange(table.rows))
@@ -43,7 +43,9 @@ def _repeated_rows(table: Figures) -> Iterator[Finding]:
         yield counted(finding("row-repeated", place, other=other), [int(row) for row in again])
 
 
-def _repeated_series(table: Figures, series: Series) -> Iterator[tuple[str, int, Finding]]:
+def _repeated_series(
+    table: FiguresTable, series: RowsBySeries
+) -> Iterator[tuple[str, int, Finding]]:
     marks, rich = _fingerprints(table, series)
     seen: dict[int, int] = {}
     for i in np.flatnonzero(rich):
@@ -66,7 +68,7 @@ def _repeated_series(table: Figures, series: Series) -> Iterator[tuple[str, int,
         )
 
 
-def _fingerprints(table: Figures, series: Series) -> tuple[Array, Array]:
+def _fingerprints(table: FiguresTable, series: RowsBySeries) -> tuple[Array, Array]:
     """A number for each series, the same for the same periods and values, and which vary enough.
 
     A series varies enough if a measure changes in it three times and it has five values or more.

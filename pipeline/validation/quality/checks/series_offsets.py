@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Array, Figures, Series
+from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
 from pipeline.validation.quality.numbering import renumber
 from pipeline.validation.quality.wording import amount, counted, factor_words, together
 
@@ -21,7 +21,7 @@ _NO_ROUNDING = 20
 _LEVEL = 0.3
 
 
-def check_apart(folder: Folder, table: Figures) -> list[Finding]:
+def check_series_offsets(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find whole series in another unit than the others, and zeros between values far from zero."""
     series = table.series
     if series is None or not len(series.rows):
@@ -33,7 +33,7 @@ def check_apart(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _series_apart(table: Figures, series: Series, measure: str) -> list[Finding]:
+def _series_apart(table: FiguresTable, series: RowsBySeries, measure: str) -> list[Finding]:
     usual = _usual(table, series, measure)
     if np.isnan(usual).all():
         return []
@@ -60,7 +60,7 @@ def _series_apart(table: Figures, series: Series, measure: str) -> list[Finding]
     return together(table, said)
 
 
-def _usual(table: Figures, series: Series, measure: str) -> Array:
+def _usual(table: FiguresTable, series: RowsBySeries, measure: str) -> Array:
     """The mean logarithm of each series; NaN where some of it is known to be odd."""
     values = table.values(measure)[series.rows]
     usual = np.full(len(series.starts), np.nan)
@@ -94,7 +94,7 @@ def _ends(usual: Array) -> list[tuple[range, int]]:
     return found + [(range(n), n) for n in low[-1:]]
 
 
-def _zeros(table: Figures, series: Series, measure: str) -> list[Finding]:
+def _zeros(table: FiguresTable, series: RowsBySeries, measure: str) -> list[Finding]:
     """Zeros, each between two values of its series that are far from zero and near each other."""
     values = table.values(measure)[series.rows]
     before, after = values[:-2], values[2:]

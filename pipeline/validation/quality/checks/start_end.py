@@ -17,7 +17,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField
-from pipeline.validation.quality.figures import Array, Figures
+from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.wording import counted
 from pipeline.validation.reading.arrays import mask_as_numpy, whole_array
 
@@ -42,7 +42,7 @@ _FORMS = {
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def check_spans(folder: Folder, table: Figures) -> list[Finding]:
+def check_start_end(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find rows in which the year, month or day of an end is before that of the beginning."""
     fields = {f.name: f for f in table.read.declared.fields if f.name in table.cells.column_names}
     found = []
@@ -72,7 +72,7 @@ def _is_of_time(field: DeclaredField) -> bool:
     return field.type in _FORMS and is_plain and is_year
 
 
-def _ends_too_early(table: Figures, begin: DeclaredField, end: DeclaredField) -> Array:
+def _ends_too_early(table: FiguresTable, begin: DeclaredField, end: DeclaredField) -> Array:
     one, two = (whole_array(table.cells[field.name]) for field in (begin, end))
     is_wrong = mask_as_numpy(pc.less(two, one)) & _are_whole(one, begin) & _are_whole(two, end)
     return np.flatnonzero(is_wrong & ~table.missing(begin.name) & ~table.missing(end.name))
@@ -82,7 +82,7 @@ def _are_whole(cells: pa.Array, field: DeclaredField) -> Array:
     return mask_as_numpy(pc.match_substring_regex(cells, _FORMS[field.type]))
 
 
-def _said(table: Figures, begin: str, end: str, rows: Array) -> Finding:
+def _said(table: FiguresTable, begin: str, end: str, rows: Array) -> Finding:
     row = int(rows[0])
     said = finding(
         "end-before-beginning",

@@ -7,12 +7,12 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.figures import Figures, Series
+from pipeline.validation.quality.figures import FiguresTable, RowsBySeries
 from pipeline.validation.quality.level_shifts import PeriodRun, Run
 from pipeline.validation.quality.wording import counted, factor_words, of_series, together
 
 
-def check_slips(folder: Folder, table: Figures) -> list[Finding]:
+def check_unit_slips(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find unit slips, jumps and changes of level that no declared break explains."""
     series = table.series
     if series is None:
@@ -26,7 +26,9 @@ def check_slips(folder: Folder, table: Figures) -> list[Finding]:
     return found
 
 
-def _of_periods(table: Figures, series: Series, measure: str, shift: PeriodRun) -> Finding:
+def _of_periods(
+    table: FiguresTable, series: RowsBySeries, measure: str, shift: PeriodRun
+) -> Finding:
     rows = sorted(int(row) for row in series.rows[list(shift.positions)])
     first, last = series.names[shift.first], shift.last
     end = len(series.names) - 1 if last is None else last
@@ -45,7 +47,9 @@ def _of_periods(table: Figures, series: Series, measure: str, shift: PeriodRun) 
     return counted(said, rows)
 
 
-def _of_run(table: Figures, series: Series, measure: str, run: Run) -> tuple[str, int, Finding]:
+def _of_run(
+    table: FiguresTable, series: RowsBySeries, measure: str, run: Run
+) -> tuple[str, int, Finding]:
     row = int(series.rows[run.first])
     factor = 10.0**run.power if run.power else run.factor
     words: dict[str, Any] = {
@@ -71,7 +75,7 @@ _UNIT_HINT = (
 )
 
 
-def _values(table: Figures, series: Series, measure: str, run: Run) -> str:
+def _values(table: FiguresTable, series: RowsBySeries, measure: str, run: Run) -> str:
     """The values and periods that a run is about."""
 
     def shown(position: int) -> str:
@@ -89,7 +93,7 @@ def _values(table: Figures, series: Series, measure: str, run: Run) -> str:
     return f"{value}{of} after {before}" if before else f"{value}{of} before {after}"
 
 
-def _break_line(table: Figures, measure: str, period: str, row: int | None = None) -> str:
+def _break_line(table: FiguresTable, measure: str, period: str, row: int | None = None) -> str:
     """What to write under `breaks` if the step is one of method."""
     entities = ""
     if row is not None and table.entity is not None:

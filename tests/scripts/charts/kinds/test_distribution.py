@@ -67,5 +67,5 @@ def test_a_row_of_boxes_for_each_year_bears_its_name(engine: Engine, islets: Isl
     view = {"kind": "distribution", "measure": "rides", "by": "year"}
     model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
     shown = ask(engine, model, "shown")["cells"]
-    assert [row[0] for row in shown] == [row[0] for row in model.sketch.shown.cells]
+    assert [row[0] for row in shown] == [row[0] for row in model.plan.table.cells]
     assert "2021" in texts_in(ask(engine, model, "picture"))
