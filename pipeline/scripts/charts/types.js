@@ -183,6 +183,32 @@
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
  * @property {(model: Model, state: State) => Told} told
  * @property {(model: Model, state: State) => Shown} shown
+ *
+ * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
+ * @property {string} one
+ * @property {string} many
+ * @property {string[]} keys
+ * @property {string[]} names
+ * @property {string[]} in_text
+ * @property {string[]} aliases
+ * @property {string[]} section_titles
+ * @property {number[]} sections
+ * @property {string} section_title what the sections are: Region
+ * @property {string[]} group_titles
+ * @property {string[]} group_dates the day on which its members were members, "" for none
+ * @property {number[][]} groups
+ * @property {{title: string, titles: string[], places: number[]}[]} divisions other ways to divide
+ *   them, with the place of each one's part, -1 for none
+ *
+ * @typedef {object} LiveChart a chart that came to life, as the other scripts see it
+ * @property {HTMLElement} figure
+ * @property {Model} model
+ * @property {Entities | null} entities of the subjects' kind
+ * @property {Kind} kind
+ * @property {() => State} state
+ * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
+ *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
+ *   address: the last of them must not be passing
  */
 
 export {};

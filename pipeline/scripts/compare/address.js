@@ -3,7 +3,7 @@
  * and of that only what differs from what comes first.
  */
 
-import { escaped, unescaped } from "../charts/address.js";
+import { escaped, unescaped } from "../charts/stage/address.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Told} Told */

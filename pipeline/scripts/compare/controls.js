@@ -1,10 +1,10 @@
 /** What a visitor chooses with: the kind, who, by what, between which years. */
 
-import { AS_MADE } from "../charts/address.js";
-import { button, element } from "../charts/elements.js";
-import { openPicker } from "../charts/picker.js";
+import { openPicker } from "../charts/controls/picker.js";
+import { INITIAL_STATE } from "../charts/initial-state.js";
+import { button, element } from "../charts/stage/elements.js";
 import { figuresList } from "./figures-list.js";
-import { yearOf } from "./standing.js";
+import { yearOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Kind} Kind */
@@ -153,7 +153,7 @@ function pickable({ place, change, most }, { kind, who, what }) {
     model: { figures, names },
     entities: kind.entities,
     kind: { picks: "many", years: "none", most },
-    state: () => ({ ...AS_MADE, picks: who }),
+    state: () => ({ ...INITIAL_STATE, picks: who }),
     change: (/** @type {{picks?: string[] | null}} */ { picks }, /** @type {{isPassing?: boolean}} */ how) =>
       change({ who: picks ?? null }, how),
   });

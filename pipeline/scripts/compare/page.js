@@ -1,8 +1,8 @@
 /** The page on which entities are set side by side: keeps what is chosen, and shows it. */
 
-import "../charts/looks.js";
-import { say, sayFailure } from "../charts/said.js";
-import { listed } from "../charts/sentences.js";
+import { listed } from "../charts/rules/sentences.js";
+import { say, sayFailure } from "../charts/stage/announce.js";
+import "../charts/stage/looks.js";
 import { parse, write } from "./address.js";
 import { controlsFor } from "./controls.js";
 import { readChosen, readKind } from "./data.js";

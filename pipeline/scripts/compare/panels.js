@@ -1,18 +1,19 @@
 /** Small multiples: a chart for each indicator, each with a scale of its own, and its words. */
 
-import { draw, patched } from "../charts/draw.js";
-import { element } from "../charts/elements.js";
-import { SHAPES } from "../charts/kinds/lines.js";
 import { kind as trend } from "../charts/kinds/trend.js";
-import { number } from "../charts/numbers.js";
-import { pointAt } from "../charts/point.js";
-import { CANVASES, suffixOf } from "../charts/scales.js";
+import { CANVASES } from "../charts/layout/canvas.js";
+import { SHAPES } from "../charts/layout/palette.js";
+import { suffixOf } from "../charts/layout/scales.js";
+import { number } from "../charts/rules/numbers.js";
+import { draw, patched } from "../charts/stage/draw.js";
+import { element } from "../charts/stage/elements.js";
+import { pointAt } from "../charts/stage/pointed-at.js";
+import { newestOf, standingOf } from "./ranks.js";
 import { chartState, notesOf, sentencesOf } from "./sentences.js";
-import { newestOf, standingOf } from "./standing.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Indicator} Indicator */
-/** @typedef {import("./standing.js").Standing} Standing */
+/** @typedef {import("./ranks.js").Standing} Standing */
 
 
 /**

@@ -1,15 +1,15 @@
 /** Differences in words: all of one stated period, and over time only where figures compare. */
 
-import { AS_MADE } from "../charts/address.js";
-import { drawnLines } from "../charts/kinds/lines.js";
-import { breakNotes, told } from "../charts/kinds/line-words.js";
-import { differenceWithUnit, number } from "../charts/numbers.js";
-import { DOES_NOT_COMPARE, listed } from "../charts/sentences.js";
-import { differenceOf, newestOf } from "./standing.js";
+import { INITIAL_STATE } from "../charts/initial-state.js";
+import { breakNotes, told } from "../charts/lines/line-words.js";
+import { drawnLines } from "../charts/lines/lines.js";
+import { differenceWithUnit, number } from "../charts/rules/numbers.js";
+import { DOES_NOT_COMPARE, listed } from "../charts/rules/sentences.js";
+import { differenceOf, newestOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Indicator} Indicator */
 /** @typedef {import("./types.js").Chosen} Chosen */
-/** @typedef {import("./standing.js").Standing} Standing */
+/** @typedef {import("./ranks.js").Standing} Standing */
 
 /**
  * What a small chart of an indicator is asked for.
@@ -19,7 +19,7 @@ import { differenceOf, newestOf } from "./standing.js";
  */
 export function chartState({ who }, { periods }) {
   const [first, last] = [periods[0].period, periods[periods.length - 1].period];
-  return { ...AS_MADE, picks: who, from: first, to: last };
+  return { ...INITIAL_STATE, picks: who, from: first, to: last };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Values and ranks, entity by indicator: as the page's own table has them (`compare.md`). */
 
-import { element } from "../charts/elements.js";
-import { cellOf, standingOf } from "./standing.js";
+import { element } from "../charts/stage/elements.js";
+import { cellOf, standingOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Indicator} Indicator */

@@ -31,7 +31,7 @@
  * @typedef {object} Kind a kind of entity with all that is known of it
  * @property {Told} told
  * @property {List} list
- * @property {import("../charts/model.js").Entities} entities
+ * @property {import("../charts/types.js").Entities} entities
  * @property {(key: string) => string} name what people call an entity
  *
  * @typedef {object} Indicator what entities are compared by, with its figures

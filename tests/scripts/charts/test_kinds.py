@@ -17,14 +17,14 @@ from tests.scripts.models import CANVASES, Islets, Model, drawing_of
 
 # All parts of a chart, asked for twice of figures and a state that nothing may write to.
 WHOLE = """async (at, { figures, entities, places }, changed) => {
-  const [{ kindOf }, { modelOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
-    ["charts/kinds", "charts/model", "charts/address", "charts/scales"].map(at));
+  const [{ kindOf }, { modelOf }, { INITIAL_STATE }, { CANVASES }] = await Promise.all(
+    ["charts/kinds", "charts/model", "charts/initial-state", "charts/layout/canvas"].map(at));
   const frozen = (value) => {
     if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
     return value;
   };
   const model = frozen(modelOf(figures, entities, places));
-  const state = frozen({ ...AS_MADE, ...changed });
+  const state = frozen({ ...INITIAL_STATE, ...changed });
   const kind = kindOf(model, state);
   const parts = (...given) => ({
     picture: kind.picture(model, state, ...given), marks: kind.marks(model, state, ...given),

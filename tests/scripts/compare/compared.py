@@ -18,7 +18,7 @@ MOST = 6
 # What stands on the page: a file's address holds the file itself, so that nothing is asked for.
 COMPARED = """async (at, files, kinds, query, most) => {
   const [{ parse }, { readKind, readChosen }, standing, words] = await Promise.all(
-    ["address", "data", "standing", "sentences"].map((name) => at(`compare/${name}`)));
+    ["address", "data", "ranks", "sentences"].map((name) => at(`compare/${name}`)));
   const file = (address) =>
     `data:application/json,${encodeURIComponent(JSON.stringify(files[address]))}`;
   const state = parse(new URLSearchParams(query), kinds);

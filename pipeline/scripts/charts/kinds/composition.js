@@ -1,22 +1,25 @@
 /** Composition: bars made of parts, by subject in one year or over time for one subject. */
 
-import { AS_MADE } from "../address.js";
-import { noFigures, severalFigures } from "../nothing.js";
-import { highest, number } from "../numbers.js";
-import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
-import { along, axisOf, frameWithin, scaleOf } from "../scales.js";
-import * as areas from "./areas.js";
-import { lacking, leftOut, told } from "./composition-words.js";
-import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
-import { latestOf } from "./reference.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { nameRows, noteRow } from "../layout/labels.js";
+import { hundredth, whole } from "../layout/pixels.js";
+import { along, axisOf, scaleOf } from "../layout/scales.js";
+import { widthOf, wrapped } from "../layout/text-width.js";
+import * as areas from "../parts/areas.js";
+import { lacking, leftOut, told } from "../parts/composition-words.js";
+import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "../parts/parts.js";
 import {
   asShares, isOfOne, isOverTime, labelOf, planOf, rolesOf, staysAsItIs, valueOf,
-} from "./stacks.js";
+} from "../parts/stacks.js";
+import { noFigures, severalFigures } from "../rules/no-figures.js";
+import { highest, number } from "../rules/numbers.js";
+import { latestOf } from "../rules/reference-period.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./stacks.js").Plan} Plan */
+/** @typedef {import("../parts/stacks.js").Plan} Plan */
 
 const [INNER, OUTER, BESIDE] = [0.28, 0.1, 8];
 
@@ -55,7 +58,7 @@ const isInAreas = ({ figures }) => figures.form === "areas";
 
 /** @type {import("../types.js").Kind["begun"]} */
 function begun(model) {
-  const plan = planOf(model, AS_MADE);
+  const plan = planOf(model, INITIAL_STATE);
   if (!plan.stacks.length) {
     const { bar, part } = rolesOf(model);
     const refused = plan.isAmbiguous ? severalFigures(model, [bar, part]) : noFigures();
@@ -80,7 +83,7 @@ function choices(model, state) {
       refused: refusesShares(model, state),
     },
   ];
-  const isMadeOfShares = asShares(model, AS_MADE);
+  const isMadeOfShares = asShares(model, INITIAL_STATE);
   const values = isMadeOfShares ? [share, { ...value, value: "amount" }] : [value, { ...share, value: "share" }];
   return [{ field: "as", label: "Figures", values }];
 }

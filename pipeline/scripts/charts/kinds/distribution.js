@@ -1,10 +1,10 @@
 /** Distribution: how values spread in one period, as a histogram or as one row for each part. */
 
-import { AS_MADE } from "../address.js";
-import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
-import { boxes } from "./boxes.js";
-import { histogram } from "./histogram.js";
-import { atPeriod, latestOf } from "./reference.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
+import { atPeriod, latestOf } from "../rules/reference-period.js";
+import { boxes } from "../spreads/boxes.js";
+import { histogram } from "../spreads/histogram.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Kind} Kind */
@@ -31,7 +31,7 @@ export const kind = {
 /** @type {Kind["begun"]} */
 function begun(model) {
   const { subject, part } = model.figures;
-  const { rows, period } = atPeriod(model, AS_MADE);
+  const { rows, period } = atPeriod(model, INITIAL_STATE);
   const nothing = { drawn: [], period: "" };
   if (!rows.length) return { ...nothing, refused: noFigures() };
   // Rows that are about nobody are told apart by nothing: each is one more value.

@@ -1,14 +1,16 @@
 /** Map: shapes in stepped colours, in one period; small ones are dots. */
 
-import { rounded } from "../numbers.js";
-import { whole } from "../room.js";
-import { frameWithin } from "../scales.js";
-import { listed } from "../sentences.js";
-import { barsOf } from "./bars.js";
-import { hatched, ringsOf } from "./outlines.js";
-import { latestOf } from "./reference.js";
-import { begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
-import { stepsLegend } from "./steps-legend.js";
+import { barsOf } from "../bars/ranked-bars.js";
+import { stepsLegend } from "../colours/colour-legend.js";
+import {
+  begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf,
+} from "../colours/coloured-places.js";
+import { hatched, ringsOf } from "../colours/outlines.js";
+import { frameWithin } from "../layout/canvas.js";
+import { whole } from "../layout/pixels.js";
+import { rounded } from "../rules/numbers.js";
+import { latestOf } from "../rules/reference-period.js";
+import { listed } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -176,7 +178,7 @@ function smallOnes(shapes, known, period) {
   return notes;
 }
 
-/** @param {Shapes} shapes @param {import("./bars.js").Bar[]} bars */
+/** @param {Shapes} shapes @param {import("../bars/ranked-bars.js").Bar[]} bars */
 function notPlaced(shapes, bars) {
   const there = new Set(shapes.keys);
   const names = bars.filter((bar) => !there.has(bar.key)).map((bar) => bar.name);

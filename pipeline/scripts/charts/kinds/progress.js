@@ -1,26 +1,29 @@
 /** Progress: a row for each target, from where things stood when it was set to what came of it. */
 
-import { AS_MADE } from "../address.js";
-import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
-import { number } from "../numbers.js";
-import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
-import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
-import { listed, saidApart } from "../sentences.js";
-import { chosenKeys } from "./chosen-lines.js";
-import { goalOf } from "./goal-words.js";
-import { MOST_GOALS, progressOf } from "./goals.js";
-import { legendRows } from "./legend.js";
-import { measureOf, timeOf } from "./lines.js";
-import { outcomeOf, told } from "./progress-words.js";
-import { knownRows, spoken } from "./reference.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { nameRows, noteRow } from "../layout/labels.js";
+import { legendRows } from "../layout/legend.js";
+import { hundredth, whole } from "../layout/pixels.js";
+import { along, axisOf, niceScale, scaleOf, suffixOf } from "../layout/scales.js";
+import { widthOf, wrapped } from "../layout/text-width.js";
+import { chosenKeys } from "../lines/chosen-lines.js";
+import { measureOf, timeOf } from "../model.js";
+import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
+import { number } from "../rules/numbers.js";
+import { knownRows } from "../rules/reference-period.js";
+import { listed, pointText, saidApart } from "../rules/sentences.js";
+import { goalOf } from "../targets/goal-words.js";
+import { MOST_GOALS, progressOf } from "../targets/goals.js";
+import { outcomeOf, told } from "../targets/progress-words.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NO_YEAR, ON_TRACK, OUTCOMES, REACHED, TOO_FEW, VERDICTS,
-} from "./verdicts.js";
+} from "../targets/verdicts.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./goals.js").Progress} Progress */
+/** @typedef {import("../targets/goals.js").Progress} Progress */
 
 const [ROW, ROW_WITH_NAME] = [24, 40];
 // How far a row stands below the middle where its name is above it, and a name above or left of its row.
@@ -63,7 +66,7 @@ function begun(model) {
     return { ...nothing, refused: severalFigures(model, ["subject", "time"]) };
   }
   const own = { ...model, figures: { ...model.figures, drawn: chosenKeys(model, MOST_GOALS) } };
-  const { every } = progressOf(own, AS_MADE);
+  const { every } = progressOf(own, INITIAL_STATE);
   if (!every.length) return { ...nothing, refused: noFigures() };
   const present = new Set(every.slice(0, MOST_GOALS).flatMap(({ verdict: { start, point } }) =>
     start ? [start.period, point.period] : [point.period]));
@@ -168,7 +171,7 @@ function marks(model, state, canvas) {
       const value = saidApart(model, point.value, target.value);
       return {
         key: target.key,
-        text: `${spoken([one.name, point.period, value])}; target ${goalOf(model, one)}: ${outcomeOf(model, one)}`,
+        text: `${pointText([one.name, point.period, value])}; target ${goalOf(model, one)}: ${outcomeOf(model, one)}`,
         x: along(scale, point.value, frame.width),
         y: middles[i],
         isRow: true,

@@ -1,19 +1,22 @@
 /** Ranking: a bar for each subject in one period, longest first. */
 
-import { AS_MADE } from "../address.js";
-import { highest, number, rounded, withUnit } from "../numbers.js";
-import { hundredth, nameRows, whole, widthOf, wrapped } from "../room.js";
-import { frameWithin, niceScale, suffixOf } from "../scales.js";
-import { inPeriod } from "../sentences.js";
-import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "./bars.js";
-import { told } from "./ranking-words.js";
-import { begunAt, latestOf, spoken } from "./reference.js";
+import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "../bars/ranked-bars.js";
+import { told } from "../bars/ranking-words.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { nameRows } from "../layout/labels.js";
+import { hundredth, whole } from "../layout/pixels.js";
+import { niceScale, suffixOf } from "../layout/scales.js";
+import { widthOf, wrapped } from "../layout/text-width.js";
+import { highest, number, rounded, withUnit } from "../rules/numbers.js";
+import { begunAt, latestOf } from "../rules/reference-period.js";
+import { inPeriod, pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("../types.js").Frame} Frame */
-/** @typedef {import("./bars.js").Bar} Bar */
+/** @typedef {import("../bars/ranked-bars.js").Bar} Bar */
 
 const [INNER, OUTER] = [0.25, 0.1];
 const [THICK, LIFT, BESIDE] = [14, 9, 8];
@@ -34,8 +37,8 @@ export const kind = {
 
 /** @type {import("../types.js").Kind["begun"]} */
 function begun(model) {
-  const { bars, at } = barsOf(model, AS_MADE);
-  const drawn = shownBars(bars, AS_MADE).map((bar) => bar.key);
+  const { bars, at } = barsOf(model, INITIAL_STATE);
+  const drawn = shownBars(bars, INITIAL_STATE).map((bar) => bar.key);
   return begunAt(model, { at, drawn, isEmpty: !bars.length });
 }
 
@@ -161,7 +164,7 @@ function marks(model, state, canvas) {
   return [
     shown.map((bar, i) => ({
       key: bar.key,
-      text: spoken([
+      text: pointText([
         bar.name, at.period, withUnit(bar.value, measure),
         isRanked ? `rank ${bar.rank} of ${bars.length}` : "",
       ]),

@@ -1,22 +1,22 @@
 /** Scatter: two measures of the same subjects, with the picks named. */
 
-import { AS_MADE } from "../address.js";
-import { highest, number, rounded, withUnit } from "../numbers.js";
-import { noteRow, whole } from "../room.js";
-import {
-  along, axisOf, down, frameWithin, niceScale, powersOfTen, scaleOf, suffixOf,
-} from "../scales.js";
-import { inPeriod } from "../sentences.js";
-import { inOrder } from "./bars.js";
-import { nameRows } from "./dot-names.js";
-import { dotsOf, logsAsMade, logsOf, refusesLog, rolesOf } from "./dots.js";
-import { begunAt, latestOf, spoken } from "./reference.js";
-import { told } from "./scatter-words.js";
+import { dotNameRows } from "../dots/dot-names.js";
+import { dotsOf, logsAsMade, logsOf, refusesLog, rolesOf } from "../dots/dots.js";
+import { told } from "../dots/scatter-words.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { noteRow } from "../layout/labels.js";
+import { whole } from "../layout/pixels.js";
+import { along, axisOf, down, niceScale, powersOfTen, scaleOf, suffixOf } from "../layout/scales.js";
+import { highest, number, rounded, withUnit } from "../rules/numbers.js";
+import { byCodePoints } from "../rules/order.js";
+import { begunAt, latestOf } from "../rules/reference-period.js";
+import { inPeriod, pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./dots.js").Dot} Dot */
+/** @typedef {import("../dots/dots.js").Dot} Dot */
 
 const [SMALLEST, LARGEST, LARGEST_NARROW] = [14, 1400, 700];
 
@@ -36,7 +36,7 @@ export const kind = {
 
 /** @type {import("../types.js").Kind["begun"]} */
 function begun(model) {
-  const { dots, at } = dotsOf(model, AS_MADE);
+  const { dots, at } = dotsOf(model, INITIAL_STATE);
   const drawn = dots.filter((dot) => dot.isPick).map((dot) => dot.key);
   return begunAt(model, { at, drawn, isEmpty: !dots.length });
 }
@@ -107,7 +107,7 @@ function picture(model, state, canvas) {
     data: {
       dots: rows.filter((row) => !row.pick),
       picks: rows.filter((row) => row.pick),
-      labels: nameRows(spotsOf(layout, Boolean(size)), frame, canvas),
+      labels: dotNameRows(spotsOf(layout, Boolean(size)), frame, canvas),
       upwards: [noteRow(y.titled, frame, 4 - left, -14, "left")],
       across: [noteRow(x.titled, frame, frame.width, frame.height + 42, "right")],
       ...(size
@@ -142,7 +142,7 @@ function marks(model, state, canvas) {
   const { measures } = model.figures;
   const points = dots.map((dot) => ({
     key: dot.key,
-    text: spoken([
+    text: pointText([
       dot.name,
       dot.period,
       ...rolesOf(model).map((role) =>
@@ -167,7 +167,7 @@ function shown(model, state) {
   const measured = [["x", x], ["y", y]];
   if (hasSize) measured.push(["size", size]);
   const hasPeriods = new Set(dots.map((dot) => dot.period)).size > 1;
-  const ordered = [...dots].sort((a, b) => inOrder(a.name, b.name));
+  const ordered = [...dots].sort((a, b) => byCodePoints(a.name, b.name));
   /** @param {Dot} dot @param {any} role */
   const value = (dot, role) => /** @type {any} */ (dot)[role];
   return {

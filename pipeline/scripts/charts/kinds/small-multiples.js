@@ -1,19 +1,22 @@
 /** Small multiples: one small trend a pick, side by side on the same scale. */
 
-import { AS_MADE } from "../address.js";
-import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
-import { LINE_HEIGHT, whole, widthOf, wrapped } from "../room.js";
-import { frameWithin, niceScale, suffixOf, tickLabel, unitRow } from "../scales.js";
-import { begunWith, chosenKeys } from "./chosen-lines.js";
-import { toldOf } from "./line-words.js";
-import { shownLines } from "./lines-table.js";
-import { endOf, measureOf, pickedLines, standsAlone } from "./lines.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { whole } from "../layout/pixels.js";
+import { niceScale, suffixOf, tickLabel, unitRow } from "../layout/scales.js";
+import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
+import { begunWith, chosenKeys } from "../lines/chosen-lines.js";
+import { toldOf } from "../lines/line-words.js";
+import { shownLines } from "../lines/lines-table.js";
+import { endOf, pickedLines, standsAlone } from "../lines/lines.js";
+import { measureOf } from "../model.js";
+import { highest, lowest, number, rounded, withUnit } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./lines.js").Line} Line */
-/** @typedef {import("./lines.js").Point} Point */
+/** @typedef {import("../lines/lines.js").Line} Line */
+/** @typedef {import("../lines/lines.js").Point} Point */
 
 /**
  * Where the panels stand: so many across, each of the same size, and the scale of all.
@@ -22,7 +25,7 @@ import { endOf, measureOf, pickedLines, standsAlone } from "./lines.js";
  * @property {number} width
  * @property {number} height
  * @property {number} title
- * @property {import("../scales.js").Scale} scale
+ * @property {import("../layout/scales.js").Scale} scale
  * @property {number} first
  * @property {number} last
  */
@@ -36,7 +39,7 @@ const BOLDER = 1.08;
 export const kind = {
   picks: "many",
   years: "span",
-  begun: (model) => begunWith(model, linesOf(model, { ...AS_MADE, picks: chosenKeys(model, MOST_PANELS) })),
+  begun: (model) => begunWith(model, linesOf(model, { ...INITIAL_STATE, picks: chosenKeys(model, MOST_PANELS) })),
   choices: () => [],
   picture,
   marks,

@@ -1,14 +1,17 @@
 /** Tiles: things as tiles of one size, with names and values, in one period. */
 
-import { number } from "../numbers.js";
-import { wrapped } from "../room.js";
-import { frameWithin, suffixOf } from "../scales.js";
-import { listed } from "../sentences.js";
-import { barsOf } from "./bars.js";
-import { asPath, box, hatched } from "./outlines.js";
-import { latestOf } from "./reference.js";
-import { begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
-import { stepsLegend } from "./steps-legend.js";
+import { barsOf } from "../bars/ranked-bars.js";
+import { stepsLegend } from "../colours/colour-legend.js";
+import {
+  begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf,
+} from "../colours/coloured-places.js";
+import { asPath, box, hatched } from "../colours/outlines.js";
+import { frameWithin } from "../layout/canvas.js";
+import { suffixOf } from "../layout/scales.js";
+import { wrapped } from "../layout/text-width.js";
+import { number } from "../rules/numbers.js";
+import { latestOf } from "../rules/reference-period.js";
+import { listed } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */

@@ -1,22 +1,28 @@
 /** Trend: a line for each pick over time, with its name at its end. */
 
-import { AS_MADE } from "../address.js";
-import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
-import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
-import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../scales.js";
-import { drawnLines, endOf, linesOf, MOST_COLOURS, refusesIndex, SHAPES, standsAlone, timeOf } from "./lines.js";
-import { shownLines } from "./lines-table.js";
-import { eventsOf, markRows, roomAbove } from "./marks.js";
-import { begunWith, chosenKeys } from "./chosen-lines.js";
-import { told } from "./line-words.js";
-import { isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond } from "./period-axis.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { apart } from "../layout/labels.js";
+import { MOST_COLOURS, SHAPES } from "../layout/palette.js";
+import {
+  isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond,
+} from "../layout/period-axis.js";
+import { axisOf, down, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../layout/scales.js";
+import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
+import { begunWith, chosenKeys } from "../lines/chosen-lines.js";
+import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
+import { told } from "../lines/line-words.js";
+import { shownLines } from "../lines/lines-table.js";
+import { drawnLines, endOf, linesOf, refusesIndex, standsAlone } from "../lines/lines.js";
+import { timeOf } from "../model.js";
+import { highest, lowest, number, rounded, withUnit } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("../types.js").Measure} Measure */
-/** @typedef {import("./lines.js").Line} Line */
-/** @typedef {import("./lines.js").Point} Point */
+/** @typedef {import("../lines/lines.js").Line} Line */
+/** @typedef {import("../lines/lines.js").Point} Point */
 
 const [LABEL_LINES, BELOW] = [3, 2];
 
@@ -35,7 +41,7 @@ export const kind = {
 /** @type {import("../types.js").Kind["begun"]} */
 function begun(model) {
   const drawn = chosenKeys(model, MOST_COLOURS);
-  const lines = linesOf(model, { ...AS_MADE, picks: drawn });
+  const lines = linesOf(model, { ...INITIAL_STATE, picks: drawn });
   return begunWith(model, lines);
 }
 
@@ -187,7 +193,7 @@ function endLabels(lines, canvas) {
  * @param {Line[]} lines
  * @param {Canvas} canvas
  * @param {import("../types.js").Frame} frame
- * @param {import("../scales.js").Scale} scale
+ * @param {import("../layout/scales.js").Scale} scale
  */
 function labelRows(model, lines, canvas, frame, scale) {
   const labels = endLabels(lines, canvas);

@@ -1,0 +1,63 @@
+/** The list in which a visitor picks what a chart shows. */
+
+import { button } from "../stage/elements.js";
+import { look, markPicked, moveByKey, partsOf, showing } from "./pick-list.js";
+import { choiceOf } from "./picking.js";
+import { pickedIn } from "./subjects.js";
+
+/** @typedef {import("../types.js").LiveChart} LiveChart */
+
+/** Where the list covers the chart, so that what is picked shows only when the list is closed. */
+const PHONE = "(max-width: 699px)";
+
+/**
+ * Open the list. What is picked shows at once; one entry of the history is made at the end.
+ * @param {LiveChart} chart
+ */
+export function openPicker(chart) {
+  if (chart.figure.querySelector(".picker")) return;
+  const isSheet = matchMedia(PHONE).matches;
+  const parts = partsOf(chart);
+  const choice = choiceOf(chart, changed);
+  const mark = () => markPicked(parts.list, choice, parts.status);
+  const show = showing(parts, choice, pickedIn(chart), mark);
+  listen();
+  parts.presets(choice.subjects, choice.takeGroup);
+  if (chart.kind.picks === "many") parts.foot.append(button("Clear", choice.clear));
+  parts.foot.append(
+    button("As it was", choice.restore),
+    button("Done", () => parts.dialog.close("done"), { class: "picker-done" }),
+  );
+  chart.figure.append(parts.dialog);
+  show();
+  parts.dialog.showModal();
+  parts.input.focus();
+
+  /** @param {string[] | null} picks */
+  function changed(picks) {
+    mark();
+    if (!isSheet) chart.change({ picks }, { isPassing: true });
+    if (chart.kind.picks === "one") parts.dialog.close("done");
+  }
+
+  /** @param {Element} option */
+  function press(option) {
+    look(parts, option);
+    choice.turn(/** @type {HTMLElement} */ (option).dataset.key ?? "");
+  }
+
+  function listen() {
+    const { dialog, input, list } = parts;
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", ({ target }) => {
+      const option = target instanceof Element ? target.closest("li") : null;
+      if (option) press(option);
+    });
+    input.addEventListener("keydown", (event) => moveByKey(event, parts, press));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (!isSheet || dialog.returnValue === "done") chart.change({ picks: choice.picks() });
+      /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-tool=picks]"))?.focus();
+    });
+  }
+}
