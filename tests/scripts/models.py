@@ -112,7 +112,7 @@ ASKED = """async (at, part, { figures, entities, places }, changed, canvas) => {
 
 
 def ask(engine: Engine, model: Model, part: str, *, canvas: str = "wide", **state: Any) -> Any:
-    """A part of a chart (`told`, `shown`, `picture`, `marks`, `choices`) with what is chosen."""
+    """A part of a chart (`words`, `table`, `picture`, `marks`, `choices`) with what is chosen."""
     given = {"figures": model.figures, "entities": model.entities, "places": model.places}
     return engine.run(ASKED, part, given, state, canvas)
 

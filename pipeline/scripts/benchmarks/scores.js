@@ -24,7 +24,7 @@ const QUARTERS = ["lowest quarter", "second-lowest quarter", "second-highest qua
 const NOT_KNOWN = "–";
 
 /** @param {Given[]} many */
-export const benchmarked = (many) => many.map(standingOf);
+export const scoresForPages = (many) => many.map(scoreOf);
 
 /**
  * What may be said of the latest score, which stands at the place `latest` among the readings; `since` is
@@ -32,7 +32,7 @@ export const benchmarked = (many) => many.map(standingOf);
  * scores, and whose benchmarks, can be joined, `broken` the places of the breaks that lie between scores.
  * @param {Given} given
  */
-function standingOf({ same, unit, compares, breaks, readings, every }) {
+function scoreOf({ same, unit, compares, breaks, readings, every }) {
   const known = readings.flatMap(({ value }, i) => (value === null ? [] : [i]));
   if (!known.length) return null;
   const latest = known[known.length - 1];
@@ -57,8 +57,8 @@ function standingOf({ same, unit, compares, breaks, readings, every }) {
     runs: stretches.map((one, i) => [one?.run ?? null, marks[i]?.run ?? null]),
     broken: brokenOf(readings, known, breaks),
     against: beside === null ? null : beside === 0 ? "about the same" : beside > 0 ? "above" : "below",
-    beside: saidOf(beside, apart, ["about the same as", "above", "below"]),
-    change: saidOf(change, apart, ["about the same as", "higher than", "lower than"]),
+    beside: inWords(beside, apart, ["about the same as", "above", "below"]),
+    change: inWords(change, apart, ["about the same as", "higher than", "lower than"]),
     quarter: quarterOf(/** @type {number} */ (value), every),
     said: withUnit(/** @type {number} */ (value), /** @type {any} */ ({ unit }), decimals),
     texts: readings.map((reading) => [reading.value, reading.mark].map((one) =>
@@ -74,7 +74,7 @@ const isSame = (one, other, same) => aboutTheSame(one, other, /** @type {any} */
  * @param {(size: number) => string} apart
  * @param {[string, string, string]} words for none, for more and for less
  */
-function saidOf(size, apart, [none, more, less]) {
+function inWords(size, apart, [none, more, less]) {
   if (size === null) return "";
   return size === 0 ? none : `${apart(size)} ${size > 0 ? more : less}`;
 }

@@ -15,11 +15,11 @@ import { noFigures } from "./rules/no-figures.js";
  * @param {{figures: Read | null, entities: import("./types.js").Entities | null, places?: Model["places"]}} given
  *   no figures where the data has not what the kind of chart is drawn of
  */
-export function made({ figures, entities, places }) {
+export function firstDrawing({ figures, entities, places }) {
   if (!figures) return { refused: noFigures(), notes: [] };
   const read = modelOf(figures, entities, places);
   const kind = kindOf(read, INITIAL_STATE);
-  const { drawn, period, form = "", refused, notes = [] } = kind.begun(read);
+  const { drawn, period, form = "", refused, notes = [] } = kind.first(read);
   const reference = figures.time?.keys.includes(period) ? period : null;
   const model = { ...read, figures: { ...read.figures, drawn, reference, form } };
   return {
@@ -28,15 +28,15 @@ export function made({ figures, entities, places }) {
     reference,
     form,
     refused: refused ?? null,
-    ...(refused ? { notes } : whole(model, kind)),
+    ...(refused ? { notes } : shownAtFirst(model, kind)),
   };
 }
 
 /** @param {Model} model @param {import("./types.js").Kind} kind */
-function whole(model, kind) {
+function shownAtFirst(model, kind) {
   return {
-    told: kind.told(model, INITIAL_STATE),
-    shown: kind.shown(model, INITIAL_STATE),
+    words: kind.words(model, INITIAL_STATE),
+    table: kind.table(model, INITIAL_STATE),
     wide: kind.picture(model, INITIAL_STATE, CANVASES.wide),
     narrow: kind.picture(model, INITIAL_STATE, CANVASES.narrow),
   };

@@ -95,9 +95,9 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   /** @param {boolean} isSaid */
   async function show(isSaid) {
     const isWhole = await isPlaced();
-    const told = showAround(chart, years);
+    const { headline } = showAround(chart, years);
     await stage.redraw();
-    if (isSaid && isWhole) say(said, told.headline);
+    if (isSaid && isWhole) say(said, headline);
   }
 }
 
@@ -122,15 +122,15 @@ async function place(model, { tab }, fetchPlaces) {
  */
 function showAround(chart, years) {
   const state = chart.state();
-  const told = chart.kind.told(chart.model, state);
+  const words = chart.kind.words(chart.model, state);
   showTab(chart.figure, state.tab);
-  showWords(chart.figure, told);
+  showWords(chart.figure, words);
   years.show(state);
   hideWithoutSettings(chart);
   showTable(chart);
   showSeen(chart);
   followPicks(chart.figure, state.picks);
-  return told;
+  return words;
 }
 
 /** @param {LiveChart} chart */
@@ -138,7 +138,7 @@ function showSeen({ figure, kind, model, state }) {
   const seen = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-seen"));
   const count = seen?.querySelector(".count");
   if (!seen || !count) return;
-  const rows = kind.shown(model, state()).cells.length;
+  const rows = kind.table(model, state()).cells.length;
   seen.hidden = false;
   count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
 }

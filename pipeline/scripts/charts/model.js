@@ -96,3 +96,9 @@ export const measureOf = (model) => model.figures.measures.measure;
 
 /** @param {Model} model @returns {Keys} */
 export const timeOf = (model) => /** @type {Keys} */ (model.figures.time);
+
+/** @param {Model} model @param {string} period where it stands in time */
+export function placeInTime(model, period) {
+  const { keys, places = [] } = timeOf(model);
+  return places[keys.indexOf(period)];
+}

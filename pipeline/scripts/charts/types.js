@@ -140,14 +140,14 @@
  * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
  * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *
- * @typedef {object} Told a chart in words
+ * @typedef {object} ChartWords a chart in words
  * @property {string} headline
- * @property {string[]} words
+ * @property {string[]} sentences
  * @property {string[]} notes
  * @property {string} [title] where what is chosen makes that of the page untrue
  * @property {string} [subtitle] where what is chosen makes that of the page untrue
  *
- * @typedef {object} Shown exactly what a chart shows, as a table
+ * @typedef {object} ChartTable exactly what a chart shows, as a table
  * @property {string} caption
  * @property {{name: string, title: string, isNumber: boolean}[]} columns
  * @property {string[][]} cells for people
@@ -156,10 +156,10 @@
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
  * @property {"scale" | "as" | "sort" | "show"} field
  * @property {string} label
- * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
- *   in a sentence what it does; `refused` why it cannot be had here
+ * @property {{value: string, label: string, about: string, refused?: string}[]} values `about`
+ *   says in a sentence what it does; `refused` why it cannot be had here
  *
- * @typedef {object} Begun a chart where nobody has chosen
+ * @typedef {object} FirstDrawing a chart where nobody has chosen
  * @property {string[]} drawn keys of the subjects that it shows
  * @property {string} period that it is about, or a span
  * @property {string} [form] of a kind that has several, which
@@ -174,15 +174,15 @@
  *   nobody has chosen yet: those in the drawing unless told
  * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
- * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
+ * @property {(model: Model) => {period: string, why: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
- * @property {(model: Model) => Begun} begun the chart as the page is made with it
+ * @property {(model: Model) => FirstDrawing} first the chart as the page is made with it
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
- * @property {(model: Model, state: State) => Told} told
- * @property {(model: Model, state: State) => Shown} shown
+ * @property {(model: Model, state: State) => ChartWords} words
+ * @property {(model: Model, state: State) => ChartTable} table
  *
  * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
  * @property {string} one

@@ -2,7 +2,7 @@
 
 import { computed } from "../charts/rules/numbers.js";
 import { indicatorOf } from "./indicator.js";
-import { cellOf, medianOf, rankOf, standingOf } from "./ranks.js";
+import { cellOf, medianOf, rankOf, ranksOf } from "./ranks.js";
 
 /**
  * @param {object} given
@@ -10,21 +10,21 @@ import { cellOf, medianOf, rankOf, standingOf } from "./ranks.js";
  * @param {string[]} given.who those set side by side: the period is one in which most of them took part
  * @param {Record<string, string[]>} given.groups keys of whom a median is wanted, by what they are called
  */
-export function compared({ indicator: read, who, groups }) {
+export function ranksForPages({ indicator: read, who, groups }) {
   const indicator = indicatorOf(read, null);
-  const stands = standingOf(indicator, who, null, null);
-  if (!stands) return null;
+  const ranks = ranksOf(indicator, who, null, null);
+  if (!ranks) return null;
   const { measure } = indicator.model.figures.measures;
   /** @param {[string, string[]]} group */
   const middle = ([called, keys]) => {
-    const found = medianOf(stands, keys);
+    const found = medianOf(ranks, keys);
     return found ? [[called, { text: computed(found.value, measure), of: found.of }]] : [];
   };
   return {
-    period: stands.period,
-    values: Object.fromEntries(stands.values),
-    ranks: Object.fromEntries([...stands.values.keys()].map((key) => [key, rankOf(indicator, stands, key)])),
+    period: ranks.period,
+    values: Object.fromEntries(ranks.values),
+    ranks: Object.fromEntries([...ranks.values.keys()].map((key) => [key, rankOf(indicator, ranks, key)])),
     medians: Object.fromEntries(Object.entries(groups).flatMap(middle)),
-    cells: who.map((key) => cellOf(indicator, stands, key)),
+    cells: who.map((key) => cellOf(indicator, ranks, key)),
   };
 }

@@ -10,7 +10,7 @@ import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median, number } from "../c
  * @property {number} place
  * @property {Map<string, number>} values
  *
- * @typedef {object} Standing
+ * @typedef {object} Ranks how entities stand beside each other
  * @property {string} period
  * @property {Map<string, number>} held all that is known in it
  * @property {Map<string, number>} values of those that take part in ranks
@@ -66,9 +66,9 @@ function isWithin(period, from, to) {
  * @param {string[]} who
  * @param {string | null} from
  * @param {string | null} to
- * @returns {Standing | null}
+ * @returns {Ranks | null}
  */
-export function standingOf(indicator, who, from, to) {
+export function ranksOf(indicator, who, from, to) {
   const periods = periodsOf(indicator, from, to);
   if (!periods.length) return null;
   const taking = periods.map((one) => ({
@@ -91,7 +91,7 @@ export function standingOf(indicator, who, from, to) {
 /**
  * The rank of an entity among all that took part, where one end of the measure is the better one.
  * @param {Indicator} indicator
- * @param {Standing} stands
+ * @param {Ranks} ranks
  * @param {string} key
  * @returns {Rank | null}
  */
@@ -113,7 +113,7 @@ export function rankOf({ model }, { values }, key) {
 
 /**
  * An entity's newest figure in the stated period or before it.
- * @param {Standing} stands
+ * @param {Ranks} ranks
  * @param {string} key
  * @returns {{period: string, value: number} | null}
  */
@@ -131,23 +131,23 @@ export function newestOf({ period, periods }, key) {
  * What stands in a table for an entity: its figure, and beside it its rank, or the period where that is
  * another one; null where there is no figure.
  * @param {Indicator} indicator
- * @param {Standing} stands
+ * @param {Ranks} ranks
  * @param {string} key
  * @returns {{text: string, beside: string, isOlder: boolean} | null}
  */
-export function cellOf(indicator, stands, key) {
-  const newest = newestOf(stands, key);
+export function cellOf(indicator, ranks, key) {
+  const newest = newestOf(ranks, key);
   if (!newest) return null;
   const text = number(newest.value, indicator.model.figures.measures.measure.tabled);
-  if (newest.period !== stands.period) return { text, beside: `in ${newest.period}`, isOlder: true };
-  const rank = rankOf(indicator, stands, key);
+  if (newest.period !== ranks.period) return { text, beside: `in ${newest.period}`, isOlder: true };
+  const rank = rankOf(indicator, ranks, key);
   const place = rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";
   return { text, beside: place, isOlder: false };
 }
 
 /**
  * The median of those among `keys` that took part, and how many they are, if they are enough to tell.
- * @param {Standing} stands
+ * @param {Ranks} ranks
  * @param {string[]} keys
  */
 export function medianOf({ values }, keys) {

@@ -41,13 +41,15 @@ def as_drawn(sketch: Sketch) -> dict[str, Any]:
 
 def as_living(engine: Engine, model: Model) -> dict[str, Any]:
     """What the scripts say."""
-    told, shown = ask(engine, model, "told"), ask(engine, model, "shown")
+    words, table = ask(engine, model, "words"), ask(engine, model, "table")
     return {
-        **{part: told[part] for part in ("headline", "words", "notes")},
-        "caption": shown["caption"],
-        "columns": [[one["name"], one["title"], one["isNumber"]] for one in shown["columns"]],
-        "cells": shown["cells"],
-        "values": [list(row) for row in shown["values"]],
+        "headline": words["headline"],
+        "words": words["sentences"],
+        "notes": words["notes"],
+        "caption": table["caption"],
+        "columns": [[one["name"], one["title"], one["isNumber"]] for one in table["columns"]],
+        "cells": table["cells"],
+        "values": [list(row) for row in table["values"]],
     }
 
 

@@ -1,11 +1,11 @@
 /** What a ranking says: who comes first, the middle and the other end, and how the picks stand. */
 
-import { nothingTold } from "../rules/no-figures.js";
+import { noFiguresWords } from "../rules/no-figures.js";
 import {
   FEWEST_FOR_A_MEDIAN, computed, levelWithTheFirst, median, number, plain, withUnit,
 } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
-import { counted, inPeriod, inText, said } from "../rules/sentences.js";
+import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
 import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -14,14 +14,14 @@ import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
 
 const NAMED = 3;
 
-/** @type {import("../types.js").Kind["told"]} */
-export function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
   const { bars, at } = barsOf(model, state);
-  if (!bars.length) return nothingTold(model, at);
+  if (!bars.length) return noFiguresWords(model, at);
   const shown = shownBars(bars, state);
   return {
     headline: headline(model, bars, at.period),
-    words: [...middleAndEnd(model, bars), ...picksTold(model, state, bars)],
+    sentences: [...middleAndEnd(model, bars), ...picksInWords(model, state, bars)],
     notes: [
       ...leftOut(bars, shown),
       ...otherYears(model, bars),
@@ -40,7 +40,7 @@ export function told(model, state) {
 function spanOf(model, bars) {
   const { decimals } = model.figures.measures.measure;
   const [first, last] = [bars[0], bars[bars.length - 1]].map((bar) => number(bar.value, decimals));
-  const told = said(model, bars[bars.length - 1].value);
+  const told = figureText(model, bars[bars.length - 1].value);
   return first === last ? told : `${first} to ${told}`;
 }
 
@@ -51,7 +51,7 @@ export function headline(model, bars, period) {
   const start = `${model.figures.measured}${inPeriod(period)} ${measure.was}`;
   const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
   const count = `${counted(model, bars.length)} with figures`;
-  const value = said(model, bars[0].value);
+  const value = figureText(model, bars[0].value);
   const span = spanOf(model, bars.slice(0, level.length));
   if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
   if (level.length === bars.length) return `${start} about the same in all ${count} (${span}).`;
@@ -74,7 +74,7 @@ export function middleAndEnd(model, bars) {
   const where = sharing === 1 ? inText(model, [last.key]) : `shared by ${sharing}`;
   return [
     `The value in the middle (median) of all ${bars.length} is ${middle}.`,
-    `The ${extreme} is ${said(model, last.value)}, ${where}.`,
+    `The ${extreme} is ${figureText(model, last.value)}, ${where}.`,
   ];
 }
 
@@ -84,7 +84,7 @@ export function middleAndEnd(model, bars) {
  * @param {State} state
  * @param {Bar[]} bars
  */
-export function picksTold(model, state, bars) {
+export function picksInWords(model, state, bars) {
   const picked = state.picks ? bars.filter((bar) => bar.isPick) : [];
   if (!picked.length) return [];
   const { measure } = model.figures.measures;

@@ -1,7 +1,7 @@
 /** The legend of steps: blocks of colour with their bounds below. */
 
-import { whole } from "../layout/pixels.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
+import { nearestWhole } from "../rules/numbers.js";
 import { asPath, box, hatched } from "./outlines.js";
 
 const [SWATCH, LINE, GAP] = [14, 20, 16];
@@ -59,13 +59,13 @@ function withHatch(row) {
  * @param {number} most
  */
 function spotsOf(labels, missing, most) {
-  const widths = labels.map((text) => whole(widthOf(text)) + 10);
+  const widths = labels.map((text) => nearestWhole(widthOf(text)) + 10);
   const width = Math.min(Math.max(NARROWEST, ...widths), most);
   const fit = Math.floor(most / width);
   /** @type {Spot[]} */
   const spots = labels.map((_, i) => ({ x: (i % fit) * width, width, row: Math.floor(i / fit) }));
   if (missing) {
-    const own = Math.min(Math.max(NARROWEST, whole(widthOf(missing)) + 8), most);
+    const own = Math.min(Math.max(NARROWEST, nearestWhole(widthOf(missing)) + 8), most);
     const last = spots[spots.length - 1];
     const reach = last.x + width + GAP;
     spots.push(reach + own <= most

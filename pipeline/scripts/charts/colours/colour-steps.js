@@ -1,8 +1,7 @@
 /** Steps of colour for maps and tiles: round bounds, few of them. */
 
-import { whole } from "../layout/pixels.js";
 import { suffixOf } from "../layout/scales.js";
-import { number, quantile } from "../rules/numbers.js";
+import { nearestWhole, number, quantile } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Measure} Measure */
 
@@ -59,7 +58,7 @@ export function stepsFor(values, measure) {
 function stepsBetween(bounds, measure, only = 0) {
   const count = bounds.length + 1;
   const places = bounds.length
-    ? Array.from({ length: count }, (_, i) => whole((i * (MOST - 1)) / (count - 1)) + 1)
+    ? Array.from({ length: count }, (_, i) => nearestWhole((i * (MOST - 1)) / (count - 1)) + 1)
     : [(MOST - 1) / 2 + 1];
   return {
     bounds,
@@ -107,7 +106,7 @@ function* aboutAsMany(sorted, most) {
   for (let smaller = 0; smaller < 5; smaller += 1) {
     for (const part of ROUNDEST) {
       const size = part * Number(`1e${power - smaller}`);
-      yield withValuesBetween(parting.map((value) => clean(whole(value / size) * size)), sorted);
+      yield withValuesBetween(parting.map((value) => clean(nearestWhole(value / size) * size)), sorted);
     }
   }
 }

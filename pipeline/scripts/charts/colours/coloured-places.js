@@ -1,12 +1,12 @@
 /** What maps and tiles have in common: their steps, their words and their table. */
 
 import { barsOf } from "../bars/ranked-bars.js";
-import { headline, linked, middleAndEnd, otherYears, picksTold } from "../bars/ranking-words.js";
+import { headline, linked, middleAndEnd, otherYears, picksInWords } from "../bars/ranking-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
-import { nothingTold } from "../rules/no-figures.js";
+import { noFiguresWords } from "../rules/no-figures.js";
 import { FEWEST_FOR_A_MEDIAN, computed, median, number, withUnit } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
-import { absentNote, begunAt } from "../rules/reference-period.js";
+import { absentNote, firstOfPeriod } from "../rules/reference-period.js";
 import { counted, inPeriod, listed, pointText } from "../rules/sentences.js";
 import { stepsFor } from "./colour-steps.js";
 
@@ -18,9 +18,9 @@ import { stepsFor } from "./colour-steps.js";
  * A map or tiles as the page is made with them: all places, in the reference period.
  * @param {Model} model
  */
-export function begunWith(model) {
+export function firstPlaces(model) {
   const { bars, at } = barsOf(model, INITIAL_STATE);
-  return begunAt(model, { at, drawn: [], isEmpty: !bars.length });
+  return firstOfPeriod(model, { at, drawn: [], isEmpty: !bars.length });
 }
 
 /**
@@ -30,7 +30,7 @@ export function begunWith(model) {
  * @param {State} state
  * @param {Bar[]} bars
  */
-export function stepsOf(model, state, bars) {
+export function placeSteps(model, state, bars) {
   const { measure } = model.figures.measures;
   const own = measure.compares ? barsOf(model, { ...state, at: null }).bars : bars;
   return stepsFor((own.length ? own : bars).map((bar) => bar.value), measure);
@@ -45,13 +45,13 @@ export const noFigure = (period) => (period ? `no figure, ${period}` : "no figur
  * @param {(bars: Bar[], period: string) => string[]} before the notes of the kind itself
  * @param {string[]} [after]
  */
-export function toldOf(model, state, before, after = []) {
+export function placeWords(model, state, before, after = []) {
   const { bars, at } = barsOf(model, state);
-  if (!bars.length) return nothingTold(model, at);
+  if (!bars.length) return noFiguresWords(model, at);
   return {
     headline: headline(model, bars, at.period),
-    words: [
-      ...middleAndEnd(model, bars), ...mediansOfSections(model, bars), ...picksTold(model, state, bars),
+    sentences: [
+      ...middleAndEnd(model, bars), ...mediansOfSections(model, bars), ...picksInWords(model, state, bars),
     ],
     notes: [
       ...before(bars, at.period),
@@ -99,12 +99,12 @@ function mediansOfSections(model, bars) {
  * The values as a table, with the step that each falls into in words.
  * @param {Model} model
  * @param {State} state
- * @returns {import("../types.js").Shown}
+ * @returns {import("../types.js").ChartTable}
  */
-export function shownOf(model, state) {
+export function placeTable(model, state) {
   const { bars, at } = barsOf(model, state);
   const { measures: { measure }, subject } = model.figures;
-  const steps = stepsOf(model, state, bars);
+  const steps = placeSteps(model, state, bars);
   const isRanked = measure.higher_is !== "neither";
   /** @param {Bar} bar */
   const rank = (bar) => (isRanked ? [String(bar.rank)] : []);
@@ -130,7 +130,7 @@ export function shownOf(model, state) {
  * show no more than one period.
  * @param {Model} model
  */
-export function noteOf({ figures: { kind, note } }) {
+export function placeNote({ figures: { kind, note } }) {
   return note && kind !== "trend" && kind !== "small-multiples" ? [note] : [];
 }
 
@@ -141,7 +141,7 @@ export function noteOf({ figures: { kind, note } }) {
  * @param {string} period
  * @returns {(key: string) => string}
  */
-export function spokenOf(model, bars, period) {
+export function placeTexts(model, bars, period) {
   const { measure } = model.figures.measures;
   const byKey = new Map(bars.map((bar) => [bar.key, bar]));
   return (key) => {

@@ -1,7 +1,6 @@
 /** Outlines of straight lines, and the lines that fill them where there is no figure. */
 
-import { whole } from "../layout/pixels.js";
-import { highest, lowest } from "../rules/numbers.js";
+import { highest, lowest, nearestWhole } from "../rules/numbers.js";
 
 /** @typedef {[number, number]} Point */
 
@@ -35,7 +34,7 @@ export function hatched(rings, spacing) {
       .filter(([a, b]) => a[0] + a[1] < at !== b[0] + b[1] < at)
       .map(([a, b]) => a[0] + ((b[0] - a[0]) * (at - (a[0] + a[1]))) / (b[0] + b[1] - (a[0] + a[1])))
       .sort((a, b) => a - b)
-      .map(whole);
+      .map(nearestWhole);
     for (let i = 0; i + 1 < ends.length; i += 2) {
       const [from, to] = [ends[i], ends[i + 1]];
       if (to > from) lines.push(`M${from},${at - from}L${to},${at - to}`);

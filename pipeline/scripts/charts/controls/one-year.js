@@ -16,7 +16,7 @@ const PACE = 900;
  */
 export function oneYear(chart, time) {
   const { model, kind } = chart;
-  const latest = kind.latest?.(model) ?? { period: time.keys[time.keys.length - 1], told: "" };
+  const latest = kind.latest?.(model) ?? { period: time.keys[time.keys.length - 1], why: "" };
   let place = time.keys.indexOf(latest.period);
   const told = element("p", { class: "years-told", role: "status" });
   const label = `Shown ${periodNoun(time)}`;
@@ -38,7 +38,7 @@ export function oneYear(chart, time) {
   /** @param {State} state */
   function show({ at }) {
     const found = time.keys.indexOf(at ?? latest.period);
-    if (found !== place || at === null) told.textContent = at === null ? latest.told : "";
+    if (found !== place || at === null) told.textContent = at === null ? latest.why : "";
     place = found;
     range.value = String(place);
     range.setAttribute("aria-valuetext", time.keys[place]);

@@ -14,7 +14,7 @@ const REST = 600;
  * @param {Keys} time
  * @param {string} text
  */
-function placeOf({ keys }, text) {
+function placeNamed({ keys }, text) {
   const wanted = text.trim();
   const place = keys.findIndex((key) => key.toLowerCase() === wanted.toLowerCase());
   if (place >= 0 || !/^\d/.test(wanted)) return place;
@@ -78,7 +78,7 @@ export function field(time, label, set, tell) {
   return input;
 
   function take() {
-    const place = placeOf(time, input.value);
+    const place = placeNamed(time, input.value);
     input.ariaInvalid = place < 0 ? "true" : null;
     const typed = input.value.trim();
     if (place < 0) return tell(`No ${periodNoun(time)} here is called “${typed}”.`);

@@ -2,18 +2,18 @@
 
 import { button, element } from "../stage/elements.js";
 import { find } from "./fuzzy-search.js";
-import { byValue, divisionsOf, measureOf } from "./subjects.js";
+import { byValue, divisionsOf, listedMeasure } from "./subjects.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
 /** @typedef {import("./subjects.js").Subject} Subject */
 /** @typedef {import("./subjects.js").Group} Group */
-/** @typedef {import("./picking.js").Choice} Choice */
+/** @typedef {import("./picking.js").Picking} Picking */
 
 /**
  * The dialog, empty.
  * @param {LiveChart} chart
  */
-export function partsOf(chart) {
+export function pickerDialog(chart) {
   const id = `${chart.figure.id}-picker`;
   const { many, one } = /** @type {import("../types.js").Keys} */ (chart.model.figures.subject);
   const isOne = chart.kind.picks === "one";
@@ -29,7 +29,7 @@ export function partsOf(chart) {
   const groups = element("div", { class: "picker-groups" });
   const foot = element("div", { class: "picker-foot" });
   const empty = element("p", { class: "picker-empty", hidden: "" }, "Nothing has a name like that.");
-  const { titled } = measureOf(chart);
+  const { titled } = listedMeasure(chart);
   const dialog = element(
     "dialog", { class: "picker", "aria-labelledby": `${id}-title` },
     element("h2", { id: `${id}-title` }, `Choose ${isOne ? `one of the ${many}` : many}`),
@@ -51,18 +51,18 @@ export function partsOf(chart) {
   return { id, dialog, input, list, status, sort, foot, empty, presets };
 }
 
-/** @typedef {ReturnType<typeof partsOf>} Parts */
+/** @typedef {ReturnType<typeof pickerDialog>} PickerDialog */
 
 /**
  * Fills the list with what is asked for, in the order that is asked for.
- * @param {Parts} parts
- * @param {Choice} choice
+ * @param {PickerDialog} parts
+ * @param {Picking} picking
  * @param {string[]} start what was picked when the list was opened: it stands first
  * @param {() => void} mark
  */
-export function showing(parts, choice, start, mark) {
+export function showing(parts, picking, start, mark) {
   let isByValue = false;
-  const canSort = choice.subjects.some((subject) => subject.value !== null);
+  const canSort = picking.subjects.some((subject) => subject.value !== null);
   const orders = [["Name", false], ["Latest figure", true]].map(([text, own]) =>
     button(String(text), () => {
       isByValue = Boolean(own);
@@ -75,14 +75,14 @@ export function showing(parts, choice, start, mark) {
   function show() {
     orders.forEach((order, i) => order.setAttribute("aria-pressed", String(isByValue === (i === 1))));
     const wanted = parts.input.value;
-    const ordered = isByValue ? byValue(choice.subjects) : choice.subjects;
+    const ordered = isByValue ? byValue(picking.subjects) : picking.subjects;
     const found = find(wanted, ordered);
     const isAsked = wanted.trim() !== "";
-    const shown = isAsked ? found : found.filter(({ key }) => choice.known.get(key)?.isInData);
+    const shown = isAsked ? found : found.filter(({ key }) => picking.known.get(key)?.isInData);
     const first = isAsked || isByValue ? [] : shown.filter(({ key }) => start.includes(key));
     const rest = shown.filter((one) => !first.includes(one));
     parts.list.replaceChildren(...[...first, ...rest].map(({ key, by }, i) =>
-      optionOf(`${parts.id}-${i}`, /** @type {Subject} */ (choice.known.get(key)), by)));
+      optionOf(`${parts.id}-${i}`, /** @type {Subject} */ (picking.known.get(key)), by)));
     parts.list.scrollTop = 0;
     parts.empty.hidden = shown.length > 0;
     look(parts, isAsked ? parts.list.firstElementChild : null);
@@ -91,30 +91,30 @@ export function showing(parts, choice, start, mark) {
 }
 
 /** @param {string} id @param {Subject} subject @param {string} by */
-function optionOf(id, { key, name, told, hasFigure }, by) {
+function optionOf(id, { key, name, figureText, hasFigure }, by) {
   const option = element(
     "li", { id, role: "option", "data-key": key },
     element("span", { class: "picker-name" }, by && by !== key ? `${name} (${by})` : name), " ",
-    element("span", { class: "picker-figure" }, told),
+    element("span", { class: "picker-figure" }, figureText),
   );
   if (!hasFigure) option.dataset.lacks = "";
   return option;
 }
 
-/** @param {HTMLElement} list @param {Choice} choice @param {HTMLElement} status */
-export function markPicked(list, choice, status) {
-  const isFull = choice.most > 1 && choice.subjects.filter(({ key }) => choice.has(key)).length >= choice.most;
+/** @param {HTMLElement} list @param {Picking} picking @param {HTMLElement} status */
+export function markPicked(list, picking, status) {
+  const isFull = picking.most > 1 && picking.subjects.filter(({ key }) => picking.has(key)).length >= picking.most;
   for (const option of /** @type {Iterable<HTMLElement>} */ (list.children)) {
-    const isPicked = choice.has(option.dataset.key ?? "");
+    const isPicked = picking.has(option.dataset.key ?? "");
     option.setAttribute("aria-selected", String(isPicked));
     option.ariaDisabled = !isPicked && (isFull || "lacks" in option.dataset) ? "true" : null;
   }
-  status.textContent = choice.count();
+  status.textContent = picking.count();
 }
 
 /**
  * Look at an option without leaving the field.
- * @param {Parts} parts
+ * @param {PickerDialog} parts
  * @param {Element | null} option
  */
 export function look({ input, list }, option) {
@@ -125,7 +125,7 @@ export function look({ input, list }, option) {
   else input.removeAttribute("aria-activedescendant");
 }
 
-/** @param {KeyboardEvent} event @param {Parts} parts @param {(option: Element) => void} press */
+/** @param {KeyboardEvent} event @param {PickerDialog} parts @param {(option: Element) => void} press */
 export function moveByKey(event, parts, press) {
   const options = [...parts.list.children];
   const at = options.findIndex((option) => option.classList.contains("is-looked-at"));

@@ -1,8 +1,8 @@
 /** The list in which a visitor picks what a chart shows. */
 
 import { button } from "../stage/elements.js";
-import { look, markPicked, moveByKey, partsOf, showing } from "./pick-list.js";
-import { choiceOf } from "./picking.js";
+import { look, markPicked, moveByKey, pickerDialog, showing } from "./pick-list.js";
+import { pickingOf } from "./picking.js";
 import { pickedIn } from "./subjects.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
@@ -17,15 +17,15 @@ const PHONE = "(max-width: 699px)";
 export function openPicker(chart) {
   if (chart.figure.querySelector(".picker")) return;
   const isSheet = matchMedia(PHONE).matches;
-  const parts = partsOf(chart);
-  const choice = choiceOf(chart, changed);
-  const mark = () => markPicked(parts.list, choice, parts.status);
-  const show = showing(parts, choice, pickedIn(chart), mark);
+  const parts = pickerDialog(chart);
+  const picking = pickingOf(chart, changed);
+  const mark = () => markPicked(parts.list, picking, parts.status);
+  const show = showing(parts, picking, pickedIn(chart), mark);
   listen();
-  parts.presets(choice.subjects, choice.takeGroup);
-  if (chart.kind.picks === "many") parts.foot.append(button("Clear", choice.clear));
+  parts.presets(picking.subjects, picking.takeGroup);
+  if (chart.kind.picks === "many") parts.foot.append(button("Clear", picking.clear));
   parts.foot.append(
-    button("As it was", choice.restore),
+    button("As it was", picking.restore),
     button("Done", () => parts.dialog.close("done"), { class: "picker-done" }),
   );
   chart.figure.append(parts.dialog);
@@ -43,7 +43,7 @@ export function openPicker(chart) {
   /** @param {Element} option */
   function press(option) {
     look(parts, option);
-    choice.turn(/** @type {HTMLElement} */ (option).dataset.key ?? "");
+    picking.turn(/** @type {HTMLElement} */ (option).dataset.key ?? "");
   }
 
   function listen() {
@@ -56,7 +56,7 @@ export function openPicker(chart) {
     input.addEventListener("keydown", (event) => moveByKey(event, parts, press));
     dialog.addEventListener("close", () => {
       dialog.remove();
-      if (!isSheet || dialog.returnValue === "done") chart.change({ picks: choice.picks() });
+      if (!isSheet || dialog.returnValue === "done") chart.change({ picks: picking.picks() });
       /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-tool=picks]"))?.focus();
     });
   }

@@ -4,29 +4,29 @@ import { byValue, mostOf, pickedIn, subjectsOf } from "./subjects.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
 /** @typedef {import("./subjects.js").Group} Group */
-/** @typedef {ReturnType<typeof choiceOf>} Choice */
+/** @typedef {ReturnType<typeof pickingOf>} Picking */
 
 /**
  * What is picked, and what changes it.
  * @param {LiveChart} chart
  * @param {(picks: string[] | null) => void} changed
  */
-export function choiceOf(chart, changed) {
+export function pickingOf(chart, changed) {
   const subjects = subjectsOf(chart);
   const known = new Map(subjects.map((subject) => [subject.key, subject]));
   const most = mostOf(chart);
   let picked = pickedIn(chart);
   let isAsMade = chart.state().picks === null;
-  let told = "";
+  let notice = "";
   const picks = () => (isAsMade ? null : picked);
   const has = (/** @type {string} */ key) => picked.includes(key);
-  const count = () => told || countOf(chart, picked.length);
+  const count = () => notice || countOf(chart, picked.length);
   const clear = () => take([]);
   return { subjects, known, most, picks, turn, clear, restore, takeGroup, count, has };
 
   /** @param {string[]} keys @param {string} [text] */
   function take(keys, text = "") {
-    [picked, isAsMade, told] = [keys, false, text];
+    [picked, isAsMade, notice] = [keys, false, text];
     changed(picks());
   }
 
@@ -35,14 +35,14 @@ export function choiceOf(chart, changed) {
     if (most === 1) return known.get(key)?.hasFigure ? take([key]) : undefined;
     if (has(key)) return take(picked.filter((own) => own !== key));
     if (!known.get(key)?.hasFigure || picked.length >= most) {
-      told = "";
+      notice = "";
       return changed(picks());
     }
     return take([...picked, key]);
   }
 
   function restore() {
-    [isAsMade, told] = [true, ""];
+    [isAsMade, notice] = [true, ""];
     picked = chart.kind.picked?.(chart.model, { ...chart.state(), picks: null }) ?? chart.model.figures.drawn;
     changed(null);
   }

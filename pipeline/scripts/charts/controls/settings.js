@@ -70,7 +70,7 @@ function fieldset(chart, id, { field, label, values }) {
     });
     radio.checked = one === chosen;
     radio.disabled = Boolean(one.refused);
-    const told = element("span", { id: `${own}-told`, class: "settings-told" }, one.refused || one.told);
+    const told = element("span", { id: `${own}-told`, class: "settings-told" }, one.refused || one.about);
     return element("div", { class: "settings-value" }, radio,
       element("label", { for: own }, one.label), told);
   });

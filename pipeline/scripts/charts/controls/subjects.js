@@ -14,7 +14,7 @@ import { number } from "../rules/numbers.js";
  * @property {boolean} isInData whether the data has a row of it
  * @property {boolean} hasFigure whether it has a figure in the periods shown
  * @property {number | null} value its latest figure in the periods shown, if that is one number
- * @property {string} told the figure with its period, or that there is none
+ * @property {string} figureText the figure with its period, or that there is none
  *
  * @typedef {object} Group
  * @property {string} title
@@ -40,7 +40,7 @@ export function pickedIn({ kind, model, state }) {
 }
 
 /** @param {LiveChart} chart */
-export function measureOf({ model }) {
+export function listedMeasure({ model }) {
   const { measure, y, x } = model.figures.measures;
   return measure ?? y ?? x;
 }
@@ -74,11 +74,11 @@ export function subjectsOf(chart) {
  * The latest figure of a subject in the periods shown.
  * @param {LiveChart} chart
  * @param {number[]} rows in the order of time
- * @returns {Pick<Subject, "hasFigure" | "value" | "told">}
+ * @returns {Pick<Subject, "hasFigure" | "value" | "figureText">}
  */
 function latest(chart, rows) {
   const { figures } = chart.model;
-  const measure = measureOf(chart);
+  const measure = listedMeasure(chart);
   const role = Object.keys(figures.measures).find((name) => figures.measures[name] === measure);
   const values = figures.rows[role ?? ""] ?? [];
   const known = rows.filter((row) => values[row] !== null && values[row] !== undefined);
@@ -88,13 +88,13 @@ function latest(chart, rows) {
     : known;
   const row = within[within.length - 1];
   if (row === undefined) {
-    return { hasFigure: false, value: null, told: known.length ? "no figure in these years" : "no figures" };
+    return { hasFigure: false, value: null, figureText: known.length ? "no figure in these years" : "no figures" };
   }
   const period = figures.time?.keys[figures.rows.time[row] ?? -1] ?? "";
-  if (figures.part) return { hasFigure: true, value: null, told: period };
+  if (figures.part) return { hasFigure: true, value: null, figureText: period };
   const value = /** @type {number} */ (values[row]);
   const text = number(value, measure.decimals) + suffixOf(measure);
-  return { hasFigure: true, value, told: period ? `${text} (${period})` : text };
+  return { hasFigure: true, value, figureText: period ? `${text} (${period})` : text };
 }
 
 /** @param {number} place @param {number} first @param {number} last */

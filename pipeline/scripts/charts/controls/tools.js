@@ -22,7 +22,7 @@ export function use(chart, stage, view, control) {
   if (tool === "picks") openPicker(chart);
   if (tool === "settings") openSettings(chart, control);
   if (tool === "reset") change({ ...INITIAL_STATE, tab: state().tab });
-  if (tool === "csv") saveCsv(asCsv(kind.shown(model, state())), `${view}.csv`);
+  if (tool === "csv") saveCsv(asCsv(kind.table(model, state())), `${view}.csv`);
   if (tool === "svg" || tool === "png") takePicture(chart, stage, `${view}.${tool}`);
   if (tool === "link") copyLink(control);
 }
@@ -40,16 +40,16 @@ async function takePicture(chart, stage, name) {
 /**
  * What stands around a picture that is taken away: its title, what it shows, and where it is from.
  * @param {LiveChart} chart
- * @returns {import("../stage/download.js").Words}
+ * @returns {import("../stage/download.js").FrameWords}
  */
 function wordsAround({ figure, kind, model, state }) {
   /** @param {string} part */
   const text = (part) => figure.querySelector(part)?.textContent?.trim() ?? "";
-  const shown = kind.told(model, state());
+  const words = kind.words(model, state());
   return {
     title: text(".chart-title"),
-    subtitle: [text(".chart-subtitle"), shown.headline].filter(Boolean).join(". "),
-    footer: [...shown.notes, text(".chart-source"), location.href],
+    subtitle: [text(".chart-subtitle"), words.headline].filter(Boolean).join(". "),
+    footer: [...words.notes, text(".chart-source"), location.href],
   };
 }
 

@@ -22,7 +22,7 @@ const ORDERS = 1000;
 const FEWEST_FOR_A_CORRELATION = 10;
 
 /** @param {Model} model */
-export const rolesOf = ({ figures }) => ["x", "y", "size"].filter((role) => figures.measures[role]);
+export const measureRoles = ({ figures }) => ["x", "y", "size"].filter((role) => figures.measures[role]);
 
 /**
  * The dots in the order in which they are drawn: small ones on large ones, and picks on all.
@@ -32,7 +32,7 @@ export const rolesOf = ({ figures }) => ["x", "y", "size"].filter((role) => figu
  */
 export function dotsOf(model, state) {
   const { figures, names } = model;
-  const at = atPeriod(model, state, rolesOf(model));
+  const at = atPeriod(model, state, measureRoles(model));
   if (at.isAmbiguous) return { dots: [], at };
   const { x, y, size, subject, time } = /** @type {Record<string, number[]>} */ (figures.rows);
   const picks = new Set(picksOf(model, state));

@@ -1,6 +1,6 @@
 /** What a scatter says: how two measures go together, and who has most of each. */
 
-import { nothingTold } from "../rules/no-figures.js";
+import { noFiguresWords } from "../rules/no-figures.js";
 import { levelWithTheFirst, number, withUnit } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
@@ -13,13 +13,13 @@ import { dotsOf, logsOf, rankCorrelation } from "./dots.js";
 
 const NAMED = 3;
 
-/** @type {import("../types.js").Kind["told"]} */
-export function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
   const { dots, at } = dotsOf(model, state);
-  if (!dots.length) return nothingTold(model, at);
+  if (!dots.length) return noFiguresWords(model, at);
   return {
     headline: headline(model, dots, at.period),
-    words: [...correlated(dots), highest(model, dots, "x"), highest(model, dots, "y"), ...picksTold(model, state, dots)],
+    sentences: [...correlated(dots), highest(model, dots, "x"), highest(model, dots, "y"), ...picksInWords(model, state, dots)],
     notes: [
       ...howToRead(model, state, dots),
       ...absentNote(model, state, at.period, dots.map((dot) => dot.key)),
@@ -72,7 +72,7 @@ function highest(model, dots, role) {
  * @param {State} state
  * @param {Dot[]} dots
  */
-function picksTold(model, state, dots) {
+function picksInWords(model, state, dots) {
   const { x, y } = model.figures.measures;
   const picked = state.picks ? dots.filter((dot) => dot.isPick) : [];
   if (!picked.length) return [];

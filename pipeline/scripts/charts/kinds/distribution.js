@@ -8,7 +8,7 @@ import { histogram } from "../spreads/histogram.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Kind} Kind */
-/** @typedef {Pick<Kind, "picture" | "marks" | "told" | "shown"> & {drawnAt: (model: Model) => string[]}} Form */
+/** @typedef {Pick<Kind, "picture" | "marks" | "words" | "table"> & {drawnAt: (model: Model) => string[]}} Form */
 
 /** @param {Model} model @returns {Form} */
 const formOf = (model) => (model.figures.part ? boxes : histogram);
@@ -20,16 +20,16 @@ export const kind = {
   years: "one",
   picked: (model) => (model.figures.part ? model.figures.drawn : model.figures.picks),
   latest: latestOf(["measure"]),
-  begun,
+  first: firstDrawing,
   choices: () => [],
   picture: (model, state, canvas) => formOf(model).picture(model, state, canvas),
   marks: (model, state, canvas) => formOf(model).marks(model, state, canvas),
-  told: (model, state) => formOf(model).told(model, state),
-  shown: (model, state) => formOf(model).shown(model, state),
+  words: (model, state) => formOf(model).words(model, state),
+  table: (model, state) => formOf(model).table(model, state),
 };
 
-/** @type {Kind["begun"]} */
-function begun(model) {
+/** @type {Kind["first"]} */
+function firstDrawing(model) {
   const { subject, part } = model.figures;
   const { rows, period } = atPeriod(model, INITIAL_STATE);
   const nothing = { drawn: [], period: "" };

@@ -3,12 +3,12 @@
 import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf,
+  firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
 } from "../colours/coloured-places.js";
 import { hatched, ringsOf } from "../colours/outlines.js";
 import { frameWithin } from "../layout/canvas.js";
-import { whole } from "../layout/pixels.js";
-import { rounded } from "../rules/numbers.js";
+import { tenth } from "../layout/pixels.js";
+import { nearestWhole } from "../rules/numbers.js";
 import { latestOf } from "../rules/reference-period.js";
 import { listed } from "../rules/sentences.js";
 
@@ -31,12 +31,12 @@ export const kind = {
   years: "one",
   plays: true,
   latest: latestOf(["measure"]),
-  begun: (model) => begunWith(model),
+  first: (model) => firstPlaces(model),
   choices: () => [],
   picture,
   marks,
-  told,
-  shown: shownOf,
+  words,
+  table: placeTable,
 };
 
 /** @param {Model} model */
@@ -50,14 +50,14 @@ const shapesOf = (model) => /** @type {Shapes} */ (model.places);
 function layoutOf(model, state, canvas) {
   const shapes = shapesOf(model);
   const { bars, at } = barsOf(model, state);
-  const steps = stepsOf(model, state, bars);
+  const steps = placeSteps(model, state, bars);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
   const missing = isAnyMissing ? noFigure(at.period) : null;
   const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing);
   const scale = canvas.width / shapes.width;
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
-  const frame = frameWithin(canvas, whole(shapes.height * scale), padding);
+  const frame = frameWithin(canvas, nearestWhole(shapes.height * scale), padding);
   return { model, shapes, bars, at, steps, values, legend, scale, frame, paths: shapes[canvas.name] };
 }
 
@@ -113,9 +113,6 @@ function spotOf({ shapes, scale }, place) {
   return { x: tenth(shapes.x[place] * scale), y: tenth(shapes.y[place] * scale) };
 }
 
-/** @param {number} pixels */
-const tenth = (pixels) => rounded(pixels, 1);
-
 /**
  * The outlines of picks; one that is a dot has a circle around it.
  * @param {Layout} layout
@@ -140,7 +137,7 @@ function pickedRows(layout, picks) {
 function marks(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shapes, bars, at, paths } = layout;
-  const said = spokenOf(model, bars, at.period);
+  const said = placeTexts(model, bars, at.period);
   const places = new Map(shapes.keys.map((key, place) => [key, place]));
   return [
     inTurn(bars, shapes.keys).map((key) => {
@@ -150,9 +147,9 @@ function marks(model, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["told"]} */
-function told(model, state) {
-  return toldOf(
+/** @type {import("../types.js").Kind["words"]} */
+function words(model, state) {
+  return placeWords(
     model,
     state,
     (bars, period) => [
@@ -160,7 +157,7 @@ function told(model, state) {
       ...smallOnes(shapesOf(model), new Set(bars.map((bar) => bar.key)), period),
       ...notPlaced(shapesOf(model), bars),
     ],
-    noteOf(model),
+    placeNote(model),
   );
 }
 

@@ -4,18 +4,18 @@ import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
 import { nameRows, noteRow } from "../layout/labels.js";
 import { legendRows } from "../layout/legend.js";
-import { hundredth, whole } from "../layout/pixels.js";
+import { hundredth } from "../layout/pixels.js";
 import { along, axisOf, niceScale, scaleOf, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys } from "../lines/chosen-lines.js";
 import { measureOf, timeOf } from "../model.js";
 import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
-import { number } from "../rules/numbers.js";
+import { nearestWhole, number } from "../rules/numbers.js";
 import { knownRows } from "../rules/reference-period.js";
-import { listed, pointText, saidApart } from "../rules/sentences.js";
+import { figureTextApart, listed, pointText } from "../rules/sentences.js";
 import { goalOf } from "../targets/goal-words.js";
 import { MOST_GOALS, progressOf } from "../targets/goals.js";
-import { outcomeOf, told } from "../targets/progress-words.js";
+import { outcomeOf, words } from "../targets/progress-words.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NO_YEAR, ON_TRACK, OUTCOMES, REACHED, TOO_FEW, VERDICTS,
 } from "../targets/verdicts.js";
@@ -51,16 +51,16 @@ export const kind = {
   picks: "many",
   years: "none",
   most: MOST_GOALS,
-  begun,
+  first: firstDrawing,
   choices: () => [],
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
   const nothing = { drawn: [], period: "" };
   if (areAmbiguous(model, knownRows(model, ["measure"]), ["subject", "time"])) {
     return { ...nothing, refused: severalFigures(model, ["subject", "time"]) };
@@ -89,10 +89,10 @@ const short = ({ verdict }) => SHORT[verdict.outcome] ?? "not judged";
 function layoutOf(model, state, canvas) {
   const rows = rowsOf(model, state);
   const isOver = canvas.name === "narrow";
-  const legend = legendRows(legendOf(rows), canvas);
+  const legend = legendRows(legendEntries(rows), canvas);
   const names = rows.map((one) => labelOf(one, canvas));
   /** @param {string[]} texts */
-  const widest = (texts) => whole(Math.max(0, ...texts.map((text) => widthOf(text))));
+  const widest = (texts) => nearestWhole(Math.max(0, ...texts.map((text) => widthOf(text))));
   const step = isOver ? ROW_WITH_NAME : ROW;
   const frame = frameWithin(canvas, step * Math.max(1, rows.length), {
     left: isOver ? 14 : widest(names) + 16,
@@ -124,7 +124,7 @@ function labelOf(one, canvas) {
  * What the legend says of a target and of outcomes, under one outcome of each colour.
  * @param {Progress[]} rows
  */
-function legendOf(rows) {
+function legendEntries(rows) {
   const found = new Set(rows.map(({ verdict }) => verdict.outcome));
   const entries = [{ key: TARGET, text: "Target" }];
   for (const alike of [GOOD, BAD]) {
@@ -168,7 +168,7 @@ function marks(model, state, canvas) {
   return [
     rows.map((one, i) => {
       const { target, verdict: { point } } = one;
-      const value = saidApart(model, point.value, target.value);
+      const value = figureTextApart(model, point.value, target.value);
       return {
         key: target.key,
         text: `${pointText([one.name, point.period, value])}; target ${goalOf(model, one)}: ${outcomeOf(model, one)}`,
@@ -180,8 +180,8 @@ function marks(model, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const rows = rowsOf(model, state);
   const { subject } = model.figures;
   const { titled, unit, tabled } = measureOf(model);

@@ -1,16 +1,15 @@
 /** Scatter: two measures of the same subjects, with the picks named. */
 
 import { dotNameRows } from "../dots/dot-names.js";
-import { dotsOf, logsAsMade, logsOf, refusesLog, rolesOf } from "../dots/dots.js";
-import { told } from "../dots/scatter-words.js";
+import { dotsOf, logsAsMade, logsOf, measureRoles, refusesLog } from "../dots/dots.js";
+import { words } from "../dots/scatter-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
 import { noteRow } from "../layout/labels.js";
-import { whole } from "../layout/pixels.js";
 import { along, axisOf, down, niceScale, powersOfTen, scaleOf, suffixOf } from "../layout/scales.js";
-import { highest, number, rounded, withUnit } from "../rules/numbers.js";
+import { highest, nearestWhole, number, rounded, withUnit } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
-import { begunAt, latestOf } from "../rules/reference-period.js";
+import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -25,20 +24,20 @@ export const kind = {
   picks: "many",
   years: "one",
   picked: (model) => model.figures.picks,
-  latest: (model) => latestOf(rolesOf(model))(model),
-  begun,
+  latest: (model) => latestOf(measureRoles(model))(model),
+  first: firstDrawing,
   choices,
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
   const { dots, at } = dotsOf(model, INITIAL_STATE);
   const drawn = dots.filter((dot) => dot.isPick).map((dot) => dot.key);
-  return begunAt(model, { at, drawn, isEmpty: !dots.length });
+  return firstOfPeriod(model, { at, drawn, isEmpty: !dots.length });
 }
 
 /** @type {import("../types.js").Kind["choices"]} */
@@ -54,11 +53,11 @@ function choices(model, state) {
       field: "scale",
       label: "Scales",
       values: [
-        { value: "linear", label, told: asMade },
+        { value: "linear", label, about: asMade },
         {
           value: "log",
           label: "Logarithmic",
-          told: "Each step is ten times the one before, on both axes.",
+          about: "Each step is ten times the one before, on both axes.",
           refused: refusesLog(model, dots),
         },
       ],
@@ -84,7 +83,7 @@ function layoutOf(model, state, canvas) {
       : niceScale(values, suffixOf(measure), { steps });
   };
   const [across, upwards] = [scale("x", x, isNarrow ? 4 : 6), scale("y", y, 5)];
-  const padding = { left: whole(upwards.width) + 10, right: 14, top: size ? 48 : 30, bottom: 48 };
+  const padding = { left: nearestWhole(upwards.width) + 10, right: 14, top: size ? 48 : 30, bottom: 48 };
   const frame = frameWithin(canvas, isNarrow ? 260 : 360, padding);
   const most = highest(dots.map((dot) => dot.size ?? 0), 0) || 1;
   const largest = isNarrow ? LARGEST_NARROW : LARGEST;
@@ -145,7 +144,7 @@ function marks(model, state, canvas) {
     text: pointText([
       dot.name,
       dot.period,
-      ...rolesOf(model).map((role) =>
+      ...measureRoles(model).map((role) =>
         `${measures[role].inside} ${withUnit(/** @type {any} */ (dot)[role], measures[role])}`),
     ]),
     x: along(across, dot.x, frame.width),
@@ -157,8 +156,8 @@ function marks(model, state, canvas) {
   return picked.length ? [picked, points.filter((point) => !point.isPick)] : [points];
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const { dots, at } = dotsOf(model, state);
   const { measures, subject, time } = model.figures;
   const { x, y, size } = measures;

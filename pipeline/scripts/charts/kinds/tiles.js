@@ -3,7 +3,7 @@
 import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf,
+  firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
 } from "../colours/coloured-places.js";
 import { asPath, box, hatched } from "../colours/outlines.js";
 import { frameWithin } from "../layout/canvas.js";
@@ -36,12 +36,12 @@ export const kind = {
   years: "one",
   plays: true,
   latest: (model) => latestOf(["measure"])(withoutWholes(model).parts),
-  begun: (model) => begunWith(withoutWholes(model).parts),
+  first: (model) => firstPlaces(withoutWholes(model).parts),
   choices: () => [],
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
 /** @type {WeakMap<Model, {parts: Model, leftOut: string[]}>} */
@@ -87,7 +87,7 @@ function tilesOf(whole, state) {
     }))
     .filter((tile) => tile.places.length);
   found.sort((a, b) => a.places[0][0] - b.places[0][0] || a.places[0][1] - b.places[0][1]);
-  return { model, bars, at, tiles: found, steps: stepsOf(model, state, bars) };
+  return { model, bars, at, tiles: found, steps: placeSteps(model, state, bars) };
 }
 
 /**
@@ -188,7 +188,7 @@ function middleOf(places) {
 function marks(whole, state, canvas) {
   const layout = layoutOf(whole, state, canvas);
   const { model, bars, at, tiles: all, first, width } = layout;
-  const said = spokenOf(model, bars, at.period);
+  const said = placeTexts(model, bars, at.period);
   const byKey = new Map(all.map((tile) => [tile.key, tile]));
   return [
     inTurn(bars, [...byKey.keys()]).map((key) => {
@@ -207,16 +207,16 @@ function marks(whole, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["told"]} */
-function told(whole, state) {
+/** @type {import("../types.js").Kind["words"]} */
+function words(whole, state) {
   const { model, tiles: all } = tilesOf(whole, state);
   const { leftOut } = withoutWholes(whole);
   const joined = all.filter((tile) => tile.places.length > 1).map((tile) => tile.name);
   const there = new Set(all.map((tile) => tile.key));
   /** @param {string[]} names @param {(names: string) => string} text */
   const note = (names, text) => (names.length ? [text(listed(names))] : []);
-  return toldOf(model, state, (bars) => [
-    ...noteOf(model),
+  return placeWords(model, state, (bars) => [
+    ...placeNote(model),
     NOT_THE_SIZE,
     ...note(joined, (names) => `${names}: on the tiles of all its parts.`),
     ...note(leftOut, (names) => `Left out, since its parts are shown: ${names}.`),
@@ -227,10 +227,10 @@ function told(whole, state) {
   ]);
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(whole, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(whole, state) {
   const { model, at, tiles: all } = tilesOf(whole, state);
-  const found = shownOf(model, state);
+  const found = placeTable(model, state);
   const blanks = found.columns.slice(2).map(() => "");
   const missing = all.filter((tile) => tile.value === null);
   return {

@@ -1,12 +1,10 @@
 /** Axes: round steps and powers of ten. */
 
-import { CannotBeDrawn, highest, lowest } from "../rules/numbers.js";
-import { whole } from "./pixels.js";
+import { CannotBeDrawn, highest, lowest, nearestWhole } from "../rules/numbers.js";
 import { widthOf, wrapped } from "./text-width.js";
 
 /** @typedef {import("../types.js").Measure} Measure */
 /** @typedef {import("../types.js").Frame} Frame */
-/** @typedef {import("../types.js").Canvas} Canvas */
 
 /**
  * @typedef {object} Scale
@@ -67,7 +65,7 @@ const rounded = (tick, step) =>
  * @returns {Scale}
  */
 export function stepScale(low, high, step, decimals, suffix) {
-  const count = whole((high - low) / step);
+  const count = nearestWhole((high - low) / step);
   if (!Number.isFinite(count)) throw new CannotBeDrawn("No axis can hold these figures.");
   const ticks = Array.from({ length: count + 1 }, (_, i) => rounded(low + i * step, step));
   const isPlain = step >= 1e-12 && Math.abs(low) + Math.abs(high) < 1e15;

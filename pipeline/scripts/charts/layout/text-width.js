@@ -1,6 +1,4 @@
-/** Room for words in a drawing. */
-
-import { rounded } from "../rules/numbers.js";
+/** How wide words are in a drawing, and how they break into lines. */
 
 export const LINE_HEIGHT = 15;
 const FONT_SIZE = 13;

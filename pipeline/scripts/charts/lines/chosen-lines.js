@@ -38,9 +38,9 @@ export function chosenKeys({ figures }, most) {
  * Lines as the page is made with them.
  * @param {Model} model
  * @param {import("./lines.js").Line[]} lines
- * @returns {import("../types.js").Begun}
+ * @returns {import("../types.js").FirstDrawing}
  */
-export function begunWith(model, lines) {
+export function firstLines(model, lines) {
   const nothing = { drawn: [], period: "" };
   if (!lines.length) return { ...nothing, refused: noFigures() };
   if (areAmbiguous(model, knownRows(model, ["measure"]), ["subject", "time"])) {

@@ -25,7 +25,7 @@ const ABOVE_THE_UNIT = 34;
  * What the rules of goals and events stand for.
  * @param {Model} model
  */
-export function marksTold(model) {
+export function goalsAndEventsInWords(model) {
   const { goals, events } = model.figures;
   const told = [];
   if (goals.length) told.push(`Dashed line: ${goals.map((goal) => goalText(model, goal)).join("; ")}.`);

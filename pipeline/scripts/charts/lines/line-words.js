@@ -3,19 +3,19 @@
 import { measureOf } from "../model.js";
 import { noFigures } from "../rules/no-figures.js";
 import { aboutTheSame, levelWithTheFirst, toldApart, withUnit } from "../rules/numbers.js";
-import { DOES_NOT_COMPARE, counted, inPeriod, inText, listed, said } from "../rules/sentences.js";
-import { marksTold } from "./goals-and-events.js";
+import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
+import { goalsAndEventsInWords } from "./goals-and-events.js";
 import { drawnLines, drawnPeriods, endOf, linesOf } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
-/** @type {import("../types.js").Kind["told"]} */
-export function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
   // Among lines from a common start no goal or event is drawn.
-  const marked = drawnLines(model, state).base === null ? marksTold(model) : [];
-  return toldOf(model, linesOf(model, state), marked);
+  const marked = drawnLines(model, state).base === null ? goalsAndEventsInWords(model) : [];
+  return lineWords(model, linesOf(model, state), marked);
 }
 
 /**
@@ -23,17 +23,17 @@ export function told(model, state) {
  * @param {Model} model
  * @param {Line[]} lines
  * @param {string[]} [marked] what is drawn beside them, in words
- * @returns {import("../types.js").Told}
+ * @returns {import("../types.js").ChartWords}
  */
-export function toldOf(model, lines, marked = marksTold(model)) {
-  if (!lines.length) return { headline: noFigures(), words: [], notes: [] };
+export function lineWords(model, lines, marked = goalsAndEventsInWords(model)) {
+  if (!lines.length) return { headline: noFigures(), sentences: [], notes: [] };
   const notes = [...chosen(model, lines), ...breakNotes(lines), ...marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
   if (model.figures.note) notes.push(model.figures.note);
   const isOne = lines.length === 1 || !model.figures.subject;
   return {
     headline: isOne ? latest(model, lines[0]) : extremes(model, lines),
-    words: moved(model, lines),
+    sentences: moved(model, lines),
     notes,
   };
 }
@@ -43,7 +43,7 @@ function latest(model, line) {
   const { measured } = model.figures;
   const end = endOf(line);
   const { was } = measureOf(model);
-  return `${measured}${where(model, line)} ${was} ${said(model, end.value)} in ${end.period}.`;
+  return `${measured}${where(model, line)} ${was} ${figureText(model, end.value)} in ${end.period}.`;
 }
 
 /**
@@ -71,7 +71,7 @@ function extremes(model, lines) {
   const count = counted(model, at.length);
   const [top, bottom] = [falling[0][1], falling[falling.length - 1][1]];
   if (highest.includes(falling[falling.length - 1][0])) {
-    return `${start} about the same in all ${count} shown (${said(model, top)}).`;
+    return `${start} about the same in all ${count} shown (${figureText(model, top)}).`;
   }
   const both = highest.filter((key) => lowest.includes(key));
   const [tops, bottoms] = [highest, lowest].map((keys) => keys.filter((key) => !both.includes(key)));
@@ -83,7 +83,7 @@ function extremes(model, lines) {
 
 /** @param {Model} model @param {string[]} keys @param {number} value */
 const about = (model, keys, value) =>
-  keys.length > 1 ? `about ${said(model, value)}` : said(model, value);
+  keys.length > 1 ? `about ${figureText(model, value)}` : figureText(model, value);
 
 /**
  * The latest period that most lines reach, and the value of each that does.

@@ -10,9 +10,9 @@ const ABSENT = "–";
  * @param {import("../types.js").Model} model
  * @param {import("./lines.js").Line[]} lines
  * @param {import("../types.js").Measure} measure
- * @returns {import("../types.js").Shown}
+ * @returns {import("../types.js").ChartTable}
  */
-export function shownLines(model, lines, measure) {
+export function linesTable(model, lines, measure) {
   const time = timeOf(model);
   const periods = drawnPeriods(model, lines);
   const values = lines.map((line) => new Map(line.points.map(({ period, value }) => [period, value])));

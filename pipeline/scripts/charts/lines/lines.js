@@ -1,7 +1,7 @@
 /** The lines of a trend: one subject's figures in the order of time, with gaps and breaks. */
 
 import { MOST_COLOURS } from "../layout/palette.js";
-import { measureOf, rowsBySubject, timeOf } from "../model.js";
+import { measureOf, placeInTime, rowsBySubject, timeOf } from "../model.js";
 import { DOES_NOT_COMPARE, listed } from "../rules/sentences.js";
 import { stretchesOf } from "../rules/stretches.js";
 import { usualStep } from "../rules/usual-step.js";
@@ -9,7 +9,6 @@ import { usualStep } from "../rules/usual-step.js";
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Measure} Measure */
-/** @typedef {import("../types.js").Keys} Keys */
 
 /**
  * @typedef {object} Point
@@ -149,17 +148,13 @@ export function drawnLines(model, state) {
   const indexed = lines.map((line) => {
     const start = line.points.find((point) => point.period === base)?.value ?? 1;
     const points = line.points
-      .filter((point) => point.place >= placeOf(model, base))
+      .filter((point) => point.place >= placeInTime(model, base))
       .map((point) => ({ ...point, value: (100 * point.value) / start }));
     return { ...line, points };
   });
   const unit = `${base} = 100`;
   return { lines: indexed, measure: { ...measure, unit, titled: unit, decimals: 0, tabled: 1 }, base };
 }
-
-/** @param {Model} model @param {string} period */
-const placeOf = (model, period) =>
-  /** @type {number[]} */ (timeOf(model).places)[timeOf(model).keys.indexOf(period)];
 
 /** @param {Line[]} lines */
 function commonStart(lines) {

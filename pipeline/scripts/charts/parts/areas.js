@@ -5,11 +5,10 @@ import { noteRow } from "../layout/labels.js";
 import {
   isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond,
 } from "../layout/period-axis.js";
-import { whole } from "../layout/pixels.js";
 import { axisOf, down, scaleOf } from "../layout/scales.js";
-import { timeOf } from "../model.js";
-import { highest, lowest } from "../rules/numbers.js";
-import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
+import { placeInTime } from "../model.js";
+import { highest, lowest, nearestWhole } from "../rules/numbers.js";
+import { axisText, coloursOf, partText, partsLegend, reachesOf, scaleFor } from "./parts.js";
 import { isOverTime, planOf } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -31,28 +30,22 @@ const HALF = 0.5;
 export function isContinuous(model, { stacks, parts }) {
   if (!isOverTime(model) || stacks.length < FEWEST || parts.length < 2) return false;
   if (stacks.some((stack) => stack.isNew || stack.parts.size < parts.length)) return false;
-  const at = stacks.map(({ key }) => placeOf(model, key));
+  const at = stacks.map(({ key }) => placeInTime(model, key));
   const steps = at.slice(1).map((place, i) => place - at[i]);
   const isEven = lowest(steps) > 0 && highest(steps) <= lowest(steps) * UNEQUAL;
   return isEven && model.figures.measures.measure.compares;
 }
 
-/** @param {Model} model @param {string} key */
-const placeOf = (model, key) => {
-  const { keys, places = [] } = timeOf(model);
-  return places[keys.indexOf(key)];
-};
-
 /** @param {Model} model @param {State} state @param {Canvas} canvas */
 function layoutOf(model, state, canvas) {
   const plan = planOf(model, state);
-  const legend = legendOf(model, plan, canvas);
+  const legend = partsLegend(model, plan, canvas);
   const scale = scaleFor(model, plan);
-  const at = plan.stacks.map(({ key }) => placeOf(model, key));
+  const at = plan.stacks.map(({ key }) => placeInTime(model, key));
   const [first, last] = at.length ? [lowest(at), highest(at)] : [0, 1];
   const beyond = periodsBeyond(model, first, last);
   const padding = {
-    left: Math.max(whole(scale.width) + 10, beyond.left),
+    left: Math.max(nearestWhole(scale.width) + 10, beyond.left),
     right: Math.max(22, beyond.right),
     top: legend.height + 34,
     bottom: 30,
@@ -95,7 +88,7 @@ export function picture(model, state, canvas) {
  * @returns {(number | string)[]}
  */
 function standsOf(model, key, isAlone) {
-  const at = isInProportion(model) ? placeOf(model, key) : key;
+  const at = isInProportion(model) ? placeInTime(model, key) : key;
   if (!isAlone) return [at];
   const domain = aloneDomain(model, key);
   return [domain[0], domain[domain.length - 1]];
@@ -103,7 +96,7 @@ function standsOf(model, key, isAlone) {
 
 /** @param {Model} model @param {string} key @returns {(number | string)[]} */
 function aloneDomain(model, key) {
-  const at = placeOf(model, key);
+  const at = placeInTime(model, key);
   return isInProportion(model) ? [at - HALF, at + HALF] : [`before ${key}`, key, `after ${key}`];
 }
 
@@ -115,7 +108,7 @@ export function marks(model, state, canvas) {
   const across = (key) => {
     if (plan.stacks.length === 1) return frame.width / 2;
     return isInProportion(model)
-      ? (frame.width * (placeOf(model, key) - first)) / (last - first)
+      ? (frame.width * (placeInTime(model, key) - first)) / (last - first)
       : (frame.width * texts.indexOf(key)) / (texts.length - 1);
   };
   return plan.parts.map((part) =>
@@ -124,7 +117,7 @@ export function marks(model, state, canvas) {
         .filter((reach) => reach.part === part)
         .map(({ start, end }) => ({
           key: part,
-          text: saidOf(model, plan, stack, part),
+          text: partText(model, plan, stack, part),
           x: across(stack.key),
           y: down(scale, (start + end) / 2, frame),
         })),

@@ -1,14 +1,14 @@
 /** What a composition says: which part is largest, and where the first parts are least and most. */
 
 import { INITIAL_STATE } from "../initial-state.js";
-import { nothingTold } from "../rules/no-figures.js";
+import { noFiguresWords } from "../rules/no-figures.js";
 import { highest, number, toldApart } from "../rules/numbers.js";
 import {
-  DOES_NOT_COMPARE, counted, inPeriod, inText, listed, periodNoun, saidApart,
+  DOES_NOT_COMPARE, counted, figureTextApart, inPeriod, inText, listed, periodNoun,
 } from "../rules/sentences.js";
 import { axisText } from "./parts.js";
 import {
-  asShares, insideOf, isOfOne, isOverTime, labelOf, oneOf, planOf, rolesOf, valueOf,
+  asShares, barAndPart, isOfOne, isOverTime, oneOf, partInText, partLabel, partValue, planOf,
 } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -16,8 +16,8 @@ import {
 /** @typedef {import("./stacks.js").Plan} Plan */
 /** @typedef {import("./stacks.js").Stack} Stack */
 
-/** @type {import("../types.js").Kind["told"]} */
-export function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
   const plan = planOf(model, state);
   const absent = absentNote(model, state, plan);
   const isAsMade = plan.asShares === asShares(model, INITIAL_STATE);
@@ -26,8 +26,8 @@ export function told(model, state) {
   const isTurned = one !== "" && one !== model.figures.drawn[0];
   const title = isTurned ? `${model.figures.measured} ${inText(model, [one])}` : undefined;
   if (!plan.stacks.length) {
-    const { bar, part } = rolesOf(model);
-    const nothing = nothingTold(model, { rows: plan.isAmbiguous ? [0] : [], ...plan }, [bar, part]);
+    const { bar, part } = barAndPart(model);
+    const nothing = noFiguresWords(model, { rows: plan.isAmbiguous ? [0] : [], ...plan }, [bar, part]);
     const notes = [...leftOut(model, plan), ...absent, ...nothing.notes];
     return { ...nothing, ...nobody(model, state, plan), title, subtitle, notes };
   }
@@ -37,7 +37,7 @@ export function told(model, state) {
     title,
     subtitle,
     headline: headline(model, plan),
-    words: more(model, plan),
+    sentences: more(model, plan),
     notes: [
       ...cautions(model, plan), ...leftOut(model, plan), ...incomplete(model, plan), ...absent,
       ...(note ? [note] : []),
@@ -67,13 +67,13 @@ function headline(model, plan) {
   if (!largest.size) return `No part is larger than every other${when}.`;
   const [[part, count], other] = [...largest].sort((a, b) => b[1] - a[1]);
   if (other?.[1] === count) {
-    const level = [...largest].filter(([, times]) => times === count).map(([name]) => insideOf(model, plan, name));
+    const level = [...largest].filter(([, times]) => times === count).map(([name]) => partInText(model, plan, name));
     return `Which part is largest differs between the bars: ${listed(level, "or")}.`;
   }
   const of = plan.stacks.length;
   const things = isTime && model.figures.time ? `${periodNoun(model.figures.time)}s shown` : "shown";
   const where = count === of ? ` in all ${of} ${things}` : ` in ${count} of the ${of} ${things}`;
-  return `The largest part is ${insideOf(model, plan, part)}${of > 1 ? where : ""}${when}.`;
+  return `The largest part is ${partInText(model, plan, part)}${of > 1 ? where : ""}${when}.`;
 }
 
 /** @param {Stack} stack the part that is larger than every other, if there is one */
@@ -93,11 +93,11 @@ function more(model, plan) {
   if (doNotCompare(model, plan)) return [];
   /** @param {number} value @param {number} other */
   const told = (value, other) =>
-    plan.asShares ? `${number(value, toldApart(value, other, 0))}%` : saidApart(model, value, other);
+    plan.asShares ? `${number(value, toldApart(value, other, 0))}%` : figureTextApart(model, value, other);
   return plan.parts.slice(0, 2).flatMap((part) => {
     const rising = plan.stacks
       .flatMap((stack) => {
-        const value = valueOf(plan, stack, part);
+        const value = partValue(plan, stack, part);
         return value === undefined ? [] : [{ value, name: stack.name }];
       })
       .sort((a, b) => a.value - b.value);
@@ -107,7 +107,7 @@ function more(model, plan) {
     const span = low === high
       ? `${told(most.value, most.value)} in all ${rising.length}`
       : `between ${low} (${least.name}) and ${high} (${most.name})`;
-    return [`${labelOf(model, plan, part)}: ${span}.`];
+    return [`${partLabel(model, plan, part)}: ${span}.`];
   });
 }
 
@@ -140,7 +140,7 @@ export function leftOut(model, plan) {
     notes.push(`${have} amounts below zero, or none above it, and cannot be shown as ${what}.`);
   }
   if (plan.merged.length) {
-    const others = plan.merged.map((part) => labelOf(model, { ...plan, merged: [] }, part));
+    const others = plan.merged.map((part) => partLabel(model, { ...plan, merged: [] }, part));
     notes.push(`Shown as others: ${listed(others)}.`);
   }
   if (plan.stacks.length < plan.of) {

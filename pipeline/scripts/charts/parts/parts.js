@@ -5,7 +5,7 @@ import { legendRows } from "../layout/legend.js";
 import { niceScale, stepScale, suffixOf } from "../layout/scales.js";
 import { number, withUnit } from "../rules/numbers.js";
 import { pointText } from "../rules/sentences.js";
-import { isOverTime, labelOf, valueOf } from "./stacks.js";
+import { isOverTime, partLabel, partValue } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Canvas} Canvas */
@@ -45,8 +45,8 @@ export function coloursOf({ parts }) {
  * @param {Plan} plan
  * @param {Canvas} canvas
  */
-export function legendOf(model, plan, canvas) {
-  const entries = plan.parts.map((part) => ({ key: part, text: labelOf(model, plan, part) }));
+export function partsLegend(model, plan, canvas) {
+  const entries = plan.parts.map((part) => ({ key: part, text: partLabel(model, plan, part) }));
   const { height, rows } = legendRows(entries, canvas);
   /** @param {import("../types.js").Frame} frame */
   const keyed = (frame) => rows(frame).map(({ key, ...place }) => ({ part: key, ...place }));
@@ -61,7 +61,7 @@ export function legendOf(model, plan, canvas) {
 export function reachesOf(plan, stack) {
   let reach = 0;
   return plan.parts.flatMap((part) => {
-    const value = valueOf(plan, stack, part);
+    const value = partValue(plan, stack, part);
     if (value === undefined) return [];
     const start = reach;
     reach += value;
@@ -76,12 +76,12 @@ export function reachesOf(plan, stack) {
  * @param {Stack} stack
  * @param {string} part
  */
-export function saidOf(model, plan, stack, part) {
-  const value = /** @type {number} */ (valueOf(plan, stack, part));
+export function partText(model, plan, stack, part) {
+  const value = /** @type {number} */ (partValue(plan, stack, part));
   const isWhole = stack.parts.size === plan.parts.length;
   const said = plan.asShares
     ? `${number(value, 1)}%${isWhole ? "" : " of the parts that are known"}`
     : withUnit(value, model.figures.measures.measure);
   const when = isOverTime(model) ? "" : plan.period;
-  return pointText([stack.name, when, labelOf(model, plan, part), said]);
+  return pointText([stack.name, when, partLabel(model, plan, part), said]);
 }

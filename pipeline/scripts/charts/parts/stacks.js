@@ -64,7 +64,7 @@ export function asShares(model, state) {
  * @param {Model} model
  * @returns {{bar: "time" | "subject", part: "part" | "subject"}}
  */
-export function rolesOf(model) {
+export function barAndPart(model) {
   return { bar: isOverTime(model) ? "time" : "subject", part: model.figures.part ? "part" : "subject" };
 }
 
@@ -103,7 +103,7 @@ export function planOf(model, state) {
  */
 function stacksOf(model, state) {
   const { rows, reasons, time } = model.figures;
-  const { bar, part } = rolesOf(model);
+  const { bar, part } = barAndPart(model);
   const [bars, parts] = [keysOf(model, bar), keysOf(model, part)];
   const period = bar === "time" || !time ? "" : (state.at ?? referenceOf(model, ["measure"]));
   const one = oneOf(model, state);
@@ -189,7 +189,7 @@ function choose({ figures }, { picks }, stacks) {
 /** @param {Model} model @param {Stack[]} stacks */
 function partsOf(model, stacks) {
   const present = new Set(stacks.flatMap(({ parts }) => [...parts.keys()]));
-  return /** @type {string[]} */ (keysOf(model, rolesOf(model).part)).filter((key) => present.has(key));
+  return /** @type {string[]} */ (keysOf(model, barAndPart(model).part)).filter((key) => present.has(key));
 }
 
 /**
@@ -229,7 +229,7 @@ function merge(stack, merged) {
  * @param {Stack} stack
  * @param {string} part
  */
-export function valueOf(plan, stack, part) {
+export function partValue(plan, stack, part) {
   const amount = stack.parts.get(part);
   return amount !== undefined && plan.asShares ? (100 * amount) / stack.total : amount;
 }
@@ -240,7 +240,7 @@ export function valueOf(plan, stack, part) {
  * @param {Plan} plan
  * @param {string} part
  */
-export function labelOf({ figures, names }, { merged }, part) {
+export function partLabel({ figures, names }, { merged }, part) {
   if (part === OTHERS && merged.length) return `Others (${merged.length})`;
   return figures.part ? (figures.part.labels?.[figures.part.keys.indexOf(part)] ?? part) : names.name(part);
 }
@@ -251,9 +251,9 @@ export function labelOf({ figures, names }, { merged }, part) {
  * @param {Plan} plan
  * @param {string} part
  */
-export function insideOf(model, plan, part) {
+export function partInText(model, plan, part) {
   if (part === OTHERS && plan.merged.length) return `others (${plan.merged.length})`;
   const { part: column, subject } = model.figures;
   const told = column ?? subject;
-  return told?.inside?.[told.keys.indexOf(part)] ?? labelOf(model, plan, part);
+  return told?.inside?.[told.keys.indexOf(part)] ?? partLabel(model, plan, part);
 }

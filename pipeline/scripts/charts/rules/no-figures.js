@@ -35,11 +35,11 @@ export function areAmbiguous({ figures: { rows } }, found, columns) {
  * @param {Model} model
  * @param {import("./reference-period.js").AtPeriod} at
  * @param {Role[]} [told] the columns that tell figures apart
- * @returns {import("../types.js").Told}
+ * @returns {import("../types.js").ChartWords}
  */
-export function nothingTold(model, { period, isAmbiguous, rows }, told = ["subject", "time"]) {
+export function noFiguresWords(model, { period, isAmbiguous, rows }, told = ["subject", "time"]) {
   const { note } = model.figures;
   const isUnclear = isAmbiguous && rows.length;
   const headline = isUnclear ? severalFigures(model, told) : noFigures(period);
-  return { headline, words: [], notes: note ? [note] : [] };
+  return { headline, sentences: [], notes: note ? [note] : [] };
 }

@@ -80,6 +80,15 @@ export function rounded(value, decimals) {
 }
 
 /**
+ * The nearest whole number: from the middle between two the even one.
+ * @param {number} value
+ */
+export function nearestWhole(value) {
+  const below = Math.floor(value);
+  return value - below === 0.5 ? below + (below % 2 === 0 ? 0 : 1) : Math.round(value);
+}
+
+/**
  * A number with its unit: 5.6% of GDP, 12 points, 0.87.
  * @param {number} value
  * @param {Measure} measure

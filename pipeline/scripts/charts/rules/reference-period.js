@@ -98,7 +98,7 @@ export function referenceOf(model, roles) {
 /**
  * What a kind of chart says of the period it shows where nobody chose one.
  * @param {string[]} roles
- * @returns {(model: Model) => {period: string, told: string}}
+ * @returns {(model: Model) => {period: string, why: string}}
  */
 export const latestOf = (roles) => (model) => {
   const period = referenceOf(model, roles);
@@ -106,7 +106,7 @@ export const latestOf = (roles) => (model) => {
   const at = knownRows(model, roles).filter((row) => time?.keys[rows.time[row] ?? -1] === period);
   const count = new Set(at.map((row) => (subject ? rows.subject[row] : row))).size;
   const who = subject ? counted(model, count) : `${count} rows`;
-  return { period, told: `${period} is the latest with enough figures: ${who}.` };
+  return { period, why: `${period} is the latest with enough figures: ${who}.` };
 };
 
 /**
@@ -136,9 +136,9 @@ export function absentNote(model, state, period, present) {
  * A chart of one period as the page is made with it.
  * @param {Model} model
  * @param {{at: AtPeriod, drawn: string[], isEmpty: boolean}} what
- * @returns {import("../types.js").Begun}
+ * @returns {import("../types.js").FirstDrawing}
  */
-export function begunAt(model, { at, drawn, isEmpty }) {
+export function firstOfPeriod(model, { at, drawn, isEmpty }) {
   if (!isEmpty) return { drawn, period: at.period };
   const isUnclear = at.isAmbiguous && at.rows.length;
   const refused = isUnclear ? severalFigures(model, ["subject", "time"]) : noFigures();

@@ -5,7 +5,7 @@
  * @param {number} given.count of all rows
  * @param {number} given.most how many can be shown
  */
-export function rowsTold({ count, most }) {
+export function rowsInWords({ count, most }) {
   const rows = `${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"}`;
   return {
     asTable: `A table of ${rows}.`,

@@ -46,7 +46,7 @@ export const inPeriod = (period) => (period ? ` in ${period}` : "");
  * @param {Model} model
  * @param {number} value
  */
-export const said = (model, value) => withUnit(value, model.figures.measures.measure);
+export const figureText = (model, value) => withUnit(value, model.figures.measures.measure);
 
 /**
  * A figure with its unit, told apart from another that is not the same.
@@ -54,7 +54,7 @@ export const said = (model, value) => withUnit(value, model.figures.measures.mea
  * @param {number} value
  * @param {number} other
  */
-export function saidApart(model, value, other) {
+export function figureTextApart(model, value, other) {
   const { measure } = model.figures.measures;
   return withUnit(value, measure, toldApart(value, other, measure.decimals));
 }

@@ -16,7 +16,7 @@ import { differenceWithUnit, number, plain, withUnit } from "./numbers.js";
  */
 
 /** @param {Asked[]} numbers */
-export const written = (numbers) => numbers.map(({ value, decimals, exactness, unit = "", isDifference }) => {
+export const writtenNumbers = (numbers) => numbers.map(({ value, decimals, exactness, unit = "", isDifference }) => {
   const digits = exactness ? decimalsOf(exactness) : decimals;
   const isPlain = typeof digits !== "number";
   if (isDifference) return differenceWithUnit(isPlain ? plain(value) : number(value, digits), unit);

@@ -1,6 +1,6 @@
 /** What spreads by part say: which parts have the highest and the lowest middle, and differ most. */
 
-import { nothingTold } from "../rules/no-figures.js";
+import { noFiguresWords } from "../rules/no-figures.js";
 import { FEWEST_FOR_A_MEDIAN, computed, levelWithTheFirst } from "../rules/numbers.js";
 import { absentNote } from "../rules/reference-period.js";
 import { inPeriod } from "../rules/sentences.js";
@@ -14,16 +14,16 @@ import { spreadsOf } from "./spreads.js";
 const LEGEND = "Line: lowest to highest. Bar: the middle half. Upright stroke: the median.";
 const LEGEND_FEW = ` Both only where there are ${FEWEST_FOR_A_MEDIAN} values or more.`;
 
-/** @type {import("../types.js").Kind["told"]} */
-export function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
   const { spreads, at } = spreadsOf(model, state);
-  if (!spreads.length) return nothingTold(model, { ...at, isAmbiguous: false });
+  if (!spreads.length) return noFiguresWords(model, { ...at, isAmbiguous: false });
   const halved = /** @type {Halved[]} */ (spreads.filter(({ quartiles }) => quartiles));
   const isFew = halved.length < spreads.length;
   const present = new Set(spreads.flatMap(({ picks }) => [...picks.keys()]));
   return {
     headline: extremes(model, spreads, halved, at.period),
-    words: widest(model, halved),
+    sentences: widest(model, halved),
     notes: [
       LEGEND + (isFew ? LEGEND_FEW : ""),
       ...absentNote(model, state, at.period, present),

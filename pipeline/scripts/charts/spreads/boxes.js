@@ -5,12 +5,12 @@ import { frameWithin } from "../layout/canvas.js";
 import { nameRows, noteRow } from "../layout/labels.js";
 import { legendRows } from "../layout/legend.js";
 import { SHAPES } from "../layout/palette.js";
-import { hundredth, whole } from "../layout/pixels.js";
+import { hundredth } from "../layout/pixels.js";
 import { along, axisOf, niceScale, scaleOf, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
-import { FEWEST_FOR_A_MEDIAN, computed, highest, number, withUnit } from "../rules/numbers.js";
+import { FEWEST_FOR_A_MEDIAN, computed, highest, nearestWhole, number, withUnit } from "../rules/numbers.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
-import { told } from "./boxes-words.js";
+import { words } from "./boxes-words.js";
 import { spreadsOf } from "./spreads.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -28,7 +28,7 @@ const TITLES = ["Lowest", "Lower quartile", "Median", "Upper quartile", "Highest
 // More would crowd the rows.
 const MOST_MARKED = 3;
 
-export const boxes = { drawnAt, picture, marks, told, shown };
+export const boxes = { drawnAt, picture, marks, words, table };
 
 /** @param {Model} model the picks that are marked where nobody has chosen */
 function drawnAt(model) {
@@ -63,7 +63,7 @@ function layoutOf(model, state, canvas) {
   const names = spreads.map(({ name }) => wrapped(name, isOver ? canvas.width - 20 : LABEL_WIDTH, 1)[0]);
   const widest = isOver ? 0 : highest(names.map((name) => widthOf(name)), 0);
   const padding = {
-    left: isOver ? 12 : whole(widest) + 14, right: 16, top: 10 + legend.height, bottom: 48,
+    left: isOver ? 12 : nearestWhole(widest) + 14, right: 16, top: 10 + legend.height, bottom: 48,
   };
   const row = isOver ? ROW + 4 : ROW - 8;
   const frame = frameWithin(canvas, row * Math.max(1, spreads.length), padding);
@@ -127,8 +127,8 @@ function marks(model, state, canvas) {
   });
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const { spreads, at } = spreadsOf(model, state);
   const marked = markedOf(model, state, spreads);
   const { measures: { measure }, part } = model.figures;

@@ -3,14 +3,13 @@
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
 import { noteRow } from "../layout/labels.js";
-import { whole } from "../layout/pixels.js";
 import { along, axisOf, down, niceScale, scaleOf, stepScale, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
-import { nothingTold } from "../rules/no-figures.js";
-import { computed, number, withUnit } from "../rules/numbers.js";
+import { noFiguresWords } from "../rules/no-figures.js";
+import { computed, nearestWhole, number, withUnit } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
-import { counted, inPeriod, pointText, said } from "../rules/sentences.js";
+import { counted, figureText, inPeriod, pointText } from "../rules/sentences.js";
 import { spreadOf } from "./spreads.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -27,7 +26,7 @@ const SHADED = "Shaded: the middle half, from the lower to the upper quartile.";
 /** @param {Model} model the picks that are named where nobody has chosen */
 const drawnAt = (model) => [...(spreadOf(model, INITIAL_STATE).spread?.picks.keys() ?? [])];
 
-export const histogram = { drawnAt, picture, marks, told, shown };
+export const histogram = { drawnAt, picture, marks, words, table };
 
 /**
  * The steps that are the bins, and how many values each holds: one at an edge falls into the bin above
@@ -57,7 +56,7 @@ function layoutOf(model, spread, canvas) {
   const { bins } = binsOf(spread?.values ?? [0, 1], measure);
   const across = acrossOf(bins, measure, canvas);
   const upwards = upwardsOf(bins);
-  const left = whole(upwards.width) + 10;
+  const left = nearestWhole(upwards.width) + 10;
   const marked = markedOf(model, spread);
   const right = roomFor(marked, across, canvas.width - left, canvas);
   const stems = stemsOf(marked, across, canvas.width - left - right, canvas);
@@ -109,7 +108,7 @@ function roomFor(marked, across, room, canvas) {
     const share = along(across, value, 1);
     if (share > 0) widest = Math.min(widest, (room - 8 - widthOf(label(name, canvas))) / share);
   }
-  return whole(room - widest + 0.5);
+  return nearestWhole(room - widest + 0.5);
 }
 
 /**
@@ -174,31 +173,31 @@ function marks(model, state, canvas) {
   }));
   const named = stems.map(({ key, name, value, at: x, level }) => ({
     key,
-    text: pointText([name, at.period, key ? said(model, value) : computed(value, measure)]),
+    text: pointText([name, at.period, key ? figureText(model, value) : computed(value, measure)]),
     x,
     y: -8 - LEVEL * level,
   }));
   return [steps, named.reverse()];
 }
 
-/** @type {import("../types.js").Kind["told"]} */
-function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+function words(model, state) {
   const { spread, at } = spreadOf(model, state);
-  if (!spread) return nothingTold(model, at);
+  if (!spread) return noFiguresWords(model, at);
   const { measured, measures: { measure }, note } = model.figures;
   const start = `${measured}${inPeriod(at.period)}`;
   const count = countOf(model, spread.values.length);
   const { quartiles } = spread;
-  const words = quartiles ? [
+  const middle = quartiles ? [
     `The middle half lies between ${computed(quartiles.lower, measure)} and ` +
-    `${computed(quartiles.upper, measure)}; the range is from ${said(model, spread.low)} to ` +
-    `${said(model, spread.high)}.`,
+    `${computed(quartiles.upper, measure)}; the range is from ${figureText(model, spread.low)} to ` +
+    `${figureText(model, spread.high)}.`,
   ] : [];
   return {
     headline: quartiles
       ? `${start}: at least half of the ${count} are at ${computed(quartiles.median, measure)} or more.`
       : `${start}: figures for ${count}.`,
-    words: [...words, ...picksTold(model, state, spread)],
+    sentences: [...middle, ...picksInWords(model, state, spread)],
     notes: [
       ...(quartiles ? [SHADED] : []),
       ...absentNote(model, state, at.period, spread.picks.keys()),
@@ -213,14 +212,14 @@ function told(model, state) {
  * @param {State} state
  * @param {Spread} spread
  */
-function picksTold(model, state, spread) {
+function picksInWords(model, state, spread) {
   if (!state.picks || !spread.picks.size) return [];
-  const each = [...spread.picks].map(([key, value]) => `${model.names.name(key)} ${said(model, value)}`);
+  const each = [...spread.picks].map(([key, value]) => `${model.names.name(key)} ${figureText(model, value)}`);
   return [`Of those picked: ${each.join("; ")}.`];
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const { spread, at } = spreadOf(model, state);
   const { measure } = model.figures.measures;
   const { scale, bins } = binsOf(spread?.values ?? [0, 1], measure);

@@ -3,14 +3,14 @@
 import { writeCsv } from "../../files.js";
 import { framed } from "../layout/frame.js";
 
-/** @typedef {import("../types.js").Shown} Shown */
+/** @typedef {import("../types.js").ChartTable} ChartTable */
 
 const PNG_SCALE = 2;
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * The words that stand around a picture.
- * @typedef {object} Words
+ * @typedef {object} FrameWords
  * @property {string} title
  * @property {string} subtitle
  * @property {string[]} footer
@@ -19,7 +19,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * A drawing in literal colours on white, with its title above and its source below.
  * @param {SVGSVGElement} drawing
- * @param {Words} words
+ * @param {FrameWords} words
  * @returns {string} SVG that stands alone
  */
 export function framedPicture(drawing, words) {
@@ -62,10 +62,10 @@ export async function asPng(svg) {
 
 /**
  * A table as CSV: comma, LF, one header.
- * @param {Shown} shown
+ * @param {ChartTable} table
  */
-export function asCsv(shown) {
-  return writeCsv([shown.columns.map((column) => column.name), ...shown.values]);
+export function asCsv(table) {
+  return writeCsv([table.columns.map((column) => column.name), ...table.values]);
 }
 
 /** @param {import("../layout/frame.js").Line} line @param {number} x @param {number} top */

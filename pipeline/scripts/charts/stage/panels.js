@@ -13,27 +13,27 @@ export function showTab(figure, tab) {
   }
 }
 
-/** @param {HTMLElement} figure @param {import("../types.js").Told} told */
-export function showWords(figure, told) {
+/** @param {HTMLElement} figure @param {import("../types.js").ChartWords} words */
+export function showWords(figure, words) {
   const headline = figure.querySelector(".chart-headline");
   const title = figure.querySelector(".chart-title");
   const subtitle = figure.querySelector(".chart-subtitle");
-  const words = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
-  if (headline) headline.textContent = told.headline;
+  const place = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
+  if (headline) headline.textContent = words.headline;
   if (title) {
     figure.dataset.title ??= title.textContent ?? "";
-    title.textContent = told.title ?? figure.dataset.title;
+    title.textContent = words.title ?? figure.dataset.title;
     figure.querySelector(".chart-shown .scroll")?.setAttribute("aria-label", `Table: ${title.textContent}`);
   }
   if (subtitle) {
     figure.dataset.subtitle ??= subtitle.textContent ?? "";
-    subtitle.textContent = told.subtitle ?? figure.dataset.subtitle;
+    subtitle.textContent = words.subtitle ?? figure.dataset.subtitle;
   }
-  if (words) {
-    words.textContent = told.words.join(" ");
-    words.hidden = !told.words.length;
+  if (place) {
+    place.textContent = words.sentences.join(" ");
+    place.hidden = !words.sentences.length;
   }
-  const notes = told.notes.map((text) => {
+  const notes = words.notes.map((text) => {
     const note = document.createElement("p");
     note.className = "chart-note";
     note.textContent = text;

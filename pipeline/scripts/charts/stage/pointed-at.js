@@ -1,7 +1,7 @@
 /** The point that is looked at: by pointer or tap, or with the arrow keys, which also speak it. */
 
 import { movedBy, nearestTo } from "./hit-test.js";
-import { tipIn } from "./tooltip.js";
+import { tooltipIn } from "./tooltip.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -13,7 +13,7 @@ import { tipIn } from "./tooltip.js";
  */
 export function pointAt(chart, host, say) {
   const drawing = /** @type {HTMLElement} */ (chart.figure.querySelector(".chart-drawing"));
-  const tip = tipIn(drawing);
+  const tip = tooltipIn(drawing);
   /** @type {Mark[][]} */
   let series = [];
   /** @type {SVGSVGElement | undefined} */

@@ -21,22 +21,22 @@ const orders = new WeakMap();
 export function showTable(chart) {
   const panel = /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-panel=table]"));
   if (!panel) return;
-  showShown(panel, chart.kind.shown(chart.model, chart.state()));
-  if (chart.state().tab === "table") showAll(panel, chart);
+  showChartTable(panel, chart.kind.table(chart.model, chart.state()));
+  if (chart.state().tab === "table") showOverview(panel, chart);
 }
 
 /**
  * @param {HTMLElement} panel
- * @param {import("../types.js").Shown} shown
+ * @param {import("../types.js").ChartTable} chartTable
  */
-function showShown(panel, shown) {
+function showChartTable(panel, chartTable) {
   const table = /** @type {HTMLTableElement} */ (panel.querySelector(".chart-shown table"));
-  const head = row(shown.columns.map((column) => cell("th", column.title, column.isNumber, "col")));
-  const body = shown.cells.map((cells) => row(cells.map((text, i) => {
-    const { isNumber } = shown.columns[i];
+  const head = row(chartTable.columns.map((column) => cell("th", column.title, column.isNumber, "col")));
+  const body = chartTable.cells.map((cells) => row(cells.map((text, i) => {
+    const { isNumber } = chartTable.columns[i];
     return i === 0 ? cell("th", text, isNumber, "row") : cell("td", text, isNumber);
   })));
-  /** @type {HTMLElement} */ (table.caption).textContent = shown.caption;
+  /** @type {HTMLElement} */ (table.caption).textContent = chartTable.caption;
   /** @type {HTMLElement} */ (table.tHead).replaceChildren(head);
   table.tBodies[0].replaceChildren(...body);
 }
@@ -45,7 +45,7 @@ function showShown(panel, shown) {
  * @param {HTMLElement} panel
  * @param {LiveChart} chart
  */
-function showAll(panel, chart) {
+function showOverview(panel, chart) {
   const { model, figure } = chart;
   const found = overview(model, chart.state());
   if (!found || !model.figures.subject) return;
@@ -59,7 +59,7 @@ function showAll(panel, chart) {
   /** @type {HTMLElement} */ (table.tHead).replaceChildren(row(
     found.columns.map((column, i) => header(column, i, order, () => {
       orders.set(figure, { ...order, by: i, isDown: order.by === i ? !order.isDown : column.isNumber });
-      showAll(panel, chart);
+      showOverview(panel, chart);
       /** @type {HTMLElement | null} */ (table.querySelectorAll("th button")[i])?.focus();
     })),
   ));
@@ -93,7 +93,7 @@ function begin(panel, chart) {
   input.addEventListener("input", () => {
     const order = orders.get(figure) ?? { by: 0, isDown: false, wanted: "" };
     orders.set(figure, { ...order, wanted: input.value });
-    showAll(panel, chart);
+    showOverview(panel, chart);
   });
   panel.querySelector("summary")?.after(place);
   return place;

@@ -5,7 +5,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {HTMLElement} drawing */
-export function tipIn(drawing) {
+export function tooltipIn(drawing) {
   const tip = document.createElement("div");
   tip.className = "chart-tip";
   tip.hidden = true;

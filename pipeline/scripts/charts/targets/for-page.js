@@ -17,7 +17,7 @@ const NOT_JUDGED = "cannot be judged";
  * decides, or else the latest, and `then` that of the period in which the target was set.
  * @param {{figures: import("../types.js").Read, entities: import("../types.js").Entities | null}} given
  */
-export function judged({ figures, entities }) {
+export function targetsForPage({ figures, entities }) {
   const model = modelOf(figures, entities);
   const found = new Map(progressOf(model, INITIAL_STATE).every.map((one) => [one.target, one]));
   return figures.targets.map((target) => {

@@ -2,7 +2,7 @@
 
 import { measureOf } from "../model.js";
 import { aboutTheSame, plain, withUnit } from "../rules/numbers.js";
-import { inText, saidApart } from "../rules/sentences.js";
+import { figureTextApart, inText } from "../rules/sentences.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NOT_COMPARABLE, NOT_DATED, NO_DIRECTION, NO_YEAR, REACHED, TOO_FEW,
 } from "./verdicts.js";
@@ -72,7 +72,7 @@ export function missedBy(model, { isClose }) {
 /** @param {Model} model @param {Progress} one "R&D spending in Germany was 3.13% of GDP in 2020" */
 function figureOf(model, one) {
   const { point } = one.verdict;
-  return `${measuredOf(model, one)} ${saidApart(model, point.value, one.target.value)} in ${point.period}`;
+  return `${measuredOf(model, one)} ${figureTextApart(model, point.value, one.target.value)} in ${point.period}`;
 }
 
 /** @param {Model} model @param {Progress} one */
@@ -95,7 +95,7 @@ function settled(model, one) {
 function onTheWay(model, one, expected) {
   const { outcome, point } = one.verdict;
   const measure = measureOf(model);
-  const [value, line] = [saidApart(model, point.value, expected), saidApart(model, expected, point.value)];
+  const [value, line] = [figureTextApart(model, point.value, expected), figureTextApart(model, expected, point.value)];
   const isClose = outcome === BEHIND && measure.same && aboutTheSame(point.value, expected, measure);
   const by = isClose ? `, by less than ${plain(measure.same)}` : "";
   return (

@@ -12,13 +12,13 @@ import { BEHIND, BROKEN, MET, MISSED, ON_TRACK, REACHED, VERDICTS } from "./verd
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("./goals.js").Progress} Progress */
 
-/** @type {import("../types.js").Kind["told"]} */
-export function told(model, state) {
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
   const { every, unknown, without } = progressOf(model, state);
   const rows = every.slice(0, MOST_GOALS);
   return {
     headline: every.length ? headline(model, every) : nothing(model, state),
-    words: every.length > 1 ? more(model, every) : [],
+    sentences: every.length > 1 ? more(model, every) : [],
     notes: [
       ...(every.length ? [howToRead(rows)] : []),
       ...(rows.length < every.length ? [`Shown are ${rows.length} of ${every.length} targets.`] : []),

@@ -9,7 +9,7 @@ from tests.scripts.models import ISLETS, Islets, Model
 
 # What is picked after each step, and what is said of it.
 PICKED = """async (at, { figures, entities }, changed, steps) => {
-  const [{ kindOf }, { modelOf }, { INITIAL_STATE }, subjects, { choiceOf }] = await Promise.all(
+  const [{ kindOf }, { modelOf }, { INITIAL_STATE }, subjects, { pickingOf }] = await Promise.all(
     ["kinds", "model", "initial-state", "controls/subjects", "controls/picking"]
       .map((name) => at(`charts/${name}`)));
   const model = modelOf(figures, entities);
@@ -17,17 +17,17 @@ PICKED = """async (at, { figures, entities }, changed, steps) => {
   const chart = { model, entities, kind: kindOf(model, state), state: () => state };
   const all = subjects.subjectsOf(chart);
   const groups = subjects.divisionsOf(chart, all);
-  const choice = choiceOf(chart, () => {});
+  const picking = pickingOf(chart, () => {});
   const told = steps.map(([step, given]) => {
     const group = groups.flatMap((one) => one.groups).find(({ title }) => title === given);
-    if (step === "group") choice.takeGroup(group);
-    else choice[step](given);
-    return [choice.picks(), choice.count()];
+    if (step === "group") picking.takeGroup(group);
+    else picking[step](given);
+    return [picking.picks(), picking.count()];
   });
   return {
     told, groups,
     names: all.map(({ name }) => name),
-    figures: Object.fromEntries(all.map(({ key, told }) => [key, told])),
+    figures: Object.fromEntries(all.map(({ key, figureText }) => [key, figureText])),
     order: subjects.byValue(all).map(({ key }) => key),
   };
 }"""

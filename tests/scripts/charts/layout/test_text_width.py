@@ -120,6 +120,6 @@ def test_labels_stand_where_they_are_wanted_or_around_it(engine: Engine) -> None
 
 @given(st.lists(st.integers(-4000, 4000).map(lambda n: n / 4), max_size=20))
 def test_pixels_are_made_whole_and_halves_even(engine: Engine, pixels: list[float]) -> None:
-    assert engine.call_each("charts/layout/pixels", "whole", [[one] for one in pixels]) == [
+    assert engine.call_each("charts/rules/numbers", "nearestWhole", [[one] for one in pixels]) == [
         round(one) for one in pixels
     ]

@@ -14,7 +14,7 @@ def test_pages_ask_for_many_numbers_at_once(engine: Engine) -> None:
         {"value": 3, "unit": "%", "isDifference": True},
         {"value": 2.56, "decimals": 1, "unit": "", "isDifference": True},
     ]
-    assert engine.call("charts/rules/written-numbers", "written", asked) == [
+    assert engine.call("charts/rules/written-numbers", "writtenNumbers", asked) == [
         "2",
         "0.1",
         "31.2% of people",
