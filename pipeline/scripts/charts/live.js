@@ -63,6 +63,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
     state: chosen.now,
     change,
   };
+  const isPlaced = () => placed(model, chosen, fetchPlaces, said);
   await isPlaced();
   const years = yearsControl(chart);
   const stage = stageOf(chart, (text) => say(said, text));
@@ -72,19 +73,6 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
     show(true);
   });
   return { use: (/** @type {Element} */ control) => use(chart, stage, view, control) };
-
-  /** Wait for what a map needs, if one is to be shown; without it the chart is shown. */
-  async function isPlaced() {
-    try {
-      await place(model, chosen.now(), fetchPlaces);
-      return true;
-    } catch (error) {
-      if (isOnPlaces(figures.kind)) throw error;
-      chosen.take({ tab: "chart" }, "replaceState");
-      sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
-      return false;
-    }
-  }
 
   /** @type {LiveChart["change"]} */
   async function change(changed, { isPassing = false } = {}) {
@@ -98,6 +86,25 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
     const { headline } = showAround(chart, years);
     await stage.redraw();
     if (isSaid && isWhole) say(said, headline);
+  }
+}
+
+/**
+ * Wait for what a map needs, if one is to be shown; without it the chart is shown.
+ * @param {Model} model
+ * @param {ReturnType<typeof stateOf>} chosen
+ * @param {Fetched["fetchPlaces"]} fetchPlaces
+ * @param {Element | null} said where it is told that there is no map
+ */
+async function placed(model, chosen, fetchPlaces, said) {
+  try {
+    await place(model, chosen.now(), fetchPlaces);
+    return true;
+  } catch (error) {
+    if (isOnPlaces(model.figures.kind)) throw error;
+    chosen.take({ tab: "chart" }, "replaceState");
+    sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
+    return false;
   }
 }
 

@@ -63,10 +63,15 @@ export function controlsFor(page, kind) {
       const next = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("button"));
       (next[Math.min(i, next.length - 1)] ?? pick).focus();
     };
-    const swatch = element("span", { class: "compare-swatch", "aria-hidden": "true" });
-    swatch.style.background = `var(--chart-${i + 1})`;
-    return element("li", {}, swatch, name, button("×", take, { "aria-label": `Take away ${name}` }));
+    return element("li", {}, swatchOf(i), name, button("×", take, { "aria-label": `Take away ${name}` }));
   }
+}
+
+/** @param {number} i which of those chosen has its colour */
+function swatchOf(i) {
+  const swatch = element("span", { class: "compare-swatch", "aria-hidden": "true" });
+  swatch.style.background = `var(--chart-${i + 1})`;
+  return swatch;
 }
 
 /** @param {Page} page @param {Kind} kind */

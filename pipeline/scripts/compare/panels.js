@@ -101,8 +101,7 @@ async function drawTrend(panel, drawing, { model }, chosen, ranks, { say }) {
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", `${panel.id}-title`);
   const host = element("div", { class: "chart-live" }, svg);
-  const chart = /** @type {any} */ ({ figure: panel, model });
-  const point = pointAt(chart, host, say);
+  const point = pointAt({ figure: panel }, say);
   drawing.prepend(host);
   drawing.classList.add("is-live");
   point.follow(svg, picture.frame, trend.marks(model, state, canvas));

@@ -15,6 +15,19 @@ import { stepsFor } from "./colour-steps.js";
 /** @typedef {import("../bars/ranked-bars.js").Bar} Bar */
 
 /**
+ * The controls of a map and of tiles.
+ * @type {Pick<import("../types.js").Kind, "isOnPlaces" | "picks" | "picked" | "years" | "plays" | "choices">}
+ */
+export const ON_PLACES = {
+  isOnPlaces: true,
+  picks: "many",
+  picked: (_, state) => state.picks ?? [],
+  years: "one",
+  plays: true,
+  choices: () => [],
+};
+
+/**
  * A map or tiles as the page is made with them: all places, in the reference period.
  * @param {Model} model
  */

@@ -21,7 +21,7 @@ export function openPicker(chart) {
   const picking = pickingOf(chart, changed);
   const mark = () => markPicked(parts.list, picking, parts.status);
   const show = showing(parts, picking, pickedIn(chart), mark);
-  listen();
+  listen(parts, press, closed);
   parts.presets(picking.subjects, picking.takeGroup);
   if (chart.kind.picks === "many") parts.foot.append(button("Clear", picking.clear));
   parts.foot.append(
@@ -46,18 +46,28 @@ export function openPicker(chart) {
     picking.turn(/** @type {HTMLElement} */ (option).dataset.key ?? "");
   }
 
-  function listen() {
-    const { dialog, input, list } = parts;
-    list.addEventListener("pointerdown", (event) => event.preventDefault());
-    list.addEventListener("click", ({ target }) => {
-      const option = target instanceof Element ? target.closest("li") : null;
-      if (option) press(option);
-    });
-    input.addEventListener("keydown", (event) => moveByKey(event, parts, press));
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (!isSheet || dialog.returnValue === "done") chart.change({ picks: picking.picks() });
-      /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-tool=picks]"))?.focus();
-    });
+  /** @param {boolean} isDone whether it was closed by the button for that */
+  function closed(isDone) {
+    if (!isSheet || isDone) chart.change({ picks: picking.picks() });
+    /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-tool=picks]"))?.focus();
   }
+}
+
+/**
+ * @param {import("./pick-list.js").PickerDialog} parts
+ * @param {(option: Element) => void} press
+ * @param {(isDone: boolean) => void} closed
+ */
+function listen(parts, press, closed) {
+  const { dialog, input, list } = parts;
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", ({ target }) => {
+    const option = target instanceof Element ? target.closest("li") : null;
+    if (option) press(option);
+  });
+  input.addEventListener("keydown", (event) => moveByKey(event, parts, press));
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed(dialog.returnValue === "done");
+  });
 }

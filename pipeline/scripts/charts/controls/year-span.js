@@ -39,11 +39,7 @@ export function yearSpan(chart, time) {
 
   /** @param {boolean} isPassing */
   function commit(isPassing) {
-    const [from, to] = ends;
-    chart.change(
-      { from: from === 0 ? null : time.keys[from], to: to === last ? null : time.keys[to] },
-      { isPassing },
-    );
+    chart.change(spanBetween(ends, time), { isPassing });
   }
 
   /** @param {State} state */
@@ -56,10 +52,7 @@ export function yearSpan(chart, time) {
 
   function put() {
     putEnds(ends, time, handles, fields);
-    track.style.setProperty("--from", String(ends[0] / last));
-    track.style.setProperty("--to", String(ends[1] / last));
-    // Where both handles lie at the end of the track, the one that can still move is on top.
-    track.classList.toggle("is-late", ends[0] > last / 2);
+    putTrack(track, ends, last);
     all.disabled = ends[0] === 0 && ends[1] === last;
   }
 }
@@ -76,6 +69,24 @@ function moved(ends, end, place, isDragged) {
   const isBeyond = end === 0 ? place > other : place < other;
   if (isBeyond) return isDragged ? [other, other] : [place, place];
   return end === 0 ? [place, other] : [other, place];
+}
+
+/**
+ * What is chosen with two ends: those of all periods stand for no choice.
+ * @param {number[]} ends
+ * @param {Keys} time
+ */
+const spanBetween = ([from, to], { keys }) => ({
+  from: from === 0 ? null : keys[from],
+  to: to === keys.length - 1 ? null : keys[to],
+});
+
+/** @param {HTMLElement} track @param {number[]} ends @param {number} last */
+function putTrack(track, ends, last) {
+  track.style.setProperty("--from", String(ends[0] / last));
+  track.style.setProperty("--to", String(ends[1] / last));
+  // Where both handles lie at the end of the track, the one that can still move is on top.
+  track.classList.toggle("is-late", ends[0] > last / 2);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
 } from "../colours/coloured-places.js";
 import { hatched, ringsOf } from "../colours/outlines.js";
 import { frameWithin } from "../layout/canvas.js";
@@ -25,14 +25,9 @@ const NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the lega
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
-  isOnPlaces: true,
-  picks: "many",
-  picked: (_, state) => state.picks ?? [],
-  years: "one",
-  plays: true,
+  ...ON_PLACES,
   latest: latestOf(["measure"]),
-  first: (model) => firstPlaces(model),
-  choices: () => [],
+  first: firstPlaces,
   picture,
   marks,
   words,

@@ -3,7 +3,7 @@
 import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
 } from "../colours/coloured-places.js";
 import { asPath, box, hatched } from "../colours/outlines.js";
 import { frameWithin } from "../layout/canvas.js";
@@ -30,14 +30,9 @@ const NOT_THE_SIZE = "All tiles are of one size and stand roughly where the plac
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
-  isOnPlaces: true,
-  picks: "many",
-  picked: (_, state) => state.picks ?? [],
-  years: "one",
-  plays: true,
+  ...ON_PLACES,
   latest: (model) => latestOf(["measure"])(withoutWholes(model).parts),
   first: (model) => firstPlaces(withoutWholes(model).parts),
-  choices: () => [],
   picture,
   marks,
   words,

@@ -7,49 +7,55 @@ import { tooltipIn } from "./tooltip.js";
 /** @typedef {import("../types.js").Frame} Frame */
 
 /**
- * @param {import("../types.js").LiveChart} chart
- * @param {HTMLElement} host where the drawing stands
+ * @param {Pick<import("../types.js").LiveChart, "figure">} chart
  * @param {(text: string) => void} say
  */
-export function pointAt(chart, host, say) {
-  const drawing = /** @type {HTMLElement} */ (chart.figure.querySelector(".chart-drawing"));
+export function pointAt({ figure }, say) {
+  const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
   const tip = tooltipIn(drawing);
-  /** @type {Mark[][]} */
-  let series = [];
-  /** @type {SVGSVGElement | undefined} */
-  let svg;
-  /** @type {Frame["padding"]} */
-  let padding = { left: 0, right: 0, top: 0, bottom: 0 };
-  /** @type {import("./hit-test.js").At | null} */
-  let at = null;
+  let points = pointsOf(undefined, { left: 0, right: 0, top: 0, bottom: 0 }, []);
+  /** @param {Mark | null} mark */
+  const look = (mark) => tip.show(mark, points.svg, points.padding);
 
-  drawing.addEventListener("pointermove", (event) => look(nearest(event)));
-  drawing.addEventListener("pointerdown", (event) => look(nearest(event)));
+  drawing.addEventListener("pointermove", (event) => look(points.nearest(event)));
+  drawing.addEventListener("pointerdown", (event) => look(points.nearest(event)));
   drawing.addEventListener("pointerleave", () => look(null));
   drawing.addEventListener("blur", () => look(null));
   drawing.addEventListener("keydown", (event) => {
     // Held with one of these, keys steer the browser.
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const moved = movedBy(event.key, series, at);
-    if (event.key !== "Escape" && !moved) return;
-    if (moved || tip.isShown()) event.preventDefault();
-    look(moved ? goTo(moved) : null);
-    if (moved) say(goTo(moved).text);
+    const mark = points.byKey(event.key);
+    if (event.key !== "Escape" && !mark) return;
+    if (mark || tip.isShown()) event.preventDefault();
+    look(mark);
+    if (mark) say(mark.text);
   });
 
   return { follow };
 
   /**
    * Look at the points of a new drawing; the one that was looked at is let go.
-   * @param {SVGSVGElement} drawn
+   * @param {SVGSVGElement} svg
    * @param {Frame} frame
    * @param {Mark[][]} marks
    */
-  function follow(drawn, frame, marks) {
-    [svg, padding, series] = [drawn, frame.padding, marks.filter((own) => own.length)];
-    at = null;
+  function follow(svg, { padding }, marks) {
+    points = pointsOf(svg, padding, marks);
     look(null);
   }
+}
+
+/**
+ * The points of a drawing, and the one that is looked at, from which keys lead on.
+ * @param {SVGSVGElement | undefined} svg
+ * @param {Frame["padding"]} padding
+ * @param {Mark[][]} marks
+ */
+function pointsOf(svg, padding, marks) {
+  const series = marks.filter((own) => own.length);
+  /** @type {import("./hit-test.js").At | null} */
+  let at = null;
+  return { svg, padding, nearest, byKey };
 
   /** @param {import("./hit-test.js").At} there */
   function goTo(there) {
@@ -66,8 +72,9 @@ export function pointAt(chart, host, say) {
     return found && goTo(found);
   }
 
-  /** @param {Mark | null} mark */
-  function look(mark) {
-    tip.show(mark, svg, padding);
+  /** @param {string} key */
+  function byKey(key) {
+    const moved = movedBy(key, series, at);
+    return moved ? goTo(moved) : null;
   }
 }

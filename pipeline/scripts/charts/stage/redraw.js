@@ -18,7 +18,7 @@ export function stageOf(chart, say) {
   /** @type {(() => void) | undefined} */
   let finish;
   let turn = 0;
-  const point = pointAt(chart, host, say);
+  const point = pointAt(chart, say);
   const canvasNow = () => CANVASES[drawing.clientWidth >= CANVASES.wide.width ? "wide" : "narrow"];
   let canvas = canvasNow();
 
