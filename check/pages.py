@@ -12,10 +12,10 @@ from check.faults import Fault, Looked, count
 from check.site import Site
 from check.values import fits_a_workbook
 from pipeline import addresses
-from pipeline.catalog.benchmarked import read_benchmarked
-from pipeline.catalog.collected import collections
-from pipeline.catalog.filed import filed
+from pipeline.catalog.benchmark_data import read_benchmarked
+from pipeline.catalog.collection_items import collections
 from pipeline.catalog.maturity import read_assessment
+from pipeline.catalog.topic_contents import filed
 from pipeline.charts import KINDS
 from pipeline.charts.indicators import read_indicators
 from pipeline.drafting.templates import template_names

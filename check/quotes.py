@@ -24,7 +24,7 @@ from pipeline.cache import Cache
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.engine import asking
 from pipeline.folders import read_folders
-from pipeline.pages.prose import CALL, Figures, Unresolved
+from pipeline.pages.parts.figures_in_text import CALL, Figures, Unresolved
 from pipeline.project import read_project
 from pipeline.strict_yaml import read_yaml
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from pipeline.cache import Cache
 from pipeline.diff import Known, UnknownBase, compare, draw_changes, write_difference
 from pipeline.diff.charts import ChartPairs
+from pipeline.diff.formats.words import overview
 from pipeline.diff.model import Difference
-from pipeline.diff.words import overview
 from pipeline.engine import EngineFault
 from pipeline.findings import Report
 from pipeline.history import read_today

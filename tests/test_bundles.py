@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline.pages.licences import PARTS
+from pipeline.pages.kinds.licences import PARTS
 from tests.site.running import ROOT
 
 BUNDLING = ROOT / "pipeline" / "bundling"

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.catalog.collected import Item, collections
+from pipeline.catalog.collection_items import Item, collections
 from pipeline.catalog.model import Catalog, Dataset, Table
 from pipeline.page_settings import MaturityPage, TablePair
 from pipeline.project import ConfigurationError, Project

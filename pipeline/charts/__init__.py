@@ -13,24 +13,24 @@ from altair.utils.schemapi import debug_mode
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
-from pipeline.charts import (
+from pipeline.charts import theme
+from pipeline.charts.drawing.render import Order, draw, from_bytes, to_bytes
+from pipeline.charts.kinds import (
     composition,
+    custom_spec,
     distribution,
     maps,
-    own,
     progress,
     ranking,
     scatter,
     small_multiples,
     table,
-    theme,
     tiles,
     trend,
 )
-from pipeline.charts.live import live_data
+from pipeline.charts.live_data import live_data
 from pipeline.charts.model import Chart, Charts, Column, Drawing, Shown, Sketch
-from pipeline.charts.render import Order, draw, from_bytes, to_bytes
-from pipeline.charts.scene import Scene, nothing_to_show, scene_of
+from pipeline.charts.view_data import Scene, nothing_to_show, scene_of
 from pipeline.charts.words import day
 from pipeline.engine import Ask, CannotBeDrawn, about
 from pipeline.progress import Progress
@@ -46,7 +46,7 @@ KINDS: Mapping[str, Callable[[Scene, Ask], Sketch]] = {
     "distribution": distribution.sketch,
     "progress": progress.sketch,
     "small-multiples": small_multiples.sketch,
-    "vega-lite": own.sketch,
+    "vega-lite": custom_spec.sketch,
     "table": table.sketch,
 }
 
@@ -211,6 +211,6 @@ def _drawn(
 def drawing_tools() -> list[object]:
     """What drawings are made with: a change in any of it makes those that were kept stale."""
     here = Path(__file__).parent
-    names = ("render.py", "compact.py", "theme.py")
+    names = ("drawing/render.py", "drawing/svg_minify.py", "theme.py")
     own = [(here / name).read_text("utf-8") for name in names]
     return [version("vl-convert-python"), theme.CONFIG, *own]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.catalog import Table, Target
-from pipeline.charts.scene import Scene
+from pipeline.charts.view_data import Scene
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
-from pipeline.charts.live import figures_of
-from pipeline.charts.scene import Scene, scene_of
+from pipeline.charts.live_data import figures_of
+from pipeline.charts.view_data import Scene, scene_of
 from pipeline.project import EntityKind, Project
 
 FEWEST_TO_COMPARE = 2

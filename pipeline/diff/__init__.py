@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.cache import Cache
-from pipeline.diff import html, json, markdown, text
 from pipeline.diff.base import UnknownBase, open_base
+from pipeline.diff.before_after import Known, Sides, read_sides
 from pipeline.diff.charts import ChartPair, ChartPairs, draw_pairs
-from pipeline.diff.compare import compare_catalogs
+from pipeline.diff.compare.catalogs import compare_catalogs
+from pipeline.diff.formats import html, json, markdown, text
 from pipeline.diff.model import Difference, Kind
-from pipeline.diff.sides import Known, Sides, read_sides
 from pipeline.engine import asking
 from pipeline.progress import Progress
 from pipeline.project import Project
@@ -109,7 +109,7 @@ def draw_changes(
     if not any(change.kind is Kind.CHANGED for change in comparison.difference.datasets):
         return {}
     with (
-        executor(workers, preload=["pipeline.charts.render"]) as pool,
+        executor(workers, preload=["pipeline.charts.drawing.render"]) as pool,
         asking(cache, project.build) as ask,
     ):
         return draw_pairs(

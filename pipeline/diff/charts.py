@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog
 from pipeline.charts import Chart, Charts, draw_charts
+from pipeline.diff.before_after import Sides
 from pipeline.diff.model import Difference, Kind
-from pipeline.diff.sides import Sides
 from pipeline.engine import Ask
 from pipeline.progress import Progress
 from pipeline.project import Project

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.dialects import reader_options
+from pipeline.diff.formats.words import counted
 from pipeline.diff.model import (
     DatasetChange,
     FieldChange,
@@ -23,7 +24,6 @@ from pipeline.diff.model import (
     TableChange,
     Verdict,
 )
-from pipeline.diff.words import counted
 
 _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:[-+].*)?", re.ASCII)
 _READING = {"format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues"}

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.findings import ROWS_NAMED
-from pipeline.judging.slips import hint_key, is_note
+from pipeline.judging.cell_slips import hint_key, is_note
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.workers import Failure, Outcome, run_bounded
 

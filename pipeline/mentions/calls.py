@@ -11,7 +11,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding, Place
 from pipeline.mentions.inventory import Inventory
 from pipeline.mentions.written import WrittenText
-from pipeline.validation.declared import text
+from pipeline.validation.descriptor_view import text
 from pipeline.validation.suggest import nearest_spelling
 
 FUNCTIONS = ("figure", "latest", "count", "years", "headline")

@@ -9,7 +9,9 @@ from functools import cached_property
 from pipeline.folders import Folder
 from pipeline.front_matter import listed
 from pipeline.project import Collection, EntityKind, Project, TableAddress
-from pipeline.validation.declared import (
+from pipeline.validation.descriptor.safety import check_path
+from pipeline.validation.descriptor.views import NEEDS
+from pipeline.validation.descriptor_view import (
     DeclaredTable,
     declared_items,
     declared_tables,
@@ -17,8 +19,6 @@ from pipeline.validation.declared import (
     mapping,
     text,
 )
-from pipeline.validation.descriptor.safety import check_path
-from pipeline.validation.descriptor.views import NEEDS
 from pipeline.validation.meaning.entities import declared_additions, read_references, used_kinds
 from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import missing_values, read_columns

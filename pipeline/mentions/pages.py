@@ -18,7 +18,7 @@ from pipeline.mentions.inventory import Inventory, texts_of
 from pipeline.mentions.settings import without_missing
 from pipeline.mentions.written import address_of, documents
 from pipeline.project import EntityKind, Project
-from pipeline.validation.declared import texts
+from pipeline.validation.descriptor_view import texts
 
 PAGE = "index.html"
 # How many pages of collections a topic's own page takes, where these are filed by topic.

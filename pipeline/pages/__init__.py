@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pipeline import addresses
-from pipeline.pages import (
+from pipeline.pages.kinds import (
     benchmarks,
     catalogue,
     collections,

@@ -17,10 +17,10 @@ from markupsafe import Markup, escape
 
 from pipeline import addresses
 from pipeline.charts.words import counted, day, listed
-from pipeline.pages import words
 from pipeline.pages.model import Page
-from pipeline.pages.sparkline import sparkline
-from pipeline.pages.terms import explain_html
+from pipeline.pages.parts import words
+from pipeline.pages.parts.sparkline import sparkline
+from pipeline.pages.parts.terms import explain_html
 from pipeline.project import ConfigurationError
 from pipeline.publish.urls import web_address
 

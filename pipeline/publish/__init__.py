@@ -14,21 +14,21 @@ from pipeline.charts.model import Charts
 from pipeline.history import History
 from pipeline.project import Project
 from pipeline.publish.api import api_catalog
-from pipeline.publish.chart_files import chart_files
-from pipeline.publish.citations import Citation, cite, cite_page
-from pipeline.publish.data_json import data_json
-from pipeline.publish.dataset_files import publish_dataset
-from pipeline.publish.dcat import catalog_graph, turtle
-from pipeline.publish.entities import entities_data
+from pipeline.publish.browser.entities import entities_data
+from pipeline.publish.browser.indicators import publish_indicators
+from pipeline.publish.browser.places import publish_places
+from pipeline.publish.browser.search_data import search_data
+from pipeline.publish.datasets.chart_files import chart_files
+from pipeline.publish.datasets.citations import Citation, cite, cite_page
+from pipeline.publish.datasets.dataset_files import publish_dataset
 from pipeline.publish.feeds import atom_feed, entries, json_feed
 from pipeline.publish.files import compact_json, json_text, write
-from pipeline.publish.indicators import publish_indicators
 from pipeline.publish.model import Download, Downloads
 from pipeline.publish.pictures import publish_pictures
-from pipeline.publish.places import publish_places
-from pipeline.publish.schema_org import schema_org, script_json
-from pipeline.publish.search_data import search_data
 from pipeline.publish.texts import llms_text, robots_text
+from pipeline.publish.vocabularies.data_json import data_json
+from pipeline.publish.vocabularies.dcat import catalog_graph, turtle
+from pipeline.publish.vocabularies.schema_org import schema_org, script_json
 
 __all__ = [
     "Citation",

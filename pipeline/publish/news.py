@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalog import Dataset
-from pipeline.catalog.collected import collected_titles
+from pipeline.catalog.collection_items import collected_titles
 from pipeline.charts.words import listed
 from pipeline.folders import CHANGELOG
 from pipeline.history import Change

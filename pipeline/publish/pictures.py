@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog
-from pipeline.catalog.collected import collections
+from pipeline.catalog.collection_items import collections
 from pipeline.limits import LIMITS
 from pipeline.plain_files import read_inside
 from pipeline.project import Project

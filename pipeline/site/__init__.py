@@ -24,7 +24,7 @@ from pipeline.mentions.links import check_links
 from pipeline.mentions.menu import check_menu
 from pipeline.mentions.written import is_apart, written_texts
 from pipeline.pages import Atlas, write_pages
-from pipeline.pages.prose import fill_documents
+from pipeline.pages.parts.figures_in_text import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
 from pipeline.publish import publish, publish_for_scripts, publish_pictures
@@ -77,7 +77,7 @@ def build(
         catalog = read_catalog(folders, project)
         docs = _fresh(project.build / "docs")
         with asking(cache, project.build) as ask:
-            with executor(workers, preload=["pipeline.charts.render"]) as pool:
+            with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:
                 charts = draw_charts(catalog, project, ask, pool, cache, progress)
             progress.say("Writing data and pages")
             atlas = _publish(project, catalog, charts, ask, report, cache, docs)

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from watchfiles import watch
 
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish.formats import FORMATS
+from pipeline.publish.tables.formats import FORMATS
 
 HOST = "127.0.0.1"
 EVENTS = "/-/events"

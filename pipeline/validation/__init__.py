@@ -16,13 +16,12 @@ from pipeline.folders import Folder
 from pipeline.judging.judge import PRELOAD, Judge, judge_apart, judge_here, time_limit
 from pipeline.limits import LIMITS
 from pipeline.project import Project
-from pipeline.validation.cells.case import OpenTable, make_case, open_tables, tables_size
+from pipeline.validation.cells.judge_case import OpenTable, make_case, open_tables, tables_size
+from pipeline.validation.cells.judge_findings import check_outcome, stopped
 from pipeline.validation.cells.keys import check_keys
-from pipeline.validation.cells.outcome import check_outcome, stopped
 from pipeline.validation.cells.unjudged import check_unjudged
 from pipeline.validation.collections import check_pages
-from pipeline.validation.consequences import without_consequences
-from pipeline.validation.declared import declared_tables
+from pipeline.validation.dedupe import without_consequences
 from pipeline.validation.descriptor.profile import (
     PROFILE_SCHEMA,
     PROFILES,
@@ -34,6 +33,8 @@ from pipeline.validation.descriptor.safety import check_safety
 from pipeline.validation.descriptor.specs import check_specs
 from pipeline.validation.descriptor.targets import check_targets
 from pipeline.validation.descriptor.views import check_views
+from pipeline.validation.descriptor_view import declared_tables
+from pipeline.validation.meaning.contradictions import check_sense
 from pipeline.validation.meaning.coverage import check_coverage
 from pipeline.validation.meaning.entities import (
     Reference,
@@ -42,9 +43,8 @@ from pipeline.validation.meaning.entities import (
     read_references,
     used_kinds,
 )
-from pipeline.validation.meaning.outgrown import said_once
-from pipeline.validation.meaning.sense import check_sense
-from pipeline.validation.origins import at_their_pages
+from pipeline.validation.meaning.new_periods import said_once
+from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.personal import check_privacy, hide_personal
 from pipeline.validation.quality import check_quality
 from pipeline.workers import Failure, Outcome, run_bounded

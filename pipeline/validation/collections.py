@@ -13,7 +13,7 @@ from pipeline.front_matter import SECTION, Shape, WrittenPage, headings, is_page
 from pipeline.limits import LIMITS
 from pipeline.project import Collection, Project
 from pipeline.strict_yaml import PropertyPath, Unreadable
-from pipeline.validation.declared import declared_tables
+from pipeline.validation.descriptor_view import declared_tables
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 PICTURE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.([a-z]+)")

@@ -14,7 +14,7 @@ from altair.utils.schemapi import debug_mode
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, Dataset, read_catalog
 from pipeline.charts import KINDS, Chart, Sketch, draw_charts
-from pipeline.charts.scene import Scene, scene_of
+from pipeline.charts.view_data import Scene, scene_of
 from pipeline.folders import read_folder
 from pipeline.progress import Silence
 from pipeline.project import Project, read_project

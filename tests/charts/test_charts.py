@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from pipeline.cache import Cache
 from pipeline.charts import KINDS, draw_charts, sketch_of, theme
+from pipeline.charts.drawing.render import Order, draw
 from pipeline.charts.model import Sketch
-from pipeline.charts.render import Order, draw
-from pipeline.charts.scene import scene_of
+from pipeline.charts.view_data import scene_of
 from pipeline.progress import Silence
 from pipeline.workers import Here
 from tests.asking import ask

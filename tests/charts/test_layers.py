@@ -7,7 +7,7 @@ import pytest
 import vl_convert
 
 from pipeline.charts import theme
-from pipeline.charts.layers import layered
+from pipeline.charts.structure.layers import layered
 
 DATA = """\
 country,year,spending,income

@@ -14,8 +14,8 @@ import altair as alt
 import pytest
 
 from pipeline.charts import theme
+from pipeline.charts.drawing.render import Order, draw, from_bytes, to_bytes
 from pipeline.charts.model import Drawing
-from pipeline.charts.render import Order, draw, from_bytes, to_bytes
 from tests.asking import ask
 from tests.charts.conftest import Site
 from tests.charts.reading import ids, parsed, texts, view_box
@@ -74,7 +74,7 @@ class TestSameBytes:
         kept.write_text(json.dumps(vars(order)), encoding="utf-8")
         code = (
             "import hashlib, json, sys; from pathlib import Path\n"
-            "from pipeline.charts.render import Order, draw, to_bytes\n"
+            "from pipeline.charts.drawing.render import Order, draw, to_bytes\n"
             "order = json.loads(Path(sys.argv[1]).read_text('utf-8'))\n"
             "order = Order(**{**order, 'footer': tuple(order['footer'])})\n"
             "print(hashlib.sha256(to_bytes(draw(order))).hexdigest())\n"

@@ -4,7 +4,7 @@ import altair as alt
 import pytest
 
 from pipeline.charts import theme
-from pipeline.charts.render import draw
+from pipeline.charts.drawing.render import draw
 from tests.charts.conftest import SETTINGS, Site
 from tests.charts.reading import texts, view_box
 from tests.charts.test_charts import order_of

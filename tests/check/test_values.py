@@ -13,10 +13,10 @@ from check.site import Site
 from check.values import check_values
 from pipeline.catalog import Field, Table
 from pipeline.catalog.tables import read_table
-from pipeline.publish.csv_files import csv_bytes
-from pipeline.publish.excel_files import excel_bytes
-from pipeline.publish.json_files import json_bytes
-from pipeline.publish.parquet_files import parquet_bytes
+from pipeline.publish.tables.csv_files import csv_bytes
+from pipeline.publish.tables.excel_files import excel_bytes
+from pipeline.publish.tables.json_files import json_bytes
+from pipeline.publish.tables.parquet_files import parquet_bytes
 from tests.check.planting import Plant, change, missed, write
 from tests.publish.conftest import make_dataset, make_project
 

@@ -19,10 +19,10 @@ from markdown_it import MarkdownIt
 
 from pipeline.cache import Cache
 from pipeline.diff import FORMATS, Difference, write_diff, write_difference
-from pipeline.diff import json as json_format
-from pipeline.diff.markdown import LARGEST, WIDTH, text
+from pipeline.diff.formats import json as json_format
+from pipeline.diff.formats.markdown import LARGEST, WIDTH, text
+from pipeline.diff.formats.text import LINES
 from pipeline.diff.model import DatasetChange, Kind
-from pipeline.diff.text import LINES
 from pipeline.progress import Silence
 from pipeline.project import read_project
 from tests.diff.making import make_catalog

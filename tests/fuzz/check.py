@@ -66,7 +66,7 @@ def _problems(folder: Folder, root: Path, *, by_column: bool) -> list[str]:
 
     project = replace(read_project(CASES), root=root)
     with (
-        patch("pipeline.validation.cells.quick.ROWS_WORTH_A_CLAIM", 1),
+        patch("pipeline.validation.cells.fast_path.ROWS_WORTH_A_CLAIM", 1),
         patch("pipeline.validation.reading.tables._PLAIN_BYTES", 0 if by_column else 10**9),
     ):
         report = validate([folder], project, profile="standard", judge=judge, workers=1)

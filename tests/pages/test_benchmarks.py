@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.pages import benchmarks
+from pipeline.pages.kinds import benchmarks
 from tests.pages.boats import boats
 from tests.pages.samples import as_html, atlas
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from pipeline.catalog import Field
-from pipeline.catalog.collected import collections as read_collections
-from pipeline.pages import Atlas, Page, collections, places
-from pipeline.pages.dataset import pages as dataset_pages
+from pipeline.catalog.collection_items import collections as read_collections
+from pipeline.pages import Atlas, Page
+from pipeline.pages.kinds import collections, places
+from pipeline.pages.kinds.dataset import pages as dataset_pages
 from pipeline.project import Collection, ConfigurationError
 from tests.pages.samples import HOSTILE, as_html, atlas, dataset, depths, project, table
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.pages import contribute, dataset
+from pipeline.pages.kinds import contribute, dataset
 from pipeline.pages.model import Page
 
 from .samples import HOSTILE, as_html, atlas, depths, project

@@ -10,7 +10,7 @@ import pytest
 from pipeline.catalog import Break, Correction, Field, Licence, Source, Update
 from pipeline.findings import DatasetReport, Finding, Place, Severity
 from pipeline.history import Change, History
-from pipeline.pages import dataset as dataset_page
+from pipeline.pages.kinds import dataset as dataset_page
 from pipeline.pages.model import Page
 
 from .samples import (

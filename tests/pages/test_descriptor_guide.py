@@ -9,8 +9,8 @@ import pytest
 import yaml
 from markupsafe import escape
 
-from pipeline.pages import descriptor_guide
-from pipeline.pages.descriptor_guide import parts_of
+from pipeline.pages.kinds import descriptor_guide
+from pipeline.pages.kinds.descriptor_guide import parts_of
 from pipeline.validation.descriptor.profile import PROFILE_SCHEMA, read_profile
 
 from .samples import HOSTILE, as_html, atlas

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.codes import CODES, Code
 from pipeline.codes.code import ERROR
-from pipeline.pages import findings_guide
-from pipeline.pages.findings_guide import SUBJECTS, Subject, readable
+from pipeline.pages.kinds import findings_guide
+from pipeline.pages.kinds.findings_guide import SUBJECTS, Subject, readable
 
 from .samples import HOSTILE, as_html, atlas
 

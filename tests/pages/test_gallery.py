@@ -7,7 +7,7 @@ import yaml
 
 from pipeline.catalog import View
 from pipeline.charts import KINDS
-from pipeline.pages import gallery
+from pipeline.pages.kinds import gallery
 from pipeline.pages.model import Page
 
 from .samples import HOSTILE, as_html, atlas, chart, dataset, depths

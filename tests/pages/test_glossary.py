@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.pages import dataset as dataset_page
-from pipeline.pages import glossary
-from pipeline.pages.terms import explain, explain_html
+from pipeline.pages.kinds import dataset as dataset_page
+from pipeline.pages.kinds import glossary
+from pipeline.pages.parts.terms import explain, explain_html
 from pipeline.project import Term
 
 from .samples import HOSTILE, as_html, atlas, dataset, depths, project

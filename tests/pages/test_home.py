@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.pages import home
+from pipeline.pages.kinds import home
 from pipeline.project import ConfigurationError
 
 from .samples import VIEW, atlas, dataset, depths, project

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.pages import key_findings
+from pipeline.pages.kinds import key_findings
 from pipeline.project import ConfigurationError
 
 from .samples import VIEW, as_html, atlas, dataset, depths, project

@@ -5,8 +5,8 @@ from html import unescape
 from importlib.metadata import version
 
 from pipeline.catalog import Licence
-from pipeline.pages import licences
-from pipeline.pages.licences import TEXTS, shipped_parts
+from pipeline.pages.kinds import licences
+from pipeline.pages.kinds.licences import TEXTS, shipped_parts
 from pipeline.pages.model import Atlas
 
 from .samples import HOSTILE, as_html, atlas, dataset, depths, project

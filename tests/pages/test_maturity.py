@@ -6,7 +6,7 @@ import re
 
 from pipeline.catalog import Catalog
 from pipeline.page_settings import MaturityPage
-from pipeline.pages import maturity
+from pipeline.pages.kinds import maturity
 from tests.catalog.test_maturity import ADDED, ANSWERED, CASES, TALES, crew, tales, text_table
 from tests.pages.samples import HOSTILE, as_html, atlas, project
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
-from pipeline.pages.series import headlines, read_holdings, read_series, whole_of
+from pipeline.pages.parts.series import headlines, read_holdings, read_series, whole_of
 
 from .samples import DEPTH, RIVER, YEAR, dataset, depths, project, rows, table
 

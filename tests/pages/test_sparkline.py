@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from pipeline.catalog import Break
-from pipeline.pages.series import read_series
-from pipeline.pages.sparkline import HEIGHT, MARGIN, WIDTH, Sparkline, sparkline
+from pipeline.pages.parts.series import read_series
+from pipeline.pages.parts.sparkline import HEIGHT, MARGIN, WIDTH, Sparkline, sparkline
 from tests.asking import ask
 
 from .samples import dataset, depths

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.catalog import Update
 from pipeline.findings import DatasetReport, Finding, Place, Severity
 from pipeline.history import History
-from pipeline.pages import status
+from pipeline.pages.kinds import status
 from pipeline.pages.model import Atlas
 
 from .samples import as_html, atlas, dataset, depths

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.catalog import Break, Field, Target, View
 from pipeline.page_settings import TargetsPage
-from pipeline.pages import Atlas, targets
+from pipeline.pages import Atlas
+from pipeline.pages.kinds import targets
 from pipeline.project import ConfigurationError
 from tests.pages.samples import (
     DEPTH,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.pages import contribute, template_guide
-from pipeline.pages.template_guide import guides
+from pipeline.pages.kinds import contribute, template_guide
+from pipeline.pages.kinds.template_guide import guides
 from pipeline.project import ConfigurationError
 from tests.pages.samples import HOSTILE, as_html, atlas, project
 from tests.sample import sample_project

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.catalog import Correction
 from pipeline.history import History
-from pipeline.pages import updates
+from pipeline.pages.kinds import updates
 
 from .samples import HOSTILE, as_html, atlas, dataset, depths
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.pages import words
-from pipeline.pages.series import read_series
+from pipeline.pages.parts import words
+from pipeline.pages.parts.series import read_series
 from tests.asking import ask
 
 from .samples import dataset, depths

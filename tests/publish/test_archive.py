@@ -4,7 +4,7 @@ import io
 import stat
 import zipfile
 
-from pipeline.publish.archive import archive_bytes
+from pipeline.publish.datasets.archive import archive_bytes
 
 
 def test_files_come_out_as_they_went_in() -> None:

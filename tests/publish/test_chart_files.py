@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from pipeline.publish.chart_files import chart_files
+from pipeline.publish.datasets.chart_files import chart_files
 
 from .conftest import make_chart
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pipeline.catalog import Source
 from pipeline.project import Project
-from pipeline.publish.citations import cite
+from pipeline.publish.datasets.citations import cite
 
 from .conftest import HOSTILE, SITE, hostile_dataset, make_dataset, make_project
 

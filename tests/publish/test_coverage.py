@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.catalog import Field
-from pipeline.publish.coverage import keys_with_values, places, span
+from pipeline.publish.vocabularies.coverage import keys_with_values, places, span
 
 from .conftest import RATES, make_catalog, make_dataset, make_project, make_table, rates
 from .conftest import places as reference

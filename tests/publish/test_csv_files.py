@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import Field
-from pipeline.publish.csv_files import csv_bytes, csv_text
+from pipeline.publish.tables.csv_files import csv_bytes, csv_text
 
 from .conftest import make_table, rates
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pipeline.catalog import Catalog
 from pipeline.history import History
 from pipeline.project import Project
-from pipeline.publish.data_json import data_json
 from pipeline.publish.model import Download
+from pipeline.publish.vocabularies.data_json import data_json
 
 from .conftest import NO_HISTORY, SITE, hostile_dataset, make_catalog, make_dataset
 

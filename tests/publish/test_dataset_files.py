@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from pipeline.catalog import Field
-from pipeline.publish import excel_files
-from pipeline.publish.dataset_files import publish_dataset
+from pipeline.publish.datasets.dataset_files import publish_dataset
+from pipeline.publish.tables import excel_files
 
 from .conftest import make_dataset, make_project, make_table, rates
 

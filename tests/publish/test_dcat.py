@@ -11,8 +11,8 @@ from rdflib.namespace import DCTERMS, RDF
 from pipeline.catalog import Catalog
 from pipeline.history import History
 from pipeline.project import Project
-from pipeline.publish.dcat import catalog_graph, turtle
 from pipeline.publish.model import Download
+from pipeline.publish.vocabularies.dcat import catalog_graph, turtle
 
 from .conftest import HOSTILE, NO_HISTORY, SITE, hostile_dataset, make_catalog, make_project
 

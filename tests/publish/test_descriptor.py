@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import hashlib
 
-from pipeline.publish.csv_files import csv_bytes
-from pipeline.publish.descriptor import published_descriptor
+from pipeline.publish.datasets.descriptor import published_descriptor
+from pipeline.publish.tables.csv_files import csv_bytes
 
 from .conftest import SITE, make_dataset, make_project, rates
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.catalog import Catalog, Entity, Field
 from pipeline.project import EntityKind, LinkedTable, TableAddress
-from pipeline.publish.entities import entities_data
+from pipeline.publish.browser.entities import entities_data
 
 from .conftest import make_catalog, make_dataset, make_table
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from pipeline.catalog import Correction, Dataset, Field, Source, Table
-from pipeline.publish import excel_files
-from pipeline.publish.excel_files import excel_bytes
+from pipeline.publish.tables import excel_files
+from pipeline.publish.tables.excel_files import excel_bytes
 
 from .conftest import HOSTILE, SITE, hostile_dataset, make_dataset, make_project, make_table, rates
 

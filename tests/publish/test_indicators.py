@@ -10,7 +10,7 @@ from pipeline.catalog import read_catalog
 from pipeline.charts.indicators import Indicators, read_indicators
 from pipeline.folders import read_folder
 from pipeline.project import read_project
-from pipeline.publish.indicators import publish_indicators
+from pipeline.publish.browser.indicators import publish_indicators
 
 SETTINGS = """
 site_name: Rivers

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import Field, Table
-from pipeline.publish.json_files import json_bytes
+from pipeline.publish.tables.json_files import json_bytes
 
 from .conftest import make_table, rates
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import Correction, Field, Table
-from pipeline.publish.parquet_files import parquet_bytes
+from pipeline.publish.tables.parquet_files import parquet_bytes
 
 from .conftest import SITE, make_dataset, make_project, make_table, rates
 

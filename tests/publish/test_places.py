@@ -5,7 +5,7 @@ import json
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, Grid, Shape, Shapes
 from pipeline.charts.places import shapes_data, tiles_data
-from pipeline.publish.places import publish_places
+from pipeline.publish.browser.places import publish_places
 
 SHAPES = Shapes(
     width=680,

@@ -7,7 +7,7 @@ from pipeline.catalog import Catalog, Field, Licence
 from pipeline.history import History
 from pipeline.project import Project
 from pipeline.publish.model import Download
-from pipeline.publish.schema_org import schema_org, script_json
+from pipeline.publish.vocabularies.schema_org import schema_org, script_json
 
 from .conftest import (
     HOSTILE,

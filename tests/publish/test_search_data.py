@@ -4,8 +4,8 @@ import gzip
 
 from pipeline.catalog import Catalog, Entity
 from pipeline.project import Project
+from pipeline.publish.browser.search_data import search_data
 from pipeline.publish.files import compact_json
-from pipeline.publish.search_data import search_data
 
 from .conftest import make_catalog, make_chart, make_dataset, places, rates
 

@@ -14,14 +14,15 @@ import yaml
 from altair.utils.schemapi import debug_mode
 
 from pipeline.catalog import Catalog, View, read_catalog
-from pipeline.charts import Sketch, maps, sketch_of, tiles
-from pipeline.charts.live import ON_PLACES, live_data
+from pipeline.charts import Sketch, sketch_of
+from pipeline.charts.drawing.render import structure
+from pipeline.charts.kinds import maps, tiles
+from pipeline.charts.live_data import ON_PLACES, live_data
 from pipeline.charts.places import shapes_data, tiles_data
-from pipeline.charts.render import structure
-from pipeline.charts.scene import Scene, scene_of
+from pipeline.charts.view_data import Scene, scene_of
 from pipeline.folders import read_folder
 from pipeline.project import Project, read_project
-from pipeline.publish.entities import entities_data
+from pipeline.publish.browser.entities import entities_data
 from tests.asking import ask as ask_modules
 from tests.charts.conftest import Site
 from tests.scripts.engine import ROOT, Engine

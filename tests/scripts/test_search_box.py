@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.catalog import read_catalog
 from pipeline.folders import read_folder
 from pipeline.project import read_project
-from pipeline.publish.search_data import search_data
+from pipeline.publish.browser.search_data import search_data
 from tests.scripts.engine import Engine
 from tests.site.running import GOLDEN
 

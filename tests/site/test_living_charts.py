@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from check.visiting import DESKTOP, PHONE, Visit
-from pipeline.charts.live import LIVE, ON_PLACES
+from pipeline.charts.live_data import LIVE, ON_PLACES
 from tests.conftest import Site
 from tests.site.living import come_to_life, living
 

@@ -17,7 +17,7 @@ import pytest
 from check.serving import served, usual_kind
 from check.visiting import Visit
 from pipeline.cache import Cache
-from pipeline.charts.render import from_bytes, to_bytes
+from pipeline.charts.drawing.render import from_bytes, to_bytes
 from tests.golden.case import Case
 from tests.site.running import GOLDEN, copy_project, copy_store, invoke
 

@@ -62,7 +62,7 @@ def test_a_table_that_takes_too_much_memory_is_stopped(
 ) -> None:
     limits = Limits(memory=90_000_000)
     monkeypatch.setattr("pipeline.judging.judge.LIMITS", limits)
-    monkeypatch.setattr("pipeline.validation.cells.outcome.LIMITS", limits)
+    monkeypatch.setattr("pipeline.validation.cells.judge_findings.LIMITS", limits)
     monkeypatch.setattr("pipeline.validation.LIMITS", limits)
     rows = "".join(f"{n}{'x' * 7_500},2020,1\n" for n in range(12_000))
     (tolls / "tolls.csv").write_text(f"bridge,year,toll\n{rows}tay,2020,free\n")

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.judging.judge import judge_apart
 from pipeline.limits import Limits
-from pipeline.validation.cells import case
+from pipeline.validation.cells import judge_case
 from pipeline.workers import Outcome
 from tests.validation.conftest import CASES, Check, codes
 
@@ -39,7 +39,7 @@ def test_a_table_that_takes_too_much_memory_costs_one_finding(
     (tolls / "datapackage.yaml").write_text(text.replace("topics: [roads]", "topics: [moon]"))
     limits = Limits(bytes_checked_here=0, memory=150_000_000)
     monkeypatch.setattr(NAME, limits)
-    monkeypatch.setattr("pipeline.validation.cells.outcome.LIMITS", limits)
+    monkeypatch.setattr("pipeline.validation.cells.judge_findings.LIMITS", limits)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     found = codes(check(judge=judge_apart))
     assert sorted(set(found) & {"tables-too-big", "tables-crashed"}) != []
@@ -60,7 +60,7 @@ def test_a_check_that_takes_too_long_leaves_what_is_known_of_the_descriptor(
 def test_tables_that_are_too_large_together_are_not_read(
     check: Check, tolls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(case, "LIMITS", Limits(dataset_bytes=50))
+    monkeypatch.setattr(judge_case, "LIMITS", Limits(dataset_bytes=50))
     (found,) = check()
     assert found.code == "dataset-too-large"
     assert found.place.file == "datasets/tolls/datapackage.yaml"

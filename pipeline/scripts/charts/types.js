@@ -1,7 +1,7 @@
 /**
  * What passes between the scripts of a chart. Only types stand here.
  *
- * A chart's figures come from its `live.json`, which `pipeline/charts/live.py` writes: that module
+ * A chart's figures come from its `live.json`, which `pipeline/charts/live_data.py` writes: that module
  * says what each part means.
  *
  * @typedef {object} Keys what rows are about: subjects, periods or parts

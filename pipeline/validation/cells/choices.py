@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.judging.judge import Fault
-from pipeline.validation.cells.forms import faults_of_texts
-from pipeline.validation.declared import (
+from pipeline.validation.cells.odd_cells import faults_of_texts
+from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredField,
     items,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.judging.slips import NUMBER, slip, spreadsheet_error
-from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text, words
+from pipeline.judging.cell_slips import NUMBER, slip, spreadsheet_error
+from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text, words
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 

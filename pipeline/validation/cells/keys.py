@@ -12,7 +12,13 @@ from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Fault
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import NUMBER_TYPES, DeclaredTable, declared_tables, items, texts
+from pipeline.validation.descriptor_view import (
+    NUMBER_TYPES,
+    DeclaredTable,
+    declared_tables,
+    items,
+    texts,
+)
 from pipeline.validation.reading.columns import is_missing
 from pipeline.validation.reading.tables import ReadTable
 

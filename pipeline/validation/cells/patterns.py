@@ -19,9 +19,9 @@ from pipeline.folders import Folder
 from pipeline.judging.expressions import Texts, unmatched
 from pipeline.judging.judge import PRELOAD, Fault
 from pipeline.limits import LIMITS
-from pipeline.validation.cells.forms import faults_of_texts
-from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.cells.odd_cells import faults_of_texts
 from pipeline.validation.descriptor.safety import pattern_fault
+from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.columns import distinct_texts
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.workers import run_bounded

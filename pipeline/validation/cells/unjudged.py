@@ -8,10 +8,10 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Fault
 from pipeline.validation.cells.choices import check_choices
-from pipeline.validation.cells.forms import odd_cells
 from pipeline.validation.cells.keys import key_faults
-from pipeline.validation.cells.notes import rows_without_data
+from pipeline.validation.cells.odd_cells import odd_cells
 from pipeline.validation.cells.patterns import check_patterns
+from pipeline.validation.cells.stray_rows import rows_without_data
 from pipeline.validation.reading.tables import ReadTable
 
 

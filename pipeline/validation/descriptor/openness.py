@@ -9,7 +9,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import DeclaredTable, mapping, text, words
+from pipeline.validation.descriptor_view import DeclaredTable, mapping, text, words
 from pipeline.validation.reading.arrays import text_array
 from pipeline.validation.reading.tables import ReadTable, missing_values
 

@@ -14,7 +14,10 @@ from pipeline.findings import Finding
 from pipeline.folders import DATA_SUFFIXES, Folder, is_question
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import (
+from pipeline.validation.descriptor.profile import read_profile
+from pipeline.validation.descriptor.questions import check_questions
+from pipeline.validation.descriptor.safety import DEVICES
+from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredTable,
     declared_items,
@@ -24,9 +27,6 @@ from pipeline.validation.declared import (
     text,
     texts,
 )
-from pipeline.validation.descriptor.profile import read_profile
-from pipeline.validation.descriptor.questions import check_questions
-from pipeline.validation.descriptor.safety import DEVICES
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")

@@ -12,7 +12,7 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import DeclaredTable, declared_items, declared_tables, text
+from pipeline.validation.descriptor_view import DeclaredTable, declared_items, declared_tables, text
 
 # Properties of a dataset or a table that make a reader unpack, join, fetch or run something.
 FORBIDDEN = frozenset(

@@ -19,14 +19,14 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import (
+from pipeline.validation.descriptor.rules import no_such_column, no_such_table
+from pipeline.validation.descriptor_view import (
     DeclaredTable,
     declared_items,
     declared_tables,
     mapping,
     text,
 )
-from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/"
 FUNCTIONS = frozenset(

@@ -10,17 +10,17 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folder
 from pipeline.project import Project
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import (
+from pipeline.validation.descriptor.rules import (
+    no_such_column,
+    no_such_table,
+    reason_against_name,
+)
+from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredTable,
     declared_items,
     declared_tables,
     text,
-)
-from pipeline.validation.descriptor.rules import (
-    no_such_column,
-    no_such_table,
-    reason_against_name,
 )
 
 

@@ -10,7 +10,10 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.project import EntityKind
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import (
+from pipeline.validation.descriptor.openness import check_openness
+from pipeline.validation.descriptor.profile import describe_property, read_profile
+from pipeline.validation.descriptor.rules import no_such_column, no_such_table
+from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredTable,
     declared_items,
@@ -19,9 +22,6 @@ from pipeline.validation.declared import (
     text,
     words,
 )
-from pipeline.validation.descriptor.openness import check_openness
-from pipeline.validation.descriptor.profile import describe_property, read_profile
-from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import declared_items, items, text
+from pipeline.validation.descriptor_view import declared_items, items, text
 from pipeline.validation.suggest import nearest_spelling
 
 _LICENCES = Path(__file__).with_name("licences.json")

@@ -9,7 +9,7 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.declared import declared_items, declared_tables, text
+from pipeline.validation.descriptor_view import declared_items, declared_tables, text
 
 _CLAIMS = re.compile(
     r"\b(?:leads|led|rises|rose|risen|falls|fell|fallen|soars|soared|soaring|surges?|surged|surging"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import declared_tables, mapping, text, words
 from pipeline.validation.descriptor.rules import no_such_column
-from pipeline.validation.meaning.outgrown import continuing_periods, explain_outgrown
+from pipeline.validation.descriptor_view import declared_tables, mapping, text, words
+from pipeline.validation.meaning.new_periods import continuing_periods, explain_outgrown
 from pipeline.validation.reading.tables import ReadTable, place_of_value
 
 # What is no period at all is a wrong cell, and said to be one.

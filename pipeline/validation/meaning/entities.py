@@ -14,9 +14,9 @@ from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder, read_folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
 from pipeline.setting_lines import setting_place
-from pipeline.validation.cells.forms import bare
-from pipeline.validation.declared import DeclaredField, declared_items, declared_tables, text
+from pipeline.validation.cells.odd_cells import bare
 from pipeline.validation.descriptor.safety import check_path
+from pipeline.validation.descriptor_view import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.meaning.names import check_names
 from pipeline.validation.reading.bytes import TableFile, read_table_file
 from pipeline.validation.reading.tables import ReadTable, place_of_value, read_columns

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredField
+from pipeline.validation.descriptor_view import DeclaredField
 from pipeline.validation.reading.columns import cell_text, place_in
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.suggest import nearest_spelling

@@ -10,7 +10,7 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.columns import Figures, cell_text, figures_of, named_rows, place_in
 from pipeline.validation.reading.tables import ReadTable
 

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import NUMBER_TYPES, DeclaredField, text
 from pipeline.validation.descriptor.wording import is_placeholder
+from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text
 from pipeline.validation.privacy.identity import NUMBER_KINDS, NumberKind, form_of, numbers_in
 from pipeline.validation.privacy.persons import birth_columns, coordinate_columns, plain_names
 from pipeline.validation.privacy.small_counts import check_small_counts

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pyarrow.compute as pc
 
-from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.columns import rows_of, texts_of
 from pipeline.validation.reading.tables import ReadTable
 

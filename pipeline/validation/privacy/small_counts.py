@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.privacy.persons import plain_names
 from pipeline.validation.reading.arrays import text_array
 from pipeline.validation.reading.columns import figures_of, named_rows, place_in, texts_of

@@ -6,21 +6,21 @@ from collections.abc import Callable, Sequence
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.quality.apart import check_apart
-from pipeline.validation.quality.categories import check_categories
-from pipeline.validation.quality.constants import check_constants
-from pipeline.validation.quality.copied import check_copied
-from pipeline.validation.quality.density import check_density
+from pipeline.validation.quality.checks.categories import check_categories
+from pipeline.validation.quality.checks.constants import check_constants
+from pipeline.validation.quality.checks.copied import check_copied
+from pipeline.validation.quality.checks.density import check_density
+from pipeline.validation.quality.checks.gaps import check_gaps
+from pipeline.validation.quality.checks.missing import check_missing
+from pipeline.validation.quality.checks.outliers import check_outliers
+from pipeline.validation.quality.checks.parts import check_parts
+from pipeline.validation.quality.checks.pasted import check_pasted
+from pipeline.validation.quality.checks.precision import check_precision
+from pipeline.validation.quality.checks.repeats import check_repeats
+from pipeline.validation.quality.checks.series_offsets import check_apart
+from pipeline.validation.quality.checks.start_end import check_spans
+from pipeline.validation.quality.checks.unit_slips import check_slips
 from pipeline.validation.quality.figures import Figures
-from pipeline.validation.quality.gaps import check_gaps
-from pipeline.validation.quality.missing import check_missing
-from pipeline.validation.quality.outliers import check_outliers
-from pipeline.validation.quality.parts import check_parts
-from pipeline.validation.quality.pasted import check_pasted
-from pipeline.validation.quality.precision import check_precision
-from pipeline.validation.quality.repeats import check_repeats
-from pipeline.validation.quality.slips import check_slips
-from pipeline.validation.quality.spans import check_spans
 from pipeline.validation.reading.arrays import give_back_memory
 from pipeline.validation.reading.tables import ReadTable
 

@@ -14,9 +14,9 @@ import pyarrow.compute as pc
 
 from pipeline.findings import Place
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredField, declared_items, items, text
-from pipeline.validation.quality.crowd import find_strays
-from pipeline.validation.quality.levels import Levels, find_levels
+from pipeline.validation.descriptor_view import DeclaredField, declared_items, items, text
+from pipeline.validation.quality.level_shifts import Levels, find_levels
+from pipeline.validation.quality.strays import find_strays
 from pipeline.validation.reading.arrays import (
     as_numpy,
     mask_array,

@@ -13,7 +13,7 @@ from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
-from pipeline.validation.declared import DeclaredTable, declared_tables
+from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
 from pipeline.validation.suggest import nearest_spelling
 
 _MAGIC = (

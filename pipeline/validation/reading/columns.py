@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from pipeline.findings import ROWS_NAMED, Place
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredField, text
+from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.arrays import as_numpy, mask_as_numpy, text_array, whole_array
 from pipeline.validation.reading.tables import ReadTable, missing_values
 

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import (
+from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredField,
     DeclaredTable,

@@ -14,7 +14,7 @@ from pipeline.codes import finding
 from pipeline.dialects import reader_options
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredTable
+from pipeline.validation.descriptor_view import DeclaredTable
 from pipeline.validation.reading.bytes import TableFile
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.suggest import nearest_spelling

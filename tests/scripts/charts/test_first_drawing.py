@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.charts import Sketch, theme
-from pipeline.charts.compact import compact
-from pipeline.charts.live import LIVE
+from pipeline.charts.drawing.svg_minify import compact
+from pipeline.charts.live_data import LIVE
 from tests.scripts.charts.tables import tables
 from tests.scripts.engine import Engine
 from tests.scripts.models import CANVASES, Islets, Model, ask, drawing_of

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.charts.live import LIVE
+from pipeline.charts.live_data import LIVE
 from tests.charts.reading import texts, view_box
 from tests.scripts.charts.tables import tables
 from tests.scripts.engine import Engine

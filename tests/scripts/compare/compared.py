@@ -8,8 +8,8 @@ from typing import Any
 from pipeline import addresses
 from pipeline.cache import Cache
 from pipeline.charts.indicators import Indicator, read_indicators
-from pipeline.publish.entities import entities_data
-from pipeline.publish.indicators import list_of
+from pipeline.publish.browser.entities import entities_data
+from pipeline.publish.browser.indicators import list_of
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.judging.slips import slip
+from pipeline.judging.cell_slips import slip
 from pipeline.validation.cells.hints import choice_hint, type_hint
-from pipeline.validation.declared import DeclaredField
+from pipeline.validation.descriptor_view import DeclaredField
 
 PERCENT = DeclaredField((), "share", {"type": "number", "unit": "% of GDP"})
 WHOLE = DeclaredField((), "count", {"type": "integer", "unit": "people"})

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredTable
+from pipeline.validation.descriptor_view import DeclaredTable
 from pipeline.validation.quality import check_quality
 from pipeline.validation.reading.tables import Lines, ReadTable
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.folders import Folder
-from pipeline.validation.declared import DeclaredTable
+from pipeline.validation.descriptor_view import DeclaredTable
 from pipeline.validation.reading import tables
 from pipeline.validation.reading.bytes import TableFile
 from pipeline.validation.reading.plain import read_plain

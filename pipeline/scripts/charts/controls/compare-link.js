@@ -2,7 +2,7 @@
 
 import { escaped } from "../stage/address.js";
 
-// As many as stand side by side there: MOST_ENTITIES in `pages/compare.py`.
+// As many as stand side by side there: MOST_ENTITIES in `pages/kinds/compare.py`.
 const MOST = 6;
 
 /**

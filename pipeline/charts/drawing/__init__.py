@@ -1,0 +1,1 @@
+"""Specs made into pictures, and the pictures made smaller."""

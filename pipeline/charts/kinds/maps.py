@@ -1,0 +1,84 @@
+"""Map: the structure of shapes in stepped colours; small ones are dots."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from pipeline.charts import theme
+from pipeline.charts.model import Figures, Sketch
+from pipeline.charts.places import shapes_data
+from pipeline.charts.plan import asked, nothing
+from pipeline.charts.structure.colour_steps import legend_layers
+from pipeline.charts.structure.layers import layered
+from pipeline.charts.view_data import Scene, nothing_to_show
+from pipeline.engine import Ask
+
+# The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
+AS_IT_IS = 4
+NO_PLACES = "This site has no map of what the data is about."
+
+
+def sketch(scene: Scene, ask: Ask) -> Sketch:
+    """Work out a map."""
+    if not scene.has_measure or scene.subject is None:
+        return nothing(scene, ask)
+    shapes = scene.catalog.shapes.get(scene.subject.entity or "")
+    if shapes is None:
+        return nothing_to_show(scene, headline=NO_PLACES)
+    return asked(scene, structure, ask, places=shapes_data(shapes))
+
+
+def structure(_: Figures) -> dict[str, Any]:
+    """Outlines, hatched where there is no figure, dots, what is picked, and the legend."""
+    return layered([*_outlines(), _dots(), *_picked(), *legend_layers()])
+
+
+def _outlines() -> list[alt.Chart]:
+    base = alt.Chart(alt.Data(name="areas", values=[]))
+    corner = {"x": alt.XValue(0), "y": alt.YValue(0)}
+    return [
+        base.mark_point(filled=True, size=AS_IT_IS, opacity=1, strokeWidth=0.5).encode(
+            **corner,
+            shape=alt.Shape("path:N", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("line:N", scale=None),
+        ),
+        base.transform_filter("datum.value === null && datum.hatch")
+        .mark_point(filled=False, size=AS_IT_IS, opacity=1, stroke=theme.AXIS, strokeWidth=0.6)
+        .encode(**corner, shape=alt.Shape("hatch:N", scale=None)),
+    ]
+
+
+def _dots() -> alt.Chart:
+    return (
+        alt.Chart(alt.Data(name="dots", values=[]))
+        .mark_point(shape="circle", filled=True, opacity=1, strokeWidth=0.7)
+        .encode(
+            x=alt.X("x:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            size=alt.Size("size:Q", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("line:N", scale=None),
+        )
+    )
+
+
+def _picked() -> list[alt.Chart]:
+    """Where the outlines of what a visitor picks are drawn, on a light ground: none to begin with.
+
+    A dot is a path too, around its place.
+    """
+    base = alt.Chart(alt.Data(name="picked", values=[])).encode(
+        x=alt.X("x:Q", scale=None, axis=None),
+        y=alt.Y("y:Q", scale=None, axis=None),
+        shape=alt.Shape("path:N", scale=None),
+    )
+    outlines = [
+        base.mark_point(filled=False, size=AS_IT_IS, opacity=1, stroke=colour, strokeWidth=width)
+        for colour, width in ((theme.GROUND, 5.5), (theme.INK, 3.5))
+    ]
+    # What is small must not vanish under its own outline.
+    inside = base.mark_point(filled=True, size=AS_IT_IS, opacity=1, strokeWidth=0)
+    return [*outlines, inside.encode(fill=alt.Fill("fill:N", scale=None))]

@@ -1,0 +1,79 @@
+"""Table: the rows themselves, where a drawing would add nothing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from pipeline.catalog import Field
+from pipeline.charts.model import Column, Shown, Sketch
+from pipeline.charts.view_data import Scene, view_note
+from pipeline.engine import Ask
+
+MOST_ROWS = 50
+MOST_DECIMALS = 12
+PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
+
+
+def sketch(scene: Scene, ask: Ask, most: int = MOST_ROWS) -> Sketch:
+    """Work out a table: all columns but web addresses, the first rows."""
+    rows = scene.rows
+    fields = [field for field in scene.table.fields if not _is_address(scene, field)]
+    kept = rows.index[:most]
+    columns = tuple(
+        Column(field.name, field.title_with_unit, is_number=field.is_measure) for field in fields
+    )
+    values = tuple(tuple(_value(scene, field, index) for field in fields) for index in kept)
+    cells = _cells(scene, fields, kept, ask)
+    told = ask("rows", {"count": len(rows), "most": most})
+    periods = scene.periods.in_order
+    return Sketch(
+        shown=Shown(scene.view.title, columns, cells, values, is_whole=len(rows) <= most),
+        headline=told["asTable"],
+        notes=(*told["notes"], *view_note(scene)),
+        period=" to ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "",
+    )
+
+
+def _is_address(scene: Scene, field: Field) -> bool:
+    texts = scene.texts(field.name)
+    return bool(len(texts)) and bool(texts.str.startswith(("http://", "https://")).any())
+
+
+def _value(scene: Scene, field: Field, index: object) -> str:
+    """A cell for machines: as it came in, unless a number was written for people."""
+    value = scene.value(field.name, index)
+    if pd.isna(value):
+        return ""
+    text = scene.text(field.name, index)
+    return text if not field.is_measure or PLAIN_NUMBER.fullmatch(text) else str(value)
+
+
+def _cells(
+    scene: Scene, fields: Sequence[Field], rows: pd.Index, ask: Ask
+) -> tuple[tuple[str, ...], ...]:
+    """The cells for people: numbers, names and labels, or why there is none."""
+    found = [[_cell(scene, field, index) for field in fields] for index in rows]
+    numbers = [cell for row in found for cell in row if not isinstance(cell, str)]
+    written = iter(ask("numbers", numbers))
+    return tuple(
+        tuple(cell if isinstance(cell, str) else next(written) for cell in row) for row in found
+    )
+
+
+def _cell(scene: Scene, field: Field, index: object) -> str | dict[str, Any]:
+    """A text, or a number with the decimals that it came with."""
+    value, text = scene.value(field.name, index), scene.text(field.name, index)
+    if pd.isna(value):
+        if field.is_measure:
+            return scene.missing_reason(index, field)
+        return field.missing_reasons.get(text, "")
+    if field.is_measure and math.isfinite(value):
+        behind = text.partition(field.decimal_char)[2]
+        decimals = min(sum(letter.isdigit() for letter in behind), MOST_DECIMALS)
+        return {"value": float(value), "decimals": decimals}
+    return scene.name(field, text)

@@ -1,0 +1,75 @@
+"""Trend: the structure of a line for each subject over time, with its name at its end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from pipeline.charts import theme
+from pipeline.charts.model import Figures, Sketch
+from pipeline.charts.plan import asked, nothing
+from pipeline.charts.structure.axes import axis_note, number_axis, period_axis, placed
+from pipeline.charts.structure.goals_and_events import event_layers, goal_layers
+from pipeline.charts.structure.layers import layered
+from pipeline.charts.view_data import Scene
+from pipeline.engine import Ask
+
+LINE_HEIGHT = 15
+
+
+def sketch(scene: Scene, ask: Ask) -> Sketch:
+    """Work out a trend."""
+    if not scene.has_measure or scene.time is None:
+        return nothing(scene, ask)
+    return asked(scene, structure, ask)
+
+
+def structure(figures: Figures) -> dict[str, Any]:
+    """Lines with dots at their ends and hollow ones at breaks, their names, goals and events."""
+    x, y = period_axis(figures), number_axis()
+    rule, *names = goal_layers() if figures["goals"] else [None]
+    return layered(
+        [
+            *([rule] if rule else []),
+            *(event_layers() if figures["events"] else []),
+            _rows("lines")
+            .mark_line(strokeWidth=2.2)
+            .encode(x=x, y=y, stroke=_told_apart(alt.Stroke), detail=alt.Detail("run:N")),
+            _rows("ends")
+            .mark_point(filled=True, size=52, opacity=1)
+            .encode(x=x, y=y, fill=_told_apart(alt.Fill), shape=_told_apart(alt.Shape)),
+            _rows("breaks")
+            .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
+            .encode(x=x, y=y, stroke=_told_apart(alt.Stroke)),
+            *names,
+            *_end_labels(x),
+            axis_note("unit"),
+        ]
+    )
+
+
+def _end_labels(x: alt.X) -> list[alt.Chart]:
+    """The names at the right edge, and dots that lead to them from early ends."""
+    return [
+        _rows("leaders")
+        .mark_rule(color=theme.AXIS, strokeDash=[1, 4], strokeCap="round")
+        .encode(x=x, x2=alt.X2("edge"), y=placed(alt.Y, "level")),
+        _rows("labels")
+        .mark_text(align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_HEIGHT)
+        .encode(
+            x=placed(alt.X, "x"),
+            y=placed(alt.Y, "at"),
+            text=alt.Text("text:N"),
+            color=_told_apart(alt.Color),
+        ),
+    ]
+
+
+def _rows(name: str) -> alt.Chart:
+    return alt.Chart(alt.Data(name=name, values=[]))
+
+
+def _told_apart(channel: Any) -> Any:
+    """What tells lines apart, in a channel of its own: layers share the scale of a channel."""
+    return channel("subject:N", scale=alt.Scale(), legend=None)

@@ -1,0 +1,81 @@
+"""What the modules say of a view: asked at build time, as the browser asks them later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pipeline.charts.live_data import figures_of
+from pipeline.charts.model import Column, Figures, Shown, Sketch
+from pipeline.charts.structure.fill import filled
+from pipeline.charts.view_data import Scene, nothing_to_show
+from pipeline.engine import Ask
+
+Structure = Callable[[Figures], Mapping[str, Any]]
+"""Makes marks, encodings and axes for figures: rows, scales and ticks are put in later."""
+
+
+def asked(
+    scene: Scene, structure: Structure, ask: Ask, places: Mapping[str, Any] | None = None
+) -> Sketch:
+    """A view worked out by the modules, in a structure made for it.
+
+    `places` are those that a map or tiles are drawn on. What has nothing to show is not drawn.
+    """
+    figures = figures_of(scene)
+    given = {"figures": figures, "entities": names_of(scene, figures), "places": places}
+    answer = ask("chart", given)
+    if answer["refused"]:
+        return nothing_to_show(scene, *answer["notes"], headline=answer["refused"])
+    empty = structure({**figures, "form": answer["form"]})
+    return Sketch(
+        wide=filled(empty, answer["wide"]),
+        narrow=filled(empty, answer["narrow"]),
+        shown=_shown(answer["table"]),
+        headline=answer["words"]["headline"],
+        words=tuple(answer["words"]["sentences"]),
+        notes=tuple(answer["words"]["notes"]),
+        period=answer["period"],
+        reference=answer["reference"],
+        form=answer["form"],
+        drawn=tuple(answer["drawn"]),
+    )
+
+
+def nothing(scene: Scene, ask: Ask) -> Sketch:
+    """A view whose data has not what its kind is drawn of."""
+    return nothing_to_show(scene, headline=ask("chart", {"figures": None})["refused"])
+
+
+def names_of(scene: Scene, figures: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The names of a view's subjects, in the form in which the browser has those of all entities.
+
+    None for subjects that are no entities: their names are among the figures.
+    """
+    subject = figures["subject"]
+    if subject is None or subject["entity"] is None:
+        return None
+    entities = [scene.catalog.entity(subject["entity"], key) for key in subject["keys"]]
+    sections = list(dict.fromkeys(entity.section for entity in entities if entity.section))
+    return {
+        "keys": subject["keys"],
+        "names": [entity.name for entity in entities],
+        "in_text": [entity.name_in_text for entity in entities],
+        "section_titles": sections,
+        "sections": [
+            sections.index(entity.section) if entity.section else -1 for entity in entities
+        ],
+    }
+
+
+def _shown(answer: Mapping[str, Any]) -> Shown:
+    return Shown(
+        answer["caption"],
+        tuple(Column(one["name"], one["title"], one["isNumber"]) for one in answer["columns"]),
+        _rows(answer["cells"]),
+        _rows(answer["values"]),
+    )
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in rows)

@@ -1,0 +1,1 @@
+"""Parts of structures that kinds of chart share: axes, legends, layers, goals and events."""

@@ -1,0 +1,1 @@
+"""Two states of the data compared: tables, rows, cells, and what describes them."""

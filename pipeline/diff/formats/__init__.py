@@ -1,0 +1,1 @@
+"""What changed, in words for people and for programs: one file a format."""

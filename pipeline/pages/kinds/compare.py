@@ -1,0 +1,134 @@
+"""The page on which entities are set side by side: what it shows where nobody has chosen yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from pipeline import addresses
+from pipeline.catalog import Catalog, Entity
+from pipeline.charts.indicator_ranks import Cell, standing
+from pipeline.charts.indicators import Indicator, headline_indicators, indicator_for
+from pipeline.charts.model import Chart
+from pipeline.engine import Ask
+from pipeline.pages.model import Atlas, Page
+from pipeline.pages.render import make_page
+from pipeline.project import EntityKind
+from pipeline.publish.files import compact_json
+
+FEWEST_ENTITIES = 2
+MOST_ENTITIES = 6
+WITHOUT_PICKS = 4
+
+
+@dataclass(frozen=True)
+class Row:
+    """An indicator, the period in which it is compared, and a cell for each entity."""
+
+    indicator: Indicator
+    period: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is shown of a kind where nobody has chosen: who, and by what."""
+
+    kind: EntityKind
+    entities: tuple[Entity, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The page, where there is anything to compare by."""
+    if not atlas.indicators:
+        return
+    choices = [
+        _choice(atlas.project.kinds[kind], indicators, atlas.catalog, atlas.ask)
+        for kind, indicators in atlas.indicators.items()
+    ]
+    first = choices[0]
+    yield make_page(
+        "compare",
+        "compare.md",
+        addresses.COMPARE,
+        meta={"scripts": ["compare"]},
+        project=atlas.project,
+        choices=choices,
+        first=first,
+        rows=[_row(indicator, first.entities, atlas.ask) for indicator in first.indicators],
+        most=MOST_ENTITIES,
+        kinds=compact_json([_told(choice) for choice in choices]).strip(),
+    )
+
+
+def _told(choice: Choice) -> Mapping[str, Any]:
+    """What the browser needs to know of a kind: its names, where its data is, what comes first."""
+    kind = choice.kind
+    return {
+        "id": kind.id,
+        "one": kind.title,
+        "many": kind.plural,
+        "entities": addresses.entities(kind.id),
+        "indicators": addresses.indicators(kind.id),
+        "who": [entity.key for entity in choice.entities],
+        "what": [one.id for one in choice.indicators],
+    }
+
+
+def compare_query(kind: str, who: Sequence[str] = (), what: Sequence[str] = ()) -> str:
+    """The query of an address at which entities and indicators are chosen."""
+    chosen = {"kind": [kind], "who": [_escaped(key) for key in who], "what": what}
+    return "?" + "&".join(
+        f"{name}={quote('~'.join(keys), safe='~')}" for name, keys in chosen.items() if keys
+    )
+
+
+def chart_queries(atlas: Atlas, charts: Sequence[Chart | None]) -> Mapping[str, str]:
+    """Under the names of views: where what a chart shows can be compared in full."""
+    found = {}
+    for chart in charts:
+        if chart is None:
+            continue
+        dataset = atlas.catalog.datasets_by_name[chart.dataset]
+        table = dataset.tables_by_name[chart.view.resource]
+        kind = table.entity.entity if table.entity else None
+        dimensions = [field.name for field in table.dimensions]
+        where = {name: chart.view.where.get(name, ()) for name in dimensions}
+        if kind is None or any(len(values) != 1 for values in where.values()):
+            continue
+        part = {name: values[0] for name, values in where.items()}
+        indicators = atlas.indicators.get(kind, ())
+        one = indicator_for(indicators, dataset.name, table.name, chart.view.measure, part)
+        if one is not None and chart.view.entity == (table.entity and table.entity.name):
+            who = [key for key in chart.sketch.drawn if chart.view.by is None][:MOST_ENTITIES]
+            found[chart.view.name] = compare_query(kind, who, [one.id])
+    return found
+
+
+def _choice(
+    kind: EntityKind, indicators: Sequence[Indicator], catalog: Catalog, ask: Ask
+) -> Choice:
+    """The site's picks and the headline figures; without picks, those of whom most is known."""
+    chosen = headline_indicators(indicators)
+    standings = [standing(ask, one) for one in chosen]
+    held = dict.fromkeys(key for one in chosen for found in one.values.values() for key in found)
+    keys = [key for key in kind.picks if key in held][:MOST_ENTITIES]
+    if len(keys) < FEWEST_ENTITIES:
+        listed = catalog.entities.get(kind.id, {})
+        counts = {key: sum(key in stands.values for stands in standings) for key in held}
+        known = [key for key in (*listed, *sorted(set(held) - set(listed))) if key in held]
+        keys = sorted(known, key=lambda key: -counts[key])[:WITHOUT_PICKS]
+    return Choice(kind, tuple(catalog.entity(kind.id, key) for key in keys), chosen)
+
+
+def _row(indicator: Indicator, entities: Sequence[Entity], ask: Ask) -> Row:
+    stands = standing(ask, indicator, who=[entity.key for entity in entities])
+    return Row(indicator, stands.period, stands.cells)
+
+
+def _escaped(key: str) -> str:
+    """A key without the mark that stands between keys, as `charts/stage/address.js` writes it."""
+    return key.replace("!", "!0").replace("~", "!1")

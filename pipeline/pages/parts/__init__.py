@@ -1,0 +1,1 @@
+"""What pages are put together from: lines of lists, series, small drawings, words."""

@@ -1,0 +1,1 @@
+"""What the scripts of pages fetch: names, figures to compare, maps, and what search finds."""

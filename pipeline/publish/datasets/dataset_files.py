@@ -1,0 +1,58 @@
+"""Dataset -> its files: every table in every format, the description, and all in one archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline import addresses
+from pipeline.catalog import Dataset, Table
+from pipeline.folders import CHANGELOG
+from pipeline.project import Project
+from pipeline.publish.datasets.archive import archive_bytes
+from pipeline.publish.datasets.descriptor import published_descriptor
+from pipeline.publish.files import json_text, write
+from pipeline.publish.model import Download
+from pipeline.publish.tables.csv_files import csv_bytes
+from pipeline.publish.tables.excel_files import excel_bytes
+from pipeline.publish.tables.formats import FORMATS
+from pipeline.publish.tables.json_files import json_bytes
+from pipeline.publish.tables.parquet_files import parquet_bytes
+
+DESCRIPTION = "Description (Data Package)"
+ALL = "Everything (ZIP)"
+
+
+def publish_dataset(dataset: Dataset, project: Project, out: Path) -> tuple[Download, ...]:
+    """Write a dataset's files below `out`: CSV first, in the order of the tables."""
+    downloads = []
+    for address, label, content in _files(dataset, project):
+        write(out, address, content)
+        downloads.append(Download(address, label, len(content)))
+    return tuple(downloads)
+
+
+def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes]]:
+    csv_files = {table.name: csv_bytes(table) for table in dataset.tables}
+    for table in dataset.tables:
+        yield _file(dataset, table, "csv", csv_files[table.name])
+    for table in dataset.tables:
+        workbook = excel_bytes(table, dataset, project)
+        if workbook is not None:
+            yield _file(dataset, table, "xlsx", workbook)
+        yield _file(dataset, table, "json", json_bytes(table))
+        yield _file(dataset, table, "parquet", parquet_bytes(table, dataset, project))
+    descriptor = json_text(published_descriptor(dataset, csv_files, project)).encode()
+    yield addresses.descriptor(dataset.name), DESCRIPTION, descriptor
+    package = {"datapackage.json": descriptor}
+    package |= {f"{name}.csv": content for name, content in csv_files.items()}
+    if dataset.changelog is not None:
+        package[CHANGELOG] = dataset.changelog.encode()
+    yield addresses.archive(dataset.name), ALL, archive_bytes(package)
+
+
+def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> tuple[str, str, bytes]:
+    """A table's file, called by its format, and by the table too where there are several."""
+    title = FORMATS[extension].title
+    label = title if len(dataset.tables) == 1 else f"{table.title} ({title})"
+    return addresses.table(dataset.name, table.name, extension), label, content

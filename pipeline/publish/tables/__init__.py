@@ -1,0 +1,1 @@
+"""A table in each of the formats in which it can be taken away."""

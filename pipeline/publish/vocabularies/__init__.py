@@ -1,0 +1,1 @@
+"""Datasets described in the vocabularies that other catalogues and search engines read."""

@@ -1,0 +1,46 @@
+"""What is held on a place for some years: first and last, and only what compares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.catalog import Break
+from pipeline.pages.parts.figures_at_time import Then, figures_then
+from pipeline.pages.parts.series import Holding, read_series
+from tests.asking import ask
+
+from .samples import dataset, depths
+
+CELLS = "ELB 2001 1, ELB 2002 2, ELB 2003 -, ELB 2004 4, ELB 2005 5"
+
+
+def then(first: str, last: str | None, **changed: Any) -> Then | None:
+    table = depths(CELLS, **changed)
+    of_rivers = dataset(table)
+    held = [Holding(of_rivers, table, read_series(of_rivers, table)["ELB"])]
+    return next(iter(figures_then(ask, held, first, last)), None)
+
+
+def told(found: Then | None) -> tuple[str | None, ...] | None:
+    if found is None:
+        return None
+    return (found.first.period, found.last.period if found.last else None)
+
+
+def test_the_first_and_the_last_figure_of_the_years_are_told() -> None:
+    assert told(then("2001", "2004")) == ("2001", "2004")
+    assert told(then("2002", None)) == ("2002", "2005")
+    assert told(then("2003", "2004")) == ("2004", None)
+    assert told(then("2005", "2005")) == ("2005", None)
+    assert told(then("2006", None)) is None
+
+
+def test_what_does_not_compare_over_time_has_one_figure() -> None:
+    assert told(then("2001", "2005", comparable_over_time=False)) == ("2001", None)
+
+
+def test_across_a_new_series_there_is_one_figure() -> None:
+    broken = Break(field="depth", entities=("ELB",), period="2004", reason="", source=None)
+    assert told(then("2001", "2005", breaks=(broken,))) == ("2001", None)
+    assert told(then("2004", "2005", breaks=(broken,))) == ("2004", "2005")
+    assert told(then("2001", "2002", breaks=(broken,))) == ("2001", "2002")
