@@ -221,7 +221,7 @@ class TestAsking:
         with asking(cache, build) as ask:
             ask("benchmark", [])
         assert len(count) == 2
-        with (modules / "charts" / "numbers.js").open("a", encoding="utf-8") as file:
+        with (modules / "charts" / "rules" / "numbers.js").open("a", encoding="utf-8") as file:
             file.write("// Changed.\n")
         with asking(cache, build) as ask:
             ask(*self.ASKED)

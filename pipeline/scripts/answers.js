@@ -1,25 +1,25 @@
 /** What the build asks of the modules: a request names what it asks for, `ask`, and has what that needs, `given`. */
 
 import { answering } from "./answering.js";
-import { benchmarked } from "./benchmarks/standing.js";
-import { framed } from "./charts/frame.js";
-import { judged } from "./charts/judged.js";
-import { made } from "./charts/made.js";
-import { rowsTold } from "./charts/rows-words.js";
-import { stretchesOf } from "./charts/stretches.js";
-import { written } from "./charts/written.js";
-import { compared } from "./compare/made.js";
+import { scoresForPages } from "./benchmarks/scores.js";
+import { firstDrawing } from "./charts/first-drawing.js";
+import { framed } from "./charts/layout/frame.js";
+import { rowsInWords } from "./charts/rules/rows-words.js";
+import { stretchesOf } from "./charts/rules/stretches.js";
+import { writtenNumbers } from "./charts/rules/written-numbers.js";
+import { targetsForPage } from "./charts/targets/for-page.js";
+import { ranksForPages } from "./compare/for-pages.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
 const ANSWERS = {
-  benchmark: benchmarked,
-  chart: made,
+  benchmark: scoresForPages,
+  chart: firstDrawing,
   frame: framed,
-  numbers: written,
-  rows: rowsTold,
-  standing: compared,
+  numbers: writtenNumbers,
+  rows: rowsInWords,
+  standing: ranksForPages,
   stretches: ({ points, ...how }) => stretchesOf(points, how),
-  targets: judged,
+  targets: targetsForPage,
 };
 
 answering(({ ask, given }) => ANSWERS[ask](given));

@@ -3,7 +3,7 @@
  * offer there, or comes with something chosen; only then is what does it fetched.
  */
 
-import { sayFailure } from "./charts/said.js";
+import { sayFailure } from "./charts/stage/announce.js";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const offers = /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-offer]"));

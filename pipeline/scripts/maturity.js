@@ -4,8 +4,8 @@
  * What does it is fetched when a visitor reaches for it, or has kept answers on this device.
  */
 
-import { sayFailure } from "./charts/said.js";
-import { readKept } from "./maturity/kept.js";
+import { sayFailure } from "./charts/stage/announce.js";
+import { readKept } from "./maturity/on-this-device.js";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("assess"));
 const keeping = /** @type {HTMLInputElement} */ (document.getElementById("assess-keep"));

@@ -142,12 +142,9 @@ export function enliven(form) {
  * @param {(item: Item) => void} go
  */
 function listUnder(input, go) {
-  const list = document.createElement("ul");
+  const list = emptyList(`${input.id}-found`);
   let shown = /** @type {Item[]} */ ([]);
   let active = -1;
-  list.id = `${input.id}-found`;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Found");
   input.setAttribute("aria-controls", list.id);
   close();
   return { list, show, close, takes, chosen: () => (list.hidden ? undefined : shown[Math.max(active, 0)]) };
@@ -187,12 +184,26 @@ function listUnder(input, go) {
   /** @param {number} place */
   function look(place) {
     active = (place + shown.length) % shown.length;
-    [...list.children].forEach((option, i) => {
-      option.setAttribute("aria-selected", String(i === active));
-      if (i === active) option.scrollIntoView({ block: "nearest" });
-    });
+    select(list, active);
     input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
   }
+}
+
+/** @param {string} id */
+function emptyList(id) {
+  const list = document.createElement("ul");
+  list.id = id;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Found");
+  return list;
+}
+
+/** @param {HTMLElement} list @param {number} place of the option that is looked at */
+function select(list, place) {
+  [...list.children].forEach((option, i) => {
+    option.setAttribute("aria-selected", String(i === place));
+    if (i === place) option.scrollIntoView({ block: "nearest" });
+  });
 }
 
 /**

@@ -51,7 +51,7 @@ def texts(svg: str) -> list[Text]:
 
 def widths_of(lines: Sequence[tuple[str, float]]) -> list[float]:
     """How wide texts of some sizes are, in pixels."""
-    return scripts().call_each("charts/room", "widthOf", lines)
+    return scripts().call_each("charts/layout/text-width", "widthOf", lines)
 
 
 def width_of(text: str, size: float = 13) -> float:

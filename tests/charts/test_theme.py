@@ -9,7 +9,7 @@ from pipeline.charts import theme
 from tests.asking import scripts
 from tests.scripts.engine import SCRIPTS
 
-PARTS = scripts().call("charts/kinds/parts", "coloursOf", {"parts": list("abcdef")})
+PARTS = scripts().call("charts/parts/parts", "coloursOf", {"parts": list("abcdef")})
 SERIES_TEXT = [f"var(--chart-{place}-text)" for place in range(1, 7)]
 STEPS_IN_ORDER = [f"var(--chart-step-{place})" for place in range(1, 8)]
 ON_STEPS = [f"var(--chart-on-step-{place})" for place in range(1, 8)]
@@ -91,7 +91,7 @@ def test_words_can_be_read_on_a_step(on, colour):
 def test_series_differ():
     colours = [literal(colour) for colour in theme.SERIES]
     assert len(set(colours)) == len(colours) == theme.MAXIMUM_SERIES
-    shapes = scripts().run("async (at) => (await at('charts/kinds/lines')).SHAPES")
+    shapes = scripts().run("async (at) => (await at('charts/layout/palette')).SHAPES")
     assert len(set(shapes)) >= theme.MAXIMUM_SERIES
     assert all(a != b for a, b in combinations(colours, 2))
 

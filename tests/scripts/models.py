@@ -104,22 +104,22 @@ class Model:
 
 # A chart as `charts/live.js` gives it to its kind.
 ASKED = """async (at, part, { figures, entities, places }, changed, canvas) => {
-  const [{ kindOf }, { modelOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
-    ["charts/kinds", "charts/model", "charts/address", "charts/scales"].map(at));
+  const [{ kindOf }, { modelOf }, { INITIAL_STATE }, { CANVASES }] = await Promise.all(
+    ["charts/kinds", "charts/model", "charts/initial-state", "charts/layout/canvas"].map(at));
   const model = modelOf(figures, entities, places);
-  const state = { ...AS_MADE, ...changed };
+  const state = { ...INITIAL_STATE, ...changed };
   return kindOf(model, state)[part](model, state, CANVASES[canvas]);
 }"""
 
 
 def ask(engine: Engine, model: Model, part: str, *, canvas: str = "wide", **state: Any) -> Any:
-    """A part of a chart (`told`, `shown`, `picture`, `marks`, `choices`) with what is chosen."""
+    """A part of a chart (`words`, `table`, `picture`, `marks`, `choices`) with what is chosen."""
     given = {"figures": model.figures, "entities": model.entities, "places": model.places}
     return engine.run(ASKED, part, given, state, canvas)
 
 
 PATCHED = """async (at, structure, picture) => {
-  const { patched } = await at("charts/draw");
+  const { patched } = await at("charts/stage/draw");
   return patched(structure, picture);
 }"""
 

@@ -39,7 +39,7 @@ class DrawRequest:
     """Everything a drawing depends on: two drawings of equal orders are equal, byte for byte.
 
     `id` is unique on the site. `footer` are the texts that stand under a picture taken away,
-    `frame` the lines over and under it, as `scripts/charts/frame.js` breaks them.
+    `frame` the lines over and under it, as `scripts/charts/layout/frame.js` breaks them.
     """
 
     id: str

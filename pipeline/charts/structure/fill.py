@@ -14,8 +14,8 @@ def fill(structure: Mapping[str, Any], picture: Mapping[str, Any]) -> dict[str, 
     """A structure with a picture's frame, rows, scales and axes in the place of its own.
 
     `picture` is as `types.js` says of the browser's pictures; the browser does the same to the
-    structure that this one becomes in Vega (`draw.js`). Raises LookupError for rows that only one
-    of the two knows.
+    structure that this one becomes in Vega (`stage/draw.js`). Raises LookupError for rows that
+    only one of the two knows.
     """
     places = set(structure["datasets"])
     unknown = {name for name, rows in picture["data"].items() if rows} - places

@@ -130,5 +130,5 @@ def _row(indicator: Indicator, entities: Sequence[Entity], ask: Ask) -> Compared
 
 
 def _escaped(key: str) -> str:
-    """A key without the mark that stands between keys, as `charts/address.js` writes it."""
+    """A key without the mark that stands between keys, as `charts/stage/address.js` writes it."""
     return key.replace("!", "!0").replace("~", "!1")

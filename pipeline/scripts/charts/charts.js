@@ -5,11 +5,11 @@
  * resting the pointer on it, or opening an address that says what it should show.
  */
 
-import { fetchKind, fetchVega } from "./fetched.js";
-import { say, sayFailure } from "./said.js";
+import { fetchKind, fetchVega } from "./fetch-kind.js";
+import { say, sayFailure } from "./stage/announce.js";
 
 const REST = 200;
-// As in `fetched.js`.
+// As in `fetch-kind.js`.
 const LIVE = /** @type {any} */ (globalThis).ADDRESSES.live;
 
 /** @param {HTMLElement} figure */

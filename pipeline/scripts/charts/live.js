@@ -1,33 +1,21 @@
 /** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
 
-import { showTab, showWords } from "./beside.js";
-import { followPicks } from "./compare-link.js";
-import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetched.js";
-import "./looks.js";
+import { followPicks } from "./controls/compare-link.js";
+import { hideWithoutSettings } from "./controls/settings.js";
+import { use } from "./controls/tools.js";
+import { yearsControl } from "./controls/years.js";
+import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetch-kind.js";
 import { fetchJson, modelOf } from "./model.js";
-import { say, sayFailure } from "./said.js";
-import { hideWithoutSettings } from "./settings.js";
-import { stageOf } from "./stage.js";
-import { stateOf } from "./state.js";
-import { showTable } from "./table.js";
-import { use } from "./tools.js";
-import { yearsControl } from "./years.js";
+import { say, sayFailure } from "./stage/announce.js";
+import "./stage/looks.js";
+import { showTab, showWords } from "./stage/panels.js";
+import { stageOf } from "./stage/redraw.js";
+import { stateOf } from "./stage/state.js";
+import { showTable } from "./stage/table.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Model} Model */
-
-/**
- * A chart as the other scripts see it.
- * @typedef {object} Live
- * @property {HTMLElement} figure
- * @property {Model} model
- * @property {import("./model.js").Entities | null} entities of the subjects' kind
- * @property {import("./types.js").Kind} kind
- * @property {() => State} state
- * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
- *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
- *   address: the last of them must not be passing
- */
+/** @typedef {import("./types.js").LiveChart} LiveChart */
 
 /**
  * Fetch a chart's figures and what draws them, and put a living drawing in the place of the one
@@ -51,7 +39,7 @@ export async function bringToLife(figure) {
  * What a chart needs, fetched.
  * @typedef {object} Fetched
  * @property {import("./types.js").Read} figures
- * @property {import("./model.js").Entities | null} entities
+ * @property {import("./types.js").Entities | null} entities
  * @property {(() => Promise<NonNullable<Model["places"]>>) | null} fetchPlaces of subjects on a map
  */
 
@@ -64,7 +52,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   const model = modelOf(figures, entities);
   const said = figure.querySelector(".chart-said");
   const chosen = stateOf(view, model.figures, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
-  /** @type {Live} */
+  /** @type {LiveChart} */
   const chart = {
     figure,
     model,
@@ -75,6 +63,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
     state: chosen.now,
     change,
   };
+  const isPlaced = () => placed(model, chosen, fetchPlaces, said);
   await isPlaced();
   const years = yearsControl(chart);
   const stage = stageOf(chart, (text) => say(said, text));
@@ -85,20 +74,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   });
   return { use: (/** @type {Element} */ control) => use(chart, stage, view, control) };
 
-  /** Wait for what a map needs, if one is to be shown; without it the chart is shown. */
-  async function isPlaced() {
-    try {
-      await place(model, chosen.now(), fetchPlaces);
-      return true;
-    } catch (error) {
-      if (isOnPlaces(figures.kind)) throw error;
-      chosen.take({ tab: "chart" }, "replaceState");
-      sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
-      return false;
-    }
-  }
-
-  /** @type {Live["change"]} */
+  /** @type {LiveChart["change"]} */
   async function change(changed, { isPassing = false } = {}) {
     chosen.take(changed, isPassing ? null : "pushState");
     await show(!isPassing);
@@ -107,9 +83,28 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   /** @param {boolean} isSaid */
   async function show(isSaid) {
     const isWhole = await isPlaced();
-    const told = showAround(chart, years);
+    const { headline } = showAround(chart, years);
     await stage.redraw();
-    if (isSaid && isWhole) say(said, told.headline);
+    if (isSaid && isWhole) say(said, headline);
+  }
+}
+
+/**
+ * Wait for what a map needs, if one is to be shown; without it the chart is shown.
+ * @param {Model} model
+ * @param {ReturnType<typeof stateOf>} chosen
+ * @param {Fetched["fetchPlaces"]} fetchPlaces
+ * @param {Element | null} said where it is told that there is no map
+ */
+async function placed(model, chosen, fetchPlaces, said) {
+  try {
+    await place(model, chosen.now(), fetchPlaces);
+    return true;
+  } catch (error) {
+    if (isOnPlaces(model.figures.kind)) throw error;
+    chosen.take({ tab: "chart" }, "replaceState");
+    sayFailure(said, "The map cannot be shown now. Press Map to try again.", error);
+    return false;
   }
 }
 
@@ -129,28 +124,28 @@ async function place(model, { tab }, fetchPlaces) {
 
 /**
  * Show all but the drawing itself.
- * @param {Live} chart
+ * @param {LiveChart} chart
  * @param {{show: (state: State) => void}} years
  */
 function showAround(chart, years) {
   const state = chart.state();
-  const told = chart.kind.told(chart.model, state);
+  const words = chart.kind.words(chart.model, state);
   showTab(chart.figure, state.tab);
-  showWords(chart.figure, told);
+  showWords(chart.figure, words);
   years.show(state);
   hideWithoutSettings(chart);
   showTable(chart);
   showSeen(chart);
   followPicks(chart.figure, state.picks);
-  return told;
+  return words;
 }
 
-/** @param {Live} chart */
+/** @param {LiveChart} chart */
 function showSeen({ figure, kind, model, state }) {
   const seen = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-seen"));
   const count = seen?.querySelector(".count");
   if (!seen || !count) return;
-  const rows = kind.shown(model, state()).cells.length;
+  const rows = kind.table(model, state()).cells.length;
   seen.hidden = false;
   count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
 }

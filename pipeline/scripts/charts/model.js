@@ -1,29 +1,14 @@
 /** A chart's figures and the names in them, fetched once. */
 
-import { told } from "./exactness.js";
+import { withDecimals } from "./rules/exactness.js";
 
 /** @typedef {import("./types.js").Read} Read */
 /** @typedef {import("./types.js").Figures} Figures */
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {import("./types.js").Names} Names */
-
-/**
- * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
- * @property {string} one
- * @property {string} many
- * @property {string[]} keys
- * @property {string[]} names
- * @property {string[]} in_text
- * @property {string[]} aliases
- * @property {string[]} section_titles
- * @property {number[]} sections
- * @property {string} section_title what the sections are: Region
- * @property {string[]} group_titles
- * @property {string[]} group_dates the day on which its members were members, "" for none
- * @property {number[][]} groups
- * @property {{title: string, titles: string[], places: number[]}[]} divisions other ways to divide
- *   them, with the place of each one's part, -1 for none
- */
+/** @typedef {import("./types.js").Entities} Entities */
+/** @typedef {import("./types.js").Measure} Measure */
+/** @typedef {import("./types.js").Keys} Keys */
 
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
@@ -52,7 +37,7 @@ export function fetchJson(url) {
  * @returns {Model}
  */
 export function modelOf(figures, entities, places) {
-  const measures = Object.entries(figures.measures).map(([role, measure]) => [role, told(measure)]);
+  const measures = Object.entries(figures.measures).map(([role, measure]) => [role, withDecimals(measure)]);
   const names = namesOf(figures, entities);
   return { figures: { ...figures, measures: Object.fromEntries(measures) }, names, places };
 }
@@ -104,4 +89,16 @@ export function rowsBySubject(figures) {
     }
   }
   return found;
+}
+
+/** @param {Model} model @returns {Measure} */
+export const measureOf = (model) => model.figures.measures.measure;
+
+/** @param {Model} model @returns {Keys} */
+export const timeOf = (model) => /** @type {Keys} */ (model.figures.time);
+
+/** @param {Model} model @param {string} period where it stands in time */
+export function placeInTime(model, period) {
+  const { keys, places = [] } = timeOf(model);
+  return places[keys.indexOf(period)];
 }

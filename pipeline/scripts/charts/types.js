@@ -140,14 +140,14 @@
  * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
  * @property {boolean} [isRow] whether it is reached from anywhere across the plot
  *
- * @typedef {object} Told a chart in words
+ * @typedef {object} ChartWords a chart in words
  * @property {string} headline
- * @property {string[]} words
+ * @property {string[]} sentences
  * @property {string[]} notes
  * @property {string} [title] where what is chosen makes that of the page untrue
  * @property {string} [subtitle] where what is chosen makes that of the page untrue
  *
- * @typedef {object} Shown exactly what a chart shows, as a table
+ * @typedef {object} ChartTable exactly what a chart shows, as a table
  * @property {string} caption
  * @property {{name: string, title: string, isNumber: boolean}[]} columns
  * @property {string[][]} cells for people
@@ -156,10 +156,10 @@
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
  * @property {"scale" | "as" | "sort" | "show"} field
  * @property {string} label
- * @property {{value: string, label: string, told: string, refused?: string}[]} values `told` says
- *   in a sentence what it does; `refused` why it cannot be had here
+ * @property {{value: string, label: string, about: string, refused?: string}[]} values `about`
+ *   says in a sentence what it does; `refused` why it cannot be had here
  *
- * @typedef {object} Begun a chart where nobody has chosen
+ * @typedef {object} FirstDrawing a chart where nobody has chosen
  * @property {string[]} drawn keys of the subjects that it shows
  * @property {string} period that it is about, or a span
  * @property {string} [form] of a kind that has several, which
@@ -174,15 +174,41 @@
  *   nobody has chosen yet: those in the drawing unless told
  * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
- * @property {(model: Model) => {period: string, told: string}} [latest] of a kind that shows one
+ * @property {(model: Model) => {period: string, why: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
- * @property {(model: Model) => Begun} begun the chart as the page is made with it
+ * @property {(model: Model) => FirstDrawing} first the chart as the page is made with it
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
  * @property {(model: Model, state: State, canvas: Canvas) => Picture} picture
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
- * @property {(model: Model, state: State) => Told} told
- * @property {(model: Model, state: State) => Shown} shown
+ * @property {(model: Model, state: State) => ChartWords} words
+ * @property {(model: Model, state: State) => ChartTable} table
+ *
+ * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
+ * @property {string} one
+ * @property {string} many
+ * @property {string[]} keys
+ * @property {string[]} names
+ * @property {string[]} in_text
+ * @property {string[]} aliases
+ * @property {string[]} section_titles
+ * @property {number[]} sections
+ * @property {string} section_title what the sections are: Region
+ * @property {string[]} group_titles
+ * @property {string[]} group_dates the day on which its members were members, "" for none
+ * @property {number[][]} groups
+ * @property {{title: string, titles: string[], places: number[]}[]} divisions other ways to divide
+ *   them, with the place of each one's part, -1 for none
+ *
+ * @typedef {object} LiveChart a chart that came to life, as the other scripts see it
+ * @property {HTMLElement} figure
+ * @property {Model} model
+ * @property {Entities | null} entities of the subjects' kind
+ * @property {Kind} kind
+ * @property {() => State} state
+ * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
+ *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
+ *   address: the last of them must not be passing
  */
 
 export {};

@@ -3,10 +3,10 @@
  * and of that only what differs from what comes first.
  */
 
-import { escaped, unescaped } from "../charts/address.js";
+import { escaped, unescaped } from "../charts/stage/address.js";
 
 /** @typedef {import("./types.js").State} State */
-/** @typedef {import("./types.js").Told} Told */
+/** @typedef {import("./types.js").KindSummary} KindSummary */
 
 const OWN = ["kind", "who", "what", "years"];
 const APART = "~";
@@ -15,7 +15,7 @@ const YEAR = /^\d{4}$/;
 /**
  * The state that an address asks for; what it does not know is passed over without harm.
  * @param {URLSearchParams} query
- * @param {Told[]} kinds
+ * @param {KindSummary[]} kinds
  * @returns {State}
  */
 export function parse(query, kinds) {
@@ -37,7 +37,7 @@ export function parse(query, kinds) {
  * The query of an address with a state written into it; what is not ours is kept.
  * @param {URLSearchParams} query
  * @param {State} state
- * @param {Told[]} kinds
+ * @param {KindSummary[]} kinds
  * @returns {string}
  */
 export function write(query, state, kinds) {

@@ -1,20 +1,20 @@
 /** What a visitor chooses with: the kind, who, by what, between which years. */
 
-import { AS_MADE } from "../charts/address.js";
-import { button, element } from "../charts/elements.js";
-import { openPicker } from "../charts/picker.js";
+import { openPicker } from "../charts/controls/picker.js";
+import { INITIAL_STATE } from "../charts/initial-state.js";
+import { button, element } from "../charts/stage/elements.js";
 import { figuresList } from "./figures-list.js";
-import { yearOf } from "./standing.js";
+import { yearOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Kind} Kind */
 /** @typedef {import("./types.js").State} State */
-/** @typedef {import("./types.js").Told} Told */
+/** @typedef {import("./types.js").KindSummary} KindSummary */
 
 /**
  * @typedef {object} Page
  * @property {HTMLElement} place
- * @property {Told[]} kinds
+ * @property {KindSummary[]} kinds
  * @property {number} most how many can stand side by side
  * @property {(changed: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change
  * @property {() => void} print
@@ -27,7 +27,7 @@ import { yearOf } from "./standing.js";
  */
 export function controlsFor(page, kind) {
   const { place, change } = page;
-  const { many } = kind.told;
+  const { many } = kind.summary;
   /** @type {Chosen | undefined} */
   let chosen;
   const pick = button(`Choose ${many}`, () => chosen && openPicker(pickable(page, chosen)),
@@ -63,17 +63,22 @@ export function controlsFor(page, kind) {
       const next = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("button"));
       (next[Math.min(i, next.length - 1)] ?? pick).focus();
     };
-    const swatch = element("span", { class: "compare-swatch", "aria-hidden": "true" });
-    swatch.style.background = `var(--chart-${i + 1})`;
-    return element("li", {}, swatch, name, button("×", take, { "aria-label": `Take away ${name}` }));
+    return element("li", {}, swatchOf(i), name, button("×", take, { "aria-label": `Take away ${name}` }));
   }
+}
+
+/** @param {number} i which of those chosen has its colour */
+function swatchOf(i) {
+  const swatch = element("span", { class: "compare-swatch", "aria-hidden": "true" });
+  swatch.style.background = `var(--chart-${i + 1})`;
+  return swatch;
 }
 
 /** @param {Page} page @param {Kind} kind */
 function kindsOf({ kinds, change }, kind) {
   if (kinds.length < 2) return [];
   const options = kinds.map(({ id, many }) =>
-    element("option", { value: id, ...(id === kind.told.id ? { selected: "" } : {}) }, many[0].toUpperCase() + many.slice(1)));
+    element("option", { value: id, ...(id === kind.summary.id ? { selected: "" } : {}) }, many[0].toUpperCase() + many.slice(1)));
   const select = element("select", { id: "compare-kind" }, ...options);
   select.addEventListener("change", async () => {
     await change({ kind: select.value, who: null, what: null, from: null, to: null });
@@ -142,10 +147,10 @@ function pickable({ place, change, most }, { kind, who, what }) {
   const numbers = keys.map((key) => counts.get(key) || (what.length ? null : 0));
   const figures = {
     kind: "compare", measured: titled,
-    subject: { name: "subject", title: kind.told.one, keys, entity: kind.told.id, one: kind.told.one, many: kind.told.many },
+    subject: { name: "subject", title: kind.summary.one, keys, entity: kind.summary.id, one: kind.summary.one, many: kind.summary.many },
     time: null, part: null, measures: { measure },
     rows: { subject: keys.map((_, i) => i), measure: numbers, why: keys.map(() => -1) },
-    reasons: [], picks: [], drawn: kind.told.who, reference: null, fixes_subject: false, note: "",
+    reasons: [], picks: [], drawn: kind.summary.who, reference: null, fixes_subject: false, note: "",
   };
   const names = { name: kind.name, inText: kind.name };
   return /** @type {any} */ ({
@@ -153,7 +158,7 @@ function pickable({ place, change, most }, { kind, who, what }) {
     model: { figures, names },
     entities: kind.entities,
     kind: { picks: "many", years: "none", most },
-    state: () => ({ ...AS_MADE, picks: who }),
+    state: () => ({ ...INITIAL_STATE, picks: who }),
     change: (/** @type {{picks?: string[] | null}} */ { picks }, /** @type {{isPassing?: boolean}} */ how) =>
       change({ who: picks ?? null }, how),
   });

@@ -4,23 +4,23 @@ import { fetchJson } from "../charts/model.js";
 import { indicatorOf } from "./indicator.js";
 
 /** @typedef {import("./types.js").Kind} Kind */
-/** @typedef {import("./types.js").Told} Told */
+/** @typedef {import("./types.js").KindSummary} KindSummary */
 /** @typedef {import("./types.js").Listed} Listed */
 /** @typedef {import("./types.js").Indicator} Indicator */
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Chosen} Chosen */
 
 /**
- * @param {Told} told
+ * @param {KindSummary} summary
  * @param {(address: string) => string} at the address of a file of the site
  * @returns {Promise<Kind>}
  */
-export async function readKind(told, at) {
+export async function readKind(summary, at) {
   const [list, entities] = await Promise.all([
-    fetchJson(at(told.indicators)), fetchJson(at(told.entities)),
+    fetchJson(at(summary.indicators)), fetchJson(at(summary.entities)),
   ]);
   const names = new Map(entities.keys.map((/** @type {string} */ key, /** @type {number} */ i) => [key, entities.names[i]]));
-  return { told, list, entities, name: (key) => names.get(key) ?? key };
+  return { summary, list, entities, name: (key) => names.get(key) ?? key };
 }
 
 /**
@@ -33,10 +33,10 @@ export async function readKind(told, at) {
  */
 export async function readChosen(kind, state, most, at) {
   const known = new Map(kind.list.indicators.map((one) => [one.id, one]));
-  const listed = (state.what ?? kind.told.what).flatMap((id) => known.get(id) ?? []);
+  const listed = (state.what ?? kind.summary.what).flatMap((id) => known.get(id) ?? []);
   const what = await Promise.all(listed.map((one) => readIndicator(kind, one, at)));
   const keys = new Set([...kind.entities.keys, ...what.flatMap(({ model }) => model.figures.subject?.keys ?? [])]);
-  const who = (state.who ?? kind.told.who).filter((key) => keys.has(key)).slice(0, most);
+  const who = (state.who ?? kind.summary.who).filter((key) => keys.has(key)).slice(0, most);
   return { kind, who, what, from: state.from, to: state.to };
 }
 
@@ -47,7 +47,7 @@ export async function readChosen(kind, state, most, at) {
  * @returns {Promise<Indicator>}
  */
 async function readIndicator(kind, listed, at) {
-  const folder = kind.told.indicators.replace(/\.json$/, "");
+  const folder = kind.summary.indicators.replace(/\.json$/, "");
   const read = await fetchJson(at(`${folder}/${listed.id}.json`));
   const structure = kind.list.structures[read.time?.stands ?? ""];
   return { listed, ...indicatorOf({ ...read, structure }, kind.entities) };

@@ -1,6 +1,6 @@
 /** The list in which a visitor chooses by what to compare: by dataset, to tick and to narrow down. */
 
-import { element } from "../charts/elements.js";
+import { element } from "../charts/stage/elements.js";
 import { folded, holds } from "../words.js";
 
 /** @typedef {import("./types.js").Kind} Kind */

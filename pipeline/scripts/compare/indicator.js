@@ -11,7 +11,7 @@ const NO_TIME = {
 
 /**
  * @param {any} read its file: figures by column, and who stays `aside`
- * @param {import("../charts/model.js").Entities | null} entities
+ * @param {import("../charts/types.js").Entities | null} entities
  * @returns {Omit<Indicator, "listed">}
  */
 export function indicatorOf({ aside, ...figures }, entities) {

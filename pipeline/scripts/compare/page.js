@@ -1,15 +1,14 @@
 /** The page on which entities are set side by side: keeps what is chosen, and shows it. */
 
-import "../charts/looks.js";
-import { say, sayFailure } from "../charts/said.js";
-import { listed } from "../charts/sentences.js";
+import { listed } from "../charts/rules/sentences.js";
+import { say, sayFailure } from "../charts/stage/announce.js";
+import "../charts/stage/looks.js";
 import { parse, write } from "./address.js";
 import { controlsFor } from "./controls.js";
 import { readChosen, readKind } from "./data.js";
 import { showPanels } from "./panels.js";
 import { showTable } from "./table.js";
 
-/** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Chosen} Chosen */
 
 const NEAR = "200px";
@@ -17,7 +16,7 @@ const NEAR = "200px";
 const place = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const said = /** @type {HTMLElement} */ (document.getElementById("compare-said"));
 const { root = "", most = "6" } = place.dataset;
-/** @type {import("./types.js").Told[]} */
+/** @type {import("./types.js").KindSummary[]} */
 const kinds = JSON.parse(place.dataset.kinds ?? "[]");
 const at = (/** @type {string} */ address) => new URL(root + address, document.baseURI).href;
 const panels = document.createElement("div");
@@ -38,8 +37,8 @@ let drawing;
 async function show(isSaid) {
   const own = (turn += 1);
   try {
-    const told = kinds.find(({ id }) => id === state.kind) ?? kinds[0];
-    const kind = await readKind(told, at);
+    const summary = kinds.find(({ id }) => id === state.kind) ?? kinds[0];
+    const kind = await readKind(summary, at);
     const chosen = await readChosen(kind, state, Number(most), at);
     if (own !== turn) return;
     if (shownKind !== state.kind) controls = controlsFor({ place, kinds, most: Number(most), change, print }, kind);
@@ -101,7 +100,7 @@ function showHints(chosen) {
 
 /** @param {Chosen} chosen */
 function lacks({ kind, who, what }) {
-  if (who.length < 2) return `Choose at least two ${kind.told.many}.`;
+  if (who.length < 2) return `Choose at least two ${kind.summary.many}.`;
   return what.length ? "" : "Choose at least one figure.";
 }
 

@@ -1,19 +1,19 @@
 /** Small multiples: a chart for each indicator, each with a scale of its own, and its words. */
 
-import { draw, patched } from "../charts/draw.js";
-import { element } from "../charts/elements.js";
-import { SHAPES } from "../charts/kinds/lines.js";
 import { kind as trend } from "../charts/kinds/trend.js";
-import { number } from "../charts/numbers.js";
-import { pointAt } from "../charts/point.js";
-import { CANVASES, suffixOf } from "../charts/scales.js";
+import { CANVASES } from "../charts/layout/canvas.js";
+import { SHAPES } from "../charts/layout/palette.js";
+import { suffixOf } from "../charts/layout/scales.js";
+import { number } from "../charts/rules/numbers.js";
+import { draw, patched } from "../charts/stage/draw.js";
+import { element } from "../charts/stage/elements.js";
+import { pointAt } from "../charts/stage/pointed-at.js";
+import { newestOf, ranksOf } from "./ranks.js";
 import { chartState, notesOf, sentencesOf } from "./sentences.js";
-import { newestOf, standingOf } from "./standing.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Indicator} Indicator */
-/** @typedef {import("./standing.js").Standing} Standing */
-
+/** @typedef {import("./ranks.js").Ranks} Ranks */
 
 /**
  * @typedef {object} Around what the panels need of the page
@@ -48,38 +48,38 @@ export async function showPanels(place, chosen, around) {
 function panelOf(indicator, chosen, around, id) {
   const { listed, model } = indicator;
   const dataset = chosen.kind.list.datasets[listed.dataset];
-  const stands = standingOf(indicator, chosen.who, chosen.from, chosen.to);
+  const ranks = ranksOf(indicator, chosen.who, chosen.from, chosen.to);
   const panel = element("article", { class: "compare-panel", id, "aria-labelledby": `${id}-title` },
     element("h3", { id: `${id}-title` }, element("a", { href: around.at(dataset.address) }, listed.title)));
   let drawn = async () => () => {};
-  if (!stands || !chosen.who.some((key) => newestOf(stands, key))) {
+  if (!ranks || !chosen.who.some((key) => newestOf(ranks, key))) {
     panel.append(element("p", {}, "No figures of those chosen in these years."));
   } else {
-    const says = sentencesOf(indicator, chosen, stands).join(" ");
+    const says = sentencesOf(indicator, chosen, ranks).join(" ");
     panel.append(element("p", { class: "compare-words", id: `${id}-words` }, says));
-    if (isTrend(indicator, stands)) {
+    if (isTrend(indicator, ranks)) {
       const drawing = element("div", { class: "chart-drawing", tabindex: "0", role: "application",
         "aria-roledescription": "chart", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-words` });
       panel.append(drawing);
-      drawn = () => drawTrend(panel, drawing, indicator, chosen, stands, around).catch((error) => {
+      drawn = () => drawTrend(panel, drawing, indicator, chosen, ranks, around).catch((error) => {
         drawing.replaceWith(element("p", { class: "chart-failure" }, around.without));
         throw error;
       });
     } else {
-      const told = [listed.unit, stands.period].filter(Boolean).join(", ");
-      panel.append(element("p", { class: "compare-unit" }, told), barsOf(indicator, chosen, stands));
+      const told = [listed.unit, ranks.period].filter(Boolean).join(", ");
+      panel.append(element("p", { class: "compare-unit" }, told), barList(indicator, chosen, ranks));
     }
-    panel.append(...notesOf(indicator, chosen, stands).map((note) => element("p", { class: "chart-note" }, note)));
+    panel.append(...notesOf(indicator, chosen, ranks).map((note) => element("p", { class: "chart-note" }, note)));
   }
   panel.append(element("p", { class: "compare-source" }, dataset.source));
-  panel.dataset.kind = stands && isTrend({ listed, model, aside: [] }, stands) ? "trend" : "bars";
+  panel.dataset.kind = ranks && isTrend({ listed, model, aside: [] }, ranks) ? "trend" : "bars";
   return { panel, drawn };
 }
 
 /**
  * A line joins what compares; all else is shown as it is in the stated period.
  * @param {Indicator} indicator
- * @param {Standing} stands
+ * @param {Ranks} ranks
  */
 function isTrend({ model }, { periods }) {
   return model.figures.measures.measure.compares && periods.length > 1 && !!model.figures.structure;
@@ -90,19 +90,18 @@ function isTrend({ model }, { periods }) {
  * @param {HTMLElement} drawing
  * @param {Indicator} indicator
  * @param {Chosen} chosen
- * @param {Standing} stands
+ * @param {Ranks} ranks
  * @param {Around} around
  */
-async function drawTrend(panel, drawing, { model }, chosen, stands, { say }) {
-  const state = chartState(chosen, stands);
+async function drawTrend(panel, drawing, { model }, chosen, ranks, { say }) {
+  const state = chartState(chosen, ranks);
   const canvas = CANVASES.narrow;
   const picture = trend.picture(model, state, canvas);
   const { svg, finish } = await draw(patched(model.figures.structure, inTheirColours(picture, chosen.who)));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", `${panel.id}-title`);
   const host = element("div", { class: "chart-live" }, svg);
-  const chart = /** @type {any} */ ({ figure: panel, model });
-  const point = pointAt(chart, host, say);
+  const point = pointAt({ figure: panel }, say);
   drawing.prepend(host);
   drawing.classList.add("is-live");
   point.follow(svg, picture.frame, trend.marks(model, state, canvas));
@@ -130,19 +129,19 @@ function inTheirColours(picture, who) {
 /**
  * @param {Indicator} indicator
  * @param {Chosen} chosen
- * @param {Standing} stands
+ * @param {Ranks} ranks
  */
-function barsOf({ model }, { who }, stands) {
+function barList({ model }, { who }, ranks) {
   const measure = model.figures.measures.measure;
-  const values = who.flatMap((key) => stands.held.get(key) ?? []);
+  const values = who.flatMap((key) => ranks.held.get(key) ?? []);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   /** @param {number} value */
   const written = (value) => number(value, measure.decimals) + suffixOf(measure);
   /** @param {number} value */
   const share = (value) => `${(100 * value) / (high - low || 1)}%`;
   return element("ul", { class: "compare-bars" }, ...who.map((key, i) => {
-    const value = stands.held.get(key);
-    const newest = newestOf(stands, key);
+    const value = ranks.held.get(key);
+    const newest = newestOf(ranks, key);
     const older = newest ? `${written(newest.value)} in ${newest.period}` : "no figure";
     const text = value === undefined ? older : written(value);
     const bar = element("span", { class: "compare-bar", "aria-hidden": "true" });

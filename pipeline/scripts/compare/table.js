@@ -1,7 +1,7 @@
 /** Values and ranks, entity by indicator: as the page's own table has them (`compare.md`). */
 
-import { element } from "../charts/elements.js";
-import { cellOf, standingOf } from "./standing.js";
+import { element } from "../charts/stage/elements.js";
+import { cellOf, ranksOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Chosen} Chosen */
 /** @typedef {import("./types.js").Indicator} Indicator */
@@ -39,13 +39,13 @@ function keepTable(table) {
  */
 function rowOf(indicator, { kind, who, from, to }, at) {
   const { listed } = indicator;
-  const stands = standingOf(indicator, who, from, to);
-  const told = [listed.unit, stands?.period].filter(Boolean).join(", ");
+  const ranks = ranksOf(indicator, who, from, to);
+  const told = [listed.unit, ranks?.period].filter(Boolean).join(", ");
   const { address } = kind.list.datasets[listed.dataset];
   return element("tr", { role: "row" },
     element("th", { role: "rowheader", scope: "row" },
       linked(listed.title, address, at), element("span", { class: "compare-unit" }, told)),
-    ...who.map((key) => elementOf(stands && cellOf(indicator, stands, key), kind.name(key))));
+    ...who.map((key) => elementOf(ranks && cellOf(indicator, ranks, key), kind.name(key))));
 }
 
 /**

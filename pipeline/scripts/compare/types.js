@@ -4,7 +4,7 @@
  *
  * @typedef {import("../charts/types.js").Model} Model
  *
- * @typedef {object} Told a kind of entity, as the page tells of it
+ * @typedef {object} KindSummary a kind of entity, as the page tells of it
  * @property {string} id
  * @property {string} one what one of them is called
  * @property {string} many
@@ -29,9 +29,9 @@
  * @property {Record<string, object>} structures Vega without rows for a small trend
  *
  * @typedef {object} Kind a kind of entity with all that is known of it
- * @property {Told} told
+ * @property {KindSummary} summary
  * @property {List} list
- * @property {import("../charts/model.js").Entities} entities
+ * @property {import("../charts/types.js").Entities} entities
  * @property {(key: string) => string} name what people call an entity
  *
  * @typedef {object} Indicator what entities are compared by, with its figures

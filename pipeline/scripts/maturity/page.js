@@ -1,10 +1,10 @@
 /** The self-assessment: what is answered, kept, saved and compared, and what comes of it. */
 
-import { button, element } from "../charts/elements.js";
+import { button, element } from "../charts/stage/elements.js";
 import { saveCsv } from "../files.js";
 import { lackOf, passedOver, readAnswers, shown, Unreadable, writeAnswers } from "./answers.js";
 import { textOf } from "./files.js";
-import { forget, keep, readKept } from "./kept.js";
+import { forget, keep, readKept } from "./on-this-device.js";
 import { showNext, showResult } from "./result.js";
 
 /** @typedef {import("./types.js").Answers} Answers */

@@ -1,6 +1,6 @@
 /** The result: a bar for each question, the same as a table, and what to do next. */
 
-import { element } from "../charts/elements.js";
+import { element } from "../charts/stage/elements.js";
 import { NOT_KNOWN } from "./answers.js";
 import { middleOf, spreadInWords, spreadOf } from "./spread.js";
 

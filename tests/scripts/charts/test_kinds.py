@@ -17,21 +17,21 @@ from tests.scripts.models import CANVASES, Islets, Model, drawing_of
 
 # All parts of a chart, asked for twice of figures and a state that nothing may write to.
 WHOLE = """async (at, { figures, entities, places }, changed) => {
-  const [{ kindOf }, { modelOf }, { AS_MADE }, { CANVASES }] = await Promise.all(
-    ["charts/kinds", "charts/model", "charts/address", "charts/scales"].map(at));
+  const [{ kindOf }, { modelOf }, { INITIAL_STATE }, { CANVASES }] = await Promise.all(
+    ["charts/kinds", "charts/model", "charts/initial-state", "charts/layout/canvas"].map(at));
   const frozen = (value) => {
     if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
     return value;
   };
   const model = frozen(modelOf(figures, entities, places));
-  const state = frozen({ ...AS_MADE, ...changed });
+  const state = frozen({ ...INITIAL_STATE, ...changed });
   const kind = kindOf(model, state);
   const parts = (...given) => ({
     picture: kind.picture(model, state, ...given), marks: kind.marks(model, state, ...given),
   });
   const whole = () => ({
-    told: kind.told(model, state),
-    shown: kind.shown(model, state),
+    words: kind.words(model, state),
+    table: kind.table(model, state),
     choices: kind.choices(model, state),
     wide: parts(CANVASES.wide),
     narrow: parts(CANVASES.narrow),
@@ -71,17 +71,17 @@ def states(draw: st.DrawFn, model: Model) -> dict[str, Any]:
 
 def faults(whole: Mapping[str, Any]) -> Iterator[str]:
     """What does not hold of a chart, in words."""
-    told, shown = whole["told"], whole["shown"]
+    words, table = whole["words"], whole["table"]
     if not whole["isPure"]:
         yield "asked twice, it answers in two ways"
-    if not told["headline"].endswith("."):
-        yield f"no headline: {told['headline']!r}"
+    if not words["headline"].endswith("."):
+        yield f"no headline: {words['headline']!r}"
     for text in read_in(whole):
         if NO_WORDS.search(text):
             yield f"no words: {text!r}"
-    if {len(row) for row in (*shown["cells"], *shown["values"])} - {len(shown["columns"])}:
+    if {len(row) for row in (*table["cells"], *table["values"])} - {len(table["columns"])}:
         yield "a row of the table does not fit its columns"
-    if len(shown["cells"]) != len(shown["values"]):
+    if len(table["cells"]) != len(table["values"]):
         yield "people and machines get other rows"
     for canvas in CANVASES:
         yield from lies_outside(canvas, **whole[canvas])
@@ -92,14 +92,14 @@ def faults(whole: Mapping[str, Any]) -> Iterator[str]:
 
 def read_in(whole: Mapping[str, Any]) -> Iterator[str]:
     """All that is to be read."""
-    told, shown = whole["told"], whole["shown"]
-    yield from (told["headline"], *told["words"], *told["notes"], shown["caption"])
-    yield from (told[part] for part in ("title", "subtitle") if part in told)
-    yield from (column["title"] for column in shown["columns"])
-    yield from (cell for row in shown["cells"] for cell in row)
+    words, table = whole["words"], whole["table"]
+    yield from (words["headline"], *words["sentences"], *words["notes"], table["caption"])
+    yield from (words[part] for part in ("title", "subtitle") if part in words)
+    yield from (column["title"] for column in table["columns"])
+    yield from (cell for row in table["cells"] for cell in row)
     for choice in whole["choices"]:
         for value in choice["values"]:
-            yield from (value["label"], value["told"], value.get("refused", "A reason."))
+            yield from (value["label"], value["about"], value.get("refused", "A reason."))
     for canvas in CANVASES:
         yield from (mark["text"] for line in whole[canvas]["marks"] for mark in line)
 

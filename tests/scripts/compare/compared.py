@@ -17,8 +17,8 @@ MOST = 6
 
 # What stands on the page: a file's address holds the file itself, so that nothing is asked for.
 COMPARED = """async (at, files, kinds, query, most) => {
-  const [{ parse }, { readKind, readChosen }, standing, words] = await Promise.all(
-    ["address", "data", "standing", "sentences"].map((name) => at(`compare/${name}`)));
+  const [{ parse }, { readKind, readChosen }, ranks, words] = await Promise.all(
+    ["address", "data", "ranks", "sentences"].map((name) => at(`compare/${name}`)));
   const file = (address) =>
     `data:application/json,${encodeURIComponent(JSON.stringify(files[address]))}`;
   const state = parse(new URLSearchParams(query), kinds);
@@ -27,16 +27,16 @@ COMPARED = """async (at, files, kinds, query, most) => {
   return {
     who: chosen.who,
     what: chosen.what.map((indicator) => {
-      const stands = standing.standingOf(indicator, chosen.who, chosen.from, chosen.to);
-      if (!stands) return { id: indicator.listed.id, period: null };
+      const found = ranks.ranksOf(indicator, chosen.who, chosen.from, chosen.to);
+      if (!found) return { id: indicator.listed.id, period: null };
       const each = (tell) => Object.fromEntries(chosen.who.map((key) => [key, tell(key)]));
       return {
         id: indicator.listed.id,
-        period: stands.period,
-        newest: each((key) => standing.newestOf(stands, key)),
-        ranks: each((key) => standing.rankOf(indicator, stands, key)),
-        sentences: words.sentencesOf(indicator, chosen, stands),
-        notes: words.notesOf(indicator, chosen, stands),
+        period: found.period,
+        newest: each((key) => ranks.newestOf(found, key)),
+        ranks: each((key) => ranks.rankOf(indicator, found, key)),
+        sentences: words.sentencesOf(indicator, chosen, found),
+        notes: words.notesOf(indicator, chosen, found),
       };
     }),
   };
@@ -58,7 +58,7 @@ def compared(engine: Engine, islets: Islets, query: str = "") -> Mapping[str, An
         addresses.indicators(kind.id): list_of(kind.id, listed, catalog, Cache(None)),
         **{addresses.indicator(kind.id, one.id): one.file for one in listed},
     }
-    told = {
+    summary = {
         "id": kind.id,
         "one": kind.title,
         "many": kind.plural,
@@ -67,4 +67,4 @@ def compared(engine: Engine, islets: Islets, query: str = "") -> Mapping[str, An
         "who": list(kind.picks),
         "what": [one.id for one in listed[:1]],
     }
-    return engine.run(COMPARED, files, [told], query, MOST)
+    return engine.run(COMPARED, files, [summary], query, MOST)

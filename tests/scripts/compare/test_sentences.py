@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.scripts.charts.test_overview import DOES_NOT_COMPARE
-from tests.scripts.compare.test_standing import FIVE, RIDES, add, first
+from tests.scripts.charts.rules.test_overview import DOES_NOT_COMPARE
+from tests.scripts.compare.test_ranks import FIVE, RIDES, add, first
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets
 

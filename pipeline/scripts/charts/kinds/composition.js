@@ -1,22 +1,24 @@
 /** Composition: bars made of parts, by subject in one year or over time for one subject. */
 
-import { AS_MADE } from "../address.js";
-import { noFigures, severalFigures } from "../nothing.js";
-import { highest, number } from "../numbers.js";
-import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
-import { along, axisOf, frameWithin, scaleOf } from "../scales.js";
-import * as areas from "./areas.js";
-import { lacking, leftOut, told } from "./composition-words.js";
-import { axisText, coloursOf, legendOf, reachesOf, saidOf, scaleFor } from "./parts.js";
-import { latestOf } from "./reference.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { nameRows, noteRow } from "../layout/labels.js";
+import { hundredth } from "../layout/pixels.js";
+import { along, axisOf, scaleOf } from "../layout/scales.js";
+import { widthOf, wrapped } from "../layout/text-width.js";
+import * as areas from "../parts/areas.js";
+import { lacking, leftOut, words } from "../parts/composition-words.js";
+import { axisText, coloursOf, partText, partsLegend, reachesOf, scaleFor } from "../parts/parts.js";
 import {
-  asShares, isOfOne, isOverTime, labelOf, planOf, rolesOf, staysAsItIs, valueOf,
-} from "./stacks.js";
+  asShares, barAndPart, isOfOne, isOverTime, partLabel, partValue, planOf, staysAsItIs,
+} from "../parts/stacks.js";
+import { noFigures, severalFigures } from "../rules/no-figures.js";
+import { highest, nearestWhole, number } from "../rules/numbers.js";
+import { latestOf } from "../rules/reference-period.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./stacks.js").Plan} Plan */
 
 const [INNER, OUTER, BESIDE] = [0.28, 0.1, 8];
 
@@ -27,24 +29,24 @@ export const kind = {
   form: (model) => (isOfOne(model) ? overTimeOfOne : isOverTime(model) ? overTime : kind),
   picked: (model, state) => planOf(model, state).stacks.map(({ key }) => key),
   latest: latestOf(["measure"]),
-  begun,
+  first: firstDrawing,
   choices,
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
 /** @type {import("../types.js").Kind} */
 const overTime = {
   picks: "none",
   years: "span",
-  begun,
+  first: firstDrawing,
   choices,
   picture: (model, state, canvas) => (isInAreas(model) ? areas.picture : picture)(model, state, canvas),
   marks: (model, state, canvas) => (isInAreas(model) ? areas.marks : marks)(model, state, canvas),
-  told,
-  shown,
+  words,
+  table,
 };
 
 /** @type {import("../types.js").Kind} */
@@ -53,11 +55,11 @@ const overTimeOfOne = { ...overTime, picks: "one" };
 /** @param {Model} model whether the page was made with areas, of which any stretch is as whole */
 const isInAreas = ({ figures }) => figures.form === "areas";
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
-  const plan = planOf(model, AS_MADE);
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
+  const plan = planOf(model, INITIAL_STATE);
   if (!plan.stacks.length) {
-    const { bar, part } = rolesOf(model);
+    const { bar, part } = barAndPart(model);
     const refused = plan.isAmbiguous ? severalFigures(model, [bar, part]) : noFigures();
     return { drawn: [], period: "", refused, notes: leftOut(model, plan) };
   }
@@ -72,15 +74,15 @@ function begun(model) {
 function choices(model, state) {
   const isWhole = !lacking(planOf(model, state)).length;
   const [value, share] = [
-    { value: "value", label: "As measured", told: "Bars are as long as the amounts that were published." },
+    { value: "value", label: "As measured", about: "Bars are as long as the amounts that were published." },
     {
       value: "value",
       label: "Shares",
-      told: isWhole ? "Each part in percent of its bar." : "Each part in percent of those that are known of its bar.",
+      about: isWhole ? "Each part in percent of its bar." : "Each part in percent of those that are known of its bar.",
       refused: refusesShares(model, state),
     },
   ];
-  const isMadeOfShares = asShares(model, AS_MADE);
+  const isMadeOfShares = asShares(model, INITIAL_STATE);
   const values = isMadeOfShares ? [share, { ...value, value: "amount" }] : [value, { ...share, value: "share" }];
   return [{ field: "as", label: "Figures", values }];
 }
@@ -105,8 +107,8 @@ function layoutOf(model, state, canvas) {
   const plan = planOf(model, state);
   const room = canvas.labelWidth + 10;
   const names = plan.stacks.map(({ name }) => wrapped(name, room));
-  const left = whole(highest(names.flat().map((line) => widthOf(line)), 0)) + 10;
-  const legend = legendOf(model, plan, canvas);
+  const left = nearestWhole(highest(names.flat().map((line) => widthOf(line)), 0)) + 10;
+  const legend = partsLegend(model, plan, canvas);
   const band = names.some((lines) => lines.length > 1) ? 34 : 27;
   const count = Math.max(1, plan.stacks.length);
   const frame = frameWithin(canvas, band * count, { left, right: 16, top: legend.height + 4, bottom: 44 });
@@ -151,19 +153,19 @@ function marks(model, state, canvas) {
   return plan.stacks.map((stack, i) =>
     reachesOf(plan, stack).map(({ part, start, end }) => ({
       key: isOverTime(model) ? part : stack.key,
-      text: saidOf(model, plan, stack, part),
+      text: partText(model, plan, stack, part),
       x: along(scale, (start + end) / 2, frame.width),
       y: middles[i],
     })),
   );
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const plan = planOf(model, state);
   const { measures: { measure }, subject, time } = model.figures;
   const bar = /** @type {import("../types.js").Keys} */ (isOverTime(model) ? time : subject);
-  const found = plan.stacks.map((stack) => plan.parts.map((part) => valueOf(plan, stack, part)));
+  const found = plan.stacks.map((stack) => plan.parts.map((part) => partValue(plan, stack, part)));
   /** @param {number} value */
   const tabled = (value) => number(value, plan.asShares ? 1 : measure.tabled);
   const what = plan.asShares ? "Shares of the parts that are known" : measure.titled;
@@ -172,7 +174,7 @@ function shown(model, state) {
     columns: [
       { name: bar.name, title: bar.title, isNumber: false },
       ...plan.parts.map((part) => ({
-        name: part, title: labelOf(model, plan, part) + (plan.asShares ? ", %" : ""), isNumber: true,
+        name: part, title: partLabel(model, plan, part) + (plan.asShares ? ", %" : ""), isNumber: true,
       })),
     ],
     cells: plan.stacks.map((stack, i) => [

@@ -1,14 +1,14 @@
 /** Distribution: how values spread in one period, as a histogram or as one row for each part. */
 
-import { AS_MADE } from "../address.js";
-import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
-import { boxes } from "./boxes.js";
-import { histogram } from "./histogram.js";
-import { atPeriod, latestOf } from "./reference.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
+import { atPeriod, latestOf } from "../rules/reference-period.js";
+import { boxes } from "../spreads/boxes.js";
+import { histogram } from "../spreads/histogram.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Kind} Kind */
-/** @typedef {Pick<Kind, "picture" | "marks" | "told" | "shown"> & {drawnAt: (model: Model) => string[]}} Form */
+/** @typedef {Pick<Kind, "picture" | "marks" | "words" | "table"> & {drawnAt: (model: Model) => string[]}} Form */
 
 /** @param {Model} model @returns {Form} */
 const formOf = (model) => (model.figures.part ? boxes : histogram);
@@ -20,18 +20,18 @@ export const kind = {
   years: "one",
   picked: (model) => (model.figures.part ? model.figures.drawn : model.figures.picks),
   latest: latestOf(["measure"]),
-  begun,
+  first: firstDrawing,
   choices: () => [],
   picture: (model, state, canvas) => formOf(model).picture(model, state, canvas),
   marks: (model, state, canvas) => formOf(model).marks(model, state, canvas),
-  told: (model, state) => formOf(model).told(model, state),
-  shown: (model, state) => formOf(model).shown(model, state),
+  words: (model, state) => formOf(model).words(model, state),
+  table: (model, state) => formOf(model).table(model, state),
 };
 
-/** @type {Kind["begun"]} */
-function begun(model) {
+/** @type {Kind["first"]} */
+function firstDrawing(model) {
   const { subject, part } = model.figures;
-  const { rows, period } = atPeriod(model, AS_MADE);
+  const { rows, period } = atPeriod(model, INITIAL_STATE);
   const nothing = { drawn: [], period: "" };
   if (!rows.length) return { ...nothing, refused: noFigures() };
   // Rows that are about nobody are told apart by nothing: each is one more value.

@@ -1,14 +1,16 @@
 /** Map: shapes in stepped colours, in one period; small ones are dots. */
 
-import { rounded } from "../numbers.js";
-import { whole } from "../room.js";
-import { frameWithin } from "../scales.js";
-import { listed } from "../sentences.js";
-import { barsOf } from "./bars.js";
-import { hatched, ringsOf } from "./outlines.js";
-import { latestOf } from "./reference.js";
-import { begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
-import { stepsLegend } from "./steps-legend.js";
+import { barsOf } from "../bars/ranked-bars.js";
+import { stepsLegend } from "../colours/colour-legend.js";
+import {
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+} from "../colours/coloured-places.js";
+import { hatched, ringsOf } from "../colours/outlines.js";
+import { frameWithin } from "../layout/canvas.js";
+import { tenth } from "../layout/pixels.js";
+import { nearestWhole } from "../rules/numbers.js";
+import { latestOf } from "../rules/reference-period.js";
+import { listed } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -23,18 +25,13 @@ const NO_SIDE_TAKEN = "Boundaries and names on this map take no side on the lega
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
-  isOnPlaces: true,
-  picks: "many",
-  picked: (_, state) => state.picks ?? [],
-  years: "one",
-  plays: true,
+  ...ON_PLACES,
   latest: latestOf(["measure"]),
-  begun: (model) => begunWith(model),
-  choices: () => [],
+  first: firstPlaces,
   picture,
   marks,
-  told,
-  shown: shownOf,
+  words,
+  table: placeTable,
 };
 
 /** @param {Model} model */
@@ -48,14 +45,14 @@ const shapesOf = (model) => /** @type {Shapes} */ (model.places);
 function layoutOf(model, state, canvas) {
   const shapes = shapesOf(model);
   const { bars, at } = barsOf(model, state);
-  const steps = stepsOf(model, state, bars);
+  const steps = placeSteps(model, state, bars);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
   const missing = isAnyMissing ? noFigure(at.period) : null;
   const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing);
   const scale = canvas.width / shapes.width;
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
-  const frame = frameWithin(canvas, whole(shapes.height * scale), padding);
+  const frame = frameWithin(canvas, nearestWhole(shapes.height * scale), padding);
   return { model, shapes, bars, at, steps, values, legend, scale, frame, paths: shapes[canvas.name] };
 }
 
@@ -111,9 +108,6 @@ function spotOf({ shapes, scale }, place) {
   return { x: tenth(shapes.x[place] * scale), y: tenth(shapes.y[place] * scale) };
 }
 
-/** @param {number} pixels */
-const tenth = (pixels) => rounded(pixels, 1);
-
 /**
  * The outlines of picks; one that is a dot has a circle around it.
  * @param {Layout} layout
@@ -138,7 +132,7 @@ function pickedRows(layout, picks) {
 function marks(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shapes, bars, at, paths } = layout;
-  const said = spokenOf(model, bars, at.period);
+  const said = placeTexts(model, bars, at.period);
   const places = new Map(shapes.keys.map((key, place) => [key, place]));
   return [
     inTurn(bars, shapes.keys).map((key) => {
@@ -148,9 +142,9 @@ function marks(model, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["told"]} */
-function told(model, state) {
-  return toldOf(
+/** @type {import("../types.js").Kind["words"]} */
+function words(model, state) {
+  return placeWords(
     model,
     state,
     (bars, period) => [
@@ -158,7 +152,7 @@ function told(model, state) {
       ...smallOnes(shapesOf(model), new Set(bars.map((bar) => bar.key)), period),
       ...notPlaced(shapesOf(model), bars),
     ],
-    noteOf(model),
+    placeNote(model),
   );
 }
 
@@ -176,7 +170,7 @@ function smallOnes(shapes, known, period) {
   return notes;
 }
 
-/** @param {Shapes} shapes @param {import("./bars.js").Bar[]} bars */
+/** @param {Shapes} shapes @param {import("../bars/ranked-bars.js").Bar[]} bars */
 function notPlaced(shapes, bars) {
   const there = new Set(shapes.keys);
   const names = bars.filter((bar) => !there.has(bar.key)).map((bar) => bar.name);

@@ -1,26 +1,29 @@
 /** Progress: a row for each target, from where things stood when it was set to what came of it. */
 
-import { AS_MADE } from "../address.js";
-import { areAmbiguous, noFigures, severalFigures } from "../nothing.js";
-import { number } from "../numbers.js";
-import { hundredth, nameRows, noteRow, whole, widthOf, wrapped } from "../room.js";
-import { along, axisOf, frameWithin, niceScale, scaleOf, suffixOf } from "../scales.js";
-import { listed, saidApart } from "../sentences.js";
-import { chosenKeys } from "./chosen-lines.js";
-import { goalOf } from "./goal-words.js";
-import { MOST_GOALS, progressOf } from "./goals.js";
-import { legendRows } from "./legend.js";
-import { measureOf, timeOf } from "./lines.js";
-import { outcomeOf, told } from "./progress-words.js";
-import { knownRows, spoken } from "./reference.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { nameRows, noteRow } from "../layout/labels.js";
+import { legendRows } from "../layout/legend.js";
+import { hundredth } from "../layout/pixels.js";
+import { along, axisOf, niceScale, scaleOf, suffixOf } from "../layout/scales.js";
+import { widthOf, wrapped } from "../layout/text-width.js";
+import { chosenKeys } from "../lines/chosen-lines.js";
+import { measureOf, timeOf } from "../model.js";
+import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
+import { nearestWhole, number } from "../rules/numbers.js";
+import { knownRows } from "../rules/reference-period.js";
+import { figureTextApart, listed, pointText } from "../rules/sentences.js";
+import { goalOf } from "../targets/goal-words.js";
+import { MOST_GOALS, progressOf } from "../targets/goals.js";
+import { outcomeOf, words } from "../targets/progress-words.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NO_YEAR, ON_TRACK, OUTCOMES, REACHED, TOO_FEW, VERDICTS,
-} from "./verdicts.js";
+} from "../targets/verdicts.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./goals.js").Progress} Progress */
+/** @typedef {import("../targets/goals.js").Progress} Progress */
 
 const [ROW, ROW_WITH_NAME] = [24, 40];
 // How far a row stands below the middle where its name is above it, and a name above or left of its row.
@@ -48,22 +51,22 @@ export const kind = {
   picks: "many",
   years: "none",
   most: MOST_GOALS,
-  begun,
+  first: firstDrawing,
   choices: () => [],
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
   const nothing = { drawn: [], period: "" };
   if (areAmbiguous(model, knownRows(model, ["measure"]), ["subject", "time"])) {
     return { ...nothing, refused: severalFigures(model, ["subject", "time"]) };
   }
   const own = { ...model, figures: { ...model.figures, drawn: chosenKeys(model, MOST_GOALS) } };
-  const { every } = progressOf(own, AS_MADE);
+  const { every } = progressOf(own, INITIAL_STATE);
   if (!every.length) return { ...nothing, refused: noFigures() };
   const present = new Set(every.slice(0, MOST_GOALS).flatMap(({ verdict: { start, point } }) =>
     start ? [start.period, point.period] : [point.period]));
@@ -86,10 +89,10 @@ const short = ({ verdict }) => SHORT[verdict.outcome] ?? "not judged";
 function layoutOf(model, state, canvas) {
   const rows = rowsOf(model, state);
   const isOver = canvas.name === "narrow";
-  const legend = legendRows(legendOf(rows), canvas);
+  const legend = legendRows(legendEntries(rows), canvas);
   const names = rows.map((one) => labelOf(one, canvas));
   /** @param {string[]} texts */
-  const widest = (texts) => whole(Math.max(0, ...texts.map((text) => widthOf(text))));
+  const widest = (texts) => nearestWhole(Math.max(0, ...texts.map((text) => widthOf(text))));
   const step = isOver ? ROW_WITH_NAME : ROW;
   const frame = frameWithin(canvas, step * Math.max(1, rows.length), {
     left: isOver ? 14 : widest(names) + 16,
@@ -121,7 +124,7 @@ function labelOf(one, canvas) {
  * What the legend says of a target and of outcomes, under one outcome of each colour.
  * @param {Progress[]} rows
  */
-function legendOf(rows) {
+function legendEntries(rows) {
   const found = new Set(rows.map(({ verdict }) => verdict.outcome));
   const entries = [{ key: TARGET, text: "Target" }];
   for (const alike of [GOOD, BAD]) {
@@ -165,10 +168,10 @@ function marks(model, state, canvas) {
   return [
     rows.map((one, i) => {
       const { target, verdict: { point } } = one;
-      const value = saidApart(model, point.value, target.value);
+      const value = figureTextApart(model, point.value, target.value);
       return {
         key: target.key,
-        text: `${spoken([one.name, point.period, value])}; target ${goalOf(model, one)}: ${outcomeOf(model, one)}`,
+        text: `${pointText([one.name, point.period, value])}; target ${goalOf(model, one)}: ${outcomeOf(model, one)}`,
         x: along(scale, point.value, frame.width),
         y: middles[i],
         isRow: true,
@@ -177,8 +180,8 @@ function marks(model, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const rows = rowsOf(model, state);
   const { subject } = model.figures;
   const { titled, unit, tabled } = measureOf(model);

@@ -1,19 +1,21 @@
 /** Ranking: a bar for each subject in one period, longest first. */
 
-import { AS_MADE } from "../address.js";
-import { highest, number, rounded, withUnit } from "../numbers.js";
-import { hundredth, nameRows, whole, widthOf, wrapped } from "../room.js";
-import { frameWithin, niceScale, suffixOf } from "../scales.js";
-import { inPeriod } from "../sentences.js";
-import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "./bars.js";
-import { told } from "./ranking-words.js";
-import { begunAt, latestOf, spoken } from "./reference.js";
+import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "../bars/ranked-bars.js";
+import { words } from "../bars/ranking-words.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { nameRows } from "../layout/labels.js";
+import { hundredth, tenth } from "../layout/pixels.js";
+import { niceScale, suffixOf } from "../layout/scales.js";
+import { widthOf, wrapped } from "../layout/text-width.js";
+import { highest, nearestWhole, number, withUnit } from "../rules/numbers.js";
+import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
+import { inPeriod, pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("../types.js").Frame} Frame */
-/** @typedef {import("./bars.js").Bar} Bar */
+/** @typedef {import("../bars/ranked-bars.js").Bar} Bar */
 
 const [INNER, OUTER] = [0.25, 0.1];
 const [THICK, LIFT, BESIDE] = [14, 9, 8];
@@ -24,19 +26,19 @@ export const kind = {
   years: "one",
   picked: (model) => model.figures.picks,
   latest: latestOf(["measure"]),
-  begun,
+  first: firstDrawing,
   choices,
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
-  const { bars, at } = barsOf(model, AS_MADE);
-  const drawn = shownBars(bars, AS_MADE).map((bar) => bar.key);
-  return begunAt(model, { at, drawn, isEmpty: !bars.length });
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
+  const { bars, at } = barsOf(model, INITIAL_STATE);
+  const drawn = shownBars(bars, INITIAL_STATE).map((bar) => bar.key);
+  return firstOfPeriod(model, { at, drawn, isEmpty: !bars.length });
 }
 
 /** @type {import("../types.js").Kind["choices"]} */
@@ -48,16 +50,16 @@ function choices(model, state) {
       field: "sort",
       label: "Order",
       values: [
-        { value: "value", label: "By value", told: "The first in rank comes first." },
-        { value: "name", label: "By name", told: "In the order of the alphabet." },
+        { value: "value", label: "By value", about: "The first in rank comes first." },
+        { value: "name", label: "By name", about: "In the order of the alphabet." },
       ],
     },
     {
       field: "show",
       label: "Show",
       values: [
-        { value: "some", label: `The first ${TOP}`, told: `The first ${TOP} in rank, and those picked.` },
-        { value: "all", label: "All", told: `All ${bars.length} with figures.`, refused: few },
+        { value: "some", label: `The first ${TOP}`, about: `The first ${TOP} in rank, and those picked.` },
+        { value: "all", label: "All", about: `All ${bars.length} with figures.`, refused: few },
       ],
     },
   ];
@@ -74,8 +76,8 @@ function layoutOf(model, state, canvas) {
   const isOver = canvas.name === "narrow" && shown.some((bar) => widthOf(bar.name) > canvas.labelWidth + 20);
   const names = shown.map((bar) => wrapped(bar.name, isOver ? canvas.width - 22 : canvas.labelWidth + 20, 1)[0]);
   const texts = shown.map((bar) => short(model, bar));
-  const left = isOver ? 4 : whole(highest(names.map((name) => widthOf(name)), 0)) + 10;
-  const right = whole(highest(texts.map((text) => widthOf(text)), 0)) + (links.length ? 22 : 12);
+  const left = isOver ? 4 : nearestWhole(highest(names.map((name) => widthOf(name)), 0)) + 10;
+  const right = nearestWhole(highest(texts.map((text) => widthOf(text)), 0)) + (links.length ? 22 : 12);
   const band = isOver ? 38 : canvas.name === "narrow" ? 20 : 22;
   const frame = frameWithin(canvas, band * Math.max(1, shown.length), { left, right, top: 4, bottom: 6 });
   const step = frame.height / (shown.length - INNER + 2 * OUTER);
@@ -137,9 +139,6 @@ function picture(model, state, canvas) {
   };
 }
 
-/** @param {number} pixels */
-const tenth = (pixels) => rounded(pixels, 1);
-
 /** @param {ReturnType<typeof layoutOf>} layout */
 function bridges({ shown, links, names, isOver, texts, frame, middles, reach: [low, high] }) {
   const ends = shown.map(
@@ -161,7 +160,7 @@ function marks(model, state, canvas) {
   return [
     shown.map((bar, i) => ({
       key: bar.key,
-      text: spoken([
+      text: pointText([
         bar.name, at.period, withUnit(bar.value, measure),
         isRanked ? `rank ${bar.rank} of ${bars.length}` : "",
       ]),
@@ -172,8 +171,8 @@ function marks(model, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const { bars, at } = barsOf(model, state);
   const kept = shownBars(bars, state);
   const { measures, subject } = model.figures;

@@ -1,22 +1,21 @@
 /** Scatter: two measures of the same subjects, with the picks named. */
 
-import { AS_MADE } from "../address.js";
-import { highest, number, rounded, withUnit } from "../numbers.js";
-import { noteRow, whole } from "../room.js";
-import {
-  along, axisOf, down, frameWithin, niceScale, powersOfTen, scaleOf, suffixOf,
-} from "../scales.js";
-import { inPeriod } from "../sentences.js";
-import { inOrder } from "./bars.js";
-import { nameRows } from "./dot-names.js";
-import { dotsOf, logsAsMade, logsOf, refusesLog, rolesOf } from "./dots.js";
-import { begunAt, latestOf, spoken } from "./reference.js";
-import { told } from "./scatter-words.js";
+import { dotNameRows } from "../dots/dot-names.js";
+import { dotsOf, logsAsMade, logsOf, measureRoles, refusesLog } from "../dots/dots.js";
+import { words } from "../dots/scatter-words.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { noteRow } from "../layout/labels.js";
+import { along, axisOf, down, niceScale, powersOfTen, scaleOf, suffixOf } from "../layout/scales.js";
+import { highest, nearestWhole, number, rounded, withUnit } from "../rules/numbers.js";
+import { byCodePoints } from "../rules/order.js";
+import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
+import { inPeriod, pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./dots.js").Dot} Dot */
+/** @typedef {import("../dots/dots.js").Dot} Dot */
 
 const [SMALLEST, LARGEST, LARGEST_NARROW] = [14, 1400, 700];
 
@@ -25,20 +24,20 @@ export const kind = {
   picks: "many",
   years: "one",
   picked: (model) => model.figures.picks,
-  latest: (model) => latestOf(rolesOf(model))(model),
-  begun,
+  latest: (model) => latestOf(measureRoles(model))(model),
+  first: firstDrawing,
   choices,
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
-  const { dots, at } = dotsOf(model, AS_MADE);
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
+  const { dots, at } = dotsOf(model, INITIAL_STATE);
   const drawn = dots.filter((dot) => dot.isPick).map((dot) => dot.key);
-  return begunAt(model, { at, drawn, isEmpty: !dots.length });
+  return firstOfPeriod(model, { at, drawn, isEmpty: !dots.length });
 }
 
 /** @type {import("../types.js").Kind["choices"]} */
@@ -54,11 +53,11 @@ function choices(model, state) {
       field: "scale",
       label: "Scales",
       values: [
-        { value: "linear", label, told: asMade },
+        { value: "linear", label, about: asMade },
         {
           value: "log",
           label: "Logarithmic",
-          told: "Each step is ten times the one before, on both axes.",
+          about: "Each step is ten times the one before, on both axes.",
           refused: refusesLog(model, dots),
         },
       ],
@@ -84,7 +83,7 @@ function layoutOf(model, state, canvas) {
       : niceScale(values, suffixOf(measure), { steps });
   };
   const [across, upwards] = [scale("x", x, isNarrow ? 4 : 6), scale("y", y, 5)];
-  const padding = { left: whole(upwards.width) + 10, right: 14, top: size ? 48 : 30, bottom: 48 };
+  const padding = { left: nearestWhole(upwards.width) + 10, right: 14, top: size ? 48 : 30, bottom: 48 };
   const frame = frameWithin(canvas, isNarrow ? 260 : 360, padding);
   const most = highest(dots.map((dot) => dot.size ?? 0), 0) || 1;
   const largest = isNarrow ? LARGEST_NARROW : LARGEST;
@@ -107,7 +106,7 @@ function picture(model, state, canvas) {
     data: {
       dots: rows.filter((row) => !row.pick),
       picks: rows.filter((row) => row.pick),
-      labels: nameRows(spotsOf(layout, Boolean(size)), frame, canvas),
+      labels: dotNameRows(spotsOf(layout, Boolean(size)), frame, canvas),
       upwards: [noteRow(y.titled, frame, 4 - left, -14, "left")],
       across: [noteRow(x.titled, frame, frame.width, frame.height + 42, "right")],
       ...(size
@@ -142,10 +141,10 @@ function marks(model, state, canvas) {
   const { measures } = model.figures;
   const points = dots.map((dot) => ({
     key: dot.key,
-    text: spoken([
+    text: pointText([
       dot.name,
       dot.period,
-      ...rolesOf(model).map((role) =>
+      ...measureRoles(model).map((role) =>
         `${measures[role].inside} ${withUnit(/** @type {any} */ (dot)[role], measures[role])}`),
     ]),
     x: along(across, dot.x, frame.width),
@@ -157,8 +156,8 @@ function marks(model, state, canvas) {
   return picked.length ? [picked, points.filter((point) => !point.isPick)] : [points];
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const { dots, at } = dotsOf(model, state);
   const { measures, subject, time } = model.figures;
   const { x, y, size } = measures;
@@ -167,7 +166,7 @@ function shown(model, state) {
   const measured = [["x", x], ["y", y]];
   if (hasSize) measured.push(["size", size]);
   const hasPeriods = new Set(dots.map((dot) => dot.period)).size > 1;
-  const ordered = [...dots].sort((a, b) => inOrder(a.name, b.name));
+  const ordered = [...dots].sort((a, b) => byCodePoints(a.name, b.name));
   /** @param {Dot} dot @param {any} role */
   const value = (dot, role) => /** @type {any} */ (dot)[role];
   return {

@@ -1,19 +1,21 @@
 /** Small multiples: one small trend a pick, side by side on the same scale. */
 
-import { AS_MADE } from "../address.js";
-import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
-import { LINE_HEIGHT, whole, widthOf, wrapped } from "../room.js";
-import { frameWithin, niceScale, suffixOf, tickLabel, unitRow } from "../scales.js";
-import { begunWith, chosenKeys } from "./chosen-lines.js";
-import { toldOf } from "./line-words.js";
-import { shownLines } from "./lines-table.js";
-import { endOf, measureOf, pickedLines, standsAlone } from "./lines.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { niceScale, suffixOf, tickLabel, unitRow } from "../layout/scales.js";
+import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
+import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
+import { lineWords } from "../lines/line-words.js";
+import { linesTable } from "../lines/lines-table.js";
+import { endOf, pickedLines, standsAlone } from "../lines/lines.js";
+import { measureOf } from "../model.js";
+import { highest, lowest, nearestWhole, number, rounded, withUnit } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("./lines.js").Line} Line */
-/** @typedef {import("./lines.js").Point} Point */
+/** @typedef {import("../lines/lines.js").Line} Line */
+/** @typedef {import("../lines/lines.js").Point} Point */
 
 /**
  * Where the panels stand: so many across, each of the same size, and the scale of all.
@@ -22,7 +24,7 @@ import { endOf, measureOf, pickedLines, standsAlone } from "./lines.js";
  * @property {number} width
  * @property {number} height
  * @property {number} title
- * @property {import("../scales.js").Scale} scale
+ * @property {import("../layout/scales.js").Scale} scale
  * @property {number} first
  * @property {number} last
  */
@@ -36,12 +38,12 @@ const BOLDER = 1.08;
 export const kind = {
   picks: "many",
   years: "span",
-  begun: (model) => begunWith(model, linesOf(model, { ...AS_MADE, picks: chosenKeys(model, MOST_PANELS) })),
+  first: (model) => firstLines(model, linesOf(model, { ...INITIAL_STATE, picks: chosenKeys(model, MOST_PANELS) })),
   choices: () => [],
   picture,
   marks,
-  told: (model, state) => toldOf(model, linesOf(model, state)),
-  shown: (model, state) => shownLines(model, linesOf(model, state), measureOf(model)),
+  words: (model, state) => lineWords(model, linesOf(model, state)),
+  table: (model, state) => linesTable(model, linesOf(model, state), measureOf(model)),
 };
 
 /**
@@ -78,7 +80,7 @@ function layoutOf(model, lines, canvas) {
   const places = points.length ? points.map((point) => point.place) : [0, 1];
   const scale = niceScale(values, suffixOf(measureOf(model)), { steps: 3 });
   const across = acrossOf(Math.max(1, lines.length), canvas);
-  const [left, right] = [whole(scale.width) + 10, 12];
+  const [left, right] = [nearestWhole(scale.width) + 10, 12];
   const width = (canvas.width - left - right - GAP * (across - 1)) / across;
   const names = lines.map((line) => wrapped(line.name, width / BOLDER));
   /** @type {Grid} */
@@ -92,7 +94,7 @@ function layoutOf(model, lines, canvas) {
     last: highest(places),
   };
   const rows = Math.max(1, Math.ceil(lines.length / across));
-  const height = whole(topOf(grid, (rows - 1) * across) + grid.height);
+  const height = nearestWhole(topOf(grid, (rows - 1) * across) + grid.height);
   return { grid, names, frame: frameWithin(canvas, height, { left, right, top: 30, bottom: 26 }) };
 }
 

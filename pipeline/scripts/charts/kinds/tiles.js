@@ -1,14 +1,17 @@
 /** Tiles: things as tiles of one size, with names and values, in one period. */
 
-import { number } from "../numbers.js";
-import { wrapped } from "../room.js";
-import { frameWithin, suffixOf } from "../scales.js";
-import { listed } from "../sentences.js";
-import { barsOf } from "./bars.js";
-import { asPath, box, hatched } from "./outlines.js";
-import { latestOf } from "./reference.js";
-import { begunWith, inTurn, noFigure, noteOf, shownOf, spokenOf, stepsOf, toldOf } from "./stepped.js";
-import { stepsLegend } from "./steps-legend.js";
+import { barsOf } from "../bars/ranked-bars.js";
+import { stepsLegend } from "../colours/colour-legend.js";
+import {
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+} from "../colours/coloured-places.js";
+import { asPath, box, hatched } from "../colours/outlines.js";
+import { frameWithin } from "../layout/canvas.js";
+import { suffixOf } from "../layout/scales.js";
+import { wrapped } from "../layout/text-width.js";
+import { number } from "../rules/numbers.js";
+import { latestOf } from "../rules/reference-period.js";
+import { listed } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -27,18 +30,13 @@ const NOT_THE_SIZE = "All tiles are of one size and stand roughly where the plac
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
-  isOnPlaces: true,
-  picks: "many",
-  picked: (_, state) => state.picks ?? [],
-  years: "one",
-  plays: true,
+  ...ON_PLACES,
   latest: (model) => latestOf(["measure"])(withoutWholes(model).parts),
-  begun: (model) => begunWith(withoutWholes(model).parts),
-  choices: () => [],
+  first: (model) => firstPlaces(withoutWholes(model).parts),
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
 /** @type {WeakMap<Model, {parts: Model, leftOut: string[]}>} */
@@ -84,7 +82,7 @@ function tilesOf(whole, state) {
     }))
     .filter((tile) => tile.places.length);
   found.sort((a, b) => a.places[0][0] - b.places[0][0] || a.places[0][1] - b.places[0][1]);
-  return { model, bars, at, tiles: found, steps: stepsOf(model, state, bars) };
+  return { model, bars, at, tiles: found, steps: placeSteps(model, state, bars) };
 }
 
 /**
@@ -185,7 +183,7 @@ function middleOf(places) {
 function marks(whole, state, canvas) {
   const layout = layoutOf(whole, state, canvas);
   const { model, bars, at, tiles: all, first, width } = layout;
-  const said = spokenOf(model, bars, at.period);
+  const said = placeTexts(model, bars, at.period);
   const byKey = new Map(all.map((tile) => [tile.key, tile]));
   return [
     inTurn(bars, [...byKey.keys()]).map((key) => {
@@ -204,16 +202,16 @@ function marks(whole, state, canvas) {
   ];
 }
 
-/** @type {import("../types.js").Kind["told"]} */
-function told(whole, state) {
+/** @type {import("../types.js").Kind["words"]} */
+function words(whole, state) {
   const { model, tiles: all } = tilesOf(whole, state);
   const { leftOut } = withoutWholes(whole);
   const joined = all.filter((tile) => tile.places.length > 1).map((tile) => tile.name);
   const there = new Set(all.map((tile) => tile.key));
   /** @param {string[]} names @param {(names: string) => string} text */
   const note = (names, text) => (names.length ? [text(listed(names))] : []);
-  return toldOf(model, state, (bars) => [
-    ...noteOf(model),
+  return placeWords(model, state, (bars) => [
+    ...placeNote(model),
     NOT_THE_SIZE,
     ...note(joined, (names) => `${names}: on the tiles of all its parts.`),
     ...note(leftOut, (names) => `Left out, since its parts are shown: ${names}.`),
@@ -224,10 +222,10 @@ function told(whole, state) {
   ]);
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(whole, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(whole, state) {
   const { model, at, tiles: all } = tilesOf(whole, state);
-  const found = shownOf(model, state);
+  const found = placeTable(model, state);
   const blanks = found.columns.slice(2).map(() => "");
   const missing = all.filter((tile) => tile.value === null);
   return {

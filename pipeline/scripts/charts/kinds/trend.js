@@ -1,22 +1,27 @@
 /** Trend: a line for each pick over time, with its name at its end. */
 
-import { AS_MADE } from "../address.js";
-import { highest, lowest, number, rounded, withUnit } from "../numbers.js";
-import { LINE_HEIGHT, apart, widthOf, wrapped } from "../room.js";
-import { axisOf, down, frameWithin, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../scales.js";
-import { drawnLines, endOf, linesOf, MOST_COLOURS, refusesIndex, SHAPES, standsAlone, timeOf } from "./lines.js";
-import { shownLines } from "./lines-table.js";
-import { eventsOf, markRows, roomAbove } from "./marks.js";
-import { begunWith, chosenKeys } from "./chosen-lines.js";
-import { told } from "./line-words.js";
-import { isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond } from "./period-axis.js";
+import { INITIAL_STATE } from "../initial-state.js";
+import { frameWithin } from "../layout/canvas.js";
+import { apart } from "../layout/labels.js";
+import { MOST_COLOURS, SHAPES } from "../layout/palette.js";
+import {
+  isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond,
+} from "../layout/period-axis.js";
+import { axisOf, down, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../layout/scales.js";
+import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
+import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
+import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
+import { words } from "../lines/line-words.js";
+import { linesTable } from "../lines/lines-table.js";
+import { drawnLines, endOf, linesOf, refusesIndex, standsAlone } from "../lines/lines.js";
+import { timeOf } from "../model.js";
+import { highest, lowest, number, rounded, withUnit } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
-/** @typedef {import("../types.js").Measure} Measure */
-/** @typedef {import("./lines.js").Line} Line */
-/** @typedef {import("./lines.js").Point} Point */
+/** @typedef {import("../lines/lines.js").Line} Line */
+/** @typedef {import("../lines/lines.js").Point} Point */
 
 const [LABEL_LINES, BELOW] = [3, 2];
 
@@ -24,19 +29,19 @@ const [LABEL_LINES, BELOW] = [3, 2];
 export const kind = {
   picks: "many",
   years: "span",
-  begun,
+  first: firstDrawing,
   choices,
   picture,
   marks,
-  told,
-  shown,
+  words,
+  table,
 };
 
-/** @type {import("../types.js").Kind["begun"]} */
-function begun(model) {
+/** @type {import("../types.js").Kind["first"]} */
+function firstDrawing(model) {
   const drawn = chosenKeys(model, MOST_COLOURS);
-  const lines = linesOf(model, { ...AS_MADE, picks: drawn });
-  return begunWith(model, lines);
+  const lines = linesOf(model, { ...INITIAL_STATE, picks: drawn });
+  return firstLines(model, lines);
 }
 
 /** @type {import("../types.js").Kind["choices"]} */
@@ -51,11 +56,11 @@ function choices(model, state) {
       field: "scale",
       label: "Scale",
       values: [
-        { value: "linear", label: "Even", told: "Equal steps mean equal amounts." },
+        { value: "linear", label: "Even", about: "Equal steps mean equal amounts." },
         {
           value: "log",
           label: "Logarithmic",
-          told: "Equal steps mean equal rates of change.",
+          about: "Equal steps mean equal rates of change.",
           refused: noLog,
         },
       ],
@@ -64,11 +69,11 @@ function choices(model, state) {
       field: "as",
       label: "Figures",
       values: [
-        { value: "value", label: "As measured", told: "The figures as they were published." },
+        { value: "value", label: "As measured", about: "The figures as they were published." },
         {
           value: "index",
           label: "From a common start",
-          told: "Each line starts at 100, to show change and not size.",
+          about: "Each line starts at 100, to show change and not size.",
           refused: refusesIndex(model, lines),
         },
       ],
@@ -187,7 +192,7 @@ function endLabels(lines, canvas) {
  * @param {Line[]} lines
  * @param {Canvas} canvas
  * @param {import("../types.js").Frame} frame
- * @param {import("../scales.js").Scale} scale
+ * @param {import("../layout/scales.js").Scale} scale
  */
 function labelRows(model, lines, canvas, frame, scale) {
   const labels = endLabels(lines, canvas);
@@ -254,8 +259,8 @@ function marks(model, state, canvas) {
   );
 }
 
-/** @type {import("../types.js").Kind["shown"]} */
-function shown(model, state) {
+/** @type {import("../types.js").Kind["table"]} */
+function table(model, state) {
   const { lines, measure } = drawnLines(model, state);
-  return shownLines(model, lines, measure);
+  return linesTable(model, lines, measure);
 }

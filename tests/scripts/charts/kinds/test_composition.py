@@ -43,20 +43,20 @@ def of_one(islets: Islets) -> Model:
 
 
 def cells(engine: Engine, model: Model, **state: Any) -> list[list[str]]:
-    return ask(engine, model, "shown", **state)["cells"]
+    return ask(engine, model, "table", **state)["cells"]
 
 
 def test_shares_can_be_read_as_the_amounts_they_are_of(engine: Engine, model: Model) -> None:
     assert cells(engine, model)[0] == ["Aldmouth", "60.0", "20.0", "20.0"]
-    told = ask(engine, model, "told")
-    assert "subtitle" not in told
-    assert told["notes"] == [SHARES.format(3)]
+    words = ask(engine, model, "words")
+    assert "subtitle" not in words
+    assert words["notes"] == [SHARES.format(3)]
     assert cells(engine, model, **{"as": "amount"})[1] == [
         "Canning on the Long Water", "5", "20", "15",
     ]  # fmt: skip
-    told = ask(engine, model, "told", **{"as": "amount"})
-    assert told["subtitle"] == "Rides, million"
-    assert told["notes"] == ["Not every bar is a total: 1 of the 3 lacks at least one part."]
+    words = ask(engine, model, "words", **{"as": "amount"})
+    assert words["subtitle"] == "Rides, million"
+    assert words["notes"] == ["Not every bar is a total: 1 of the 3 lacks at least one part."]
 
 
 def test_bars_are_of_whom_one_picks_and_say_which_parts_are_known(
@@ -67,25 +67,25 @@ def test_bars_are_of_whom_one_picks_and_say_which_parts_are_known(
         ["Aldmouth", "75.0", "25.0"],
         ["Brook", "25.0", "75.0"],
     ]
-    assert ask(engine, model, "told", **state)["notes"] == [], "nothing is lacking"
-    told = ask(engine, model, "told", picks=["BRO", "ALD"])
-    assert told["notes"] == [SHARES.format(2), "Shown are 2 of 3 islets with figures."]
+    assert ask(engine, model, "words", **state)["notes"] == [], "nothing is lacking"
+    words = ask(engine, model, "words", picks=["BRO", "ALD"])
+    assert words["notes"] == [SHARES.format(2), "Shown are 2 of 3 islets with figures."]
     assert ["Brook", "50.0", "not known", "50.0"] in cells(engine, model, picks=["BRO", "ALD"])
-    assert ask(engine, model, "told", picks=[])["headline"] == "No islet is picked."
+    assert ask(engine, model, "words", picks=[])["headline"] == "No islet is picked."
 
 
 def test_bars_of_years_span_those_one_chooses(engine: Engine, of_one: Model) -> None:
     assert [row[0] for row in cells(engine, of_one)] == ["2019", "2020"]
     assert cells(engine, of_one, to="2019") == [["2019", "25.0", "75.0"]]
-    assert ask(engine, of_one, "told")["headline"].endswith(", 2019 to 2020.")
-    assert ask(engine, of_one, "told", to="2019")["headline"].endswith(", 2019.")
+    assert ask(engine, of_one, "words")["headline"].endswith(", 2019 to 2020.")
+    assert ask(engine, of_one, "words", to="2019")["headline"].endswith(", 2019.")
 
 
 def test_bars_over_time_of_one_can_be_turned_to_another(engine: Engine, of_one: Model) -> None:
-    assert "title" not in ask(engine, of_one, "told")
-    told = ask(engine, of_one, "told", picks=["ALD"])
-    assert told["title"] == "Rides in Aldmouth"
-    assert told["notes"] == [SHARES.format(2)]
+    assert "title" not in ask(engine, of_one, "words")
+    words = ask(engine, of_one, "words", picks=["ALD"])
+    assert words["title"] == "Rides in Aldmouth"
+    assert words["notes"] == [SHARES.format(2)]
     assert cells(engine, of_one, picks=["ALD"]) == [
         ["2019", "75.0", "not known", "25.0"],
         ["2020", "60.0", "20.0", "20.0"],

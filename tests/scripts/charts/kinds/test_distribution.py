@@ -24,8 +24,8 @@ def histogram(islets: Islets) -> Model:
 
 def test_a_histogram_counts_all_of_the_year_chosen(engine: Engine, histogram: Model) -> None:
     state = {"at": "2020", "picks": ["KEL", "ALD"]}
-    told, shown = (ask(engine, histogram, part, **state) for part in ("told", "shown"))
-    counts = {(low, high): int(count) for low, high, count in shown["cells"]}
+    words, table = (ask(engine, histogram, part, **state) for part in ("words", "table"))
+    counts = {(low, high): int(count) for low, high, count in table["cells"]}
     # The last step has its end in it.
     last = list(counts)[-1]
     assert counts == {
@@ -36,10 +36,10 @@ def test_a_histogram_counts_all_of_the_year_chosen(engine: Engine, histogram: Mo
         for low, high in counts
     }
     assert sum(counts.values()) == len(FIGURES)
-    assert told["headline"] == (
+    assert words["headline"] == (
         "Rides in 2020: at least half of the 12 islets are at 33.5% of people or more."
     )
-    assert told["words"][-1] == "Of those picked: Kéllo 20% of people; Aldmouth 50% of people."
+    assert words["sentences"][-1] == "Of those picked: Kéllo 20% of people; Aldmouth 50% of people."
     bins, marked = ask(engine, histogram, "marks", **state)
     assert bins[0]["text"] == "From 10% of people to 15% of people: 1 islet"
     assert [one["text"].partition(",")[0] for one in marked] == ["Kéllo", "Median", "Aldmouth"]
@@ -53,10 +53,10 @@ def test_picks_are_marked_in_every_row_of_boxes(engine: Engine, islets: Islets) 
     ]
     view = {"kind": "distribution", "measure": "rides", "by": "part"}
     model = islets.model("\n".join(["islet,part,rides", *lines]), view, {"rides": RIDES})
-    shown = ask(engine, model, "shown", picks=["BRO"])
-    assert shown["columns"][-1]["title"] == "Brook"
-    assert {row[0]: row[-1] for row in shown["cells"]} == {"Boats": "1", "Trains": "39"}
-    assert ask(engine, model, "shown", picks=[])["columns"][-1]["title"] != "Brook"
+    table = ask(engine, model, "table", picks=["BRO"])
+    assert table["columns"][-1]["title"] == "Brook"
+    assert {row[0]: row[-1] for row in table["cells"]} == {"Boats": "1", "Trains": "39"}
+    assert ask(engine, model, "table", picks=[])["columns"][-1]["title"] != "Brook"
     assert "Brook" in texts_in(ask(engine, model, "picture", picks=["BRO"]))
 
 
@@ -66,6 +66,6 @@ def test_a_row_of_boxes_for_each_year_bears_its_name(engine: Engine, islets: Isl
     ]
     view = {"kind": "distribution", "measure": "rides", "by": "year"}
     model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
-    shown = ask(engine, model, "shown")["cells"]
-    assert [row[0] for row in shown] == [row[0] for row in model.plan.table.cells]
+    table = ask(engine, model, "table")["cells"]
+    assert [row[0] for row in table] == [row[0] for row in model.plan.table.cells]
     assert "2021" in texts_in(ask(engine, model, "picture"))

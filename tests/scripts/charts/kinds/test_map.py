@@ -16,11 +16,11 @@ def test_a_map_says_what_its_colours_mean_in_another_year(engine: Engine, islets
     same = "A colour means the same in all years: its steps are those of the latest."
     for kind in ("map", "tiles"):
         model = islets.model(rows, {"kind": kind, "measure": "rides"}, {"rides": RIDES})
-        told = ask(engine, model, "told", at="2020", picks=["KEL", "ALD"])
-        assert told["headline"].startswith("Rides in 2020 were highest in Aldmouth"), kind
-        assert told["words"][-1].startswith("Of those picked: Aldmouth 50% of people"), kind
-        assert same in told["notes"], kind
-        assert same not in ask(engine, model, "told")["notes"], kind
+        words = ask(engine, model, "words", at="2020", picks=["KEL", "ALD"])
+        assert words["headline"].startswith("Rides in 2020 were highest in Aldmouth"), kind
+        assert words["sentences"][-1].startswith("Of those picked: Aldmouth 50% of people"), kind
+        assert same in words["notes"], kind
+        assert same not in ask(engine, model, "words")["notes"], kind
         texts = [one["text"] for line in ask(engine, model, "marks", at="2020") for one in line]
         assert "Low, 2020, no figure" in texts, kind
 
@@ -30,7 +30,7 @@ def test_a_chart_of_places_has_a_map_that_keeps_the_picks(engine: Engine, islets
     rows = "\n".join(["islet,year,rides", *lines])
     model = islets.model(rows, {"kind": "trend", "measure": "rides"}, {"rides": RIDES})
     state = {"tab": "map", "picks": ["KEL"], "at": "2020"}
-    told = ask(engine, model, "told", **state)
-    assert told["words"][-1].startswith("Of those picked: Kéllo ")
-    assert "Small places are dots." in told["notes"]
-    assert "line" not in " ".join(told["notes"]).lower()
+    words = ask(engine, model, "words", **state)
+    assert words["sentences"][-1].startswith("Of those picked: Kéllo ")
+    assert "Small places are dots." in words["notes"]
+    assert "line" not in " ".join(words["notes"]).lower()

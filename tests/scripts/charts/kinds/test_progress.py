@@ -69,14 +69,14 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
 
 
 def outcomes(engine: Engine, model: Model, **state: Any) -> dict[str, str]:
-    return {row[0]: row[-1] for row in ask(engine, model, "shown", **state)["cells"]}
+    return {row[0]: row[-1] for row in ask(engine, model, "table", **state)["cells"]}
 
 
 def test_targets_are_those_of_whom_one_picks(engine: Engine, model: Model) -> None:
-    told, shown = (ask(engine, model, part, picks=["BRO", "ALD"]) for part in ("told", "shown"))
-    assert told["headline"] == "Of 2 targets whose time has come, 1 was met and 1 was missed."
-    assert told["words"] == ["Met: Aldmouth (2020)."]
-    assert shown["cells"] == [
+    words, table = (ask(engine, model, part, picks=["BRO", "ALD"]) for part in ("words", "table"))
+    assert words["headline"] == "Of 2 targets whose time has come, 1 was met and 1 was missed."
+    assert words["sentences"] == ["Met: Aldmouth (2020)."]
+    assert table["cells"] == [
         ["Aldmouth", "30.0", "2020", "2011", "10.0", "31.0", "2020", "met"],
         ["Brook", "30.0", "2020", "2011", "10.0", "20.4", "2020", "missed"],
     ]
@@ -92,17 +92,17 @@ def test_of_a_single_target_a_sentence_says_what_came_of_it(engine: Engine, mode
         "CAN": "because a new series of figures has begun since it was set.",
     }
     for key, sentence in wanted.items():
-        assert ask(engine, model, "told", picks=[key])["headline"].endswith(sentence)
+        assert ask(engine, model, "words", picks=[key])["headline"].endswith(sentence)
         assert len(outcomes(engine, model, picks=[key])) == 1
 
 
 def test_whoever_has_no_target_is_named(engine: Engine, model: Model) -> None:
     assert (
         "Picked, but without a target: Fen."
-        in ask(engine, model, "told", picks=["FEN", "ALD"])["notes"]
+        in ask(engine, model, "words", picks=["FEN", "ALD"])["notes"]
     )
     assert list(outcomes(engine, model, picks=["FEN", "ALD"])) == ["Aldmouth"]
-    assert ask(engine, model, "told", picks=[])["headline"] == "No islet is picked."
+    assert ask(engine, model, "words", picks=[])["headline"] == "No islet is picked."
 
 
 def test_points_say_the_figure_the_target_and_the_outcome(engine: Engine, model: Model) -> None:

@@ -36,7 +36,7 @@ def few(islets: Islets) -> Model:
 
 
 def cells(engine: Engine, model: Model, **state: Any) -> list[list[str]]:
-    return ask(engine, model, "shown", **state)["cells"]
+    return ask(engine, model, "table", **state)["cells"]
 
 
 def test_whom_one_picks_is_shown_beyond_the_first_and_told(engine: Engine, many: Model) -> None:
@@ -44,12 +44,12 @@ def test_whom_one_picks_is_shown_beyond_the_first_and_told(engine: Engine, many:
     shown = cells(engine, many, picks=["k30", "k02"])
     assert len(shown) == 11
     assert shown[-1] == ["k30", "11", "30"]
-    told = ask(engine, many, "told", picks=["k30", "k02"])
+    words = ask(engine, many, "words", picks=["k30", "k02"])
     assert (
         "Of those picked: k02 39% of people (rank 2 of 40); k30 11% of people (rank 30 of 40)."
-        in told["words"]
+        in words["sentences"]
     )
-    assert "The value in the middle (median) of all 40 is 20.5% of people." in told["words"]
+    assert "The value in the middle (median) of all 40 is 20.5% of people." in words["sentences"]
 
 
 def test_all_can_be_shown_and_by_name(engine: Engine, many: Model) -> None:
@@ -59,16 +59,16 @@ def test_all_can_be_shown_and_by_name(engine: Engine, many: Model) -> None:
     assert [row[2] for row in cells(engine, many, sort="name", at="2020")] == [
         str(i) for i in range(10, 0, -1)
     ]
-    some, every = (ask(engine, many, "told", show=show)["notes"] for show in ("some", "all"))
+    some, every = (ask(engine, many, "words", show=show)["notes"] for show in ("some", "all"))
     assert any("Shown are the first" in note for note in some)
     assert not any("Shown are the first" in note for note in every)
 
 
 def test_one_without_a_figure_in_the_year_is_named(engine: Engine, few: Model) -> None:
-    told = ask(engine, few, "told", at="2020", picks=["LOW", "ALD"])
-    assert told["headline"].startswith("Rides in 2020 were highest in Aldmouth (60% of people)")
-    assert "Of those picked: Aldmouth 60% of people (rank 1 of 12)." in told["words"]
-    assert told["notes"] == [
+    words = ask(engine, few, "words", at="2020", picks=["LOW", "ALD"])
+    assert words["headline"].startswith("Rides in 2020 were highest in Aldmouth (60% of people)")
+    assert "Of those picked: Aldmouth 60% of people (rank 1 of 12)." in words["sentences"]
+    assert words["notes"] == [
         "1 other has figures for other years only and stands in the data, not here.",
         "Picked, but without a figure for 2020: Low.",
     ]

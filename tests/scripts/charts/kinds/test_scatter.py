@@ -24,14 +24,14 @@ def scatter(islets: Islets) -> Model:
 
 def test_picks_are_named_in_the_year_chosen(engine: Engine, scatter: Model) -> None:
     state = {"picks": ["BRO", "KEL"], "at": "2020"}
-    told, shown = (ask(engine, scatter, part, **state) for part in ("told", "shown"))
-    assert told["headline"].startswith("In 2020, roads and rides go closely together")
-    assert told["words"][-1] == (
+    words, table = (ask(engine, scatter, part, **state) for part in ("words", "table"))
+    assert words["headline"].startswith("In 2020, roads and rides go closely together")
+    assert words["sentences"][-1] == (
         "Of those picked, roads and rides: Brook 1 km and 11% of people; "
         "Kéllo 10 km and 101% of people."
     )
-    assert len(shown["cells"]) == len(KEYS)
-    assert ["Brook", "1", "11"] in shown["cells"]
+    assert len(table["cells"]) == len(KEYS)
+    assert ["Brook", "1", "11"] in table["cells"]
     first, others = ask(engine, scatter, "marks", **state)
     assert [one["key"] for one in first] == ["BRO", "KEL"]
     assert first[0]["text"] == "Brook, 2020, roads 1 km, rides 11% of people"
@@ -44,5 +44,5 @@ def test_powers_of_ten_are_refused_where_they_cannot_be(engine: Engine, scatter:
     for at, why in (("2020", "Some figures are zero or below (roads)."), ("2021", "")):
         (choice,) = ask(engine, scatter, "choices", at=at, scale="log")
         assert {one["value"]: one.get("refused", "") for one in choice["values"]}["log"] == why
-        notes = ask(engine, scatter, "told", at=at, scale="log")["notes"]
+        notes = ask(engine, scatter, "words", at=at, scale="log")["notes"]
         assert any(note.startswith("Log scale for") for note in notes) is not bool(why)

@@ -34,25 +34,25 @@ def refused(engine: Engine, model: Model, **state: Any) -> dict[str, str]:
 
 def test_lines_are_of_whom_one_picks_in_the_years_chosen(engine: Engine, model: Model) -> None:
     state = {"picks": ["CAN", "BRO"], "from": "2013", "to": "2014"}
-    told, shown = ask(engine, model, "told", **state), ask(engine, model, "shown", **state)
-    assert told["headline"] == (
+    words, table = ask(engine, model, "words", **state), ask(engine, model, "table", **state)
+    assert words["headline"] == (
         "Rides in 2014 were highest in Canning on the Long Water (30% of people) "
         "and lowest in the Brook (27% of people) of the 2 islets shown."
     )
-    assert told["notes"] == ["Shown are 2 of 3 islets in the data.", GOAL]
-    assert [one["title"] for one in shown["columns"]] == [
+    assert words["notes"] == ["Shown are 2 of 3 islets in the data.", GOAL]
+    assert [one["title"] for one in table["columns"]] == [
         "Year", "Canning on the Long Water", "Brook",
     ]  # fmt: skip
-    assert shown["cells"] == [["2013", "29", "26"], ["2014", "30", "27"]]
-    alone = ask(engine, model, "told", picks=["BRO"])
+    assert table["cells"] == [["2013", "29", "26"], ["2014", "30", "27"]]
+    alone = ask(engine, model, "words", picks=["BRO"])
     assert alone["headline"] == "Rides in the Brook were 28% of people in 2015."
-    nobody = ask(engine, model, "told", picks=[])
+    nobody = ask(engine, model, "words", picks=[])
     assert nobody["headline"] == "There are no figures to show."
 
 
 def test_from_a_common_start_each_line_begins_at_100(engine: Engine, model: Model) -> None:
     state = {"picks": ["BRO", "CAN"], "as": "index", "from": "2012"}
-    cells = ask(engine, model, "shown", **state)["cells"]
+    cells = ask(engine, model, "table", **state)["cells"]
     assert cells == [
         ["2012", "100.0", "100.0"],
         ["2013", "104.0", "103.6"],
@@ -60,7 +60,7 @@ def test_from_a_common_start_each_line_begins_at_100(engine: Engine, model: Mode
         ["2015", "112.0", "110.7"],
     ]
     assert ask(engine, model, "marks", **state)[0][1]["text"] == "Brook, 2013, 104 (2012 = 100)"
-    assert GOAL not in ask(engine, model, "told", **state)["notes"], "none is drawn"
+    assert GOAL not in ask(engine, model, "words", **state)["notes"], "none is drawn"
     assert "goals" not in ask(engine, model, "picture", **state)["data"]
 
 
@@ -69,8 +69,8 @@ def test_over_a_new_series_there_is_no_common_start(engine: Engine, model: Model
     assert refused(engine, model, **state)["index"] == (
         "A new series begins within these years (Aldmouth), so there is no common start."
     )
-    assert ask(engine, model, "shown", **state)["cells"][0] == ["2010", "20", "23"]
-    assert GOAL in ask(engine, model, "told", **state)["notes"]
+    assert ask(engine, model, "table", **state)["cells"][0] == ["2010", "20", "23"]
+    assert GOAL in ask(engine, model, "words", **state)["notes"]
     assert refused(engine, model, **state, **{"from": "2013"})["index"] == ""
 
 

@@ -1,0 +1,80 @@
+/** The bars of a ranking: who is in it, in which order, and which are shown. */
+
+import { aboutTheSame } from "../rules/numbers.js";
+import { byCodePoints } from "../rules/order.js";
+import { atPeriod, picksOf } from "../rules/reference-period.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+
+/**
+ * @typedef {object} Bar
+ * @property {string} key
+ * @property {string} name
+ * @property {number} value
+ * @property {number} rank counts all that took part, shown or not
+ * @property {boolean} isPick
+ */
+
+export const ALL_UP_TO = 24;
+export const TOP = 10;
+
+/**
+ * The bars of the period shown, the first in rank first.
+ * @param {Model} model
+ * @param {State} state
+ * @returns {{bars: Bar[], at: import("../rules/reference-period.js").AtPeriod}}
+ */
+export function barsOf(model, state) {
+  const { figures, names } = model;
+  const at = atPeriod(model, state);
+  if (at.isAmbiguous) return { bars: [], at };
+  const keys = figures.subject?.keys ?? [];
+  const values = at.rows.map((row) => /** @type {number} */ (figures.rows.measure[row]));
+  const ranks = sharedRanks(values, figures.measures.measure.higher_is !== "worse");
+  const picks = new Set(picksOf(model, state));
+  const bars = at.rows.map((row, i) => {
+    const key = keys[figures.rows.subject[row] ?? 0];
+    return { key, name: names.name(key), value: values[i], rank: ranks[i], isPick: picks.has(key) };
+  });
+  return { bars: bars.sort((a, b) => a.rank - b.rank || byCodePoints(a.name, b.name)), at };
+}
+
+/**
+ * The rank of each value, equal values sharing theirs.
+ * @param {number[]} values
+ * @param {boolean} isHighBest
+ */
+export function sharedRanks(values, isHighBest) {
+  const sorted = [...values].sort((a, b) => (isHighBest ? b - a : a - b));
+  const ranks = new Map();
+  sorted.forEach((value, i) => ranks.has(value) || ranks.set(value, i + 1));
+  return values.map((value) => /** @type {number} */ (ranks.get(value)));
+}
+
+/**
+ * All bars if they are few or all are asked for, else the first and the picks; by name if that is
+ * asked for.
+ * @param {Bar[]} bars
+ * @param {State} state
+ */
+export function shownBars(bars, state) {
+  const isAll = bars.length <= ALL_UP_TO || state.show === "all";
+  const kept = isAll ? bars : bars.filter((bar, i) => i < TOP || bar.isPick);
+  const order = new Intl.Collator("en-GB");
+  return state.sort === "name" ? [...kept].sort((a, b) => order.compare(a.name, b.name)) : kept;
+}
+
+/**
+ * The places of bars whose value is about the same as that of the next: of none where they stand in
+ * the order of names.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Bar[]} shown
+ */
+export function linksOf(model, state, shown) {
+  if (state.sort === "name") return [];
+  return shown.flatMap((bar, i) =>
+    shown[i + 1] && aboutTheSame(bar.value, shown[i + 1].value, model.figures.measures.measure) ? [i] : [],
+  );
+}

@@ -1,0 +1,127 @@
+/** What a ranking says: who comes first, the middle and the other end, and how the picks stand. */
+
+import { noFiguresWords } from "../rules/no-figures.js";
+import {
+  FEWEST_FOR_A_MEDIAN, computed, levelWithTheFirst, median, number, plain, withUnit,
+} from "../rules/numbers.js";
+import { absentNote, knownRows } from "../rules/reference-period.js";
+import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
+import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("./ranked-bars.js").Bar} Bar */
+
+const NAMED = 3;
+
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
+  const { bars, at } = barsOf(model, state);
+  if (!bars.length) return noFiguresWords(model, at);
+  const shown = shownBars(bars, state);
+  return {
+    headline: headline(model, bars, at.period),
+    sentences: [...middleAndEnd(model, bars), ...picksInWords(model, state, bars)],
+    notes: [
+      ...leftOut(bars, shown),
+      ...otherYears(model, bars),
+      ...absentNote(model, state, at.period, bars.map((bar) => bar.key)),
+      ...(model.figures.note ? [model.figures.note] : []),
+      ...linked(model, linksOf(model, state, shown)),
+    ],
+  };
+}
+
+/**
+ * The value of bars in order, or the first and the last where they read as different.
+ * @param {Model} model
+ * @param {Bar[]} bars
+ */
+function spanOf(model, bars) {
+  const { decimals } = model.figures.measures.measure;
+  const [first, last] = [bars[0], bars[bars.length - 1]].map((bar) => number(bar.value, decimals));
+  const told = figureText(model, bars[bars.length - 1].value);
+  return first === last ? told : `${first} to ${told}`;
+}
+
+/** @param {Model} model @param {Bar[]} bars @param {string} period */
+export function headline(model, bars, period) {
+  const { measure } = model.figures.measures;
+  const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value]), measure);
+  const start = `${model.figures.measured}${inPeriod(period)} ${measure.was}`;
+  const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
+  const count = `${counted(model, bars.length)} with figures`;
+  const value = figureText(model, bars[0].value);
+  const span = spanOf(model, bars.slice(0, level.length));
+  if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
+  if (level.length === bars.length) return `${start} about the same in all ${count} (${span}).`;
+  if (level.length === 1) return `${start} ${extreme} ${inText(model, level)} (${value}), of ${count}.`;
+  if (level.length <= NAMED) {
+    return `${start} ${extreme} ${inText(model, level)}, about the same (${span}), of ${count}.`;
+  }
+  const others = `with ${level.length - 1} others about the same`;
+  return `${start} ${extreme} ${inText(model, [level[0]])} (${value}), ${others}, of ${count}.`;
+}
+
+/** @param {Model} model @param {Bar[]} bars */
+export function middleAndEnd(model, bars) {
+  if (bars.length < FEWEST_FOR_A_MEDIAN) return [];
+  const { measure } = model.figures.measures;
+  const middle = computed(median(bars.map((bar) => bar.value)), measure);
+  const extreme = measure.higher_is === "worse" ? "highest" : "lowest";
+  const last = bars[bars.length - 1];
+  const sharing = bars.filter((bar) => bar.value === last.value).length;
+  const where = sharing === 1 ? inText(model, [last.key]) : `shared by ${sharing}`;
+  return [
+    `The value in the middle (median) of all ${bars.length} is ${middle}.`,
+    `The ${extreme} is ${figureText(model, last.value)}, ${where}.`,
+  ];
+}
+
+/**
+ * How those stand whom a visitor picked.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Bar[]} bars
+ */
+export function picksInWords(model, state, bars) {
+  const picked = state.picks ? bars.filter((bar) => bar.isPick) : [];
+  if (!picked.length) return [];
+  const { measure } = model.figures.measures;
+  const isRanked = measure.higher_is !== "neither";
+  const each = picked.map((bar) => {
+    const rank = isRanked ? ` (rank ${bar.rank} of ${bars.length})` : "";
+    return `${model.names.name(bar.key)} ${withUnit(bar.value, measure)}${rank}`;
+  });
+  return [`Of those picked: ${each.join("; ")}.`];
+}
+
+/** @param {Bar[]} bars @param {Bar[]} shown */
+function leftOut(bars, shown) {
+  if (shown.length === bars.length) return [];
+  const beyond = shown.length - TOP;
+  const more = beyond ? ` and ${beyond} more to compare` : "";
+  return [`Shown are the first ${TOP}${more}, of all ${bars.length}.`];
+}
+
+/** @param {Model} model @param {Bar[]} bars */
+export function otherYears(model, bars) {
+  const { rows, time } = model.figures;
+  if (!time) return [];
+  const known = new Set(knownRows(model, ["measure"]).map((row) => rows.subject[row]));
+  const older = known.size - bars.length;
+  if (older === 0) return [];
+  const others = older === 1
+    ? "1 other has figures for other years only and stands"
+    : `${older} others have figures for other years only and stand`;
+  return [`${others} in the data, not here.`];
+}
+
+/** @param {Model} model @param {number[]} links */
+export function linked(model, links) {
+  const { same, higher_is: direction } = model.figures.measures.measure;
+  if (!same || (direction === "neither" && !links.length)) return [];
+  const rank = direction === "neither" ? "" : ", whatever the rank";
+  const joined = links.length ? "; a short line behind the figures joins neighbours that are" : "";
+  return [`Differences below ${plain(same)} are about the same${rank}${joined}.`];
+}

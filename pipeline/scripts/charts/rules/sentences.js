@@ -1,0 +1,69 @@
+/** Parts of sentences that all kinds of chart have in common. */
+
+import { toldApart, withUnit } from "./numbers.js";
+
+/** @typedef {import("../types.js").Model} Model */
+
+const YEAR = /^\d{4}$/;
+
+export const DOES_NOT_COMPARE =
+  "The way this is measured changes, so figures of different years do not compare.";
+
+/**
+ * Items as a list in a sentence: a, b and c.
+ * @param {string[]} items
+ * @param {string} [last] what stands before the last of them
+ */
+export function listed(items, last = "and") {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} ${last} ${items[items.length - 1]}`;
+}
+
+/**
+ * A count of subjects: 38 countries.
+ * @param {Model} model
+ * @param {number} count
+ */
+export function counted(model, count) {
+  const { one, many } = /** @type {import("../types.js").Keys} */ (model.figures.subject);
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Subjects inside a sentence: "in Brook and the Two Bays", "for women".
+ * @param {Model} model
+ * @param {string[]} keys
+ */
+export function inText(model, keys) {
+  const names = listed(keys.map(model.names.inText));
+  return model.figures.subject?.entity ? `in ${names}` : `for ${names}`;
+}
+
+/** @param {string} period */
+export const inPeriod = (period) => (period ? ` in ${period}` : "");
+
+/**
+ * @param {Model} model
+ * @param {number} value
+ */
+export const figureText = (model, value) => withUnit(value, model.figures.measures.measure);
+
+/**
+ * A figure with its unit, told apart from another that is not the same.
+ * @param {Model} model
+ * @param {number} value
+ * @param {number} other
+ */
+export function figureTextApart(model, value, other) {
+  const { measure } = model.figures.measures;
+  return withUnit(value, measure, toldApart(value, other, measure.decimals));
+}
+
+/** @param {import("../types.js").Keys} time what one period is called here */
+export const periodNoun = ({ keys }) => (keys.every((key) => YEAR.test(key)) ? "year" : "period");
+
+/**
+ * What a point says: "Korea, 2010, 3.3% of GDP".
+ * @param {(string | undefined)[]} parts
+ */
+export const pointText = (parts) => parts.filter(Boolean).join(", ");

@@ -1,0 +1,125 @@
+/**
+ * What a visitor chose, in the page's address: only what differs from what the page was made with.
+ *
+ * Each chart has parameters of its own, named `VIEW.WHAT`: `?trend.picks=GBR~FRA&trend.as=index`.
+ */
+
+import { INITIAL_STATE } from "../initial-state.js";
+
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").Figures} Figures */
+
+/** @type {Record<string, readonly string[]>} */
+const WORDS = {
+  tab: ["chart", "map", "table", "about"],
+  scale: ["linear", "log"],
+  as: ["value", "index", "share", "amount"],
+  sort: ["value", "name"],
+  show: ["some", "all"],
+};
+
+const APART = "~";
+const ESCAPE = "!";
+
+/**
+ * The state that an address asks for; what it does not know, or a chart does not have, is passed
+ * over without harm.
+ * @param {URLSearchParams} query
+ * @param {string} view
+ * @param {Figures} [figures] of the chart, once they are known
+ * @returns {State}
+ */
+export function parse(query, view, figures) {
+  /** @type {any} */
+  const state = { ...INITIAL_STATE };
+  for (const [what, known] of Object.entries(WORDS)) {
+    const asked = query.get(`${view}.${what}`);
+    if (asked !== null && known.includes(asked)) state[what] = asked;
+  }
+  const picks = query.get(`${view}.picks`);
+  if (picks !== null) {
+    const asked = unescaped(picks);
+    const found = knownOnly(asked, figures?.subject?.keys);
+    if (found.length || !asked.length) state.picks = found;
+  }
+  const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
+  if (at) state.at = at;
+  const span = unescaped(query.get(`${view}.years`) ?? "");
+  if (span.length === 2) {
+    const [from, to] = span.map((end) => knownOnly([end], figures?.time?.keys)[0] ?? null);
+    [state.from, state.to] = inOrder(from, to, figures?.time?.keys);
+  }
+  return state;
+}
+
+/**
+ * The query of an address with a chart's state written into it; that of other charts is kept.
+ * @param {URLSearchParams} query
+ * @param {string} view
+ * @param {State} state
+ * @returns {URLSearchParams}
+ */
+export function write(query, view, state) {
+  const written = new URLSearchParams();
+  for (const [name, value] of query) {
+    if (!name.startsWith(`${view}.`)) written.append(name, value);
+  }
+  /** @param {string} what @param {string} value */
+  const put = (what, value) => written.set(`${view}.${what}`, value);
+  for (const what of Object.keys(WORDS)) {
+    const value = /** @type {any} */ (state)[what];
+    if (value !== /** @type {any} */ (INITIAL_STATE)[what]) put(what, value);
+  }
+  if (state.picks) put("picks", escaped(state.picks));
+  if (state.from || state.to) put("years", escaped([state.from ?? "", state.to ?? ""]));
+  if (state.at) put("at", escaped([state.at]));
+  return written;
+}
+
+/**
+ * The address of this page with a query, in which the marks between keys stay readable.
+ * @param {URLSearchParams} query
+ */
+export function addressOf(query) {
+  const text = query.toString().replaceAll("%7E", APART);
+  return `${location.pathname}${text ? `?${text}` : ""}${location.hash}`;
+}
+
+/**
+ * Keys joined for an address; in a key that holds the mark between them another stands for it.
+ * @param {string[]} keys
+ */
+export function escaped(keys) {
+  return keys
+    .map((key) => key.replaceAll(ESCAPE, `${ESCAPE}0`).replaceAll(APART, `${ESCAPE}1`))
+    .join(APART);
+}
+
+/** @param {string} text */
+export function unescaped(text) {
+  if (text === "") return [];
+  return text
+    .split(APART)
+    .map((key) => key.replaceAll(`${ESCAPE}1`, APART).replaceAll(`${ESCAPE}0`, ESCAPE));
+}
+
+/**
+ * @param {string[]} keys
+ * @param {string[]} [known]
+ */
+function knownOnly(keys, known) {
+  const once = [...new Set(keys)].filter(Boolean);
+  const there = known && new Set(known);
+  return there ? once.filter((key) => there.has(key)) : once;
+}
+
+/**
+ * @param {string | null} from
+ * @param {string | null} to
+ * @param {string[]} [known]
+ * @returns {[string | null, string | null]}
+ */
+function inOrder(from, to, known) {
+  const isTurned = known && from && to && known.indexOf(from) > known.indexOf(to);
+  return isTurned ? [to, from] : [from, to];
+}

@@ -1,0 +1,43 @@
+/** What stands beside a drawing: which of a chart's parts is open, and its words and notes. */
+
+/** @param {HTMLElement} figure @param {import("../types.js").State["tab"]} tab */
+export function showTab(figure, tab) {
+  figure.dataset.tab = tab;
+  for (const button of figure.querySelectorAll("[data-tab]")) {
+    const own = /** @type {HTMLElement} */ (button).dataset.tab;
+    if (button instanceof HTMLButtonElement) button.setAttribute("aria-pressed", String(own === tab));
+  }
+  for (const panel of figure.querySelectorAll("details[data-panel]")) {
+    const own = /** @type {HTMLElement} */ (panel).dataset.panel;
+    if (own === tab) /** @type {HTMLDetailsElement} */ (panel).open = true;
+  }
+}
+
+/** @param {HTMLElement} figure @param {import("../types.js").ChartWords} words */
+export function showWords(figure, words) {
+  const headline = figure.querySelector(".chart-headline");
+  const title = figure.querySelector(".chart-title");
+  const subtitle = figure.querySelector(".chart-subtitle");
+  const place = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
+  if (headline) headline.textContent = words.headline;
+  if (title) {
+    figure.dataset.title ??= title.textContent ?? "";
+    title.textContent = words.title ?? figure.dataset.title;
+    figure.querySelector(".chart-shown .scroll")?.setAttribute("aria-label", `Table: ${title.textContent}`);
+  }
+  if (subtitle) {
+    figure.dataset.subtitle ??= subtitle.textContent ?? "";
+    subtitle.textContent = words.subtitle ?? figure.dataset.subtitle;
+  }
+  if (place) {
+    place.textContent = words.sentences.join(" ");
+    place.hidden = !words.sentences.length;
+  }
+  const notes = words.notes.map((text) => {
+    const note = document.createElement("p");
+    note.className = "chart-note";
+    note.textContent = text;
+    return note;
+  });
+  figure.querySelector(".chart-notes")?.replaceChildren(...notes);
+}

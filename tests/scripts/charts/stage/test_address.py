@@ -1,0 +1,105 @@
+"""What a visitor chose survives the way through an address, and no address does harm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.scripts.engine import Engine
+
+KEYS = st.lists(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6)
+    | st.text("~!-01.&=%+ ", min_size=1, max_size=6),
+    unique=True,
+    min_size=2,
+    max_size=8,
+)
+
+WRITTEN_AND_PARSED = """async (at, state, figures, other) => {
+  const { write, parse, addressOf } = await at("charts/stage/address");
+  const address = addressOf(write(new URLSearchParams(other), "trend", state));
+  const query = new URL(address, location.href).searchParams;
+  return [parse(query, "trend", figures), query.get("other.picks"), query.get("page"), address];
+}"""
+
+PARSED = """async (at, query, figures) => {
+  const { parse } = await at("charts/stage/address");
+  return parse(new URLSearchParams(query), "trend", figures);
+}"""
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A state that a chart can be in, and the keys that its figures have."""
+    subjects, periods = draw(KEYS), draw(KEYS)
+    start, end = sorted(draw(st.tuples(*[st.integers(0, len(periods) - 1)] * 2)))
+    state = {
+        "tab": draw(st.sampled_from(["chart", "map", "table", "about"])),
+        "picks": draw(st.none() | st.lists(st.sampled_from(subjects), unique=True)),
+        "from": draw(st.sampled_from([None, periods[start]])),
+        "to": draw(st.sampled_from([None, periods[end]])),
+        "at": draw(st.none() | st.sampled_from(periods)),
+        "scale": draw(st.sampled_from(["linear", "log"])),
+        "as": draw(st.sampled_from(["value", "index", "share", "amount"])),
+        "sort": draw(st.sampled_from(["value", "name"])),
+        "show": draw(st.sampled_from(["some", "all"])),
+    }
+    return state, {"subject": {"keys": subjects}, "time": {"keys": periods}}
+
+
+@given(choices())
+def test_what_is_written_is_what_is_read(engine: Engine, chosen: tuple[Any, Any]) -> None:
+    state, figures = chosen
+    before = "page=2&other.picks=A~B&trend.as=index&trend.picks=Q"
+    read, others_picks, other, _ = engine.run(WRITTEN_AND_PARSED, state, figures, before)
+    assert read == state
+    assert (others_picks, other) == ("A~B", "2"), "what others wrote is kept"
+
+
+def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) -> None:
+    figures = {"subject": {"keys": ["ALD", "BRO"]}, "time": {"keys": ["2020-01", "2021-01"]}}
+    as_made = dict.fromkeys(["picks", "from", "to", "at"])
+    as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value", "show": "some"}
+    *_, address = engine.run(WRITTEN_AND_PARSED, as_made, figures, "")
+    assert address == "/page/"
+    state = as_made | {"picks": ["BRO", "ALD"], "from": "2020-01", "to": "2021-01"}
+    *_, address = engine.run(WRITTEN_AND_PARSED, state, figures, "")
+    assert address == "/page/?trend.picks=BRO~ALD&trend.years=2020-01~2021-01"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["tab", "picks", "years", "at", "scale", "as", "sort", "show", "__proto__", ""]
+        ),
+        st.text(st.characters(exclude_categories=["Cs"]))
+        | st.text("AB~!01", max_size=12)
+        | st.sampled_from(["constructor", "__proto__", "<img src=x onerror=x()>", "B~A", "2~1"]),
+    ),
+    KEYS,
+)
+def test_what_a_chart_does_not_have_is_passed_over(
+    engine: Engine, asked: dict[str, str], keys: list[str]
+) -> None:
+    known = ["A", "B", *(key for key in keys if key not in {"A", "B"})]
+    figures = {"subject": {"keys": known}, "time": {"keys": ["1", "2"]}}
+    query = [[f"trend.{name}", value] for name, value in asked.items()]
+    read = engine.run(PARSED, query, figures)
+    assert set(read) == {"tab", "picks", "from", "to", "at", "scale", "as", "sort", "show"}
+    assert set(read["picks"] or ()) <= set(known)
+    assert {read["from"], read["to"], read["at"]} <= {None, "1", "2"}
+    assert (read["from"] or "1") <= (read["to"] or "2")
+    assert read["tab"] in {"chart", "map", "table", "about"}
+    assert read["scale"] in {"linear", "log"}
+    assert read["as"] in {"value", "index", "share", "amount"}
+    assert read["sort"] in {"value", "name"}
+    assert read["show"] in {"some", "all"}
+
+
+def test_picks_of_which_none_is_known_are_no_picks_but_none_at_all_are(engine: Engine) -> None:
+    figures = {"subject": {"keys": ["A"]}, "time": {"keys": ["1"]}}
+    assert engine.run(PARSED, "trend.picks=XX~YY", figures)["picks"] is None
+    assert engine.run(PARSED, "trend.picks=", figures)["picks"] == []
+    assert engine.run(PARSED, "trend.picks=XX~A~A", figures)["picks"] == ["A"]
