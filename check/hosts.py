@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urljoin
+
+from lxml import etree  # type: ignore[import-untyped]
 
 from check.faults import Fault, Looked, count
 from check.links import CSS_ADDRESS
@@ -12,7 +14,11 @@ from check.site import Site
 from check.visits import visits
 
 KEEP = "Keep a copy of it on the site, or leave it out: visitors are shown to nobody."
-SVG_ADDRESS = re.compile(r"\bhref=\"([^\"]*)\"")
+# What a drawing loads: all that its elements name, but for links, and its style sheets.
+IN_DRAWINGS = (
+    "//*[local-name() != 'a']/@*[local-name() = 'href' or local-name() = 'src']"
+    " | //processing-instruction('xml-stylesheet')"
+)
 MEND = "Open the page with the browser's console and mend what it complains of."
 
 
@@ -34,7 +40,7 @@ def check_hosts(site: Site) -> Looked:
             name = site.name(path)
             text = path.read_text("utf-8", "replace")
             faults += _named_by_css(name, text, site.url + name, site)
-            for written in SVG_ADDRESS.findall(text) if path.suffix == ".svg" else ():
+            for written in _named_by_drawing(path) if path.suffix == ".svg" else ():
                 faults += _unless_here(name, written, site.url + name, site)
     for visit in visits(site):
         faults += [Fault(visit.where, trouble, MEND) for trouble in visit.troubles]
@@ -50,6 +56,16 @@ def _named_by_css(file: str, text: str, url: str, site: Site) -> Iterator[Fault]
     for found in CSS_ADDRESS.finditer(text):
         written = next(filter(None, found.groups())).strip()
         yield from _unless_here(file, written, url, site)
+
+
+def _named_by_drawing(path: Path) -> Iterator[str]:
+    """The addresses in a drawing. That one cannot be read is said with the policies."""
+    try:
+        tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return
+    for found in tree.xpath(IN_DRAWINGS):
+        yield found.get("href", "") if isinstance(found, etree._ProcessingInstruction) else found
 
 
 def _unless_here(file: str, written: str, url: str, site: Site) -> Iterator[Fault]:

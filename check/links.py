@@ -48,7 +48,7 @@ def check_links(site: Site) -> Looked:
                 faults.append(Fault(page.file, fault, MEND))
     named = [*_named_by_code(site), *_named_by_lists(site)]
     for one in named:
-        wrong = _missing(one.url, site, with_anchor=one.has_anchor)
+        wrong = missing(one.url, site, with_anchor=one.has_anchor)
         if wrong:
             faults.append(Fault(one.file, f"names {one.written}, {wrong}.", REBUILD))
     redirects = [page for page in site.pages if page.refresh is not None]
@@ -69,12 +69,12 @@ def _fault_of(link: Link, page: HtmlPage, site: Site) -> str | None:
         return f"links to {link.written}, which leads elsewhere from another folder."
     if _is_beside(link, site):
         return f"links to {link.written}, which leads out of the site."
-    wrong = _missing(link.url, site, with_anchor=True)
+    wrong = missing(link.url, site, with_anchor=True)
     return f"links to {link.written}, {wrong}." if wrong else None
 
 
-def _missing(url: str, site: Site, *, with_anchor: bool) -> str | None:
-    """What is wrong with an address, if it is one of the site."""
+def missing(url: str, site: Site, *, with_anchor: bool) -> str | None:
+    """What is wrong with an address, in words that follow it, if it is one of the site."""
     if url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0] == site.url.rstrip("/"):
         url = site.url
     if not url.startswith(site.url):
@@ -107,7 +107,7 @@ def _redirect(page: HtmlPage, site: Site) -> Iterator[Fault]:
         said = page.refresh or "no address"
         yield Fault(page.file, f"sends its visitors to {said}, not to a page of the site.", MEND)
         return
-    wrong = _missing(target, site, with_anchor=True)
+    wrong = missing(target, site, with_anchor=True)
     if wrong:
         yield Fault(page.file, f"sends its visitors to {page.refresh}, {wrong}.", MEND)
 

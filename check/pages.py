@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urljoin
 
 import yaml
+from mkdocs.utils.meta import get_data
 
 from check.faults import Fault, Looked, count
+from check.links import missing
 from check.site import Site
 from check.values import fits_a_workbook
 from pipeline import addresses
@@ -192,7 +195,16 @@ def _written(site: Site) -> Iterator[str]:
         is_hidden = any(part.startswith(".") for part in name.parts)
         is_out = any(fnmatch(str(name), one) or fnmatch(name.name, one) for one in left_out)
         if not (is_part or is_collected or is_hidden or is_out or path.is_symlink()):
-            yield _address_of(name)
+            address = _address_of(name)
+            if not _leads_to_nothing(path, address, site):
+                yield address
+
+
+def _leads_to_nothing(path: Path, address: str, site: Site) -> bool:
+    """Whether a page sends its visitors to what is not there: the site is made without it."""
+    to = get_data(path.read_text("utf-8-sig"))[1].get("location")
+    url = urljoin(site.url + address, str(to))
+    return to is not None and missing(url, site, with_anchor=True) is not None
 
 
 def _address_of(name: Path) -> str:

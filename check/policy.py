@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -35,9 +36,14 @@ DIGEST = re.compile(r"'sha256-[^']*'(?: 'sha256-[^']*')*")
 UNSEEN = re.compile(r"[\x00-\x20]")
 NOT_DRAWN = frozenset({"script", "foreignObject", "iframe", "embed", "object", "handler"})
 
+# What browsers show as a page of XML, and run scripts of.
+OTHER_XML = frozenset({".xml", ".xsl", ".xslt", ".rdf", ".atom", ".rss"})
+OTHER_PAGE = re.compile(r"\.(?:s?html?|xht(?:ml)?)$", re.IGNORECASE)
+
 BUILD = "Build the site again: the pipeline writes a policy into every page."
 FILE = "Put it into a file of the site and load that; nothing else runs under the policy."
 DROP = "Take it out: a drawing needs none, and opened by itself it would run."
+RENAME = "Give it the ending .html: under another one it gets no policy."
 
 
 def check_policy(site: Site) -> Looked:
@@ -46,16 +52,28 @@ def check_policy(site: Site) -> Looked:
     for page in site.pages:
         faults += [Fault(page.file, what, BUILD) for what in _of_policy(page)]
         faults += [Fault(page.file, what, FILE) for what in _of_scripts(page)]
-    drawings = [path for path in site.files if path.suffix == ".svg" and path.is_file()]
-    for path in drawings:
-        try:
-            tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
-        except etree.XMLSyntaxError as error:
-            faults.append(Fault(site.name(path), f"is no SVG: {error}", BUILD))
-        else:
-            faults += [Fault(site.name(path), what, DROP) for what in _of_drawing(tree.getroot())]
-    at = f"{count(len(site.pages), 'page')} and {count(len(drawings), 'drawing')}"
+    drawings = 0
+    for path in site.files:
+        ending = path.suffix.lower()
+        is_drawing = ending == ".svg" and path.is_file()
+        drawings += is_drawing
+        if is_drawing or (ending in OTHER_XML and path.is_file()):
+            faults += _of_xml(path, site)
+        if path.suffix != ".html" and OTHER_PAGE.search(path.name):
+            faults.append(Fault(site.name(path), "is a page without a policy.", RENAME))
+    at = f"{count(len(site.pages), 'page')} and {count(drawings, 'drawing')}"
     return Looked(at, tuple(faults))
+
+
+def _of_xml(path: Path, site: Site) -> Iterator[Fault]:
+    """Scripts in a drawing, or in another file that a browser shows like one."""
+    try:
+        tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        yield Fault(site.name(path), f"is no XML: {error}", BUILD)
+        return
+    for what in _of_drawing(tree.getroot()):
+        yield Fault(site.name(path), what, DROP)
 
 
 def _of_policy(page: HtmlPage) -> Iterator[str]:

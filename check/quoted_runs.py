@@ -195,8 +195,8 @@ def _another_period(lines: Sequence[str], column: int) -> list[str]:
 
 def _write_page(path: Path, slip: Slip) -> None:
     """A page that has the property on its line, made of one that is there."""
-    folder = path.parent
-    for other in sorted(folder.glob("*.md")) if not path.exists() else ():
+    path.unlink(missing_ok=True)
+    for other in sorted(path.parent.glob("*.md")):
         lines = other.read_text("utf-8").splitlines()
         mine = [i for i, line in enumerate(lines) if line.startswith(f"{slip.column}: ")]
         if is_page(other.name) and mine and max(lines.index("---", 1), 2) > slip.row:
@@ -219,7 +219,7 @@ def _example_in(block: Block) -> dict[str, Any] | None:
 
 def _with_a_table(project: Project, described: dict[str, Any], text: str) -> Report:
     """What is found once a table of made-up values stands beside the description."""
-    folder = project.datasets / str(described["name"])
+    folder = _without(project, str(described["name"]))
     folder.mkdir()
     (folder / "datapackage.yaml").write_text(text, encoding="utf-8")
     for resource in described["resources"]:
@@ -230,6 +230,13 @@ def _with_a_table(project: Project, described: dict[str, Any], text: str) -> Rep
             "".join(_as_line(cells) + "\n" for cells in table), encoding="utf-8"
         )
     return judged(project, [folder.name])
+
+
+def _without(project: Project, name: str) -> Path:
+    """The place of a dataset that a document begins: who followed it may have kept the name."""
+    folder = project.datasets / name
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
 
 
 def _values(project: Project, field: dict[str, Any]) -> list[str]:
@@ -248,6 +255,7 @@ def _begin(project: Project, name: str, file: str) -> str:
         return f"(check/quoted_runs.py has no table to try that is called {file})"
     path = project.root / file
     path.write_text(SPREADSHEETS[file], encoding=_ENCODING)
+    _without(project, name)
     try:
         draft = create_dataset(path, name, project, today=date(2020, 1, 1))
     except CannotDraft as error:

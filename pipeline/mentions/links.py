@@ -7,12 +7,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import unquote, urlsplit
 
 import markdown
+from mkdocs.utils.meta import get_data
 
 from pipeline.codes import finding
 from pipeline.findings import Finding, Place
@@ -27,6 +28,7 @@ OF_PAGES = ("toc", "tables", "fenced_code")
 OF_PARTS = ("tables", "sane_lists")
 LINKS = {"a": "href", "area": "href", "img": "src", "iframe": "src"}
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+LOCATION = re.compile(r"^\ufeff?location:", re.IGNORECASE | re.MULTILINE)
 CODE = re.compile(
     r"^[ ]{0,3}(`{3,}|~{3,}).*?^[ ]{0,3}\1|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S
 )
@@ -47,10 +49,31 @@ def check_links(written: WrittenText, project: Project, pages: Pages) -> Iterato
     """Find the links of a text that lead to nothing on the site, each where it stands."""
     for href, line in _links(written, project):
         meant = _meant(href, written, project)
-        if meant is None or any(pages.has(one, meant.fragment) for one in meant.addresses):
-            continue
-        place = Place(dataset="", file=written.file, line=line, value=href)
-        yield finding("link-leads-nowhere", place, hint=_hint(meant, pages), value=href)
+        if _is_dead(meant, pages):
+            yield _leads_nowhere(written.file, line, href, _hint(meant, pages))
+    for href, line in _moved_to(written):
+        if _is_dead(_meant(href, replace(written, folder=None), project), pages):
+            hint = "Let the page lead to what is there, or take it out."
+            yield _leads_nowhere(written.file, line, href, hint)
+
+
+def _is_dead(meant: Meant | None, pages: Pages) -> TypeGuard[Meant]:
+    return meant is not None and not any(pages.has(one, meant.fragment) for one in meant.addresses)
+
+
+def _leads_nowhere(file: str, line: int | None, href: str, hint: str | None) -> Finding:
+    place = Place(dataset="", file=file, line=line, value=href)
+    return finding("link-leads-nowhere", place, hint=hint, value=href)
+
+
+def _moved_to(written: WrittenText) -> Iterator[tuple[str, int]]:
+    """Where a page leads all who open it, as its first lines say, with the line."""
+    found = LOCATION.search(written.text) if written.folder is not None else None
+    if found:
+        text = written.text.removeprefix("\ufeff").replace("\r\n", "\n")
+        to = get_data(text)[1].get("location")
+        if to:
+            yield str(to), written.line(found.start())
 
 
 def _hint(meant: Meant, pages: Pages) -> str | None:

@@ -28,7 +28,7 @@ from pipeline.pages.parts.figures_in_text import fill_documents
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
 from pipeline.publish import publish, publish_for_scripts, publish_pictures
-from pipeline.site.finished import FinishedPages, unlink_dead
+from pipeline.site.finished import FinishedPages, drop_dead_ends, unlink_dead
 from pipeline.site.finishing import finish
 from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
@@ -140,7 +140,9 @@ def _without_dead_links(
     Most of it was said before anything was made; the finished site alone knows all.
     """
     texts = tuple(written_texts(project, folders))
-    mended = unlink_dead(pages, (text.address for text in texts), project)
+    written = [text.address for text in texts]
+    dropped = drop_dead_ends(pages, written, project)
+    mended = dropped | unlink_dead(pages, written, project)
     links = (check_links(text, project, pages) for text in texts if text.address in mended)
     return (*check_menu(project, pages), *chain.from_iterable(links))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,6 +15,7 @@ from pipeline.project import Project
 
 PAGE = "index.html"
 ARTICLE = re.compile(r'<article id="content".*</article>', re.DOTALL)
+REFRESH = re.compile(r'<meta http-equiv="refresh" content="0;url=([^"]*)"')
 IDS = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # Parts that every page has, or that a browser finds by itself.
 TOP, TEXT_FRAGMENT = "top", ":~:"
@@ -53,6 +54,36 @@ class FinishedPages:
         return {}
 
 
+def drop_dead_ends(
+    pages: FinishedPages, written: Iterable[str], project: Project
+) -> frozenset[str]:
+    """Remove written pages that lead on to what is not there; who asks for one is told so.
+
+    Returns their addresses. One that leads to another of them goes too.
+    """
+    dropped: set[str] = set()
+    left = {address: to for address in written if (to := _leading_on(pages, address))}
+    while True:
+        dead = [
+            address
+            for address, to in left.items()
+            if _is_dead(to, pages, project.absolute(address), project.site_url)
+        ]
+        if not dead:
+            return frozenset(dropped)
+        for address in dead:
+            left.pop(address)
+            (pages.site / address / PAGE).unlink()
+        dropped |= {*dead}
+
+
+def _leading_on(pages: FinishedPages, address: str) -> str | None:
+    """Where a page leads all who open it, if it does."""
+    path = pages.site / address / PAGE
+    found = REFRESH.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return unescape(found[1]) if found else None
+
+
 def unlink_dead(pages: FinishedPages, written: Iterable[str], project: Project) -> frozenset[str]:
     """Take links that lead nowhere out of written pages; their words stay.
 
@@ -73,24 +104,25 @@ def unlink_dead(pages: FinishedPages, written: Iterable[str], project: Project) 
 
 def _without_dead(html: str, pages: FinishedPages, page: str, root: str) -> str:
     """A part of a page without the links in it that lead nowhere."""
-
-    def is_dead(link: str) -> bool:
-        try:
-            whole = urljoin(page, link.strip())
-            parts = urlsplit(whole)
-        except ValueError:
-            return False
-        if not whole.startswith(root):
-            return False
-        path = unquote(parts.path).removeprefix(urlsplit(root).path)
-        return not pages.has(path, unquote(parts.fragment))
-
-    found = _Dead(html, is_dead)
+    found = _Dead(html, lambda link: _is_dead(link, pages, page, root))
     parts, done = [], 0
     for start, end, instead in found.edits:
         parts += [html[done:start], instead]
         done = end
     return "".join([*parts, html[done:]])
+
+
+def _is_dead(link: str, pages: FinishedPages, page: str, root: str) -> bool:
+    """Whether a link on a page leads to a place of the site at which nothing stands."""
+    try:
+        whole = urljoin(page, link.strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return False
+    if not whole.startswith(root):
+        return False
+    path = unquote(parts.path).removeprefix(urlsplit(root).path)
+    return not pages.has(path, unquote(parts.fragment))
 
 
 class _Dead(HTMLParser):

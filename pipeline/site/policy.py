@@ -29,6 +29,9 @@ POLICY = "; ".join(
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
+# Endings under which hosts send pages, too, as some file systems and editors name them.
+OTHER_PAGE = re.compile(r"\.(?:s?html?|xht(?:ml)?)$", re.IGNORECASE)
+
 # What makes a page worth reading closely, in small letters: most hold files and data alone.
 ELEMENT = re.compile(r'<script(?![^>]*\ssrc=)(?![^>]*type="application/(?:ld\+)?json")')
 HANDLER = re.compile(r"\son[a-z]+\s*=")
@@ -46,8 +49,14 @@ def add_policies(site: Path) -> tuple[str, ...]:
 
     Returns the names of those files that hold a script in themselves, which will not run. Raises
     ConfigurationError, with the file's name, for a page that does not declare its character set,
-    after which the policy is put.
+    after which the policy is put, and for one that has another ending.
     """
+    for path in sorted(site.rglob("*.*")):
+        if path.suffix != ".html" and OTHER_PAGE.search(path.name) and path.is_file():
+            name = path.relative_to(site).as_posix()
+            raise ConfigurationError(
+                f"{name} is a page, and only what ends in .html gets a policy. Rename it."
+            )
     with_scripts = []
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ from check.hosts import check_hosts
 from check.site import Site
 from tests.check.planting import Plant, change, into_body, missed, write
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
 
 def body(html: str, said: str) -> Plant:
     return Plant("faq/index.html", said, into_body("faq/index.html", html))
@@ -53,6 +55,16 @@ PLANTS = {
             '<image href="https://x.example/16"/></svg>',
         ),
     ),
+    "a drawing, otherwise written": Plant(
+        "a.svg",
+        "https://x.example/17",
+        write("a.svg", f"{SVG}<image xlink:href = 'https://x.example/17'/></svg>"),
+    ),
+    "a style sheet of a drawing": Plant(
+        "b.svg",
+        "https://x.example/18",
+        write("b.svg", f"<?xml-stylesheet href='https://x.example/18'?>{SVG}</svg>"),
+    ),
 }
 
 
@@ -72,4 +84,5 @@ def test_what_people_follow_may_lead_anywhere(copy: Site) -> None:
         '<p style="fill:url(#a);background:url(data:image/png;base64,R0)">x</p>'
     )
     into_body("faq/index.html", links)(copy.folder)
+    write("a.svg", f'{SVG}<a href="https://x.example/"><text>x</text></a></svg>')(copy.folder)
     assert check_hosts(copy).faults == ()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from check.pages import check_pages
 from check.site import Site
 from tests.check.planting import Plant, missed, remove
@@ -39,3 +41,23 @@ PLANTS = {name: Plant(name.removesuffix("index.html"), "is missing", remove(name
 
 def test_each_page_that_settings_and_data_ask_for_is_missed(copy: Site) -> None:
     assert missed(copy, check_pages, PLANTS) == []
+
+
+def test_a_page_that_leads_on_is_missed_if_what_it_leads_to_is_there(
+    small: Callable[..., Site],
+) -> None:
+    site = small({"about/index.html": '<p id="here">'})
+    docs = site.project.docs
+    docs.mkdir()
+    for name, to in (
+        ("there", "../about/#here"),
+        ("away", "https://example.org/"),
+        ("gone", "../no/"),
+        ("part", "../about/#no"),
+    ):
+        (docs / f"{name}.md").write_text(
+            f"---\ntemplate: redirect.html\nlocation: {to}\n---\n", "utf-8"
+        )
+    (docs / "plain.md").write_text("A page.\n\nlocation: ../no/\n", "utf-8")
+    missing = {fault.where for fault in check_pages(site).faults}
+    assert missing & {f"{path.stem}/" for path in docs.iterdir()} == {"there/", "away/", "plain/"}

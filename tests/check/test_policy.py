@@ -10,6 +10,8 @@ POLICY = (
     "img-src 'self' data:; base-uri 'self'; form-action 'self'"
 )
 
+SVG, XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
+
 
 def page(policy: str | None, more: str = "", before: str = "") -> str:
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
@@ -25,7 +27,7 @@ def body(name: str, html: str, said: str) -> Plant:
 
 
 def drawing(name: str, inner: str, said: str) -> Plant:
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{inner}</svg>'
+    svg = f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink">{inner}</svg>'
     return Plant(f"{name}.svg", said, write(f"{name}.svg", svg))
 
 
@@ -79,7 +81,24 @@ PLANTS = {
     "a handler of a drawing": drawing("d2", '<g onmouseover="go()"/>', "onmouseover"),
     "a link of a drawing": drawing("d3", '<a xlink:href="javascript:go()"/>', "href of <a>"),
     "a page in a drawing": drawing("d4", "<foreignObject/>", "holds <foreignObject>"),
-    "no drawing": Plant("d5.svg", "is no SVG", write("d5.svg", "<svg")),
+    "no drawing": Plant("d5.svg", "is no XML", write("d5.svg", "<svg")),
+    "a drawing in capitals": Plant(
+        "D6.SVG", "holds <script>", write("D6.SVG", f"<svg xmlns='{SVG}'><script/></svg>")
+    ),
+    "a page of XML": Plant(
+        "x1.xml",
+        "holds <script>",
+        write("x1.xml", f"<p xmlns='{XHTML}'><script>go()</script></p>"),
+    ),
+    "a page under another ending": Plant(
+        "y1.htm", "is a page without a policy", write("y1.htm", page(POLICY))
+    ),
+    "a page in capitals": Plant(
+        "Y2.HTML", "is a page without a policy", write("Y2.HTML", page(POLICY))
+    ),
+    "a page of XHTML": Plant(
+        "y3.xhtml", "is a page without a policy", write("y3.xhtml", page(POLICY))
+    ),
     "in a page of the site": Plant(
         "about/index.html",
         "in the page itself",

@@ -157,6 +157,23 @@ def test_a_dataset_that_went_is_named_at_each_line_that_quotes_it(site: Path) ->
         assert fault.startswith(f"CONTRIBUTING.md, line {line}: ") and "not there" in fault
 
 
+@pytest.mark.parametrize(
+    ("kept", "look"),
+    [
+        ("datasets/built-boats/datapackage.yaml", quotes.examples),
+        ("datasets/lamp-oil/lamp-oil.csv", quotes.transcripts),
+        ("docs/voyages/new-one.md", quotes.reports),
+    ],
+)
+def test_who_follows_a_document_may_keep_what_comes_of_it(
+    site: Path, kept: str, look: Callable[[Path], list[str]]
+) -> None:
+    (site / kept).parent.mkdir(exist_ok=True)
+    (site / kept).write_text("Kept\n", encoding="utf-8")
+    assert look(site) == []
+    assert (site / kept).read_text("utf-8") == "Kept\n"
+
+
 def test_without_documents_and_templates_nothing_is_quoted(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Bare\n", encoding="utf-8")
     assert list(quotes.quotes(tmp_path)) == []

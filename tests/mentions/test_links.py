@@ -110,6 +110,9 @@ def test_the_finished_site_agrees(buses: Path, golden: Callable[[str], Case]) ->
         ("x\n\n> - [a](<../trams/>)\n", 3),
         ("{{ years('bus-rides') }} and [a](../trams/)\n", 1),
         ("\ufeff[a](../trams/)\r\n", 1),
+        ("---\ntemplate: redirect.html\nlocation: ../trams/\n---\n", 3),
+        ('\ufeff---\r\nlocation:  "../trams/"\r\n---\r\n', 2),
+        ("\ufeffLocation: ../trams/\ntemplate: redirect.html\n\nMoved\n", 1),
     ],
 )
 def test_a_link_is_found_where_it_is_written(text: str, line: int, buses: Path) -> None:
@@ -117,6 +120,22 @@ def test_a_link_is_found_where_it_is_written(text: str, line: int, buses: Path) 
     write(settings, settings.read_text("utf-8") + "\nmarkdown_extensions: [admonition]\n")
     (buses / "docs" / "about.md").write_bytes(text.encode())
     assert said(buses) == [("docs/about.md", line, "../trams/")]
+
+
+def test_a_page_that_has_moved_leads_to_addresses_and_not_to_files(buses: Path) -> None:
+    """A browser follows it as it is written."""
+    about = buses / "docs" / "about.md"
+    for to, is_there in [
+        ("../datasets/bus-rides/", True),
+        ("/datasets/bus-rides/#chart-trend", True),
+        ("https://www.example.org/", True),
+        ("datasets/bus-rides/index.md", False),
+        ("../datasets/bus-rides/#chart-pie", False),
+    ]:
+        write(about, f"---\ntemplate: redirect.html\nlocation: {to}\n---\n")
+        assert said(buses) == ([] if is_there else [("docs/about.md", 3, to)]), to
+    write(about, "About\n\nlocation: ../trams/\n")
+    assert said(buses) == []
 
 
 @pytest.mark.parametrize(

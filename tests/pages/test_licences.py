@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
 
 from pipeline.catalog import Licence
 from pipeline.pages.kinds import licences
+from pipeline.pages.kinds.licences import PARTS as LIST
 from pipeline.pages.kinds.licences import TEXTS, shipped_parts
 from pipeline.pages.model import Atlas
 
@@ -48,6 +54,19 @@ def test_every_part_is_named_with_its_licence_and_whose_it_is() -> None:
             (row,) = [row for row in told if row.startswith(f"{part.name} ") and part.what in row]
             assert part.licence in row
             assert all(owner in row for owner in part.copyright), part.name
+
+
+def test_what_is_in_the_files_of_the_theme_is_named() -> None:
+    assets = Path(str(files("material"))) / "templates" / "assets"
+    sources = {
+        source
+        for path in assets.rglob("*.map")
+        for source in json.loads(path.read_text("utf-8"))["sources"]
+    }
+    packages = set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", "\n".join(sources)))
+    listed = yaml.safe_load(LIST.read_text("utf-8"))
+    assert packages
+    assert {name for part in listed for name in part.get("theme", ())} == packages
 
 
 def test_versions_are_those_that_are_installed() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.project import Project, read_project
-from pipeline.site.finished import FinishedPages, unlink_dead
+from pipeline.site.finished import FinishedPages, drop_dead_ends, unlink_dead
 
 PAGE = '<html><body><nav><a href="../gone/">Menu</a></nav>{}</body></html>'
 
@@ -86,3 +86,28 @@ def test_a_page_of_another_theme_is_mended_as_a_whole(site: Path, project: Proje
     page.write_text('<body><a href="../gone/">a</a></body>', encoding="utf-8")
     unlink_dead(FinishedPages(site), ["about/"], project)
     assert page.read_text("utf-8") == "<body>a</body>"
+
+
+def test_a_page_that_leads_on_to_nothing_goes(site: Path, project: Project) -> None:
+    to = {
+        "here": "../data/#here",
+        "file": "../data/file.csv",
+        "away": "https://example.org/gone/",
+        "gone": "../lost/",
+        "part": "../data/#gone&amp;lost",
+        "whole": "https://rivers.example/atlas/lost/",
+        "first": "../second/",
+        "second": "../lost/",
+        "then": "../here/",
+    }
+    for name, target in to.items():
+        path = site / name / "index.html"
+        path.parent.mkdir()
+        path.write_text(
+            f'<noscript><meta http-equiv="refresh" content="0;url={target}"></noscript>', "utf-8"
+        )
+    written = [f"{name}/" for name in to]
+    gone = {"gone/", "part/", "whole/", "first/", "second/"}
+    assert drop_dead_ends(FinishedPages(site), [*written, "about/", "no/"], project) == gone
+    for address in (*written, "about/"):
+        assert (site / address / "index.html").exists() is (address not in gone), address

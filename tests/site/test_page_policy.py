@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.project import ConfigurationError
@@ -75,4 +77,17 @@ def test_scripts_are_the_sites_own_files_and_nothing_else() -> None:
 def test_a_page_without_a_character_set_is_named(tmp_path) -> None:
     (tmp_path / "index.html").write_text("<html></html>", encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"index\.html"):
+        add_policies(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["old.htm", "OLD.HTML", "a/old.xhtml", "old.shtml", "old.Xht"])
+def test_a_page_under_another_ending_is_refused_since_it_would_have_no_policy(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "old.htm.png").write_bytes(b"\x89PNG")
+    (tmp_path / "a.htm").mkdir()
+    assert add_policies(tmp_path) == ()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(PAGE.format(""), encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=rf"^{name} is a page"):
         add_policies(tmp_path)

@@ -58,7 +58,7 @@ def shipped_parts() -> tuple[ShippedPart, ...]:
 
 
 def _shipped_part(entry: Mapping[str, Any]) -> ShippedPart:
-    apart = {"package", "npm", "copyright"}
+    apart = {"package", "npm", "theme", "copyright"}
     given = {name: value for name, value in entry.items() if name not in apart}
     package = entry.get("package")
     return ShippedPart(
