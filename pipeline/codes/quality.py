@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import WARNING, Code
+from pipeline.codes.hints.series import one_unit, unit_or_break
 
 QUALITY = (
     Code(
@@ -21,6 +22,7 @@ QUALITY = (
         "the unit had changed.",
         "Bring the values to one unit. If they are right, declare under breaks: `{note}`.",
         "When all values of a period step by the same power of ten, they came in another unit.",
+        hints=(one_unit,),
     ),
     Code(
         "jump",
@@ -37,6 +39,7 @@ QUALITY = (
         "If the method changed, declare it under breaks: `{note}`. If not, compare the values "
         "with the source.",
         "A line drawn across a change of method says that something happened which did not.",
+        hints=(unit_or_break,),
     ),
     Code(
         "outlier",

@@ -16,6 +16,7 @@ import markdown
 from mkdocs.utils.meta import get_data
 
 from pipeline.codes import finding
+from pipeline.codes.hints import mentions as hints
 from pipeline.findings import Finding, Place
 from pipeline.mentions.calls import CALL
 from pipeline.mentions.pages import Pages
@@ -53,7 +54,7 @@ def check_links(written: WrittenText, project: Project, pages: Pages) -> Iterato
             yield _leads_nowhere(written.file, line, href, _hint(meant, pages))
     for href, line in _moved_to(written):
         if _is_dead(_meant(href, replace(written, folder=None), project), pages):
-            hint = "Let the page lead to what is there, or take it out."
+            hint = hints.lead_elsewhere()
             yield _leads_nowhere(written.file, line, href, hint)
 
 
@@ -79,10 +80,10 @@ def _moved_to(written: WrittenText) -> Iterator[tuple[str, int]]:
 def _hint(meant: Meant, pages: Pages) -> str | None:
     """What to do about a link, where more can be said than that it leads nowhere."""
     if meant.fragment and any(map(pages.has, meant.addresses)):
-        return f"The page is there, but {meant.fragment} is not on it. Link to the page alone."
+        return hints.link_to_page_alone(meant.fragment)
     near = (nearest_spelling(address, pages.known) for address in meant.addresses)
     page = next(filter(None, near), None)
-    return f"Did you mean the page {page}? If not, take the link out." if page else None
+    return hints.link(page) if page else None
 
 
 def _meant(href: str, written: WrittenText, project: Project) -> Meant | None:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.codes.phrases import persons
+
 
 @dataclass(frozen=True)
 class NumberKind:
@@ -169,34 +171,32 @@ _NIR = (
 _CODICE = r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-EHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
 
 NUMBER_KINDS = (
-    NumberKind("UK national insurance numbers", _NINO, _is_national_insurance),
-    NumberKind("US social security numbers", r"[0-9]{3}-[0-9]{2}-[0-9]{4}", _is_social_security),
-    NumberKind("NHS numbers", r"[0-9]{3} [0-9]{3} [0-9]{4}", _is_nhs, 3),
-    NumberKind("Spanish identity numbers", r"(?:[0-9]{8}|[XYZ]-?[0-9]{7})-?[A-Z]", _is_spanish),
-    NumberKind("French social security numbers", _NIR, _is_french),
-    NumberKind("Italian tax codes", _CODICE, _is_italian),
-    NumberKind("German tax numbers", r"[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", _is_german),
+    NumberKind(persons.UK_NATIONAL_INSURANCE, _NINO, _is_national_insurance),
+    NumberKind(persons.US_SOCIAL_SECURITY, r"[0-9]{3}-[0-9]{2}-[0-9]{4}", _is_social_security),
+    NumberKind(persons.NHS, r"[0-9]{3} [0-9]{3} [0-9]{4}", _is_nhs, 3),
+    NumberKind(persons.SPANISH_IDENTITY, r"(?:[0-9]{8}|[XYZ]-?[0-9]{7})-?[A-Z]", _is_spanish),
+    NumberKind(persons.FRENCH_SOCIAL_SECURITY, _NIR, _is_french),
+    NumberKind(persons.ITALIAN_TAX, _CODICE, _is_italian),
+    NumberKind(persons.GERMAN_TAX, r"[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", _is_german),
     NumberKind(
-        "Belgian national numbers",
+        persons.BELGIAN_NATIONAL,
         r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}-[0-9]{3}[.-][0-9]{2}",
         _is_belgian,
     ),
-    NumberKind("Swedish identity numbers", r"(?:19|20)?[0-9]{6}[-+][0-9]{4}", _is_swedish),
-    NumberKind("Finnish identity codes", r"[0-9]{6}[-+A][0-9]{3}[0-9A-Y]", _is_finnish),
-    NumberKind("Norwegian birth numbers", r"[0-9]{6} ?[0-9]{5}", _is_norwegian, 2),
-    NumberKind("Polish identity numbers", r"[0-9]{11}", _is_polish, 3),
+    NumberKind(persons.SWEDISH_IDENTITY, r"(?:19|20)?[0-9]{6}[-+][0-9]{4}", _is_swedish),
+    NumberKind(persons.FINNISH_IDENTITY, r"[0-9]{6}[-+A][0-9]{3}[0-9A-Y]", _is_finnish),
+    NumberKind(persons.NORWEGIAN_BIRTH, r"[0-9]{6} ?[0-9]{5}", _is_norwegian, 2),
+    NumberKind(persons.POLISH_IDENTITY, r"[0-9]{11}", _is_polish, 3),
+    NumberKind(persons.SWISS_SOCIAL_INSURANCE, r"756\.?[0-9]{4}\.?[0-9]{4}\.?[0-9]{2}", _is_swiss),
+    NumberKind(persons.BRAZILIAN_TAX, r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}", _is_brazilian),
+    NumberKind(persons.CHINESE_IDENTITY, r"[1-9][0-9]{16}[0-9X]", _is_chinese),
     NumberKind(
-        "Swiss social insurance numbers", r"756\.?[0-9]{4}\.?[0-9]{4}\.?[0-9]{2}", _is_swiss
-    ),
-    NumberKind("Brazilian tax numbers", r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}", _is_brazilian),
-    NumberKind("Chinese identity numbers", r"[1-9][0-9]{16}[0-9X]", _is_chinese),
-    NumberKind(
-        "bank account numbers",
+        persons.BANK_ACCOUNT,
         r"[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{1,4}",
         _is_bank_account,
     ),
     NumberKind(
-        "payment card numbers", r"[3-6][0-9]{3}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{4}", _passes_luhn
+        persons.PAYMENT_CARD, r"[3-6][0-9]{3}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{4}", _passes_luhn
     ),
 )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.series import factor_words
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.wording import (
     amount,
     counted,
-    factor_words,
     of_series,
     together,
 )
