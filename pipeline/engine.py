@@ -159,7 +159,7 @@ def _read(text: str, number: int) -> dict[str, Any] | None:
 
 @contextmanager
 def about(what: str) -> Iterator[None]:
-    """Name what was asked about where no answer comes."""
+    """Name what was asked about where no answer comes. Raises EngineFault in that case."""
     try:
         yield
     except EngineFault as fault:
@@ -172,6 +172,7 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
 
     Answers but QUICK ones are kept under the digest of the request and of all modules; deno keeps
     its own files below the folder `build`, or where nothing is kept, in one that goes at the end.
+    The function raises CannotBeDrawn or EngineFault like `Engine.ask`.
     """
     modules = digest_of_modules()
     with ExitStack() as running:

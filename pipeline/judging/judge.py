@@ -116,7 +116,7 @@ def time_limit(size: int) -> float:
 
 
 def judge_tables(case: JudgeCase) -> Verdict:
-    """What frictionless says about a package and its tables."""
+    """What frictionless says about a package and its tables. Raises MemoryError at the limit."""
     from frictionless import system
 
     with (

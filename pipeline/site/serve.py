@@ -150,7 +150,7 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
     """Build, serve and rebuild on every change until interrupted.
 
     `rebuild` builds the site and says whether there is a new one. The port is the one in the
-    site's address if that is on this machine, else 8000.
+    site's address if that is on this machine, else 8000. Raises ConfigurationError if it is taken.
     """
     parts = urlsplit(project.site_url)
     port = parts.port if parts.hostname in {HOST, "localhost"} and parts.port else 8000

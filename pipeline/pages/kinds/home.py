@@ -16,7 +16,7 @@ LATEST = 6
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
-    """The home page."""
+    """The home page. Raises ConfigurationError when the chart that is set has no picture."""
     chart = _chart(atlas)
     described = [d for d in atlas.catalog.datasets if not d.is_reference]
     yield make_page(
