@@ -174,13 +174,6 @@ QUALITY = (
         "Digits beyond those of the other values are most often left over from a calculation.",
     ),
     Code(
-        "whole-numbers-mixed",
-        WARNING,
-        "{number} of {of} values are whole numbers, while most have {usual} decimals.",
-        "Check whether these were rounded, or come from another source, and say so in the notes.",
-        "Values that are rounded apart from the rest make steps that never happened.",
-    ),
-    Code(
         "coverage-sparse",
         WARNING,
         "{number} of {of} cells are filled ({share}): {things} values of {column} by {periods} "
