@@ -7,6 +7,7 @@ such a thing (Linux, macOS), and started afresh elsewhere.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from enum import StrEnum
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, ParamSpec, TypeVar
 
 Argument = TypeVar("Argument")
@@ -25,6 +27,7 @@ Parameters = ParamSpec("Parameters")
 
 _SECONDS_TO_START = 20
 _SECONDS_TO_END = 5
+_ENDED_WITH_STARTER = 3
 
 
 class Failure(StrEnum):
@@ -79,7 +82,7 @@ def executor(workers: int, *, preload: Sequence[str] = ()) -> Executor:
     """
     if workers <= 1:
         return Here()
-    return Processes(workers, _context(preload), initializer=_leave_interrupts)
+    return Processes(workers, _context(preload), initializer=_begin)
 
 
 class Processes(ProcessPoolExecutor):
@@ -179,6 +182,24 @@ def _uninterrupted() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
+def _begin() -> None:
+    """Leave to whoever started this process when it ends."""
+    _leave_interrupts()
+    _end_with_starter()
+
+
+def _end_with_starter() -> None:
+    """End this process as soon as whoever started it is gone, even if that was killed."""
+    starter = multiprocessing.parent_process()
+    if starter is not None:
+        threading.Thread(target=_wait_and_end, args=(starter,), daemon=True).start()
+
+
+def _wait_and_end(starter: BaseProcess) -> None:
+    starter.join()
+    os._exit(_ENDED_WITH_STARTER)
+
+
 def _leave_interrupts() -> None:
     """Leave an interrupt from the keyboard to whoever started this process, and then ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -186,7 +207,7 @@ def _leave_interrupts() -> None:
 
 def _limit(seconds: float, memory: int) -> None:
     """Bind this process, so that it ends even when whoever started it is gone."""
-    _leave_interrupts()
+    _begin()
     try:
         import resource
     except ImportError:
