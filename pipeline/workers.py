@@ -28,6 +28,8 @@ Parameters = ParamSpec("Parameters")
 _SECONDS_TO_START = 20
 _SECONDS_TO_END = 5
 _ENDED_WITH_STARTER = 3
+_FILES = 1024
+_FEWEST_FILES = 64
 
 
 class Failure(StrEnum):
@@ -36,6 +38,10 @@ class Failure(StrEnum):
     TIMED_OUT = "timed out"
     OUT_OF_MEMORY = "out of memory"
     CRASHED = "crashed"
+
+
+class MachineLimit(Exception):
+    """This machine does not allow what the work needs, and what: it says nothing about the data."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,7 @@ class Here(Executor):
 def _context(preload: Sequence[str]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    _allow_files()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     # What a process inherits keeps interrupts away from it before it can say so itself. Starting
@@ -129,6 +136,19 @@ def _context(preload: Sequence[str]) -> BaseContext:
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
+
+
+def _allow_files() -> None:
+    """See to it that enough files may be open. Raises MachineLimit where that is not allowed."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    if most < _FEWEST_FILES:
+        message = f"only {most} files may be open at once, and {_FEWEST_FILES} are needed"
+        raise MachineLimit(f"{message}: raise the limit (ulimit -n).")
 
 
 def _outcome(receiver: Connection[Any, Any], seconds: float) -> Outcome[Any]:
