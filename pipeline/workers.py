@@ -29,6 +29,7 @@ _SECONDS_TO_START = 20
 _SECONDS_TO_END = 5
 _ENDED_WITH_STARTER = 3
 _FILES = 1024
+_SAFE_PATH = "PYTHONSAFEPATH"
 _FEWEST_FILES = 64
 
 
@@ -123,19 +124,35 @@ class Here(Executor):
 
 def _context(preload: Sequence[str]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
+        os.environ[_SAFE_PATH] = "1"
         return multiprocessing.get_context("spawn")
     _allow_files()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     # What a process inherits keeps interrupts away from it before it can say so itself. Starting
     # the tracker, which the server needs, would let them through again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with _away_from_here():
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
+
+
+@contextmanager
+def _away_from_here() -> Iterator[None]:
+    """Keep processes from importing what stands in the current folder: it may be data."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _allow_files() -> None:
