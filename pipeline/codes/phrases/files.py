@@ -40,6 +40,7 @@ DELIMITERS: Mapping[str, str] = {
 }
 
 UNUSABLE_NAME = "its name cannot be used"
+IT_CHANGES = "it changes while it is read"
 A_HIDDEN_FILE = "a hidden file or folder"
 A_RESERVED_NAME = "it is reserved"
 A_LONG_NAME = "it is longer than 80 characters"
