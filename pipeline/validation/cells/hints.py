@@ -23,10 +23,13 @@ def type_hint(value: str, field: DeclaredField) -> str | None:
     kind = "number" if field.type in NUMBER_TYPES else field.type
     if text(field.properties.get("format")) == "any":
         return periods.full_day()
+    if kind == "number" and found in _UNIT_HINTS:
+        unit = text(field.properties.get("unit"))
+        return _in_whole_groups(value.strip(), field) or _UNIT_HINTS[found](value.strip(), unit)
     hint = _HINTS.get((kind, found))
     if hint is None:
         return None
-    return _in_whole_groups(value.strip(), field) or hint(value.strip(), field)
+    return _in_whole_groups(value.strip(), field) or hint(value.strip())
 
 
 def choice_hint(value: str, allowed: Sequence[str]) -> str | None:
@@ -53,15 +56,14 @@ def constraint_words(field: DeclaredField, name: str) -> tuple[str, ...]:
     return words(field.constraints.get(name))
 
 
-def _number(value: str, field: DeclaredField) -> str:
-    unit = text(field.properties.get("unit"))
+def _percent(value: str, unit: str) -> str:
     number = re.sub(r"[^\d.,+-]", "", value.replace("−", "-")).strip(",.")
     number = number.replace(",", ".") if number.count(",") == 1 and "." not in number else number
     number = number.replace(",", "")
     return numbers.leave_unit_out(number, unit if "%" in unit else "", has_comma="," in value)
 
 
-def _without_groups(value: str, field: DeclaredField) -> str:
+def _without_groups(value: str) -> str:
     return numbers.leave_groups_out(re.sub(r"[^0-9.+-]", "", value))
 
 
@@ -73,82 +75,66 @@ def _in_whole_groups(value: str, field: DeclaredField) -> str | None:
     return numbers.no_groups_in_whole_numbers(value.replace(group, ""))
 
 
-def _either_comma(value: str, field: DeclaredField) -> str:
+def _either_comma(value: str) -> str:
     return numbers.either_comma(value.replace(",", ""), value.replace(",", "."))
 
 
-def _decimal_comma(value: str, field: DeclaredField) -> str:
+def _decimal_comma(value: str) -> str:
     return numbers.decimal_comma(value.replace(",", "."))
 
 
-def _both_marks(value: str, field: DeclaredField) -> str:
+def _both_marks(value: str) -> str:
     return numbers.both_marks(value.replace(".", "").replace(",", "."))
 
 
-def _minus(value: str, field: DeclaredField) -> str:
+def _minus(value: str) -> str:
     return numbers.plain_minus(re.sub("[−–‑]", "-", value))
 
 
-def _bracket(value: str, field: DeclaredField) -> str:
+def _bracket(value: str) -> str:
     return numbers.minus_for_brackets(value.strip("()"))
 
 
-def _flag(value: str, field: DeclaredField) -> str:
+def _flag(value: str) -> str:
     number = re.match(NUMBER, value)
     return numbers.move_flag(number.group() if number else value)
 
 
-def _flag_alone(value: str, field: DeclaredField) -> str:
-    return numbers.move_flag_alone(value)
-
-
-def _bound(value: str, field: DeclaredField) -> str:
-    return numbers.bound()
-
-
-def _turned_to_date(value: str, field: DeclaredField) -> str:
-    return numbers.turned_to_date()
-
-
-def _quarter(value: str, field: DeclaredField) -> str:
+def _quarter(value: str) -> str:
     return periods.quarter(value[:4])
 
 
-def _year_within(value: str, field: DeclaredField) -> str | None:
+def _year_within(value: str) -> str | None:
     year = re.search(r"(?<!\d)\d{4}(?!\d)", value)
     return periods.year_alone(year.group()) if year else None
 
 
-def _unit(value: str, field: DeclaredField) -> str | None:
+def _beside_unit(value: str, unit: str) -> str | None:
     number = re.search(NUMBER, value)
     if number is None:
         return None
-    if not text(field.properties.get("unit")):
+    if not unit:
         return numbers.number_alone(number.group())
     return numbers.number_without_unit(number.group())
 
 
-def _letter(value: str, field: DeclaredField) -> str:
+def _letter(value: str) -> str:
     return numbers.digits_for_letters(value.translate(str.maketrans("OolI", "0011")))
 
 
-def _whole(value: str, field: DeclaredField) -> str:
+def _whole(value: str) -> str:
     return write(value.partition(".")[0])
 
 
-def _round(value: str, field: DeclaredField) -> str:
-    return numbers.round_it()
-
-
-def _span(value: str, field: DeclaredField) -> str:
+def _span(value: str) -> str:
     return periods.year_of_two(value[:4])
 
 
-def _year(value: str, field: DeclaredField) -> str:
+def _year(value: str) -> str:
     return write(value[:4])
 
 
-def _day(value: str, field: DeclaredField) -> str:
+def _day(value: str) -> str:
     parts = re.split(r"[./-]", value)
     if len(parts[0]) == 4:
         return write(f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}")
@@ -159,7 +145,7 @@ def _day(value: str, field: DeclaredField) -> str:
     return periods.day(f"{year}-{second:02}-{first:02}", is_sure=first > 12)
 
 
-def _year_of_day(value: str, field: DeclaredField) -> str:
+def _year_of_day(value: str) -> str:
     year = re.search(r"\d{4}", value)
     return write(year.group()) if year else periods.four_digits()
 
@@ -174,8 +160,13 @@ _INSTEAD_OF_TEXTS = {
     "formula": cells.text_of_formula,
 }
 
-_HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
-    ("number", "percent"): _number,
+# Where the column's unit matters: whether it says what stands in the cell.
+_UNIT_HINTS: dict[str, Callable[[str, str], str | None]] = {
+    "percent": _percent,
+    "unit": _beside_unit,
+}
+
+_HINTS: dict[tuple[str, str], Callable[[str], str | None]] = {
     ("number", "both-marks"): _both_marks,
     ("number", "comma-groups"): _without_groups,
     ("number", "spaced-groups"): _without_groups,
@@ -185,14 +176,13 @@ _HINTS: dict[tuple[str, str], Callable[[str, DeclaredField], str | None]] = {
     ("number", "minus"): _minus,
     ("number", "bracket"): _bracket,
     ("number", "flag"): _flag,
-    ("number", "flag-alone"): _flag_alone,
-    ("number", "bound"): _bound,
-    ("number", "day"): _turned_to_date,
-    ("number", "month-name"): _turned_to_date,
-    ("number", "unit"): _unit,
+    ("number", "flag-alone"): numbers.move_flag_alone,
+    ("number", "bound"): lambda _: numbers.bound(),
+    ("number", "day"): lambda _: numbers.turned_to_date(),
+    ("number", "month-name"): lambda _: numbers.turned_to_date(),
     ("number", "letter"): _letter,
     ("number", "zero-decimals"): _whole,
-    ("number", "decimals"): _round,
+    ("number", "decimals"): lambda _: numbers.round_it(),
     ("year", "letter"): _letter,
     ("year", "underscore"): _without_groups,
     ("year", "spaced-groups"): _without_groups,

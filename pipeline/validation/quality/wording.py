@@ -23,7 +23,7 @@ def of_series(table: FiguresTable, row: int) -> str:
     return of_thing(table.thing(row)) if table.dimensions else ""
 
 
-def together(table: FiguresTable, found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
+def together(found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
     """Findings, each with what it is one of and its row: many of one kind become the first.
 
     Rows count from 0.

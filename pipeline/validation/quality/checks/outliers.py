@@ -41,7 +41,7 @@ def check_outliers(folder: Folder, table: FiguresTable) -> list[Finding]:
             )
             one = one if len(rows) == 1 else counted(one, [int(r) for r in rows])
             said.append((f"{power[row]}", row, one))
-        found.extend(together(table, said))
+        found.extend(together(said))
     return found
 
 

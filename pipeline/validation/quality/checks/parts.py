@@ -162,7 +162,7 @@ def _compared(
             continue
         if code == "parts-not-total" or len(split.parts) == 2:
             said = [_said(table, split, measure, (code, places, int(i), fits)) for i in wrong]
-            yield from together(table, said)
+            yield from together(said)
         return
 
 

@@ -58,7 +58,7 @@ def _series_apart(table: FiguresTable, series: RowsBySeries, measure: str) -> li
                     end=LARGEST if usual[i] > usual[other] else SMALLEST,
                 )
                 said.append(("", row, one))
-    return together(table, said)
+    return together(said)
 
 
 def _usual(table: FiguresTable, series: RowsBySeries, measure: str) -> Array:

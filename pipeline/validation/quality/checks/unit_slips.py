@@ -24,7 +24,7 @@ def check_unit_slips(folder: Folder, table: FiguresTable) -> list[Finding]:
         levels = table.levels(measure.name)
         found.extend(_of_periods(table, series, measure.name, shift) for shift in levels.periods)
         said = (_of_run(table, series, measure.name, run) for run in levels.runs)
-        found.extend(together(table, list(said)))
+        found.extend(together(list(said)))
     return found
 
 
