@@ -23,8 +23,8 @@ from pipeline.charts import KINDS
 from pipeline.charts.indicators import read_indicators
 from pipeline.drafting.templates import template_names
 from pipeline.history import read_history
-from pipeline.project import EntityKind
 from pipeline.publish import entries
+from pipeline.settings import EntityKind
 
 REBUILD = "Build the site again, and report it if it stays so."
 FILES = (

@@ -10,7 +10,8 @@ import pytest
 from pipeline import pages
 from pipeline.catalog import Catalog, Fact
 from pipeline.pages import make_pages, write_pages
-from pipeline.project import ConfigurationError, Topic
+from pipeline.project import ConfigurationError
+from pipeline.settings import Topic
 
 from .samples import (
     HOSTILE,

@@ -15,8 +15,8 @@ from pipeline.charts.model import Chart
 from pipeline.engine import Ask
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import make_page
-from pipeline.project import EntityKind
 from pipeline.publish.files import compact_json
+from pipeline.settings import EntityKind
 
 FEWEST_ENTITIES = 2
 MOST_ENTITIES = 6

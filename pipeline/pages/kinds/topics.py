@@ -13,7 +13,7 @@ from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.hand_written import hand_written
 from pipeline.pages.parts.listing import first_chart, listing, picture
 from pipeline.pages.render import make_page
-from pipeline.project import Topic
+from pipeline.settings import Topic
 
 MOST_CHARTS = 4
 

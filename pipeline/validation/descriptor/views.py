@@ -8,7 +8,7 @@ from itertools import islice
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.project import EntityKind
+from pipeline.settings import EntityKind
 from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.openness import check_openness
 from pipeline.validation.descriptor.profile import describe_property, read_profile

@@ -9,7 +9,7 @@ from pipeline import addresses
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
-from pipeline.project import EntityKind
+from pipeline.settings import EntityKind
 from pipeline.validation.cells.odd_cells import bare
 from pipeline.validation.descriptor_view import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.inspection import Inspection
