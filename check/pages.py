@@ -30,6 +30,7 @@ REBUILD = "Build the site again, and report it if it stays so."
 FILES = (
     addresses.API_CATALOG,
     addresses.API_PROFILE,
+    addresses.API_SETTINGS,
     addresses.CATALOG_JSONLD,
     addresses.CATALOG_TURTLE,
     addresses.DATA_JSON,
@@ -260,6 +261,7 @@ PAGES: Mapping[str, Callable[[Site], Iterable[str]]] = {
     "contribute.pages": _fixed(addresses.CONTRIBUTE),
     "descriptor_guide.pages": _fixed(addresses.DESCRIPTOR_GUIDE),
     "findings_guide.pages": _fixed(addresses.FINDINGS_GUIDE),
+    "settings_guide.pages": _fixed(addresses.SETTINGS_GUIDE),
     "template_guide.pages": _guides,
     "gallery.pages": _fixed(addresses.GALLERY),
     "key_findings.pages": _key_findings,
