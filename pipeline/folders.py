@@ -24,10 +24,11 @@ from pipeline.front_matter import (
 )
 from pipeline.limits import LIMITS
 from pipeline.plain_files import kind_of_file, read_inside
+from pipeline.profile import PropertyPath
 from pipeline.project import ConfigurationError, Project
 from pipeline.setting_places import setting_place
 from pipeline.settings import Collection
-from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
+from pipeline.strict_yaml import Document, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
 JSON_DESCRIPTOR = "datapackage.json"

@@ -11,9 +11,10 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder, find_folders
 from pipeline.front_matter import SECTION, PageShape, WrittenPage, headings, is_page, listed
 from pipeline.limits import LIMITS
+from pipeline.profile import PropertyPath
 from pipeline.project import Project
 from pipeline.settings import Collection
-from pipeline.strict_yaml import PropertyPath, Unreadable
+from pipeline.strict_yaml import Unreadable
 from pipeline.validation.descriptor_view import declared_tables
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from pipeline.pages.kinds import descriptor_guide
 from pipeline.pages.parts.schema_guide import parts_of
-from pipeline.validation.descriptor.profile import PROFILE_SCHEMA, read_profile
+from pipeline.profile import PROFILE_SCHEMA, read_profile
 
 from .samples import HOSTILE, as_html, atlas
 

@@ -8,7 +8,7 @@ from pipeline import addresses
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.schema_guide import parts_of
 from pipeline.pages.render import make_page
-from pipeline.validation.descriptor.profile import read_profile
+from pipeline.profile import read_profile
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:

@@ -9,8 +9,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.descriptor.profile import describe_property
+from pipeline.profile import PropertyPath, describe_property
 
 # Lines are broken by the page, as wide as it is; a break in the YAML would make the example longer.
 UNBROKEN = 2**31

@@ -9,8 +9,7 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import QUESTION, Folder, is_question
-from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.descriptor.profile import describe_property
+from pipeline.profile import PropertyPath, describe_property
 
 
 def open_questions(value: object) -> Iterator[tuple[PropertyPath, str]]:

@@ -12,10 +12,9 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import DATA_SUFFIXES, Folder, is_question
+from pipeline.profile import PropertyPath, read_profile
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.paths import DEVICES
-from pipeline.validation.descriptor.profile import read_profile
 from pipeline.validation.descriptor.questions import check_questions
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,

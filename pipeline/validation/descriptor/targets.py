@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folder
+from pipeline.profile import PropertyPath
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.rules import (
     no_such_column,
     no_such_table,

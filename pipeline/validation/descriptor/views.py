@@ -8,10 +8,9 @@ from itertools import islice
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
+from pipeline.profile import PropertyPath, describe_property, read_profile
 from pipeline.settings import EntityKind
-from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.openness import check_openness
-from pipeline.validation.descriptor.profile import describe_property, read_profile
 from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
