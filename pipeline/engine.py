@@ -138,7 +138,10 @@ class Engine:
         """Why there is none, with the last that the process said; it is ended."""
         status = self.end()
         self._said.seek(0)
-        last = " ".join(self._said.read()[-500:].split())
+        said = self._said.read().partition("==== C stack trace")[0][-500:]
+        last = " ".join(said.replace("#", " ").split())
+        if "out of memory" in last:
+            last += " It needs much room for addresses: raise a limit such as that of ulimit -v."
         return NoAnswer(f"{how} (status {status}). {last or 'It said nothing.'}")
 
 

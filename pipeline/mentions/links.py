@@ -16,6 +16,7 @@ import markdown
 from mkdocs.utils.meta import get_data
 
 from pipeline.codes import finding
+from pipeline.commonmark import to_html
 from pipeline.findings import Finding, Place
 from pipeline.mentions.calls import CALL
 from pipeline.mentions.pages import Pages
@@ -25,7 +26,6 @@ from pipeline.validation.suggest import nearest_spelling
 
 # The extensions that MkDocs has by itself, and those with which parts of pages are read.
 OF_PAGES = ("toc", "tables", "fenced_code")
-OF_PARTS = ("tables", "sane_lists")
 LINKS = {"a": "href", "area": "href", "img": "src", "iframe": "src"}
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 LOCATION = re.compile(r"^\ufeff?location:", re.IGNORECASE | re.MULTILINE)
@@ -124,17 +124,22 @@ def _links(written: WrittenText, project: Project) -> Iterator[tuple[str, int | 
         return  # Reading it takes its time.
     text = FRONT_MATTER.sub(_blank, written.text, count=1) if written.folder else written.text
     found = _Links()
-    found.feed(_reader(written, project.mkdocs).convert(CALL.sub(_filled, text)))
+    found.feed(_as_html(CALL.sub(_filled, text), written, project.mkdocs))
     seen: Counter[str] = Counter()
     for href in found.links:
         yield href, _line_of(written, href, seen[href])
         seen[href] += 1
 
 
-def _reader(written: WrittenText, settings: Mapping[str, Any]) -> markdown.Markdown:
-    """What reads a text as the build will; extensions that cannot be had are left out."""
+def _as_html(text: str, written: WrittenText, settings: Mapping[str, Any]) -> str:
+    """A text as the build will read it: pages with MkDocs, all others as CommonMark."""
     if written.folder is None:
-        return markdown.Markdown(extensions=list(OF_PARTS))
+        return to_html(text)
+    return _reader_of_pages(settings).convert(text)
+
+
+def _reader_of_pages(settings: Mapping[str, Any]) -> markdown.Markdown:
+    """What reads a page as MkDocs will; extensions that cannot be had are left out."""
     named = settings.get("markdown_extensions")
     options: dict[str, Any] = {}
     for one in _each(named):
