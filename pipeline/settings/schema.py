@@ -35,6 +35,7 @@ def _strict(name: str, node: Mapping[str, Any]) -> dict[str, Any]:
     required = [one for one in node["required"] if one not in keys]
     return {
         "type": "object",
+        "expects": "a set of settings",
         "description": node["description"].partition("\n\n")[0],
         **({"required": required} if required else {}),
         "additionalProperties": False,

@@ -41,6 +41,7 @@ def test_a_setting_says_its_kind_whether_it_must_be_there_and_an_example() -> No
     assert "list of names of columns" in entry("entities.facts")
     assert "list of charts, as dataset/view" in entry("site.findings")
     assert "entries by name" in entry("site.entities")
+    assert "a set of settings" in entry("site.home")
     assert "texts by name" in entry("benchmarks.where")
 
 
@@ -48,6 +49,7 @@ def test_what_stands_under_a_name_of_its_own_says_so() -> None:
     assert PARTS["entities"].steps == ("entities", "NAME")
     assert PARTS["aliases"].steps == ("entities", "NAME", "aliases")
     assert PARTS["topics"].steps == ("topics",)
+    assert [PARTS[name].depth for name in ("site", "topics", "entities", "aliases")] == [0, 1, 1, 2]
 
 
 def test_links_on_the_page_lead_to_what_stands_there() -> None:

@@ -81,6 +81,11 @@ class Part:
         return tuple("NAME" if step == EACH else step for step in self.path)
 
     @property
+    def depth(self) -> int:
+        """In how many properties, one in another, they stand."""
+        return sum(step != EACH for step in self.path)
+
+    @property
     def unread(self) -> tuple[Property, ...]:
         """Those that the standard has and the site does not read."""
         return tuple(one for one in self.properties if not one.is_read)
