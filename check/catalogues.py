@@ -98,11 +98,12 @@ def _lists(site: Site) -> Iterator[Fault]:
         )
         for one in datasets:
             yield from _sizes(one, site)
-    profile = read_json(site.folder / addresses.API_PROFILE)
-    try:
-        jsonschema.validators.validator_for(profile).check_schema(profile)
-    except jsonschema.SchemaError as error:
-        yield Fault(addresses.API_PROFILE, f"is no JSON Schema: {error.message}", REBUILD)
+    for address in (addresses.API_PROFILE, addresses.API_SETTINGS):
+        schema = read_json(site.folder / address)
+        try:
+            jsonschema.validators.validator_for(schema).check_schema(schema)
+        except jsonschema.SchemaError as error:
+            yield Fault(address, f"is no JSON Schema: {error.message}", REBUILD)
 
 
 def _sizes(dataset: Mapping[str, Any], site: Site) -> Iterator[Fault]:

@@ -23,13 +23,14 @@ from pipeline.charts import KINDS
 from pipeline.charts.indicators import read_indicators
 from pipeline.drafting.templates import template_names
 from pipeline.history import read_history
-from pipeline.project import EntityKind
 from pipeline.publish import entries
+from pipeline.settings import EntityKind
 
 REBUILD = "Build the site again, and report it if it stays so."
 FILES = (
     addresses.API_CATALOG,
     addresses.API_PROFILE,
+    addresses.API_SETTINGS,
     addresses.CATALOG_JSONLD,
     addresses.CATALOG_TURTLE,
     addresses.DATA_JSON,
@@ -260,6 +261,7 @@ PAGES: Mapping[str, Callable[[Site], Iterable[str]]] = {
     "contribute.pages": _fixed(addresses.CONTRIBUTE),
     "descriptor_guide.pages": _fixed(addresses.DESCRIPTOR_GUIDE),
     "findings_guide.pages": _fixed(addresses.FINDINGS_GUIDE),
+    "settings_guide.pages": _fixed(addresses.SETTINGS_GUIDE),
     "template_guide.pages": _guides,
     "gallery.pages": _fixed(addresses.GALLERY),
     "key_findings.pages": _key_findings,

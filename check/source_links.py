@@ -23,10 +23,10 @@ from check.asking import TOO_MANY, Asker, End, NotAsked, clean, find_host, follo
 from pipeline.findings import Place
 from pipeline.folders import Folder, read_folders
 from pipeline.front_matter import WrittenPage
+from pipeline.profile import PropertyPath
 from pipeline.project import ConfigurationError, Project, read_project
 from pipeline.reporting.markdown import escape
 from pipeline.reporting.words import place_of
-from pipeline.strict_yaml import PropertyPath
 from pipeline.visible import visible
 
 NAMED = 3

@@ -18,7 +18,8 @@ from pipeline.findings import Severity
 from pipeline.folders import is_question
 from pipeline.front_matter import PageShape, headings, read_page, read_shape
 from pipeline.pages.parts.template_guides import guides
-from pipeline.project import Collection, ConfigurationError, Project, read_project
+from pipeline.project import ConfigurationError, Project, read_project
+from pipeline.settings import Collection
 from pipeline.strict_yaml import Unreadable, read_yaml
 
 TEMPLATE = "_template.md"

@@ -28,9 +28,11 @@ from pipeline.front_matter import (
 )
 from pipeline.limits import LIMITS
 from pipeline.plain_files import read_inside
-from pipeline.project import Collection, ConfigurationError, Project
-from pipeline.setting_lines import setting_place
-from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
+from pipeline.profile import PropertyPath
+from pipeline.project import ConfigurationError, Project
+from pipeline.setting_places import setting_place
+from pipeline.settings import Collection
+from pipeline.strict_yaml import Document, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
 JSON_DESCRIPTOR = "datapackage.json"

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline.strict_yaml import PropertyPath, Unreadable, read_yaml
+from pipeline.profile import PropertyPath
+from pipeline.strict_yaml import Unreadable, read_yaml
 
 MARKDOWN = ".md"
 DRAFT = "_"

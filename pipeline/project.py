@@ -2,144 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import yaml
 import yaml_env_tag  # type: ignore[import-untyped]
 
-from pipeline.page_settings import (
+from pipeline.settings import (
     BenchmarksPage,
+    Collection,
+    EntityKind,
     Goals,
     MaturityPage,
     TargetsPage,
-    read_benchmarks_page,
-    read_goals,
-    read_maturity_page,
-    read_targets_page,
+    Term,
+    Topic,
 )
-
-SETTINGS_SCHEMA = Path(__file__).with_name("project.schema.json")
+from pipeline.settings.faults import SettingFault
+from pipeline.settings.lines import setting_line, setting_name
+from pipeline.settings.read import read_settings
+from pipeline.settings.site import Settings
 
 
 class ConfigurationError(Exception):
     """The site's own configuration, pages or templates are broken: the command ends with 2."""
-
-
-@dataclass(frozen=True)
-class TableAddress:
-    """A table of the catalogue: the dataset's name and the resource's."""
-
-    dataset: str
-    resource: str
-
-
-@dataclass(frozen=True)
-class LinkedTable:
-    """A table beside a reference table, and the columns of it that hold the key and the value.
-
-    `as_of` is the column of the day on which that was true, if there is one.
-    """
-
-    table: TableAddress
-    key: str
-    value: str
-    as_of: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShapesTable:
-    """A table of outlines and dots, and the size in pixels of the frame that they stand in."""
-
-    table: TableAddress
-    key: str
-    path: str
-    x: str
-    y: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class TilesTable:
-    """A table of tiles in a grid, and the column that says which thing is part of which."""
-
-    table: TableAddress
-    key: str
-    column: str
-    row: str
-    parent: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntityKind:
-    """A kind of thing that observations are about, and the reference table that lists them."""
-
-    id: str
-    title: str
-    plural: str
-    table: TableAddress
-    key: str
-    name: str
-    name_in_text: str | None = None
-    group_by: str | None = None
-    aliases: LinkedTable | None = None
-    groups: LinkedTable | None = None
-    facts: tuple[str, ...] = ()
-    shapes: ShapesTable | None = None
-    tiles: TilesTable | None = None
-    address: str | None = None
-    picks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Collection:
-    """A folder of Markdown files below docs/ whose front matter makes the rows of a dataset.
-
-    `columns` says which columns of its table a page leads with, by what they are on the page:
-    project.schema.json lists them.
-    """
-
-    name: str
-    title: str
-    plural: str
-    summary: str
-    headings: tuple[str, ...]
-    facets: tuple[str, ...]
-    columns: Mapping[str, str]
-    sources: str | None = None
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A subject under which data is filed.
-
-    `goals` are the numbers of the goals that it touches, `terms` the ids of glossary terms that
-    belong to it.
-    """
-
-    id: str
-    title: str
-    summary: str
-    goals: tuple[int, ...] = ()
-    terms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term:
-    """A word that the site explains: `also` are other forms, `group` is where it is listed."""
-
-    id: str
-    term: str
-    group: str
-    text: str
-    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,39 +107,31 @@ def read_project(root: Path) -> Project:
     """Read the site's settings.
 
     Raises ConfigurationError, with the setting's name, when mkdocs.yml cannot be read or a setting
-    under `extra.atlas` is not what `project.schema.json` asks for.
+    under `extra.atlas` is not what it should be.
     """
     root = root.resolve()
-    mkdocs = _read_mkdocs(root / "mkdocs.yml")
-    extra = mkdocs.get("extra") or {}
-    settings = (extra.get("atlas") if isinstance(extra, dict) else None) or {}
-    _check(settings)
+    text = _text_of(root / "mkdocs.yml")
+    mkdocs = _read_mkdocs(root / "mkdocs.yml", text)
+    settings = _settings(mkdocs, text)
     title = str(mkdocs.get("site_name") or root.name)
-    home_chart = settings.get("home", {}).get("chart")
     return Project(
         root=root,
         title=title,
         site_url=_site_url(mkdocs),
-        publisher=settings.get("publisher", title),
-        summary=settings.get("summary") or str(mkdocs.get("site_description") or ""),
+        publisher=settings.publisher or title,
+        summary=settings.summary or str(mkdocs.get("site_description") or ""),
         repository=_repository(settings),
-        home_chart=tuple(home_chart.split("/")) if home_chart else None,
-        kinds={
-            kind: _entity_kind(kind, entity)
-            for kind, entity in settings.get("entities", {}).items()
-        },
-        topics=tuple(_topic(topic) for topic in settings.get("topics", ())),
-        findings=tuple(_pair(pair) for pair in settings.get("findings", ())),
-        glossary=_glossary(settings.get("glossary", ())),
+        home_chart=settings.home.chart,
+        kinds=settings.entities,
+        topics=settings.topics,
+        findings=settings.findings,
+        glossary=settings.glossary,
         mkdocs=mkdocs,
-        collections={
-            name: _collection(name, setting)
-            for name, setting in settings.get("collections", {}).items()
-        },
-        goals=read_goals(settings.get("goals")),
-        targets=read_targets_page(settings.get("targets")),
-        benchmarks=read_benchmarks_page(settings.get("benchmarks")),
-        maturity=read_maturity_page(settings.get("maturity")),
+        collections=settings.collections,
+        goals=settings.goals,
+        targets=settings.targets,
+        benchmarks=settings.benchmarks,
+        maturity=settings.maturity,
     )
 
 
@@ -262,9 +144,9 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 _Loader.add_multi_constructor("!", lambda *_: None)
 
 
-def _read_mkdocs(path: Path) -> dict[str, Any]:
+def _text_of(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigurationError(
             f"{path} does not exist. Run the command in the folder that holds mkdocs.yml, "
@@ -272,6 +154,9 @@ def _read_mkdocs(path: Path) -> dict[str, Any]:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path} cannot be read: {error}") from None
+
+
+def _read_mkdocs(path: Path, text: str) -> dict[str, Any]:
     try:
         mkdocs = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
@@ -281,13 +166,14 @@ def _read_mkdocs(path: Path) -> dict[str, Any]:
     return mkdocs
 
 
-def _check(settings: object) -> None:
-    schema = json.loads(SETTINGS_SCHEMA.read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(schema)
-    error = jsonschema.exceptions.best_match(validator.iter_errors(settings))
-    if error is not None:
-        setting = ".".join(["extra.atlas", *(str(part) for part in error.absolute_path)])
-        raise ConfigurationError(f"mkdocs.yml, {setting}: {error.message}")
+def _settings(mkdocs: Mapping[str, Any], text: str) -> Settings:
+    extra = mkdocs.get("extra") or {}
+    found = read_settings((extra.get("atlas") if isinstance(extra, dict) else None) or {})
+    if isinstance(found, SettingFault):
+        line = setting_line(text, found.at)
+        at = f" (line {line})" if line else ""
+        raise ConfigurationError(f"mkdocs.yml, {setting_name(found.at)}: {found.problem}{at}")
+    return found
 
 
 def _site_url(mkdocs: Mapping[str, Any]) -> str:
@@ -297,69 +183,6 @@ def _site_url(mkdocs: Mapping[str, Any]) -> str:
     return url.rstrip("/") + "/"
 
 
-def _repository(settings: Mapping[str, Any]) -> str | None:
-    address = settings.get("repository") or os.environ.get("REPOSITORY_URL") or ""
-    return str(address).rstrip("/") or None
-
-
-def _entity_kind(kind: str, entity: Mapping[str, Any]) -> EntityKind:
-    plain = {
-        name: value
-        for name, value in entity.items()
-        if name not in {"table", "aliases", "groups", "facts", "shapes", "tiles", "picks"}
-    }
-    shapes, tiles = entity.get("shapes"), entity.get("tiles")
-    return EntityKind(
-        id=kind,
-        **plain,
-        table=_table_address(entity["table"]),
-        aliases=_linked_table(entity.get("aliases"), "alias"),
-        groups=_linked_table(entity.get("groups"), "group"),
-        facts=tuple(entity.get("facts", ())),
-        shapes=ShapesTable(**_located(shapes)) if shapes else None,
-        tiles=TilesTable(**_located(tiles)) if tiles else None,
-        picks=tuple(entity.get("picks", ())),
-    )
-
-
-def _topic(setting: Mapping[str, Any]) -> Topic:
-    listed = {key: tuple(setting.get(key, ())) for key in ("goals", "terms")}
-    return Topic(**{**setting, **listed})
-
-
-def _collection(name: str, setting: Mapping[str, Any]) -> Collection:
-    listed = {key: tuple(setting.get(key, ())) for key in ("headings", "facets")}
-    return Collection(name=name, **{**setting, **listed})
-
-
-def _linked_table(setting: Mapping[str, str] | None, value: str) -> LinkedTable | None:
-    if setting is None:
-        return None
-    return LinkedTable(
-        _table_address(setting["table"]), setting["key"], setting[value], setting.get("as_of")
-    )
-
-
-def _located(setting: Mapping[str, Any]) -> dict[str, Any]:
-    return {**setting, "table": _table_address(setting["table"])}
-
-
-def _pair(text: str) -> tuple[str, str]:
-    first, _, second = text.partition("/")
-    return first, second
-
-
-def _glossary(settings: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
-    terms = tuple(Term(**{**term, "also": tuple(term.get("also", ()))}) for term in settings)
-    for number, term in enumerate(terms):
-        if term.id in {earlier.id for earlier in terms[:number]}:
-            raise ConfigurationError(
-                f"mkdocs.yml, extra.atlas.glossary.{number}: the id {term.id} is taken. "
-                "Give each term an id of its own."
-            )
-    return terms
-
-
-def _table_address(pair: str) -> TableAddress:
-    dataset, resource = pair.split("/")
-    return TableAddress(dataset, resource)
+def _repository(settings: Settings) -> str | None:
+    address = settings.repository or os.environ.get("REPOSITORY_URL") or ""
+    return address.rstrip("/") or None

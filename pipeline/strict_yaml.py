@@ -2,6 +2,7 @@
 
 Whatever could mean something else than what it looks like is refused or stays text: doubled keys,
 anchors, aliases, tags, several documents; dates, versions, yes and no, 0x1F, 1_000, 1:30, .inf.
+What the profile says is text stays as it stands: `version: 1.0` means "1.0".
 """
 
 from __future__ import annotations
@@ -11,59 +12,15 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn, TypeAlias, cast
+from typing import Any, NoReturn, cast
 
 import yaml
 from yaml import events
 
 from pipeline.codes.phrases import syntax
 from pipeline.limits import LIMITS
-
-PropertyPath: TypeAlias = tuple[str | int, ...]
-
-# Properties whose value is always text: `version: 1.0` means "1.0", `period: 2014` means "2014".
-TEXT_KEYS = frozenset(
-    [
-        "$schema",
-        "accessed",
-        "created",
-        "date",
-        "description",
-        "does_not_tell",
-        "effect",
-        "email",
-        "encoding",
-        "end",
-        "entity",
-        "frequency",
-        "kind",
-        "label",
-        "measure",
-        "measures",
-        "name",
-        "next",
-        "note",
-        "path",
-        "period",
-        "personal_data",
-        "pattern",
-        "processing",
-        "publisher",
-        "reason",
-        "resource",
-        "role",
-        "sort",
-        "source",
-        "start",
-        "subtitle",
-        "time",
-        "title",
-        "type",
-        "unit",
-        "version",
-        "what",
-    ]
-)
+from pipeline.profile import PropertyPath
+from pipeline.text_properties import PropertyPlace, descriptor_place, text_names
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")
 _FLOAT = re.compile(
@@ -94,10 +51,11 @@ class Unreadable(Exception):
 
 @dataclass
 class _Open:
-    """A mapping or list that is still being read."""
+    """A mapping or list that is still being read, and what the profile knows of its place."""
 
     path: PropertyPath
     value: dict[str, Any] | list[Any]
+    place: PropertyPlace | None
     key: str | None = None
 
 
@@ -242,7 +200,8 @@ class _Builder:
         value: dict[str, Any] | list[Any] = (
             {} if isinstance(event, events.MappingStartEvent) else []
         )
-        self._stack.append(_Open(self._add(event, value), value))
+        place = self._place()
+        self._stack.append(_Open(self._add(event, value), value, place))
 
     def end_collection(self, event: yaml.Event) -> None:
         """Close the innermost mapping or list."""
@@ -259,11 +218,32 @@ class _Builder:
             parent.key = scalar.value
             self.lines[(*parent.path, scalar.value)] = _line(event)
             return
-        is_plain = scalar.implicit[0]
-        key = parent.key if parent is not None else None
-        if self._as_texts and scalar.value not in _NULLS:
-            is_plain = False
-        self._add(event, _resolve(scalar.value, key) if is_plain else scalar.value)
+        if not scalar.implicit[0] or (self._is_text() and scalar.value not in _NULLS):
+            self._add(event, scalar.value)
+        else:
+            self._add(event, _resolve(scalar.value))
+
+    def _place(self) -> PropertyPlace | None:
+        """What the profile knows of the place of the next value."""
+        if not self._stack:
+            return descriptor_place()
+        parent = self._stack[-1]
+        if parent.place is None:
+            return None
+        is_list = isinstance(parent.value, list)
+        return parent.place.below(len(parent.value) if is_list else parent.key or "")
+
+    def _is_text(self) -> bool:
+        """Whether the next value is text, whatever it looks like.
+
+        Where the profile does not know the place, as in a part of a descriptor, the name tells.
+        """
+        if self._as_texts:
+            return True
+        place = self._place()
+        if place is not None:
+            return place.is_text
+        return self._stack[-1].key in text_names()
 
     def _add(self, event: yaml.Event, value: object) -> PropertyPath:
         if not self._stack:
@@ -306,12 +286,10 @@ def _line(event: yaml.Event) -> int:
     return int(event.start_mark.line) + 1 if event.start_mark else 1
 
 
-def _resolve(text: str, key: str | None) -> object:
+def _resolve(text: str) -> object:
     """What a plain scalar means: null, true, false, a decimal number, or the text it is."""
     if text in _NULLS:
         return None
-    if key in TEXT_KEYS:
-        return text
     if text in _BOOLEANS:
         return _BOOLEANS[text]
     if _INTEGER.fullmatch(text):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import ConfigurationError, TableAddress, read_project
+from pipeline.project import ConfigurationError, read_project
+from pipeline.settings import TableAddress
 from tests.site.running import SAMPLE
 
 FULL = """
@@ -214,3 +215,8 @@ def test_two_terms_of_one_id_are_refused(tmp_path: Path) -> None:
     term = "{id: tree, term: tree, group: Plants, text: It is tall.}"
     said = problem(tmp_path, f"extra: {{atlas: {{glossary: [{term}, {term}]}}}}")
     assert said.startswith("mkdocs.yml, extra.atlas.glossary.1: the id tree is taken.")
+
+
+def test_a_wrong_setting_is_said_with_its_line(tmp_path: Path) -> None:
+    said = problem(tmp_path, "site_name: x\nextra:\n  atlas:\n    publisher: 5\n")
+    assert said.endswith("extra.atlas.publisher: 5 is not a text. Put it in quotes. (line 4)")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pipeline.profile import read_profile, resolved
 from pipeline.strict_yaml import Document, Unreadable, read_json, read_yaml
 
 
@@ -42,16 +43,98 @@ def test_everything_else_stays_text(subtests: pytest.Subtests) -> None:
 
 
 def test_values_that_are_always_text_keep_their_source() -> None:
-    text = "version: 1.0\nperiod: 2014\nunit: 1\ntitle: true\nname: 007\nlabel:\nstart: ~\n"
+    text = "version: 1.0\nunit: 1\ntitle: true\nname: 007\nlabel:\nstart: ~\n"
     assert read_yaml(text).value == {
         "version": "1.0",
-        "period": "2014",
         "unit": "1",
         "title": "true",
         "name": "007",
         "label": None,
         "start": None,
     }
+
+
+PLAIN = ("1.0", "2014", "yes", "2014-01-02", "true", "-7")
+Way = tuple[str | int, ...]
+
+
+def described(node: Mapping[str, Any], at: Way = ()) -> Iterator[tuple[Way, Mapping[str, Any]]]:
+    """Every place that the profile describes, with what it says about it."""
+    node = resolved(read_profile(), node)
+    yield at, node
+    for name, inner in node.get("properties", {}).items():
+        yield from described(inner, (*at, name))
+    if "items" in node:
+        yield from described(node["items"], (*at, 0))
+
+
+def kinds(node: Mapping[str, Any]) -> set[str]:
+    """The types of single values that may stand in a place."""
+    if "enum" in node:
+        found = {type(value).__name__ for value in node["enum"]}
+        return {"string" if name == "str" else name for name in found - {"list"}}
+    types = node.get("type", "anything" if "not" not in node else "nothing")
+    return ({types} if isinstance(types, str) else set(types)) - {"array", "object"}
+
+
+PLACES = [(at, node) for at, node in described(read_profile()) if at]
+
+
+def read_at(way: Way, plain: str) -> object:
+    """What is read of a plain value that stands in a place."""
+    text = plain
+    for part in reversed(way):
+        text = f"[{text}]" if isinstance(part, int) else f"{{{part}: {text}}}"
+    found = read_yaml(text).value
+    for part in way:
+        found = found[part]
+    return found
+
+
+def test_what_the_profile_says_is_text_alone_stays_text(subtests: pytest.Subtests) -> None:
+    texts = [at for at, node in PLACES if kinds(node) == {"string"}]
+    assert len(texts) > 100
+    for at in texts:
+        for plain in PLAIN:
+            with subtests.test(at=at, plain=plain):
+                assert read_at(at, plain) == plain
+
+
+def test_what_may_be_a_number_or_true_is_read_as_such(subtests: pytest.Subtests) -> None:
+    others = [at for at, node in PLACES if kinds(node) - {"string"}]
+    assert len(others) > 30
+    for at in others:
+        for plain, value in (("1.0", 1.0), ("2014", 2014), ("true", True)):
+            with subtests.test(at=at, plain=plain):
+                read = read_at(at, plain)
+                assert (read, type(read)) == (value, type(value))
+
+
+def test_a_name_that_is_text_in_one_place_may_be_a_number_in_another() -> None:
+    text = (
+        "breaks: [{period: 2014}]\n"
+        "views: [{target: {period: 2014, value: 3}, where: {period: 2014, unit: 1}, size: 3,"
+        " spec: {mark: {size: 3, x: 5, title: 1}}}]\n"
+        "coverage: {start: 1996, entities: {unit: 38}}\n"
+    )
+    assert read_yaml(text).value == {
+        "breaks": [{"period": "2014"}],
+        "views": [
+            {
+                "target": {"period": 2014, "value": 3},
+                "where": {"period": 2014, "unit": 1},
+                "size": "3",
+                "spec": {"mark": {"size": 3, "x": 5, "title": 1}},
+            }
+        ],
+        "coverage": {"start": "1996", "entities": {"unit": 38}},
+    }
+
+
+def test_a_part_of_a_descriptor_is_read_by_names() -> None:
+    assert read_yaml("- {name: a, unit: 1, quoteChar: 7, period: 2014, maxLength: 3}").value == [
+        {"name": "a", "unit": "1", "quoteChar": "7", "period": 2014, "maxLength": 3}
+    ]
 
 
 def test_keys_are_text() -> None:

@@ -17,8 +17,8 @@ import pandas as pd
 from pipeline import addresses
 from pipeline.catalog.entities import Entity
 from pipeline.catalog.model import Catalog, Dataset, Field, Table
-from pipeline.page_settings import BenchmarksPage, TablePair
 from pipeline.project import ConfigurationError, Project
+from pipeline.settings import BenchmarksPage, TableAddress
 
 SETTING = "mkdocs.yml, extra.atlas.benchmarks"
 
@@ -102,7 +102,7 @@ def read_benchmark_data(catalog: Catalog, project: Project) -> BenchmarkData | N
         raise ConfigurationError(f"{SETTING}.entity: there is no kind {setting.entity}.")
     tables = {(d.name, table.name): table for d in catalog.datasets for table in d.tables}
     scores, benchmark = tables.get(setting.scores), tables.get(setting.benchmark)
-    names = tables.get((kind.table.dataset, kind.table.resource))
+    names = tables.get(kind.table)
     if scores is None or benchmark is None or names is None:
         return None
     _check(setting, scores, benchmark, names)
@@ -123,7 +123,7 @@ def read_benchmark_data(catalog: Catalog, project: Project) -> BenchmarkData | N
 
 
 def _check(setting: BenchmarksPage, scores: Table, benchmark: Table, names: Table) -> None:
-    asked: list[tuple[Table, TablePair | str, Iterable[str]]] = [
+    asked: list[tuple[Table, TableAddress | str, Iterable[str]]] = [
         (scores, "unit", (setting.unit,)),
         (benchmark, "where", setting.where),
         (names, "same_as", (setting.same_as,)),

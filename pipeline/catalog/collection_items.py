@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline import addresses
 from pipeline.catalog.model import Catalog, Dataset, Field, Table
-from pipeline.project import Collection, ConfigurationError, Project
+from pipeline.project import ConfigurationError, Project
+from pipeline.settings import Collection
 
 SOURCE_COLUMNS = ("title", "publisher", "url")
 
@@ -38,12 +39,12 @@ class Item:
 
     def field(self, role: str) -> Field | None:
         """The column that has a part on the page, if the table has one."""
-        name = self.collection.columns.get(role)
+        name = self.collection.column_of.get(role)
         return self.table.fields_by_name[name] if name else None
 
     def cell(self, role: str) -> str:
         """The cell of that column as it came in, or nothing."""
-        return self.cells.get(self.collection.columns.get(role, ""), "")
+        return self.cells.get(self.collection.column_of.get(role, ""), "")
 
     def label(self, role: str) -> str:
         """The cell of that column as people read it, or nothing."""
@@ -81,7 +82,7 @@ def collected_titles(collection: Collection, dataset: Dataset) -> Mapping[str, s
 def _items(collection: Collection, dataset: Dataset) -> tuple[Item, ...]:
     table = dataset.tables[0]
     setting = f"extra.atlas.collections.{collection.name}"
-    for column in (*collection.columns.values(), *collection.facets):
+    for column in (*collection.column_of.values(), *collection.facets):
         if column not in table.fields_by_name:
             raise ConfigurationError(f"mkdocs.yml, {setting}: there is no column {column}.")
     key = table.primary_key[0]

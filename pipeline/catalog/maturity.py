@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.catalog.collection_items import Item, collections
 from pipeline.catalog.model import Catalog, Dataset, Table
-from pipeline.page_settings import MaturityPage, TablePair
 from pipeline.project import ConfigurationError, Project
+from pipeline.settings import MaturityPage, TableAddress
 
 SETTING = "mkdocs.yml, extra.atlas.maturity"
 COLUMNS = {
@@ -94,7 +94,7 @@ def read_assessment(catalog: Catalog, project: Project) -> Assessment | None:
     return Assessment(setting, dataset, questions)
 
 
-def _rows(catalog: Catalog, setting: str, pair: TablePair) -> Rows:
+def _rows(catalog: Catalog, setting: str, pair: TableAddress) -> Rows:
     """The rows of a table as texts, if it has the columns that it must have."""
     dataset = catalog.datasets_by_name.get(pair[0])
     table: Table | None = dataset.tables_by_name.get(pair[1]) if dataset else None

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from pipeline.catalog.entities import Grid, Shape, Shapes
 from pipeline.catalog.model import NUMBER_TYPES, Table
-from pipeline.project import ConfigurationError, EntityKind, TableAddress
+from pipeline.project import ConfigurationError
+from pipeline.settings import EntityKind, TableAddress
 
 Tables = Mapping[tuple[str, str], Table]
 
@@ -59,21 +60,20 @@ def read_grid(kind: EntityKind, tables: Tables) -> Grid | None:
 
 def linked(address: TableAddress, tables: Tables) -> Table | None:
     """The table at an address, if the catalogue has it."""
-    return tables.get((address.dataset, address.resource))
+    return tables.get(address)
 
 
 def require(table: Table, address: TableAddress, column: str | None, setting: str) -> None:
     """Raise ConfigurationError, with the setting's name, when a table lacks the column it names."""
     if column is not None and column not in table.fields_by_name:
         raise ConfigurationError(
-            f"mkdocs.yml, {setting}: the table {address.dataset}/{address.resource} has no column "
-            f"{column}. It has: {', '.join(table.fields_by_name)}."
+            f"mkdocs.yml, {setting}: the table {address} has no column {column}. "
+            f"It has: {', '.join(table.fields_by_name)}."
         )
 
 
 def _require_numbers(table: Table, address: TableAddress, column: str, setting: str) -> None:
     if table.fields_by_name[column].type not in NUMBER_TYPES:
         raise ConfigurationError(
-            f"mkdocs.yml, {setting}: the column {column} of {address.dataset}/{address.resource} "
-            "holds no numbers."
+            f"mkdocs.yml, {setting}: the column {column} of {address} holds no numbers."
         )

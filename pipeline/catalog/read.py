@@ -23,7 +23,8 @@ from pipeline.catalog.tables import read_table
 from pipeline.catalog.views import read_views
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
-from pipeline.project import EntityKind, LinkedTable, Project
+from pipeline.project import Project
+from pipeline.settings import EntityKind, GroupTable, LinkedTable
 
 
 def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
@@ -181,7 +182,7 @@ def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
 
 
 def _groups_by_day(
-    beside: LinkedTable | None, tables: Mapping[tuple[str, str], Table], setting: str
+    beside: GroupTable | None, tables: Mapping[tuple[str, str], Table], setting: str
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     table = linked(beside.table, tables) if beside else None
     if beside is None or table is None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.catalog.collection_items import Item, collections
 from pipeline.catalog.model import Catalog, Dataset
-from pipeline.project import Collection, Project, Topic
+from pipeline.project import Project
+from pipeline.settings import Collection, Topic
 
 FEWEST_CASES = 2
 

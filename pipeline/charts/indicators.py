@@ -16,7 +16,8 @@ import pandas as pd
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.charts.live_data import figures_of
 from pipeline.charts.view_data import ViewData, view_data_of
-from pipeline.project import EntityKind, Project
+from pipeline.project import Project
+from pipeline.settings import EntityKind
 
 FEWEST_TO_COMPARE = 2
 LONGEST_ID = 160

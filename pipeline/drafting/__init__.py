@@ -19,9 +19,9 @@ from pipeline.drafting.table import find_table
 from pipeline.drafting.templates import fill_in, read_template, template_names
 from pipeline.drafting.write import write_descriptor
 from pipeline.folders import YAML_DESCRIPTOR
+from pipeline.profile import PropertyPath, read_profile
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath, read_yaml
-from pipeline.validation.descriptor.profile import read_profile
+from pipeline.strict_yaml import read_yaml
 from pipeline.validation.descriptor.questions import open_questions
 from pipeline.validation.descriptor.rules import reason_against_name
 from pipeline.validation.meaning.references import read_references

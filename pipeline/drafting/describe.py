@@ -11,8 +11,8 @@ from pipeline.drafting.days import is_span
 from pipeline.drafting.headers import names_code
 from pipeline.drafting.keys import find_key
 from pipeline.folders import QUESTION
+from pipeline.profile import PropertyPath
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.questions import describe_nearest
 from pipeline.validation.meaning.references import Reference
 

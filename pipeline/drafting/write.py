@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.folders import is_question
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor.questions import advice
 from pipeline.visible import visible
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from pipeline.codes.phrases.charts import ITS_ROWS, NO_GOALS, no_places
 from pipeline.folders import Folder
 from pipeline.front_matter import listed
-from pipeline.project import Collection, EntityKind, Project, TableAddress
+from pipeline.project import Project
+from pipeline.settings import Collection, EntityKind
 from pipeline.validation.descriptor.paths import check_path
 from pipeline.validation.descriptor.views import NEEDS
 from pipeline.validation.descriptor_view import (
@@ -67,9 +68,9 @@ class Inventory:
         found = ((self.project.collection_at(one.path), one) for one in self.folders)
         return {collection.name: (collection, one) for collection, one in found if collection}
 
-    def has_table(self, address: TableAddress | Pair) -> bool:
+    def has_table(self, address: Pair) -> bool:
         """Whether there is a table. One whose descriptor cannot be read is not said to be gone."""
-        dataset, name = _pair(address)
+        dataset, name = address
         if dataset not in self.datasets:
             return False
         tables = self.tables.get(dataset)
@@ -203,10 +204,6 @@ def table_file(folder: Folder, table: DeclaredTable) -> TableFile | None:
     if not table.path or list(check_path(folder, table)):
         return None
     return read_table_file(folder, table)[0]
-
-
-def _pair(address: TableAddress | Pair) -> Pair:
-    return (address.dataset, address.resource) if isinstance(address, TableAddress) else address
 
 
 def _targets(view: Mapping[str, object]) -> list[Mapping[str, object]]:

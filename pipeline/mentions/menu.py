@@ -12,7 +12,8 @@ from pipeline.findings import Finding
 from pipeline.mentions.pages import Pages
 from pipeline.mentions.written import MARKDOWN, address_of
 from pipeline.project import Project
-from pipeline.setting_lines import SettingPath, setting_place
+from pipeline.setting_places import setting_place
+from pipeline.settings.lines import SettingPath
 from pipeline.validation.suggest import nearest_spelling
 
 Has = Callable[[str], bool]

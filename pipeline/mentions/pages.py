@@ -17,7 +17,8 @@ from pipeline.folders import Folder
 from pipeline.mentions.inventory import Inventory, texts_of
 from pipeline.mentions.settings import without_missing
 from pipeline.mentions.written import address_of, documents
-from pipeline.project import EntityKind, Project
+from pipeline.project import Project
+from pipeline.settings import EntityKind
 from pipeline.validation.descriptor_view import texts
 
 PAGE = "index.html"

@@ -18,12 +18,13 @@ from pipeline.codes.phrases.mentions import (
 )
 from pipeline.findings import Finding
 from pipeline.mentions.inventory import Inventory, Pair
-from pipeline.project import EntityKind, LinkedTable, Project, ShapesTable, TilesTable
-from pipeline.setting_lines import SettingPath, setting_name, setting_place
+from pipeline.project import Project
+from pipeline.setting_places import setting_place
+from pipeline.settings import AliasTable, EntityKind, GroupTable, ShapesTable, TilesTable
+from pipeline.settings.lines import ATLAS, SettingPath, setting_name
 from pipeline.validation.suggest import nearest_spelling
 
-ATLAS: SettingPath = ("extra", "atlas")
-Beside = TypeVar("Beside", LinkedTable, ShapesTable, TilesTable)
+Beside = TypeVar("Beside", AliasTable, GroupTable, ShapesTable, TilesTable)
 
 
 @dataclass(frozen=True)
@@ -133,15 +134,15 @@ def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair
     project = inventory.project
     for name, kind in project.kinds.items():
         at = (*ATLAS, "entities", name)
-        table = (kind.table.dataset, kind.table.resource)
         if name not in inventory.needed_kinds:
-            yield (*at, "table"), setting_name(at), table
+            yield (*at, "table"), setting_name(at), kind.table
         for key in ("aliases", "groups", "shapes", "tiles"):
             beside = getattr(kind, key)
-            is_told = name not in inventory.kinds and beside and beside.table.dataset == table[0]
-            if beside is not None and not is_told:
-                pair = (beside.table.dataset, beside.table.resource)
-                yield (*at, key, "table"), setting_name((*at, key)), pair
+            if beside is None:
+                continue
+            is_told = name not in inventory.kinds and beside.table.dataset == kind.table.dataset
+            if not is_told:
+                yield (*at, key, "table"), setting_name((*at, key)), beside.table
     for section, keys in (
         ("maturity", ("dimensions", "levels", "cases")),
         ("benchmarks", ("scores", "benchmark")),

@@ -29,6 +29,7 @@ from pipeline.publish.texts import llms_text, robots_text
 from pipeline.publish.vocabularies.data_json import data_json
 from pipeline.publish.vocabularies.dcat import catalog_graph, turtle
 from pipeline.publish.vocabularies.schema_org import schema_org, script_json
+from pipeline.settings.schema import settings_schema
 
 __all__ = [
     "Citation",
@@ -76,6 +77,7 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     listed = api_catalog(catalog, charts, project, history, downloads)
     write(out, addresses.API_CATALOG, json_text(listed))
     write(out, addresses.API_PROFILE, json_text(profile_schema))
+    write(out, addresses.API_SETTINGS, json_text(settings_schema()))
 
     news = entries(catalog, history, project)
     if news:

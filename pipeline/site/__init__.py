@@ -25,6 +25,7 @@ from pipeline.mentions.menu import check_menu
 from pipeline.mentions.written import is_apart, written_texts
 from pipeline.pages import Atlas, write_pages
 from pipeline.pages.parts.figures_in_text import fill_documents
+from pipeline.profile import read_profile
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
 from pipeline.publish import publish, publish_for_scripts, publish_pictures
@@ -34,7 +35,7 @@ from pipeline.site.mkdocs import run_mkdocs
 from pipeline.site.policy import add_policies
 from pipeline.site.swap import restore, swap
 from pipeline.site.weights import Weight, weigh
-from pipeline.validation import read_profile, validate
+from pipeline.validation import validate
 from pipeline.workers import executor
 
 INLINE_SCRIPT = (

@@ -26,7 +26,6 @@ from pipeline.validation.cells.judge_findings import check_outcome, stopped
 from pipeline.validation.cells.unjudged import check_unjudged
 from pipeline.validation.checks import AFTER_TABLES_ARE_READ, BEFORE_TABLES_ARE_READ
 from pipeline.validation.dedupe import without_consequences
-from pipeline.validation.descriptor.profile import PROFILE_SCHEMA, PROFILES, read_profile
 from pipeline.validation.descriptor.rules import unlisted_files
 from pipeline.validation.descriptor_view import declared_tables
 from pipeline.validation.inspection import Inspection
@@ -37,9 +36,6 @@ from pipeline.validation.privacy.personal import hide_personal
 from pipeline.workers import Failure, MachineLimit, Outcome, run_bounded
 
 __all__ = [
-    "PROFILES",
-    "PROFILE_SCHEMA",
-    "read_profile",
     "validate",
     "validate_folder",
 ]

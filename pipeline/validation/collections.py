@@ -15,8 +15,10 @@ from pipeline.findings import Finding
 from pipeline.folders import Folder, find_folders
 from pipeline.front_matter import SECTION, PageShape, WrittenPage, headings, is_page, listed
 from pipeline.limits import LIMITS
-from pipeline.project import Collection, Project
-from pipeline.strict_yaml import PropertyPath, Unreadable
+from pipeline.profile import PropertyPath
+from pipeline.project import Project
+from pipeline.settings import Collection
+from pipeline.strict_yaml import Unreadable
 from pipeline.validation.descriptor_view import declared_tables
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
@@ -138,7 +140,7 @@ def _links(
     project: Project,
     known: frozenset[str],
 ) -> Iterator[Finding]:
-    topics, data = (collection.columns.get(role, "") for role in ("topics", "data"))
+    topics, data = (collection.column_of.get(role, "") for role in ("topics", "data"))
     for i, topic in enumerate(listed(page.front.get(topics))):
         if isinstance(topic, str) and topic not in project.topics_by_id:
             near = nearest_spelling(topic, project.topics_by_id)
@@ -167,7 +169,7 @@ def _picture(folder: Folder, collection: Collection, page: WrittenPage) -> Itera
         for code, words in _faults(folder, name):
             yield _say(code, folder, page, (column,), value=name, **words)
     for role in ("image_alt", "image_licence"):
-        needed = collection.columns.get(role)
+        needed = collection.column_of.get(role)
         if needed and not page.front.get(needed):
             yield _say("picture-undescribed", folder, page, (column,), value=needed)
 

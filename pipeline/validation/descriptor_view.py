@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.folders import is_question
 from pipeline.limits import LIMITS
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 
 NUMBER_TYPES = frozenset({"number", "integer"})
 

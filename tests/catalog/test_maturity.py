@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.catalog.maturity import Assessment, read_assessment
-from pipeline.page_settings import MaturityPage
-from pipeline.project import Collection, ConfigurationError, Project
+from pipeline.project import ConfigurationError, Project
+from pipeline.settings import Collection, MaturityPage
 from tests.pages.samples import dataset, project, table
 
 SETTING = MaturityPage(

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.drafting.write import write_descriptor
+from pipeline.profile import read_profile
 from pipeline.strict_yaml import read_yaml
-from pipeline.validation.descriptor.profile import read_profile
 
 # None whose value is text whatever it looks like.
-KEYS = st.sampled_from(["enum", "constraints", "keywords", "required", "fields", "minimum"])
+KEYS = st.sampled_from(["enum", "constraints", "where", "required", "fields", "minimum"])
 LOOKALIKES = [
     "yes",
     "no",

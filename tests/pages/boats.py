@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.catalog import Break, Catalog, Entity, Field
-from pipeline.page_settings import BenchmarksPage
 from pipeline.pages import Atlas
-from pipeline.project import EntityKind, TableAddress
+from pipeline.settings import BenchmarksPage, EntityKind, TableAddress
 from tests.pages.samples import YEAR, atlas, dataset, project, rows, table
 
 CLUB = Field(name="club", title="Club", description="", type="string", entity="club")

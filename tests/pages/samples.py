@@ -26,8 +26,9 @@ from pipeline.charts.model import Chart, ChartPlan, ChartTable, Drawing, TableCo
 from pipeline.findings import DatasetReport
 from pipeline.history import Change, History
 from pipeline.pages import Atlas
-from pipeline.project import EntityKind, Project, TableAddress, Topic
+from pipeline.project import Project
 from pipeline.publish.model import Download
+from pipeline.settings import EntityKind, TableAddress, Topic
 from tests.asking import ask
 
 HOSTILE = (

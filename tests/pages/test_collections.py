@@ -14,7 +14,8 @@ from pipeline.catalog.collection_items import collections as read_collections
 from pipeline.pages import Atlas, Page
 from pipeline.pages.kinds import collections, places
 from pipeline.pages.kinds.dataset import pages as dataset_pages
-from pipeline.project import Collection, ConfigurationError
+from pipeline.project import ConfigurationError
+from pipeline.settings import Collection
 from tests.pages.samples import HOSTILE, as_html, atlas, dataset, depths, project, table
 
 COLUMNS = ("id", "title", "river", "kind", "began", "ended", "state", "seen", "done", "came")

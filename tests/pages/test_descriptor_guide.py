@@ -10,12 +10,12 @@ import yaml
 from markupsafe import escape
 
 from pipeline.pages.kinds import descriptor_guide
-from pipeline.pages.kinds.descriptor_guide import parts_of
-from pipeline.validation.descriptor.profile import PROFILE_SCHEMA, read_profile
+from pipeline.pages.parts.schema_guide import parts_of
+from pipeline.profile import PROFILE_SCHEMA, read_profile
 
 from .samples import HOSTILE, as_html, atlas
 
-PARTS = {part.id: part for part in parts_of(read_profile())}
+PARTS = {part.id: part for part in parts_of(read_profile(), "dataset", "Dataset")}
 (PAGE,) = descriptor_guide.pages(atlas())
 HTML = as_html(PAGE.body)
 

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.pages.model import Atlas
 from pipeline.pages.parts.figures_in_text import FigureFunctions, fill_documents
-from pipeline.project import ConfigurationError, Term
+from pipeline.project import ConfigurationError
+from pipeline.settings import Term
 from tests.asking import ask
 from tests.site.running import GOLDEN, copy_project, invoke
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.pages.kinds import dataset as dataset_page
 from pipeline.pages.kinds import glossary
 from pipeline.pages.parts.terms import explain, explain_html
-from pipeline.project import Term
+from pipeline.settings import Term
 
 from .samples import HOSTILE, as_html, atlas, dataset, depths, project
 

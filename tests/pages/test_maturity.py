@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.catalog import Catalog
-from pipeline.page_settings import MaturityPage
 from pipeline.pages.kinds import maturity
+from pipeline.settings import MaturityPage
 from tests.catalog.test_maturity import ADDED, ANSWERED, CASES, TALES, crew, tales, text_table
 from tests.pages.samples import HOSTILE, as_html, atlas, project
 

@@ -10,7 +10,8 @@ import pytest
 from pipeline import pages
 from pipeline.catalog import Catalog, Fact
 from pipeline.pages import make_pages, write_pages
-from pipeline.project import ConfigurationError, Topic
+from pipeline.project import ConfigurationError
+from pipeline.settings import Topic
 
 from .samples import (
     HOSTILE,
@@ -76,6 +77,7 @@ def test_every_kind_of_page_is_made() -> None:
         "topics/water/": "topic",
         "contribute/": "contribute",
         "contribute/descriptor/": "guide",
+        "contribute/settings/": "guide",
         "contribute/findings/": "guide",
         "charts/": "gallery",
         "licences/": "licences",
@@ -121,6 +123,7 @@ def test_links_within_the_site_are_relative_and_lead_to_what_there_is(
         "feed.xml",
         "feed.json",
         "api/profile.json",
+        "api/settings.json",
         "assets/images/favicon.svg",
     }
     files |= {f"assets/stylesheets/{name}.css" for name in ("colours", "charts", "embed")}

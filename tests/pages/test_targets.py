@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.catalog import Break, Field, Target, View
-from pipeline.page_settings import TargetsPage
 from pipeline.pages import Atlas
 from pipeline.pages.kinds import targets
 from pipeline.project import ConfigurationError
+from pipeline.settings import TargetsPage
 from tests.pages.samples import (
     DEPTH,
     HOSTILE,

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.page_settings import Goals
 from pipeline.pages import Atlas, Page
 from pipeline.pages.kinds import topics
 from pipeline.pages.kinds.dataset import pages as dataset_pages
 from pipeline.pages.kinds.home import pages as home_pages
-from pipeline.project import Term, Topic
+from pipeline.settings import Goals, Term, Topic
 from tests.pages.samples import VIEW, as_html, atlas, dataset, depths, project
 from tests.pages.test_collections import ROW, TALES, site
 

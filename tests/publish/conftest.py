@@ -25,7 +25,8 @@ from pipeline.catalog import (
 )
 from pipeline.charts.model import Chart, ChartPlan, ChartTable, Drawing, TableColumn
 from pipeline.history import Change, History
-from pipeline.project import EntityKind, Project, TableAddress, Topic
+from pipeline.project import Project
+from pipeline.settings import EntityKind, TableAddress, Topic
 
 SITE = "https://atlas.example/data/"
 HOSTILE = "</script><b>&amp;\"'{}[x](y) %\\_~^\u2028=1+1"

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.catalog import Catalog, Entity, Field
-from pipeline.project import EntityKind, LinkedTable, TableAddress
 from pipeline.publish.browser.entities import entities_data
+from pipeline.settings import EntityKind, GroupTable, TableAddress
 
 from .conftest import make_catalog, make_dataset, make_table
 
@@ -17,7 +17,9 @@ KIND = EntityKind(
     name="code",
     group_by="shire",
     facts=("size",),
-    groups=LinkedTable(TableAddress("towns", "leagues"), "code", "league", "on"),
+    groups=GroupTable(
+        table=TableAddress("towns", "leagues"), key="code", group="league", as_of="on"
+    ),
 )
 LEAGUES = {"u": "Upper league", "h": "Hanse"}
 SIZES = {"small": "Small towns", "large": "Large towns", "vast": "Vast towns"}

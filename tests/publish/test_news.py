@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.catalog import Dataset
 from pipeline.history import Change
-from pipeline.project import Collection
 from pipeline.publish.news import news_of
+from pipeline.settings import Collection
 
 from .conftest import make_dataset, make_project, make_table, rates
 

@@ -11,6 +11,7 @@ import pytest
 from pipeline import addresses
 from pipeline.history import Change, History
 from pipeline.publish import publish
+from pipeline.settings.schema import settings_schema
 
 from .conftest import (
     NO_HISTORY,
@@ -63,6 +64,7 @@ def test_every_address_has_its_file(published: Path) -> None:
     for address in (
         addresses.API_CATALOG,
         addresses.API_PROFILE,
+        addresses.API_SETTINGS,
         addresses.CATALOG_JSONLD,
         addresses.CATALOG_TURTLE,
         addresses.DATA_JSON,
@@ -83,6 +85,10 @@ def test_every_address_has_its_file(published: Path) -> None:
 
 def test_the_profile_is_published_as_it_is(published: Path) -> None:
     assert json.loads((published / addresses.API_PROFILE).read_bytes()) == {"title": "Profile"}
+
+
+def test_the_schema_of_the_settings_is_published(published: Path) -> None:
+    assert json.loads((published / addresses.API_SETTINGS).read_bytes()) == settings_schema()
 
 
 def test_all_json_is_json(published: Path) -> None:

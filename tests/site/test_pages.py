@@ -34,6 +34,7 @@ PAGES = (
     "maturity/",
     "contribute/",
     "contribute/descriptor/",
+    "contribute/settings/",
     "updates/",
     "status/",
     "404.html",

@@ -177,7 +177,7 @@ def _frictionless_agrees(path: Path, descriptor: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("[bridges, tolls]", "[" + ", ".join(f"{n}, a{n}" for n in range(9_000)) + "]"),
+        ("[bridges, tolls]", "[" + ", ".join(f"[{n}], a{n}" for n in range(9_000)) + "]"),
         ("topics: [roads]", "topics: [" + ", ".join(f"t{n}" for n in range(9_000)) + "]"),
         ("version:", "".join(f"k{n}: 1\n" for n in range(9_000)) + "version:"),
         ("resources:\n", "resources:\n" + "  - {name: a, path: a}\n" * 3_000),

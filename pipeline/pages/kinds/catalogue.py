@@ -9,7 +9,7 @@ from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.listing import Listing, listing
 from pipeline.pages.parts.words import sort_key
 from pipeline.pages.render import make_page
-from pipeline.project import EntityKind, Topic
+from pipeline.settings import EntityKind, Topic
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:

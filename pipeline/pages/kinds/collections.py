@@ -18,8 +18,8 @@ from pipeline.pages.parts.figures_at_time import figures_at_time
 from pipeline.pages.parts.series import Holding, Holdings, read_holdings
 from pipeline.pages.parts.words import search_words
 from pipeline.pages.render import make_page
-from pipeline.project import Topic
 from pipeline.publish import cite_page
+from pipeline.settings import Topic
 
 # What a page says at its top or in a place of its own, and so not among the other facts.
 LED_WITH = frozenset(
@@ -168,7 +168,7 @@ def _words(atlas: Atlas, items: Iterable[Item]) -> dict[str, str]:
 
 def _facts(atlas: Atlas, item: Item, lists: Mapping[tuple[str, str], str | None]) -> list[PageFact]:
     """What the row says beside what the page leads with."""
-    led = {item.collection.columns.get(role) for role in LED_WITH}
+    led = {item.collection.column_of.get(role) for role in LED_WITH}
     return [
         PageFact(
             field,

@@ -14,8 +14,8 @@ from pipeline.engine import Ask
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.compare_address import MOST_ENTITIES
 from pipeline.pages.render import make_page
-from pipeline.project import EntityKind
 from pipeline.publish.files import compact_json
+from pipeline.settings import EntityKind
 
 FEWEST_ENTITIES = 2
 WITHOUT_PICKS = 4

@@ -17,10 +17,10 @@ from pipeline.pages.parts.coverage import last_change, places_text
 from pipeline.pages.parts.listing import chart_scripts, first_chart, picture
 from pipeline.pages.parts.words import sort_key
 from pipeline.pages.render import make_page
-from pipeline.project import Topic
 from pipeline.publish import cite, schema_org, script_json
 from pipeline.publish.model import Download
 from pipeline.publish.news import changes_of
+from pipeline.settings import Topic
 
 ROWS_IN_PREVIEW = 10
 CHANGES_IN_SIGHT = 10

@@ -21,7 +21,7 @@ from pipeline.pages.parts.series import (
 )
 from pipeline.pages.parts.words import periods_noun, sort_key
 from pipeline.pages.render import make_page
-from pipeline.project import EntityKind
+from pipeline.settings import EntityKind
 
 MOST_ROWS_IN_SIGHT = 10
 

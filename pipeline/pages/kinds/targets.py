@@ -13,13 +13,13 @@ from pipeline.charts.live_data import figures_of
 from pipeline.charts.plan import names_of
 from pipeline.charts.view_data import ViewData, view_data_of
 from pipeline.engine import Ask
-from pipeline.page_settings import TargetsPage
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.hand_written import hand_written
 from pipeline.pages.parts.listing import picture
 from pipeline.pages.parts.words import sort_key
 from pipeline.pages.render import make_page
 from pipeline.project import ConfigurationError
+from pipeline.settings import TargetsPage
 
 SETTING = "mkdocs.yml, extra.atlas.targets"
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pipeline.catalog import Catalog, Dataset
 from pipeline.charts.words import counted, listed
 from pipeline.history import History
-from pipeline.project import EntityKind, Project
+from pipeline.project import Project
 from pipeline.publish.vocabularies.coverage import keys_of
+from pipeline.settings import EntityKind
 
 
 @dataclass(frozen=True)

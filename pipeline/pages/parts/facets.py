@@ -9,7 +9,7 @@ from pipeline import addresses
 from pipeline.catalog import Catalog, Field
 from pipeline.catalog.collection_items import Item
 from pipeline.pages.parts.words import sort_key
-from pipeline.project import Collection
+from pipeline.settings import Collection
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from pipeline.charts.model import Chart
 from pipeline.pages.model import Atlas
 from pipeline.pages.parts.coverage import covered, places_text
 from pipeline.pages.parts.words import search_words, sort_key
-from pipeline.project import EntityKind, Topic
 from pipeline.publish.dates import modified
+from pipeline.settings import EntityKind, Topic
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from pipeline.charts.indicators import Indicator, indicator_for
 from pipeline.charts.words import sentence_case_inside
 from pipeline.engine import Ask
 from pipeline.pages.parts.series import Series
-from pipeline.project import EntityKind
+from pipeline.settings import EntityKind
 
 MOST_NEIGHBOURS = 3
 

@@ -12,7 +12,7 @@ from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.charts.indicators import Part, in_order_of_labels, tables_about, whole_of
 from pipeline.charts.stretches import Stretch, stretches
 from pipeline.engine import Ask
-from pipeline.project import EntityKind
+from pipeline.settings import EntityKind
 
 MOST_HEADLINES = 6
 

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape, unescape
 
 from pipeline.pages.parts.words import for_markdown
-from pipeline.project import Term
+from pipeline.settings import Term
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 

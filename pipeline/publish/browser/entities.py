@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.catalog import Catalog, Entity, Table
-from pipeline.project import EntityKind, TableAddress
+from pipeline.settings import EntityKind, TableAddress
 
 
 def entities_data(kind: EntityKind, catalog: Catalog) -> dict[str, Any]:

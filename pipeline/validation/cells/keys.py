@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from pipeline.codes import finding
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.judging.judge import Fault
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
     DeclaredTable,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor_view import DeclaredTable, mapping, text, words
 from pipeline.validation.reading.arrays import text_array
 from pipeline.validation.reading.tables import ReadTable, missing_values

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 import jsonschema
@@ -20,29 +19,13 @@ from pipeline.codes.phrases.subjects import DESCRIPTOR, item_of
 from pipeline.codes.phrases.values import A_LONGER_LIST, KINDS, kind_of, to_write, within
 from pipeline.findings import Finding
 from pipeline.folders import Folder, is_question
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath, describe_property, read_profile, resolved
 from pipeline.validation.descriptor.safety import FORBIDDEN, check_safety
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_spelling
 
-PROFILE_SCHEMA = Path(__file__).with_name("profile.schema.json")
-PROFILES = ("atlas", "standard")
-
 # Where safety.py looks for forbidden properties: the dataset itself, and each of its tables.
 _SAFE_DEPTHS = (len(()), len(("resources", 0)))
-
-
-@cache
-def read_profile(profile: str = "atlas") -> Mapping[str, Any]:
-    """The profile as a JSON Schema.
-
-    The profile `standard` asks only for what the standard itself requires: where an object says
-    `requiredByStandard`, that takes the place of `required`. Nothing else differs.
-    """
-    schema: dict[str, Any] = json.loads(PROFILE_SCHEMA.read_text(encoding="utf-8"))
-    if profile == "standard":
-        _require_less(schema)
-    return schema
 
 
 def check_profile(known: Inspection) -> list[Finding]:
@@ -69,20 +52,6 @@ def check_profile(known: Inspection) -> list[Finding]:
         if one.place.field not in unsafe
         and (one.code != "property-missing" or one.place.field not in unasked)
     ]
-
-
-def describe_property(schema: Mapping[str, Any], path: PropertyPath) -> Mapping[str, Any]:
-    """What the profile says about the property at a path; nothing if it does not know it."""
-    node: Mapping[str, Any] = schema
-    for part in path:
-        if isinstance(part, int):
-            inner = node.get("items")
-        else:
-            inner = node.get("properties", {}).get(part, node.get("additionalProperties"))
-        if not isinstance(inner, Mapping):
-            return {}
-        node = _resolved(schema, inner)
-    return node
 
 
 @cache
@@ -124,25 +93,6 @@ def _is_moment(value: object) -> bool:
     except ValueError:
         return False
     return "T" in value and moment.tzinfo is not None
-
-
-def _require_less(node: object) -> None:
-    if isinstance(node, dict):
-        if "requiredByStandard" in node:
-            node["required"] = node["requiredByStandard"]
-        for inner in node.values():
-            _require_less(inner)
-    elif isinstance(node, list):
-        for inner in node:
-            _require_less(inner)
-
-
-def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
-    reference = node.get("$ref")
-    if reference is None:
-        return node
-    target = schema["$defs"][reference.rpartition("/")[2]]
-    return {**_resolved(schema, target), **node}
 
 
 Explainer = Callable[[Folder, Mapping[str, Any], jsonschema.ValidationError], Iterator[Finding]]
@@ -266,12 +216,12 @@ def _objects(
     while waiting:
         at, value, node = waiting.pop(0)
         if isinstance(value, list) and isinstance(node.get("items"), Mapping):
-            item = _resolved(schema, node["items"])
+            item = resolved(schema, node["items"])
             waiting.extend(((*at, i), inner, item) for i, inner in enumerate(value))
         elif isinstance(value, Mapping) and "properties" in node:
             yield at, value, node
             waiting.extend(
-                ((*at, key), inner, _resolved(schema, node["properties"][key]))
+                ((*at, key), inner, resolved(schema, node["properties"][key]))
                 for key, inner in value.items()
                 if key in node["properties"]
             )

@@ -11,8 +11,7 @@ from pipeline.codes.hints.descriptor import answer
 from pipeline.codes.phrases.guidelines import OPEN_QUESTION, with_guideline
 from pipeline.findings import Finding
 from pipeline.folders import QUESTION, Folder, is_question
-from pipeline.strict_yaml import PropertyPath
-from pipeline.validation.descriptor.profile import describe_property
+from pipeline.profile import PropertyPath, describe_property
 
 
 def open_questions(value: object) -> Iterator[tuple[PropertyPath, str]]:

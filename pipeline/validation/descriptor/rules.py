@@ -17,10 +17,9 @@ from pipeline.codes.phrases.subjects import FOREIGN_KEY, PRIMARY_KEY, UNIQUE_KEY
 from pipeline.codes.phrases.values import A_REACHABLE_NUMBER
 from pipeline.findings import Finding
 from pipeline.folders import DATA_SUFFIXES, Folder, is_question
+from pipeline.profile import PropertyPath, read_profile
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.paths import DEVICES
-from pipeline.validation.descriptor.profile import read_profile
 from pipeline.validation.descriptor.questions import check_questions
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor.paths import check_path, pattern_fault
 from pipeline.validation.descriptor_view import DeclaredTable, declared_items, declared_tables, text
 from pipeline.validation.inspection import Inspection

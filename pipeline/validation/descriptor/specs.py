@@ -21,7 +21,7 @@ from pipeline.codes.phrases.subjects import CHART
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 from pipeline.validation.descriptor_view import (
     DeclaredTable,

@@ -11,8 +11,8 @@ from pipeline.codes.phrases.lists import both
 from pipeline.codes.phrases.subjects import TARGET, target_property
 from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folder
+from pipeline.profile import PropertyPath
 from pipeline.project import Project
-from pipeline.strict_yaml import PropertyPath
 from pipeline.validation.descriptor.rules import (
     no_such_column,
     no_such_table,

@@ -12,10 +12,9 @@ from pipeline.codes.phrases.lists import NONE
 from pipeline.codes.phrases.subjects import BREAK, VIEW, VIEWS_WHERE, view_property
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.project import EntityKind
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath, describe_property, read_profile
+from pipeline.settings import EntityKind
 from pipeline.validation.descriptor.openness import check_openness
-from pipeline.validation.descriptor.profile import describe_property, read_profile
 from pipeline.validation.descriptor.rules import no_such_column, no_such_table
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.folders import Folder
-from pipeline.strict_yaml import PropertyPath
+from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor_view import declared_items, declared_tables, text
 from pipeline.validation.inspection import Inspection
 

@@ -13,7 +13,7 @@ from pipeline.codes.phrases.lists import NO_KINDS, in_quotes
 from pipeline.codes.phrases.references import add_additions, add_to_additions, addition, code_for
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
-from pipeline.project import EntityKind
+from pipeline.settings import EntityKind
 from pipeline.validation.cells.odd_cells import bare
 from pipeline.validation.descriptor_view import DeclaredField, declared_items, declared_tables, text
 from pipeline.validation.inspection import Inspection

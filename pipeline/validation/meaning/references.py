@@ -11,8 +11,9 @@ from pipeline.codes import finding
 from pipeline.codes.phrases import references as reasons
 from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folder
-from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
-from pipeline.setting_lines import setting_place
+from pipeline.project import Project
+from pipeline.setting_places import setting_place
+from pipeline.settings import EntityKind, LinkedTable, TableAddress
 from pipeline.validation.descriptor.paths import check_path
 from pipeline.validation.descriptor_view import declared_tables, text
 from pipeline.validation.reading.bytes import TableFile, read_table_file

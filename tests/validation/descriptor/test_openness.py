@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.validation.descriptor.profile import read_profile
+from pipeline.profile import read_profile
 from tests.charts.conftest import Site
 from tests.validation.conftest import Check, codes
 

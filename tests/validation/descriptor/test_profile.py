@@ -6,9 +6,7 @@ from typing import Any
 import jsonschema
 
 from pipeline.limits import LIMITS
-from pipeline.strict_yaml import PropertyPath
-from pipeline.validation import PROFILES, read_profile
-from pipeline.validation.descriptor.profile import describe_property
+from pipeline.profile import PROFILES, PropertyPath, describe_property, read_profile
 from pipeline.validation.descriptor.views import NEEDS
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.charts import KINDS
-from pipeline.validation.descriptor.profile import read_profile
+from pipeline.profile import read_profile
 from pipeline.validation.descriptor.views import NEEDS
 
 

@@ -1,4 +1,4 @@
-"""On which line of mkdocs.yml each setting stands."""
+"""How a setting is called, and on which line of mkdocs.yml it stands."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import TypeAlias
 
 import yaml
 
-from pipeline.findings import Place
-from pipeline.project import Project
-
 SettingPath: TypeAlias = tuple[str | int, ...]
 """The way to a setting: keys of mappings and places in lists, as `("nav", 0, "Data")`."""
+
+ATLAS: SettingPath = ("extra", "atlas")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -22,24 +21,11 @@ def setting_name(path: SettingPath) -> str:
     return ".".join(map(str, path))
 
 
-def setting_place(project: Project, path: SettingPath, value: str | None = None) -> Place:
-    """The place of a setting in mkdocs.yml, at its line or that of what holds it."""
-    lines = _lines_of(project)
+def setting_line(text: str, path: SettingPath) -> int | None:
+    """The line of a setting, or of what holds it, in the text of mkdocs.yml."""
+    lines = _lines_in(text)
     upwards = (path[:length] for length in range(len(path), 0, -1))
-    return Place(
-        dataset="",
-        file=project.configuration.name,
-        line=next((lines[part] for part in upwards if part in lines), None),
-        field=setting_name(path),
-        value=value,
-    )
-
-
-def _lines_of(project: Project) -> dict[SettingPath, int]:
-    try:
-        return _lines_in(project.configuration.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return {}
+    return next((lines[part] for part in upwards if part in lines), None)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,284 @@
+"""Settings of the kinds of thing that observations are about: `entities`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta
+
+from pipeline.settings.values import DISTINCT, Column, Count, Id, Line, TableAddress
+
+
+@dataclass(frozen=True, kw_only=True)
+class AliasTable:
+    """A table of other names."""
+
+    table: Annotated[
+        TableAddress,
+        Meta(
+            description="The table that lists the names, a row for each.",
+            examples=["countries/aliases"],
+        ),
+    ]
+    key: Annotated[
+        Column,
+        Meta(
+            description="The column that holds the code of whom a name means.",
+            examples=["country_code"],
+        ),
+    ]
+    alias: Annotated[
+        Column, Meta(description="The column that holds the name.", examples=["alias"])
+    ]
+
+    @property
+    def value(self) -> str:
+        """The column of what stands beside the key."""
+        return self.alias
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupTable:
+    """A table of groups and who belongs to them."""
+
+    table: Annotated[
+        TableAddress,
+        Meta(
+            description="The table that lists the members, a row for each and group.",
+            examples=["countries/groups"],
+        ),
+    ]
+    key: Annotated[
+        Column,
+        Meta(description="The column that holds the member's code.", examples=["country_code"]),
+    ]
+    group: Annotated[
+        Column, Meta(description="The column that holds the group.", examples=["group_id"])
+    ]
+    as_of: (
+        Annotated[
+            Column,
+            Meta(
+                description="The column that holds the day on which one belonged to the group.",
+                examples=["as_of"],
+            ),
+        ]
+        | None
+    ) = None
+
+    @property
+    def value(self) -> str:
+        """The column of what stands beside the key."""
+        return self.group
+
+
+LinkedTable: TypeAlias = AliasTable | GroupTable
+"""A table beside a reference table: `value` is the column of what it says of a key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShapesTable:
+    """A table of outlines and dots, and the size in pixels of the frame that they stand in."""
+
+    table: Annotated[
+        TableAddress,
+        Meta(description="The table that holds the shapes.", examples=["world-map/shapes"]),
+    ]
+    key: Annotated[
+        Column,
+        Meta(
+            description="The column that holds the code of whom a shape is.",
+            examples=["country_code"],
+        ),
+    ]
+    path: Annotated[
+        Column,
+        Meta(
+            description="The column that holds the outline, as SVG path data in straight lines.",
+            examples=["path"],
+        ),
+    ]
+    x: Annotated[
+        Column,
+        Meta(
+            description="The column that says how far from the left a dot stands, in pixels.",
+            examples=["x"],
+        ),
+    ]
+    y: Annotated[
+        Column,
+        Meta(
+            description="The column that says how far from the top a dot stands, in pixels.",
+            examples=["y"],
+        ),
+    ]
+    width: Annotated[Count, Meta(description="How wide the frame is, in pixels.", examples=[680])]
+    height: Annotated[Count, Meta(description="How high the frame is, in pixels.", examples=[302])]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TilesTable:
+    """A table of tiles in a grid, and the column that says which thing is part of which."""
+
+    table: Annotated[
+        TableAddress,
+        Meta(description="The table that holds the tiles.", examples=["uk-areas/areas"]),
+    ]
+    key: Annotated[
+        Column,
+        Meta(
+            description="The column that holds the code of whose tile it is.",
+            examples=["area_code"],
+        ),
+    ]
+    column: Annotated[
+        Column,
+        Meta(
+            description="The column that says how far from the left a tile stands, counted from 1.",
+            examples=["column"],
+        ),
+    ]
+    row: Annotated[
+        Column,
+        Meta(
+            description="The column that says how far from the top a tile stands, counted from 1.",
+            examples=["row"],
+        ),
+    ]
+    parent: (
+        Annotated[
+            Column,
+            Meta(
+                description="The column that holds the code of what it is a part of.",
+                examples=["parent_code"],
+            ),
+        ]
+        | None
+    ) = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntityKind:
+    """A kind of thing that observations are about, and the reference table that lists them.
+
+    `id` is the name under which it stands among the settings.
+    """
+
+    id: str
+    title: Annotated[
+        Line,
+        Meta(description="What one of them is called, in small letters.", examples=["country"]),
+    ]
+    plural: Annotated[
+        Line, Meta(description="What many of them are called.", examples=["countries"])
+    ]
+    table: Annotated[
+        TableAddress,
+        Meta(
+            description="The reference table that lists them, a row for each.",
+            examples=["countries/countries"],
+        ),
+    ]
+    key: Annotated[
+        Column, Meta(description="The column that holds the code.", examples=["country_code"])
+    ]
+    name: Annotated[Column, Meta(description="The column that holds the name.", examples=["name"])]
+    name_in_text: (
+        Annotated[
+            Column,
+            Meta(
+                description="The column that holds the name as it reads inside a sentence: "
+                "“the Netherlands”.",
+                examples=["name_in_text"],
+            ),
+        ]
+        | None
+    ) = None
+    group_by: (
+        Annotated[
+            Column,
+            Meta(description="The column by which a list of them is divided.", examples=["region"]),
+        ]
+        | None
+    ) = None
+    aliases: (
+        Annotated[
+            AliasTable,
+            Meta(
+                title="Other names",
+                description="The table of their other names, by which search finds them and checks "
+                "know what was meant.",
+                examples=[{"table": "countries/aliases", "key": "country_code", "alias": "alias"}],
+            ),
+        ]
+        | None
+    ) = None
+    groups: (
+        Annotated[
+            GroupTable,
+            Meta(
+                title="Groups",
+                description="The table of the groups that they belong to, such as the G7.",
+                examples=[
+                    {
+                        "table": "countries/groups",
+                        "key": "country_code",
+                        "group": "group_id",
+                        "as_of": "as_of",
+                    }
+                ],
+            ),
+        ]
+        | None
+    ) = None
+    facts: Annotated[
+        tuple[Column, ...],
+        Meta(
+            description="Columns of the reference table that stand at the top of each page, and "
+            "that divide all of them where some are picked.",
+            extra_json_schema=DISTINCT,
+            examples=[["income_group"]],
+        ),
+    ] = ()
+    shapes: (
+        Annotated[
+            ShapesTable,
+            Meta(
+                title="Shapes on a map",
+                description="The table that places them on a map, with its frame in pixels: an "
+                "outline as SVG path data in straight lines, or a dot where there is none.",
+            ),
+        ]
+        | None
+    ) = None
+    tiles: (
+        Annotated[
+            TilesTable,
+            Meta(
+                title="Tiles in a grid",
+                description="The table that gives each its tile in a grid, counted from 1. What "
+                "has no tile stands on those of its parts, if a column names the parent of each.",
+            ),
+        ]
+        | None
+    ) = None
+    address: (
+        Annotated[
+            Id,
+            Meta(
+                description="The section of the site that holds a page for each. Without it they "
+                "have no pages.",
+                examples=["countries"],
+            ),
+        ]
+        | None
+    ) = None
+    picks: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Those that charts show first, by code.",
+            extra_json_schema=DISTINCT,
+            examples=[["GBR", "FRA", "DEU"]],
+        ),
+    ] = ()
