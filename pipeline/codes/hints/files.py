@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+SHORTEN = "Give the file, or the folders above it, a shorter name."
+
 
 def file_beside(near: str) -> str:
     """The file is missing, and another lies there."""

@@ -57,6 +57,11 @@ def marks_for_columns(marks: str, columns: str) -> str:
     return f"`{marks}` for {columns}"
 
 
+def longer_in_all_than(limit: int) -> str:
+    """What a path is that no system is sure to take."""
+    return f"names of more than {limit:,} bytes in all"
+
+
 def longer_name_than(limit: int) -> str:
     """A part of a path that is too long."""
     return f"a name longer than {limit} bytes"

@@ -8,8 +8,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.codes import finding
-from pipeline.codes.hints.files import unpack
-from pipeline.codes.phrases.files import A_HIDDEN_FILE, device_name, longer_name_than
+from pipeline.codes.hints.files import SHORTEN, unpack
+from pipeline.codes.phrases.files import (
+    A_HIDDEN_FILE,
+    device_name,
+    longer_in_all_than,
+    longer_name_than,
+)
 from pipeline.codes.phrases.values import A_LIST, NOT_TEXT
 from pipeline.findings import Finding
 from pipeline.folders import Folder
@@ -25,6 +30,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]")
 # What file systems take; a little less leaves room for what is written beside a file.
 _LONGEST_NAME = 200
+_LONGEST_PATH = 1_000
 
 
 def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
@@ -46,9 +52,12 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
         yield finding("path-outside", place, value=path)
     elif strange := _STRANGE.search(path):
         yield finding("path-characters", place, value=path, characters=f'"{strange.group()}"')
+    elif len(path.encode()) > _LONGEST_PATH:
+        characters = longer_in_all_than(_LONGEST_PATH)
+        yield finding("path-characters", place, hint=SHORTEN, value=path, characters=characters)
     elif any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(path).parts):
         characters = longer_name_than(_LONGEST_NAME)
-        yield finding("path-characters", place, value=path, characters=characters)
+        yield finding("path-characters", place, hint=SHORTEN, value=path, characters=characters)
     elif device := next((p for p in PurePosixPath(path).parts if _is_device(p)), None):
         characters = device_name(device.split(".")[0])
         yield finding("path-characters", place, value=path, characters=characters)

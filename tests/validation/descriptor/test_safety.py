@@ -153,3 +153,20 @@ def test_a_folder_with_marks_of_patterns_is_read_as_it_is(
     assert check(str(odd)) == []
     assert check(str(odd), judge=judge_apart) == []
     assert read_folder(odd, site).descriptor is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/".join(["folder"] * 1000) + ".csv", "names of more than 1,000 bytes in all"),
+        (f"{'n' * 300}.csv", "a name longer than 200 bytes"),
+    ],
+)
+def test_a_path_longer_than_systems_take_is_one_finding(
+    check: Check, tolls: Path, path: str, said: str
+) -> None:
+    descriptor = tolls / "datapackage.yaml"
+    descriptor.write_text(descriptor.read_text().replace("path: tolls.csv", f"path: {path}"))
+    (found, *_) = [found for found in check() if found.code != "file-not-listed"]
+    assert found.code == "path-characters"
+    assert said in found.message and "shorter" in (found.hint or "")
