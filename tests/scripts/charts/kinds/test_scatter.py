@@ -46,3 +46,29 @@ def test_powers_of_ten_are_refused_where_they_cannot_be(engine: Engine, scatter:
         assert {one["value"]: one.get("refused", "") for one in choice["values"]}["log"] == why
         notes = ask(engine, scatter, "words", at=at, scale="log")["notes"]
         assert any(note.startswith("Log scale for") for note in notes) is not bool(why)
+
+
+def shown(engine: Engine, islets: Islets, figures: str, window: int, **state: str) -> list[list]:
+    """Whom a scatter shows, with the period of each where these differ."""
+    lines = [",".join(one.split()) for one in figures.split(", ")]
+    view = {"kind": "scatter", "x": "roads", "y": "rides", "window": window}
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    table = ask(engine, islets.model(rows, view), "table", **state)
+    assert state or table["cells"]
+    return [[row[0], *row[3:]] for row in table["cells"]]
+
+
+def test_a_window_holds_as_many_years_as_it_says_and_ends_with_the_one_chosen(
+    engine: Engine, islets: Islets
+) -> None:
+    figures = (
+        "ALD 2017 1 1, BRO 2018 1 1, CAN 2019 1 1, DEE 2019 1 1, ELM 2020 1 1, FEN 2020 1 1, "
+        "CAN 2020 1 1, GAR 2021 1 1"
+    )
+    three = [["Brook", "2018"], ["Canning on the Long Water", "2020"], ["Deeping", "2019"]]
+    latest = [["Elm", "2020"], ["Fen", "2020"]]
+    assert shown(engine, islets, figures, 3) == [*three, *latest]
+    assert shown(engine, islets, figures, 2) == [*three[1:], *latest]
+    assert shown(engine, islets, figures, 1) == [["Canning on the Long Water"], ["Elm"], ["Fen"]]
+    assert shown(engine, islets, figures, 3, at="2018") == [["Aldmouth", "2017"], ["Brook", "2018"]]
+    assert shown(engine, islets, figures, 2, at="2021")[-1] == ["Garth", "2021"]
