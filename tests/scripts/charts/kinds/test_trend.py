@@ -114,9 +114,9 @@ def test_the_largest_change_is_told_and_whether_it_is_of_one_series(
     broken = ask(engine, model, "words", picks=["ALD", "BRO"])["sentences"]
     assert broken[0].startswith("The largest change within one series of those shown was in the ")
     alone = ask(engine, model, "words", picks=["ALD"])["sentences"]
-    assert (
-        alone[0]
-        == "Within one series it rose in Aldmouth, from 20% of people in 2010 to 22% of people in 2012."
+    assert alone[0] == (
+        "Within one series it rose in Aldmouth, from 20% of people in 2010 to 22% of people in "
+        "2012."
     )
     falls = lines_of(islets, "ALD 2010 9, ALD 2011 4, BRO 2010 1, BRO 2011 3")
     assert "it fell from 9% of people in 2010 to 4% of people in 2011." in " ".join(
