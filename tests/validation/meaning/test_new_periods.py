@@ -72,6 +72,19 @@ def test_one_row_of_very_many_is_a_slip(tolls: Path, check: Check) -> None:
     assert (found.code, found.place.row) == ("period-outside-coverage", 62)
 
 
+@pytest.mark.parametrize(
+    ("new", "code"), [(6, "coverage-outgrown"), (5, "period-outside-coverage")]
+)
+def test_a_tenth_of_the_rows_makes_an_update(
+    tolls: Path, check: Check, new: int, code: str
+) -> None:
+    write(tolls, ["2019", "2020"], "2020", kind="year")
+    with (tolls / "tolls.csv").open("a") as file:
+        file.writelines(f"bridge-{n},2020,{n % 9}\n" for n in range(50))
+        file.writelines(f"bridge-{n},2021,{n % 9}\n" for n in range(new))
+    assert code in codes(check())
+
+
 def test_the_next_update_ends_with_its_month(tolls: Path, check: Check) -> None:
     write(tolls, ["2020-07", "2020-10", "2021-01"], "2020-10")
     path = tolls / "datapackage.yaml"

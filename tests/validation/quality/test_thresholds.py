@@ -341,6 +341,14 @@ class TestParts:
         assert self.told([0, 0, 0, 30, 40]) == ["parts-not-total"] * 2
         assert self.told([0, 0, 30, 40]) == []
 
+    def test_a_sum_may_miss_its_total_by_the_rounding_of_all_three(self) -> None:
+        for odd, expected in (("0.9", []), ("0.7", []), ("1.0", ["parts-not-total"])):
+            rows: list[Row] = []
+            for i in range(8):
+                rows += [("women", 2010 + i, f"0.{2 + i % 3}"), ("men", 2010 + i, f"0.{6 - i % 3}")]
+                rows.append(("all people", 2010 + i, odd if i == 4 else "0.8"))
+            assert codes(check(rows, (SEX, YEAR, SPEND), ("sex", "year"))) == expected
+
     def test_a_total_may_lie_at_the_edge_of_its_parts(self) -> None:
         def rates(*odd: float) -> list[str]:
             rows: list[Row] = []
