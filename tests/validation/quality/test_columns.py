@@ -135,3 +135,10 @@ def test_a_role_that_is_no_word_exempts_no_column(subtests: pytest.Subtests) -> 
             fields = (AREA, YEAR, {"name": "kind", "type": "string", "role": role})
             found = check([(area, year, "all") for area, year, _ in panel()], fields)
             assert codes(found) == ["column-constant"]
+
+
+def test_a_measure_with_units_in_its_cells_is_not_read_as_numbers() -> None:
+    rows = panel()
+    rows[7] = (*rows[7][:2], "61000")
+    assert codes(check(rows)) == ["unit-slip"]
+    assert check(rows, (AREA, YEAR, {**SPEND, "bareNumber": False})) == []
