@@ -156,6 +156,17 @@ def test_two_changes_of_unit_are_two() -> None:
     ]
 
 
+def test_a_series_of_which_half_is_cut_up_is_left_alone() -> None:
+    made = panel()
+    three, four = [(1, 2), (1, 5), (1, 8)], [(1, 2), (1, 5), (1, 8), (1, 11)]
+    assert sorted(told(made.times(1000, *three).levels())) == [
+        (16, 16, 3),
+        (19, 19, 3),
+        (22, 22, 3),
+    ]
+    assert told(made.times(1000, *four).levels()) == []
+
+
 def test_series_of_three_values_tell_nothing() -> None:
     assert told(panel(12, 3).times(10, (1, 1)).levels()) == []
     assert told(panel(12, 4).times(10, (1, 3)).levels()) != []

@@ -335,7 +335,7 @@ class TestParts:
         assert self.told([0, 0, 0, 6]) == ["parts-not-total"]
         assert self.told([0, 0, 0, -6]) == ["parts-not-total"]
 
-    def test_three_places_tell_what_most_do_and_two_in_five_may_be_wrong(self) -> None:
+    def test_what_most_places_do_all_should_and_two_in_five_may_be_wrong(self) -> None:
         assert self.told([0, 0, 30]) == ["parts-not-total"]
         assert self.told([0, 30]) == []
         assert self.told([0, 0, 0, 30, 40]) == ["parts-not-total"] * 2
