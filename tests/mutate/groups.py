@@ -209,10 +209,7 @@ GROUPS = (
     Group(
         "meaning",
         ("validation/meaning/*.py",),
-        (
-            "tests/test_cases.py",
-            "tests/validation/test_validation.py",
-        ),
+        ("tests/test_cases.py",),
         {"": ("tests/validation/meaning",)},
     ),
 )

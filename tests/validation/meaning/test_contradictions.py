@@ -50,6 +50,7 @@ def isles() -> Reference:
 
 # --- entities
 
+HEADER = (SAMPLE / "datasets" / "isles" / "isles.csv").read_text().partition("\n")[0].split(",")
 WRITTEN = {
     "UH": "UHO",
     "uho": "UHO",
@@ -78,6 +79,18 @@ def test_an_isle_written_otherwise_is_recognised(isles: Reference) -> None:
 
 def test_what_is_no_isle_is_taken_for_none(isles: Reference) -> None:
     assert {written: isles.suggest(written) for written in NO_ISLE} == dict.fromkeys(NO_ISLE)
+
+
+def test_rows_of_the_reference_without_a_code_are_passed_over(
+    tmp_path: Path, isles: Reference
+) -> None:
+    shutil.copytree(SAMPLE / "datasets" / "isles", tmp_path / "datasets" / "isles")
+    with (tmp_path / "datasets" / "isles" / "isles.csv").open("a") as table:
+        table.write(",Nowhere" + "," * (len(HEADER) - 2) + "\n")
+    references, missing = read_references(replace(read_project(SAMPLE), root=tmp_path), ["isle"])
+    assert missing == []
+    assert references["isle"].names == isles.names
+    assert references["isle"].suggest("Nowhere") is None
 
 
 @pytest.fixture
