@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutate import python
-from tests.mutate.copies import ROOT
+from tests.mutate.copies import ROOT, copied
 from tests.mutate.groups import GROUPS, files_of, runs_of
 from tests.mutate.mutant import Mutant, before_and_after, line_of, mutated, sample
 from tests.mutate.survivors import Survivor, must_be_explained, read_accepted
@@ -130,3 +130,25 @@ def test_every_group_has_files_and_tests() -> None:
         for file in files_of(group, ROOT / "pipeline"):
             for run in runs_of(group, file.relative_to(ROOT).as_posix()):
                 assert all((ROOT / one).exists() for one in run if not one.startswith("--")), run
+
+
+RUNS = (("tests/scripts/charts/rules/test_usual_step.py",),)
+USUAL_STEP = "pipeline/scripts/charts/rules/usual-step.js"
+
+
+@pytest.mark.slow
+def test_a_copy_is_spoilt_watched_and_mended(tmp_path: Path) -> None:
+    text = (ROOT / USUAL_STEP).read_text("utf-8")
+
+    def changed(old: str, new: str) -> Mutant:
+        start = text.index(old)
+        return Mutant(USUAL_STEP, start, start + len(old), new, "")
+
+    with copied(tmp_path) as copy:
+        assert copy.verdict(RUNS, 60).how == "passed"
+        wrong = copy.verdict_on(changed("many - few", "few - many"), RUNS, 60)
+        assert (wrong.how, "test_the_usual_step_is" in wrong.by) == ("failed", True)
+        endless = changed("const counts = new Map();", "for (;;);")
+        assert copy.verdict_on(endless, RUNS, 10).how == "late"
+        assert copy.verdict(RUNS, 60).how == "passed"
+    assert (ROOT / USUAL_STEP).read_text("utf-8") == text
