@@ -16,6 +16,7 @@ from check.hosts import check_hosts
 from check.links import check_links
 from check.listing import check_listing
 from check.markup import check_conformance, check_parsing
+from check.mentions import check_what_is_named
 from check.pages import check_pages
 from check.policy import check_policy
 from check.quotes import check_quotes
@@ -36,6 +37,7 @@ CHECKS = (
     Check("files", "all can be served by any host", check_files),
     Check("pages", "all are there", check_pages),
     Check("links", "all lead somewhere", check_links),
+    Check("names", "all that is named is there", check_what_is_named),
     Check("policy", "nothing runs but scripts of the site", check_policy),
     Check("HTML", "all valid for a parser", check_parsing),
     Check("HTML by Nu", "all valid", check_conformance),

@@ -17,7 +17,7 @@ from pipeline.drafting.templates import read_template, template_names
 from pipeline.findings import Severity
 from pipeline.folders import is_question
 from pipeline.front_matter import PageShape, headings, read_page, read_shape
-from pipeline.pages.kinds.template_guide import guides
+from pipeline.pages.parts.template_guides import guides
 from pipeline.project import Collection, ConfigurationError, Project, read_project
 from pipeline.strict_yaml import Unreadable, read_yaml
 

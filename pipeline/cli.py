@@ -47,14 +47,16 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
     @click.pass_obj
     @wraps(function)
     def command(root: Path, /, **options: Any) -> None:
-        from pipeline.engine import EngineFault
-        from pipeline.folders import UnknownDataset
-        from pipeline.project import ConfigurationError, read_project
+        from pipeline.endings import check_python, why_ended
+        from pipeline.project import read_project
 
         try:
+            check_python()
             function(read_project(root), **options)
-        except (ConfigurationError, EngineFault, UnknownDataset, OSError) as error:
-            click.echo(f"Error: {error}", err=True)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            click.echo(f"Error: {why_ended(error)}", err=True)
             sys.exit(BROKEN)
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)

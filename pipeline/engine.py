@@ -138,7 +138,10 @@ class Engine:
         """Why there is none, with the last that the process said; it is ended."""
         status = self.end()
         self._said.seek(0)
-        last = " ".join(self._said.read()[-500:].split())
+        said = self._said.read().partition("==== C stack trace")[0][-500:]
+        last = " ".join(said.replace("#", " ").split())
+        if "out of memory" in last:
+            last += " It needs much room for addresses: raise a limit such as that of ulimit -v."
         return NoAnswer(f"{how} (status {status}). {last or 'It said nothing.'}")
 
 
@@ -159,7 +162,7 @@ def _read(text: str, number: int) -> dict[str, Any] | None:
 
 @contextmanager
 def about(what: str) -> Iterator[None]:
-    """Name what was asked about where no answer comes."""
+    """Name what was asked about where no answer comes. Raises EngineFault in that case."""
     try:
         yield
     except EngineFault as fault:
@@ -172,6 +175,7 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
 
     Answers but QUICK ones are kept under the digest of the request and of all modules; deno keeps
     its own files below the folder `build`, or where nothing is kept, in one that goes at the end.
+    The function raises CannotBeDrawn or EngineFault like `Engine.ask`.
     """
     modules = digest_of_modules()
     with ExitStack() as running:

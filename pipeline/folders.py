@@ -11,7 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.codes import JSON_HINT, SYNTAX_PROBLEMS, finding
+from pipeline.codes import finding
+from pipeline.codes.hints.files import json_signs, rename
+from pipeline.codes.phrases.files import bytes_at_most, kind_of_file
+from pipeline.codes.phrases.syntax import plain_problem
+from pipeline.codes.phrases.values import whole_kind
 from pipeline.findings import Finding, Place
 from pipeline.front_matter import (
     MadeTable,
@@ -23,7 +27,7 @@ from pipeline.front_matter import (
     read_shape,
 )
 from pipeline.limits import LIMITS
-from pipeline.plain_files import kind_of_file, read_inside
+from pipeline.plain_files import read_inside
 from pipeline.project import Collection, ConfigurationError, Project
 from pipeline.setting_lines import setting_place
 from pipeline.strict_yaml import Document, PropertyPath, Unreadable, read_json, read_yaml
@@ -200,7 +204,7 @@ def read_folder(path: Path, project: Project) -> Folder:
     if found:
         return _with_finding(folder, finding("two-descriptors", folder.place()))
     near = next((name for name in _NEAR_DESCRIPTORS if name in files), None)
-    hint = f"Rename {near} to {YAML_DESCRIPTOR}." if near else None
+    hint = rename(near, YAML_DESCRIPTOR) if near else None
     return _with_finding(folder, finding("no-descriptor", folder.place(), hint=hint))
 
 
@@ -248,12 +252,12 @@ def _with_descriptor(folder: Folder, file: str) -> Folder:
     except Unreadable as error:
         code = error.code
         if code == "file-too-large":
-            code, error.words["limit"] = "descriptor-too-large", f"{error.words['limit']:,} bytes"
-        hint = JSON_HINT if code == "descriptor-syntax" and file == JSON_DESCRIPTOR else None
+            code, error.words["limit"] = "descriptor-too-large", bytes_at_most(error.words["limit"])
+        hint = json_signs() if code == "descriptor-syntax" and file == JSON_DESCRIPTOR else None
         place = folder.place(file, line=error.line)
         return _with_finding(folder, finding(code, place, hint=hint, **error.words))
     if not isinstance(document.value, dict):
-        found = _kind_of_value(document.value)
+        found = whole_kind(document.value)
         place = folder.place(file, line=1)
         return _with_finding(folder, finding("descriptor-not-mapping", place, found=found))
     return replace(folder, descriptor=document.value, lines=document.lines)
@@ -291,7 +295,7 @@ def _explain(error: Unreadable) -> None:
     """Put what is wrong with YAML or JSON into words for whoever wrote it."""
     problem = error.words.get("problem")
     if isinstance(problem, str):
-        error.words["problem"] = SYNTAX_PROBLEMS.get(problem, problem)
+        error.words["problem"] = plain_problem(problem)
 
 
 def _parse(content: bytes, file: str) -> Document:
@@ -375,9 +379,3 @@ def _lies_in(path: Path, project: Project) -> bool:
 def _upwards(path: PropertyPath) -> Iterator[PropertyPath]:
     for length in range(len(path), 0, -1):
         yield path[:length]
-
-
-def _kind_of_value(value: object) -> str:
-    if value is None:
-        return "nothing"
-    return "a list" if isinstance(value, list) else "plain text"

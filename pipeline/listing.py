@@ -15,7 +15,10 @@ COLUMNS = ("Name", "Title", "Rows", "Years", "Topics")
 
 
 def read_sound(project: Project, profile: str) -> tuple[Catalog, Report]:
-    """The catalogue of the datasets without errors, and the report on all."""
+    """The catalogue of the datasets without errors, and the report on all.
+
+    Raises ConfigurationError like read_folders and read_catalog.
+    """
     folders, findings = read_folders(project)
     report = validate(folders, project, general=findings, profile=profile)
     sound = {dataset.name for dataset in report.datasets if dataset.valid}

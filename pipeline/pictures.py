@@ -19,6 +19,7 @@ from PIL import Image
 from PIL.Image import Transpose
 from PIL.WebPImagePlugin import WebPImageFile  # noqa: F401 - Pillow knows a format once it is imported
 
+from pipeline.codes.phrases.files import passes_at_most, pixels_at_most
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
 
@@ -81,7 +82,7 @@ def read_picture(content: bytes, suffix: str) -> Picture:
     if not content.startswith(STARTS[kind]):
         raise Unreadable("picture-unfit")
     if kind == "JPEG" and content.count(b"\xff\xda") > MOST_PASSES:
-        raise Unreadable("picture-too-much", limit=f"{MOST_PASSES} passes")
+        raise Unreadable("picture-too-much", limit=passes_at_most(MOST_PASSES))
     try:
         with warnings.catch_warnings(action="ignore"):
             image = Image.open(io.BytesIO(content), formats=[kind])
@@ -90,7 +91,7 @@ def read_picture(content: bytes, suffix: str) -> Picture:
             image.load()
         beyond = len(content[_end(content, kind) :].strip(b"\0"))
     except Image.DecompressionBombError:
-        limit = f"{LIMITS.picture_pixels:,} pixels"
+        limit = pixels_at_most(LIMITS.picture_pixels)
         raise Unreadable("picture-too-much", limit=limit) from None
     # Pillow raises errors of almost every kind for what it cannot read.
     except Exception:

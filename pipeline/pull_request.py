@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.cache import Cache
+from pipeline.codes.phrases.files import kind_of_file
 from pipeline.diff import Known, UnknownBase, compare, draw_changes, write_difference
 from pipeline.diff.charts import ChartPairs
 from pipeline.diff.formats.words import overview
@@ -24,7 +25,6 @@ from pipeline.engine import EngineFault
 from pipeline.findings import Report
 from pipeline.history import read_today
 from pipeline.mentions import read_site
-from pipeline.plain_files import kind_of_file
 from pipeline.progress import Progress
 from pipeline.project import Project
 from pipeline.reporting import write_report

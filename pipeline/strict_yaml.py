@@ -16,6 +16,7 @@ from typing import Any, NoReturn, TypeAlias, cast
 import yaml
 from yaml import events
 
+from pipeline.codes.phrases import syntax
 from pipeline.limits import LIMITS
 
 PropertyPath: TypeAlias = tuple[str | int, ...]
@@ -114,10 +115,10 @@ def read_yaml(
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        problem = error.problem or error.context or "it cannot be understood"
+        problem = error.problem or error.context or syntax.UNCLEAR
         raise Unreadable("descriptor-syntax", line, form="YAML", problem=problem) from None
     except (yaml.YAMLError, ValueError):
-        problem = "it holds a character that no text file should"
+        problem = syntax.STRANGE_CHARACTER
         raise Unreadable("descriptor-syntax", form="YAML", problem=problem) from None
     return Document(builder.root, builder.lines)
 
@@ -163,7 +164,7 @@ def _finite(text: str) -> float:
 
 
 def _refuse_number(text: str) -> NoReturn:
-    raise Unreadable("descriptor-syntax", form="JSON", problem=f"{text} is not a JSON number")
+    raise Unreadable("descriptor-syntax", form="JSON", problem=syntax.no_json_number(text))
 
 
 def _lines_of_json(text: str, depth: int) -> Mapping[PropertyPath, int]:
@@ -202,7 +203,7 @@ def _measure(value: object, depth: int) -> None:
 
 
 def _too_many_values() -> Unreadable:
-    return Unreadable("descriptor-too-large", limit=f"{LIMITS.descriptor_values:,} values")
+    return Unreadable("descriptor-too-large", limit=syntax.values_at_most(LIMITS.descriptor_values))
 
 
 class _Builder:
@@ -275,7 +276,7 @@ class _Builder:
             parent.value.append(value)
             return path
         if parent.key is None:
-            raise Unreadable("yaml-feature", _line(event), feature="a key that is not plain text")
+            raise Unreadable("yaml-feature", _line(event), feature=syntax.UNUSUAL_KEY)
         path = (*parent.path, parent.key)
         parent.value[parent.key] = value
         parent.key = None
@@ -283,12 +284,12 @@ class _Builder:
 
     def _refuse_references(self, event: events.NodeEvent) -> None:
         if isinstance(event, events.AliasEvent):
-            raise Unreadable("yaml-feature", _line(event), feature=f"the alias *{event.anchor}")
+            raise Unreadable("yaml-feature", _line(event), feature=syntax.alias(event.anchor or ""))
         if event.anchor is not None:
-            raise Unreadable("yaml-feature", _line(event), feature=f"the anchor &{event.anchor}")
+            raise Unreadable("yaml-feature", _line(event), feature=syntax.anchor(event.anchor))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise Unreadable("yaml-feature", _line(event), feature=f"the tag {tag}")
+            raise Unreadable("yaml-feature", _line(event), feature=syntax.tag(tag))
 
 
 _ACTIONS: Mapping[type[yaml.Event], Callable[[_Builder, yaml.Event], None]] = {

@@ -67,7 +67,10 @@ def find_undescribed(
 
 
 def drafter(project: Project, today: date) -> Drafter:
-    """Draft as `pipeline new` does, with `today` as the day on which the table was fetched."""
+    """Draft as `pipeline new` does, with `today` as the day on which the table was fetched.
+
+    The function raises NoDraft for what is no table, or has a name that cannot be used.
+    """
 
     def draft(content: bytes, name: str) -> Drafted:
         try:

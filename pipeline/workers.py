@@ -7,6 +7,7 @@ such a thing (Linux, macOS), and started afresh elsewhere.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from enum import StrEnum
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, ParamSpec, TypeVar
 
 Argument = TypeVar("Argument")
@@ -25,6 +27,10 @@ Parameters = ParamSpec("Parameters")
 
 _SECONDS_TO_START = 20
 _SECONDS_TO_END = 5
+_ENDED_WITH_STARTER = 3
+_FILES = 1024
+_SAFE_PATH = "PYTHONSAFEPATH"
+_FEWEST_FILES = 64
 
 
 class Failure(StrEnum):
@@ -33,6 +39,10 @@ class Failure(StrEnum):
     TIMED_OUT = "timed out"
     OUT_OF_MEMORY = "out of memory"
     CRASHED = "crashed"
+
+
+class MachineLimit(Exception):
+    """This machine does not allow what the work needs, and what: it says nothing about the data."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +89,7 @@ def executor(workers: int, *, preload: Sequence[str] = ()) -> Executor:
     """
     if workers <= 1:
         return Here()
-    return Processes(workers, _context(preload), initializer=_leave_interrupts)
+    return Processes(workers, _context(preload), initializer=_begin)
 
 
 class Processes(ProcessPoolExecutor):
@@ -114,18 +124,48 @@ class Here(Executor):
 
 def _context(preload: Sequence[str]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
+        os.environ[_SAFE_PATH] = "1"
         return multiprocessing.get_context("spawn")
+    _allow_files()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     # What a process inherits keeps interrupts away from it before it can say so itself. Starting
     # the tracker, which the server needs, would let them through again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with _away_from_here():
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
+
+
+@contextmanager
+def _away_from_here() -> Iterator[None]:
+    """Keep processes from importing what stands in the current folder: it may be data."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+def _allow_files() -> None:
+    """See to it that enough files may be open. Raises MachineLimit where that is not allowed."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    if most < _FEWEST_FILES:
+        message = f"only {most} files may be open at once, and {_FEWEST_FILES} are needed"
+        raise MachineLimit(f"{message}: raise the limit (ulimit -n).")
 
 
 def _outcome(receiver: Connection[Any, Any], seconds: float) -> Outcome[Any]:
@@ -179,6 +219,24 @@ def _uninterrupted() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
+def _begin() -> None:
+    """Leave to whoever started this process when it ends."""
+    _leave_interrupts()
+    _end_with_starter()
+
+
+def _end_with_starter() -> None:
+    """End this process as soon as whoever started it is gone, even if that was killed."""
+    starter = multiprocessing.parent_process()
+    if starter is not None:
+        threading.Thread(target=_wait_and_end, args=(starter,), daemon=True).start()
+
+
+def _wait_and_end(starter: BaseProcess) -> None:
+    starter.join()
+    os._exit(_ENDED_WITH_STARTER)
+
+
 def _leave_interrupts() -> None:
     """Leave an interrupt from the keyboard to whoever started this process, and then ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -186,7 +244,7 @@ def _leave_interrupts() -> None:
 
 def _limit(seconds: float, memory: int) -> None:
     """Bind this process, so that it ends even when whoever started it is gone."""
-    _leave_interrupts()
+    _begin()
     try:
         import resource
     except ImportError:

@@ -14,11 +14,17 @@ PROGRAM = ROOT / "pipeline"
 LATER = {"listing", "diff", "pull_request", "undescribed"}
 
 
+def listed(heading: str) -> list[list[str]]:
+    """What the first column of a table below a heading names, row by row."""
+    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    part = re.split(r"^#+ ", told.partition(f"# {heading}\n")[2], flags=re.MULTILINE)[0]
+    rows = re.findall(r"^\| (`.+?`) \|", part, re.MULTILINE)
+    return [re.findall(r"`([a-z_-]+(?:\.py|\.js|/))`", row) for row in rows]
+
+
 def stages() -> list[str]:
     """The stages in the order of the map, without those that are no Python."""
-    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    rows = re.findall(r"^\| (`.+?`) \|", told, re.MULTILINE)
-    names = [name for row in rows for name in re.findall(r"`([a-z_]+)(?:\.py|/)`", row)]
+    names = [re.sub(r"\.py$|/$", "", name) for row in listed("How it is built") for name in row]
     return [name for name in names if name != "scripts"]
 
 
@@ -41,5 +47,21 @@ def test_a_stage_imports_only_the_stages_above_it() -> None:
         if (own := file.relative_to(PROGRAM).with_suffix("").parts[0]) in order and own != "cli"
         for other in imported(file)
         if other in LATER or order.get(other, 0) > order[own]
+    ]
+    assert wrong == []
+
+
+def test_a_room_of_scripts_imports_only_the_rooms_above_it() -> None:
+    rooms = listed("The rooms of a chart's scripts")
+    order = {name.rstrip("/"): place for place, row in enumerate(rooms) for name in row}
+    assert {"rules", "kinds", "controls", "live.js"} < order.keys()
+    charts = PROGRAM / "scripts" / "charts"
+    wrong = [
+        f"{file.relative_to(charts)} imports {other}"
+        for file in sorted(charts.rglob("*.js"))
+        if (own := file.relative_to(charts).parts[0]) in order
+        for path in re.findall(r'^(?:import|export) .*?"(\..+?)";', file.read_text("utf-8"), re.M)
+        for other in [(file.parent / path).resolve().relative_to(PROGRAM / "scripts")]
+        if other.parts[0] == "charts" and order.get(other.parts[1], 0) > order[own]
     ]
     assert wrong == []

@@ -370,6 +370,22 @@ def test_a_project_elsewhere_is_worked_on_from_anywhere(project: Path, tmp_path:
     assert (done.returncode, done.stdout) == (0, "1 dataset, 40 rows: nothing wrong.\n")
 
 
+def test_nothing_that_stands_in_the_current_folder_is_run(tmp_path: Path) -> None:
+    project = copy_project(GOLDEN / "atlas" / "input", tmp_path / "project")
+    for name in ("pipeline", "multiprocessing", "frictionless"):
+        module = project / name / "__init__.py"
+        module.parent.mkdir()
+        module.write_text(f"open({str(tmp_path / name)!r}, 'w')")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("pipeline"), "validate"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, [path.name for path in tmp_path.iterdir()]) == (0, ["project"])
+
+
 def test_the_program_is_the_module(project: Path) -> None:
     program = Path(sys.executable).with_name("pipeline")
     command = [str(program), "--root", str(project), "list"]

@@ -119,6 +119,11 @@ def test_a_file_that_may_not_be_read_is_named(site: Project) -> None:
     assert [f.code for f in read_folder(path.parent, site).findings] == ["file-unreadable"]
 
 
+def test_a_path_longer_than_the_system_takes_cannot_be_read(site: Project) -> None:
+    with pytest.raises(Unreadable, match="file-unreadable"):
+        read_inside(site.datasets / "tolls", "/".join(["folder"] * 1000), 10)
+
+
 def test_a_name_that_no_system_knows_is_refused(site: Project) -> None:
     with pytest.raises(Unreadable, match="file-unreadable"):
         read_inside(site.datasets / "tolls", "a\0b.csv", 10)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,35 @@ def test_an_interrupt_ends_the_work_at_once() -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc")
+def test_a_program_that_is_killed_leaves_no_process_behind() -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "tests.busy"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert running.stdout is not None
+    with running.stdout:
+        assert running.stdout.readline() == b"at work\n"
+        assert len(processes_of(running.pid)) > 2
+        running.kill()
+        running.wait()
+    deadline = time.monotonic() + 5
+    while left := processes_of(running.pid):
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+
+
+def processes_of(session: int) -> list[str]:
+    """The processes of a session that have not ended, as the kernel describes them."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # After the name, which may hold anything: state, parent, group, session.
+            state, _, _, own = stat.read_text().rpartition(")")[2].split()[:4]
+            if int(own) == session and state != "Z":
+                found.append(f"{stat.parent.name}: {(stat.parent / 'cmdline').read_text()}")
+    return found

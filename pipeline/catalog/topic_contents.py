@@ -57,6 +57,11 @@ def topic_contents(catalog: Catalog, project: Project) -> tuple[TopicContents, .
     )
 
 
+def topics_with_page(catalog: Catalog, project: Project) -> tuple[Topic, ...]:
+    """The topics that have a page, in the site's order."""
+    return tuple(one.topic for one in topic_contents(catalog, project) if one.is_page)
+
+
 def _about(
     topic: Topic, found: Iterable[tuple[Collection, tuple[Item, ...]]]
 ) -> Iterable[tuple[Collection, tuple[Item, ...]]]:

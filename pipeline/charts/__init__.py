@@ -77,7 +77,8 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
 ) -> Charts:
     """Draw every view of every dataset whose kind is known here.
 
-    Drawings are kept in the cache under the digest of all that they are made from.
+    Drawings are kept in the cache under the digest of all that they are made from. Raises
+    EngineFault, with the chart's name, when no answer comes.
     """
     # Altair checks each part of a spec against its schema as it is made, which takes longer than
     # drawing it; the tests check whole specs instead.
@@ -118,7 +119,10 @@ def _chart(data: ViewData, ask: Ask) -> Chart:
 
 
 def plan_of(data: ViewData, ask: Ask) -> ChartPlan:
-    """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn."""
+    """A view worked out; one whose figures no axis can hold (beyond 1e300, say) is not drawn.
+
+    Raises EngineFault, with the chart's name, when no answer comes.
+    """
     try:
         with about(f"The chart {data.dataset.name}/{data.view.name}"):
             return _drawable(KINDS[data.view.kind](data, ask))

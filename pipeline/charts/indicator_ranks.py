@@ -60,7 +60,10 @@ def indicator_ranks(
     who: Sequence[str] = (),
     groups: Mapping[str, Sequence[str]] | None = None,
 ) -> IndicatorRanks:
-    """How all stand in the latest period that many took part in, or most of `who` among these."""
+    """How all stand in the latest period that many took part in, or most of `who` among these.
+
+    Raises EngineFault, with the indicator's name, when no answer comes.
+    """
     given = {"indicator": indicator.file, "who": list(who), "groups": groups or {}}
     with about(f"The figures of {indicator.id}"):
         found = ask("standing", given)

@@ -21,6 +21,7 @@ def plan_chart(
     """A view worked out by the modules, in a structure made for it.
 
     `places` are those that a map or tiles are drawn on. What has nothing to show is not drawn.
+    Raises CannotBeDrawn for figures that no axis can hold, and EngineFault when no answer comes.
     """
     figures = figures_of(data)
     given = {"figures": figures, "entities": names_of(data, figures), "places": places}
@@ -43,7 +44,7 @@ def plan_chart(
 
 
 def plan_nothing(data: ViewData, ask: Ask) -> ChartPlan:
-    """A view whose data has not what its kind is drawn of."""
+    """A view whose data has not what its kind is drawn of. Raises EngineFault without an answer."""
     return nothing_to_show(data, headline=ask("chart", {"figures": None})["refused"])
 
 

@@ -28,7 +28,10 @@ def stretches(
     entity: str | None,
     figures: Iterable[tuple[str, float | None]],
 ) -> list[Stretch | None]:
-    """The stretches of an entity's figures by period, in the order of time; None for no figure."""
+    """The stretches of an entity's figures by period, in the order of time; None for no figure.
+
+    Raises EngineFault when no answer comes.
+    """
     points = [{"place": periods.place(period), "value": value} for period, value in figures]
     given = {"points": points, "key": entity, **comparability(measure, periods)}
     return [Stretch(**one) if one else None for one in ask("stretches", given)]

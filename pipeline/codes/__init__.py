@@ -1,7 +1,8 @@
 """Every kind of finding: its code, how grave it is, what it says, what to do, and why it matters.
 
-The text of findings stands in this folder and, where a hint depends on the value, in
-validation/cells/hints.py. A message never says where: the reporter prints the place before it.
+The text of findings stands in this folder alone. Each file lists the codes of a subject; what to do
+where that depends on the value stands in `hints/`, and parts of messages in `phrases/`. A message
+never says where: the reporter prints the place before it.
 """
 
 from __future__ import annotations
@@ -18,11 +19,10 @@ from pipeline.codes.privacy import PRIVACY
 from pipeline.codes.profile import PROFILE
 from pipeline.codes.quality import QUALITY
 from pipeline.codes.safety import SAFETY
-from pipeline.codes.syntax import JSON_HINT, SYNTAX_PROBLEMS
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.visible import LONGEST_QUOTE, visible
 
-__all__ = ["CODES", "CODES_BY_NAME", "JSON_HINT", "SYNTAX_PROBLEMS", "Code", "finding"]
+__all__ = ["CODES", "CODES_BY_NAME", "Code", "finding"]
 
 CODES = (
     *FOLDERS,
@@ -52,8 +52,8 @@ def finding(
 ) -> Finding:
     """Make a finding of a kind, its words filled in, shortened and made visible.
 
-    `hint` replaces the one that the kind has. Raises KeyError when there is no such code or a word
-    of its templates is not given.
+    `hint` replaces the one that the kind has, and is made by one of its `hints`. Raises KeyError
+    when there is no such code or a word of its templates is not given.
     """
     kind = CODES_BY_NAME[code]
     shown = {name: _shown(name, word) for name, word in words.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, INFO, Code
+from pipeline.codes.hints.files import file_beside, windows_1252, write_hash
 
 BYTES = (
     Code(
@@ -11,6 +12,7 @@ BYTES = (
         "The file is not there, but the descriptor names it.",
         "Add the file, or correct the path in the descriptor. Capital and small letters differ.",
         "A table without its file cannot be published.",
+        hints=(file_beside,),
     ),
     Code(
         "file-empty",
@@ -81,6 +83,7 @@ BYTES = (
         'The bytes {bytes} are not {encoding}; they may stand for "{guess}".',
         "Save the file as CSV UTF-8, or say in the descriptor which encoding it has.",
         "Text in another encoding shows wrong letters, or none.",
+        hints=(windows_1252,),
     ),
     Code(
         "file-utf-16",
@@ -137,6 +140,7 @@ BYTES = (
         "The file is not the one that the descriptor's hash stands for.",
         "Write `hash: {found}`, or remove the property; it is computed when the site is built.",
         "A hash that does not match says that another file was meant.",
+        hints=(write_hash,),
     ),
     Code(
         "no-newline-at-end",

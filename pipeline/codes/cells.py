@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, Code
+from pipeline.codes.hints import cells, numbers, periods
+from pipeline.codes.hints.suggestions import did_you_mean, without_spaces, write
 
 CELLS = (
     Code(
@@ -11,6 +13,34 @@ CELLS = (
         '"{value}" is not {expected}.',
         "Write {expected}. If the value is not known, leave the cell empty.",
         "Cells of one type can be sorted, drawn and computed with.",
+        hints=(
+            write,
+            cells.leave_empty,
+            cells.number_too_wide,
+            cells.number_of_formula,
+            numbers.leave_unit_out,
+            numbers.leave_groups_out,
+            numbers.no_groups_in_whole_numbers,
+            numbers.either_comma,
+            numbers.decimal_comma,
+            numbers.both_marks,
+            numbers.plain_minus,
+            numbers.minus_for_brackets,
+            numbers.move_flag,
+            numbers.move_flag_alone,
+            numbers.bound,
+            numbers.turned_to_date,
+            numbers.number_alone,
+            numbers.number_without_unit,
+            numbers.digits_for_letters,
+            numbers.round_it,
+            periods.full_day,
+            periods.quarter,
+            periods.year_alone,
+            periods.year_of_two,
+            periods.four_digits,
+            periods.day,
+        ),
     ),
     Code(
         "numbers-of-another-language",
@@ -18,6 +48,7 @@ CELLS = (
         'The numbers in {columns} are written as "{value}", not with a point as 1234.5.',
         "Declare decimalChar and groupChar for these columns, or save the numbers as 1234.5.",
         "Spreadsheets write numbers in the language of the computer; a comma may mean two things.",
+        hints=(numbers.declare_marks,),
     ),
     Code(
         "cell-padded",
@@ -32,6 +63,7 @@ CELLS = (
         '"{value}" is what a spreadsheet shows where it has no value.',
         "Write what should stand there, or leave the cell empty if it is not known.",
         "It is no text of yours, but would be listed and counted like one.",
+        hints=(cells.text_too_wide, cells.text_of_formula),
     ),
     Code(
         "zeros-lost",
@@ -46,6 +78,7 @@ CELLS = (
         "The cell is empty, but the column {column} needs a value in every row.",
         "Fill it in, or remove `required: true` if a value can be missing.",
         "The descriptor promises a value in every row.",
+        hints=(cells.merged_cells,),
     ),
     Code(
         "cell-too-small",
@@ -60,6 +93,7 @@ CELLS = (
         "{value} is above the largest value allowed, {limit}.",
         "Check the value and its unit; if it is right, change the maximum in the descriptor.",
         "Limits catch slips of unit and of the decimal point.",
+        hints=(periods.lines_to_change,),
     ),
     Code(
         "cell-not-allowed",
@@ -67,6 +101,13 @@ CELLS = (
         '"{value}" is not one of the values allowed: {allowed}.',
         "Write one of them, or add the value to enum and categories in the descriptor.",
         "A list of allowed values catches misspelt categories.",
+        hints=(
+            did_you_mean,
+            without_spaces,
+            cells.zeros_again,
+            cells.spell_as_listed,
+            cells.other_column,
+        ),
     ),
     Code(
         "cell-pattern",
@@ -74,6 +115,7 @@ CELLS = (
         '"{value}" does not have the form {pattern}.',
         "Write it in that form, or correct the pattern in the descriptor.",
         "A form that all values share catches wrong and shortened codes.",
+        hints=(without_spaces,),
     ),
     Code(
         "cell-length",
@@ -81,6 +123,7 @@ CELLS = (
         '"{value}" has {length} characters; the {constraint} is {limit}.',
         "Check for cut or joined values, or change the limit in the descriptor.",
         "Limits of length catch codes that lost or gained a character.",
+        hints=(without_spaces,),
     ),
     Code(
         "cell-repeated",
@@ -132,6 +175,13 @@ CELLS = (
         "{value} is not in the table {table} (column {column}).",
         "Correct the value, or add it to that table first.",
         "A reference to a row that is not there cannot be followed.",
+        hints=(
+            did_you_mean,
+            without_spaces,
+            cells.zeros_again,
+            cells.spell_as_listed,
+            cells.rows_lost,
+        ),
     ),
     Code(
         "row-too-long",
@@ -139,6 +189,7 @@ CELLS = (
         "This row has more cells than the table has columns.",
         'Put a value that holds a comma into quotes: "Aldmouth, harbour".',
         "Cells beyond the last column belong to none.",
+        hints=(cells.comma_in_number, cells.comma_in_text),
     ),
     Code(
         "row-too-short",
@@ -191,6 +242,7 @@ CELLS = (
         "The table cannot be read as the descriptor says: {note}.",
         "Check the schema and the dialect of this resource.",
         "As long as the table cannot be read, its cells are not checked.",
+        hints=(cells.not_comparable,),
     ),
     Code(
         "tables-too-slow",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.hints.collections import heading, remove_key
+from pipeline.codes.hints.suggestions import did_you_mean
 
 COLLECTIONS = (
     Code(
@@ -41,6 +43,7 @@ COLLECTIONS = (
         '"{value}" is not a property of these pages.',
         "The properties are: {allowed}.",
         "A property that nothing reads, or that is misspelt, is lost without a word.",
+        hints=(did_you_mean, remove_key),
     ),
     Code(
         "front-matter-lacks",
@@ -84,6 +87,7 @@ COLLECTIONS = (
         '"{value}" is not one of the headings of these pages: {allowed}.',
         "Use one of them, as `## {first}`, and leave out what no source speaks of.",
         "Under the same headings pages can be compared.",
+        hints=(heading,),
     ),
     Code(
         "heading-repeated",
@@ -105,6 +109,7 @@ COLLECTIONS = (
         '"{value}" is not a dataset of this site.',
         "Write the name of a folder in datasets/, or remove it.",
         "The page leaves it out of the data to read beside it.",
+        hints=(did_you_mean,),
     ),
     Code(
         "picture-missing",

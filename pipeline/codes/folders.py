@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.hints.files import json_signs, rename
 
 FOLDERS = (
     Code(
@@ -33,6 +34,7 @@ FOLDERS = (
         "Describe the dataset in a file named datapackage.yaml in this folder.",
         "The descriptor is what makes a folder a dataset: it says what the tables are, where they "
         "come from and under which terms they may be used.",
+        hints=(rename,),
     ),
     Code(
         "two-descriptors",
@@ -69,6 +71,7 @@ FOLDERS = (
         "Look at this line and the one before it. Values with a colon, a # or a sign such as % at "
         "the beginning need quotes; lists and properties are indented with spaces.",
         "As long as the file cannot be read, nothing else about the dataset can be checked.",
+        hints=(json_signs,),
     ),
     Code(
         "half-a-character",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, Code
+from pipeline.codes.hints.files import name_doubled, name_otherwise, name_unnamed
 
 HEADERS = (
     Code(
@@ -48,6 +49,7 @@ HEADERS = (
         'The column is named "{value}"; the descriptor calls it {column}.',
         "Write {column}, exactly so.",
         "Columns are found by their names, letter by letter.",
+        hints=(name_otherwise,),
     ),
     Code(
         "column-doubled",
@@ -55,6 +57,7 @@ HEADERS = (
         'The name "{value}" is given to more than one column.',
         "Give each column its own name, and describe each in the descriptor.",
         "Of two columns with one name, a program reads only one.",
+        hints=(name_doubled,),
     ),
     Code(
         "column-extra",
@@ -84,5 +87,6 @@ HEADERS = (
         "Give it a name and describe it, or remove the empty column (often a comma at the end of "
         "each line).",
         "A column without a name cannot be described or used.",
+        hints=(name_unnamed,),
     ),
 )

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.hints import entities
+from pipeline.codes.hints.descriptor import use_one_of
+from pipeline.codes.hints.numbers import missing_mark
+from pipeline.codes.hints.periods import lines_to_change
+from pipeline.codes.hints.suggestions import did_you_mean, write
 
 MEANING = (
     Code(
@@ -25,6 +30,7 @@ MEANING = (
         'The view shows rows in which {column} is "{value}", but no row has it.',
         "Write a value that occurs in the column: {allowed}.",
         "A chart of no rows shows nothing.",
+        hints=(did_you_mean,),
     ),
     Code(
         "break-value",
@@ -69,6 +75,7 @@ MEANING = (
         "If the new periods are meant, move the end of the coverage, the next update and the "
         "version.",
         "After an update the page says which years the data covers and when more is due.",
+        hints=(lines_to_change,),
     ),
     Code(
         "period-outside-coverage",
@@ -157,6 +164,7 @@ MEANING = (
         "Take it out. The site decides on size and look and draws one plot; the rows come from "
         "the table.",
         "Charts are drawn from the dataset alone, fit a phone, and take little time to draw.",
+        hints=(use_one_of,),
     ),
     Code(
         "spec-expression",
@@ -228,6 +236,16 @@ MEANING = (
         "Write the code that {table} has for it or, if it has none, declare it under additions, "
         "with a reason.",
         "Codes from one list let datasets be joined, and every place keep one page.",
+        hints=(
+            write,
+            entities.write_code,
+            entities.same_capitals,
+            entities.write_codes,
+            entities.leave_group_out,
+            entities.write_code_or_declare,
+            entities.rows_lost,
+            entities.swapped_columns,
+        ),
     ),
     Code(
         "licence-unknown",
@@ -236,6 +254,7 @@ MEANING = (
         "Choose the name from https://spdx.org/licenses/. For a publisher's own terms, leave the "
         "name out and give a title and a path.",
         "Programs tell by this name what may be done with the data.",
+        hints=(did_you_mean,),
     ),
     Code(
         "role-unknown",
@@ -243,6 +262,7 @@ MEANING = (
         '"{value}" is not a role that the standard knows.',
         "Use one of: {allowed}. DataCite's and CRediT's roles are known, too.",
         "Programs tell by the role whom to cite and whom to ask.",
+        hints=(did_you_mean,),
     ),
     Code(
         "update-overdue",
@@ -276,6 +296,7 @@ MEANING = (
         "Correct the figure, or say in the column's title and unit that it is a change or a "
         "difference.",
         "There are no fewer than none; minus signs come from typing or stand for missing values.",
+        hints=(missing_mark,),
     ),
     Code(
         "percent-as-fraction",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import WARNING, Code
+from pipeline.codes.hints import mentions as hints
 
 MENTIONS = (
     Code(
@@ -11,6 +12,7 @@ MENTIONS = (
         "There is no {what} {value}.",
         "Take {block} out, or name one that is there.",
         "The site is made without what the setting asks for.",
+        hints=(hints.setting,),
     ),
     Code(
         "setting-not-drawn",
@@ -26,6 +28,7 @@ MENTIONS = (
         "Take the entry out, or add what the page is made from.",
         "The menu and the foot of each page are made without the entry, since its link would be "
         "dead.",
+        hints=(hints.entry,),
     ),
     Code(
         "figure-not-held",
@@ -33,6 +36,7 @@ MENTIONS = (
         "There is no {what} {value} from which to take a figure.",
         "Take the sentence out, or name one that is there.",
         "In place of the figure the page says that it is not held.",
+        hints=(hints.sentence,),
     ),
     Code(
         "figure-not-drawn",
@@ -47,6 +51,7 @@ MENTIONS = (
         "The link to {value} leads to nothing on this site.",
         "Take the link out, or let it lead to what is there.",
         "The page shows the words of the link, but no link, since it would be dead.",
+        hints=(hints.link, hints.link_to_page_alone, hints.lead_elsewhere),
     ),
     Code(
         "page-unknown",
@@ -54,5 +59,6 @@ MENTIONS = (
         '"{value}" is no page of the collection {collection}.',
         "Take the row out, or write the name of a file in docs/{collection} without its ending.",
         "The self-assessment names the other pages only.",
+        hints=(hints.row,),
     ),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.hints.descriptor import add, answer, choose_one, fill_in, quote_the_whole
+from pipeline.codes.hints.suggestions import did_you_mean, write
 
 PROFILE = (
     Code(
@@ -12,6 +14,7 @@ PROFILE = (
         "Write the answer in place of the question.",
         "`pipeline new` fills in what a table says about itself and asks for the rest. A value "
         "that begins with TODO: is such a question; nothing is published while one is open.",
+        hints=(answer,),
     ),
     Code(
         "property-missing",
@@ -19,6 +22,7 @@ PROFILE = (
         "{key} is missing.",
         "Add {key}.",
         "The site shows this property or needs it to draw and publish the data.",
+        hints=(add,),
     ),
     Code(
         "property-empty",
@@ -26,6 +30,7 @@ PROFILE = (
         "{key} is empty.",
         "Fill in {key}, or remove the line if it is not needed.",
         "An empty property says that something is meant to stand here, and nothing does.",
+        hints=(fill_in,),
     ),
     Code(
         "property-type",
@@ -33,6 +38,7 @@ PROFILE = (
         "{key} is {found}, but should be {expected}.",
         "Write {expected} here.",
         "Programs that read the descriptor expect this kind of value.",
+        hints=(write,),
     ),
     Code(
         "property-value",
@@ -40,6 +46,7 @@ PROFILE = (
         '{key} is "{value}", which is not one of: {allowed}.',
         "Choose one of: {allowed}.",
         "Only these values have a meaning here.",
+        hints=(did_you_mean, choose_one),
     ),
     Code(
         "property-format",
@@ -47,6 +54,7 @@ PROFILE = (
         '{key} is "{value}", but should be {expected}.',
         "Write {expected} here.",
         "Values of this property are compared, sorted or linked, so they have one form.",
+        hints=(write,),
     ),
     Code(
         "property-repeated",
@@ -68,6 +76,7 @@ PROFILE = (
         'Neither the standard nor this site knows a property "{key}" here.',
         "Check where it belongs. If it is your own, it is published as it is and nothing shows it.",
         "Properties in the wrong place have no effect.",
+        hints=(quote_the_whole,),
     ),
     Code(
         "property-unsupported",
@@ -112,6 +121,7 @@ PROFILE = (
         'There is no topic "{value}".',
         "Choose from: {allowed}.",
         "Topics are pages of the site; a dataset under an unknown topic would be found nowhere.",
+        hints=(did_you_mean,),
     ),
     Code(
         "licence-without-name",
@@ -134,6 +144,7 @@ PROFILE = (
         "{subject} names a column {value} that the table {table} does not have.",
         "The columns are: {columns}.",
         "A name that leads nowhere leaves a chart, a key or a note without its data.",
+        hints=(did_you_mean,),
     ),
     Code(
         "no-such-table",
@@ -141,6 +152,7 @@ PROFILE = (
         "{subject} names a table {value} that this dataset does not have.",
         "The tables are: {tables}.",
         "A name that leads nowhere leaves a chart, a key or a note without its data.",
+        hints=(did_you_mean,),
     ),
     Code(
         "update-without-next",

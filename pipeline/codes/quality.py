@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import WARNING, Code
+from pipeline.codes.hints.series import one_unit, unit_or_break
 
 QUALITY = (
     Code(
@@ -21,6 +22,7 @@ QUALITY = (
         "the unit had changed.",
         "Bring the values to one unit. If they are right, declare under breaks: `{note}`.",
         "When all values of a period step by the same power of ten, they came in another unit.",
+        hints=(one_unit,),
     ),
     Code(
         "jump",
@@ -37,6 +39,7 @@ QUALITY = (
         "If the method changed, declare it under breaks: `{note}`. If not, compare the values "
         "with the source.",
         "A line drawn across a change of method says that something happened which did not.",
+        hints=(unit_or_break,),
     ),
     Code(
         "outlier",
@@ -169,13 +172,6 @@ QUALITY = (
         "{value} has {digits} decimals; {share} of the values have {usual} or fewer.",
         "Take the values from one source and round them alike.",
         "Digits beyond those of the other values are most often left over from a calculation.",
-    ),
-    Code(
-        "whole-numbers-mixed",
-        WARNING,
-        "{number} of {of} values are whole numbers, while most have {usual} decimals.",
-        "Check whether these were rounded, or come from another source, and say so in the notes.",
-        "Values that are rounded apart from the rest make steps that never happened.",
     ),
     Code(
         "coverage-sparse",

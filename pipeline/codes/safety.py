@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, Code
+from pipeline.codes.hints.files import unpack
 
 SAFETY = (
     Code(
@@ -34,6 +35,7 @@ SAFETY = (
         'The path "{value}" does not end in .csv.',
         "Save the table as a CSV file and give its name here.",
         "Tables are published from CSV alone; other formats are made from it.",
+        hints=(unpack,),
     ),
     Code(
         "path-not-one",

@@ -15,6 +15,7 @@ from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.visible import visible
 
 _FORMULA = re.compile(rb"<f[ />]")
+_ROW = re.compile(rb"<row[ />]")
 # A carriage return stands in the file as it is, or written out.
 _LINE_END = re.compile(r"(\r|_x000D_)\n?")
 _CHUNK = MEGABYTE
@@ -62,13 +63,15 @@ def _look_inside(content: bytes) -> bool:
                     "CSV or Excel is needed."
                 )
             for name in names:
-                end = b""  # what is looked for may stand across two chunks
+                end, rows = b"", 0  # what is looked for may stand across two chunks
                 with parts.open(name) as part:
                     while chunk := part.read(_CHUNK):
                         unpacked += len(chunk)
                         _refuse_bomb(unpacked, end + chunk)
-                        if "worksheets/" in name and _FORMULA.search(end + chunk):
-                            has_formulas = True
+                        if "worksheets/" in name:
+                            has_formulas = has_formulas or bool(_FORMULA.search(end + chunk))
+                            rows += len(_ROW.findall(end + chunk)) - len(_ROW.findall(end))
+                            _refuse_rows(rows)
                         end = chunk[-len(b"<!DOCTYPE") :]
     except CannotDraft:
         raise
@@ -85,6 +88,11 @@ def _refuse_bomb(unpacked: int, chunk: bytes) -> None:
         )
     if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
         raise CannotDraft("The workbook declares entities, which no Excel file needs.")
+
+
+def _refuse_rows(rows: int) -> None:
+    if rows > _MOST_ROWS:
+        raise CannotDraft(f"A sheet has more than {_MOST_ROWS:,} rows, the most that Excel has.")
 
 
 def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tuple[str, ...]]:

@@ -73,7 +73,10 @@ def guide_addresses(project: Project) -> tuple[str, ...]:
 
 
 def fill_in(template: Template, name: str, today: date) -> str:
-    """The descriptor of a dataset that begins as a copy of a template."""
+    """The descriptor of a dataset that begins as a copy of a template.
+
+    Raises ConfigurationError when the template has not one line for each value that is filled in.
+    """
     values = {"name": name, "created": f"{today.isoformat()}T00:00:00Z"}
     text = template.text
     for key in REPLACED:

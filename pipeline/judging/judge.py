@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from pipeline.codes.phrases.cells import NOTHING_IS_FETCHED
 from pipeline.findings import ROWS_NAMED
 from pipeline.judging.cell_slips import hint_key, is_note
 from pipeline.limits import LIMITS, MEGABYTE
@@ -115,7 +116,7 @@ def time_limit(size: int) -> float:
 
 
 def judge_tables(case: JudgeCase) -> Verdict:
-    """What frictionless says about a package and its tables."""
+    """What frictionless says about a package and its tables. Raises MemoryError at the limit."""
     from frictionless import system
 
     with (
@@ -155,7 +156,7 @@ class _Refusal:
     """A session that makes no request."""
 
     def __getattr__(self, name: str) -> Any:
-        raise PermissionError("nothing is fetched while a dataset is checked")
+        raise PermissionError(NOTHING_IS_FETCHED)
 
 
 def _judge_package(descriptor: Mapping[str, Any]) -> Iterator[str]:

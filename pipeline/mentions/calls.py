@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.codes import finding
+from pipeline.codes.hints.mentions import sentence
+from pipeline.codes.phrases.mentions import CHART, DATASET, TABLE
 from pipeline.findings import Finding, Place
 from pipeline.mentions.inventory import Inventory
 from pipeline.mentions.written import WrittenText
@@ -72,7 +74,7 @@ def check_calls(written: WrittenText, inventory: Inventory) -> Iterator[Finding]
 def not_held(file: str, line: int, what: str, name: str, near: str | None = None) -> Finding:
     """What is said where a page asks for something that is not there."""
     place = Place(dataset="", file=file, line=line, value=name)
-    hint = f"Did you mean {near}? If not, take the sentence out." if near else None
+    hint = sentence(near) if near else None
     return finding("figure-not-held", place, hint=hint, what=what, value=name)
 
 
@@ -81,7 +83,7 @@ def _of_chart(call: Call, at: tuple[str, int], inventory: Inventory) -> Iterator
     dataset, _, view = named.partition("/")
     reason = inventory.reason_against((dataset, view))
     if named and not inventory.has_chart((dataset, view)):
-        yield not_held(*at, "chart", named, nearest_spelling(named, inventory.chart_names))
+        yield not_held(*at, CHART, named, nearest_spelling(named, inventory.chart_names))
     elif reason is not None:
         place = Place(dataset="", file=at[0], line=at[1], value=named)
         yield finding("figure-not-drawn", place, value=named, reason=reason)
@@ -90,7 +92,7 @@ def _of_chart(call: Call, at: tuple[str, int], inventory: Inventory) -> Iterator
 def _of_table(call: Call, at: tuple[str, int], inventory: Inventory) -> Iterator[Finding]:
     dataset, table = call.value(0, "dataset"), text(call.words.get("table"))
     if dataset and dataset not in inventory.datasets:
-        yield not_held(*at, "dataset", dataset, nearest_spelling(dataset, inventory.datasets))
+        yield not_held(*at, DATASET, dataset, nearest_spelling(dataset, inventory.datasets))
     elif table and not inventory.has_table((dataset, table)):
         near = nearest_spelling(table, inventory.tables[dataset])
-        yield not_held(*at, "table", f"{dataset}/{table}", near)
+        yield not_held(*at, TABLE, f"{dataset}/{table}", near)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.codes import finding
+from pipeline.codes.hints.mentions import row
 from pipeline.findings import Finding
 from pipeline.mentions.inventory import Inventory, table_file
 from pipeline.validation.reading.tables import place_of_value, read_table
@@ -36,7 +37,7 @@ def check_cases(inventory: Inventory) -> Iterator[Finding]:
                 place_of_value(folder, read, COLUMN, value),
                 count=rows.count,
                 rows=tuple(rows.first),
-                hint=f"Did you mean {near}? If not, take the row out." if near else None,
+                hint=row(near) if near else None,
                 value=value,
                 collection=collected[0].name,
             )

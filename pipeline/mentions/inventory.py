@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from pipeline.codes.phrases.charts import ITS_ROWS, NO_GOALS, no_places
 from pipeline.folders import Folder
 from pipeline.front_matter import listed
 from pipeline.project import Collection, EntityKind, Project, TableAddress
@@ -26,9 +27,6 @@ from pipeline.validation.reading.tables import missing_values, read_columns
 
 Pair = tuple[str, str]
 """A table or a chart: the dataset's name and its own."""
-
-NO_PLACES = "this site does not know where {things} stand"
-NO_GOALS = "the data that holds its goals is not there"
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ class Inventory:
             kind = self._kind_of(table, text(view.get("entity")))
             placed = (kind.shapes if shown == "map" else kind.tiles) if kind else None
             if placed is None or not self.has_table(placed.table):
-                return NO_PLACES.format(things=kind.plural if kind else "its rows")
+                return no_places(kind.plural if kind else ITS_ROWS)
         is_without = shown == "progress" and any(not self._has_goals(t) for t in _targets(view))
         return NO_GOALS if is_without else None
 

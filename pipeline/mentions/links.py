@@ -16,6 +16,8 @@ import markdown
 from mkdocs.utils.meta import get_data
 
 from pipeline.codes import finding
+from pipeline.codes.hints import mentions as hints
+from pipeline.commonmark import to_html
 from pipeline.findings import Finding, Place
 from pipeline.mentions.calls import CALL
 from pipeline.mentions.pages import Pages
@@ -25,7 +27,6 @@ from pipeline.validation.suggest import nearest_spelling
 
 # The extensions that MkDocs has by itself, and those with which parts of pages are read.
 OF_PAGES = ("toc", "tables", "fenced_code")
-OF_PARTS = ("tables", "sane_lists")
 LINKS = {"a": "href", "area": "href", "img": "src", "iframe": "src"}
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 LOCATION = re.compile(r"^\ufeff?location:", re.IGNORECASE | re.MULTILINE)
@@ -53,7 +54,7 @@ def check_links(written: WrittenText, project: Project, pages: Pages) -> Iterato
             yield _leads_nowhere(written.file, line, href, _hint(meant, pages))
     for href, line in _moved_to(written):
         if _is_dead(_meant(href, replace(written, folder=None), project), pages):
-            hint = "Let the page lead to what is there, or take it out."
+            hint = hints.lead_elsewhere()
             yield _leads_nowhere(written.file, line, href, hint)
 
 
@@ -79,10 +80,10 @@ def _moved_to(written: WrittenText) -> Iterator[tuple[str, int]]:
 def _hint(meant: Meant, pages: Pages) -> str | None:
     """What to do about a link, where more can be said than that it leads nowhere."""
     if meant.fragment and any(map(pages.has, meant.addresses)):
-        return f"The page is there, but {meant.fragment} is not on it. Link to the page alone."
+        return hints.link_to_page_alone(meant.fragment)
     near = (nearest_spelling(address, pages.known) for address in meant.addresses)
     page = next(filter(None, near), None)
-    return f"Did you mean the page {page}? If not, take the link out." if page else None
+    return hints.link(page) if page else None
 
 
 def _meant(href: str, written: WrittenText, project: Project) -> Meant | None:
@@ -124,17 +125,22 @@ def _links(written: WrittenText, project: Project) -> Iterator[tuple[str, int | 
         return  # Reading it takes its time.
     text = FRONT_MATTER.sub(_blank, written.text, count=1) if written.folder else written.text
     found = _Links()
-    found.feed(_reader(written, project.mkdocs).convert(CALL.sub(_filled, text)))
+    found.feed(_as_html(CALL.sub(_filled, text), written, project.mkdocs))
     seen: Counter[str] = Counter()
     for href in found.links:
         yield href, _line_of(written, href, seen[href])
         seen[href] += 1
 
 
-def _reader(written: WrittenText, settings: Mapping[str, Any]) -> markdown.Markdown:
-    """What reads a text as the build will; extensions that cannot be had are left out."""
+def _as_html(text: str, written: WrittenText, settings: Mapping[str, Any]) -> str:
+    """A text as the build will read it: pages with MkDocs, all others as CommonMark."""
     if written.folder is None:
-        return markdown.Markdown(extensions=list(OF_PARTS))
+        return to_html(text)
+    return _reader_of_pages(settings).convert(text)
+
+
+def _reader_of_pages(settings: Mapping[str, Any]) -> markdown.Markdown:
+    """What reads a page as MkDocs will; extensions that cannot be had are left out."""
     named = settings.get("markdown_extensions")
     options: dict[str, Any] = {}
     for one in _each(named):

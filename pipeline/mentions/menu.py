@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pipeline.codes import finding
+from pipeline.codes.hints.mentions import entry
 from pipeline.findings import Finding
 from pipeline.mentions.pages import Pages
 from pipeline.mentions.written import MARKDOWN, address_of
@@ -23,7 +24,7 @@ def check_menu(project: Project, pages: Pages) -> Iterator[Finding]:
     for at, target in (*_entries(("nav",), project.mkdocs.get("nav")), *_footer(project)):
         if not leads_somewhere(target, pages.has):
             near = nearest_spelling(_address(target) or "", pages.known)
-            hint = f"Did you mean {near}? If not, take the entry out." if near else None
+            hint = entry(near) if near else None
             place = setting_place(project, at, target)
             yield finding("menu-leads-nowhere", place, hint=hint, value=target)
 

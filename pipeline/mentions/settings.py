@@ -7,6 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pipeline.codes import finding
+from pipeline.codes.hints.mentions import setting
+from pipeline.codes.phrases.mentions import (
+    CHART,
+    COLLECTION,
+    KIND_OF_ENTITY,
+    TABLE,
+    code_of,
+    with_cases,
+)
 from pipeline.findings import Finding
 from pipeline.mentions.inventory import Inventory, Pair
 from pipeline.project import EntityKind, LinkedTable, Project, ShapesTable, TilesTable
@@ -39,7 +48,7 @@ def check_settings(inventory: Inventory) -> Iterator[Finding]:
         yield finding(
             "setting-leads-nowhere",
             setting_place(project, one.at, one.name),
-            hint=f"Did you mean {near}? If not, take {one.block} out." if near else None,
+            hint=setting(near, one.block) if near else None,
             what=one.what,
             value=one.name,
             block=one.block,
@@ -113,7 +122,7 @@ def _tables(inventory: Inventory) -> Iterator[MissingMention]:
     every = [f"{name}/{table}" for name, own in inventory.tables.items() for table in own]
     for at, block, table in _named_tables(inventory):
         if not inventory.has_table(table):
-            yield MissingMention(at, block, "table", "/".join(table), every)
+            yield MissingMention(at, block, TABLE, "/".join(table), every)
 
 
 def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair]]:
@@ -137,10 +146,10 @@ def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair
         ("maturity", ("dimensions", "levels", "cases")),
         ("benchmarks", ("scores", "benchmark")),
     ):
-        setting = getattr(project, section)
-        for key in keys if setting else ():
+        named = getattr(project, section)
+        for key in keys if named else ():
             at = (*ATLAS, section, key)
-            pair = getattr(setting, key)
+            pair = getattr(named, key)
             if pair is not None:
                 yield at, setting_name(at if key == "cases" else at[:-1]), pair
 
@@ -148,7 +157,7 @@ def _named_tables(inventory: Inventory) -> Iterator[tuple[SettingPath, str, Pair
 def _charts(inventory: Inventory) -> Iterator[MissingMention]:
     for at, block, chart in _named_charts(inventory.project):
         if not inventory.has_chart(chart):
-            yield MissingMention(at, block, "chart", "/".join(chart), inventory.chart_names)
+            yield MissingMention(at, block, CHART, "/".join(chart), inventory.chart_names)
 
 
 def _named_charts(project: Project) -> Iterator[tuple[SettingPath, str, Pair]]:
@@ -173,14 +182,14 @@ def _others(inventory: Inventory) -> Iterator[MissingMention]:
             if codes and pick not in codes:
                 at: SettingPath = (*ATLAS, "entities", name, "picks", place)
                 yield MissingMention(
-                    at, f"{pick} of {setting_name(at[:-1])}", kind.title, pick, codes
+                    at, code_of(pick, setting_name(at[:-1])), kind.title, pick, codes
                 )
     benchmarks, maturity = project.benchmarks, project.maturity
     if benchmarks and benchmarks.entity not in {*inventory.kinds, *inventory.needed_kinds}:
         at = (*ATLAS, "benchmarks", "entity")
         block = setting_name(at[:-1])
-        yield MissingMention(at, block, "kind of entity", benchmarks.entity, inventory.kinds)
+        yield MissingMention(at, block, KIND_OF_ENTITY, benchmarks.entity, inventory.kinds)
     if maturity and maturity.collection and maturity.collection not in inventory.collections:
         at = (*ATLAS, "maturity", "collection")
-        block = f"{setting_name(at)} and the setting cases beside it"
-        yield MissingMention(at, block, "collection", maturity.collection, inventory.collections)
+        block = with_cases(setting_name(at))
+        yield MissingMention(at, block, COLLECTION, maturity.collection, inventory.collections)

@@ -83,7 +83,11 @@ def make_pages(atlas: Atlas) -> Iterator[Page]:
 
 
 def write_pages(atlas: Atlas, out: Path) -> tuple[Page, ...]:
-    """Write every page below `out`, where MkDocs reads its documents. Returns the pages."""
+    """Write every page below `out`, where MkDocs reads its documents. Returns the pages.
+
+    Raises ConfigurationError like make_pages, and when two pages have one address or one would
+    stand outside `out`.
+    """
     pages = tuple(make_pages(atlas))
     _check_apart(pages)
     for page in pages:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import markdown
 import nh3
 import yaml
 from jinja2.runtime import Context
@@ -17,6 +16,7 @@ from markupsafe import Markup, escape
 
 from pipeline import addresses
 from pipeline.charts.words import counted, day, listed
+from pipeline.commonmark import to_html
 from pipeline.pages.model import Page
 from pipeline.pages.parts import words
 from pipeline.pages.parts.sparkline import sparkline
@@ -89,9 +89,8 @@ def front_matter(page: Page) -> str:
 
 def markdown_text(text: str) -> Markup:
     """A text of several paragraphs from a dataset folder, as clean HTML without headings."""
-    html = markdown.markdown(words.without_controls(text), extensions=["tables", "sane_lists"])
     clean = nh3.clean(
-        html,
+        to_html(words.without_controls(text)),
         tags=TEXT_TAGS,
         attributes={"a": {"href"}},
         url_schemes=set(SAFE_SCHEMES),

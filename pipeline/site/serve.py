@@ -9,6 +9,7 @@ runs as a script.
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -150,7 +151,7 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
     """Build, serve and rebuild on every change until interrupted.
 
     `rebuild` builds the site and says whether there is a new one. The port is the one in the
-    site's address if that is on this machine, else 8000.
+    site's address if that is on this machine, else 8000. Raises ConfigurationError if it is taken.
     """
     parts = urlsplit(project.site_url)
     port = parts.port if parts.hostname in {HOST, "localhost"} and parts.port else 8000
@@ -174,10 +175,19 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
             server.shutdown()
 
 
-def _listen(port: int, handler: Callable[..., Handler]) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """Says nothing of a visitor who leaves before the answer is there."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Print what went wrong, unless the visitor has gone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def _listen(port: int, handler: Callable[..., Handler]) -> Server:
     """A server on a port, taken before anything is built."""
     try:
-        return ThreadingHTTPServer((HOST, port), handler)
+        return Server((HOST, port), handler)
     except OSError as error:
         raise ConfigurationError(
             f"port {port} cannot be used ({error.strerror}). Stop the program that uses it, "

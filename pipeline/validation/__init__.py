@@ -34,7 +34,7 @@ from pipeline.validation.meaning.new_periods import said_once
 from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.personal import hide_personal
-from pipeline.workers import Failure, Outcome, run_bounded
+from pipeline.workers import Failure, MachineLimit, Outcome, run_bounded
 
 __all__ = [
     "PROFILES",
@@ -61,7 +61,8 @@ def validate(
 
     `general` are findings about no one folder that are known already. Without `today` nothing is
     said to be overdue or still to come. Whatever a folder holds, nothing is raised: what goes
-    wrong in one is a finding of that one.
+    wrong in one is a finding of that one. Raises MachineLimit where the machine does not allow
+    what the checks need.
     """
     references, missing = read_references(project, used_kinds(folders))
 
@@ -87,7 +88,10 @@ def validate_folder(
     judge: Judge = judge_apart,
     today: date | None = None,
 ) -> DatasetReport:
-    """Check one dataset folder and report on it."""
+    """Check one dataset folder and report on it.
+
+    Raises MachineLimit when this machine does not allow what a check needs.
+    """
     began = time.perf_counter()
     findings, rows = list(folder.findings), 0
     if folder.descriptor is not None:
@@ -101,6 +105,8 @@ def validate_folder(
             findings.extend(found for check in AFTER_TABLES_ARE_READ for found in check(known))
             findings[:] = said_once(findings)
             findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
+        except MachineLimit:
+            raise
         except MemoryError:
             too_big: Outcome[None] = Outcome(failure=Failure.OUT_OF_MEMORY)
             findings.append(stopped(folder, 0, too_big))

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.addresses import FOLDER_NAME
 from pipeline.codes import finding
+from pipeline.codes.hints.collections import heading, remove_key
+from pipeline.codes.hints.suggestions import did_you_mean
+from pipeline.codes.phrases.lists import ANY, NO_TOPICS
+from pipeline.codes.phrases.values import A_LIST, items_with, more_than_one
 from pipeline.findings import Finding
 from pipeline.folders import Folder, find_folders
 from pipeline.front_matter import SECTION, PageShape, WrittenPage, headings, is_page, listed
@@ -54,7 +58,7 @@ def _properties(
         elif name in lists:
             yield from _list(folder, page, name)
         elif isinstance(value, list | dict):
-            found = "a list" if isinstance(value, list) else "properties"
+            found = more_than_one(value)
             yield _say("front-matter-not-one", folder, page, (name,), value=name, found=found)
     sources = folder.collection.sources if folder.collection else None
     if sources and sources in shape.tables and not page.front.get(sources):
@@ -63,7 +67,7 @@ def _properties(
 
 def _rows(folder: Folder, shape: PageShape, page: WrittenPage, name: str) -> Iterator[Finding]:
     """What is wrong with a list each item of which makes a row."""
-    of = f" of items with {', '.join(shape.columns[name])}"
+    of = items_with(", ".join(shape.columns[name]))
     value = page.front[name]
     if value is not None and not isinstance(value, list):
         yield _say("front-matter-not-list", folder, page, (name,), value=name, of=of)
@@ -75,7 +79,7 @@ def _rows(folder: Folder, shape: PageShape, page: WrittenPage, name: str) -> Ite
             if key not in shape.columns[name]:
                 yield _unknown(folder, page, (name, i, key), shape.columns[name], shape.key)
             elif isinstance(inner, list | dict):
-                found = "a list" if isinstance(inner, list) else "properties"
+                found = more_than_one(inner)
                 at = (name, i, key)
                 yield _say("front-matter-not-one", folder, page, at, value=key, found=found)
 
@@ -86,7 +90,7 @@ def _list(folder: Folder, page: WrittenPage, name: str) -> Iterator[Finding]:
         yield _say("front-matter-not-list", folder, page, (name,), value=name, of="")
     for i, item in enumerate(listed(value)):
         if not isinstance(item, str):
-            yield _say("front-matter-not-one", folder, page, (name, i), value=name, found="a list")
+            yield _say("front-matter-not-one", folder, page, (name, i), value=name, found=A_LIST)
         elif "," in item:
             yield _say("list-item-with-comma", folder, page, (name, i), value=item)
 
@@ -96,16 +100,16 @@ def _unknown(
 ) -> Finding:
     name = str(at[-1])
     near = nearest_spelling(name, known) or nearest_meaning(name, known)
-    hint = f"Did you mean {near}?" if near else None
+    hint = did_you_mean(near) if near else None
     if name == key:
-        hint = "Remove it: the name of the file says it."
+        hint = remove_key()
     place = folder.place(page.file, line=_line(page, at), field=name)
     allowed = ", ".join(known)
     return finding("front-matter-unknown", place, hint=hint, value=name, allowed=allowed)
 
 
 def _headings(folder: Folder, collection: Collection, page: WrittenPage) -> Iterator[Finding]:
-    allowed = ", ".join(collection.headings) or "any"
+    allowed = ", ".join(collection.headings) or ANY
     if not page.body.strip():
         place = folder.place(page.file, line=page.body_line)
         yield finding("text-missing", place, allowed=allowed)
@@ -117,7 +121,7 @@ def _headings(folder: Folder, collection: Collection, page: WrittenPage) -> Iter
             yield finding(
                 "heading-unknown",
                 place,
-                hint=f"Write `## {near}` if that is meant." if near else None,
+                hint=heading(near) if near else None,
                 value=title,
                 allowed=allowed,
                 first=collection.headings[0],
@@ -141,14 +145,14 @@ def _links(
             yield finding(
                 "topic-unknown",
                 folder.place(page.file, line=_line(page, (topics, i)), field=topics, value=topic),
-                hint=f"Did you mean {near}?" if near else None,
+                hint=did_you_mean(near) if near else None,
                 value=topic,
-                allowed=", ".join(project.topics_by_id) or "none; the site declares no topics",
+                allowed=", ".join(project.topics_by_id) or NO_TOPICS,
             )
     for i, name in enumerate(listed(page.front.get(data))):
         if isinstance(name, str) and name not in known:
             near = nearest_spelling(name, known)
-            hint = f"Did you mean {near}?" if near else None
+            hint = did_you_mean(near) if near else None
             yield _say("dataset-unknown", folder, page, (data, i), hint=hint, value=name)
 
 

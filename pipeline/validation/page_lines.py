@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.lists import also_at, line_of, same_in
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.front_matter import MadeTable, Origin
 
 ROW = re.compile(r"\brow (\d+)")
-ALSO = "The same in {places}."
 
 # What is a slip in a table that people keep, and none here: a property that no page uses yet.
 NO_SLIPS = frozenset({"column-without-values"})
@@ -54,8 +54,8 @@ def _placed(folder: Folder, table: MadeTable, found: Finding) -> Iterator[Findin
     message = ROW.sub(lambda row: _named(table, row), found.message)
     hint = found.hint
     if others:
-        places = ", ".join(f"{one.file} (line {_line(one, field)})" for one in others)
-        hint = f"{hint} {ALSO.format(places=places)}"
+        places = ", ".join(also_at(one.file, _line(one, field)) for one in others)
+        hint = same_in(hint, places)
     yield _at(folder, replace(found, count=count, message=message, hint=hint), first)
     for row in alike:
         if origin := table.origin(row):
@@ -65,7 +65,7 @@ def _placed(folder: Folder, table: MadeTable, found: Finding) -> Iterator[Findin
 def _named(table: MadeTable, row: re.Match[str]) -> str:
     """What a message calls a row: the page and the line on which it begins."""
     origin = table.origin(int(row[1]))
-    return f"{origin.file}, line {origin.line}" if origin else row[0]
+    return line_of(origin.file, origin.line) if origin else row[0]
 
 
 def _at(folder: Folder, found: Finding, origin: Origin) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -10,7 +10,6 @@ from rapidfuzz.distance import OSA
 
 _MOST_EDITS = 2
 _LIKE_ENOUGH = 80
-_MOST_NAMED = 5
 
 
 def nearest_spelling(word: str, names: Iterable[str]) -> str | None:
@@ -35,13 +34,6 @@ def nearest_meaning(words: str, names: Iterable[str]) -> str | None:
         score_cutoff=_LIKE_ENOUGH,
     )
     return best[2] if best is not None else None
-
-
-def listed(values: Sequence[str]) -> str:
-    """The first few of some values in quotes, and how many more there are."""
-    named = ", ".join(f'"{value}"' for value in values[:_MOST_NAMED])
-    more = len(values) - _MOST_NAMED
-    return f"{named} and {more} more" if more > 0 else named
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import openpyxl
 import pytest
@@ -218,6 +218,19 @@ def test_a_hostile_workbook_is_refused(subtests: pytest.Subtests) -> None:
     for name, (file, content) in HOSTILE.items():
         with subtests.test(name), pytest.raises(CannotDraft):
             read_grid(replaced(PLAIN, file, content))
+
+
+def test_a_sheet_with_more_rows_than_excel_has_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("it was read")
+
+    monkeypatch.setattr("openpyxl.load_workbook", read)
+    content = replaced(PLAIN, FIRST, SHEET % (b"<row/>" * 1_048_577))
+    assert len(content) < 100_000
+    with pytest.raises(CannotDraft, match="more than 1,048,576 rows, the most that Excel has"):
+        read_grid(content)
 
 
 def test_a_bomb_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.catalog import Catalog, View
 from pipeline.charts.indicators import read_indicators
 from pipeline.pages import Atlas, Page, make_pages
-from pipeline.pages.kinds.compare import compare_query
+from pipeline.pages.parts.compare_address import compare_query
 
 from .samples import RIVERS, as_html, atlas, chart, dataset, depths, project
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from pipeline.codes import CODES, Code
+from pipeline.codes import CODES, CODES_BY_NAME, Code
 from pipeline.codes.code import ERROR
 from pipeline.pages.kinds import findings_guide
-from pipeline.pages.kinds.findings_guide import SUBJECTS, Subject, readable
+from pipeline.pages.kinds.findings_guide import SUBJECTS, Subject, other_hints, readable
 
 from .samples import HOSTILE, as_html, atlas
 
@@ -38,6 +38,15 @@ def test_words_that_are_filled_in_are_marked() -> None:
     assert readable("Write `dialect: {{delimiter: {example}}}`.") == (
         "Write <code>dialect: {delimiter: <var>example</var>}</code>."
     )
+
+
+def test_what_is_said_where_more_is_known_is_listed_with_names_for_the_words() -> None:
+    told = other_hints(CODES_BY_NAME["wrong-hash"])
+    assert told == [
+        "Write <code>hash: <var>found</var></code>, or remove it; it is computed for the site."
+    ]
+    assert all(f"<li>{hint}</li>" in HTML for code in CODES for hint in other_hints(code))
+    assert other_hints(CODES_BY_NAME["property-missing"]) == []
 
 
 def test_subjects_without_findings_are_left_out() -> None:

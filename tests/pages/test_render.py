@@ -67,8 +67,17 @@ def test_text_in_markdown_is_clean_html_without_headings_or_pictures() -> None:
     assert "<em>word</em>" in html
     assert "<li>one</li>" in html
     assert 'href="https://a.example"' in html
-    for bad in ("script", "onclick", "style", "id=", "<img", "<h1"):
+    for bad in ("<script", 'href="javascript', "onclick", "style", "id=", "<img", "<h1"):
         assert bad not in html
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "[](", "![a", "<![CDATA[", "<http://", "<a ", "_a", "`a``", "> ", "|a\n"]
+)
+def test_markdown_takes_a_time_that_grows_with_its_length_alone(piece: str) -> None:
+    # Were it to grow with the square of the length, this would take minutes.
+    html = markdown_text(f"first\n\n{piece * (60_000 // len(piece))}\n\nlast")
+    assert html.startswith("<p>first</p>")
 
 
 def test_a_table_in_markdown_scrolls_in_a_region_of_its_own() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.pages.kinds import contribute, template_guide
-from pipeline.pages.kinds.template_guide import guides
+from pipeline.pages.parts.template_guides import guides
 from pipeline.project import ConfigurationError
 from tests.pages.samples import HOSTILE, as_html, atlas, project
 from tests.sample import sample_project

@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import expect
 
 from check.visiting import Visit
-from pipeline.site.serve import Reloads
+from pipeline.site.serve import Handler, Reloads, Server
 from tests.golden.case import Case
 from tests.site.running import GOLDEN, ROOT, copy_project, copy_store, environment, invoke
 
@@ -241,3 +241,15 @@ def test_those_who_wait_are_woken_by_a_new_build_alone() -> None:
     waiting.join(10)
     assert woken == [True]
     assert reloads.wait(0, 0), "a build while nobody waited is not forgotten"
+
+
+@pytest.mark.parametrize(("error", "is_said"), [(BrokenPipeError, False), (ValueError, True)])
+def test_a_visitor_who_leaves_is_no_fault(
+    capsys: pytest.CaptureFixture[str], error: type[Exception], is_said: bool
+) -> None:
+    with Server(("127.0.0.1", 0), Handler) as server:
+        try:
+            raise error
+        except error:
+            server.handle_error(None, ("127.0.0.1", 1))
+    assert ("Traceback" in capsys.readouterr().err) is is_said

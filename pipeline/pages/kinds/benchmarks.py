@@ -41,7 +41,10 @@ class Drawn:
 
 
 def index(atlas: Atlas) -> Iterator[Page]:
-    """The list of all organisations, with the benchmark itself over time."""
+    """The list of all organisations, with the benchmark itself over time.
+
+    Raises ConfigurationError when the settings name a column that is not there.
+    """
     data = read_benchmark_data(atlas.catalog, atlas.project)
     if data is None or not data.periods:
         return
@@ -67,7 +70,10 @@ def index(atlas: Atlas) -> Iterator[Page]:
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
-    """A page for each organisation or group with scores of enough years."""
+    """A page for each organisation or group with scores of enough years.
+
+    Raises ConfigurationError when the settings name a column that is not there.
+    """
     data = read_benchmark_data(atlas.catalog, atlas.project)
     if data is None:
         return

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import addresses
-from pipeline.catalog import Entity, Field
+from pipeline.catalog import Field
 from pipeline.catalog.collection_items import Item, collections
-from pipeline.catalog.topic_contents import topic_contents
+from pipeline.catalog.topic_contents import topics_with_page
 from pipeline.front_matter import sections
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts import repository
+from pipeline.pages.parts.collected_about import kind_of, places_of
 from pipeline.pages.parts.facets import label_of, read_facets
 from pipeline.pages.parts.figures_at_time import figures_at_time
 from pipeline.pages.parts.series import Holding, Holdings, read_holdings
@@ -92,11 +93,7 @@ def facets(atlas: Atlas) -> Iterator[Page]:
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each file."""
-    listed = {
-        one.topic.id: one.topic
-        for one in topic_contents(atlas.catalog, atlas.project)
-        if one.is_page
-    }
+    listed = {topic.id: topic for topic in topics_with_page(atlas.catalog, atlas.project)}
     holdings: dict[str, Holdings] = {}
     for collection, _, items in collections(atlas.catalog, atlas.project):
         lists = {
@@ -105,25 +102,12 @@ def pages(atlas: Atlas) -> Iterator[Page]:
             for value in facet.values
         }
         for item in items:
-            kind = _kind_of(item)
+            kind = kind_of(item)
             if kind and kind not in holdings and kind in atlas.project.kinds:
                 holdings[kind] = read_holdings(atlas.project.kinds[kind], atlas.catalog)
             held = holdings.get(kind or "", {}).get(item.cell("where"), ())
             facts = _facts(atlas, item, lists)
             yield _page(atlas, item, items, held, listed=listed, facts=facts)
-
-
-def items_by_entity(atlas: Atlas, kind: str) -> dict[str, list[tuple[str, list[Item]]]]:
-    """The pages about each entity of a kind, under the plural of what they are called."""
-    found: dict[str, list[tuple[str, list[Item]]]] = {}
-    for collection, _, items in collections(atlas.catalog, atlas.project):
-        by_key: dict[str, list[Item]] = {}
-        for item in items:
-            if _kind_of(item) == kind and item.cell("where"):
-                by_key.setdefault(item.cell("where"), []).append(item)
-        for key, about in by_key.items():
-            found.setdefault(key, []).append((collection.plural, about))
-    return found
 
 
 def _page(
@@ -149,7 +133,7 @@ def _page(
         collection=item.collection,
         entity=entity,
         entity_page=entity.address if entity and held else None,
-        kind=atlas.project.kinds.get(_kind_of(item) or ""),
+        kind=atlas.project.kinds.get(kind_of(item) or ""),
         facts=facts,
         sections=sections(item.text),
         then=figures_at_time(atlas.ask, held, item.cell("started"), item.cell("ended") or None),
@@ -164,20 +148,6 @@ def _page(
         edit=repository.edit(atlas.project, file),
         mistake=repository.mistake(atlas.project, f"{item.dataset.name}/{item.key}"),
     )
-
-
-def _kind_of(item: Item) -> str | None:
-    where = item.field("where")
-    return where.entity if where else None
-
-
-def places_of(atlas: Atlas, items: Iterable[Item]) -> dict[str, Entity]:
-    """The entity that each page is about, under the page's key."""
-    return {
-        item.key: atlas.catalog.entity(_kind_of(item), item.cell("where"))
-        for item in items
-        if item.cell("where")
-    }
 
 
 def _words(atlas: Atlas, items: Iterable[Item]) -> dict[str, str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pipeline import addresses
 from pipeline.codes import CODES, finding
 from pipeline.findings import DatasetReport, Place, Report
-from pipeline.pages.kinds.template_guide import guides
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts import repository
+from pipeline.pages.parts.template_guides import guides
 from pipeline.pages.render import make_page
 from pipeline.reporting import write_report
 from pipeline.validation.cells.hints import type_hint

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Field, Table
+from pipeline.catalog.topic_contents import topics_with_page
 from pipeline.findings import Severity
-from pipeline.pages.kinds.compare import chart_queries
-from pipeline.pages.kinds.topics import with_page
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts import repository
+from pipeline.pages.parts.compare_address import chart_queries
 from pipeline.pages.parts.coverage import last_change, places_text
 from pipeline.pages.parts.listing import chart_scripts, first_chart, picture
 from pipeline.pages.parts.words import sort_key
@@ -63,7 +63,7 @@ class NewSeries:
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each dataset."""
-    topics = with_page(atlas)
+    topics = topics_with_page(atlas.catalog, atlas.project)
     for dataset in atlas.catalog.datasets:
         yield _page(atlas, dataset, topics)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import Parameter, signature
 
 from markupsafe import Markup, escape
 
@@ -26,6 +28,7 @@ from pipeline.pages.render import code_marked, make_page
 
 # What a finding's word is called where its own name would not read well.
 PLACEHOLDERS = {"verb": "begins or ends in"}
+FILLED = re.compile(r"\0(\w+)\0")
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         subjects=subjects,
         codes=sum(len(subject.codes) for subject in subjects),
         readable=readable,
+        other_hints=other_hints,
     )
 
 
@@ -81,3 +85,18 @@ def readable(template: str) -> Markup:
         if word is not None:
             text += Markup("<var>{}</var>").format(PLACEHOLDERS.get(word, word))
     return code_marked(text)
+
+
+def other_hints(code: Code) -> list[Markup]:
+    """What a finding says to do where more is known than in general."""
+    hints = dict.fromkeys(map(_readable_hint, code.hints))
+    return [hint for hint in hints if hint != readable(code.hint)]
+
+
+def _readable_hint(hint: Callable[..., str]) -> Markup:
+    """A hint with names for the words that it must be given."""
+    words = [
+        one.name for one in signature(hint).parameters.values() if one.default is Parameter.empty
+    ]
+    text = code_marked(hint(**{word: f"\0{word}\0" for word in words}))
+    return Markup(FILLED.sub(r"<var>\1</var>", str(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import addresses
-from pipeline.catalog.topic_contents import topic_contents
+from pipeline.catalog.topic_contents import topics_with_page
 from pipeline.charts.model import Chart
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.listing import by_last_update, first_chart, listing, picture
@@ -16,7 +16,7 @@ LATEST = 6
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
-    """The home page."""
+    """The home page. Raises ConfigurationError when the chart that is set has no picture."""
     chart = _chart(atlas)
     described = [d for d in atlas.catalog.datasets if not d.is_reference]
     yield make_page(
@@ -28,7 +28,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         kinds=[kind for kind in atlas.project.kinds.values() if kind.address],
         chart=chart,
         compared=next((atlas.project.kinds[kind] for kind in atlas.indicators), None),
-        topics=[one.topic for one in topic_contents(atlas.catalog, atlas.project) if one.is_page],
+        topics=topics_with_page(atlas.catalog, atlas.project),
         latest=by_last_update([listing(atlas, dataset) for dataset in described])[:LATEST],
     )
 

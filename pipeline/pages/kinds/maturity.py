@@ -11,7 +11,10 @@ from pipeline.pages.render import make_page
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
-    """The page, if the settings name the tables of a self-assessment."""
+    """The page, if the settings name the tables of a self-assessment.
+
+    Raises ConfigurationError when a table lacks a column or a question has no answers.
+    """
     read = read_assessment(atlas.catalog, atlas.project)
     if read is None or not read.questions:
         return

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pipeline.catalog import Dataset, Entity
 from pipeline.catalog.collection_items import Item
 from pipeline.charts.indicators import tables_about
-from pipeline.pages.kinds.collections import items_by_entity
-from pipeline.pages.kinds.compare import compare_query
 from pipeline.pages.model import Atlas, Page
+from pipeline.pages.parts.collected_about import items_by_entity
+from pipeline.pages.parts.compare_address import compare_query
 from pipeline.pages.parts.peers import Comparisons, Peers, neighbours, peers_of, read_comparisons
 from pipeline.pages.parts.series import (
     Holding,

@@ -55,7 +55,10 @@ class TargetRow:
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
-    """The page of targets, if the settings name a view of them whose dataset is sound."""
+    """The page of targets, if the settings name a view of them whose dataset is sound.
+
+    Raises ConfigurationError when it is no view of targets, or a table lacks a column for them.
+    """
     setting = atlas.project.targets
     dataset = atlas.catalog.datasets_by_name.get(setting.view[0]) if setting else None
     if setting is None or dataset is None:

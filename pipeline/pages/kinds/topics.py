@@ -8,19 +8,13 @@ from pipeline import addresses
 from pipeline.catalog import Dataset
 from pipeline.catalog.topic_contents import TopicContents, topic_contents
 from pipeline.charts.model import Chart
-from pipeline.pages.kinds.collections import places_of
 from pipeline.pages.model import Atlas, Page
+from pipeline.pages.parts.collected_about import places_of
 from pipeline.pages.parts.hand_written import hand_written
 from pipeline.pages.parts.listing import first_chart, listing, picture
 from pipeline.pages.render import make_page
-from pipeline.project import Topic
 
 MOST_CHARTS = 4
-
-
-def with_page(atlas: Atlas) -> tuple[Topic, ...]:
-    """The topics that have a page, in the site's order."""
-    return tuple(one.topic for one in topic_contents(atlas.catalog, atlas.project) if one.is_page)
 
 
 def index(atlas: Atlas) -> Iterator[Page]:

@@ -70,7 +70,7 @@ def benchmark_scores(data: BenchmarkData, body: Body, ask: Ask) -> list[Benchmar
 def same_below(measures: Iterable[Field], ask: Ask) -> dict[str, str]:
     """The size, with its unit, below which differences are about the same, by a measure's title.
 
-    Measures that state none are left out.
+    Measures that state none are left out. Raises EngineFault when no answer comes.
     """
     stated = [one for one in measures if one.meaningful_difference]
     sizes = [

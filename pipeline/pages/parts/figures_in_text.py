@@ -68,7 +68,8 @@ class FigureFunctions:
     ) -> str:
         """The one value of a measure in the row that `where` names, column by column.
 
-        `form` is "unit" for the value with its unit, "number" for the number alone.
+        `form` is "unit" for the value with its unit, "number" for the number alone. Raises
+        Unresolved when that is not one row with a value, or `form` or `decimals` is another.
         """
         found, rows = self._rows(dataset, table, where)
         field = _measure(found, measure)
@@ -93,7 +94,10 @@ class FigureFunctions:
         return str(self.ask("numbers", [asked])[0])
 
     def latest(self, dataset: str, measure: str | None = None, **where: object) -> str:
-        """The newest period for which a measure is known in the rows that `where` names."""
+        """The newest period for which a measure is known in the rows that `where` names.
+
+        Raises Unresolved when there are no periods, or the measure is known in none.
+        """
         found, rows = self._rows(dataset, None, where)
         field = _measure(found, measure)
         if found.time is None:
@@ -104,7 +108,10 @@ class FigureFunctions:
         return str(found.texts.at[known[found.time.name].idxmax(), found.time.name])
 
     def count(self, dataset: str, column: str | None = None, **where: object) -> str:
-        """How many rows there are, or how many different values of a column."""
+        """How many rows there are, or how many different values of a column.
+
+        Raises Unresolved when there is no such column.
+        """
         found, rows = self._rows(dataset, None, where)
         if column is None:
             return f"{len(rows):,}"
@@ -113,14 +120,20 @@ class FigureFunctions:
         return f"{found.texts.loc[rows, column].nunique():,}"
 
     def years(self, dataset: str) -> str:
-        """The first and the last period of a dataset: 1996 to 2021."""
+        """The first and the last period of a dataset: 1996 to 2021.
+
+        Raises Unresolved when it has no periods.
+        """
         periods = self._dataset(dataset).periods
         if periods is None:
             raise Unresolved(f"{dataset} has no periods")
         return " to ".join(dict.fromkeys(periods))
 
     def headline(self, view: str) -> str:
-        """The sentence over a chart, named as DATASET/VIEW."""
+        """The sentence over a chart, named as DATASET/VIEW.
+
+        Raises NotHeld when it shows nothing or is not there, and Unresolved without a sentence.
+        """
         dataset, _, name = str(view).partition("/")
         chart = self.charts.get((dataset, name))
         if chart is None or not chart.plan.table.values:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import markdown
 from markupsafe import Markup
 
+from pipeline.commonmark import to_html
 from pipeline.pages.parts.words import without_controls
 from pipeline.project import Project
 
@@ -18,4 +18,4 @@ def hand_written(project: Project, address: str) -> Markup:
     if not path.is_file():
         return Markup("")
     text = without_controls(path.read_text(encoding="utf-8"))
-    return Markup(markdown.markdown(text, extensions=["sane_lists", "tables"]))
+    return Markup(to_html(text))

@@ -44,7 +44,7 @@ def number(ask: Ask, series: Series, point: Point) -> str:
 
 
 def plain(ask: Ask, value: float) -> str:
-    """A number as it was declared: 0.1, 3."""
+    """A number as it was declared: 0.1, 3. Raises EngineFault when no answer comes."""
     return str(ask("numbers", [{"value": value, "decimals": None}])[0])
 
 

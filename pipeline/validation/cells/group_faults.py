@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from pipeline.codes.hints.cells import merged_cells, other_column, rows_lost, spell_as_listed
+from pipeline.codes.phrases.lists import in_quotes
 from pipeline.findings import ROWS_NAMED
 from pipeline.judging.judge import Fault
 from pipeline.validation.cells.odd_cells import PADDED, bare
-from pipeline.validation.suggest import listed, nearest_spelling, plain_spelling
+from pipeline.validation.suggest import nearest_spelling, plain_spelling
 
 # Fewer values may be wrong for a reason each.
 _MANY = 4
@@ -49,17 +51,9 @@ def hint_for_many(fault: Fault, allowed: Sequence[str], table: object) -> str:
     """What to do about a fault with many values, of which `table` should have a row each."""
     near = _same_spelling(fault.value, allowed)
     if near and all(_same_spelling(other, allowed) for other in fault.others[:_MANY]):
-        return (
-            f"Write {near} for {fault.value}, and the {len(fault.others)} others as the list "
-            "has them, too: the same capitals, spaces and hyphens."
-        )
-    nor = f"Nor are {listed(fault.others)}. "
-    if table:
-        return f"{nor}If rows of {table} were lost, put them back; if not, correct these values."
-    return (
-        f"{nor}Check that they do not belong under another column, and correct them; if they are "
-        "right, add them to enum and categories in the descriptor."
-    )
+        return spell_as_listed(near, fault.value, str(len(fault.others)))
+    others = in_quotes(fault.others)
+    return rows_lost(others, str(table)) if table else other_column(others)
 
 
 def _column(fault: Fault) -> tuple[object, ...]:
@@ -104,7 +98,4 @@ def empty_hint(fault: Fault) -> str | None:
     first, last = fault.rows[0], fault.rows[-1]
     if fault.times <= ROWS_NAMED or first <= _FIRST_ROW or last - first >= 2 * ROWS_NAMED:
         return None
-    return (
-        "Write the value in every row. Merged cells of a spreadsheet keep it in the first alone: "
-        "undo the merging and fill the value down before you save the file."
-    )
+    return merged_cells()

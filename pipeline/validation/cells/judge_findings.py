@@ -9,6 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.hints.cells import comma_in_number, comma_in_text, not_comparable
+from pipeline.codes.phrases.cells import ANOTHER_ROW, cannot_compare
+from pipeline.codes.phrases.values import expected_cell, length_limit
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.judging.cell_slips import FAILED, is_note, slip
@@ -30,17 +33,6 @@ from pipeline.validation.descriptor_view import (
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.workers import Failure, Outcome
 
-_EXPECTED = {
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "year": "a year of four digits",
-    "yearmonth": "a month as YYYY-MM",
-    "date": "a date as YYYY-MM-DD",
-    "time": "a time as HH:MM:SS",
-    "datetime": "a date with a time, as YYYY-MM-DDTHH:MM:SS",
-    "string": "a text",
-}
 _MOST_NOTES = 30
 _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
@@ -222,7 +214,7 @@ def _length(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explana
         {
             "value": fault.value,
             "length": len(fault.value),
-            "constraint": "fewest allowed" if least else "most allowed",
+            "constraint": length_limit(is_least=least),
             "limit": _limit(field, fault),
         },
     )
@@ -308,12 +300,10 @@ def _row_too_long(table: DeclaredTable, field: DeclaredField, fault: Fault) -> E
     for i, (one, two) in enumerate(pairwise(cells)):
         is_number = i < len(table.fields) and table.fields[i].type in NUMBER_TYPES
         if is_number and one.lstrip("-").isdecimal() and two.isdecimal():
-            hint = f"A comma splits {one},{two} into two cells: write {one}.{two}"
-            hint += f", or {one}{two} if it divides thousands." if len(two) == len("000") else "."
-            return "row-too-long", hint, {}
+            is_group = len(two) == len("000")
+            return "row-too-long", comma_in_number(one, two, may_divide_thousands=is_group), {}
         if two.startswith(" ") and two.strip():
-            hint = f'A comma splits a text into two cells: put the whole in quotes, "{one},{two}".'
-            return "row-too-long", hint, {}
+            return "row-too-long", comma_in_text(one, two), {}
     return "row-too-long", None, {}
 
 
@@ -342,8 +332,8 @@ def _blank(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanat
 
 
 def _unreadable(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    note = f"a cell of this row cannot be compared or counted ({_plain(fault.note)})"
-    return "table-unread", "Look for values such as sNaN, and write what was meant.", {"note": note}
+    note = cannot_compare(_plain(fault.note))
+    return "table-unread", not_comparable(), {"note": note}
 
 
 _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
@@ -378,11 +368,7 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
 
 
 def _expected(field: DeclaredField) -> str:
-    form = text(field.properties.get("format"))
-    kind = _EXPECTED.get(field.type, f"a value of the type {field.type}")
-    if form == "any":
-        return f"a full {field.type}"
-    return f"{kind} in the form {form}" if form and form != "default" else kind
+    return expected_cell(field.type, text(field.properties.get("format")))
 
 
 def _limit(field: DeclaredField, fault: Fault) -> str:
@@ -391,7 +377,7 @@ def _limit(field: DeclaredField, fault: Fault) -> str:
 
 def _other_row(fault: Fault) -> str:
     found = _ROW_NUMBER.search(fault.note)
-    return found.group(1) if found else "another"
+    return found.group(1) if found else ANOTHER_ROW
 
 
 def _plain(note: str) -> str:

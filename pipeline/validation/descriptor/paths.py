@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.hints.files import unpack
+from pipeline.codes.phrases.files import A_HIDDEN_FILE, device_name, longer_name_than
+from pipeline.codes.phrases.values import A_LIST, NOT_TEXT
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
@@ -20,7 +23,6 @@ DEVICES = frozenset(
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]")
-_UNPACK = "Unpack the file, write the CSV file's name here, and remove compression."
 # What file systems take; a little less leaves room for what is written beside a file.
 _LONGEST_NAME = 200
 
@@ -32,7 +34,7 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
         return
     path = table.properties["path"]
     if not isinstance(path, str):
-        found = "a list" if isinstance(path, list) else "not text"
+        found = A_LIST if isinstance(path, list) else NOT_TEXT
         yield finding("path-not-one", folder.property_place(at), found=found)
         return
     place = folder.property_place(at, path)
@@ -45,15 +47,15 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     elif strange := _STRANGE.search(path):
         yield finding("path-characters", place, value=path, characters=f'"{strange.group()}"')
     elif any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(path).parts):
-        characters = f"a name longer than {_LONGEST_NAME} bytes"
+        characters = longer_name_than(_LONGEST_NAME)
         yield finding("path-characters", place, value=path, characters=characters)
     elif device := next((p for p in PurePosixPath(path).parts if _is_device(p)), None):
-        characters = f"the name {device.split('.')[0]}, which Windows keeps for a device"
+        characters = device_name(device.split(".")[0])
         yield finding("path-characters", place, value=path, characters=characters)
     elif any(part.startswith(".") for part in PurePosixPath(path).parts):
-        yield finding("path-characters", place, value=path, characters="a hidden file or folder")
+        yield finding("path-characters", place, value=path, characters=A_HIDDEN_FILE)
     elif not path.lower().endswith(".csv"):
-        hint = _UNPACK if "compression" in table.properties else None
+        hint = unpack() if "compression" in table.properties else None
         yield finding("path-not-csv", place, hint=hint, value=path)
 
 

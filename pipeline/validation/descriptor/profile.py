@@ -12,6 +12,12 @@ from typing import Any, cast
 import jsonschema
 
 from pipeline.codes import finding
+from pipeline.codes.hints.descriptor import add, choose_one, fill_in, quote_the_whole
+from pipeline.codes.hints.suggestions import did_you_mean, write
+from pipeline.codes.phrases.guidelines import with_guideline
+from pipeline.codes.phrases.lists import either
+from pipeline.codes.phrases.subjects import DESCRIPTOR, item_of
+from pipeline.codes.phrases.values import A_LONGER_LIST, KINDS, kind_of, to_write, within
 from pipeline.findings import Finding
 from pipeline.folders import Folder, is_question
 from pipeline.strict_yaml import PropertyPath
@@ -24,16 +30,6 @@ PROFILES = ("atlas", "standard")
 
 # Where safety.py looks for forbidden properties: the dataset itself, and each of its tables.
 _SAFE_DEPTHS = (len(()), len(("resources", 0)))
-
-_TYPES = {
-    "string": "a text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "a set of properties",
-    "null": "nothing",
-}
 
 
 @cache
@@ -156,7 +152,7 @@ def _explain_empty(
     folder: Folder, schema: Mapping[str, Any], error: jsonschema.ValidationError
 ) -> Iterator[Finding]:
     at, key, node = _subject(schema, error)
-    hint = _hint(f"Fill in {key}.", node)
+    hint = _hint(fill_in(key), node)
     yield finding("property-empty", folder.property_place(at), hint=hint, key=key)
 
 
@@ -167,13 +163,13 @@ def _explain_type(
         yield from _explain_empty(folder, schema, error)
         return
     at, key, node = _subject(schema, error)
-    expected = " or ".join(_TYPES[kind] for kind in _listed(error.validator_value))
+    expected = either([KINDS[kind] for kind in _listed(error.validator_value)])
     yield finding(
         "property-type",
         folder.property_place(at, _shown(error.instance)),
-        hint=_hint(f"Write {expected}.", node),
+        hint=_hint(write(expected), node),
         key=key,
-        found=_kind_of(error.instance),
+        found=kind_of(error.instance),
         expected=expected,
     )
 
@@ -190,10 +186,9 @@ def _explain_choice(
     ]
     allowed = ", ".join(choices or [_shown(value) for value in _listed(error.validator_value)])
     near = nearest_spelling(_shown(error.instance), choices)
-    advice = f"Did you mean {near}?" if near else "Choose one of them."
     value = _shown(error.instance)
     place = folder.property_place(at, value)
-    hint = _hint(advice, node, with_example=False)
+    hint = _hint(did_you_mean(near) if near else choose_one(), node, with_example=False)
     yield finding("property-value", place, hint=hint, key=key, value=value, allowed=allowed)
 
 
@@ -201,15 +196,14 @@ def _explain_format(
     folder: Folder, schema: Mapping[str, Any], error: jsonschema.ValidationError
 ) -> Iterator[Finding]:
     at, key, node = _subject(schema, error)
-    value = _shown(error.instance) if not isinstance(error.instance, list) else "a longer list"
+    value = _shown(error.instance) if not isinstance(error.instance, list) else A_LONGER_LIST
     if not value.strip():
         yield from _explain_empty(folder, schema, error)
         return
-    limit = _LIMITS_IN_WORDS.get(str(error.validator), "{}").format(error.validator_value)
-    limit = limit.replace("at most 1 characters long", "one character")
+    limit = within(str(error.validator), error.validator_value)
     expected = limit if error.validator == "maxLength" else node.get("expects") or limit
     place = folder.property_place(at, value)
-    hint = _hint(f"Write {expected.removesuffix(' long')}.", node)
+    hint = _hint(write(to_write(expected)), node)
     yield finding("property-format", place, hint=hint, key=key, value=value, expected=expected)
 
 
@@ -237,13 +231,6 @@ _EXPLAINERS: Mapping[str, Explainer] = {
     "not": _explain_unsupported,
 }
 
-_LIMITS_IN_WORDS = {
-    "minimum": "a number not below {}",
-    "exclusiveMinimum": "a number above {}",
-    "maxLength": "at most {} characters long",
-    "maxItems": "a list of at most {} items",
-}
-
 
 def _subject(
     schema: Mapping[str, Any], error: jsonschema.ValidationError
@@ -251,18 +238,16 @@ def _subject(
     """The path of a property, its name for people, and what the profile says about it."""
     at = tuple(error.absolute_path)
     names = [part for part in at if isinstance(part, str)]
-    key = names[-1] if names else "The descriptor"
+    key = names[-1] if names else DESCRIPTOR
     if at and isinstance(at[-1], int):
-        key = f"An item of {key}"
+        key = item_of(key)
     return at, key, describe_property(schema, at)
 
 
-def _hint(advice: str, node: Mapping[str, Any], *, with_example: bool = True) -> str:
-    words = [advice, *node.get("guidelines", ())[:1]]
-    examples = node.get("examples", ())
-    if with_example and examples:
-        words.append(f"For example: {_shown(examples[0])}")
-    return " ".join(words)
+def _hint(what: str, node: Mapping[str, Any], *, with_example: bool = True) -> str:
+    examples = node.get("examples", ()) if with_example else ()
+    guideline = next(iter(node.get("guidelines", ())), "")
+    return with_guideline(what, guideline, _shown(examples[0]) if examples else "")
 
 
 def _listed(value: object) -> list[Any]:
@@ -271,16 +256,6 @@ def _listed(value: object) -> list[Any]:
 
 def _shown(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _kind_of(value: object) -> str:
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, str):
-        return f'the text "{value}"'
-    if isinstance(value, int | float):
-        return "a number"
-    return "a list" if isinstance(value, list) else "a set of properties"
 
 
 def _objects(
@@ -313,7 +288,7 @@ def _missing_properties(
     for key in node.get("required", ()):
         if key not in properties and not any(nearest_spelling(word, [key]) for word in unknown):
             place = folder.property_place((*at, key))
-            hint = _hint(f"Add {key}.", describe_property(schema, (*at, key)))
+            hint = _hint(add(key), describe_property(schema, (*at, key)))
             yield finding("property-missing", place, hint=hint, key=key)
 
 
@@ -332,5 +307,5 @@ def _unknown_properties(
             continue
         hint = None
         if value is None and " " in key:
-            hint = "If this belongs to a text with a comma inside { }, put the whole in quotes."
+            hint = quote_the_whole()
         yield finding("property-unknown", place, hint=hint, key=key)

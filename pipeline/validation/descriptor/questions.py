@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.hints.descriptor import answer
+from pipeline.codes.phrases.guidelines import OPEN_QUESTION, with_guideline
 from pipeline.findings import Finding
 from pipeline.folders import QUESTION, Folder, is_question
 from pipeline.strict_yaml import PropertyPath
@@ -29,13 +31,10 @@ def open_questions(value: object) -> Iterator[tuple[PropertyPath, str]]:
 def check_questions(folder: Folder, schema: Mapping[str, Any]) -> Iterator[Finding]:
     """Find what in a descriptor still has to be answered. `schema` is the profile's."""
     for at, value in open_questions(folder.descriptor):
-        question = value.lstrip().removeprefix(QUESTION).strip() or "What should stand here?"
+        question = value.lstrip().removeprefix(QUESTION).strip() or OPEN_QUESTION
         guidelines, example = advice(schema, at)
-        hint = ["Write the answer in place of the question.", *guidelines[:1]]
-        if example:
-            hint.append(f"For example: {example}")
-        place = folder.property_place(at, value)
-        yield finding("question-open", place, hint=" ".join(hint), note=question)
+        hint = with_guideline(answer(), next(iter(guidelines), ""), example or "")
+        yield finding("question-open", folder.property_place(at, value), hint=hint, note=question)
 
 
 def describe_nearest(schema: Mapping[str, Any], at: PropertyPath) -> Mapping[str, Any]:

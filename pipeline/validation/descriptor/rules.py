@@ -10,6 +10,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.hints.suggestions import did_you_mean
+from pipeline.codes.phrases import files
+from pipeline.codes.phrases.lists import NO_TOPICS
+from pipeline.codes.phrases.subjects import FOREIGN_KEY, PRIMARY_KEY, UNIQUE_KEY
+from pipeline.codes.phrases.values import A_REACHABLE_NUMBER
 from pipeline.findings import Finding
 from pipeline.folders import DATA_SUFFIXES, Folder, is_question
 from pipeline.project import Project
@@ -62,7 +67,7 @@ def no_such_column(
     return finding(
         "no-such-column",
         folder.property_place(at, name),
-        hint=f"Did you mean {near}?" if near else None,
+        hint=did_you_mean(near) if near else None,
         subject=subject,
         value=name,
         table=table.name,
@@ -79,7 +84,7 @@ def no_such_table(
     return finding(
         "no-such-table",
         folder.property_place(at, name),
-        hint=f"Did you mean {near}?" if near else None,
+        hint=did_you_mean(near) if near else None,
         subject=subject,
         value=name,
         tables=", ".join(names),
@@ -103,11 +108,11 @@ def _names(folder: Folder) -> Iterator[Finding]:
 def reason_against_name(name: str) -> str | None:
     """Why a name cannot be that of a dataset, table or view; None if it can."""
     if name.casefold() in _RESERVED:
-        return "it is reserved"
+        return files.A_RESERVED_NAME
     if len(name) > 80:
-        return "it is longer than 80 characters"
+        return files.A_LONG_NAME
     if not _NAME.fullmatch(name):
-        return "names are small letters, digits and hyphens, and begin with a letter or digit"
+        return files.A_STRANGE_NAME
     return None
 
 
@@ -150,9 +155,9 @@ def _topics(folder: Folder, project: Project) -> Iterator[Finding]:
             yield finding(
                 "topic-unknown",
                 folder.property_place(("topics", i), topic),
-                hint=f"Did you mean {near}?" if near else None,
+                hint=did_you_mean(near) if near else None,
                 value=topic,
-                allowed=", ".join(known) or "none; the site declares no topics",
+                allowed=", ".join(known) or NO_TOPICS,
             )
 
 
@@ -194,24 +199,22 @@ def _keys(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     """Columns that keys name and the table does not have, and tables that do not exist."""
     schema = table.schema
     at = (*table.at, "schema")
-    yield from _key_columns(
-        folder, table, (*at, "primaryKey"), table.primary_key, "The primary key"
-    )
+    yield from _key_columns(folder, table, (*at, "primaryKey"), table.primary_key, PRIMARY_KEY)
     for i, key in enumerate(items(schema.get("uniqueKeys"))):
-        yield from _key_columns(folder, table, (*at, "uniqueKeys", i), texts(key), "A unique key")
+        yield from _key_columns(folder, table, (*at, "uniqueKeys", i), texts(key), UNIQUE_KEY)
     tables = {t.name: t for t in declared_tables(folder.descriptor or {}) if t.name}
     for path, key in table.foreign_keys:
         columns = texts(key.get("fields"))
-        yield from _key_columns(folder, table, (*path, "fields"), columns, "A foreign key")
+        yield from _key_columns(folder, table, (*path, "fields"), columns, FOREIGN_KEY)
         reference = mapping(key.get("reference"))
         name = text(reference.get("resource")) or table.name
         target = (*path, "reference")
         if name not in tables:
             place = (*target, "resource")
-            yield no_such_table(folder, place, tables, name, "A foreign key")
+            yield no_such_table(folder, place, tables, name, FOREIGN_KEY)
             continue
         columns = texts(reference.get("fields"))
-        yield from _key_columns(folder, tables[name], (*target, "fields"), columns, "A foreign key")
+        yield from _key_columns(folder, tables[name], (*target, "fields"), columns, FOREIGN_KEY)
 
 
 def _key_columns(
@@ -246,5 +249,5 @@ def _bounds(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
                     constraint=key,
                     column=field.name,
                     value=value,
-                    expected="a number that a cell can reach",
+                    expected=A_REACHABLE_NUMBER,
                 )

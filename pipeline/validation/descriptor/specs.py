@@ -15,6 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.hints.descriptor import use_one_of
+from pipeline.codes.phrases import charts
+from pipeline.codes.phrases.subjects import CHART
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
@@ -160,13 +163,13 @@ def _faults(folder: Folder, entry: Entry, tables: Mapping[str, DeclaredTable]) -
     elif key == "mark":
         kind = text(mapping(value).get("type")) if isinstance(value, Mapping) else text(value)
         if kind not in MARKS:
-            yield _not_allowed(folder, path, f"the mark {kind}", MARKS)
+            yield _not_allowed(folder, path, charts.mark(kind), MARKS)
     elif key == "transform":
         yield from _transforms(folder, path, value)
     elif key == "tickCount" and not isinstance(value, int):
-        yield _not_allowed(folder, path, f"tickCount: {value}")
+        yield _not_allowed(folder, path, charts.tick_count(value))
     elif key == "format" and (not isinstance(value, str) or _WIDE_FORMAT.search(value)):
-        yield _not_allowed(folder, path, f"the format {value}")
+        yield _not_allowed(folder, path, charts.number_format(value))
     elif key in _EXPRESSIONS:
         yield from _expressions(folder, path, value)
     yield from _numbers(folder, path, key, value)
@@ -175,7 +178,7 @@ def _faults(folder: Folder, entry: Entry, tables: Mapping[str, DeclaredTable]) -
 def _not_allowed(
     folder: Folder, path: PropertyPath, what: str, allowed: Iterable[str] = ()
 ) -> Finding:
-    hint = f"Use one of: {', '.join(sorted(allowed))}." if allowed else None
+    hint = use_one_of(", ".join(sorted(allowed))) if allowed else None
     return finding("spec-not-allowed", folder.property_place(path), hint=hint, what=what)
 
 
@@ -189,7 +192,7 @@ def _data(
     if set(named) != {"name"} or not isinstance(named["name"], str):
         yield finding("spec-data", folder.property_place(path), tables=", ".join(tables))
     elif named["name"] not in tables:
-        yield no_such_table(folder, (*path, "name"), tables, named["name"], "The chart")
+        yield no_such_table(folder, (*path, "name"), tables, named["name"], CHART)
 
 
 def _transforms(folder: Folder, path: PropertyPath, value: object) -> Iterator[Finding]:
@@ -197,7 +200,7 @@ def _transforms(folder: Folder, path: PropertyPath, value: object) -> Iterator[F
         keys = list(mapping(step))
         others = [key for key in keys if key in _OTHER_TRANSFORMS]
         if others or not TRANSFORMS & set(keys):
-            what = f"the transform {(others or keys or [''])[0]}".strip()
+            what = charts.transform((others or keys or [""])[0])
             yield _not_allowed(folder, (*path, i), what, TRANSFORMS)
 
 
@@ -214,7 +217,7 @@ def _expressions(folder: Folder, path: PropertyPath, value: object) -> Iterator[
     calls += [name for name in _NAME.findall(plain) if name not in FUNCTIONS | _CONSTANTS]
     calls += _WITHIN.findall(value)
     if len(_FORMATS.findall(plain)) != len(_FIXED_FORMATS.findall(plain)):
-        calls.append("format, without its form written out")
+        calls.append(charts.UNKNOWN_FORMAT)
     calls += [text for text in _QUOTED.findall(value) if _WIDE_FORMAT.search(text)]
     if calls:
         allowed = ", ".join(sorted(FUNCTIONS))
@@ -229,7 +232,7 @@ def _numbers(folder: Folder, path: PropertyPath, key: str, value: object) -> Ite
     for number in _numbers_in(value):
         place = folder.property_place(path, str(number))
         if is_dash and number < 1:
-            yield _not_allowed(folder, path, f"a dash of {number}")
+            yield _not_allowed(folder, path, charts.dash(number))
         elif not is_figure and abs(number) > LIMITS.spec_number:
             yield finding("spec-number", place, value=number, limit=LIMITS.spec_number)
         elif key.lower().endswith("fontsize") and number < _SMALLEST_FONT:
@@ -263,7 +266,7 @@ def _unknown_columns(
         known |= {"key", "value"}
     for path, key, value in entries:
         if key == "field" and isinstance(value, str) and value not in known:
-            yield no_such_column(folder, path, table, value, "The chart")
+            yield no_such_column(folder, path, table, value, CHART)
 
 
 def _words(value: object) -> list[str]:
@@ -273,7 +276,7 @@ def _words(value: object) -> list[str]:
 def _broken(folder: Folder, at: PropertyPath, spec: Mapping[str, Any]) -> Iterator[Finding]:
     """What Vega itself has to say of a specification, drawn without rows."""
     if "mark" not in spec and "layer" not in spec:
-        yield finding("spec-broken", folder.property_place(at), reason="it has no mark or layer")
+        yield finding("spec-broken", folder.property_place(at), reason=charts.NO_MARK)
         return
     names = {value["name"] for _, key, value in _entries(at, spec) if key == "data"}
     tried: dict[str, Any] = {"data": {"values": []}, **spec}
@@ -292,6 +295,6 @@ def _reason(said: str) -> str:
     """The line of an error that says what is wrong."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     named = [line for line in lines if line.startswith("Error: ") or "Error: " in line]
-    line = (named or lines or ["no reason was given"])[0].rpartition("Error: ")[2]
+    line = (named or lines or [charts.NO_REASON])[0].rpartition("Error: ")[2]
     line = re.sub(r"\{.*", "…", line)
     return line.rstrip(".")

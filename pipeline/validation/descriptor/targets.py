@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.charts import A_LABEL, A_VALUE
+from pipeline.codes.phrases.lists import both
+from pipeline.codes.phrases.subjects import TARGET, target_property
 from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folder
 from pipeline.project import Project
@@ -79,8 +82,8 @@ def _is_table(target: Mapping[str, object]) -> bool:
 
 def _missing(target: Mapping[str, object]) -> str:
     if "field" in target or "resource" in target:
-        return " and ".join(key for key in ("resource", "field", "period") if key not in target)
-    return "a label" if "period" in target else "a value"
+        return both([key for key in ("resource", "field", "period") if key not in target])
+    return A_LABEL if "period" in target else A_VALUE
 
 
 def _leads_nowhere(folder: Folder, goals: _Goals, project: Project) -> Iterator[Finding]:
@@ -101,12 +104,12 @@ def _leads_nowhere(folder: Folder, goals: _Goals, project: Project) -> Iterator[
         yield finding("target-table", place, value=name, dataset=elsewhere, tables=names)
         return
     if table is None:
-        yield no_such_table(folder, (*at, "resource"), tables, name, "The target")
+        yield no_such_table(folder, (*at, "resource"), tables, name, TARGET)
         return
     for key in _COLUMNS:
         column = text(target.get(key))
         if column and column not in table.fields_by_name:
-            yield no_such_column(folder, (*at, key), table, column, f"The target's {key}")
+            yield no_such_column(folder, (*at, key), table, column, target_property(key))
     yield from _no_such_goal(folder, goals, table)
 
 

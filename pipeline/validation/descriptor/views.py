@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from pipeline.codes import finding
+from pipeline.codes.hints.suggestions import did_you_mean
+from pipeline.codes.phrases.charts import THINGS_IN_ROWS
+from pipeline.codes.phrases.lists import NONE
+from pipeline.codes.phrases.subjects import BREAK, VIEW, VIEWS_WHERE, view_property
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.project import EntityKind
@@ -59,7 +63,7 @@ def check_views(known: Inspection) -> list[Finding]:
         findings.extend(_needs(folder, at, view))
         table = _table(view, tables)
         if table is None:
-            findings.extend(_unknown_table(folder, at, view, tables, "The view"))
+            findings.extend(_unknown_table(folder, at, view, tables, VIEW))
             continue
         findings.extend(_columns(folder, at, view, table))
         findings.extend(_where(folder, at, view, table, read.get(table.name)))
@@ -107,7 +111,7 @@ def _columns(
             continue
         field = table.fields_by_name.get(name)
         if field is None:
-            yield no_such_column(folder, (*at, key), table, name, f"The view's {key}")
+            yield no_such_column(folder, (*at, key), table, name, view_property(key))
         elif key in _NUMBERS and field.type not in NUMBER_TYPES and field.type in _known_types():
             place = folder.property_place((*at, key), name)
             yield finding("view-not-number", place, value=name, key=key, found=field.type)
@@ -128,7 +132,7 @@ def _where(
         path = (*at, "where", column)
         if column not in table.fields_by_name:
             if table.fields:
-                yield no_such_column(folder, path, table, column, "The view's where")
+                yield no_such_column(folder, path, table, column, VIEWS_WHERE)
             continue
         if read is None or column not in read.values:
             continue
@@ -139,7 +143,7 @@ def _where(
                 yield finding(
                     "view-value",
                     folder.property_place(path, value),
-                    hint=f"Did you mean {near}?" if near else None,
+                    hint=did_you_mean(near) if near else None,
                     column=column,
                     value=value,
                     allowed=", ".join(present[:_VALUES_SHOWN]),
@@ -170,8 +174,8 @@ def _without_places(
             "view-without-places",
             folder.property_place((*at, "entity") if name else at, name or None),
             kind=shown,
-            value=kinds[entity].plural if entity in kinds else name or "the things in the rows",
-            allowed=", ".join(placed[shown]) or "none",
+            value=kinds[entity].plural if entity in kinds else name or THINGS_IN_ROWS,
+            allowed=", ".join(placed[shown]) or NONE,
         )
 
 
@@ -184,11 +188,11 @@ def _break(
 ) -> Iterator[Finding]:
     table = _table(broken, tables)
     if table is None:
-        yield from _unknown_table(folder, at, broken, tables, "The break")
+        yield from _unknown_table(folder, at, broken, tables, BREAK)
         return
     name = text(broken.get("field"))
     if name and table.fields and name not in table.fields_by_name:
-        yield no_such_column(folder, (*at, "field"), table, name, "The break")
+        yield no_such_column(folder, (*at, "field"), table, name, BREAK)
     present = _key_values(table, read.get(table.name))
     if present is None:
         return

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.codes import finding
+from pipeline.codes.hints.suggestions import did_you_mean
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import declared_items, items, text
@@ -55,7 +56,7 @@ def _licences(folder: Folder) -> Iterator[Finding]:
         yield finding(
             "licence-unknown",
             folder.property_place((*at, "name"), name),
-            hint=f"Did you mean {near}?" if near else None,
+            hint=did_you_mean(near) if near else None,
             value=name,
         )
 
@@ -90,7 +91,7 @@ def _roles(folder: Folder) -> Iterator[Finding]:
             yield finding(
                 "role-unknown",
                 folder.property_place(path, role),
-                hint=f"Did you mean {near}?" if near else None,
+                hint=did_you_mean(near) if near else None,
                 value=role,
                 allowed=_COMMON_ROLES,
             )

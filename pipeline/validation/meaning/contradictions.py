@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.periods import next_update
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, declared_items, mapping, text
@@ -44,7 +45,7 @@ def _overdue(folder: Folder, today: date) -> Iterator[Finding]:
             frequency=frequency,
             due=due.isoformat(),
             today=today.isoformat(),
-            line=f'update: {{frequency: {frequency}, next: "{following.isoformat()}"}}',
+            line=next_update(frequency, following.isoformat()),
         )
 
 

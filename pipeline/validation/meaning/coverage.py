@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.periods import BEGINS_WITH, ENDS_WITH
+from pipeline.codes.phrases.subjects import COVERAGE
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor.rules import no_such_column
@@ -46,9 +48,9 @@ def _periods(
         return
     first, last = min(seen), max(seen)
     if start and first[: len(start)] > start:
-        yield _not_reached(folder, "start", start, "begins with", first)
+        yield _not_reached(folder, "start", start, BEGINS_WITH, first)
     if end and last[: len(end)] < end:
-        yield _not_reached(folder, "end", end, "ends with", last)
+        yield _not_reached(folder, "end", end, ENDS_WITH, last)
 
 
 def _continuing(folder: Folder, tables: list[ReadTable]) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -104,7 +106,7 @@ def _entities(
     for column, wanted in mapping(coverage.get("entities")).items():
         at = ("coverage", "entities", column)
         if declared and not any(column in table.fields_by_name for table in declared):
-            yield no_such_column(folder, at, declared[0], column, "The coverage")
+            yield no_such_column(folder, at, declared[0], column, COVERAGE)
             continue
         holding = [table.values[column] for table in tables if column in table.values]
         if isinstance(wanted, int) and not isinstance(wanted, bool):

@@ -7,6 +7,10 @@ from json import dumps
 
 from pipeline import addresses
 from pipeline.codes import finding
+from pipeline.codes.hints import entities as hints
+from pipeline.codes.hints.suggestions import write
+from pipeline.codes.phrases.lists import NO_KINDS, in_quotes
+from pipeline.codes.phrases.references import add_additions, add_to_additions, addition, code_for
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
 from pipeline.project import EntityKind
@@ -16,13 +20,8 @@ from pipeline.validation.inspection import Inspection
 from pipeline.validation.meaning.names import check_names
 from pipeline.validation.meaning.references import Reference
 from pipeline.validation.reading.tables import ReadTable, place_of_value
-from pipeline.validation.suggest import listed
 from pipeline.visible import LONGEST_QUOTE, visible
 
-_OTHER_COLUMN = (
-    "Most values of this column are no such codes: check that they do not belong under another "
-    "column, or that its names and values were not swapped with those of its neighbour."
-)
 # Fewer codes may be wrong for a reason each.
 _MANY = 4
 # Values for which a code is looked for before they are called strange: that takes its time.
@@ -78,7 +77,7 @@ def _unknown_kind(
     kind = text(field.properties.get("entity"))
     if kind and kind not in kinds:
         place = folder.property_place((*field.at, "entity"), kind)
-        allowed = ", ".join(kinds) or "none; the site declares no kinds"
+        allowed = ", ".join(kinds) or NO_KINDS
         yield finding("entity-kind-unknown", place, value=kind, allowed=allowed)
 
 
@@ -111,13 +110,12 @@ def _mistakes(
     known = reference.names
     capitals = [v for v in unknown if v.upper() in known or v.lower() in known]
     if len(capitals) > 1:
-        code = reference.suggest(capitals[0])
-        yield capitals, f"Write {code} for {capitals[0]}, and all others in the same capitals."
+        yield capitals, hints.same_capitals(str(reference.suggest(capitals[0])), capitals[0])
         unknown = [value for value in unknown if value not in set(capitals)]
     compared = unknown[:_MOST_COMPARED]
     strange = [v for v in compared if reference.suggest(v) is None]
     if len(strange) >= ROWS_NAMED and len(strange) * 2 > present:
-        yield unknown, _OTHER_COLUMN
+        yield unknown, hints.swapped_columns()
         return
     if len(strange) >= _MANY and len(strange) * 2 >= len(compared):
         yield unknown, _hint_for_many(unknown, reference)
@@ -139,17 +137,14 @@ def _mistakes(
 def _hint_for_many(unknown: Sequence[str], reference: Reference) -> str:
     """What to do where many codes are in no reference: it may have lost them itself."""
     table = f"{reference.kind.table.dataset}/{reference.kind.table.resource}"
-    return (
-        f"Nor are {listed(unknown[1:])}. If rows of {table} were lost, put them back; if not, "
-        "write the codes that it has, or declare these under additions in the descriptor."
-    )
+    return hints.rows_lost(in_quotes(unknown[1:]), table)
 
 
 def _write_codes(meant: Sequence[str], reference: Reference) -> str:
     """Which codes to write for the first of many values, as an example for all."""
-    pairs = [f"{reference.suggest(value)} for {value}" for value in meant[:3]]
+    pairs = [code_for(str(reference.suggest(value)), value) for value in meant[:3]]
     table = f"{reference.kind.table.dataset}/{reference.kind.table.resource}"
-    return f"Write {', '.join(pairs)}, and for all others the code that {table} has for them."
+    return hints.write_codes(", ".join(pairs), table)
 
 
 def _hint(folder: Folder, value: str, reference: Reference) -> str:
@@ -158,14 +153,11 @@ def _hint(folder: Folder, value: str, reference: Reference) -> str:
     code = reference.suggest(value)
     if code is not None:
         name = reference.names[code]
-        return f"Write {code} if {name} is meant." if name and name != code else f"Write {code}."
+        return hints.write_code(code, name) if name and name != code else write(code)
     quoted = dumps(visible(plain, LONGEST_QUOTE), ensure_ascii=False)
-    line = f"{{entity: {kind.id}, key: {quoted}, name: …, reason: …}}"
-    if "additions" in (folder.descriptor or {}):
-        declare = f"add `- {line}` to additions in the descriptor."
-    else:
-        declare = f"add `additions: [{line}]` to the descriptor."
+    line = addition(kind.id, quoted)
+    has_some = "additions" in (folder.descriptor or {})
+    declare = add_to_additions(line) if has_some else add_additions(line)
     if plain.casefold() in reference.groups:
-        return f"{plain} is a group of {kind.plural}: leave its rows out, or {declare}"
-    table = f"{kind.table.dataset}/{kind.table.resource}"
-    return f"Write the code that {table} has for it or, if it has none, {declare}"
+        return hints.leave_group_out(plain, kind.plural, declare)
+    return hints.write_code_or_declare(f"{kind.table.dataset}/{kind.table.resource}", declare)

@@ -14,6 +14,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.hints.periods import lines_to_change
+from pipeline.codes.phrases.periods import under_constraints, under_coverage
 from pipeline.findings import Finding
 from pipeline.folders import JSON_DESCRIPTOR, Folder
 from pipeline.validation.descriptor_view import mapping, text
@@ -68,7 +70,7 @@ def explain_outgrown(
         place_of_value(folder, table, column, periods[0]),
         count=sum(rows.count for rows in seen),
         rows=tuple(sorted(row for rows in seen for row in rows.first)),
-        hint=f"If they are meant, write in {folder.descriptor_file}: {lines}.",
+        hint=lines_to_change(folder.descriptor_file or "", lines),
         value=last,
         end=end,
     )
@@ -118,11 +120,11 @@ def _lines(
         changed["coverage"] = {**coverage, "end": last}
     lines = [f"`{_line(key, value, is_json)}`" for key, value in changed.items()]
     if "coverage" not in changed:
-        lines.append(f"`{_line('end', last, is_json)}` under coverage")
+        lines.append(under_coverage(_line("end", last, is_json)))
     for number, column in found:
         constraints = tables[number].declared.fields_by_name[column].constraints
         if str(constraints.get("maximum", "")) == end:
-            lines.append(f"`{_line('maximum', last, is_json)}` under constraints of {column}")
+            lines.append(under_constraints(_line("maximum", last, is_json), column))
     return lines
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from pipeline.codes import finding
+from pipeline.codes.phrases import references as reasons
 from pipeline.findings import Finding
 from pipeline.folders import Folder, read_folder
 from pipeline.project import EntityKind, LinkedTable, Project, TableAddress
@@ -147,24 +148,24 @@ def _read_pair(
     file = _reference_file(project, address)
     columns = read_columns(file, (first, second))
     if columns is None:
-        raise _Missing(f"it has no columns {first} and {second}")
+        raise _Missing(reasons.no_columns(first, second))
     return columns[0], columns[1]
 
 
 def _reference_file(project: Project, address: TableAddress) -> TableFile:
     path = project.datasets / address.dataset
     if not path.is_dir():
-        raise _Missing(f"there is no dataset {address.dataset}")
+        raise _Missing(reasons.no_dataset(address.dataset))
     folder = read_folder(path, project)
     if folder.descriptor is None:
-        raise _Missing(f"the descriptor of {address.dataset} cannot be read")
+        raise _Missing(reasons.unread_descriptor(address.dataset))
     tables = {table.name: table for table in declared_tables(folder.descriptor)}
     table = tables.get(address.resource)
     if table is None:
-        raise _Missing(f"the dataset {address.dataset} has no table {address.resource}")
+        raise _Missing(reasons.no_table(address.dataset, address.resource))
     if not table.path or list(check_path(folder, table)):
-        raise _Missing(f"the path of the table {address.resource} cannot be used")
+        raise _Missing(reasons.unusable_path(address.resource))
     file, _ = read_table_file(folder, table)
     if file is None:
-        raise _Missing(f"the file {table.path} is not a readable CSV file")
+        raise _Missing(reasons.unread_file(table.path))
     return file

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.codes import finding
+from pipeline.codes.hints.numbers import missing_mark
+from pipeline.codes.phrases.periods import span
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, text
@@ -168,11 +170,7 @@ def _missing_hint(values: np.ndarray) -> str | None:
     marks = {float(value) for value in np.unique(values)}
     if len(marks) != 1 or not marks <= _MISSING_MARKS:
         return None
-    mark = f"{marks.pop():g}"
-    return (
-        f"If {mark} stands for a missing value, leave the cell empty or declare it: "
-        f'`missingValues: [{{value: "{mark}", label: why it is missing}}]`.'
-    )
+    return missing_mark(f"{marks.pop():g}")
 
 
 def _fractions(
@@ -206,5 +204,5 @@ def _years(folder: Folder, field: DeclaredField, figures: ColumnFigures) -> Iter
     first, last = float(values.min()), float(values.max())
     if _YEARS[0] <= first and last <= _YEARS[1] and not np.any(values % 1):
         place = folder.property_place((*field.at, "type"), field.type)
-        span = f"{first:g} to {last:g}"
-        yield finding("year-as-measure", place, column=field.name, span=span)
+        years = span(f"{first:g}", f"{last:g}")
+        yield finding("year-as-measure", place, column=field.name, span=years)

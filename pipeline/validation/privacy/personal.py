@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.lists import both
+from pipeline.codes.phrases.persons import IDENTITY_NUMBERS, said_only
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor.wording import is_placeholder
@@ -83,7 +85,7 @@ def check_privacy(known: Inspection) -> list[Finding]:
     reason = text(known.descriptor.get("personal_data"))
     if len(reason.split()) >= _FEWEST_WORDS and not is_placeholder(reason):
         return []
-    given = f'personal_data says only "{reason.strip()}". ' if reason.strip() else ""
+    given = said_only(reason.strip()) if reason.strip() else ""
     found: list[Finding] = []
     for table in known.tables:
         if table.cells is None:
@@ -210,7 +212,7 @@ def _numbers(column: str, texts: pa.Array, is_named: bool) -> Iterator[_Seen]:
     if is_named and not found:
         shaped = _matching(texts, _NUMBER_CELL).to_pylist()
         if shaped and len(shaped) >= _MOST * len(texts):
-            yield _Seen("personal-number", column, "identity numbers", shaped, mask(shaped[0]))
+            yield _Seen("personal-number", column, IDENTITY_NUMBERS, shaped, mask(shaped[0]))
 
 
 def _valid_numbers(texts: pa.Array) -> Iterator[tuple[NumberKind, dict[str, str]]]:
@@ -268,7 +270,7 @@ def _coordinates(folder: Folder, table: ReadTable, given: str) -> Iterator[Findi
             place_in(folder, table, columns[0], rows[0], value),
             count=len(rows),
             rows=named_rows(np.asarray(rows)),
-            column=" and ".join(columns),
+            column=both(columns),
             value=value,
             given=given,
         )

@@ -1,20 +1,16 @@
-"""How findings of quality put factors, values and series into words."""
+"""Joins findings of quality that say the same, and shows the numbers in them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.codes.phrases.series import of_thing
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.validation.quality.figures import FiguresTable
 
 # The same thing is said so often one by one; more of it is one finding that counts.
 SAID_ONE_BY_ONE = 3
-
-
-def factor_words(factor: float) -> str:
-    """A factor as words that go before what is multiplied: "1,000 times" or "1/12 of"."""
-    return f"{_rounded(factor)} times" if factor >= 1 else f"1/{_rounded(1 / factor)} of"
 
 
 def amount(value: float, digits: int) -> str:
@@ -24,10 +20,10 @@ def amount(value: float, digits: int) -> str:
 
 def of_series(table: FiguresTable, row: int) -> str:
     """The series of a row, to go after a value or a period; nothing if there is only one."""
-    return f" for {table.thing(row)}" if table.dimensions else ""
+    return of_thing(table.thing(row)) if table.dimensions else ""
 
 
-def together(table: FiguresTable, found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
+def together(found: Sequence[tuple[str, int, Finding]]) -> list[Finding]:
     """Findings, each with what it is one of and its row: many of one kind become the first.
 
     Rows count from 0.
@@ -49,7 +45,3 @@ def counted(said: Finding, rows: Sequence[int]) -> Finding:
     """A finding that stands for others like it; rows count from 0."""
     named = tuple(int(row) + 2 for row in rows[:ROWS_NAMED])
     return replace(said, count=len(rows), rows=named)
-
-
-def _rounded(factor: float) -> str:
-    return f"{factor:,.0f}" if factor >= 10 else f"{factor:.1f}"

@@ -64,7 +64,7 @@ def give_back_memory() -> None:
 
 
 def text_scalar(text: str) -> pa.Scalar:
-    """A text as Arrow has it."""
+    """A text as Arrow has it. Raises UnicodeError for one that UTF-8 cannot hold."""
     return text_array([text])[0]
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.codes import finding
+from pipeline.codes.hints.files import file_beside, windows_1252, write_hash
+from pipeline.codes.phrases import files
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
@@ -17,29 +19,29 @@ from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
 from pipeline.validation.suggest import nearest_spelling
 
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
-    (b"%PDF", "a PDF file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"PAR1", "a Parquet file"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"{\\rtf", "a word processor's file"),
+    (b"\xd0\xcf\x11\xe0", files.AN_OLD_OFFICE_FILE),
+    (b"%PDF", files.A_PDF_FILE),
+    (b"\x1f\x8b", files.A_GZIP_ARCHIVE),
+    (b"BZh", files.A_BZIP2_ARCHIVE),
+    (b"\xfd7zXZ", files.AN_XZ_ARCHIVE),
+    (b"7z\xbc\xaf", files.A_7_ZIP_ARCHIVE),
+    (b"\x89PNG", files.A_PICTURE),
+    (b"\xff\xd8\xff", files.A_PICTURE),
+    (b"PAR1", files.A_PARQUET_FILE),
+    (b"SQLite format 3", files.AN_SQLITE_DATABASE),
+    (b"{\\rtf", files.A_WORD_PROCESSORS_FILE),
 )
 _MARKUP = (
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-    (b"<?xml", "an XML file"),
-    (b"<body", "a web page"),
-    (b"<head", "a web page"),
-    (b"<!--", "a web page"),
-    (b"<p>", "a web page"),
-    (b"<div", "a web page"),
-    (b"{", "JSON"),
-    (b"[{", "JSON"),
+    (b"<!doctype html", files.A_WEB_PAGE),
+    (b"<html", files.A_WEB_PAGE),
+    (b"<?xml", files.AN_XML_FILE),
+    (b"<body", files.A_WEB_PAGE),
+    (b"<head", files.A_WEB_PAGE),
+    (b"<!--", files.A_WEB_PAGE),
+    (b"<p>", files.A_WEB_PAGE),
+    (b"<div", files.A_WEB_PAGE),
+    (b"{", files.JSON),
+    (b"[{", files.JSON),
 )
 _LFS = b"version https://git-lfs.github.com/spec/"
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ")
@@ -57,9 +59,6 @@ _TWICE_ENCODED = re.compile(
 _BYTES_QUOTED = 4
 _BYTES_AROUND = 30
 _BYTES_LOOKED_AT = 200
-_ENCODING_HINT = (
-    "Save the file as CSV UTF-8; or, if those letters are right, write `encoding: windows-1252`."
-)
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,7 @@ def _near_file(folder: Folder, table: DeclaredTable) -> str | None:
     listed = {t.path for t in declared_tables(folder.descriptor or {})}
     others = [f for f in folder.files if f not in listed and f.lower().endswith(".csv")]
     near = nearest_spelling(table.path, others) or (others[0] if len(others) == 1 else None)
-    return f"The folder has {near}: rename it, or write its name as the path." if near else None
+    return file_beside(near) if near else None
 
 
 def _encoding_name(declared: str) -> str | None:
@@ -136,8 +135,10 @@ def _what_else(content: bytes) -> str | None:
     """What a file is that is no table, as its first bytes tell."""
     if content.startswith(b"PK\x03\x04"):
         if b"xl/" in content:
-            return "an Excel workbook"
-        return "an OpenDocument table" if b"opendocument" in content[:200] else "a ZIP archive"
+            return files.AN_EXCEL_WORKBOOK
+        return (
+            files.AN_OPENDOCUMENT_TABLE if b"opendocument" in content[:200] else files.A_ZIP_ARCHIVE
+        )
     start = content.removeprefix(codecs.BOM_UTF8)[:200].lstrip().lower()
     kinds = (*((magic, what) for magic, what in _MAGIC if content.startswith(magic)),)
     marks = (*((mark, what) for mark, what in _MARKUP if start.startswith(mark)),)
@@ -168,7 +169,7 @@ def _wrong_encoding(
             bytes=quoted,
             encoding=table.encoding.upper(),
             guess=guess,
-            hint=_ENCODING_HINT if _is_windows_1252(content, encoding) else None,
+            hint=windows_1252() if _is_windows_1252(content, encoding) else None,
         )
 
 
@@ -292,5 +293,5 @@ def _hash(folder: Folder, table: DeclaredTable, content: bytes) -> Iterator[Find
     if digest.lower() != found:
         prefix = f"{algorithm}:" if algorithm else ""
         place = folder.property_place((*table.at, "hash"), declared)
-        hint = f"Write `hash: {prefix}{found}`, or remove it; it is computed for the site."
+        hint = write_hash(f"{prefix}{found}")
         yield finding("wrong-hash", place, hint=hint, found=f"{prefix}{found}")

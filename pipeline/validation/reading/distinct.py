@@ -73,7 +73,7 @@ class Distinct(Mapping[str, Rows]):
 
 @dataclass(frozen=True)
 class Without(Mapping[str, Rows]):
-    """The texts of a column but for some of them."""
+    """The texts of a column but for some of them. Raises KeyError for any of these."""
 
     column: Mapping[str, Rows]
     left_out: Set[str]

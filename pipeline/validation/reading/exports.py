@@ -14,6 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
+from pipeline.codes.hints.numbers import declare_marks
+from pipeline.codes.phrases.files import marks_for_columns
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import (
@@ -126,8 +128,8 @@ def _explain(folder: Folder, table: ReadTable, marks: list[Marks]) -> Finding:
     lines: dict[str, list[str]] = {}
     for mark in marks:
         words = ", ".join(f"{key}: {_shown(sign)}" for key, sign in mark.properties.items())
-        lines.setdefault(f"`{words}`", []).append(mark.field.name)
-    declare = "; ".join(f"{words} for {', '.join(names)}" for words, names in lines.items())
+        lines.setdefault(words, []).append(mark.field.name)
+    declare = "; ".join(marks_for_columns(m, ", ".join(names)) for m, names in lines.items())
     return finding(
         "numbers-of-another-language",
         folder.place(
@@ -138,7 +140,7 @@ def _explain(folder: Folder, table: ReadTable, marks: list[Marks]) -> Finding:
             field=first.field.name,
             value=value,
         ),
-        hint=f"Write under schema.fields: {declare}. Or save the numbers as 1234.5.",
+        hint=declare_marks(declare),
         value=value,
         columns=", ".join(mark.field.name for mark in marks),
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.codes import finding
+from pipeline.codes.hints.files import name_doubled, name_otherwise, name_unnamed
+from pipeline.codes.phrases.files import DELIMITERS
 from pipeline.dialects import reader_options
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
@@ -27,7 +29,6 @@ _ALLOW_FEWER = frozenset({"superset", "partial"})
 _PERIOD = re.compile(
     r"(?:[A-Za-z]{1,4} ?)?(?:1[89]|20|21)\d\d(?:[-/ ]?Q?\d{1,4})?(?: \[YR\d{4}\])?"
 )
-_DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
 _EXAMPLES = {"\t": '"\\t"', "|": '"|"', ";": '";"', ",": '","'}
 
 
@@ -77,14 +78,14 @@ def _wrong_delimiter(folder: Folder, table: ReadTable) -> tuple[str, Finding] | 
     if len(table.labels) != 1 or len(declared.fields) < 2:
         return None
     own = declared.dialect.get("delimiter", ",")
-    for sign, found in _DELIMITERS.items():
+    for sign, found in DELIMITERS.items():
         parts = {part.strip(' "') for part in table.labels[0].split(sign)}
         if sign != own and len(parts & set(declared.fields_by_name)) >= 2:
             return sign, finding(
                 "wrong-delimiter",
                 folder.place(declared.path, line=1, row=1),
                 found=found,
-                declared=_DELIMITERS.get(own, f'"{own}"'),
+                declared=DELIMITERS.get(own, f'"{own}"'),
                 example=_EXAMPLES[sign],
             )
     return None
@@ -125,7 +126,7 @@ def _unnamed(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iter
     if blank:
         place = _place(folder, table, "", blank[0])
         meant = _standing_at(table, names, blank[0])
-        hint = f"Write {meant} over it." if meant and len(blank) == 1 else None
+        hint = name_unnamed(meant) if meant and len(blank) == 1 else None
         yield finding("column-unnamed", place, count=len(blank), hint=hint)
 
 
@@ -134,7 +135,7 @@ def _doubled(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iter
         if name and count > 1:
             column = names.index(name, names.index(name) + 1) + 1
             meant = _standing_at(table, names, column)
-            hint = f"Write {meant} over column {column}." if meant else None
+            hint = name_doubled(meant, str(column)) if meant else None
             place = _place(folder, table, name, column)
             yield finding("column-doubled", place, value=name, hint=hint)
 
@@ -161,7 +162,7 @@ def _unmatched(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> It
         elif (other := _standing_at(table, names, column)) in missing:
             missing.remove(other)
             place = _place(folder, table, name, column)
-            hint = f"Write {other} if it is that column; else describe {name} in the schema."
+            hint = name_otherwise(str(other), name)
             yield finding("column-misspelt", place, hint=hint, value=name, column=other)
         elif table.fields_match not in _ALLOW_MORE:
             yield finding("column-extra", _place(folder, table, name, column), value=name)

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.lists import rows
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, texts
@@ -58,16 +59,16 @@ def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
         # What only describes rows is often kept as a source wrote it, in many spellings.
         pairs = {a: b for a, b in pairs.items() if counts[a] <= _RARE_NOTE * counts[b]}
     for rare, usual in sorted(pairs.items()):
-        rows = np.flatnonzero(categories.codes == rare)
+        found = np.flatnonzero(categories.codes == rare)
         yield finding(
             "category-spelt-twice",
-            table.place(column, int(rows[0])),
-            count=len(rows),
-            rows=tuple(int(row) + 2 for row in rows[:10]),
+            table.place(column, int(found[0])),
+            count=len(found),
+            rows=tuple(int(row) + 2 for row in found[:10]),
             value=names[rare],
-            number=_rows(int(counts[rare])),
+            number=rows(int(counts[rare])),
             other=names[usual],
-            others=_rows(int(counts[usual])),
+            others=rows(int(counts[usual])),
         )
 
 
@@ -101,7 +102,3 @@ def _one_edit(names: tuple[str, ...], counts: Array) -> dict[int, int]:
 def _marks(name: str) -> str:
     """The digits and single letters of a name, which tell numbered categories apart."""
     return " ".join(re.findall(r"\d|\b\w\b", name))
-
-
-def _rows(number: int) -> str:
-    return "1 row" if number == 1 else f"{number:,} rows"

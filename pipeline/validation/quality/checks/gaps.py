@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.subjects import TABLE
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.quality.documented_years import years_told
@@ -48,7 +49,7 @@ def _in_series(
     if not len(with_gaps) or of_any_kind > max(1, _LACKING * number):
         return
     row, missing = min(_first_gap(series, int(i), common, ends) for i in with_gaps[:1000])
-    thing = table.thing(row) or "The table"
+    thing = table.thing(row) or TABLE
     yield finding(
         "gap",
         table.place(table.time or "", row),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.series import factor_words
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.quality.figures import Array, FiguresTable
 from pipeline.validation.quality.wording import (
     amount,
     counted,
-    factor_words,
     of_series,
     together,
 )
@@ -41,7 +41,7 @@ def check_outliers(folder: Folder, table: FiguresTable) -> list[Finding]:
             )
             one = one if len(rows) == 1 else counted(one, [int(r) for r in rows])
             said.append((f"{power[row]}", row, one))
-        found.extend(together(table, said))
+        found.extend(together(said))
     return found
 
 

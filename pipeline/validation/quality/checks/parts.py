@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.lists import sum_of
+from pipeline.codes.phrases.series import part, total_is, total_with
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import declared_items, items, mapping, words
@@ -160,7 +162,7 @@ def _compared(
             continue
         if code == "parts-not-total" or len(split.parts) == 2:
             said = [_said(table, split, measure, (code, places, int(i), fits)) for i in wrong]
-            yield from together(table, said)
+            yield from together(said)
         return
 
 
@@ -170,23 +172,18 @@ def _said(
     code, places, i, fits = found
     row = int(places.rows[i, 0])
     shown = [
-        f"{name} ({table.cell(measure, int(part))})"
-        for name, part in zip(split.parts, places.rows[i, 1:], strict=True)
+        part(name, table.cell(measure, int(one)))
+        for name, one in zip(split.parts, places.rows[i, 1:], strict=True)
     ]
-    when = f" in {table.cell(table.time, row)}" if table.time else ""
+    when = table.cell(table.time, row) if table.time else None
+    told = total_is if code == "parts-not-total" else total_with
     said = finding(
         code,
         table.place(measure, row),
-        found=_listed(shown),
+        found=sum_of(shown),
         sum=amount(float(places.values[i, 1:].sum()), 10),
-        total=f"{split.total}{when} is {table.cell(measure, row)}"
-        if code == "parts-not-total"
-        else f"{split.total}{when}, {table.cell(measure, row)},",
+        total=told(split.total, when, table.cell(measure, row)),
         fitting=int(np.count_nonzero(fits)),
         of=len(fits),
     )
     return code, row, said
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"

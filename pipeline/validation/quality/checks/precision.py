@@ -1,4 +1,4 @@
-"""Finds measures whose values are written to differing numbers of decimals."""
+"""Finds values that are written to more decimals than the rest of their measure."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from pipeline.validation.quality.wording import counted
 
 _FEWEST = 20
 _USUAL, _FINER, _MORE_DIGITS = 0.9, 0.1, 3
-_WHOLE, _TIMES_BETWEEN, _FEWEST_WHOLE = 0.05, 3, 10
+# Where most values have more decimals, nobody rounded any: the smaller have the more digits.
+_MOST_DECIMALS = 6
 
 
 def check_precision(folder: Folder, table: FiguresTable) -> list[Finding]:
-    """Find the few values with far more decimals than the rest, and whole numbers among others."""
+    """Find the few values with far more decimals than the rest."""
     found: list[Finding] = []
     for measure in table.measures:
         values = table.values(measure.name)
@@ -26,21 +27,13 @@ def check_precision(folder: Folder, table: FiguresTable) -> list[Finding]:
             continue
         counts = np.bincount(digits)
         usual = int(np.searchsorted(np.cumsum(counts), _USUAL * len(rows)))
+        if usual > _MOST_DECIMALS:
+            continue
         # What would be rounded to nothing has to have more digits.
         fits = np.abs(values[rows]) >= 10.0**-usual
         finer = (digits >= usual + _MORE_DIGITS) & fits
         if 0 < np.count_nonzero(finer) <= _FINER * len(rows):
             found.append(_finer(table, measure.name, rows[finer], (usual, counts)))
-        elif _has_whole_numbers(counts):
-            at = rows[digits == 0]
-            said = finding(
-                "whole-numbers-mixed",
-                table.place(measure.name, int(at[0])),
-                number=f"{len(at):,}",
-                of=f"{len(rows):,}",
-                usual=int(np.argmax(counts)),
-            )
-            found.append(counted(said, [int(row) for row in at]))
     return found
 
 
@@ -56,13 +49,3 @@ def _finer(table: FiguresTable, measure: str, rows: Array, usual: tuple[int, Arr
         usual=most,
     )
     return counted(said, [int(row) for row in rows])
-
-
-def _has_whole_numbers(counts: Array) -> bool:
-    """Whether there are more whole numbers than zeros dropped from the end would leave."""
-    most = int(np.argmax(counts))
-    if most < 2:
-        return False
-    between = int(counts[1:most].sum())
-    enough = max(_FEWEST_WHOLE, _WHOLE * counts.sum(), _TIMES_BETWEEN * between)
-    return bool(counts[0] >= enough)

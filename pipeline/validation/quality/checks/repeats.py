@@ -23,7 +23,7 @@ def check_repeats(folder: Folder, table: FiguresTable) -> list[Finding]:
     series = table.series
     if series is None or not table.dimensions or not table.measures:
         return []
-    return together(table, list(_repeated_series(table, series)))
+    return together(list(_repeated_series(table, series)))
 
 
 def _is_unique(table: FiguresTable) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.series import LARGEST, SMALLEST, factor_words
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
 from pipeline.validation.quality.numbering import renumber
-from pipeline.validation.quality.wording import amount, counted, factor_words, together
+from pipeline.validation.quality.wording import amount, counted, together
 
 _FEWEST = 8
 # In base-10 logarithms. Small things are rounded, so the least must lie further apart.
@@ -54,10 +55,10 @@ def _series_apart(table: FiguresTable, series: RowsBySeries, measure: str) -> li
                     usual=f"{float(amount(10.0 ** usual[i], 3)):,.12g}",
                     factor=factor_words(10.0 ** (usual[i] - usual[other])),
                     other=table.thing(int(series.rows[series.starts[other]])),
-                    end="largest" if usual[i] > usual[other] else "smallest",
+                    end=LARGEST if usual[i] > usual[other] else SMALLEST,
                 )
                 said.append(("", row, one))
-    return together(table, said)
+    return together(said)
 
 
 def _usual(table: FiguresTable, series: RowsBySeries, measure: str) -> Array:

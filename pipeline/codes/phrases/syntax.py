@@ -1,7 +1,9 @@
-"""What readers of YAML and JSON say, in words for whoever wrote the file."""
+"""What is wrong with YAML and JSON, in words for whoever wrote the file."""
 
-# What the YAML reader calls a problem, and what it means for whoever wrote the file.
-SYNTAX_PROBLEMS = {
+from __future__ import annotations
+
+# What the YAML reader calls a problem, and what it means.
+_PROBLEMS = {
     "found character that cannot start any token": (
         "a value begins with a sign that means something else in YAML, or a line is indented with "
         "a tab"
@@ -25,8 +27,36 @@ SYNTAX_PROBLEMS = {
     ),
 }
 
+UNCLEAR = "it cannot be understood"
+STRANGE_CHARACTER = "it holds a character that no text file should"
+UNUSUAL_KEY = "a key that is not plain text"
 
-JSON_HINT = (
-    "Look at this line and the one before it: every name and text stands in double quotes, and no "
-    "comma comes before a closing bracket."
-)
+
+def plain_problem(problem: str) -> str:
+    """What the reader's own words mean; these words where that is not known."""
+    return _PROBLEMS.get(problem, problem)
+
+
+def no_json_number(text: str) -> str:
+    """A number that only some readers of JSON know."""
+    return f"{text} is not a JSON number"
+
+
+def values_at_most(limit: int) -> str:
+    """How many values a descriptor may hold."""
+    return f"{limit:,} values"
+
+
+def alias(name: str) -> str:
+    """A reference to a value that stands elsewhere."""
+    return f"the alias *{name}"
+
+
+def anchor(name: str) -> str:
+    """A name for a value, to refer to it."""
+    return f"the anchor &{name}"
+
+
+def tag(name: str) -> str:
+    """A type for a value."""
+    return f"the tag {name}"
