@@ -240,15 +240,6 @@ class TestColumns:
         found = check(made)
         assert ("precision-mixed" in codes(found)) is is_told
 
-    @pytest.mark.parametrize(("whole", "is_told"), [(10, True), (9, False)])
-    def test_ten_whole_numbers_among_others_are_told(self, whole: int, is_told: bool) -> None:
-        made = [
-            (area, year, f"{20 + i % 7}" if i < whole else f"{20 + i % 7}.{13 + i % 80}")
-            for i, (area, year, _) in enumerate(panel(9))
-        ]
-        made = [(a, y, v if v[-1] != "0" or "." not in v else f"{v[:-1]}1") for a, y, v in made]
-        assert ("whole-numbers-mixed" in codes(check(made))) is is_told
-
     @pytest.mark.parametrize(
         ("rare", "usual", "is_told"), [(1, 10, True), (1, 9, False), (2, 20, True), (2, 19, False)]
     )
