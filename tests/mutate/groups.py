@@ -87,7 +87,7 @@ GROUPS = (
                 f"{IN_THE_ENGINE}/kinds/test_composition.py",
                 "tests/charts/test_composition.py",
             ),
-            "live_data": ("tests/charts/test_view_data.py", "tests/scripts/charts/test_kinds.py"),
+            "live_data": ("tests/charts/test_live_data.py", "tests/charts/test_view_data.py"),
         },
     ),
     Group(
