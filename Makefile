@@ -24,8 +24,8 @@ ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
 # Its package for Python fetches the program from elsewhere, unchecked; go checks what it fetches.
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: help site check serve validate report source-links test test-all smoke fuzz bench reading-age lint \
-	requirements bundles clean code-changed mark-tested take-commit
+.PHONY: help site check serve validate report source-links test test-all smoke fuzz mutate bench reading-age \
+	lint requirements bundles clean code-changed mark-tested take-commit
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ smoke: ## install by hash into a folder of its own, and make a small site there
 
 fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (COUNT=, SEED=)
 	@$(BIN)/python -m tests.fuzz $(or $(COUNT),20000) $(or $(SEED),1000)
+
+mutate: $(VENV)/test.done node_modules/done ## put falsehoods into the code, and say which no test notices (EACH=, SEED=, PART=)
+	@$(BIN)/python -m tests.mutate $(or $(EACH),60) $(or $(SEED),1000) $(PART)
 
 bench: $(VENV)/test.done ## print what checking large tables costs, and what charts cost a visitor
 	@$(BIN)/python -m tests.bench.validate

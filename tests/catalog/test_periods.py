@@ -100,3 +100,53 @@ def test_a_day_that_no_row_has_stands_where_it_is(subtests):
         with subtests.test(text=text):
             found = periods("2020-01-01", kind="date", values=[date(2020, 1, 1)])
             assert found.place(text) - found.place("2020-01-01") == 31 + 29
+
+
+def test_how_periods_stand_and_how_many_make_a_year(subtests):
+    cases = [
+        (periods("2020", kind="year", values=[2020]), "numeric", 1),
+        (periods("a", kind="date", values=[date(2020, 1, 1)]), "dated", 365.25),
+        (periods("2020-Q1"), "listed", 4),
+        (periods("2020-01"), "listed", 12),
+        (periods("early", "late"), "listed", 1),
+    ]
+    for found, stands, a_year in cases:
+        with subtests.test(found.in_order):
+            assert (found.stands, found.a_year) == (stands, a_year)
+
+
+def test_counted_periods_lie_one_apart_also_over_the_end_of_a_year(subtests):
+    for texts in (("2019-Q4", "2020-Q1"), ("2019-12", "2020-01"), ("2019Q1", "2019Q2")):
+        with subtests.test(texts):
+            found = periods(*texts)
+            assert found.place(texts[1]) - found.place(texts[0]) == 1
+            assert found.between(*(found.place(text) for text in texts)) == list(texts)
+
+
+def test_of_what_is_not_counted_only_periods_that_rows_have_lie_between():
+    found = periods("2018", "2020", "2021", kind="year", values=[2018, 2020, 2021])
+    assert found.between(2018, 2020) == ["2018", "2020"]
+    assert found.between(2019, 2021) == ["2020", "2021"]
+    assert found.between(2022, 2030) == []
+
+
+def test_what_stands_nowhere_lies_half_way_behind_the_one_before():
+    found = periods("early", "late", "middle")
+    assert [found.place(text) for text in ("early", "late", "middle")] == [0, 1, 2]
+    assert found.place("a") == -0.5
+    assert found.place("lately") == 1.5
+    assert found.place("zero") == 2.5
+    assert periods().place("a") == -0.5
+
+
+def test_every_part_of_a_moment_counts():
+    days = [
+        datetime(2020, 1, 1, tzinfo=UTC),
+        datetime(2020, 1, 1, 6, tzinfo=UTC),
+        datetime(2020, 1, 1, 6, 0, 0, 432_000, tzinfo=UTC),
+        datetime(2020, 1, 1, 6, 14, 24, tzinfo=UTC),
+    ]
+    found = periods("a", "b", "c", "d", kind="datetime", values=days)
+    start = found.place("a")
+    assert start == date(2020, 1, 1).toordinal()
+    assert [round(found.place(text) - start, 9) for text in "bcd"] == [0.25, 0.250005, 0.26]

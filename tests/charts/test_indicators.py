@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from pipeline.charts.indicators import Indicator, headline_indicators, read_indicators
 
@@ -104,6 +105,80 @@ def test_who_a_chart_of_all_leaves_out_stands_aside(site: Site) -> None:
         "{kind: ranking, resource: data, measure: spending, time: year, entity: country,"
         " where: {level: part}}",
         "level: {type: string, attribute: true}",
+        "key: [country, year]",
+    )
+    (one,) = indicators(site)
+    assert one.aside == {"GKE"}
+
+
+LEVELS = """
+country,level,spending,income
+GKE,whole,9,90
+FRE,part,1,10
+DEG,part,2,20
+UST,shire,3,30
+"""
+
+
+def aside_of(site: Site, *views: str) -> dict[str, set[str]]:
+    """Who stands aside from each measure, where a dataset has these charts."""
+    listed = [yaml.safe_load(view) for view in views]
+    more = yaml.safe_dump(
+        {
+            "key": ["country"],
+            "views": [{"name": f"v{i}", "title": "", **v} for i, v in enumerate(listed)],
+        }
+    )
+    site.add_table(LEVELS, "{kind: table, resource: data}", LEVEL, more)
+    return {one.measure.name: set(one.aside) for one in indicators(site)}
+
+
+LEVEL = "level: {type: string, attribute: true}"
+OF = "resource: data, entity: country"
+
+
+def test_the_first_chart_of_a_measure_says_who_stands_aside_or_else_of_its_table(
+    site: Site,
+) -> None:
+    parts = f"{{kind: ranking, measure: spending, {OF}, where: {{level: part}}}}"
+    shires = f"{{kind: distribution, measure: income, {OF}, where: {{level: shire}}}}"
+    both = f"{{kind: ranking, measure: income, {OF}, where: {{level: [part, shire]}}}}"
+    assert aside_of(site, parts) == {"spending": {"GKE", "UST"}, "income": {"GKE", "UST"}}
+    assert aside_of(site, parts, shires, both) == {
+        "spending": {"GKE", "UST"},
+        "income": {"GKE", "FRE", "DEG"},
+    }
+    assert aside_of(site, both)["spending"] == {"GKE"}
+
+
+def test_a_chart_that_narrows_nothing_or_sets_nobody_side_by_side_leaves_nobody_aside(
+    site: Site,
+) -> None:
+    where = "where: {level: part}"
+    nobody: dict[str, set[str]] = {"spending": set(), "income": set()}
+    ranking = f"{{kind: ranking, measure: spending, {OF}}}"
+    assert aside_of(site, ranking) == nobody
+    one = f"{{kind: ranking, measure: spending, {OF}, where: {{country: [GKE, FRE]}}}}"
+    assert aside_of(site, one) == nobody, "who is picked by name is no kind of entity"
+    trend = f"{{kind: trend, measure: spending, time: year, {OF}, {where}}}"
+    assert aside_of(site, trend) == nobody
+    by_level = f"{{kind: ranking, measure: spending, {OF}, by: level, {where}}}"
+    assert aside_of(site, by_level) == nobody
+    narrowed = f"{{kind: ranking, measure: spending, {OF}, {where}}}"
+    assert aside_of(site, ranking, narrowed)["spending"] == set(), "the first chart says it"
+
+
+def test_who_takes_part_in_any_year_does_not_stand_aside(site: Site) -> None:
+    site.add_table(
+        """
+        country,year,level,spending
+        GKE,2018,whole,9
+        FRE,2018,whole,1
+        FRE,2019,part,1
+        DEG,2019,part,2
+        """,
+        f"{{kind: ranking, measure: spending, time: year, {OF}, where: {{level: part}}}}",
+        LEVEL,
         "key: [country, year]",
     )
     (one,) = indicators(site)

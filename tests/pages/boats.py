@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -65,10 +66,11 @@ def boats(
     clubs: str = CLUBS,
     marks: str = MARKS,
     breaks: tuple[Break, ...] = (),
+    measured: Mapping[str, Any] | None = None,
     **changed: Any,
 ) -> Atlas:
-    """A site with a survey of clubs and its benchmark."""
-    joy = replace(JOY, breaks=breaks)
+    """A site with a survey of clubs and its benchmark; `measured` is declared of the scores."""
+    joy = replace(JOY, breaks=breaks, **(measured or {}))
     survey = dataset(
         table(rows(scores, "club", "year", "unit", "joy"), (CLUB, YEAR, UNIT, joy), "scores"),
         table(rows(marks, "statistic", "year", "joy"), (STATISTIC, YEAR, JOY), "marks"),

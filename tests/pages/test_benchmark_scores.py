@@ -135,3 +135,40 @@ def test_what_a_site_says_agrees_with_its_figures() -> None:
 def test_a_scale_holds_zero_as_well() -> None:
     low, high = span_of([[Reading("2001", 0.0, 50.0), Reading("2002", 45.0, None)]])
     assert (low, high) == (0, 50)
+
+
+def test_what_does_not_compare_over_time_has_no_change_and_no_line() -> None:
+    for club in ("tern", "gull", "swan"):
+        found = standing(club, measured={"comparable_over_time": False})
+        assert (found.change, found.since) == ("", None)
+        assert benchmark_chart(found.readings, (50, 80)).lines == ()
+        assert found.beside
+
+
+def test_a_break_of_another_club_breaks_nothing() -> None:
+    broken = Break(field="joy", entities=("crane",), period="2003", reason="All", source=None)
+    gull = standing("gull", breaks=(broken,))
+    assert gull.reasons == () and gull.since is not None and gull.since.period == "2001"
+
+
+def test_a_change_is_since_the_first_year_of_the_series() -> None:
+    broken = Break(field="joy", entities=("swans",), period="2002", reason="All", source=None)
+    gull = standing("gull", breaks=(broken,))
+    assert gull.since is not None and gull.since.period == "2002"
+    assert gull.change == "8 percentage points higher than"
+    assert gull.reasons == (("2002", "All"),)
+
+
+def test_below_twenty_organisations_there_are_no_quarters() -> None:
+    for others, is_told in ((18, False), (19, True)):
+        clubs = "tern - -, " + ", ".join(f"c{n} - -" for n in range(1, others + 1))
+        scores = "tern 2003 club 50, " + ", ".join(
+            f"c{n} 2003 club {n}" for n in range(1, others + 1)
+        )
+        assert bool(standing("tern", scores=scores, clubs=clubs).quarter) is is_told
+
+
+def test_at_the_meaningful_difference_a_score_is_above() -> None:
+    for value, against in ((65, "above"), (64.9, "about the same"), (59, "below")):
+        found = standing("tern", scores=f"tern 2003 club {value}")
+        assert found.against == against, value

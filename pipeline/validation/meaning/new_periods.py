@@ -160,7 +160,7 @@ def _number(period: str, end: str) -> int | None:
     if found is None or wanted is None or _per_year(period) != _per_year(end):
         return None
     part = found.group(2)
-    return int(found.group(1)) * _per_year(end) + (int(part) - 1 if part else 0)
+    return int(found.group(1)) * _per_year(end) + (int(part) if part else 0)
 
 
 def _per_year(period: str) -> int:

@@ -50,6 +50,7 @@ def isles() -> Reference:
 
 # --- entities
 
+HEADER = (SAMPLE / "datasets" / "isles" / "isles.csv").read_text().partition("\n")[0].split(",")
 WRITTEN = {
     "UH": "UHO",
     "uho": "UHO",
@@ -78,6 +79,18 @@ def test_an_isle_written_otherwise_is_recognised(isles: Reference) -> None:
 
 def test_what_is_no_isle_is_taken_for_none(isles: Reference) -> None:
     assert {written: isles.suggest(written) for written in NO_ISLE} == dict.fromkeys(NO_ISLE)
+
+
+def test_rows_of_the_reference_without_a_code_are_passed_over(
+    tmp_path: Path, isles: Reference
+) -> None:
+    shutil.copytree(SAMPLE / "datasets" / "isles", tmp_path / "datasets" / "isles")
+    with (tmp_path / "datasets" / "isles" / "isles.csv").open("a") as table:
+        table.write(",Nowhere" + "," * (len(HEADER) - 2) + "\n")
+    references, missing = read_references(replace(read_project(SAMPLE), root=tmp_path), ["isle"])
+    assert missing == []
+    assert references["isle"].names == isles.names
+    assert references["isle"].suggest("Nowhere") is None
 
 
 @pytest.fixture
@@ -219,6 +232,33 @@ def test_without_a_day_nothing_is_overdue_or_still_to_come(check_on: CheckOn, to
     assert set(codes(check_on(date(2019, 1, 1)))) == {"update-overdue"}
 
 
+PERIODS = [
+    ("2026", False),
+    ("2027", True),
+    ("2026-11", False),
+    ("2026-12", True),
+    ("2026-11-23", False),
+    ("2026-11-24", True),
+    ("2026-Q4", False),
+    ("2027Q1", True),
+    ("2026/27", False),
+    ("2027-28", True),
+]
+
+
+def test_what_begins_after_today_is_still_to_come(
+    check_on: CheckOn, tolls: Path, subtests: pytest.Subtests
+) -> None:
+    set_line(tolls, 'coverage: {start: "2020", end: "2021"}\n', "")
+    set_line(tolls, "type: year, role: time", "type: string, role: time")
+    rows = (tolls / "tolls.csv").read_text()
+    for period, is_ahead in PERIODS:
+        (tolls / "tolls.csv").write_text(rows.replace(",2021,", f",{period},"))
+        with subtests.test(period):
+            found = [one for one in check_on(TODAY) if one.code == "period-still-to-come"]
+            assert [(one.place.row, one.count) for one in found] == ([(3, 3)] if is_ahead else [])
+
+
 def test_what_was_fetched_after_the_last_commit_is_not_still_to_come(
     check_on: CheckOn, tolls: Path
 ) -> None:
@@ -249,6 +289,19 @@ AGAINST_UNITS = [
     ("°C", "1 2 3 4 5 -6", []),
     ("% of households", "0.1 0.2 0.3 0.4 0.9 1", ["percent-as-fraction"]),
     ("% of households", "0.1 0.2 0.3 0.4 0.9 1.1", []),
+    ("% of households", "0.1 0.2 0.3 0.4 0.2 0.5", []),
+    ("% of households", "0.1 0.2 0.3 0.4 0.2 0.51", ["percent-as-fraction"]),
+    ("% of households", "0 0.2 0.3 0.4 0.2 0.9", ["percent-as-fraction"]),
+    ("% of households", "0.1 0.9 0.1 0.9 0.1 0.9", []),
+    ("% of GDP", "9 9 9.9 9.9 12 101", ["share-above-whole"]),
+    ("% of GDP", "9 9 10 10 12 101", []),
+    ("% of GDP", "9 9 9.9 9.9 12 100", []),
+    ("change in % of GDP", "1 2 3 2 1 200", []),
+    ("of 7 points", "1 2 3 4 5 7.5", ["share-above-whole"]),
+    ("of 7 points", "1 2 3 4 5 7", []),
+    ("of 7 points", "1 2 3 4 5 -1", ["figure-below-zero"]),
+    ("%", "40 50 60 70 80 900", []),
+    ("net number of people", "1 2 3 4 5 -6", []),
 ]
 
 
@@ -264,6 +317,58 @@ def test_figures_are_held_against_their_unit(
         filled = [f"{key},{value}" for key, value in zip(keys, values.split(), strict=True)]
         (tolls / "tolls.csv").write_text("\n".join([header, *filled]) + "\n")
         with subtests.test(unit, values=values):
+            assert codes(check()) == found
+
+
+def toll_cells(tolls: Path, unit: str, cells: str) -> None:
+    """Give the tolls another unit and other figures."""
+    set_line(tolls, "unit: pounds, constraints: {minimum: 0, maximum: 50}", f'unit: "{unit}"')
+    header, *rows = (tolls / "tolls.csv").read_text().splitlines()
+    filled = [
+        f"{row.rsplit(',', 1)[0]},{value}" for row, value in zip(rows, cells.split(), strict=False)
+    ]
+    (tolls / "tolls.csv").write_text("\n".join([header, *filled]) + "\n")
+
+
+def test_a_plain_percentage_is_of_a_whole_where_its_name_says_so(check: Check, tolls: Path) -> None:
+    set_line(tolls, "title: Toll,", "title: Share of cars,")
+    toll_cells(tolls, "%", "40 50 60 70 80 101")
+    assert codes(check()) == ["share-above-whole"]
+    set_line(tolls, "title: Share of cars,", "title: Growth in the share of cars,")
+    assert check() == []
+
+
+def test_four_figures_are_too_few_to_tell_a_fraction(check: Check, tolls: Path) -> None:
+    set_line(tolls, 'coverage: {start: "2020", end: "2021"}\n', "")
+    toll_cells(tolls, "% of households", "0.1 0.2 0.3 0.9")
+    assert check() == []
+
+
+def test_a_mark_for_what_is_missing_is_named(check: Check, tolls: Path) -> None:
+    toll_cells(tolls, "researchers", "1 2 -99 4 5 -99")
+    (found,) = check()
+    assert (found.code, found.rows, found.count) == ("figure-below-zero", (4, 7), 2)
+    assert '`missingValues: [{value: "-99", label: why it is missing}]`' in found.hint
+    rows = (tolls / "tolls.csv").read_text()
+    for other in ("-98", "-999"):
+        (tolls / "tolls.csv").write_text(rows.replace("-99", other, 1))
+        (found,) = check()
+        assert "missingValues" not in found.hint
+
+
+def test_years_are_no_measure(check: Check, tolls: Path, subtests: pytest.Subtests) -> None:
+    set_line(tolls, "title: Toll,", "title: Opening year,")
+    plain = (tolls / "datapackage.yaml").read_text(), (tolls / "tolls.csv").read_text()
+    for cells, found in [
+        ("1800 1900 1950 2000 2050 2100", ["year-as-measure"]),
+        ("1799 1900 1950 2000 2050 2100", []),
+        ("1800 1900 1950 2000 2050 2101", []),
+        ("1800 1900 1950.5 2000 2050 2100", []),
+    ]:
+        (tolls / "datapackage.yaml").write_text(plain[0])
+        (tolls / "tolls.csv").write_text(plain[1])
+        toll_cells(tolls, "1", cells)
+        with subtests.test(cells=cells):
             assert codes(check()) == found
 
 

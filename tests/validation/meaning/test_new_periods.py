@@ -72,6 +72,19 @@ def test_one_row_of_very_many_is_a_slip(tolls: Path, check: Check) -> None:
     assert (found.code, found.place.row) == ("period-outside-coverage", 62)
 
 
+@pytest.mark.parametrize(
+    ("new", "code"), [(6, "coverage-outgrown"), (5, "period-outside-coverage")]
+)
+def test_a_tenth_of_the_rows_makes_an_update(
+    tolls: Path, check: Check, new: int, code: str
+) -> None:
+    write(tolls, ["2019", "2020"], "2020", kind="year")
+    with (tolls / "tolls.csv").open("a") as file:
+        file.writelines(f"bridge-{n},2020,{n % 9}\n" for n in range(50))
+        file.writelines(f"bridge-{n},2021,{n % 9}\n" for n in range(new))
+    assert code in codes(check())
+
+
 def test_the_next_update_ends_with_its_month(tolls: Path, check: Check) -> None:
     write(tolls, ["2020-07", "2020-10", "2021-01"], "2020-10")
     path = tolls / "datapackage.yaml"
@@ -81,3 +94,54 @@ def test_the_next_update_ends_with_its_month(tolls: Path, check: Check) -> None:
     path.write_text(path.read_text().replace(old, new))
     (found,) = check()
     assert '`update: {frequency: quarterly, next: "2027-06-30"}`' in found.hint
+
+
+@pytest.mark.parametrize(
+    ("frequency", "due", "following"),
+    [
+        ("annual", "2027-03-31", "2028-03-31"),
+        ("annual", "2028-02-29", "2029-02-28"),
+        ("annual", "2027-12-10", "2028-12-10"),
+        ("quarterly", "2026-11-15", "2027-02-15"),
+        ("quarterly", "2026-09-30", "2026-12-30"),
+        ("monthly", "2027-01-31", "2027-02-28"),
+        ("monthly", "2026-12-10", "2027-01-10"),
+        ("monthly", "2027-03-28", "2027-04-28"),
+    ],
+)
+def test_the_next_update_is_due_one_rhythm_later(
+    tolls: Path, check: Check, frequency: str, due: str, following: str
+) -> None:
+    write(tolls, ["2019", "2020", "2021"], "2020")
+    path = tolls / "datapackage.yaml"
+    new = f'update: {{frequency: {frequency}, next: "{due}"}}'
+    path.write_text(
+        path.read_text().replace('update: {frequency: annual, next: "2027-03-31"}', new)
+    )
+    (found,) = check()
+    assert f'`update: {{frequency: {frequency}, next: "{following}"}}`' in found.hint
+
+
+def test_the_lines_to_change_name_the_last_new_period(tolls: Path, check: Check) -> None:
+    write(tolls, ["2019", "2020", "2021", "2022"], "2020")
+    (found,) = check()
+    assert '`version: "1.1.0"`' in found.hint
+    assert '`coverage: {start: "2019", end: "2022"}`' in found.hint
+    assert found.place.value == "2021"
+
+
+@pytest.mark.parametrize(
+    ("periods", "end", "is_update"),
+    [
+        (["2019", "2020", "2021", "2022", "2023"], "2020", True),
+        (["2010", "2015", "2020", "2025"], "2020", True),
+        (["2010", "2015", "2020", "2024"], "2020", False),
+        (["2020-10", "2020-11", "2020-12"], "2020-10", True),
+        (["2019-12-31", "2020-12-31", "2021-12-31"], "2020-12-31", True),
+    ],
+)
+def test_an_update_reaches_three_years_or_one_rhythm_further(
+    tolls: Path, check: Check, periods: list[str], end: str, is_update: bool
+) -> None:
+    write(tolls, periods, end)
+    assert ("coverage-outgrown" in codes(check())) is is_update

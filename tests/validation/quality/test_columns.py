@@ -132,3 +132,18 @@ def test_a_role_that_is_no_word_exempts_no_column(subtests: pytest.Subtests) -> 
             fields = (AREA, YEAR, {"name": "kind", "type": "string", "role": role})
             found = check([(area, year, "all") for area, year, _ in panel()], fields)
             assert codes(found) == ["column-constant"]
+
+
+def test_a_measure_with_units_in_its_cells_is_not_read_as_numbers() -> None:
+    rows = panel()
+    rows[7] = (*rows[7][:2], "61000")
+    assert codes(check(rows)) == ["unit-slip"]
+    assert check(rows, (AREA, YEAR, {**SPEND, "bareNumber": False})) == []
+
+
+def test_rows_that_differ_in_one_cell_of_very_many_are_not_the_same() -> None:
+    fields = [{"name": f"note{n}", "type": "string"} for n in range(8)]
+    rows: list[Row] = [tuple(f"{i:03}" for _ in fields) for i in range(512)]
+    nearly = ("002", *("000" for _ in fields[1:]))
+    assert "row-repeated" not in codes(check([*rows, nearly], fields, key=()))
+    assert "row-repeated" in codes(check([*rows, rows[0]], fields, key=()))

@@ -113,6 +113,25 @@ def test_a_jump_that_is_no_power_of_ten_says_by_how_much() -> None:
     assert "5.2 times its neighbours" in found.message
 
 
+def test_it_says_between_which_values_of_whom_one_stands(subtests: pytest.Subtests) -> None:
+    rows = panel()
+    last = len(YEARS) - 1
+    cases = [
+        ((0,), f"in 2008 for E00 before {rows[1][2]} in 2009"),
+        ((last,), f"in 2021 for E00 after {rows[last - 1][2]} in 2020"),
+        ((5,), f"in 2013 for E00 between {rows[4][2]} in 2012 and {rows[6][2]} in 2014"),
+        ((5, 6), "in 2014 for E00 between"),
+    ]
+    for places, said in cases:
+        with subtests.test(places=places):
+            (found,) = check(times(rows, 1000, *places))
+            assert said in found.message
+    alone = [row[1:] for row in rows[: len(YEARS)]]
+    alone[5] = (alone[5][0], f"{float(str(alone[5][1])) * 1000:.2f}")
+    (found,) = check(alone, (YEAR, SPEND), ("year",))
+    assert "in 2013 between" in found.message
+
+
 def test_a_measure_that_is_not_comparable_over_time_may_jump_but_not_slip() -> None:
     fields = (AREA, YEAR, {**SPEND, "comparable_over_time": False})
     assert check(times(panel(), 5, 20), fields) == []

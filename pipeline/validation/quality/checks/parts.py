@@ -20,7 +20,7 @@ from pipeline.validation.quality.wording import amount, together
 
 _TOTAL = re.compile(r"(all|total|both)([ _-](people|persons|sexes|\w+))?", re.IGNORECASE)
 _MOST_WAYS = 1_000
-_FEWEST, _MOST_WRONG = 3, 0.4
+_MOST_WRONG = 0.4
 # Parts that were rounded, or adjusted, may miss their total by so much of it.
 _LEEWAY = 0.005
 
@@ -57,7 +57,7 @@ def check_parts(folder: Folder, table: FiguresTable) -> list[Finding]:
     for split in _splits(folder, table):
         for measure in split.measures:
             places = _places(table, split, measure)
-            if places is not None and len(places.rows) >= _FEWEST:
+            if places is not None:
                 found.extend(_compared(table, split, measure, places))
     return found
 

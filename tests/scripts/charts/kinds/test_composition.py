@@ -111,3 +111,23 @@ def test_points_say_whose_part_of_when_and_how_much(engine: Engine, model: Model
         [one["text"] for one in bar] for bar in ask(engine, model, "marks", **{"as": "amount"})
     ]
     assert texts[0][0] == "Aldmouth, 2020, Boats, 60 million"
+
+
+def test_the_largest_part_is_told_and_of_how_many(engine: Engine, islets: Islets) -> None:
+    def headline(figures: str, **more: Any) -> str:
+        lines = [",".join(one.split()) for one in figures.split(", ")]
+        rows = "\n".join(["islet,year,part,rides", *lines])
+        return ask(engine, islets.model(rows, VIEW, rides("million")), "words", **more)["headline"]
+
+    both = "ALD 2020 Boats 6, ALD 2020 Feet 2, BRO 2020 Boats 3"
+    assert headline(f"{both}, BRO 2020 Feet 1") == (
+        "The largest part is Boats in all 2 shown in 2020."
+    )
+    assert headline(f"{both}, BRO 2020 Feet 5") == (
+        "Which part is largest differs between the bars: Boats or Feet."
+    )
+    assert headline(f"{both}, BRO 2020 Feet 3") == (
+        "The largest part is Boats in 1 of the 2 shown in 2020."
+    )
+    level = "ALD 2020 Boats 2, ALD 2020 Feet 2, BRO 2020 Boats 3, BRO 2020 Feet 3"
+    assert headline(level) == "No part is larger than every other in 2020."

@@ -46,3 +46,64 @@ def test_powers_of_ten_are_refused_where_they_cannot_be(engine: Engine, scatter:
         assert {one["value"]: one.get("refused", "") for one in choice["values"]}["log"] == why
         notes = ask(engine, scatter, "words", at=at, scale="log")["notes"]
         assert any(note.startswith("Log scale for") for note in notes) is not bool(why)
+
+
+def shown(engine: Engine, islets: Islets, figures: str, window: int, **state: str) -> list[list]:
+    """Whom a scatter shows, with the period of each where these differ."""
+    lines = [",".join(one.split()) for one in figures.split(", ")]
+    view = {"kind": "scatter", "x": "roads", "y": "rides", "window": window}
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    table = ask(engine, islets.model(rows, view), "table", **state)
+    assert state or table["cells"]
+    return [[row[0], *row[3:]] for row in table["cells"]]
+
+
+def test_a_window_holds_as_many_years_as_it_says_and_ends_with_the_one_chosen(
+    engine: Engine, islets: Islets
+) -> None:
+    figures = (
+        "ALD 2017 1 1, BRO 2018 1 1, CAN 2019 1 1, DEE 2019 1 1, ELM 2020 1 1, FEN 2020 1 1, "
+        "CAN 2020 1 1, GAR 2021 1 1"
+    )
+    three = [["Brook", "2018"], ["Canning on the Long Water", "2020"], ["Deeping", "2019"]]
+    latest = [["Elm", "2020"], ["Fen", "2020"]]
+    assert shown(engine, islets, figures, 3) == [*three, *latest]
+    assert shown(engine, islets, figures, 2) == [*three[1:], *latest]
+    assert shown(engine, islets, figures, 1) == [["Canning on the Long Water"], ["Elm"], ["Fen"]]
+    assert shown(engine, islets, figures, 3, at="2018") == [["Aldmouth", "2017"], ["Brook", "2018"]]
+    assert shown(engine, islets, figures, 2, at="2021")[-1] == ["Garth", "2021"]
+
+
+def test_how_closely_measures_go_together_is_said(engine: Engine, islets: Islets) -> None:
+    def said(ys: list[int]) -> list[str]:
+        lines = [f"{key},2020,{i},{y}" for i, (key, y) in enumerate(zip(KEYS, ys, strict=False))]
+        view = {"kind": "scatter", "x": "roads", "y": "rides"}
+        model = islets.model("\n".join(["islet,year,roads,rides", *lines]), view)
+        words = ask(engine, model, "words")
+        return [words["headline"], *words["sentences"]]
+
+    for ys, tendency, correlation in [
+        (list(range(10)), "go closely together", "1.00"),
+        (list(range(10, 0, -1)), "go closely in opposite directions", "−1.00"),
+        ([0, 5, 1, 6, 2, 7, 3, 8, 4, 9], "go loosely together", "0.64"),
+        ([5, 0, 9, 4, 2, 7, 1, 8, 3, 6], "hardly go together", "0.13"),
+        ([9, 4, 8, 3, 7, 2, 6, 1, 5, 0], "go loosely in opposite directions", "−0.64"),
+    ]:
+        headline, *sentences = said(ys)
+        assert tendency in headline, ys
+        assert any(f"rank correlation is {correlation}," in one for one in sentences), ys
+    headline, *sentences = said(list(range(9)))
+    assert "are known" in headline
+    assert not any("correlation" in one for one in sentences)
+
+
+def test_the_highest_are_named_up_to_a_few(engine: Engine, islets: Islets) -> None:
+    def said(*ys: int) -> str:
+        lines = [f"{key},2020,{i},{y}" for i, (key, y) in enumerate(zip(KEYS, ys, strict=False))]
+        view = {"kind": "scatter", "x": "roads", "y": "rides"}
+        model = islets.model("\n".join(["islet,year,roads,rides", *lines]), view, {"rides": RIDES})
+        return " ".join(ask(engine, model, "words")["sentences"])
+
+    assert "Rides is highest in Canning on the Long Water (9% of people)." in said(1, 2, 9, 3)
+    assert "highest in Aldmouth and Deeping (9% of people)." in said(9, 2, 1, 9)
+    assert "highest in Aldmouth and 4 others about the same (9% of people)." in said(9, 9, 9, 9, 9)

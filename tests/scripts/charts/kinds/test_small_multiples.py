@@ -40,3 +40,12 @@ def test_the_keys_go_from_panel_to_panel_in_the_same_year(engine: Engine, model:
         assert beside == [beside[0]] * 5, "points of a year stand beside each other"
         places = [(line[0]["x"], line[0]["y"]) for line in marks]
         assert len(set(places)) == 5, "each in a panel of its own"
+
+
+def test_no_more_than_twelve_panels_are_shown_at_first(engine: Engine, islets: Islets) -> None:
+    view = {"kind": "small-multiples", "measure": "rides", "entity": "place"}
+    columns = {**RIDES, "place": {"title": "Place", "type": "string"}}
+    for places, panels in ((11, 11), (12, 12), (13, 12)):
+        lines = [f"p{i:02},{year},{i}" for i in range(places) for year in (2010, 2011)]
+        model = islets.model("\n".join(["place,year,rides", *lines]), view, columns)
+        assert len(ask(engine, model, "marks")) == panels

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.scripts.charts.tables import KEYS
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets, Model, ask
 
@@ -95,3 +96,129 @@ def test_what_is_zero_or_below_is_on_no_scale_of_powers(engine: Engine, islets: 
         assert refused(engine, model, scale="log")["log"] == why
         scale = ask(engine, model, "picture", scale="log")["scales"]["y"]
         assert scale["type"] == ("linear" if why else "log"), why
+
+
+def lines_of(islets: Islets, figures: str, **more: Any) -> Model:
+    """A trend of figures such as "ALD 2010 1, BRO 2010 2"."""
+    lines = [",".join(one.split()) for one in figures.split(",")]
+    view = {"kind": "trend", "measure": "rides"}
+    return islets.model("\n".join(["islet,year,rides", *lines]), view, RIDES, **more)
+
+
+def test_the_largest_change_is_told_and_whether_it_is_of_one_series(
+    engine: Engine, model: Model, islets: Islets
+) -> None:
+    both = ask(engine, model, "words", picks=["BRO", "CAN"], **{"to": "2014"})["sentences"]
+    assert both[0].startswith("The largest change of those shown was in ")
+    assert both[0].endswith(": it rose from 23% of people in 2010 to 27% of people in 2014.")
+    broken = ask(engine, model, "words", picks=["ALD", "BRO"])["sentences"]
+    assert broken[0].startswith("The largest change within one series of those shown was in the ")
+    alone = ask(engine, model, "words", picks=["ALD"])["sentences"]
+    assert alone[0] == (
+        "Within one series it rose in Aldmouth, from 20% of people in 2010 to 22% of people in "
+        "2012."
+    )
+    falls = lines_of(islets, "ALD 2010 9, ALD 2011 4, BRO 2010 1, BRO 2011 3")
+    assert "it fell from 9% of people in 2010 to 4% of people in 2011." in " ".join(
+        ask(engine, falls, "words", picks=["ALD", "BRO"])["sentences"]
+    )
+
+
+def test_a_figure_alone_in_its_series_is_no_change(engine: Engine, islets: Islets) -> None:
+    breaks = [{"field": "rides", "entities": [], "period": "2012", "reason": "Counted anew."}]
+    level = lines_of(islets, "ALD 2010 5, ALD 2011 5, ALD 2012 9", breaks=breaks)
+    assert ask(engine, level, "words", picks=["ALD"])["sentences"][0].startswith(
+        "It stayed about the same in Aldmouth, from 5% of people in 2010 to 5% of people in 2011"
+    )
+
+
+def test_the_highest_and_the_lowest_are_told_whatever_order_they_are_picked_in(
+    engine: Engine, islets: Islets
+) -> None:
+    model = lines_of(islets, "ALD 2010 5, BRO 2010 9, CAN 2010 2, DEE 2010 9, ELM 2010 2")
+    for picks in (["ALD", "BRO", "CAN"], ["CAN", "BRO", "ALD"], ["BRO", "CAN", "ALD"]):
+        said = ask(engine, model, "words", picks=picks)["headline"]
+        assert "highest in the Brook (9% of people)" in said, picks
+        assert "lowest in Canning on the Long Water (2% of people)" in said, picks
+    for picks in (["ALD", "BRO", "CAN", "DEE", "ELM"], ["ELM", "DEE", "CAN", "BRO", "ALD"]):
+        said = ask(engine, model, "words", picks=picks)["headline"]
+        assert "highest in the Brook and Deeping" in said, picks
+    same = ask(engine, model, "words", picks=["BRO", "DEE"])["headline"]
+    assert same == "Rides in 2010 were about the same in all 2 islets shown (9% of people)."
+
+
+def test_a_common_start_is_the_first_year_in_which_all_are_above_zero(
+    engine: Engine, islets: Islets
+) -> None:
+    model = lines_of(
+        islets, "ALD 2010 5, ALD 2011 0, ALD 2012 5, ALD 2013 6, BRO 2011 2, BRO 2012 4, BRO 2013 2"
+    )
+    state = {"picks": ["ALD", "BRO"], "as": "index"}
+    table = ask(engine, model, "table", **state)
+    assert table["cells"] == [["2012", "100.0", "100.0"], ["2013", "120.0", "50.0"]]
+    assert "2012 = 100" in table["caption"]
+    never = {**state, "to": "2011"}
+    assert refused(engine, model, **never)["index"] == (
+        "There is no year in which all of them have a figure above zero."
+    )
+
+
+def test_all_years_are_shown_unless_some_are_chosen(engine: Engine, model: Model) -> None:
+    years = [str(year) for year in range(2010, 2016)]
+    for chosen, shown in [
+        ({}, years),
+        ({"from": "2012"}, years[2:]),
+        ({"to": "2012"}, years[:3]),
+        ({"from": "2011", "to": "2011"}, years[1:2]),
+    ]:
+        cells = ask(engine, model, "table", picks=["BRO"], **chosen)["cells"]
+        assert [row[0] for row in cells] == shown
+
+
+def test_lines_are_compared_in_the_newest_year_that_more_than_half_have(
+    engine: Engine, islets: Islets
+) -> None:
+    both = "ALD 2010 5, BRO 2010 9, CAN 2010 2"
+    for later, year in [
+        ("ALD 2011 6", "2010"),
+        ("ALD 2011 6, BRO 2011 8", "2011"),
+        ("ALD 2011 6, BRO 2011 8, CAN 2012 3", "2011"),
+    ]:
+        model = lines_of(islets, f"{both}, {later}")
+        words = ask(engine, model, "words", picks=["ALD", "BRO", "CAN"])
+        assert words["headline"].startswith(f"Rides in {year} were highest in the Brook"), later
+    model = lines_of(islets, "ALD 2010 5, BRO 2010 9, ALD 2011 6")
+    assert "in 2010" in ask(engine, model, "words", picks=["ALD", "BRO"])["headline"]
+
+
+def test_a_line_of_nobody_in_particular_names_nobody(engine: Engine, islets: Islets) -> None:
+    view = {"kind": "trend", "measure": "rides"}
+    model = islets.model("year,rides\n2010,5\n2011,8", view, RIDES)
+    words = ask(engine, model, "words")
+    assert words["headline"] == "Rides were 8% of people in 2011."
+    assert words["sentences"] == ["It rose, from 5% of people in 2010 to 8% of people in 2011."]
+    assert words["notes"] == []
+    by_part = {**view, "by": "part"}
+    one = islets.model("part,year,rides\na,2010,5\na,2011,8", by_part, RIDES)
+    assert ask(engine, one, "words")["headline"] == "Rides were 8% of people in 2011."
+    two = islets.model("part,year,rides\na,2010,5\nb,2010,8", by_part, RIDES)
+    assert "highest for b" in ask(engine, two, "words")["headline"]
+
+
+def test_every_new_series_is_told_with_its_year_and_whose_it_is(
+    engine: Engine, islets: Islets
+) -> None:
+    breaks = [
+        {"field": "rides", "entities": ["ALD"], "period": "2011", "reason": "Counted anew."},
+        {"field": "rides", "entities": ["ALD", "BRO"], "period": "2013", "reason": "Again."},
+    ]
+    figures = ", ".join(f"{key} {year} 5" for key in KEYS[:3] for year in range(2010, 2014))
+    model = lines_of(islets, figures, breaks=breaks)
+    notes = ask(engine, model, "words", picks=["ALD", "BRO", "CAN"])["notes"]
+    assert notes[0] == (
+        "Aldmouth: a new series begins in 2011 and 2013; Brook: a new series begins in 2013 "
+        "(hollow dot). Figures before and after do not compare."
+    )
+    assert ask(engine, model, "words", picks=["CAN"])["notes"] == [
+        "Shown are 1 of 3 islets in the data."
+    ]

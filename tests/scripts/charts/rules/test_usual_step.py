@@ -43,5 +43,12 @@ def test_three_quarters_of_the_steps_make_a_rhythm(engine: Engine) -> None:
     assert step(engine, "dated", [0, 30, 60, 160, 260]) == float("inf")
 
 
+def test_what_is_just_half_as_far_apart_again_keeps_the_rhythm(engine: Engine) -> None:
+    assert step(engine, "dated", [0, 20, 40, 60, 90, 120]) == 30
+    assert step(engine, "dated", [0, 20, 40, 60, 91, 122]) == float("inf")
+    assert step(engine, "dated", [0, 30, 60, 90, 110, 130]) == 45
+    assert step(engine, "dated", [0, 30, 60, 90, 109, 128]) == float("inf")
+
+
 def test_one_period_has_no_step(engine: Engine) -> None:
     assert step(engine, "numeric", [2000]) == 0

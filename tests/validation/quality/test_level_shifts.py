@@ -1,0 +1,216 @@
+"""From which size on a step is told, at the very edge of each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pipeline.validation.quality.level_shifts import Levels, find_levels
+
+YEARS = 14
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Series of equal length, each at its level; they waver by a few thousandths."""
+
+    values: np.ndarray[Any, Any]
+
+    def times(self, factor: float, *places: tuple[int, int]) -> Panel:
+        """The same with some values, by series and year, multiplied."""
+        values = self.values.copy()
+        for series, year in places:
+            values[series, year] *= factor
+        return Panel(values)
+
+    def since(self, factor: float, series: int, first: int, last: int = YEARS) -> Panel:
+        return self.times(factor, *((series, year) for year in range(first, last)))
+
+    def levels(self, *, is_comparable: bool = True, resolution: float = 0.0, **more: Any) -> Levels:
+        count, length = self.values.shape
+        return find_levels(
+            self.values.ravel(),
+            np.tile(more.get("periods", np.arange(length)), count),
+            np.repeat(np.arange(count), length),
+            np.asarray(more.get("breaks", np.zeros((count, length), dtype=int))).ravel(),
+            resolution=resolution,
+            is_comparable=is_comparable,
+        )
+
+
+def panel(series: int = 12, years: int = YEARS, level: float = 100.0) -> Panel:
+    across, along = np.arange(series)[:, None], np.arange(years)[None, :]
+    return Panel(level * (1 + 0.002 * ((across * 5 + along * 3) % 7 - 3)))
+
+
+def told(levels: Levels) -> list[tuple[int, int, int]]:
+    """The places from which and to which series are away, and by which power of ten."""
+    return [(run.first, run.last, run.power) for run in levels.runs]
+
+
+@pytest.mark.parametrize(
+    ("factor", "expected"),
+    [
+        (3.8, []),
+        (4.2, [(20, 20, 0)]),
+        (8.6, [(20, 20, 0)]),
+        (9.2, [(20, 20, 1)]),
+        (10.9, [(20, 20, 1)]),
+        (11.6, [(20, 20, 0)]),
+        (1 / 3.8, []),
+        (1 / 4.2, [(20, 20, 0)]),
+        (0.01, [(20, 20, -2)]),
+        (1000, [(20, 20, 3)]),
+    ],
+)
+def test_a_value_is_a_jump_from_four_times_on_and_a_power_of_ten_within_a_tenth(
+    factor: float, expected: list[tuple[int, int, int]]
+) -> None:
+    assert told(panel().times(factor, (1, 6)).levels()) == expected
+
+
+def test_of_what_is_not_comparable_only_powers_of_ten_are_told() -> None:
+    assert told(panel().times(5, (1, 6)).levels(is_comparable=False)) == []
+    assert told(panel().times(10, (1, 6)).levels(is_comparable=False)) == [(20, 20, 1)]
+
+
+def test_the_factor_is_how_many_times_the_neighbours_a_value_is() -> None:
+    (run,) = panel().times(5, (1, 6)).levels().runs
+    assert run.factor == pytest.approx(5, rel=0.02)
+    assert (run.before, run.after, run.stays) == (19, 21, False)
+
+
+def test_a_new_level_stays_and_a_value_alone_at_an_end_does_not() -> None:
+    (run,) = panel().since(10, 1, 6).levels().runs
+    assert (run.first, run.last, run.before, run.after, run.stays) == (20, 27, 19, None, True)
+    (run,) = panel().since(10, 1, 12).levels().runs
+    assert (run.first, run.last, run.stays) == (26, 27, True)
+    (run,) = panel().since(10, 1, 13).levels().runs
+    assert (run.first, run.last, run.before, run.stays) == (27, 27, 26, False)
+    (run,) = panel().since(10, 1, 0, 1).levels().runs
+    assert (run.first, run.last, run.before, run.after, run.power) == (14, 14, None, 15, 1)
+
+
+def test_a_piece_that_comes_back_is_one_run_however_long() -> None:
+    assert told(panel().since(100, 1, 5, 8).levels()) == [(19, 21, 2)]
+    twice = panel().since(100, 1, 3, 4).since(0.01, 1, 8, 9)
+    assert sorted(told(twice.levels())) == [(17, 17, 2), (22, 22, -2)]
+
+
+def test_a_change_of_fewer_than_fifteen_last_digits_is_a_rounding() -> None:
+    small = panel(level=1.0).times(10, (1, 6))
+    assert told(small.levels(resolution=0.59)) == [(20, 20, 1)]
+    assert told(small.levels(resolution=0.61)) == []
+
+
+def test_a_jump_matters_from_a_quarter_of_the_median_on() -> None:
+    values = panel().values.copy()
+    for level, expected in ((6.0, []), (7.0, [(20, 20, 0)])):
+        values[1] = panel().values[1] * level / 100
+        assert told(Panel(values).times(5, (1, 6)).levels()) == expected
+
+
+def test_at_a_declared_break_a_new_level_may_begin() -> None:
+    breaks = np.zeros((12, YEARS), dtype=int)
+    breaks[1, 6:] = 1
+    assert told(panel().since(10, 1, 6).levels(breaks=breaks)) == []
+    assert told(panel().since(10, 1, 8).levels(breaks=breaks)) == [(22, 27, 1)]
+
+
+@pytest.mark.parametrize(
+    ("stepping", "of", "is_told"), [(3, 5, True), (2, 3, False), (6, 10, True), (5, 10, False)]
+)
+def test_what_three_series_and_three_in_five_do_is_of_the_period(
+    stepping: int, of: int, is_told: bool
+) -> None:
+    made = panel(of)
+    for series in range(stepping):
+        made = made.since(1000, series, 6)
+    levels = made.levels()
+    assert bool(levels.periods) is is_told
+    for one in levels.periods:
+        assert (one.first, one.last, one.power, one.series) == (6, None, 3, of)
+        assert one.positions == tuple(series * YEARS + 6 for series in range(stepping))
+        assert levels.runs == ()
+
+
+def test_a_period_in_another_unit_ends_where_the_series_come_back() -> None:
+    made = panel(6)
+    for series in range(6):
+        made = made.since(100, series, 4, 7)
+    (one,) = made.levels().periods
+    assert (one.first, one.last, one.power) == (4, 6, 2)
+
+
+def test_two_changes_of_unit_are_two() -> None:
+    made = panel(6)
+    for series in range(6):
+        made = made.since(100, series, 3).since(10, series, 9)
+    assert [(one.first, one.last, one.power) for one in made.levels().periods] == [
+        (3, None, 2),
+        (9, None, 1),
+    ]
+
+
+def test_a_series_of_which_half_is_cut_up_is_left_alone() -> None:
+    made = panel()
+    three, four = [(1, 2), (1, 5), (1, 8)], [(1, 2), (1, 5), (1, 8), (1, 11)]
+    assert sorted(told(made.times(1000, *three).levels())) == [
+        (16, 16, 3),
+        (19, 19, 3),
+        (22, 22, 3),
+    ]
+    assert told(made.times(1000, *four).levels()) == []
+
+
+def test_series_of_three_values_tell_nothing() -> None:
+    assert told(panel(12, 3).times(10, (1, 1)).levels()) == []
+    assert told(panel(12, 4).times(10, (1, 3)).levels()) != []
+
+
+def test_where_values_are_below_nought_nothing_is_told() -> None:
+    values = panel(20, 10).times(10, (1, 6)).values.copy()
+    values[5, 3] = -5
+    assert told(Panel(values).levels()) != [], "one in two hundred"
+    values[6, 3] = values[7, 3] = -5
+    assert told(Panel(values).levels()) == []
+
+
+def test_a_step_over_several_years_must_be_larger(subtests: pytest.Subtests) -> None:
+    years = np.r_[np.arange(6), np.arange(6, YEARS) + 4]
+    for factor, expected in ((4.2, []), (19, []), (25, [(20, 27, 0)])):
+        with subtests.test(factor=factor):
+            made = panel().since(factor, 1, 6)
+            assert told(made.levels(periods=years)) == expected
+
+
+def test_a_rough_measure_tells_powers_of_hundred_between_neighbours_alone() -> None:
+    rough = panel()
+    for series in range(6):
+        rough = rough.times(5, (series, 2 + series))
+    assert told(rough.levels()) == []
+    assert told(rough.times(10, (9, 6)).levels()) == []
+    assert told(rough.times(100, (9, 6)).levels()) == [(9 * YEARS + 6, 9 * YEARS + 6, 2)]
+    assert told(rough.since(100, 9, 6).levels()) == []
+    assert [run.power for run in rough.since(1000, 9, 6).levels().runs] == [3]
+
+
+def places(levels: Levels) -> Sequence[int]:
+    return [run.first for run in levels.runs]
+
+
+def test_three_loud_series_of_a_few_are_not_yet_rough() -> None:
+    made = panel()
+    for series in range(3):
+        made = made.times(5, (series, 6))
+    assert places(made.levels()) == [6, YEARS + 6, 2 * YEARS + 6]
+    assert places(made.times(5, (3, 6)).levels()) == []
+    many = panel(40)
+    for series in range(4):
+        many = many.times(5, (series, 6))
+    assert len(places(many.levels())) == 4, "no more than a tenth of all"
+    assert places(many.times(5, (4, 6)).levels()) == []
