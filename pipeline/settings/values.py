@@ -86,7 +86,10 @@ Count = Annotated[int, Meta(ge=1)]
 
 
 def pair_schema(kind: type) -> dict[str, Any]:
-    """The JSON Schema of the kinds of value that are written as two names."""
+    """The JSON Schema of the kinds of value that are written as two names.
+
+    Raises NotImplementedError for any other kind, as msgspec expects.
+    """
     if not issubclass(kind, TableAddress | ChartAddress):
         raise NotImplementedError(kind)
     return {
@@ -97,7 +100,7 @@ def pair_schema(kind: type) -> dict[str, Any]:
 
 
 def read_pair(kind: type, value: Any) -> object:
-    """Make such a value of its text."""
+    """Make such a value of its text. Raises NotImplementedError for any other kind."""
     if not issubclass(kind, TableAddress | ChartAddress):
         raise NotImplementedError(kind)
     return kind.read(value)
