@@ -44,3 +44,5 @@ def test_across_a_new_series_there_is_one_figure() -> None:
     assert told(then("2001", "2005", breaks=(broken,))) == ("2001", None)
     assert told(then("2004", "2005", breaks=(broken,))) == ("2004", "2005")
     assert told(then("2001", "2002", breaks=(broken,))) == ("2001", "2002")
+    of_another = Break(field="depth", entities=("ODR",), period="2004", reason="", source=None)
+    assert told(then("2001", "2005", breaks=(of_another,))) == ("2001", "2005")
