@@ -30,6 +30,8 @@ _SECONDS_TO_END = 5
 _ENDED_WITH_STARTER = 3
 _FILES = 1024
 _SAFE_PATH = "PYTHONSAFEPATH"
+# The surroundings are those of all threads.
+_AWAY = threading.Lock()
 _FEWEST_FILES = 64
 
 
@@ -144,15 +146,16 @@ def _context(preload: Sequence[str]) -> BaseContext:
 @contextmanager
 def _away_from_here() -> Iterator[None]:
     """Keep processes from importing what stands in the current folder: it may be data."""
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before
+    with _AWAY:
+        before = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_SAFE_PATH]
+            else:
+                os.environ[_SAFE_PATH] = before
 
 
 def _allow_files() -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -94,6 +95,16 @@ def test_results_come_in_the_order_of_the_arguments(workers: int) -> None:
 def test_an_exception_comes_back(workers: int) -> None:
     with executor(workers) as pool, pytest.raises(ValueError, match="broken"):
         list(pool.map(fail, ["broken"]))
+
+
+def test_threads_that_start_processes_leave_the_surroundings_as_they_were() -> None:
+    before = dict(os.environ)
+    with ThreadPoolExecutor(8) as threads:
+        outcomes = threads.map(
+            lambda n: run_bounded(double, n, seconds=20, memory=2000 * MEGABYTES), range(24)
+        )
+        assert [outcome.result for outcome in outcomes] == [2 * n for n in range(24)]
+    assert dict(os.environ) == before
 
 
 def test_one_worker_works_here() -> None:
