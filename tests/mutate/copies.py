@@ -42,7 +42,10 @@ class Copy:
         assert self.process.stdin and self.process.stdout
         self.process.stdin.write(json.dumps({"runs": runs, "seconds": seconds}) + "\n")
         self.process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the process that tests ended with {self.process.wait()}")
+        answer: dict[str, Any] = json.loads(line)
         return Verdict(answer["verdict"], answer["by"], answer["seconds"])
 
     def verdict_on(self, mutant: Mutant, runs: Sequence[Run], seconds: float) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pipeline.catalog import Break
@@ -9,16 +10,18 @@ from pipeline.pages.parts.figures_at_time import FigureAtTime, figures_at_time
 from pipeline.pages.parts.series import Holding, read_series
 from tests.asking import ask
 
-from .samples import dataset, depths
+from .samples import DEPTH, RIVER, YEAR, dataset, depths, rows, table
 
 CELLS = "ELB 2001 1, ELB 2002 2, ELB 2003 -, ELB 2004 4, ELB 2005 5"
 
 
-def then(first: str, last: str | None, **changed: Any) -> FigureAtTime | None:
-    table = depths(CELLS, **changed)
+def then(first: str, last: str | None, cells: str = CELLS, **changed: Any) -> FigureAtTime | None:
+    table = depths(cells, **changed)
     of_rivers = dataset(table)
     held = [Holding(of_rivers, table, read_series(of_rivers, table)["ELB"])]
-    return next(iter(figures_at_time(ask, held, first, last)), None)
+    found = figures_at_time(ask, held, first, last)
+    assert None not in found
+    return next(iter(found), None)
 
 
 def told(found: FigureAtTime | None) -> tuple[str | None, ...] | None:
@@ -46,3 +49,12 @@ def test_across_a_new_series_there_is_one_figure() -> None:
     assert told(then("2001", "2002", breaks=(broken,))) == ("2001", "2002")
     of_another = Break(field="depth", entities=("ODR",), period="2004", reason="", source=None)
     assert told(then("2001", "2005", breaks=(of_another,))) == ("2001", "2005")
+
+
+def test_a_period_that_names_no_year_is_of_no_time() -> None:
+    cells = rows("ELB 200a 1, ELB 2002/03 2, ELB 2004 3", "river", "year", "depth")
+    named = table(cells, (RIVER, replace(YEAR, type="string"), DEPTH))
+    of_rivers = dataset(named)
+    held = [Holding(of_rivers, named, read_series(of_rivers, named)["ELB"])]
+    (found,) = figures_at_time(ask, held, "2000", None)
+    assert told(found) == ("2002/03", "2004")
