@@ -214,3 +214,29 @@ def test_three_loud_series_of_a_few_are_not_yet_rough() -> None:
         many = many.times(5, (series, 6))
     assert len(places(many.levels())) == 4, "no more than a tenth of all"
     assert places(many.times(5, (4, 6)).levels()) == []
+
+
+def restless(step: float) -> Panel:
+    """Series that go up and down by the same factor, 10 to the power of `step`."""
+    across, along = np.arange(12)[:, None], np.arange(YEARS)[None, :]
+    return Panel(100 * 10.0 ** (step * ((across + along) % 2)))
+
+
+def test_what_is_loud_depends_on_how_restless_all_series_are() -> None:
+    for step, expected in ((0.05, [(20, 20, 1)]), (0.1, [(20, 20, 1)]), (0.15, [])):
+        assert told(restless(step).times(10, (1, 6)).levels()) == expected, step
+    assert told(restless(0.1).times(5, (1, 6)).levels()) == []
+    assert told(restless(0.02).times(5, (1, 6)).levels()) == [(20, 20, 0)]
+
+
+def test_at_an_end_it_must_be_twice_as_loud() -> None:
+    for factor, expected in ((10, []), (1000, [(27, 27, 3)])):
+        assert told(restless(0.1).times(factor, (1, YEARS - 1)).levels()) == expected
+
+
+def test_what_doubles_is_not_loud_and_leaves_a_measure_smooth() -> None:
+    made = panel()
+    for series in range(6):
+        made = made.times(2.5, (series, 2 + series))
+    assert told(made.levels()) == []
+    assert told(made.times(10, (9, 6)).levels()) == [(9 * YEARS + 6, 9 * YEARS + 6, 1)]
