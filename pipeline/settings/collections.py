@@ -46,16 +46,16 @@ class Collection:
     name: str
     title: Annotated[
         Line,
-        Meta(description="What one of them is called, in small letters.", examples=["case study"]),
+        Meta(description="What one of them is called, in small letters.", examples=["clean-up"]),
     ]
     plural: Annotated[
-        Line, Meta(description="What many of them are called.", examples=["case studies"])
+        Line, Meta(description="What many of them are called.", examples=["clean-ups"])
     ]
     summary: Annotated[
         Line,
         Meta(
             description="What they are, in a sentence, at the top of the page that lists them.",
-            examples=["What governments tried, what came of it and how far that is known."],
+            examples=["What was tried on a river, what came of it and how far that is known."],
         ),
     ]
     headings: Annotated[
@@ -72,7 +72,7 @@ class Collection:
         Meta(
             description="The columns by which the list is filtered, with a page for each value.",
             extra_json_schema=DISTINCT,
-            examples=[["sector", "country"]],
+            examples=[["method", "river"]],
         ),
     ] = ()
     columns: Annotated[
@@ -80,7 +80,7 @@ class Collection:
         Meta(
             title="Columns of a page",
             description="Which columns of the table a page leads with.",
-            examples=[{"title": "title", "who": "organisation", "where": "country"}],
+            examples=[{"title": "title", "who": "organisation", "where": "river"}],
         ),
     ]
     sources: (

@@ -18,14 +18,14 @@ class AliasTable:
         TableAddress,
         Meta(
             description="The table that lists the names, a row for each.",
-            examples=["countries/aliases"],
+            examples=["rivers/aliases"],
         ),
     ]
     key: Annotated[
         Column,
         Meta(
             description="The column that holds the code of whom a name means.",
-            examples=["country_code"],
+            examples=["river_id"],
         ),
     ]
     alias: Annotated[
@@ -46,12 +46,12 @@ class GroupTable:
         TableAddress,
         Meta(
             description="The table that lists the members, a row for each and group.",
-            examples=["countries/groups"],
+            examples=["rivers/groups"],
         ),
     ]
     key: Annotated[
         Column,
-        Meta(description="The column that holds the member's code.", examples=["country_code"]),
+        Meta(description="The column that holds the member's code.", examples=["river_id"]),
     ]
     group: Annotated[
         Column, Meta(description="The column that holds the group.", examples=["group_id"])
@@ -83,13 +83,13 @@ class ShapesTable:
 
     table: Annotated[
         TableAddress,
-        Meta(description="The table that holds the shapes.", examples=["world-map/shapes"]),
+        Meta(description="The table that holds the shapes.", examples=["river-map/shapes"]),
     ]
     key: Annotated[
         Column,
         Meta(
             description="The column that holds the code of whom a shape is.",
-            examples=["country_code"],
+            examples=["river_id"],
         ),
     ]
     path: Annotated[
@@ -123,13 +123,13 @@ class TilesTable:
 
     table: Annotated[
         TableAddress,
-        Meta(description="The table that holds the tiles.", examples=["uk-areas/areas"]),
+        Meta(description="The table that holds the tiles.", examples=["river-tiles/tiles"]),
     ]
     key: Annotated[
         Column,
         Meta(
             description="The column that holds the code of whose tile it is.",
-            examples=["area_code"],
+            examples=["river_id"],
         ),
     ]
     column: Annotated[
@@ -151,7 +151,7 @@ class TilesTable:
             Column,
             Meta(
                 description="The column that holds the code of what it is a part of.",
-                examples=["parent_code"],
+                examples=["flows_into"],
             ),
         ]
         | None
@@ -168,20 +168,18 @@ class EntityKind:
     id: str
     title: Annotated[
         Line,
-        Meta(description="What one of them is called, in small letters.", examples=["country"]),
+        Meta(description="What one of them is called, in small letters.", examples=["river"]),
     ]
-    plural: Annotated[
-        Line, Meta(description="What many of them are called.", examples=["countries"])
-    ]
+    plural: Annotated[Line, Meta(description="What many of them are called.", examples=["rivers"])]
     table: Annotated[
         TableAddress,
         Meta(
             description="The reference table that lists them, a row for each.",
-            examples=["countries/countries"],
+            examples=["rivers/rivers"],
         ),
     ]
     key: Annotated[
-        Column, Meta(description="The column that holds the code.", examples=["country_code"])
+        Column, Meta(description="The column that holds the code.", examples=["river_id"])
     ]
     name: Annotated[Column, Meta(description="The column that holds the name.", examples=["name"])]
     name_in_text: (
@@ -198,7 +196,7 @@ class EntityKind:
     group_by: (
         Annotated[
             Column,
-            Meta(description="The column by which a list of them is divided.", examples=["region"]),
+            Meta(description="The column by which a list of them is divided.", examples=["basin"]),
         ]
         | None
     ) = None
@@ -209,7 +207,7 @@ class EntityKind:
                 title="Other names",
                 description="The table of their other names, by which search finds them and checks "
                 "know what was meant.",
-                examples=[{"table": "countries/aliases", "key": "country_code", "alias": "alias"}],
+                examples=[{"table": "rivers/aliases", "key": "river_id", "alias": "alias"}],
             ),
         ]
         | None
@@ -222,8 +220,8 @@ class EntityKind:
                 description="The table of the groups that they belong to, such as the G7.",
                 examples=[
                     {
-                        "table": "countries/groups",
-                        "key": "country_code",
+                        "table": "rivers/groups",
+                        "key": "river_id",
                         "group": "group_id",
                         "as_of": "as_of",
                     }
@@ -238,7 +236,7 @@ class EntityKind:
             description="Columns of the reference table that stand at the top of each page, and "
             "that divide all of them where some are picked.",
             extra_json_schema=DISTINCT,
-            examples=[["income_group"]],
+            examples=[["length_km"]],
         ),
     ] = ()
     shapes: (
@@ -269,7 +267,7 @@ class EntityKind:
             Meta(
                 description="The section of the site that holds a page for each. Without it they "
                 "have no pages.",
-                examples=["countries"],
+                examples=["rivers"],
             ),
         ]
         | None
@@ -279,6 +277,6 @@ class EntityKind:
         Meta(
             description="Those that charts show first, by code.",
             extra_json_schema=DISTINCT,
-            examples=[["GBR", "FRA", "DEU"]],
+            examples=[["willow", "heron", "mill"]],
         ),
     ] = ()

@@ -18,24 +18,22 @@ class Term:
         Id,
         Meta(
             description="Its name in addresses and in the terms of a topic; no other has it.",
-            examples=["rd-intensity"],
+            examples=["flow"],
         ),
     ]
-    term: Annotated[
-        Line, Meta(description="The word as it stands in texts.", examples=["R&D intensity"])
-    ]
+    term: Annotated[Line, Meta(description="The word as it stands in texts.", examples=["flow"])]
     group: Annotated[
         Line,
-        Meta(description="The heading under which it is listed.", examples=["Research"]),
+        Meta(description="The heading under which it is listed.", examples=["Water"]),
     ]
     text: Annotated[
         Line,
         Meta(
             description="What it means, in a sentence or two.",
-            examples=["What a country spends on research and development, as a share of its GDP."],
+            examples=["How much water passes a place in a second, in cubic metres."],
         ),
     ]
     also: Annotated[
         tuple[Line, ...],
-        Meta(description="Other forms of it, such as its plural.", examples=[["R&D intensities"]]),
+        Meta(description="Other forms of it, such as its plural.", examples=[["flows"]]),
     ] = ()

@@ -20,7 +20,7 @@ class HomePage:
             ChartAddress,
             Meta(
                 description="The chart on the home page, as dataset/view.",
-                examples=["rd-intensity/trend"],
+                examples=["river-flow/trend"],
             ),
         ]
         | None
@@ -31,12 +31,14 @@ class HomePage:
 class TargetsPage:
     """The page of targets and what came of them."""
 
-    title: Annotated[Line, Meta(description="What the page is called.", examples=["R&D targets"])]
+    title: Annotated[
+        Line, Meta(description="What the page is called.", examples=["Targets for clean water"])
+    ]
     summary: Annotated[
         Line,
         Meta(
             description="What the page is, in a sentence at its top.",
-            examples=["What governments aimed to spend on research, and what happened."],
+            examples=["What towns aimed for in their rivers, and what happened."],
         ),
     ]
     view: Annotated[
@@ -44,7 +46,7 @@ class TargetsPage:
         Meta(
             description="The view of kind progress that compares targets of a table with figures, "
             "as dataset/view.",
-            examples=["rd-intensity/targets"],
+            examples=["river-flow/targets"],
         ),
     ]
     note: (
@@ -92,7 +94,7 @@ class BenchmarksPage:
 
     title: Annotated[
         Line,
-        Meta(description="What the pages are called together.", examples=["Civil service survey"]),
+        Meta(description="What the pages are called together.", examples=["Survey of anglers"]),
     ]
     summary: Annotated[
         Line, Meta(description="What the pages are, in a sentence at the top of their list.")
@@ -102,7 +104,7 @@ class BenchmarksPage:
         Line,
         Meta(
             description="What the benchmark is called inside a sentence.",
-            examples=["the median of organisations"],
+            examples=["the median of clubs"],
         ),
     ]
     mark_short: Annotated[
@@ -110,16 +112,14 @@ class BenchmarksPage:
     ]
     entity: Annotated[
         Id,
-        Meta(
-            description="The kind of entity that the scores are about.", examples=["organisation"]
-        ),
+        Meta(description="The kind of entity that the scores are about.", examples=["club"]),
     ]
     scores: Annotated[
         TableAddress,
         Meta(
             description="The table of scores, as dataset/resource: a row for each of them and "
             "period.",
-            examples=["civil-service-survey/scores"],
+            examples=["anglers-survey/scores"],
         ),
     ]
     benchmark: Annotated[
@@ -127,7 +127,7 @@ class BenchmarksPage:
         Meta(
             description="The table of benchmarks: columns of the same names, a row for each period "
             "and statistic.",
-            examples=["civil-service-survey/benchmarks"],
+            examples=["anglers-survey/benchmarks"],
         ),
     ]
     where: Annotated[
@@ -174,7 +174,7 @@ class MaturityPage:
     """The page on which a team assesses itself, in the browser alone."""
 
     title: Annotated[
-        Line, Meta(description="What the page is called.", examples=["Assess your team"])
+        Line, Meta(description="What the page is called.", examples=["Assess your river"])
     ]
     summary: Annotated[Line, Meta(description="What the page is, in a sentence at its top.")]
     caution: Annotated[
@@ -189,7 +189,7 @@ class MaturityPage:
         Meta(
             description="The table of questions, as dataset/resource, with the columns "
             "dimension_id, position, title, question and why_it_matters.",
-            examples=["maturity-model/dimensions"],
+            examples=["river-model/dimensions"],
         ),
     ]
     levels: Annotated[
@@ -197,7 +197,7 @@ class MaturityPage:
         Meta(
             description="The table of answers, with the columns dimension_id, level, title, "
             "description and next_step.",
-            examples=["maturity-model/levels"],
+            examples=["river-model/levels"],
         ),
     ]
     cases: (
@@ -206,7 +206,7 @@ class MaturityPage:
             Meta(
                 description="The table of pages that go with each question, with the columns "
                 "dimension_id and slug. It needs the setting collection beside it.",
-                examples=["maturity-model/cases"],
+                examples=["river-model/cases"],
             ),
         ]
         | None
@@ -214,9 +214,7 @@ class MaturityPage:
     collection: (
         Annotated[
             Id,
-            Meta(
-                description="The collection that those pages belong to.", examples=["case-studies"]
-            ),
+            Meta(description="The collection that those pages belong to.", examples=["clean-ups"]),
         ]
         | None
     ) = None

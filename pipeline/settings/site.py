@@ -26,7 +26,7 @@ class Settings:
             Meta(
                 description="Who publishes the site, and any dataset that names no publisher of "
                 "its own. Without it, site_name.",
-                examples=["Innovation Atlas"],
+                examples=["River Atlas"],
             ),
         ]
         | None
@@ -36,7 +36,7 @@ class Settings:
         Meta(
             description="One sentence on what the site is, shown on the home page. Without it, "
             "site_description.",
-            examples=["Open data on how governments innovate."],
+            examples=["Open data on rivers and what lives in them."],
         ),
     ] = ""
     repository: Annotated[
@@ -44,7 +44,7 @@ class Settings:
         Meta(
             description="Address of the repository that takes changes. Without it, what the "
             "variable REPOSITORY_URL says.",
-            examples=["https://code.example.org/atlas"],
+            examples=["https://code.example.org/rivers"],
         ),
     ] = ""
     home: Annotated[HomePage, Meta(title="Home page", description="What the home page shows.")] = (
@@ -73,7 +73,7 @@ class Settings:
             description="The charts whose sentences make the page of key findings, as "
             "dataset/view.",
             extra_json_schema=DISTINCT,
-            examples=[["rd-intensity/ranking", "rd-intensity/targets"]],
+            examples=[["river-flow/ranking", "river-flow/targets"]],
         ),
     ] = ()
     glossary: Annotated[

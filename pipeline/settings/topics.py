@@ -19,18 +19,18 @@ class Topic:
         Id,
         Meta(
             description="Its name in addresses and in the descriptions of data.",
-            examples=["open-data"],
+            examples=["clean-water"],
         ),
     ]
     title: Annotated[
         Line,
-        Meta(description="What people read for it.", examples=["Open data and transparency"]),
+        Meta(description="What people read for it.", examples=["Clean water"]),
     ]
     summary: Annotated[
         Line,
         Meta(
             description="What belongs to it, in a sentence.",
-            examples=["Which data governments publish, and how easy it is to get."],
+            examples=["How clean rivers are, and what is done for them."],
         ),
     ]
     goals: Annotated[
@@ -39,7 +39,7 @@ class Topic:
             description="The goals that the topic touches, by their numbers in the goals of the "
             "site.",
             extra_json_schema=DISTINCT,
-            examples=[[9, 16]],
+            examples=[[6, 14]],
         ),
     ] = ()
     terms: Annotated[
@@ -47,7 +47,7 @@ class Topic:
         Meta(
             description="The terms of the glossary that belong to the topic, by their ids.",
             extra_json_schema=DISTINCT,
-            examples=[["open-data", "licence"]],
+            examples=[["flow", "basin"]],
         ),
     ] = ()
 
@@ -69,7 +69,7 @@ class Goals:
             extra_json_schema={
                 "propertyNames": {"pattern": "^[1-9][0-9]*$", "expects": "the number of a goal"}
             },
-            examples=[{"13": "Take urgent action to combat climate change and its impacts"}],
+            examples=[{"6": "Clean water and sanitation"}],
         ),
     ]
     page: Annotated[

@@ -36,7 +36,7 @@ def test_a_setting_says_its_kind_whether_it_must_be_there_and_an_example() -> No
     table = entry("entities.table")
     assert ">must be there<" in table
     assert "a table, as dataset/resource" in table
-    assert "<code>table: countries/countries</code>" in table
+    assert "<code>table: rivers/rivers</code>" in table
     assert ">must be there<" not in entry("entities.facts")
     assert "list of names of columns" in entry("entities.facts")
     assert "list of charts, as dataset/view" in entry("site.findings")
