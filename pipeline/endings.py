@@ -15,10 +15,10 @@ from pipeline.workers import MachineLimit
 PROGRAM = Path(__file__).parent
 STRIPPED = 2
 
-TOO_LITTLE_MEMORY = "there is too little memory. Allow more, or use fewer --workers."
+TOO_LITTLE_MEMORY = "there is too little memory. Allow more, or build with fewer --workers."
 A_PROCESS_ENDED = (
     "a process that worked for this one ended: it was killed, or had too little memory, or too few "
-    "files may be open. Try again, or use fewer --workers."
+    "files may be open. Try again, or build with fewer --workers."
 )
 WITHOUT_TEXTS = "Python leaves out texts that the program needs. Run it without -OO."
 
