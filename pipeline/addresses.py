@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from hashlib import sha256
 
 # A name that is a folder of its own on any system, and needs no escaping in an address.
 FOLDER_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-]{0,79}")
+
+# Names that are part of an address as they are. A description is published under the last of those
+# that are not.
+_PLAIN_NAME = re.compile(
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)|datapackage$)[a-z0-9][a-z0-9._-]{0,79}(?<!\.)"
+)
+_NO_PART_OF_AN_ADDRESS = re.compile(r"[^a-z0-9._]+")
+_LONGEST_START = 60
+_DIGITS_OF_A_NAME = 6
 
 HOME = ""
 DATASETS = "datasets/"
@@ -162,3 +173,17 @@ def relative(address: str, start: str) -> str:
     Links on the site are relative, so that it works at a root and under a path.
     """
     return "../" * start.count("/") + address or "./"
+
+
+def plain_name(name: str) -> str:
+    """A name as it stands in addresses: itself, or a plain form that ends in a mark of its own.
+
+    The mark is made from the name alone, so that what falls together is told apart and nothing
+    else ever moves an address.
+    """
+    if _PLAIN_NAME.fullmatch(name):
+        return name
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    start = _NO_PART_OF_AN_ADDRESS.sub("-", letters).strip("-._")[:_LONGEST_START].rstrip("-._")
+    mark = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS_OF_A_NAME]
+    return f"{start}-{mark}" if start else f"data-{mark}"

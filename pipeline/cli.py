@@ -113,7 +113,7 @@ def validate(
     from pipeline.reporting import write_report
     from pipeline.validation import validate as check
 
-    folders, findings = read_site(project, datasets)
+    folders, findings = read_site(project, datasets, profile=profile)
     today = read_today(project.root)
     report = check(folders, project, general=findings, profile=profile, today=today)
     click.echo(write_report(report, form, colour=True), nl=False)

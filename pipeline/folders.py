@@ -36,6 +36,7 @@ from pipeline.strict_yaml import Document, Unreadable, read_json, read_yaml
 
 YAML_DESCRIPTOR = "datapackage.yaml"
 JSON_DESCRIPTOR = "datapackage.json"
+_DESCRIPTORS = (YAML_DESCRIPTOR, JSON_DESCRIPTOR)
 CHANGELOG = "CHANGELOG.md"
 LONGEST_VALUE = 500
 
@@ -68,6 +69,11 @@ class Folder:
 
     The folder of a collection has its `pages`; the tables that they make stand in no file of their
     own but in `made`, by the paths that the descriptor gives them.
+
+    Under the profile `standard` `descriptor` is what the site understands of what was written:
+    `written` is then the folder with that, `pointed` are the files that a schema or dialect was
+    taken from, `left_aside` the properties that are not understood, by their paths, and
+    `attachments` the resources that are no tables.
     """
 
     name: str
@@ -83,6 +89,16 @@ class Folder:
     shape: PageShape | None = None
     pages: tuple[WrittenPage, ...] = ()
     made: Mapping[str, MadeTable] = field(default_factory=dict)
+    profile: str = "atlas"
+    written: Folder | None = None
+    pointed: frozenset[str] = frozenset()
+    left_aside: tuple[tuple[PropertyPath, Any], ...] = ()
+    attachments: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def as_written(self) -> Folder:
+        """The folder with its descriptor as it was written: see understood.py."""
+        return self.written or self
 
     def content(self, file: str, limit: int) -> bytes:
         """The bytes of a file, or of a table that pages make. Raises Unreadable."""
@@ -162,7 +178,7 @@ def locate_folder(dataset: str, project: Project) -> Path:
     if _is_plain_name(dataset) and (named.is_dir() or named.is_symlink()):
         return named
     path = Path(dataset)
-    if path.name in {YAML_DESCRIPTOR, JSON_DESCRIPTOR} and path.parent.is_dir():
+    if named_descriptor(dataset) or (path.name in _DESCRIPTORS and path.parent.is_dir()):
         path = path.parent
     if not dataset or not path.is_dir():
         raise UnknownDataset(
@@ -172,6 +188,13 @@ def locate_folder(dataset: str, project: Project) -> Path:
     return path.resolve() if path.name in {"", ".."} else path.parent.resolve() / path.name
 
 
+def named_descriptor(dataset: str) -> str | None:
+    """The name of the file, if a DATASET argument means a descriptor by a name of its own."""
+    path = Path(dataset)
+    is_structured = path.suffix.lower() in {".json", ".yaml", ".yml"}
+    return path.name if is_structured and path.is_file() else None
+
+
 def read_folders(
     project: Project, datasets: Sequence[str] = ()
 ) -> tuple[tuple[Folder, ...], tuple[Finding, ...]]:
@@ -179,18 +202,22 @@ def read_folders(
 
     Raises UnknownDataset for a name that leads nowhere.
     """
-    findings: tuple[Finding, ...] = ()
     if datasets:
-        paths = tuple(dict.fromkeys(locate_folder(name, project) for name in datasets))
-    else:
-        paths, findings = find_folders(project)
-        collections, more = find_collections(project)
-        paths, findings = (*paths, *collections), (*findings, *more)
-    return tuple(read_folder(path, project) for path in paths), findings
+        asked = {(locate_folder(name, project), named_descriptor(name)): name for name in datasets}
+        return tuple(read_folder(path, project, file) for path, file in asked), ()
+    paths, findings = find_folders(project)
+    collections, more = find_collections(project)
+    return (
+        tuple(read_folder(path, project) for path in (*paths, *collections)),
+        (*findings, *more),
+    )
 
 
-def read_folder(path: Path, project: Project) -> Folder:
-    """Read a folder's list of files and its descriptor, and nothing else."""
+def read_folder(path: Path, project: Project, file: str | None = None) -> Folder:
+    """Read a folder's list of files and its descriptor, and nothing else.
+
+    `file` is the descriptor's name where it is none of the two that are usual.
+    """
     folder = Folder(name=path.name, path=path, shown=_shown(path, project))
     if path.is_symlink():
         return replace(folder, findings=(finding("symbolic-link", folder.place()),))
@@ -198,7 +225,7 @@ def read_folder(path: Path, project: Project) -> Folder:
     folder = _with_changelog(replace(folder, files=files, findings=findings))
     if len(files) > LIMITS.files:
         return folder
-    found = [name for name in (YAML_DESCRIPTOR, JSON_DESCRIPTOR) if os.path.lexists(path / name)]
+    found = [file] if file else [d for d in _DESCRIPTORS if os.path.lexists(path / d)]
     if len(found) == 1:
         folder = _with_descriptor(folder, found[0])
         collection = project.collection_at(path)
@@ -250,12 +277,13 @@ def _with_changelog(folder: Folder) -> Folder:
 def _with_descriptor(folder: Folder, file: str) -> Folder:
     folder = replace(folder, descriptor_file=file)
     try:
-        document = _parse(read_inside(folder.path, file, LIMITS.descriptor_bytes), file)
+        document = parse_document(read_inside(folder.path, file, LIMITS.descriptor_bytes), file)
     except Unreadable as error:
         code = error.code
         if code == "file-too-large":
             code, error.words["limit"] = "descriptor-too-large", bytes_at_most(error.words["limit"])
-        hint = json_signs() if code == "descriptor-syntax" and file == JSON_DESCRIPTOR else None
+        is_json = file.lower().endswith(".json")
+        hint = json_signs() if code == "descriptor-syntax" and is_json else None
         place = folder.place(file, line=error.line)
         return _with_finding(folder, finding(code, place, hint=hint, **error.words))
     if not isinstance(document.value, dict):
@@ -300,7 +328,8 @@ def _explain(error: Unreadable) -> None:
         error.words["problem"] = plain_problem(problem)
 
 
-def _parse(content: bytes, file: str) -> Document:
+def parse_document(content: bytes, file: str) -> Document:
+    """Read JSON or YAML, as the file's ending says. Raises Unreadable."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -309,7 +338,7 @@ def _parse(content: bytes, file: str) -> Document:
             "descriptor-not-text", line, byte=f"0x{content[error.start]:02X}"
         ) from None
     try:
-        return read_json(text) if file == JSON_DESCRIPTOR else read_yaml(text)
+        return read_json(text) if file.lower().endswith(".json") else read_yaml(text)
     except Unreadable as error:
         _explain(error)
         raise

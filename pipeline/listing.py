@@ -9,6 +9,7 @@ from pipeline.catalog import Catalog, Dataset, read_catalog
 from pipeline.findings import Report
 from pipeline.folders import read_folders
 from pipeline.project import Project
+from pipeline.understood import as_understood
 from pipeline.validation import validate
 
 COLUMNS = ("Name", "Title", "Rows", "Years", "Topics")
@@ -19,7 +20,8 @@ def read_sound(project: Project, profile: str) -> tuple[Catalog, Report]:
 
     Raises ConfigurationError like read_folders and read_catalog.
     """
-    folders, findings = read_folders(project)
+    found, findings = read_folders(project)
+    folders = [as_understood(folder, project, profile) for folder in found]
     report = validate(folders, project, general=findings, profile=profile)
     sound = {dataset.name for dataset in report.datasets if dataset.valid}
     return read_catalog([folder for folder in folders if folder.name in sound], project), report

@@ -75,7 +75,7 @@ def write_reports(
     read keeps nobody from learning what is wrong: the reports say so in a line. Raises CannotWrite.
     """
     _make_room(into)
-    folders, general = read_site(project)
+    folders, general = read_site(project, profile=profile)
     today = read_today(project.root)
     report = validate(folders, project, general=general, profile=profile, today=today)
     _write(into, _what_is_wrong(report))

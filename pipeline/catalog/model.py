@@ -13,6 +13,8 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
+from pipeline.profile import PropertyPath
+from pipeline.sentences import first_sentence
 
 TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
 NUMBER_TYPES = frozenset({"number", "integer"})
@@ -129,7 +131,9 @@ class Table:
 
     `texts` holds every cell as it came in, as text; `frame` the same rows and columns as values:
     numbers as float64 or Int64, years as Int64, dates as datetime.date, booleans as bool, the rest
-    as text; a missing cell is missing in it.
+    as text; a missing cell is missing in it, and so is a number that is not finite. `not_finite`
+    gives the values of those texts, by column. A column of numbers that are too large for their
+    type is one of texts.
     """
 
     name: str
@@ -139,6 +143,7 @@ class Table:
     primary_key: tuple[str, ...]
     texts: pd.DataFrame
     frame: pd.DataFrame
+    not_finite: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @cached_property
     def fields_by_name(self) -> Mapping[str, Field]:
@@ -272,6 +277,8 @@ class Dataset:
     views: tuple[View, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
     is_reference: bool = False
+    attachments: tuple[Mapping[str, Any], ...] = ()
+    left_aside: tuple[tuple[PropertyPath, Any], ...] = ()
 
     @cached_property
     def tables_by_name(self) -> Mapping[str, Table]:
@@ -281,8 +288,7 @@ class Dataset:
     @property
     def summary(self) -> str:
         """The first sentence of the description."""
-        first, stop, rest = self.description.partition(". ")
-        return first + "." if stop and rest else self.description
+        return first_sentence(self.description)
 
     @property
     def rows(self) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from pipeline import addresses
 from pipeline.catalog.defaults import default_views
@@ -25,6 +25,8 @@ from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.project import Project
 from pipeline.settings import EntityKind, GroupTable, LinkedTable
+
+Titled = TypeVar("Titled", Contributor, Licence, Source)
 
 
 def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
@@ -85,8 +87,8 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         processing=raw.get("processing"),
         notes=tuple(raw.get("notes") or ()),
         changelog=folder.changelog,
-        licences=tuple(_licence(licence) for licence in raw.get("licenses") or ()),
-        sources=tuple(_source(source) for source in raw.get("sources") or ()),
+        licences=_titled(_licence(licence) for licence in raw.get("licenses") or ()),
+        sources=_titled(_source(source) for source in raw.get("sources") or ()),
         contributors=_contributors(raw, project),
         update=_update(raw.get("update")),
         corrections=tuple(_correction(c) for c in raw.get("corrections") or ()),
@@ -94,7 +96,14 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         views=views,
         texts={page.key: page.body for page in folder.pages},
         is_reference=name in references and not any(table.measures for table in tables),
+        attachments=folder.attachments,
+        left_aside=folder.left_aside,
     )
+
+
+def _titled(things: Iterable[Titled]) -> tuple[Titled, ...]:
+    """Those of some things by whose titles people can know them."""
+    return tuple(thing for thing in things if thing.title)
 
 
 def _licence(raw: Mapping[str, Any]) -> Licence:
@@ -104,8 +113,9 @@ def _licence(raw: Mapping[str, Any]) -> Licence:
 
 def _source(raw: Mapping[str, Any]) -> Source:
     path = raw.get("path")
+    own_name = raw.get("name")  # of version 1 of the standard's drafts
     return Source(
-        title=raw.get("title") or path or "",
+        title=raw.get("title") or (own_name if isinstance(own_name, str) else "") or path or "",
         path=path,
         publisher=raw.get("publisher"),
         accessed=raw.get("accessed"),
@@ -121,6 +131,7 @@ def _contributors(raw: Mapping[str, Any], project: Project) -> tuple[Contributor
         )
         for person in raw.get("contributors") or ()
     )
+    named = _titled(named)
     if any("publisher" in person.roles for person in named):
         return named
     return (*named, Contributor(title=project.publisher, path=None, roles=("publisher",)))

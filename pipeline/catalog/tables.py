@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from math import isinf
+from typing import Any, NamedTuple
 
 import frictionless
 import pandas as pd
@@ -16,6 +18,9 @@ from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
 from pipeline.dialects import reader_options
 
 SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
+LARGEST_WHOLE = 2**63 - 1
+# Why a cell with such a number has no figure.
+NOT_FINITE_REASONS = {"nan": "not a number", "inf": "infinite", "-inf": "infinite, below zero"}
 TIME_NAMES = frozenset({"year", "period", "date", "time"})
 
 
@@ -39,9 +44,14 @@ def read_table(
         *key,
         *(name for f in descriptor.get("foreignKeys", ()) for name in _as_tuple(f["fields"])),
     }
+    values = {
+        field.name: _values(texts[field.name], field)
+        for field in schema.fields
+        if field.name in texts
+    }
     own_breaks = [b for b in breaks if b.get("resource", resource["name"]) == resource["name"]]
     fields = tuple(
-        _field(raw, descriptor, keys, own_breaks)
+        _held(_field(raw, descriptor, keys, own_breaks), values[raw["name"]])
         for raw in descriptor.get("fields", ())
         if raw["name"] in texts
     )
@@ -52,14 +62,8 @@ def read_table(
         fields=_with_time(fields),
         primary_key=key,
         texts=texts,
-        frame=pd.DataFrame(
-            {
-                field.name: _values(texts[field.name], field)
-                for field in schema.fields
-                if field.name in texts
-            },
-            index=texts.index,
-        ),
+        frame=pd.DataFrame({name: read.column for name, read in values.items()}, index=texts.index),
+        not_finite={name: read.not_finite for name, read in values.items() if read.not_finite},
     )
 
 
@@ -151,26 +155,50 @@ def _with_time(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return fields
 
 
-def _values(texts: pd.Series, field: frictionless.Field) -> pd.Series:
+class _Column(NamedTuple):
+    """The values of a column, and those of its texts that are no finite numbers."""
+
+    column: pd.Series
+    not_finite: Mapping[str, float]
+    is_too_large: bool = False
+
+
+def _values(texts: pd.Series, field: frictionless.Field) -> _Column:
+    """The values of a column; its texts where any number is too large for its type."""
     read = field.create_cell_reader()
-    values = {text: _plain(read(text)[0], text) for text in texts.unique()}
-    column = pd.Series([values[text] for text in texts], index=texts.index, dtype="object")
+    values = {text: read(text)[0] for text in texts.unique()}
+    if any(map(_is_too_large, values.values())):
+        kept = {text: None if value is None else text for text, value in values.items()}
+        column = pd.Series([kept[text] for text in texts], index=texts.index, dtype="object")
+        return _Column(column, {}, is_too_large=True)
+    not_finite = {
+        text: float(value)
+        for text, value in values.items()
+        if isinstance(value, Decimal) and not value.is_finite()
+    }
+    plain = {
+        text: None if text in not_finite else _plain(value, text) for text, value in values.items()
+    }
+    column = pd.Series([plain[text] for text in texts], index=texts.index, dtype="object")
     if field.type == "number":
-        return column.astype("float64")
+        return _Column(column.astype("float64"), not_finite)
     if field.type in {"integer", "year"}:
-        try:
-            return column.astype("Int64")
-        except OverflowError:
-            return pd.to_numeric(column.map(_as_float), errors="coerce")
-    return column
+        return _Column(column.astype("Int64"), not_finite)
+    return _Column(column, not_finite)
 
 
-def _as_float(value: object) -> float | None:
-    """A whole number that is too large for 64 bits, as far as a float can hold it."""
-    try:
-        return float(value) if isinstance(value, int) else None
-    except OverflowError:
-        return None
+def _is_too_large(value: object) -> bool:
+    if isinstance(value, Decimal):
+        return value.is_finite() and isinf(float(value))
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST_WHOLE
+
+
+def _held(field: Field, read: _Column) -> Field:
+    """A column as it is held: one of numbers that are too large for their type as one of texts."""
+    if read.is_too_large:
+        return replace(field, type="string", is_measure=False, role=field.role or "attribute")
+    reasons = {text: NOT_FINITE_REASONS[str(value)] for text, value in read.not_finite.items()}
+    return replace(field, missing_reasons={**reasons, **field.missing_reasons})
 
 
 def _plain(value: object, text: str) -> object:

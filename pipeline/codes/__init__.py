@@ -7,6 +7,9 @@ never says where: the reporter prints the place before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from pipeline.codes.bytes import BYTES
 from pipeline.codes.cells import CELLS
 from pipeline.codes.code import Code
@@ -19,10 +22,10 @@ from pipeline.codes.privacy import PRIVACY
 from pipeline.codes.profile import PROFILE
 from pipeline.codes.quality import QUALITY
 from pipeline.codes.safety import SAFETY
-from pipeline.findings import ROWS_NAMED, Finding, Place
+from pipeline.findings import ROWS_NAMED, Finding, Place, Severity
 from pipeline.visible import LONGEST_QUOTE, visible
 
-__all__ = ["CODES", "CODES_BY_NAME", "Code", "finding"]
+__all__ = ["CODES", "CODES_BY_NAME", "Code", "as_grave_as", "finding"]
 
 CODES = (
     *FOLDERS,
@@ -39,6 +42,8 @@ CODES = (
 )
 
 CODES_BY_NAME = {code.name: code for code in CODES}
+
+_FROM_THE_GRAVEST = tuple(Severity)
 
 
 def finding(
@@ -57,16 +62,31 @@ def finding(
     """
     kind = CODES_BY_NAME[code]
     shown = {name: _shown(name, word) for name, word in words.items()}
+    # What people are told to write is told in full.
+    whole = {name: visible(str(word), _LONGEST_TO_WRITE) for name, word in words.items()}
     return Finding(
         place=place,
         code=kind.name,
         severity=kind.severity,
         message=kind.message.format(**shown),
-        hint=visible(hint) if hint is not None else kind.hint.format(**shown),
+        hint=visible(hint) if hint is not None else kind.hint.format(**whole),
         count=count,
         rows=rows[:ROWS_NAMED],
     )
 
+
+def as_grave_as(profile: str, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings as grave as a profile takes them to be; none becomes graver."""
+    for one in found:
+        softest = CODES_BY_NAME[one.code].standard if profile == "standard" else None
+        if softest is None:
+            yield one
+        else:
+            severity = max(one.severity, softest, key=_FROM_THE_GRAVEST.index)
+            yield replace(one, severity=severity)
+
+
+_LONGEST_TO_WRITE = 1_000
 
 # Words that are lists or sentences: cut later than a single value.
 _LONG_WORDS = frozenset({"allowed", "columns", "found", "note", "problem", "reason", "tables"})

@@ -126,6 +126,7 @@ BYTES = (
         "The file begins with a byte order mark.",
         'Save it as UTF-8 without "BOM" or "signature", or write `encoding: utf-8-sig`.',
         "The mark cannot be seen and becomes part of the first column's name in many programs.",
+        standard=INFO,
     ),
     Code(
         "wrong-size",
@@ -133,6 +134,20 @@ BYTES = (
         "The descriptor says {declared} bytes, but the file has {found}.",
         "Write `bytes: {found}`, or remove the property; it is computed when the site is built.",
         "A size that does not match says that another file was meant.",
+    ),
+    Code(
+        "wrong-count",
+        ERROR,
+        "The descriptor says {declared} {things}, but the table has {found}.",
+        "Correct the number, or take the line out.",
+        "A number that does not fit means that the table is not the one that was described.",
+    ),
+    Code(
+        "file-not-table",
+        INFO,
+        "{value} is no table that this site reads: it is handed on in the ZIP file alone.",
+        "Nothing need be done. To have it shown, save it as a CSV file and describe its columns.",
+        "Only tables have pages, charts and formats; other files of a package are passed on whole.",
     ),
     Code(
         "wrong-hash",

@@ -39,6 +39,7 @@ CELLS = (
             periods.year_alone,
             periods.year_of_two,
             periods.four_digits,
+            periods.year_before_1000,
             periods.day,
         ),
     ),

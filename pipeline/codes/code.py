@@ -14,7 +14,9 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Code:
     """A kind of finding. `message` and `hint` are str.format templates for the finding's words.
 
-    `hints` are functions of hints/: what is said in place of `hint` where more is known.
+    `severity` is that under the profile `atlas`; `standard` that under `standard`, where it is
+    milder. `hints` are functions of hints/: what is said in place of `hint` where more is known.
+    What `tells_readers` something about the figures stands on the dataset's page.
     """
 
     name: str
@@ -23,3 +25,5 @@ class Code:
     hint: str
     explanation: str
     hints: tuple[Callable[..., str], ...] = ()
+    standard: Severity | None = None
+    tells_readers: bool = False

@@ -15,6 +15,14 @@ COLLECTIONS = (
         "The site is made without these pages.",
     ),
     Code(
+        "collection-without-key",
+        ERROR,
+        "The table of the pages has no primaryKey.",
+        "Write `primaryKey: [{column}]` into its schema: the column that holds the names of the "
+        "pages' files.",
+        "Each page is one row, and its name is the address at which it is found.",
+    ),
+    Code(
         "front-matter-missing",
         ERROR,
         "The file does not begin with front matter.",

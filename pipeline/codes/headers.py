@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import ERROR, Code
+from pipeline.codes.code import ERROR, WARNING, Code
 from pipeline.codes.hints.files import name_doubled, name_otherwise, name_unnamed
 
 HEADERS = (
@@ -79,6 +79,7 @@ HEADERS = (
         'There are spaces around the column\'s name "{value}".',
         "Remove them from the header.",
         "Spaces cannot be seen but are part of the name for most programs.",
+        standard=WARNING,
     ),
     Code(
         "column-unnamed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.code import ERROR, INFO, WARNING, Code
 from pipeline.codes.hints import entities
 from pipeline.codes.hints.descriptor import use_one_of
 from pipeline.codes.hints.numbers import missing_mark
@@ -10,6 +10,22 @@ from pipeline.codes.hints.periods import lines_to_change
 from pipeline.codes.hints.suggestions import did_you_mean, write
 
 MEANING = (
+    Code(
+        "number-too-large",
+        WARNING,
+        "{value} is larger than programs can hold as a number, so {column} is kept as text.",
+        "If these are codes, give the column the type string. If they are figures, write them in "
+        "thousands or millions and say so in the unit.",
+        "Whole numbers end at 9,223,372,036,854,775,807 and others near 1.8e308 in most programs; "
+        "beyond that digits are lost without a word.",
+    ),
+    Code(
+        "type-any",
+        INFO,
+        "{column} holds numbers, but its type is any, so no chart draws it.",
+        "Give the column the type number or integer.",
+        "What a column holds is taken from its type alone, never guessed from some of its cells.",
+    ),
     Code(
         "view-incomplete",
         ERROR,
@@ -67,6 +83,7 @@ MEANING = (
         "The coverage {key} is {value}, but the data {verb} {found}.",
         "Correct the coverage, or add the missing periods.",
         "Pages say which years the data covers.",
+        tells_readers=True,
     ),
     Code(
         "coverage-outgrown",
@@ -83,6 +100,7 @@ MEANING = (
         "{value} lies outside the coverage, {start} to {end}.",
         "Correct the period, or widen the coverage in the descriptor.",
         "A period that nobody expected is most often a slip.",
+        standard=WARNING,
     ),
     Code(
         "entity-kind-unknown",
@@ -90,6 +108,7 @@ MEANING = (
         'There is no kind of entity "{value}".',
         "Use one of: {allowed}. The kinds are declared in mkdocs.yml.",
         "The kind says in which reference table the codes are listed.",
+        standard=WARNING,
     ),
     Code(
         "entity-reference-missing",
@@ -105,6 +124,7 @@ MEANING = (
         "Use letters, digits, hyphens and underscores only, 80 at most, and no two codes that "
         "differ in capitals alone.",
         "Each of the {plural} has a page, whose address is its code in small letters.",
+        standard=WARNING,
     ),
     Code(
         "view-without-places",
@@ -272,6 +292,7 @@ MEANING = (
         "they are late, write the day that the publisher now gives; if no more will come, "
         "`update: {{frequency: never}}`.",
         "Pages state when new figures are due; a day that has passed looks like neglect.",
+        tells_readers=True,
     ),
     Code(
         "period-still-to-come",
@@ -288,6 +309,7 @@ MEANING = (
         "Correct the figure, or the unit if it is not a share; a change has a unit such as "
         '`unit: "% change"`.',
         "A part cannot be larger than the whole; a point is lost or the unit is another.",
+        tells_readers=True,
     ),
     Code(
         "figure-below-zero",
@@ -297,6 +319,7 @@ MEANING = (
         "difference.",
         "There are no fewer than none; minus signs come from typing or stand for missing values.",
         hints=(missing_mark,),
+        tells_readers=True,
     ),
     Code(
         "percent-as-fraction",

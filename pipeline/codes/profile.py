@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.code import ERROR, INFO, WARNING, Code
 from pipeline.codes.hints.descriptor import add, answer, choose_one, fill_in, quote_the_whole
 from pipeline.codes.hints.suggestions import did_you_mean, write
 
@@ -77,6 +77,30 @@ PROFILE = (
         "Check where it belongs. If it is your own, it is published as it is and nothing shows it.",
         "Properties in the wrong place have no effect.",
         hints=(quote_the_whole,),
+        standard=INFO,
+    ),
+    Code(
+        "view-of-another-program",
+        INFO,
+        "The views here say nothing of a kind that this site draws, so they are not drawn.",
+        "Nothing need be done: they are published as they are. Charts are chosen from the columns.",
+        "Data Package leaves open what a view is; other programs have kinds of their own.",
+    ),
+    Code(
+        "name-written-plainly",
+        INFO,
+        'In addresses the name "{value}" is written as {plain}.',
+        "Nothing need be done. Small letters, digits, hyphens, underscores and dots stay as they "
+        "are.",
+        "A name that is part of an address must work on every system; the mark at its end is made "
+        "from the name, so that it never changes.",
+    ),
+    Code(
+        "no-table",
+        ERROR,
+        "None of the resources is a table that can be read.",
+        "Save the table as a CSV file and name it under resources.",
+        "Pages, charts and downloads are made from tables; there would be nothing to show.",
     ),
     Code(
         "property-unsupported",
@@ -92,6 +116,7 @@ PROFILE = (
         "Give both the same name.",
         "The name becomes the dataset's address on the site; people look for it under the same "
         "name in the repository.",
+        standard=INFO,
     ),
     Code(
         "name-not-allowed",

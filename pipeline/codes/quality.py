@@ -14,6 +14,7 @@ QUALITY = (
         "series changes: `{note}`.",
         "A value 10, 100 or 1,000 times its neighbours is most often in another unit, or has its "
         "point in the wrong place.",
+        tells_readers=True,
     ),
     Code(
         "unit-change",
@@ -23,6 +24,7 @@ QUALITY = (
         "Bring the values to one unit. If they are right, declare under breaks: `{note}`.",
         "When all values of a period step by the same power of ten, they came in another unit.",
         hints=(one_unit,),
+        tells_readers=True,
     ),
     Code(
         "jump",
@@ -31,6 +33,7 @@ QUALITY = (
         "Compare it with the source and correct it. If it is right, say why in the notes, and "
         "declare a break where the series cannot be compared: `{note}`.",
         "A value that stands alone is most often a slip, and a chart of it shows little else.",
+        tells_readers=True,
     ),
     Code(
         "level-change",
@@ -40,6 +43,7 @@ QUALITY = (
         "with the source.",
         "A line drawn across a change of method says that something happened which did not.",
         hints=(unit_or_break,),
+        tells_readers=True,
     ),
     Code(
         "outlier",
@@ -47,6 +51,7 @@ QUALITY = (
         "{value}{of} is about {factor} what is usual among the others, {usual}.",
         "Compare it with the source, its unit first, and correct it.",
         "Where all others are close together, one far away is most often in another unit.",
+        tells_readers=True,
     ),
     Code(
         "series-apart",
@@ -56,6 +61,7 @@ QUALITY = (
         "Compare their unit with the others': single units, thousands, millions and billions are "
         "often mixed up.",
         "Where a whole series came in another unit, nothing inside it looks odd.",
+        tells_readers=True,
     ),
     Code(
         "zeros-for-missing",
@@ -65,6 +71,7 @@ QUALITY = (
         "If a value is not known, leave its cell empty and say why under missingValues; if it is "
         "truly zero, say so in the notes.",
         "A zero is a figure: it pulls down every mean and draws a fall that never happened.",
+        tells_readers=True,
     ),
     Code(
         "gap",
@@ -73,6 +80,7 @@ QUALITY = (
         "Add the rows. Where a value is not known, leave its cell empty and say why under "
         "missingValues.",
         "A period that is missing inside a series is most often a row that was lost.",
+        tells_readers=True,
     ),
     Code(
         "period-missing",
@@ -81,6 +89,7 @@ QUALITY = (
         "otherwise.",
         "Add the rows, or say in the notes why there is nothing for that period.",
         "A period that is missing everywhere is most often a part of the file that was lost.",
+        tells_readers=True,
     ),
     Code(
         "column-constant",
@@ -104,6 +113,7 @@ QUALITY = (
         'Write "{other}" in all rows. If the two differ, list both under categories, with labels '
         "that tell them apart.",
         "Two spellings of one category divide its rows between two lines of a chart.",
+        tells_readers=True,
     ),
     Code(
         "missing-unexplained",
@@ -112,6 +122,7 @@ QUALITY = (
         'Say why: `missingValues: [{{value: "", label: not reported}}]` with the reason for a '
         "label, or add a column with `role: status` if reasons differ.",
         "Readers cannot tell what was not measured from what was lost.",
+        tells_readers=True,
     ),
     Code(
         "period-emptied",
@@ -121,6 +132,7 @@ QUALITY = (
         "Take the values of {period} from the source again. If there are none, say so in the "
         "notes, with the year.",
         "A period that is empty in every row was most often lost on the way.",
+        tells_readers=True,
     ),
     Code(
         "row-repeated",
@@ -129,6 +141,7 @@ QUALITY = (
         "Remove one of them. If both are meant, add a column that tells them apart, and a "
         "primaryKey.",
         "A row that stands twice counts twice.",
+        tells_readers=True,
     ),
     Code(
         "series-repeated",
@@ -136,6 +149,7 @@ QUALITY = (
         "{found} has the same values as {other} in all of its {number} periods.",
         "Compare both with the source; one may have been pasted over the other.",
         "Two things measured apart are hardly ever the same in every period.",
+        tells_readers=True,
     ),
     Code(
         "parts-not-total",
@@ -143,6 +157,7 @@ QUALITY = (
         "{found} add up to {sum}, but {total}; in {fitting} of {of} places they add up.",
         "Compare these values with the source; one of them is likely wrong.",
         "A total that its parts do not make up puts one of them in doubt.",
+        tells_readers=True,
     ),
     Code(
         "total-outside-parts",
@@ -150,6 +165,7 @@ QUALITY = (
         "{total} lies outside {found}.",
         "Compare these values with the source; two of them may have been swapped.",
         "What holds for all lies between what holds for the parts.",
+        tells_readers=True,
     ),
     Code(
         "values-sorted",
@@ -165,6 +181,7 @@ QUALITY = (
         "In {period}, {number} of {of} series have exactly the value that they had in {before}.",
         "Compare {period} with the source: values of {before} may have been pasted in its place.",
         "Measured values hardly ever stay the same in nearly every series.",
+        tells_readers=True,
     ),
     Code(
         "precision-mixed",
@@ -180,6 +197,7 @@ QUALITY = (
         "periods.",
         "Check that no rows were lost. If it is right, narrow the coverage to what the data holds.",
         "Pages say what the data covers; most of this would be empty.",
+        tells_readers=True,
     ),
     Code(
         "latest-period-thin",
@@ -188,6 +206,7 @@ QUALITY = (
         "for {others}.",
         "Wait until most have reported, or say in the notes that the period is not complete.",
         "Charts and rankings show the latest period, and would show hardly anything.",
+        tells_readers=True,
     ),
     Code(
         "measure-copied",
@@ -203,5 +222,6 @@ QUALITY = (
         "The end, {value}, is before the beginning, {first} in {begin}.",
         "Compare both with the source; they may have been swapped, or one of them mistyped.",
         "What ends before it begins lasts less than no time, and is lost from any count of years.",
+        tells_readers=True,
     ),
 )

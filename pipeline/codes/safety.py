@@ -25,7 +25,8 @@ SAFETY = (
         "path-characters",
         ERROR,
         'The path "{value}" holds {characters}.',
-        "Use letters, digits, dots, hyphens and underscores, and / between folders.",
+        "Rename the file. Letters of any alphabet will do, but nothing unseen and none of "
+        '< > : " | ? *.',
         "Such characters mean different things to different systems, and some stand for many files "
         "at once.",
     ),
@@ -58,6 +59,13 @@ SAFETY = (
         "This would be fetched from somewhere else: {value}.",
         "Write it out in the descriptor instead of pointing at it.",
         "Nothing is fetched while a site is checked, built or read.",
+    ),
+    Code(
+        "pointer-not-mapping",
+        ERROR,
+        'The file "{value}" holds no properties with their values.',
+        "Write the properties of the schema or dialect in it, as in the descriptor.",
+        "Without its schema a table cannot be read as it is meant.",
     ),
     Code(
         "not-inline",

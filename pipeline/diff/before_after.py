@@ -16,6 +16,7 @@ from pipeline.limits import LIMITS
 from pipeline.plain_files import read_inside
 from pipeline.project import ConfigurationError, Project
 from pipeline.strict_yaml import Unreadable
+from pipeline.understood import as_understood
 from pipeline.validation import validate
 
 # Errors that leave every cell readable: such a dataset is not published, but it is compared. A
@@ -177,7 +178,9 @@ def _read(project: Project, folders: Sequence[Folder], reports: Sequence[Dataset
     codes = {report.name: _errors(report) for report in reports}
     errors = {name: len(found) for name, found in codes.items() if not READABLE.issuperset(found)}
     flawed = {name: len(found) for name, found in codes.items() if found and name not in errors}
-    sound = [folder for folder in folders if folder.name not in errors]
+    sound = [
+        as_understood(folder, project, PROFILE) for folder in folders if folder.name not in errors
+    ]
     names = {folder.path: folder.name for folder in sound}
     try:
         return _State(read_catalog(sound, project), names, errors, flawed)

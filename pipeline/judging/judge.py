@@ -25,6 +25,7 @@ PRELOAD = ("pipeline.judging.warm",)
 
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _MOST_FAULTS = 1_000
+_ROWS_OF_OTHERS = 1_000
 _WORKING_DIRECTORY = threading.Lock()
 
 
@@ -45,7 +46,8 @@ class JudgeCase(NamedTuple):
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
     by which the verdict names it. `size` is that of all their files in bytes. A table about which
     one of the `claims` holds is valid and need not be read row by row. `made` are tables that
-    stand in no file, by their paths.
+    stand in no file, by their paths. `others` are the paths of files that are no tables here, and
+    that other programs unpack and read as such.
     """
 
     folder: str
@@ -54,6 +56,7 @@ class JudgeCase(NamedTuple):
     size: int
     claims: tuple[Claim, ...] = ()
     made: Mapping[str, bytes] | None = None
+    others: tuple[str, ...] = ()
 
 
 class Fault(NamedTuple):
@@ -78,11 +81,12 @@ class Fault(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the judge says: on the descriptor, on tables it cannot read, and on their rows."""
+    """What the judge says: on the descriptor, on tables it cannot read, on rows and other files."""
 
     package: tuple[str, ...]
     unread: tuple[tuple[int, str], ...]
     faults: tuple[Fault, ...]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 Judge: TypeAlias = Callable[[JudgeCase], Outcome[Verdict]]
@@ -135,7 +139,7 @@ def judge_tables(case: JudgeCase) -> Verdict:
             if limits or number not in claims or not _holds(claims[number], resource):
                 faults.extend(_judge_rows(number, resource, unread))
         notes = tuple(_judge_package(case.package)) if case.package is not None else ()
-        return Verdict(notes, tuple(unread), tuple(faults))
+        return Verdict(notes, tuple(unread), tuple(faults), tuple(_judge_others(case.others)))
 
 
 @contextlib.contextmanager
@@ -168,6 +172,24 @@ def _judge_package(descriptor: Mapping[str, Any]) -> Iterator[str]:
         yield from dict.fromkeys(reason.note for reason in error.to_errors())
     except Exception as error:
         yield f"{type(error).__name__}: {error}"
+
+
+def _judge_others(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Files that cannot be unpacked or read, each with the reason."""
+    from frictionless import Resource
+
+    for path in paths:
+        try:
+            resource = Resource.from_descriptor({"name": "other", "path": path}, basepath="")
+            report = resource.validate(limit_errors=1, limit_rows=_ROWS_OF_OTHERS)
+        except MemoryError:
+            raise
+        except Exception as error:
+            yield path, _note(error)
+        else:
+            errors = report.flatten(["message"])
+            if errors:
+                yield path, str(errors[0][0])
 
 
 def _resources(

@@ -15,19 +15,21 @@ from pipeline.mentions.pages import ExpectedPages
 from pipeline.mentions.settings import check_settings, without_missing
 from pipeline.mentions.written import written_texts
 from pipeline.project import Project
+from pipeline.understood import as_understood
 
 __all__ = ["Inventory", "check_mentions", "read_site", "unsaid", "without_missing"]
 
 
 def read_site(
-    project: Project, datasets: Sequence[str] = ()
+    project: Project, datasets: Sequence[str] = (), *, profile: str = "atlas"
 ) -> tuple[tuple[Folder, ...], tuple[Finding, ...]]:
     """Read the folders that are asked for, or all of the site's, and what concerns no one of them.
 
     Of a whole site this tells, too, what settings and written pages name that is not there. Raises
     UnknownDataset for a name that leads nowhere.
     """
-    folders, findings = read_folders(project, datasets)
+    found, findings = read_folders(project, datasets)
+    folders = tuple(as_understood(folder, project, profile) for folder in found)
     if datasets:
         return folders, findings
     return folders, (*findings, *check_mentions(Inventory(project, folders)))

@@ -45,10 +45,11 @@ def place_of(place: Place) -> str:
 
 
 def further_rows(finding: Finding) -> str | None:
-    """Which other rows have the same fault, or None when there are none."""
+    """Which other rows have the same fault, or how many places; None when there are none."""
     more = [row for row in finding.rows if row != finding.place.row]
     if not more:
-        return None
+        more_of_them = count(finding.count - 1, "more place", "more places")
+        return f"And {more_of_them}" if finding.count > 1 and not finding.rows else None
     unnamed = finding.count - 1 - len(more)
     named = ", ".join(map(str, more)) + (", …" if unnamed > 0 else "")
     return f"And {count(finding.count - 1, 'more row', 'more rows')}: {named}"

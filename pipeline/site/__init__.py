@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import AcquireReturnProxy, FileLock, Timeout
 
+from pipeline.addresses import plain_name
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.charts import Charts, draw_charts
@@ -69,7 +70,7 @@ def build(
     """
     with _only_build(project):
         restore(project.build)
-        folders, findings = read_site(project)
+        folders, findings = read_site(project, profile=profile)
         today = read_today(project.root)
         report = validate(folders, project, general=findings, profile=profile, today=today)
         if not report.passes(strict=strict):
@@ -121,7 +122,7 @@ def _publish(  # noqa: PLR0917 - all that there is to publish
         downloads=downloads,
         indicators=indicators,
         history=history,
-        reports={dataset.name: dataset for dataset in report.datasets},
+        reports={plain_name(dataset.name): dataset for dataset in report.datasets},
     )
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.codes import finding
+from pipeline.codes import as_grave_as, finding
 from pipeline.findings import DatasetReport, Finding, Report, Severity, has_errors
 from pipeline.folders import Folder
 from pipeline.judging.judge import PRELOAD, Judge, judge_apart, judge_here, time_limit
 from pipeline.limits import LIMITS
 from pipeline.project import Project
+from pipeline.understood import as_understood
 from pipeline.validation.cells.judge_case import (
     OpenTable,
     make_judge_case,
@@ -28,7 +29,7 @@ from pipeline.validation.checks import AFTER_TABLES_ARE_READ, BEFORE_TABLES_ARE_
 from pipeline.validation.dedupe import without_consequences
 from pipeline.validation.descriptor.rules import unlisted_files
 from pipeline.validation.descriptor_view import declared_tables
-from pipeline.validation.inspection import Inspection
+from pipeline.validation.inspection import Check, Inspection
 from pipeline.validation.meaning.new_periods import said_once
 from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
@@ -60,6 +61,7 @@ def validate(
     wrong in one is a finding of that one. Raises MachineLimit where the machine does not allow
     what the checks need.
     """
+    folders = [as_understood(folder, project, profile) for folder in folders]
     references, missing = read_references(project, used_kinds(folders))
 
     def check(folder: Folder) -> DatasetReport:
@@ -89,6 +91,7 @@ def validate_folder(
     Raises MachineLimit when this machine does not allow what a check needs.
     """
     began = time.perf_counter()
+    folder = as_understood(folder, project, profile)
     findings, rows = list(folder.findings), 0
     if folder.descriptor is not None:
         try:
@@ -98,7 +101,7 @@ def validate_folder(
             _check_contents(folder, tables, judge, findings)
             read = tuple(table.read for table in tables if table.header.is_readable)
             known = replace(known, tables=read)
-            findings.extend(found for check in AFTER_TABLES_ARE_READ for found in check(known))
+            findings.extend(_found(known, AFTER_TABLES_ARE_READ))
             findings[:] = said_once(findings)
             findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
         except MachineLimit:
@@ -167,14 +170,19 @@ def _check_descriptor_and_files(
     """The descriptor first; then the tables that are safe to open are opened."""
     _check_descriptor(known, findings)
     tables, found = open_tables(known.folder)
-    findings.extend(found)
+    findings.extend(as_grave_as(known.profile, found))
     if len(tables) == len(declared_tables(known.descriptor)):
         findings.extend(unlisted_files(known.folder))
     return tables
 
 
 def _check_descriptor(known: Inspection, findings: list[Finding]) -> None:
-    findings.extend(found for check in BEFORE_TABLES_ARE_READ for found in check(known))
+    findings.extend(_found(known, BEFORE_TABLES_ARE_READ))
+
+
+def _found(known: Inspection, checks: Iterable[Check]) -> Iterator[Finding]:
+    """What checks find, as grave as the profile takes it to be."""
+    return as_grave_as(known.profile, (found for check in checks for found in check(known)))
 
 
 def _check_contents(

@@ -20,9 +20,12 @@ from pipeline.validation.inspection import Check
 from pipeline.validation.meaning.contradictions import check_days
 from pipeline.validation.meaning.coverage import check_coverage
 from pipeline.validation.meaning.entities import check_entities, check_entity_pages
+from pipeline.validation.meaning.numbers import check_numbers
 from pipeline.validation.meaning.units import check_units
 from pipeline.validation.privacy.personal import check_privacy
 from pipeline.validation.quality import check_quality
+from pipeline.validation.reading.attachments import check_attachments
+from pipeline.validation.reading.counts import check_counts
 
 BEFORE_TABLES_ARE_READ: tuple[Check, ...] = (
     check_safety,
@@ -31,6 +34,8 @@ BEFORE_TABLES_ARE_READ: tuple[Check, ...] = (
     check_keys,
 )
 AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
+    check_counts,
+    check_attachments,
     check_views,
     check_specs,
     check_targets,
@@ -40,6 +45,7 @@ AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
     check_vocabulary,
     check_wording,
     check_units,
+    check_numbers,
     check_days,
     check_quality,
     check_privacy,

@@ -31,6 +31,7 @@ def check_pages(known: Inspection) -> Iterator[Finding]:
     folder, project = known.folder, known.project
     if folder.collection is None or folder.shape is None:
         return
+    yield from _without_key(folder, folder.shape)
     lists = _list_columns(folder)
     datasets = frozenset(path.name for path in find_folders(project)[0])
     for file in filter(is_page, folder.files):
@@ -42,6 +43,13 @@ def check_pages(known: Inspection) -> Iterator[Finding]:
         yield from _headings(folder, folder.collection, page)
         yield from _links(folder, folder.collection, page, project, datasets)
         yield from _picture(folder, folder.collection, page)
+
+
+def _without_key(folder: Folder, shape: PageShape) -> Iterator[Finding]:
+    tables = declared_tables(folder.descriptor or {})
+    if tables and not tables[0].primary_key:
+        place = folder.property_place((*tables[0].at, "schema", "primaryKey"))
+        yield finding("collection-without-key", place, column=shape.key)
 
 
 def _list_columns(folder: Folder) -> frozenset[str]:

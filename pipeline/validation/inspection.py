@@ -30,6 +30,11 @@ class Inspection:
     today: date | None = None
     tables: tuple[ReadTable, ...] = ()
 
+    @property
+    def written(self) -> Folder:
+        """The folder with its descriptor as it was written, whatever of it is understood."""
+        return self.folder.as_written
+
     @cached_property
     def descriptor(self) -> Mapping[str, Any]:
         """The descriptor; empty where there is none that can be read."""

@@ -144,7 +144,7 @@ def test_every_text_of_a_hostile_dataset_stays_text() -> None:
     )
     place = Place(dataset="depths")
     remark = Finding(
-        place=place, code="x", severity=Severity.WARNING, message=HOSTILE, hint="", count=2
+        place=place, code="gap", severity=Severity.WARNING, message=HOSTILE, hint="", count=2
     )
     report = DatasetReport(name="depths", rows=1, seconds=0, findings=(remark,))
     page = made(hostile, reports={"depths": report})
@@ -227,7 +227,7 @@ def test_changes_that_git_cannot_tell_are_said_to_be_unavailable() -> None:
 def test_warnings_are_listed_in_plain_words() -> None:
     place = Place(dataset="depths")
     finding = Finding(
-        place=place, code="x", severity=Severity.WARNING, message="two rivers look alike", hint=""
+        place=place, code="gap", severity=Severity.WARNING, message="two rivers look alike", hint=""
     )
     report = DatasetReport(name="depths", rows=4, seconds=0, findings=(finding,))
     html = as_html(made(reports={"depths": report}).body)

@@ -8,6 +8,11 @@ def full_day() -> str:
     return "Write year, month and day, such as 2027-03-31."
 
 
+def year_before_1000() -> str:
+    """A year of fewer than four digits, or one before the first."""
+    return "Write a year of four digits; where years are before 1000, make the column an integer."
+
+
 def quarter(year: str) -> str:
     """A quarter in a column of years."""
     return f"Write {year}; for quarters, change the type of the column to string."

@@ -22,6 +22,9 @@ A_WEB_PAGE = "a web page"
 AN_XML_FILE = "an XML file"
 JSON = "JSON"
 
+ROWS = "rows"
+COLUMNS = "columns"
+
 SOMETHING_ELSE = "something else"
 _KINDS: Mapping[int, str] = {
     stat.S_IFIFO: "a named pipe",

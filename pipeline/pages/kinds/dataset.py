@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pipeline import addresses
 from pipeline.catalog import Catalog, Dataset, Field, Table
 from pipeline.catalog.topic_contents import topics_with_page
-from pipeline.findings import Severity
+from pipeline.codes import CODES_BY_NAME
+from pipeline.findings import DatasetReport, Finding, Severity
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts import repository
 from pipeline.pages.parts.compare_address import chart_queries
@@ -23,6 +24,7 @@ from pipeline.publish.news import changes_of
 from pipeline.settings import Topic
 
 ROWS_IN_PREVIEW = 10
+MOST_REMARKS = 3
 CHANGES_IN_SIGHT = 10
 CHANGELOG_TITLE = re.compile(r"\A\s*#[ \t][^\n]*(?:\n|\Z)")
 
@@ -100,7 +102,7 @@ def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
         breaks=_breaks(dataset, atlas.catalog),
         citation=cite(dataset, atlas.project),
         report=report,
-        remarks=[f for f in report.findings if f.severity is not Severity.ERROR] if report else [],
+        remarks=_remarks(report) if report else (),
         compares=chart_queries(atlas, charts),
         changes=changes[:CHANGES_IN_SIGHT],
         older_changes=len(changes[CHANGES_IN_SIGHT:]),
@@ -109,6 +111,13 @@ def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
         upload=repository.upload(atlas.project, dataset.folder),
         mistake=repository.mistake(atlas.project, dataset.name),
     )
+
+
+def _remarks(report: DatasetReport) -> tuple[Finding, ...]:
+    """What checks say that whoever uses the figures should know, the gravest first."""
+    useful = [found for found in report.findings if CODES_BY_NAME[found.code].tells_readers]
+    gravest = sorted(useful, key=lambda found: list(Severity).index(found.severity))
+    return tuple(gravest[:MOST_REMARKS])
 
 
 def _preview(

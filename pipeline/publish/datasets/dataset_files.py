@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pipeline import addresses
 from pipeline.catalog import Dataset, Table
 from pipeline.folders import CHANGELOG
+from pipeline.limits import LIMITS
+from pipeline.plain_files import read_inside
 from pipeline.project import Project
 from pipeline.publish.datasets.archive import archive_bytes
 from pipeline.publish.datasets.descriptor import published_descriptor
@@ -46,9 +50,25 @@ def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes
     yield addresses.descriptor(dataset.name), DESCRIPTION, descriptor
     package = {"datapackage.json": descriptor}
     package |= {f"{name}.csv": content for name, content in csv_files.items()}
+    if dataset.attachments:
+        package |= _with_attachments(dataset, json.loads(descriptor), package)
     if dataset.changelog is not None:
         package[CHANGELOG] = dataset.changelog.encode()
     yield addresses.archive(dataset.name), ALL, archive_bytes(package)
+
+
+def _with_attachments(
+    dataset: Dataset, descriptor: dict[str, Any], package: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The other files of a package, and its description with them among the resources."""
+    files = {
+        path: read_inside(dataset.folder, path, LIMITS.table_bytes)
+        for path in (str(other["path"]) for other in dataset.attachments)
+        if path not in package
+    }
+    others = [other for other in dataset.attachments if other["path"] in files]
+    described = {**descriptor, "resources": [*descriptor["resources"], *others]}
+    return {"datapackage.json": json_text(described).encode(), **files}
 
 
 def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> tuple[str, str, bytes]:

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.catalog import Dataset
 from pipeline.project import Project
 from pipeline.publish.urls import page_url
+from pipeline.understood import put_back
 
 # Said of the file that came in, and no longer true of the one that goes out.
 OF_THE_SOURCE = ("dialect", "compression", "innerpath", "extrapaths", "control", "layout")
@@ -19,14 +20,15 @@ def published_descriptor(
 ) -> dict[str, Any]:
     """The dataset's descriptor, with its resources as published: `csv_files` by table."""
     page = page_url(dataset, project)
+    descriptor = put_back(dataset.descriptor, dataset.left_aside)
     return {
-        **dataset.descriptor,
+        **descriptor,
         "name": dataset.name,
         "id": page,
         "homepage": page,
         "resources": [
             _published(resource, csv_files[resource["name"]])
-            for resource in dataset.descriptor["resources"]
+            for resource in descriptor["resources"]
         ],
     }
 

@@ -55,6 +55,12 @@ def _corrections(dataset: Dataset) -> dict[str, str]:
 
 def _array(table: Table, name: str) -> pa.Array:
     values = python_values(table, name)
+    if name in table.not_finite:
+        numbers = table.not_finite[name]
+        values = [
+            numbers.get(text) if value is None else value
+            for value, text in zip(values, table.texts[name], strict=True)
+        ]
     kind = _moments(values) if table.fields_by_name[name].type == "datetime" else None
     kind = kind or TYPES.get(table.fields_by_name[name].type)
     if kind is None:

@@ -11,6 +11,8 @@ from pipeline.judging.cell_slips import NUMBER, slip, spreadsheet_error
 from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text, words
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
+_EARLY_YEAR = re.compile(r"-\d{1,6}|\d{1,3}")
+
 
 def type_hint(value: str, field: DeclaredField) -> str | None:
     """What to write instead of a cell that is not of its column's type."""
@@ -30,6 +32,12 @@ def type_hint(value: str, field: DeclaredField) -> str | None:
     if hint is None:
         return None
     return _in_whole_groups(value.strip(), field) or hint(value.strip())
+
+
+def early_year_hint(value: str, field: DeclaredField) -> str | None:
+    """What to do about a year that the standard's years do not reach."""
+    is_early = field.type == "year" and _EARLY_YEAR.fullmatch(value.strip())
+    return periods.year_before_1000() if is_early else None
 
 
 def choice_hint(value: str, allowed: Sequence[str]) -> str | None:

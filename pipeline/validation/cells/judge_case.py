@@ -41,6 +41,7 @@ _PLAIN_DIALECT = {
     "doubleQuote": True,
     "skipInitialSpace": False,
 }
+_READ_ELSEWHERE = (".csv.gz", ".csv.zip", ".tsv.gz", ".tsv.zip", ".json", ".jsonl", ".ndjson")
 _DIALECT = frozenset({*_PLAIN_DIALECT, "escapeChar"}) - {"header", "headerRows"}
 
 
@@ -110,7 +111,7 @@ def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bo
     names = {t.file.table.name: _name(t) for t in judged}
     return JudgeCase(
         folder=str(folder.path),
-        package=folder.descriptor if is_sound else None,
+        package=folder.as_written.descriptor if is_sound else None,
         tables={
             "$schema": _PACKAGE,
             "name": "dataset",
@@ -123,7 +124,16 @@ def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bo
             for table in judged
             if table.file.table.path in folder.made
         },
+        others=tuple(_read_elsewhere(folder)) if is_sound else (),
     )
+
+
+def _read_elsewhere(folder: Folder) -> Iterator[str]:
+    """The paths of other files that frictionless would unpack or read as tables."""
+    for other in folder.attachments:
+        path = text(other.get("path"))
+        if path.lower().endswith(_READ_ELSEWHERE) and path in folder.files:
+            yield path
 
 
 def _claims(judged: Sequence[OpenTable]) -> Iterator[Claim]:

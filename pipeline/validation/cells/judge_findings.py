@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -12,14 +13,20 @@ from pipeline.codes import finding
 from pipeline.codes.hints.cells import comma_in_number, comma_in_text, not_comparable
 from pipeline.codes.phrases.cells import ANOTHER_ROW, cannot_compare
 from pipeline.codes.phrases.values import expected_cell, length_limit
-from pipeline.findings import ROWS_NAMED, Finding
+from pipeline.findings import ROWS_NAMED, Finding, Severity
 from pipeline.folders import Folder
 from pipeline.judging.cell_slips import FAILED, is_note, slip
 from pipeline.judging.judge import Fault, JudgeCase, Verdict, time_limit
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.group_faults import empty_hint, hint_for_many, one_a_mistake
-from pipeline.validation.cells.hints import choice_hint, constraint_words, pattern_hint, type_hint
+from pipeline.validation.cells.hints import (
+    choice_hint,
+    constraint_words,
+    early_year_hint,
+    pattern_hint,
+    type_hint,
+)
 from pipeline.validation.cells.odd_cells import PADDED, bare
 from pipeline.validation.cells.stray_rows import NAMES, NO_DATA, NOTES, SECOND_HEADER, TOTALS
 from pipeline.validation.descriptor_view import (
@@ -33,6 +40,7 @@ from pipeline.validation.descriptor_view import (
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.workers import Failure, Outcome
 
+_READABLE = frozenset({PADDED, ZEROS, FAILED, *NO_DATA})
 _MOST_NOTES = 30
 _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
@@ -62,10 +70,30 @@ def check_outcome(
     for number, note in verdict.unread:
         at = folder.property_place(tables[number].declared.at)
         findings.append(finding("table-unread", at, note=_plain(note)))
+    for path, note in verdict.others:
+        findings.append(finding("table-unread", folder.place(path), note=_plain(note)))
     judged = [_as_note(fault, tables[fault.resource]) for fault in verdict.faults]
     for fault in one_a_mistake(_with_one_comma(_joined(judged, own)), allowed):
-        findings.append(_explain(folder, tables, fault))
+        found = _explain(folder, tables, fault)
+        is_readable = folder.profile == "standard" and _reads_all_the_same(tables, fault, judged)
+        findings.append(replace(found, severity=Severity.WARNING) if is_readable else found)
     return findings
+
+
+def _reads_all_the_same(
+    tables: Mapping[int, ReadTable], own: Fault, judged: Sequence[Fault]
+) -> bool:
+    """Whether the judge takes cells as they stand that are written as nobody should write them."""
+    field = tables[own.resource].declared.fields_by_name.get(own.field)
+    is_number = own.kind == "type-error" and field is not None and field.type in NUMBER_TYPES
+    if own.kind not in _READABLE and not is_number:
+        return False
+    return not any(
+        fault.resource == own.resource
+        and (own.kind in NO_DATA or fault.field == own.field)
+        and (fault.times > len(fault.rows) or bool(set(fault.rows) & set(own.rows)))
+        for fault in judged
+    )
 
 
 def _as_note(fault: Fault, table: ReadTable) -> Fault:
@@ -179,7 +207,8 @@ Explainer = Callable[[DeclaredTable, DeclaredField, Fault], Explanation]
 
 def _type(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
     words = {"value": fault.value, "expected": _expected(field)}
-    return "cell-type", type_hint(fault.value, field), words
+    hint = early_year_hint(fault.value, field) or type_hint(fault.value, field)
+    return "cell-type", hint, words
 
 
 def _empty(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:

@@ -31,6 +31,8 @@ _UNSEEN = (
 )
 _NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?(s?nan\d*|inf|infinity)", re.IGNORECASE)
+# As the standard writes them.
+NOT_FINITE = frozenset({"NaN", "INF", "-INF"})
 _UNDERSCORE = re.compile(r"\d_\d")
 _PERIODS = {
     "year": r"[0-9]{4}",
@@ -40,10 +42,11 @@ _PERIODS = {
 _TWO_DAYS = (datetime(2001, 1, 1), datetime(2002, 2, 2))
 
 
-def odd_cells(number: int, table: ReadTable) -> Iterator[Fault]:
+def odd_cells(number: int, table: ReadTable, *, takes_infinity: bool = False) -> Iterator[Fault]:
     """Find the cells of a table whose form is not that of their column's type.
 
-    `number` is the table's place among the resources.
+    `number` is the table's place among the resources. NaN, INF and -INF are numbers in the
+    standard, which `takes_infinity` allows.
     """
     for field in table.declared.fields:
         if table.cells is None or field.name not in table.cells.column_names:
@@ -54,6 +57,8 @@ def odd_cells(number: int, table: ReadTable) -> Iterator[Fault]:
             if _are_plain(_without_marks(field, numbers)):
                 continue
         odd = _odd_texts(field, distinct_texts(table, field.name))
+        if takes_infinity and field.type == "number":
+            odd = {value: kind for value, kind in odd.items() if value not in NOT_FINITE}
         yield from faults_of_texts(number, table, field, odd)
 
 

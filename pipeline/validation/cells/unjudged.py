@@ -22,7 +22,7 @@ def check_unjudged(
     faults: list[Fault] = []
     findings: list[Finding] = []
     for number, table in tables.items():
-        faults.extend(odd_cells(number, table))
+        faults.extend(odd_cells(number, table, takes_infinity=folder.profile == "standard"))
         faults.extend(check_choices(number, table))
         faults.extend(key_faults(number, table))
         faults.extend(rows_without_data(number, table))

@@ -19,15 +19,22 @@ from pipeline.codes.phrases.values import A_LIST, NOT_TEXT
 from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
+from pipeline.understood import TABLE_SUFFIXES
 from pipeline.validation.descriptor_view import DeclaredTable
+from pipeline.visible import visible
 
 # Names that Windows gives no file, whatever follows the dot.
 DEVICES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# Other schemes than these have no host: a colon alone makes no address.
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|(?:data|file|javascript|mailto|urn|blob|about):",
+    re.IGNORECASE,
+)
 _DRIVE = re.compile(r"[A-Za-z]:")
-_STRANGE = re.compile(r"[^\w./ ()+,=@#&'-]")
+# What no file on Windows may be called, and what cannot be seen.
+_STRANGE = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 # What file systems take; a little less leaves room for what is written beside a file.
 _LONGEST_NAME = 200
 _LONGEST_PATH = 1_000
@@ -46,12 +53,12 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     place = folder.property_place(at, path)
     if not path.strip():
         return  # said by the profile
-    if (_SCHEME.match(path) and not _DRIVE.match(path)) or path.startswith("//"):
+    if _ADDRESS.match(path):
         yield finding("path-address", place, value=path)
     elif _leads_out(path):
         yield finding("path-outside", place, value=path)
-    elif strange := _STRANGE.search(path):
-        yield finding("path-characters", place, value=path, characters=f'"{strange.group()}"')
+    elif strange := _strange_character(path):
+        yield finding("path-characters", place, value=path, characters=f'"{strange}"')
     elif len(path.encode()) > _LONGEST_PATH:
         characters = longer_in_all_than(_LONGEST_PATH)
         yield finding("path-characters", place, hint=SHORTEN, value=path, characters=characters)
@@ -63,9 +70,24 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
         yield finding("path-characters", place, value=path, characters=characters)
     elif any(part.startswith(".") for part in PurePosixPath(path).parts):
         yield finding("path-characters", place, value=path, characters=A_HIDDEN_FILE)
-    elif not path.lower().endswith(".csv"):
+    elif not _is_read(folder, table):
         hint = unpack() if "compression" in table.properties else None
         yield finding("path-not-csv", place, hint=hint, value=path)
+
+
+def _strange_character(path: str) -> str | None:
+    """The first character that cannot be seen, or that some system allows in no file's name."""
+    found = _STRANGE.search(path)
+    if found is not None:
+        return found.group()
+    return next((c for c in path if c != " " and visible(c) != c), None)
+
+
+def _is_read(folder: Folder, table: DeclaredTable) -> bool:
+    """Whether a file's ending is that of a table; the standard lets `format` say so, too."""
+    if folder.profile == "atlas":
+        return table.path.lower().endswith(".csv")
+    return table.path.lower().endswith(TABLE_SUFFIXES) or table.properties.get("format") == "csv"
 
 
 def _is_device(part: str) -> bool:

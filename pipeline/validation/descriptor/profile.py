@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
-from functools import cache
-from typing import Any, cast
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
 
 import jsonschema
 
@@ -17,15 +18,21 @@ from pipeline.codes.phrases.guidelines import with_guideline
 from pipeline.codes.phrases.lists import either
 from pipeline.codes.phrases.subjects import DESCRIPTOR, item_of
 from pipeline.codes.phrases.values import A_LONGER_LIST, KINDS, kind_of, to_write, within
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Severity
 from pipeline.folders import Folder, is_question
 from pipeline.profile import PropertyPath, describe_property, read_profile, resolved
+from pipeline.understood import COUNTS, is_left_aside, is_table, is_view_of_another_program
 from pipeline.validation.descriptor.safety import FORBIDDEN, check_safety
+from pipeline.validation.descriptor_view import items
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.suggest import nearest_spelling
+from pipeline.violations import violations
 
 # Where safety.py looks for forbidden properties: the dataset itself, and each of its tables.
 _SAFE_DEPTHS = (len(()), len(("resources", 0)))
+
+
+_INDEX = re.compile(r"(?:\[[^\]]*\])+$")
 
 
 def check_profile(known: Inspection) -> list[Finding]:
@@ -33,66 +40,77 @@ def check_profile(known: Inspection) -> list[Finding]:
 
     A site without topics asks for none. What is unsafe is not said to be malformed, too.
     """
-    folder, profile = known.folder, known.profile
+    folder, profile = known.written, known.profile
     unasked = () if known.project.topics else ("topics",)
     schema = read_profile(profile)
-    findings: list[Finding] = []
-    for error in _validator(profile).iter_errors(folder.descriptor):
-        if is_question(error.instance):
+    elsewhere = _of_other_programs(folder) if profile == "standard" else frozenset()
+    findings: list[Finding] = list(_views_of_other_programs(folder, elsewhere))
+    for error in violations(folder.descriptor or {}, profile):
+        at = tuple(error.absolute_path)
+        if is_question(error.instance) or at[:2] in elsewhere:
             continue
         explain = _EXPLAINERS.get(str(error.validator), _explain_format)
-        findings.extend(explain(folder, schema, error))
+        is_aside = profile == "standard" and is_left_aside(at, error.instance)
+        findings.extend(_as_grave(is_aside, explain(folder, schema, error)))
     for at, properties, node in _objects(folder.descriptor, schema):
-        findings.extend(_missing_properties(folder, schema, at, properties, node))
-        findings.extend(_unknown_properties(folder, at, properties, node))
+        if at[:2] not in elsewhere:
+            is_aside = profile == "standard" and is_left_aside(at)
+            missing = _missing_properties(known, schema, at, properties, node)
+            # What is left aside as a whole lacks one thing or many.
+            findings.extend(_as_grave(is_aside, islice(missing, 1 if is_aside else None)))
+            findings.extend(_unknown_properties(known, at, properties, node))
     unsafe = {one.place.field for one in (*folder.findings, *check_safety(known))} - {None}
-    return [
+    return _one_a_name(
         one
         for one in findings
         if one.place.field not in unsafe
         and (one.code != "property-missing" or one.place.field not in unasked)
-    ]
-
-
-@cache
-def _validator(profile: str) -> jsonschema.protocols.Validator:
-    formats = jsonschema.FormatChecker(formats=())
-    formats.checks("date")(_is_day)
-    formats.checks("date-time")(_is_moment)
-    # The library's own check takes a time that grows with the square of a list's length.
-    extend: Any = jsonschema.validators.extend
-    validator = extend(jsonschema.Draft202012Validator, {"uniqueItems": _repeated_items})
-    return cast(
-        jsonschema.protocols.Validator, validator(read_profile(profile), format_checker=formats)
     )
 
 
-def _repeated_items(
-    _validator: object, is_asked: bool, items: object, _schema: object
-) -> Iterator[jsonschema.ValidationError]:
-    if is_asked and isinstance(items, list):
-        shown = [json.dumps(item, sort_keys=True) for item in items]
-        if len(set(shown)) < len(shown):
-            yield jsonschema.ValidationError("items repeat")
+def _of_other_programs(folder: Folder) -> frozenset[PropertyPath]:
+    """The views of other programs and the files that are no tables, by their paths."""
+    descriptor = folder.descriptor or {}
+    views = enumerate(items(descriptor.get("views")))
+    resources = enumerate(items(descriptor.get("resources")))
+    return frozenset(
+        [
+            *(("views", i) for i, view in views if is_view_of_another_program(view)),
+            *(
+                ("resources", i)
+                for i, one in resources
+                if isinstance(one, Mapping) and not is_table(one)
+            ),
+        ]
+    )
 
 
-def _is_day(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    try:
-        return len(value) == 10 and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+def _views_of_other_programs(
+    folder: Folder, elsewhere: frozenset[PropertyPath]
+) -> Iterator[Finding]:
+    views = sorted(int(path[1]) for path in elsewhere if path[0] == "views")
+    if views:
+        place = folder.property_place(("views", views[0]))
+        yield finding("view-of-another-program", place, count=len(views))
 
 
-def _is_moment(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return "T" in value and moment.tzinfo is not None
+def _as_grave(is_left_aside: bool, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings, but warnings where the property is left aside."""
+    for one in found:
+        is_error = one.severity is Severity.ERROR
+        yield replace(one, severity=Severity.WARNING) if is_error and is_left_aside else one
+
+
+def _one_a_name(findings: Iterable[Finding]) -> list[Finding]:
+    """What is no error is said once for a name, with how often it stands."""
+    once: dict[object, Finding] = {}
+    for one in findings:
+        name = _INDEX.sub("", (one.place.field or "").rpartition(".")[2])
+        same = one if one.severity is Severity.ERROR else (one.code, name)
+        first = once.setdefault(same, one)
+        if first is not one:
+            once[same] = replace(first, count=first.count + one.count)
+    return list(once.values())
 
 
 Explainer = Callable[[Folder, Mapping[str, Any], jsonschema.ValidationError], Iterator[Finding]]
@@ -208,6 +226,13 @@ def _shown(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def _times_named(node: object, key: str) -> int:
+    """How many sets of properties in a descriptor have one of a name."""
+    if isinstance(node, Mapping):
+        return (key in node) + sum(_times_named(inner, key) for inner in node.values())
+    return sum(_times_named(inner, key) for inner in node) if isinstance(node, list) else 0
+
+
 def _objects(
     descriptor: object, schema: Mapping[str, Any]
 ) -> Iterator[tuple[PropertyPath, Mapping[str, Any], Mapping[str, Any]]]:
@@ -228,7 +253,7 @@ def _objects(
 
 
 def _missing_properties(
-    folder: Folder,
+    known: Inspection,
     schema: Mapping[str, Any],
     at: PropertyPath,
     properties: Mapping[str, Any],
@@ -237,23 +262,37 @@ def _missing_properties(
     unknown = [key for key in properties if key not in node["properties"]]
     for key in node.get("required", ()):
         if key not in properties and not any(nearest_spelling(word, [key]) for word in unknown):
-            place = folder.property_place((*at, key))
+            place = known.written.property_place((*at, key))
             hint = _hint(add(key), describe_property(schema, (*at, key)))
             yield finding("property-missing", place, hint=hint, key=key)
 
 
 def _unknown_properties(
-    folder: Folder, at: PropertyPath, properties: Mapping[str, Any], node: Mapping[str, Any]
+    known: Inspection, at: PropertyPath, properties: Mapping[str, Any], node: Mapping[str, Any]
 ) -> Iterator[Finding]:
-    """What neither the standard nor the site knows, and what it may have meant."""
-    known = node["properties"]
+    """What neither the standard nor the site knows, and what it may have meant.
+
+    Under `standard` a name that stands in several places is somebody's own, and so is any that is
+    not in the way of one that must be there.
+    """
+    named = node["properties"]
     for key, value in properties.items():
-        if key in known or key.startswith("$") or (key in FORBIDDEN and len(at) in _SAFE_DEPTHS):
+        if key in named or key.startswith("$") or (key in FORBIDDEN and len(at) in _SAFE_DEPTHS):
             continue
-        place = folder.property_place((*at, key))
-        near = nearest_spelling(key, known)
+        if known.profile == "standard" and key in COUNTS and at[:1] == ("resources",):
+            continue  # held against the table
+        place = known.written.property_place((*at, key))
+        near = nearest_spelling(key, named)
+        if known.profile == "standard" and near is not None:
+            is_needed = near in node.get("required", ()) and near not in properties
+            if is_needed and not is_left_aside(at):
+                yield finding("property-misspelt", place, key=key, near=near)
+                continue
+            near = near if _times_named(known.written.descriptor, key) == 1 else None
+            near = near if near not in properties else None
         if near is not None:
-            yield finding("property-misspelt", place, key=key, near=near)
+            found = finding("property-misspelt", place, key=key, near=near)
+            yield replace(found, severity=Severity.INFO) if known.profile == "standard" else found
             continue
         hint = None
         if value is None and " " in key:

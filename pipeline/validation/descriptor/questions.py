@@ -27,13 +27,16 @@ def open_questions(value: object) -> Iterator[tuple[PropertyPath, str]]:
             waiting.extend(((*at, i), inner[i]) for i in reversed(range(len(inner))))
 
 
-def check_questions(folder: Folder, schema: Mapping[str, Any]) -> Iterator[Finding]:
-    """Find what in a descriptor still has to be answered. `schema` is the profile's."""
+def check_questions(
+    folder: Folder, schema: Mapping[str, Any]
+) -> Iterator[tuple[PropertyPath, Finding]]:
+    """Find what in a descriptor still has to be answered, and where. `schema` is the profile's."""
     for at, value in open_questions(folder.descriptor):
         question = value.lstrip().removeprefix(QUESTION).strip() or OPEN_QUESTION
         guidelines, example = advice(schema, at)
         hint = with_guideline(answer(), next(iter(guidelines), ""), example or "")
-        yield finding("question-open", folder.property_place(at, value), hint=hint, note=question)
+        place = folder.property_place(at, value)
+        yield at, finding("question-open", place, hint=hint, note=question)
 
 
 def describe_nearest(schema: Mapping[str, Any], at: PropertyPath) -> Mapping[str, Any]:

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import isinf
 from pathlib import PurePosixPath
 from typing import Any
 
+from pipeline.addresses import plain_name
 from pipeline.codes import finding
 from pipeline.codes.hints.suggestions import did_you_mean
 from pipeline.codes.phrases import files
 from pipeline.codes.phrases.lists import NO_TOPICS
 from pipeline.codes.phrases.subjects import FOREIGN_KEY, PRIMARY_KEY, UNIQUE_KEY
 from pipeline.codes.phrases.values import A_REACHABLE_NUMBER
-from pipeline.findings import Finding
-from pipeline.folders import DATA_SUFFIXES, Folder, is_question
+from pipeline.findings import Finding, Severity
+from pipeline.folders import (
+    DATA_SUFFIXES,
+    JSON_DESCRIPTOR,
+    YAML_DESCRIPTOR,
+    Folder,
+    is_question,
+)
 from pipeline.profile import PropertyPath, read_profile
-from pipeline.project import Project
+from pipeline.understood import is_left_aside
 from pipeline.validation.descriptor.paths import DEVICES
 from pipeline.validation.descriptor.questions import check_questions
 from pipeline.validation.descriptor_view import (
@@ -49,13 +57,29 @@ def check_rules(known: Inspection) -> list[Finding]:
     The profile `standard` drops those that ask for something: a unit, a licence's name, `next`.
     """
     folder = known.folder
-    findings = [*_names(folder), *_repeated_names(folder), *_topics(folder, known.project)]
-    findings.extend(check_questions(folder, read_profile(known.profile)))
+    findings = [*_names(folder), *_repeated_names(folder), *_topics(known)]
+    findings.extend(_questions(known))
+    findings.extend(_no_table(known))
     for table in declared_tables(known.descriptor):
         findings.extend([*_keys(folder, table), *_signs(folder, table), *_bounds(folder, table)])
     if known.profile == "atlas":
         findings.extend([*_units(folder), *_licences(folder), *_update(folder)])
     return findings
+
+
+def _questions(known: Inspection) -> Iterator[Finding]:
+    """Questions that wait for an answer; under `standard` only those that reading waits for."""
+    for at, found in check_questions(known.written, read_profile(known.profile)):
+        is_aside = known.profile == "standard" and is_left_aside(at)
+        yield replace(found, severity=Severity.WARNING) if is_aside else found
+
+
+def _no_table(known: Inspection) -> Iterator[Finding]:
+    """That all resources are files of another kind."""
+    if items((known.written.descriptor or {}).get("resources")) and not known.descriptor.get(
+        "resources"
+    ):
+        yield finding("no-table", known.written.property_place(("resources",)))
 
 
 def no_such_column(
@@ -91,17 +115,29 @@ def no_such_table(
 
 
 def _names(folder: Folder) -> Iterator[Finding]:
-    descriptor = folder.descriptor or {}
-    declared = descriptor.get("name")
+    written = folder.as_written
+    declared = (written.descriptor or {}).get("name")
     if isinstance(declared, str) and declared != folder.name:
-        place = folder.property_place(("name",), declared)
+        place = written.property_place(("name",), declared)
         yield finding("name-not-folder", place, value=declared, folder=folder.name)
-    else:
+    if folder.profile == "standard":
+        yield from _plain_names(written)
+    elif declared in {None, folder.name} or not isinstance(declared, str):
         yield from _bad_name(folder, ("name",), folder.name)
     for key in ("resources", "views"):
-        for at, item in declared_items(descriptor, key):
+        for at, item in declared_items(folder.descriptor or {}, key):
             if isinstance(item.get("name"), str):
                 yield from _bad_name(folder, (*at, "name"), item["name"])
+
+
+def _plain_names(written: Folder) -> Iterator[Finding]:
+    """Names that stand otherwise in addresses than in the folder or its descriptor."""
+    tables = declared_items(written.descriptor or {}, "resources")
+    names = [(("name",), written.name), *(((*at, "name"), item.get("name")) for at, item in tables)]
+    for at, name in names:
+        if isinstance(name, str) and name.strip() and plain_name(name) != name:
+            place = written.property_place(at, name)
+            yield finding("name-written-plainly", place, value=name, plain=plain_name(name))
 
 
 def reason_against_name(name: str) -> str | None:
@@ -117,7 +153,8 @@ def reason_against_name(name: str) -> str | None:
 
 def _bad_name(folder: Folder, at: PropertyPath, name: str) -> Iterator[Finding]:
     reason = reason_against_name(name)
-    if reason and not is_question(name):
+    is_plain = folder.profile == "standard" and plain_name(name) == name
+    if reason and not is_plain and not is_question(name):
         place = folder.property_place(at, name)
         yield finding("name-not-allowed", place, value=name, reason=reason)
 
@@ -142,30 +179,35 @@ def _repeated(
             yield finding("name-repeated", place, value=name, kind=kind)
 
 
-def _topics(folder: Folder, project: Project) -> Iterator[Finding]:
-    known = project.topics_by_id
-    for i, topic in enumerate(items((folder.descriptor or {}).get("topics"))):
+def _topics(known: Inspection) -> Iterator[Finding]:
+    topics = known.project.topics_by_id
+    for i, topic in enumerate(items((known.written.descriptor or {}).get("topics"))):
         if not isinstance(topic, str) or not topic.strip() or is_question(topic):
             continue
-        if topic not in known:
-            titles = {known[id].title: id for id in known}
+        if topic not in topics:
+            titles = {topics[id].title: id for id in topics}
             title = nearest_meaning(topic, titles)
-            near = nearest_spelling(topic, known) or (titles[title] if title else None)
-            yield finding(
+            near = nearest_spelling(topic, topics) or (titles[title] if title else None)
+            found = finding(
                 "topic-unknown",
-                folder.property_place(("topics", i), topic),
+                known.written.property_place(("topics", i), topic),
                 hint=did_you_mean(near) if near else None,
                 value=topic,
-                allowed=", ".join(known) or NO_TOPICS,
+                allowed=", ".join(topics) or NO_TOPICS,
             )
+            is_aside = known.profile == "standard"
+            yield replace(found, severity=Severity.WARNING) if is_aside else found
 
 
 def unlisted_files(folder: Folder) -> Iterator[Finding]:
     """Find tables in a folder that its descriptor does not name."""
-    listed = {str(PurePosixPath(table.path)) for table in declared_tables(folder.descriptor or {})}
+    written = folder.as_written.descriptor or {}
+    listed = {str(PurePosixPath(table.path)) for table in declared_tables(written)}
+    listed |= folder.pointed
     for file in folder.files:
         is_data = PurePosixPath(file).suffix.lower() in DATA_SUFFIXES
-        if is_data and file not in listed and file != folder.descriptor_file:
+        is_descriptor = file in {folder.descriptor_file, YAML_DESCRIPTOR, JSON_DESCRIPTOR}
+        if is_data and file not in listed and not is_descriptor:
             yield finding("unlisted-file", folder.place(file))
 
 

@@ -38,6 +38,14 @@ _NAMES = re.compile(
 )
 # A verb has a subject before it; after one of these words, or none, it is a noun.
 _NOUNS = frozenset({"leads", "falls", "drops", "declines", "tops", "jumps", "surge", "plunge"})
+# A participle before a noun names a thing, after it a result: improved water, water improved.
+_PARTICIPLES = frozenset({"improved", "lost", "won", "declined", "dropped", "doubled", "shrank"})
+_AFTER_A_VERB = frozenset(
+    {
+        *("a", "an", "the", "its", "their", "by", "from", "in", "on", "since", "over", "after"),
+        *("between", "during", "to", "for", "most", "least", "again", "further"),
+    }
+)
 _BEFORE_NOUN = re.compile(
     r"(?:^|\b(?:of|from|by|in|on|for|to|and|or|the|a|an|due|after|with|fatal|serious))[\s:,]*$",
     re.IGNORECASE,
@@ -63,7 +71,6 @@ _TEXTS = frozenset(
 )
 # Names of columns, tables and views are free; a name that people read stands in an addition.
 _READ_NAMES = frozenset({"additions"})
-_SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _EMPTY_WORDS = frozenset(
     {
         "a",
@@ -109,22 +116,28 @@ def claim(title: str) -> str:
         begin, end = match.span()
         if any(start < end and begin < stop for start, stop in named):
             continue
-        if match.group().casefold() in _NOUNS and _BEFORE_NOUN.search(title[:begin]):
+        word = match.group().casefold()
+        if word in _NOUNS and _BEFORE_NOUN.search(title[:begin]):
+            continue
+        if word in _PARTICIPLES and _is_before_noun(title, begin, end):
             continue
         return match.group()
     return ""
 
 
+def _is_before_noun(title: str, begin: int, end: int) -> bool:
+    """Whether a participle stands before what it belongs to, and not after it as a verb does."""
+    follows = re.match(r"\s+(\w+)", title[end:])
+    if follows is None or follows.group(1).casefold() in _AFTER_A_VERB:
+        return False
+    return _BEFORE_NOUN.search(title[:begin]) is not None
+
+
 def _repetitions(folder: Folder) -> Iterator[Finding]:
     descriptor = folder.descriptor or {}
     title, description = text(descriptor.get("title")), text(descriptor.get("description"))
-    first = _SENTENCE.split(description, maxsplit=1)[0]
-    words = _words(first) - _EMPTY_WORDS
-    if (
-        title.strip()
-        and description.strip()
-        and (_words(title) == _words(first) or words <= _words(title))
-    ):
+    words = _words(description) - _EMPTY_WORDS
+    if title.strip() and description.strip() and words <= _words(title):
         yield _repetition(folder, (), description)
     for table in declared_tables(descriptor):
         described = [(table.at, table.properties)]

@@ -31,9 +31,9 @@ _MOST_COMPARED = 50
 def check_entities(known: Inspection) -> Iterator[Finding]:
     """Find kinds that the site does not have, and codes that are in no reference or addition."""
     folder = known.folder
-    for table in declared_tables(known.descriptor):
+    for table in declared_tables(known.written.descriptor or {}):
         for field in table.fields:
-            yield from _unknown_kind(folder, field, known.project.kinds)
+            yield from _unknown_kind(known.written, field, known.project.kinds)
     for read_table in known.tables:
         for field in read_table.declared.fields:
             reference = known.references.get(text(field.properties.get("entity")))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.codes import finding
-from pipeline.codes.hints.files import file_beside, windows_1252, write_hash
+from pipeline.codes.hints.files import file_beside, windows_1252
 from pipeline.codes.phrases import files
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
 from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
+from pipeline.validation.reading.sizes import check_size_and_hash
 from pipeline.validation.suggest import nearest_spelling
 
 _MAGIC = (
@@ -93,7 +93,7 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
         if found := list(check(folder, table, content, encoding)):
             return None, [*findings, *found]
     findings.extend(_garbled(folder, table, content, encoding))
-    findings.extend([*_size(folder, table, content), *_hash(folder, table, content)])
+    findings.extend(check_size_and_hash(folder, table, content))
     if encoding == "utf-8" and content.startswith(codecs.BOM_UTF8):
         findings.append(finding("byte-order-mark", folder.place(table.path, line=1, row=1)))
         encoding = "utf-8-sig"
@@ -219,10 +219,23 @@ def _lone_returns(
     is_wide = encoding.startswith(("utf-16", "utf-32"))
     if is_wide or content.count(b"\r") == content.count(b"\r\n"):
         return
-    lone = [match.start() for match in _LONE_RETURN.finditer(content)]
-    yield finding(
-        "lone-carriage-return", _place_of_byte(folder, table, content, lone[0]), count=len(lone)
-    )
+    lone = list(_returns_outside_cells(table, content, encoding))
+    if lone:
+        yield finding(
+            "lone-carriage-return", _place_of_byte(folder, table, content, lone[0]), count=len(lone)
+        )
+
+
+def _returns_outside_cells(table: DeclaredTable, content: bytes, encoding: str) -> Iterator[int]:
+    """Where a carriage return stands alone and not between quotes, in which it is a cell's own."""
+    quote = str(table.dialect.get("quoteChar", '"')).encode(encoding, errors="ignore")
+    is_quoted, looked_at = False, 0
+    for match in _LONE_RETURN.finditer(content):
+        quotes = content.count(quote, looked_at, match.start()) if quote else 0
+        is_quoted ^= quotes % 2 == 1
+        looked_at = match.start()
+        if not is_quoted:
+            yield match.start()
 
 
 def _garbled(
@@ -273,25 +286,3 @@ def _long_line(
 
 def _place_of_byte(folder: Folder, table: DeclaredTable, content: bytes, position: int) -> Place:
     return folder.place(table.path, line=content.count(b"\n", 0, position) + 1)
-
-
-def _size(folder: Folder, table: DeclaredTable, content: bytes) -> Iterator[Finding]:
-    declared = table.properties.get("bytes")
-    if isinstance(declared, int) and declared != len(content):
-        place = folder.property_place((*table.at, "bytes"), str(declared))
-        yield finding("wrong-size", place, declared=declared, found=len(content))
-
-
-def _hash(folder: Folder, table: DeclaredTable, content: bytes) -> Iterator[Finding]:
-    declared = table.properties.get("hash")
-    if not isinstance(declared, str):
-        return
-    algorithm, _, digest = declared.rpartition(":")
-    if algorithm not in {"", "md5", "sha1", "sha256", "sha512"}:
-        return  # said by the profile
-    found = hashlib.new(algorithm or "md5", content, usedforsecurity=False).hexdigest()
-    if digest.lower() != found:
-        prefix = f"{algorithm}:" if algorithm else ""
-        place = folder.property_place((*table.at, "hash"), declared)
-        hint = write_hash(f"{prefix}{found}")
-        yield finding("wrong-hash", place, hint=hint, found=f"{prefix}{found}")

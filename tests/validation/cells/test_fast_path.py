@@ -73,7 +73,9 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], 
         project = replace(read_project(CASES), root=tmp_path)
         judged.clear()
         report = validate([folder], project, profile="standard", judge=judge_here, workers=1)
-        return list(judged), [f.code for f in report.findings if f.severity == "error"]
+        return list(judged), [
+            f.code for f in report.findings if f.severity == "error" or f.code == "cell-type"
+        ]
 
     return ask
 
@@ -116,7 +118,6 @@ def test_nor_is_one_that_is_valid_in_another_way(
         (set_cell(1, 2, "-0.000000001"), "cell-too-small"),
         (set_cell(1, 2, "100.000000000000001"), "cell-too-large"),
         (set_cell(1, 2, "100.000000000000000000001"), "cell-too-large"),
-        (set_cell(1, 2, "nan"), "cell-type"),
         (set_cell(1, 3, "01"), "cell-repeated"),
         (set_cell(1, 3, "1"), "cell-repeated"),
         (set_cell(1, 0, "T3"), "foreign-key"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
+from babel import Locale
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -53,6 +55,12 @@ def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
     counts = np.bincount(categories.codes, minlength=len(categories.texts))
     names = categories.texts
     pairs = {**_one_edit(names, counts), **_alike(names, counts)}
+    known = _known_names()
+    pairs = {
+        a: b
+        for a, b in pairs.items()
+        if not {names[a].strip().casefold(), names[b].strip().casefold()} <= known
+    }
     # Spaces around a text are an error of the cell already.
     pairs = {a: b for a, b in pairs.items() if names[a].strip() != names[b].strip()}
     if table.read.declared.fields_by_name[column].properties.get("role") == "attribute":
@@ -70,6 +78,15 @@ def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
             other=names[usual],
             others=rows(int(counts[usual])),
         )
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Names of countries and languages: two of them may differ in a letter."""
+    english = Locale("en")
+    return frozenset(
+        name.casefold() for name in (*english.territories.values(), *english.languages.values())
+    )
 
 
 def _alike(names: tuple[str, ...], counts: Array) -> dict[int, int]:

@@ -14,6 +14,7 @@ _FEWEST = 20
 _USUAL, _FINER, _MORE_DIGITS = 0.9, 0.1, 3
 # Where most values have more decimals, nobody rounded any: the smaller have the more digits.
 _MOST_DECIMALS = 6
+_DIGITS_OF_A_FLOAT = 14
 
 
 def check_precision(folder: Folder, table: FiguresTable) -> list[Finding]:
@@ -31,10 +32,16 @@ def check_precision(folder: Folder, table: FiguresTable) -> list[Finding]:
             continue
         # What would be rounded to nothing has to have more digits.
         fits = np.abs(values[rows]) >= 10.0**-usual
-        finer = (digits >= usual + _MORE_DIGITS) & fits
+        finer = (digits >= usual + _MORE_DIGITS) & fits & ~_are_raw(values[rows], digits)
         if 0 < np.count_nonzero(finer) <= _FINER * len(rows):
             found.append(_finer(table, measure.name, rows[finer], (usual, counts)))
     return found
+
+
+def _are_raw(values: Array, digits: Array) -> Array:
+    """Which values have as many digits as a computer's own numbers: nobody wrote any of them."""
+    whole = np.floor(np.log10(np.abs(values))) + 1
+    return (whole + digits) >= _DIGITS_OF_A_FLOAT
 
 
 def _finer(table: FiguresTable, measure: str, rows: Array, usual: tuple[int, Array]) -> Finding:

@@ -19,7 +19,8 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 def check_repeats(folder: Folder, table: FiguresTable) -> list[Finding]:
     """Find rows that are the same in every cell, and series that are in every period."""
     if not table.read.declared.primary_key:
-        return [] if _is_unique(table) else list(_repeated_rows(table))
+        is_described = bool(table.cells.column_names)
+        return list(_repeated_rows(table)) if is_described and not _is_unique(table) else []
     series = table.series
     if series is None or not table.dimensions or not table.measures:
         return []

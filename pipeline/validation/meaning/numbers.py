@@ -1,0 +1,73 @@
+"""Finds numbers that programs cannot hold, and numbers in columns that say nothing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from math import isinf
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.codes import finding
+from pipeline.findings import Finding
+from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text
+from pipeline.validation.inspection import Inspection
+from pipeline.validation.reading.columns import distinct_texts, named_rows, place_in, rows_of
+from pipeline.validation.reading.tables import ReadTable
+
+_LARGEST_WHOLE = 2**63 - 1
+# Shorter texts without an exponent are small enough whatever their digits are.
+_MAY_BE_LARGE = r"^.{19,}$|[eE]"
+_NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
+
+
+def check_numbers(known: Inspection) -> Iterator[Finding]:
+    """Find columns of numbers that are kept as text, or drawn by no chart."""
+    for table in known.tables:
+        for field in table.declared.fields:
+            if table.cells is None or field.name not in table.cells.column_names:
+                continue
+            if field.type in NUMBER_TYPES:
+                yield from _too_large(known, table, field)
+            elif field.type == "any" and _holds_numbers(table, field):
+                place = known.folder.property_place((*field.at, "type"), "any")
+                yield finding("type-any", place, column=field.name)
+
+
+def _too_large(known: Inspection, table: ReadTable, field: DeclaredField) -> Iterator[Finding]:
+    large = too_large(distinct_texts(table, field.name), field)
+    if large:
+        rows = rows_of(table, field.name, large)
+        place = place_in(known.folder, table, field.name, rows[0], large[0])
+        yield finding(
+            "number-too-large",
+            place,
+            count=len(rows),
+            rows=named_rows(rows),
+            value=large[0],
+            column=field.name,
+        )
+
+
+def too_large(distinct: pa.Array, field: DeclaredField) -> list[str]:
+    """Those of a column's distinct texts that are numbers too large for their type."""
+    texts = distinct.filter(pc.match_substring_regex(distinct, _MAY_BE_LARGE)).to_pylist()
+    return [value for value in texts if _is_too_large(value, field)]
+
+
+def _is_too_large(value: str, field: DeclaredField) -> bool:
+    plain = value.strip().replace(text(field.properties.get("groupChar")) or " ", "")
+    try:
+        number = Decimal(plain.replace(text(field.properties.get("decimalChar")) or ".", "."))
+    except InvalidOperation:
+        return False
+    if not number.is_finite():
+        return False
+    return abs(number) > _LARGEST_WHOLE if field.type == "integer" else isinf(float(number))
+
+
+def _holds_numbers(table: ReadTable, field: DeclaredField) -> bool:
+    distinct = distinct_texts(table, field.name)
+    is_number = pc.match_substring_regex(distinct, _NUMBER)
+    return len(distinct) > 0 and bool(pc.all(is_number).as_py())
