@@ -68,7 +68,6 @@ _ASKS_FOR_NOTHING: Mapping[str, tuple[object, ...]] = {
 }
 COUNTS = ("bytes", "fields", "hash", "rows")
 _ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
-_NAMES = frozenset({"name", "path", "type"})
 # Broken by what reads well all the same.
 _HARMLESS_RULES = frozenset({"uniqueItems", "maxLength"})
 # Where a list of columns stands in a schema, and in its references.
@@ -118,12 +117,10 @@ def put_back(
 def is_left_aside(at: PropertyPath, value: object = ...) -> bool:
     """Whether a property that breaks a rule of the profile is left aside, and no error.
 
-    An empty `value` decides nothing unless it is a name or a path.
+    An empty sign between thousands decides nothing.
     """
-    is_empty = value is None or value == ""
-    if is_empty and at and at[-1] not in _NAMES:
-        return True
-    return bool(at) and not _decides_reading(at)
+    is_no_sign = at[-1:] == ("groupChar",) and value == ""
+    return is_no_sign or (bool(at) and not _decides_reading(at))
 
 
 def is_table(resource: Mapping[str, Any]) -> bool:

@@ -30,7 +30,7 @@ _WORKING_DIRECTORY = threading.Lock()
 
 
 class Claim(NamedTuple):
-    """That a table is valid if the judge accepts these cells: distinct texts by column.
+    """That a table has no faults but those of these cells: distinct texts by column.
 
     `differing` are the columns in which each of the texts must be a value of its own.
     """
@@ -45,7 +45,8 @@ class JudgeCase(NamedTuple):
 
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
     by which the verdict names it. `size` is that of all their files in bytes. A table about which
-    one of the `claims` holds is valid and need not be read row by row. `made` are tables that
+    one of the `claims` holds is valid but for the texts that are refused, and need not be read row
+    by row. `made` are tables that
     stand in no file, by their paths. `others` are the paths of files that are no tables here, and
     that other programs unpack and read as such.
     """
@@ -80,6 +81,13 @@ class Fault(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+class RefusedTexts(NamedTuple):
+    """Texts of a column that the judge refuses for one reason: a fault without its rows yet."""
+
+    fault: Fault
+    texts: tuple[str, ...]
+
+
 class Verdict(NamedTuple):
     """What the judge says: on the descriptor, on tables it cannot read, on rows and other files."""
 
@@ -87,6 +95,7 @@ class Verdict(NamedTuple):
     unread: tuple[tuple[int, str], ...]
     faults: tuple[Fault, ...]
     others: tuple[tuple[str, str], ...] = ()
+    refused: tuple[RefusedTexts, ...] = ()
 
 
 Judge: TypeAlias = Callable[[JudgeCase], Outcome[Verdict]]
@@ -132,14 +141,20 @@ def judge_tables(case: JudgeCase) -> Verdict:
         warnings.simplefilter("ignore")
         unread: list[tuple[int, str]] = []
         faults: list[Fault] = []
+        refused: list[RefusedTexts] = []
         claims = {claim.number: claim for claim in case.claims}
         for number, resource in _resources(case.tables, unread):
             limits = list(_judge_limits(number, resource))
             faults.extend(limits)
-            if limits or number not in claims or not _holds(claims[number], resource):
+            claim = None if limits else claims.get(number)
+            wrong = _refused(claim, resource) if claim is not None else None
+            if wrong is None:
                 faults.extend(_judge_rows(number, resource, unread))
+            else:
+                refused.extend(wrong)
         notes = tuple(_judge_package(case.package)) if case.package is not None else ()
-        return Verdict(notes, tuple(unread), tuple(faults), tuple(_judge_others(case.others)))
+        others = tuple(_judge_others(case.others))
+        return Verdict(notes, tuple(unread), tuple(faults), others, tuple(refused))
 
 
 @contextlib.contextmanager
@@ -244,33 +259,57 @@ def _reads_as_none(read: Callable[[Any], Any], value: object) -> bool:
         return True
 
 
-def _holds(claim: Claim, resource: Any) -> bool:
-    """Whether a table's header is right and its readers accept the cells of a claim."""
+def _refused(claim: Claim, resource: Any) -> tuple[RefusedTexts, ...] | None:
+    """The cells of a claim that a table's readers refuse; None where the claim itself fails."""
     try:
         table = resource.to_copy()
         table.schema.foreign_keys = []
         with table:
-            fields = {field.name: field for field in table.header.get_expected_fields()}
-            return not table.header.errors and all(
-                _accepts(fields[name], cells, must_differ=name in claim.differing)
-                for name, cells in claim.cells.items()
-            )
+            if table.header.errors:
+                return None
+            fields = enumerate(table.header.get_expected_fields(), start=1)
+            refused: list[RefusedTexts] = []
+            for number, field in fields:
+                cells = claim.cells.get(field.name, ())
+                if field.name in claim.differing:
+                    if not _differ(field, cells):
+                        return None
+                else:
+                    refused.extend(_refused_texts(claim.number, number, field, cells))
+            return tuple(refused)
     except MemoryError:
         raise
     except Exception:
-        return False
+        return None
 
 
-def _accepts(field: Any, cells: Sequence[str], *, must_differ: bool) -> bool:
+def _differ(field: Any, cells: Sequence[str]) -> bool:
+    """Whether each cell is accepted and a value of its own."""
     read = field.create_cell_reader()
     values = set()
     for cell in cells:
         value, notes = read(cell)
-        if notes or (must_differ and value is None):
+        if notes or value is None:
             return False
-        if must_differ:
-            values.add(value)
-    return not must_differ or len(values) == len(cells)
+        values.add(value)
+    return len(values) == len(cells)
+
+
+def _refused_texts(
+    table: int, column: int, field: Any, cells: Sequence[str]
+) -> Iterator[RefusedTexts]:
+    read = field.create_cell_reader()
+    found: dict[tuple[str, ...], tuple[Fault, list[str]]] = {}
+    for cell in cells:
+        _, notes = read(cell)
+        for name, note in (notes or {}).items():
+            kind = "type-error" if name == "type" else "constraint-error"
+            constraint = "" if name == "type" else _constraint(note)
+            fault = Fault(table, kind, field.name, column, constraint, cell, note)
+            key = (kind, constraint, *_told_apart(fault))
+            if key in found or len(found) < _MOST_FAULTS:
+                found.setdefault(key, (fault, []))[1].append(cell)
+    yield from (RefusedTexts(fault, tuple(texts)) for fault, texts in found.values())
 
 
 def _judge_rows(number: int, resource: Any, unread: list[tuple[int, str]]) -> Iterator[Fault]:

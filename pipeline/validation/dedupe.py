@@ -30,11 +30,25 @@ _CAUSES = frozenset(
 )
 
 
+_ORDER = {severity: order for order, severity in enumerate(Severity)}
+
+
 def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without those that go away once another one is mended."""
+    """The findings without those that go away once another one is mended.
+
+    None goes for one that is milder: what stops a dataset is always said.
+    """
     # There may be thousands of findings, but few of them explain others.
-    causes = [found for found in findings if found.code in _CAUSES]
-    return [f for f in findings if not _goes_with(f, findings) and not _follows(f, causes)]
+    grave = {
+        severity: [found for found in findings if _ORDER[found.severity] <= order]
+        for severity, order in _ORDER.items()
+    }
+    causes = {s: [f for f in found if f.code in _CAUSES] for s, found in grave.items()}
+    return [
+        f
+        for f in findings
+        if not _goes_with(f, grave[f.severity]) and not _follows(f, causes[f.severity])
+    ]
 
 
 def _follows(found: Finding, causes: Sequence[Finding]) -> bool:

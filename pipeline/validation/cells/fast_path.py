@@ -1,8 +1,8 @@
-"""Claims that a large table is valid, which frictionless confirms without reading all its rows.
+"""Claims what a large table's faults are, which frictionless tells without reading all its rows.
 
 A claim says: no key repeats, every reference leads somewhere, no row is blank, and each cell is
-valid if frictionless's own readers accept these few texts. Whatever is in doubt is not claimed,
-and a table without a claim, or with one that does not hold, is judged row by row.
+valid unless it is one of these texts and frictionless's own readers refuse it. Whatever is in doubt
+is not claimed, and a table without a claim, or with one that does not hold, is judged row by row.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from pipeline.validation.reading.tables import ReadTable, missing_values
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Below this, judging every row costs less than what a claim needs.
-ROWS_WORTH_A_CLAIM = 5_000
+# Below this, judging every cell costs less than what a claim needs.
+CELLS_WORTH_A_CLAIM = 25_000
 
 _TYPES = frozenset(
     {"string", "number", "integer", "year", "yearmonth", "date", "time", "datetime", "boolean"}
@@ -63,11 +63,12 @@ _MOST_COMBINATIONS = 2**62
 
 
 def make_claim(number: int, table: ReadTable, others: Mapping[str, ReadTable]) -> Claim | None:
-    """Claim that a table is valid, or nothing where anything about it is unusual.
+    """Claim what a table's faults are, or nothing where anything about it is unusual.
 
     `others` are the tables of the package that are judged, by name, for references to them.
     """
-    if table.rows < ROWS_WORTH_A_CLAIM or not _is_usual(table):
+    cells_in_all = table.rows * len(table.labels)
+    if cells_in_all < CELLS_WORTH_A_CLAIM or not _is_usual(table):
         return None
     columns = _Columns(table)
     declared = table.declared

@@ -28,6 +28,7 @@ from pipeline.validation.cells.hints import (
     type_hint,
 )
 from pipeline.validation.cells.odd_cells import PADDED, bare
+from pipeline.validation.cells.refused_cells import faults_of_refused
 from pipeline.validation.cells.stray_rows import NAMES, NO_DATA, NOTES, SECOND_HEADER, TOTALS
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
@@ -72,7 +73,8 @@ def check_outcome(
         findings.append(finding("table-unread", at, note=_plain(note)))
     for path, note in verdict.others:
         findings.append(finding("table-unread", folder.place(path), note=_plain(note)))
-    judged = [_as_note(fault, tables[fault.resource]) for fault in verdict.faults]
+    faults = [*verdict.faults, *faults_of_refused(tables, verdict.refused)]
+    judged = [_as_note(fault, tables[fault.resource]) for fault in faults]
     for fault in one_a_mistake(_with_one_comma(_joined(judged, own)), allowed):
         found = _explain(folder, tables, fault)
         is_readable = folder.profile == "standard" and _reads_all_the_same(tables, fault, judged)

@@ -32,13 +32,15 @@ ROWS = [
     ["T2", "2020", "", "3", ""],
     ["T2", "2021", "100", "-4", "abc"],
 ]
+# Found by the readers of cells, whatever the rest of the table is like.
+OF_CELLS = {"cell-type", "cell-too-small", "cell-too-large", "cell-length", "cell-not-allowed"}
 Spoil = Callable[[list[dict[str, Any]], dict[str, Any], list[list[str]]], object]
 
 
 @pytest.fixture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], Any]:
     """Spoils the table and gives which tables were judged row by row, and the codes found."""
-    monkeypatch.setattr(fast_path, "ROWS_WORTH_A_CLAIM", 1)
+    monkeypatch.setattr(fast_path, "CELLS_WORTH_A_CLAIM", 1)
     judged: list[int] = []
     by_row = judge._judge_rows
 
@@ -141,7 +143,7 @@ def test_no_mistake_hides_behind_a_claim(
     asked: Callable[[Spoil], Any], spoil: Spoil, code: str
 ) -> None:
     judged, found = asked(spoil)
-    assert 0 in judged
+    assert 0 in judged or code in OF_CELLS
     assert code in found
 
 
