@@ -17,7 +17,7 @@ from pipeline.validation.descriptor.views import check_views
 from pipeline.validation.descriptor.vocabulary import check_vocabulary
 from pipeline.validation.descriptor.wording import check_wording
 from pipeline.validation.hidden.addresses import check_links, check_links_in_cells
-from pipeline.validation.hidden.cells import check_column_formulas, check_hidden_in_cells
+from pipeline.validation.hidden.cells import check_column_names, check_hidden_in_cells
 from pipeline.validation.hidden.written import check_hidden_in_texts
 from pipeline.validation.inspection import Check
 from pipeline.validation.meaning.contradictions import check_days
@@ -37,7 +37,7 @@ BEFORE_TABLES_ARE_READ: tuple[Check, ...] = (
 )
 AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
     check_hidden_in_cells,
-    check_column_formulas,
+    check_column_names,
     check_links_in_cells,
     check_views,
     check_specs,

@@ -1,4 +1,4 @@
-"""Finds links that lead elsewhere than they seem to, in descriptors, pages, change logs and cells."""
+"""Finds links that lead elsewhere than they seem to, in written texts and in cells."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _CODES: Mapping[LinkFault, str] = {
 }
 _TITLED = ("title", "name", "label")
 _ADDRESSES = ("path", "url", "homepage", "source")
+# What is for programs, and no link for readers.
+_FOR_PROGRAMS = frozenset({"pattern", "profile", "schema", "$schema", "$ref", "spec", "id"})
 
 
 def check_links(known: Inspection) -> Iterator[Finding]:
@@ -34,7 +36,7 @@ def check_links(known: Inspection) -> Iterator[Finding]:
     for at, item in _mappings((), known.descriptor):
         yield from _titled(known, at, item)
     for at, text in texts_within((), known.descriptor):
-        if at[-1] not in _ADDRESSES:
+        if at[-1] not in _ADDRESSES and _FOR_PROGRAMS.isdisjoint(at[-1:] + at[:3:2]):
             yield from _in_text(text, folder.property_place(at, text))
     written = [(CHANGELOG, folder.changelog or "", 1)]
     written += [(page.file, page.body, page.body_line) for page in folder.pages]

@@ -12,10 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
-from pipeline.findings import Finding
+from pipeline.codes.phrases.hidden import ONCE
+from pipeline.findings import Finding, Place
 from pipeline.validation.cells.odd_cells import bare
 from pipeline.validation.descriptor_view import DeclaredField
 from pipeline.validation.hidden.characters import MAY_HIDE, PLAIN, character_name, hidden_in
+from pipeline.validation.hidden.columns import with_all_columns
 from pipeline.validation.hidden.formulas import MAY_RUN, formula_in
 from pipeline.validation.hidden.kinds import holds_text, naming_columns
 from pipeline.validation.hidden.lookalikes import MIXED, UNMIXED, disguised_in, lookalikes_in
@@ -40,14 +42,14 @@ _HYPHENS_AND_SPACES = r"[\x{A0}\x{202F}\x{2010}\x{2011}]"
 
 def check_hidden_in_cells(known: Inspection) -> Iterator[Finding]:
     """Find characters that nobody sees, look-alikes, words in two forms and formulas in cells."""
-    for table in known.tables:
+    for read in known.tables:
+        table = with_all_columns(known.folder, read)
         if table.cells is None:
             continue
         naming = naming_columns(known, table)
         for field in table.declared.fields:
             if field.name in table.cells.column_names and holds_text(field):
-                is_name = field.name in naming
-                yield from _in_column(known, table, field, is_name=is_name)
+                yield from _in_column(known, table, field, is_name=field.name in naming)
 
 
 def _in_column(
@@ -189,17 +191,29 @@ def _found(
         rows=named_rows(rows),
         value=value,
         column=field.name,
+        times=ONCE,
         **words,
     )
 
 
-def check_column_formulas(known: Inspection) -> Iterator[Finding]:
-    """Find the names of columns that a spreadsheet would run as formulas."""
+def check_column_names(known: Inspection) -> Iterator[Finding]:
+    """Find what hides in names of columns that no schema has, and names that are formulas."""
     for table in known.tables:
         for number, label in enumerate(table.labels, start=1):
+            name = label.strip()
+            place = known.folder.place(
+                table.declared.path, line=1, row=1, column=number, field=name, value=label
+            )
             if formula := formula_in(label):
-                name = label.strip()
-                place = known.folder.place(
-                    table.declared.path, line=1, row=1, column=number, field=name, value=label
-                )
                 yield finding("column-formula", place, value=name, formula=formula)
+            if name in table.declared.fields_by_name:
+                continue
+            for sign in hidden_in(name):
+                yield _in_label("hidden-character-in-name", place, name, sign)
+            for one in {one.letter: one for one in lookalikes_in(name)}.values():
+                yield _in_label("look-alike-in-name", place, name, one.letter, one.word)
+
+
+def _in_label(code: str, place: Place, name: str, sign: str, word: str = "") -> Finding:
+    character = character_name(sign)
+    return finding(code, place, value=name, character=character, times=ONCE, word=word)

@@ -45,11 +45,17 @@ _LOCAL_ENDS = (
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|\d+")
 # Ends of names that are no file's and no abbreviation's; those of countries have two letters.
 _ENDS = frozenset(
-    "com org net int edu gov mil info eu io biz example test museum coop africa asia cat".split()
+    {
+        *("com", "org", "net", "int", "edu", "gov", "mil", "info", "eu"),
+        *("io", "biz", "example", "test", "museum", "coop", "africa", "asia", "cat"),
+    }
 )
 _NO_COUNTRIES = frozenset({"md", "py", "rs", "sh", "pl", "ps", "so", "cc", "ai", "id", "no", "st"})
 _SECOND_LEVEL = frozenset(
-    "ac co com edu gob gouv gov govt go gv go int ltd mil muni ne net nhs nom or org".split()
+    {
+        *("ac", "co", "com", "edu", "gob", "gouv", "gov", "govt", "go", "gv"),
+        *("go", "int", "ltd", "mil", "muni", "ne", "net", "nhs", "nom", "or", "org"),
+    }
 )
 _PLAIN_NAME = re.compile(r"[a-z0-9-]{3,}")
 

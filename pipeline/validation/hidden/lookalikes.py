@@ -17,7 +17,7 @@ _TWINS: Mapping[str, frozenset[str]] = {
     "CYRILLIC": frozenset("АВЕЅІЈКМНОРСТУХԌҮԚԜѴаеѕіјкорсухһԁԛԝӏѵӓӧёїӕӔԐԍӐӑӖӗӒӦҪҫЁЇ"),
     "GREEK": frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺοϲϳόΆΈΉΊΌΎ"),
     "ARMENIAN": frozenset("ՍՕօսհոցզՏԼ"),
-    "CHEROKEE": frozenset("ᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᏔᎩᏃᏂᎥᏎᏀᏭᏒ"),
+    "CHEROKEE": frozenset("ᎳᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᏔᎩᏃᏂᎥᏎᏀᏭᏒ"),
     "COPTIC": frozenset("ⲀⲂⲈⲌⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬⲟⲣⲥ"),
     "LISU": frozenset("ꓐꓑꓒꓓꓔꓖꓗꓘꓙꓚꓜꓝꓞꓟꓠꓡꓢꓣꓤꓥꓦꓧꓨꓩꓪꓫꓬꓮꓯꓰꓱꓲꓳꓴ"),
 }
@@ -136,7 +136,7 @@ def _foreign(word: str) -> Iterator[int]:
     own = _own_alphabet(word, alphabets)
     for start, end in _runs(alphabets, own):
         others = alphabets[start]
-        if others == "LATIN" and _ACRONYM.match(word):
+        if _ACRONYM.match(word) and (others == "LATIN" or end - start > 1):
             continue
         if all(_looks_like(word, place, others, own) for place in range(start, end)):
             yield from range(start, end)
@@ -150,7 +150,9 @@ def _own_alphabet(word: str, alphabets: list[str]) -> str:
         sure = [letter for letter in own if not _has_twin(letter, alphabet, set(alphabets))]
         return len(sure), len(own), alphabet == "LATIN"
 
-    return max(dict.fromkeys(filter(None, alphabets)), key=weight)
+    own = max(dict.fromkeys(filter(None, alphabets)), key=weight)
+    is_symbol = own == "GREEK" and alphabets.count(own) < _FEWEST_BESIDE
+    return "LATIN" if is_symbol and "LATIN" in alphabets else own
 
 
 def _has_twin(letter: str, alphabet: str, present: set[str]) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.phrases import hidden as phrases
 from pipeline.findings import Finding, Place
 from pipeline.folders import CHANGELOG
 from pipeline.profile import PropertyPath
-from pipeline.validation.hidden.characters import PLAIN_TEXT, character_name, hidden_in
+from pipeline.validation.hidden.characters import PLAIN_TEXT, character_name, hidden_places
 from pipeline.validation.hidden.kinds import is_name
 from pipeline.validation.hidden.lookalikes import disguised_words, lookalikes_in
 from pipeline.validation.hidden.normal_forms import has_words, words_in_two_forms
@@ -22,24 +24,41 @@ _SIGNS = frozenset({"dialect", "groupChar", "decimalChar", "bareNumber"})
 
 @dataclass(frozen=True)
 class WrittenText:
-    """A text that people wrote, where it stands, and whether it is a name or a title."""
+    """A text that people wrote, where it stands, and whether it is a name or a title.
+
+    `is_line` is one of many lines of a file, of which the first speaks for the others.
+    """
 
     text: str
     place: Place
     is_name: bool = False
+    is_line: bool = False
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What hides in a text: the kind, the character, how often, and the word it stands in."""
+
+    kind: str
+    sign: str
+    times: int = 1
+    word: str = ""
 
 
 def check_hidden_in_texts(known: Inspection) -> Iterator[Finding]:
     """Find characters that nobody sees, look-alikes and words in two forms in written texts."""
     texts = [one for one in written_texts(known) if not PLAIN_TEXT.match(one.text)]
-    for one in texts:
-        yield from _hidden(one)
     forms = {found.word: found.sign for found in words_in_two_forms(one.text for one in texts)}
-    for sign in dict.fromkeys(forms.values()):
-        words = frozenset(word for word, of in forms.items() if of == sign)
-        for one in texts:
-            if has_words(one.text, words):
-                yield _said("written-in-two-ways", one, sign)
+    found = [(one, hidden) for one in texts for hidden in (*_hidden(one), *_two_forms(one, forms))]
+    lines: dict[tuple[str | None, str, str], list[tuple[WrittenText, Hidden]]] = {}
+    for one, hidden in found:
+        if one.is_line:
+            lines.setdefault((one.place.file, hidden.kind, hidden.sign), []).append((one, hidden))
+        else:
+            yield _said(one, hidden, hidden.times, phrases.times(hidden.times))
+    for alike in lines.values():
+        number = sum(hidden.times for _, hidden in alike)
+        yield _said(*alike[0], number, phrases.lines(len(alike)))
 
 
 def written_texts(known: Inspection) -> Iterator[WrittenText]:
@@ -48,16 +67,10 @@ def written_texts(known: Inspection) -> Iterator[WrittenText]:
     A name to which other properties refer is among them once, where it is given.
     """
     folder = known.folder
-    named: set[str] = set()
-    later: list[tuple[PropertyPath, str]] = []
-    for at, text in texts_within((), known.descriptor):
-        if at and at[-1] == "name":
-            named.add(text)
-            yield WrittenText(text, folder.property_place(at, text), is_name=True)
-        else:
-            later.append((at, text))
-    for at, text in later:
-        if text not in named:
+    texts = list(texts_within((), known.descriptor))
+    named = {text for at, text in texts if at[-1] == "name"}
+    for at, text in texts:
+        if at[-1] == "name" or text not in named:
             yield WrittenText(text, folder.property_place(at, text), is_name=is_name(at))
     yield from _lines(known, CHANGELOG, known.folder.changelog or "", 1)
     for page in folder.pages:
@@ -81,27 +94,35 @@ def _lines(known: Inspection, file: str, text: str, first: int) -> Iterator[Writ
     if PLAIN_TEXT.match(text):
         return
     for number, line in enumerate(text.split("\n"), start=first):
-        yield WrittenText(line, known.folder.place(file, line=number, value=line))
+        place = known.folder.place(file, line=number, value=line.strip())
+        yield WrittenText(line, place, is_line=True)
 
 
-def _hidden(one: WrittenText) -> Iterator[Finding]:
-    for sign in hidden_in(one.text):
-        yield _said("hidden-character", one, sign, count=one.text.count(sign))
-    seen: dict[str, str] = {}
+def _hidden(one: WrittenText) -> Iterator[Hidden]:
+    for sign, times in Counter(one.text[place] for place in hidden_places(one.text)).items():
+        yield Hidden("hidden-character", sign, times)
+    seen: dict[str, list[str]] = {}
     for found in lookalikes_in(one.text):
-        seen.setdefault(found.letter, found.word)
+        seen.setdefault(found.letter, []).append(found.word)
     for word in disguised_words(one.text):
-        seen.setdefault(word[0], word)
-    for sign, word in seen.items():
-        yield _said("look-alike", one, sign, word=word)
+        seen.setdefault(word[0], []).append(word)
+    for sign, words in seen.items():
+        yield Hidden("look-alike", sign, len(words), words[0])
 
 
-def _said(code: str, one: WrittenText, sign: str, *, count: int = 1, **words: str) -> Finding:
+def _two_forms(one: WrittenText, forms: Mapping[str, str]) -> Iterator[Hidden]:
+    for sign in dict.fromkeys(forms.values()):
+        if has_words(one.text, frozenset(word for word, of in forms.items() if of == sign)):
+            yield Hidden("written-in-two-ways", sign)
+
+
+def _said(one: WrittenText, hidden: Hidden, count: int, times: str) -> Finding:
     return finding(
-        f"{code}-in-{'name' if one.is_name else 'text'}",
+        f"{hidden.kind}-in-{'name' if one.is_name else 'text'}",
         one.place,
         count=count,
         value=one.text.strip(),
-        character=character_name(sign),
-        **words,
+        character=character_name(hidden.sign),
+        word=hidden.word,
+        times=times,
     )
