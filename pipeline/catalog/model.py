@@ -13,6 +13,7 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
+from pipeline.validation.hidden.characters import without_hidden
 
 TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
 NUMBER_TYPES = frozenset({"number", "integer"})
@@ -120,7 +121,7 @@ class Field:
 
     def label(self, value: str) -> str:
         """What people read for a value."""
-        return self.labels.get(value, value)
+        return self.labels.get(value) or without_hidden(value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,7 +331,10 @@ class Catalog:
     def entity(self, kind: str | None, key: str) -> Entity:
         """The entity with a key; one that no reference table lists stands for itself."""
         known = self.entities.get(kind or "", {}).get(key)
-        return known or Entity(kind=kind or "", key=key, name=key, name_in_text=key)
+        if known:
+            return known
+        name = without_hidden(key)
+        return Entity(kind=kind or "", key=key, name=name, name_in_text=name)
 
     @property
     def newest_day(self) -> date | None:

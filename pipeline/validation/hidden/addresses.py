@@ -38,6 +38,7 @@ def check_links(known: Inspection) -> Iterator[Finding]:
     for at, text in texts_within((), known.descriptor):
         if at[-1] not in _ADDRESSES and _FOR_PROGRAMS.isdisjoint(at[-1:] + at[:3:2]):
             yield from _in_text(text, folder.property_place(at, text))
+    yield from _titled_in_pages(known)
     written = [(CHANGELOG, folder.changelog or "", 1)]
     written += [(page.file, page.body, page.body_line) for page in folder.pages]
     for file, text, first in written:
@@ -79,6 +80,19 @@ def _titled(known: Inspection, at: PropertyPath, item: Mapping[str, Any]) -> Ite
         if fault is not None:
             place = known.folder.property_place((*at, key), address)
             yield finding(_CODES[fault], place, value=address, title=title)
+
+
+def _titled_in_pages(known: Inspection) -> Iterator[Finding]:
+    """The addresses in front matter whose title beside them names another host."""
+    for page in known.folder.pages:
+        for at, item in _mappings((), page.front):
+            address, title = item.get("url"), item.get("title")
+            if isinstance(address, str) and isinstance(title, str):
+                fault = title_fault(title, address)
+                if fault is not None:
+                    line = page.lines.get((*at, "url"), page.lines.get(at))
+                    place = known.folder.place(page.file, line=line, field="url", value=address)
+                    yield finding(_CODES[fault], place, value=address, title=title)
 
 
 def _in_text(text: str, place: Place) -> Iterator[Finding]:
