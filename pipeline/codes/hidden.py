@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pipeline.codes.code import ERROR, WARNING, Code
 
-_HIDDEN = '{character} hides in "{value}"{times}.'
+_HIDDEN = '{character} stands {times} "{value}", where nobody sees it.'
 _TAKE_OUT = (
     "Delete this text and type it again: characters that nobody sees come along when a text is "
     "copied."
 )
-_LOOK_ALIKE = 'The word "{word}" has a letter of another alphabet in it{times}: {character}.'
+_LOOK_ALIKE = 'The word "{word}" has a letter of another alphabet in it: {character}.'
 _TYPE_AGAIN = "Type the word again in one alphabet."
-_TWO_WAYS = 'What looks the same is also written otherwise here: "{value}" has {character}{times}.'
+_TWO_WAYS = 'What looks the same is also written otherwise here: "{value}" has {character}.'
 _ONE_WAY = "Type it as it is written elsewhere, or save all texts in one form (Unicode NFC)."
 _LINK_AS_TEXT = "Until then the site shows the address as text and links nowhere."
 _WOULD_RUN = (

@@ -1,17 +1,13 @@
-"""How often something hides in a text, and where else."""
+"""How often something hides in a text, and on how many lines."""
 
 from __future__ import annotations
 
-ONCE = ""
-
 
 def times(number: int) -> str:
-    """How often it stands in the text."""
-    return f", {number:,} times" if number > 1 else ONCE
+    """How often it stands in the text that follows."""
+    return "once in" if number == 1 else f"{number:,} times in"
 
 
-def lines(number: int) -> str:
-    """On how many lines of a file it stands, of which one is shown."""
-    if number < 2:
-        return ONCE
-    return f" and on {number - 1:,} more {'line' if number == 2 else 'lines'}"
+def on_lines(number: int, in_first: int) -> str:
+    """On how many lines of a file it stands; the text of the first follows."""
+    return times(in_first) if number == 1 else f"on {number:,} lines, first in"

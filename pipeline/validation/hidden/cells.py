@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
-from pipeline.codes.phrases.hidden import ONCE
+from pipeline.codes.phrases.hidden import times
 from pipeline.findings import Finding, Place
 from pipeline.validation.cells.odd_cells import bare
 from pipeline.validation.descriptor_view import DeclaredField
@@ -66,7 +66,9 @@ def _in_column(
     where = "name" if is_name else "cell"
     for sign, texts in hidden_texts(odd).items():
         code = f"hidden-character-in-{where}"
-        yield _found(known, table, field, texts, code, character=character_name(sign))
+        often = times(texts[0].count(sign))
+        character = character_name(sign)
+        yield _found(known, table, field, texts, code, character=character, times=often)
     for sign, words in lookalike_texts(odd).items():
         character, word = character_name(sign), next(iter(words.values()))
         code = f"look-alike-in-{where}"
@@ -191,7 +193,6 @@ def _found(
         rows=named_rows(rows),
         value=value,
         column=field.name,
-        times=ONCE,
         **words,
     )
 
@@ -216,4 +217,6 @@ def check_column_names(known: Inspection) -> Iterator[Finding]:
 
 def _in_label(code: str, place: Place, name: str, sign: str, word: str = "") -> Finding:
     character = character_name(sign)
-    return finding(code, place, value=name, character=character, times=ONCE, word=word)
+    return finding(
+        code, place, value=name, character=character, times=times(name.count(sign)), word=word
+    )

@@ -120,6 +120,11 @@ def addresses_in(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(links))
 
 
+def without_addresses(text: str) -> str:
+    """A text with nothing in place of the addresses in it."""
+    return _ADDRESS.sub("", text)
+
+
 def _is_of_country(written: str, end: str) -> bool:
     """Whether a name ends as those of a country do and is written as nothing else is."""
     if len(end) != 2 or end in _NO_COUNTRIES:

@@ -14,6 +14,7 @@ from pipeline.folders import CHANGELOG
 from pipeline.profile import PropertyPath
 from pipeline.validation.hidden.characters import PLAIN_TEXT, character_name, hidden_places
 from pipeline.validation.hidden.kinds import is_name
+from pipeline.validation.hidden.links import without_addresses
 from pipeline.validation.hidden.lookalikes import disguised_words, lookalikes_in
 from pipeline.validation.hidden.normal_forms import has_words, words_in_two_forms
 from pipeline.validation.inspection import Inspection
@@ -58,7 +59,8 @@ def check_hidden_in_texts(known: Inspection) -> Iterator[Finding]:
             yield _said(one, hidden, hidden.times, phrases.times(hidden.times))
     for alike in lines.values():
         number = sum(hidden.times for _, hidden in alike)
-        yield _said(*alike[0], number, phrases.lines(len(alike)))
+        one, first = alike[0]
+        yield _said(one, first, number, phrases.on_lines(len(alike), first.times))
 
 
 def written_texts(known: Inspection) -> Iterator[WrittenText]:
@@ -102,12 +104,14 @@ def _hidden(one: WrittenText) -> Iterator[Hidden]:
     for sign, times in Counter(one.text[place] for place in hidden_places(one.text)).items():
         yield Hidden("hidden-character", sign, times)
     seen: dict[str, list[str]] = {}
-    for found in lookalikes_in(one.text):
+    # Of hosts more can be said: see addresses.py.
+    words = without_addresses(one.text)
+    for found in lookalikes_in(words):
         seen.setdefault(found.letter, []).append(found.word)
-    for word in disguised_words(one.text):
+    for word in disguised_words(words):
         seen.setdefault(word[0], []).append(word)
-    for sign, words in seen.items():
-        yield Hidden("look-alike", sign, len(words), words[0])
+    for sign, among in seen.items():
+        yield Hidden("look-alike", sign, len(among), among[0])
 
 
 def _two_forms(one: WrittenText, forms: Mapping[str, str]) -> Iterator[Hidden]:
