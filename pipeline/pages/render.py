@@ -39,7 +39,7 @@ TABLE_START = (
 )
 # What cleaning leaves of a paragraph that was nothing but markup.
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<(\w+)></\1>)*</p>\n?")
-LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a(?: href="([^"]*)")?[^>]*>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 BLOCK = re.compile(r"<(p|li|blockquote|h[1-6]|td|th|pre)\b")
 # What scripts and browsers take from a page, and nobody reads.
@@ -100,7 +100,7 @@ def front_matter(page: Page) -> str:
 def markdown_text(text: str) -> Markup:
     """A text of several paragraphs from a dataset folder, as clean HTML without headings."""
     clean = nh3.clean(
-        to_html(without_hidden(words.without_controls(text))),
+        to_html(words.without_controls(text)),
         tags=TEXT_TAGS,
         attributes={"a": {"href"}},
         url_schemes=set(SAFE_SCHEMES),
@@ -108,7 +108,8 @@ def markdown_text(text: str) -> Markup:
         link_rel="nofollow noopener",
         strip_comments=True,
     )
-    clean = LINK.sub(_honest_link, clean)
+    # What hides in an address must be seen there before it is left out.
+    clean = without_hidden(LINK.sub(_honest_link, clean))
     if RIGHT_TO_LEFT.search(clean):
         clean = BLOCK.sub(r'<\1 dir="auto"', clean)
     scrolling = clean.replace("<table>", TABLE_START).replace("</table>", "</table></div>")
@@ -135,8 +136,7 @@ def _asking(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def code_marked(text: str) -> Markup:
     """A text with what stands between backticks as code; the rest escaped."""
-    safe = text if isinstance(text, Markup) else words.shown(text)
-    return Markup(BACKTICKS.sub(r"<code>\1</code>", str(escape(safe))))
+    return Markup(BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def web_link(url: str | None, title: str = "") -> str | None:
@@ -159,7 +159,9 @@ def unlinked(url: str | None, title: str = "") -> str:
 
 def _honest_link(link: re.Match[str]) -> str:
     """A link in clean HTML as it is, or as text where it leads elsewhere than it seems to."""
-    address, title = unescape(link[1]), unescape(TAG.sub("", link[2]))
+    address, title = unescape(link[1] or ""), without_hidden(unescape(TAG.sub("", link[2])))
+    if not address:
+        return link[2]
     if link_fault(address) is None and title_fault(title, address) is None:
         return link[0]
     is_said = title.strip() == address.strip()

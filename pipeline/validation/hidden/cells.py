@@ -20,7 +20,13 @@ from pipeline.validation.hidden.characters import MAY_HIDE, PLAIN, character_nam
 from pipeline.validation.hidden.columns import with_all_columns
 from pipeline.validation.hidden.formulas import MAY_RUN, formula_in
 from pipeline.validation.hidden.kinds import holds_text, naming_columns
-from pipeline.validation.hidden.lookalikes import MIXED, UNMIXED, disguised_in, lookalikes_in
+from pipeline.validation.hidden.lookalikes import (
+    DISGUISED,
+    MIXED,
+    SHARING,
+    disguised_in,
+    lookalikes_in,
+)
 from pipeline.validation.hidden.normal_forms import (
     has_words,
     odd_sign,
@@ -128,7 +134,10 @@ def lookalike_texts(odd: pa.Array) -> dict[str, dict[str, str]]:
 
 def disguised_texts(odd: pa.Array, distinct: pa.Array) -> dict[str, list[str]]:
     """The texts written wholly in look-alikes of Latin letters, by their first letter."""
-    if not pc.any(pc.match_substring_regex(odd, UNMIXED)).as_py():
+    is_disguised = pc.match_substring_regex(odd, DISGUISED)
+    rest = odd.filter(pc.invert(is_disguised))
+    is_own = pc.any(pc.match_substring_regex(rest, SHARING)).as_py()
+    if is_own or not pc.any(is_disguised).as_py():
         return {}
     found: dict[str, list[str]] = {}
     for text in disguised_in(distinct.to_pylist()):

@@ -37,7 +37,9 @@ def formula_in(text: str) -> str:
     if begun is None:
         return ""
     formula = begun["formula"].strip()
-    sign, rest = formula[0], formula[1:].strip()
+    if '"' in text[: begun.start("formula")]:
+        formula = formula.rstrip('"')
+    sign, rest = formula[:1], formula[1:].strip()
     if not rest or not any(letter.isalnum() for letter in rest):
         return ""
     runs = _runs_after_equals if sign in "=\uff1d" else _runs_after_sign

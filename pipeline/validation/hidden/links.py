@@ -57,6 +57,7 @@ _SECOND_LEVEL = frozenset(
         *("go", "int", "ltd", "mil", "muni", "ne", "net", "nhs", "nom", "or", "org"),
     }
 )
+_OFFICIAL = frozenset({"gov", "mil"})
 _PLAIN_NAME = re.compile(r"[a-z0-9-]{3,}")
 
 
@@ -213,7 +214,9 @@ def _whole(part: str) -> int:
 def _is_one_owners(one: str, other: str) -> bool:
     first, second = (host.removeprefix("www.") for host in (one, other))
     is_within = first.endswith(f".{second}") or second.endswith(f".{first}")
-    return is_within or _site(first) == _site(second)
+    # Nobody but a government has such a name, and it may have many.
+    is_official = all(one.rpartition(".")[2] in _OFFICIAL for one in (first, second))
+    return is_within or is_official or _site(first) == _site(second)
 
 
 def _site(host: str) -> str:

@@ -53,8 +53,14 @@ def _beside(alphabet: str) -> str:
 MIXED = "|".join((*map(_beside, _SHARING), rf"[A-Za-z][{_STYLED}]", rf"[{_STYLED}][A-Za-z]"))
 """An expression for pyarrow: what a text must hold for a letter in it to be a look-alike."""
 
-UNMIXED = r"^[^\p{Latin}]*[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}][^\p{Latin}]*$"
+DISGUISED = "|".join(
+    rf"^[^\p{{L}}]*[{''.join(sorted(twins))}][{''.join(sorted(twins))}\P{{L}}]*$"
+    for twins in _TWINS.values()
+)
 """An expression for pyarrow: what a text must be to be written in look-alikes alone."""
+
+SHARING = r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Coptic}\p{Lisu}]"
+"""An expression for pyarrow: a letter of an alphabet that shares forms with Latin."""
 
 
 @dataclass(frozen=True)
