@@ -19,6 +19,7 @@ RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")
 # What such a text runs over from its first letter to its last: spaces, digits and signs.
 _RUN = re.compile(rf"[{_LETTERS}](?:[^A-Za-z\"“”\n]*[{_LETTERS}])?")
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+_APART = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
 def isolated(text: str) -> str:
@@ -26,11 +27,22 @@ def isolated(text: str) -> str:
 
     A text that does is set apart, so that it moves nothing around it; any other stays as it is.
     """
-    if text.isascii() or not RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not RIGHT_TO_LEFT.search(_outside(text)):
         return text
-    is_apart = text.startswith(ISOLATE) and text.find(END_OF_ISOLATE) == len(text) - 1
     # What is marked as HTML stays so.
-    return text if is_apart else type(text)(f"{ISOLATE}{text}{END_OF_ISOLATE}")
+    return type(text)(f"{ISOLATE}{text}{END_OF_ISOLATE}")
+
+
+def is_balanced(text: str) -> bool:
+    """Whether each part of a text that is set apart ends, and none ends that did not begin."""
+    return not set(f"{ISOLATE}{END_OF_ISOLATE}") & set(_outside(text))
+
+
+def _outside(text: str) -> str:
+    """A text without the parts that are set apart."""
+    while (rest := _APART.sub("", text)) != text:
+        text = rest
+    return text
 
 
 def with_runs_isolated(sentence: str) -> str:

@@ -14,6 +14,7 @@ import pandas as pd
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
 from pipeline.validation.hidden.characters import without_hidden
+from pipeline.visible import isolated
 
 TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
 NUMBER_TYPES = frozenset({"number", "integer"})
@@ -117,7 +118,9 @@ class Field:
     def title_with_unit(self) -> str:
         """The title as a table header shows it: with the unit, unless it ends with that word."""
         says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
-        return self.title if self.is_index or says_it else f"{self.title}, {self.unit}"
+        if self.is_index or says_it:
+            return self.title
+        return f"{isolated(self.title)}, {isolated(self.unit or '')}"
 
     def label(self, value: str) -> str:
         """What people read for a value."""

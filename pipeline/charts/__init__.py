@@ -192,7 +192,7 @@ def _dated(subtitle: str, period: str) -> str:
     """A subtitle that says which years are shown."""
     if not period or period in subtitle:
         return subtitle
-    return f"{subtitle}, {period}" if subtitle else period
+    return f"{isolated(subtitle)}, {period}" if subtitle else period
 
 
 def _drawn(

@@ -11,7 +11,7 @@ from pipeline.charts.words import exactness
 from pipeline.engine import Ask
 from pipeline.pages.parts.series import Point, Series
 from pipeline.validation.hidden.characters import without_hidden
-from pipeline.visible import isolated
+from pipeline.visible import END_OF_ISOLATE, ISOLATE, is_balanced, isolated
 
 # Characters that text never needs and that Markdown or terminals take for signs of their own.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -97,7 +97,8 @@ def without_controls(text: str) -> str:
 
 def shown(text: str) -> str:
     """A text of data as it stands on a page: nothing in it hides, and it reverses nothing else."""
-    return isolated(without_hidden(without_controls(text)))
+    kept = f"{ISOLATE}{END_OF_ISOLATE}" if is_balanced(text) else ""
+    return isolated(without_hidden(without_controls(text), kept))
 
 
 def for_markdown(text: str) -> str:

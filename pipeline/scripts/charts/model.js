@@ -48,7 +48,7 @@ export function modelOf(figures, entities, places) {
     ...figures,
     measured: isolated(figures.measured),
     measures: Object.fromEntries(measures),
-    part: part && { ...part, inside: part.inside?.map(isolated) },
+    part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },
   };
   return { figures: read, names, places };
 }
@@ -65,7 +65,7 @@ function namesOf(figures, entities) {
   const places = new Map(keys.map((key, place) => [key, place]));
   return {
     section: (key) => entities?.section_titles[entities.sections[places.get(key) ?? -1] ?? -1] ?? "",
-    name: (key) => names[places.get(key) ?? -1] ?? key,
+    name: (key) => isolated(names[places.get(key) ?? -1] ?? key),
     inText: (key) => {
       const place = places.get(key) ?? -1;
       return isolated(inText[place] || (names[place] ?? key));
@@ -74,7 +74,7 @@ function namesOf(figures, entities) {
 }
 
 /**
- * A name as it reads inside a sentence that runs from the left: one that runs from the right is set
+ * A name as it reads beside other words in a text that runs from the left: one that runs from the right is set
  * apart, or the number that follows it would be drawn before it.
  * @template {string | undefined} Text
  * @param {Text} name

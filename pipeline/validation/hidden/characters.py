@@ -102,9 +102,9 @@ def hidden_places(text: str) -> list[int]:
     return [place for place in found if not _is_needed(text, place)]
 
 
-def without_hidden(text: str) -> str:
-    """A text without its hidden characters; those that a script needs stay."""
-    places = frozenset(hidden_places(text))
+def without_hidden(text: str, kept: str = "") -> str:
+    """A text without its hidden characters; those that a script needs stay, and those `kept`."""
+    places = frozenset(place for place in hidden_places(text) if text[place] not in kept)
     if not places:
         return text
     return "".join(sign for place, sign in enumerate(text) if place not in places)
