@@ -29,7 +29,6 @@ from pipeline.validation.hidden.lookalikes import (
 )
 from pipeline.validation.hidden.normal_forms import (
     has_words,
-    odd_sign,
     texts_of_one_look,
     words_in_two_forms,
 )
@@ -43,7 +42,9 @@ from pipeline.validation.reading.columns import (
 )
 from pipeline.validation.reading.tables import ReadTable
 
-_HYPHENS_AND_SPACES = r"[\x{A0}\x{202F}\x{2010}\x{2011}]"
+_OF_ONE_LOOK = (
+    r"[\x{A0}\x{202F}\x{2010}\x{2011}\x{34F}\x{61C}\x{200B}\x{200E}\x{200F}\x{FE0E}\x{FE0F}]"
+)
 
 
 def check_hidden_in_cells(known: Inspection) -> Iterator[Finding]:
@@ -147,15 +148,15 @@ def disguised_texts(odd: pa.Array, distinct: pa.Array) -> dict[str, list[str]]:
 
 
 def alike_texts(odd: pa.Array, distinct: pa.Array) -> dict[str, list[str]]:
-    """The texts that differ from another only in a hyphen or a space of the same look."""
-    candidates = _matching(odd, _HYPHENS_AND_SPACES)
+    """The texts that differ from another only in signs of one look, or of none, by the sign."""
+    candidates = _matching(odd, _OF_ONE_LOOK)
     if not candidates:
         return {}
     found: dict[str, list[str]] = {}
     others = texts_of_one_look(distinct.to_pylist())
     for text in candidates:
-        if text in others and bare(text) == text:
-            found.setdefault(odd_sign(text, others[text]), []).append(text)
+        if text in others and bare(text) == text and not hidden_in(text):
+            found.setdefault(others[text], []).append(text)
     return found
 
 

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from pipeline.codes.phrases.controls import CONTROLS
+
 PLAIN = r"^[\t\n\r\x20-\x7e]*$"
 """The form of a text in which nothing can hide, for Python and for pyarrow."""
 
@@ -55,38 +57,13 @@ _JOINING = (
 )
 # Scripts that set no spaces between words, so that the ends of words may be marked unseen.
 _WITHOUT_SPACES = (
-    *("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI", "NEW TAI LUE", "CHAM", "JAVANESE"),
+    *("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI", "NEW TAI", "CHAM", "JAVANESE"),
     *("BALINESE", "LEPCHA", "SUNDANESE", "CAKCHIQUEL"),
 )
 _WITH_VARIANTS = (
     *("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "MYANMAR"),
     *("PHAGS-PA", "MANICHAEAN", "MONGOLIAN", "EGYPTIAN", "HANGUL"),
 )
-
-# Unicode gives controls no names of their own, only aliases, in this order.
-_C0 = (
-    "NULL,START OF HEADING,START OF TEXT,END OF TEXT,END OF TRANSMISSION,ENQUIRY,ACKNOWLEDGE,ALERT,"
-    "BACKSPACE,CHARACTER TABULATION,LINE FEED,LINE TABULATION,FORM FEED,CARRIAGE RETURN,SHIFT OUT,"
-    "SHIFT IN,DATA LINK ESCAPE,DEVICE CONTROL ONE,DEVICE CONTROL TWO,DEVICE CONTROL THREE,"
-    "DEVICE CONTROL FOUR,NEGATIVE ACKNOWLEDGE,SYNCHRONOUS IDLE,END OF TRANSMISSION BLOCK,CANCEL,"
-    "END OF MEDIUM,SUBSTITUTE,ESCAPE,INFORMATION SEPARATOR FOUR,INFORMATION SEPARATOR THREE,"
-    "INFORMATION SEPARATOR TWO,INFORMATION SEPARATOR ONE"
-)
-_C1 = (
-    "DELETE,PADDING CHARACTER,HIGH OCTET PRESET,BREAK PERMITTED HERE,NO BREAK HERE,INDEX,NEXT LINE,"
-    "START OF SELECTED AREA,END OF SELECTED AREA,CHARACTER TABULATION SET,"
-    "CHARACTER TABULATION WITH JUSTIFICATION,LINE TABULATION SET,PARTIAL LINE FORWARD,"
-    "PARTIAL LINE BACKWARD,REVERSE LINE FEED,SINGLE SHIFT TWO,SINGLE SHIFT THREE,"
-    "DEVICE CONTROL STRING,PRIVATE USE ONE,PRIVATE USE TWO,SET TRANSMIT STATE,CANCEL CHARACTER,"
-    "MESSAGE WAITING,START OF GUARDED AREA,END OF GUARDED AREA,START OF STRING,"
-    "SINGLE GRAPHIC CHARACTER INTRODUCER,SINGLE CHARACTER INTRODUCER,"
-    "CONTROL SEQUENCE INTRODUCER,STRING TERMINATOR,OPERATING SYSTEM COMMAND,PRIVACY MESSAGE,"
-    "APPLICATION PROGRAM COMMAND"
-)
-_CONTROLS: Mapping[int, str] = {
-    **dict(enumerate(_C0.split(","))),
-    **dict(enumerate(_C1.split(","), start=0x7F)),
-}
 
 
 def hidden_in(text: str) -> tuple[str, ...]:
@@ -113,7 +90,7 @@ def without_hidden(text: str, kept: str = "") -> str:
 def character_name(character: str) -> str:
     """A character as people look it up: U+202E RIGHT-TO-LEFT OVERRIDE."""
     code = ord(character)
-    name = unicodedata.name(character, "") or _CONTROLS.get(code, "")
+    name = unicodedata.name(character, "") or CONTROLS.get(code, "")
     return f"U+{code:04X} {name}".rstrip()
 
 

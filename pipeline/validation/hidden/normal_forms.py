@@ -11,9 +11,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WORD = re.compile(r"\S+")
-# Signs of one look that people type for each other without knowing.
-_ONE_LOOK = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u202f": " "})
+# What stands between signs that part words, in most scripts.
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u2027\u2030-\u205e\u3000-\u303f]+")
+# Signs of one look that people type for each other without knowing, and those that show nothing.
+_ONE_LOOK = {
+    **str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u202f": " "}),
+    **dict.fromkeys(map(ord, "\u034f\u061c\u200b\u200e\u200f\ufe0e\ufe0f"), ""),
+}
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,17 @@ def words_in_two_forms(texts: Iterable[str]) -> tuple[TwoForms, ...]:
 
 
 def texts_of_one_look(texts: Iterable[str]) -> dict[str, str]:
-    """Whole texts that differ only in hyphens or spaces of one look: each with the plain one."""
+    """Whole texts that differ from another only in signs of one look, or of none: each with a sign.
+
+    Joiners are not among them: a word with one looks different.
+    """
     known = list(texts)
     present = frozenset(known)
     pairs = {}
     for text in known:
         plain = text.translate(_ONE_LOOK)
         if plain != text and plain in present:
-            pairs[text] = plain
+            pairs[text] = next(sign for sign in text if ord(sign) in _ONE_LOOK)
     return pairs
 
 
@@ -57,12 +64,8 @@ def has_words(text: str, words: frozenset[str]) -> bool:
     return not words.isdisjoint(_WORD.findall(text))
 
 
-def odd_sign(text: str, plain: str) -> str:
-    """The first sign by which a text differs from another of the same length."""
-    return next((a for a, b in zip(text, plain, strict=False) if a != b), text[-1])
-
-
 def _sign(word: str, composed: str) -> str:
     """The first sign of a word that its composed form has not."""
     marks = (sign for sign in word if unicodedata.combining(sign) and sign not in composed)
-    return next(marks, odd_sign(word, composed))
+    differing = (a for a, b in zip(word, composed, strict=False) if a != b)
+    return next(marks, next(differing, word[-1]))

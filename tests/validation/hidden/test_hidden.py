@@ -115,9 +115,19 @@ def test_one_word_in_two_forms_is_found_in_that_which_is_not_composed() -> None:
     assert texts_in_two_forms(odd_texts(text_array(texts))) == {"\u0301": [texts[1]]}
 
 
+def test_signs_around_a_word_are_no_part_of_it() -> None:
+    texts = ["(Évora)", unicodedata.normalize("NFD", "in Évora, then")]
+    assert texts_in_two_forms(odd_texts(text_array(texts))) == {"\u0301": [texts[1]]}
+
+
 def test_a_column_that_is_all_decomposed_is_sound() -> None:
     texts = [unicodedata.normalize("NFD", text) for text in ("Évora", "São Paulo", "Łódź", "한국")]
     assert texts_in_two_forms(odd_texts(text_array(texts))) == {}
+
+
+def test_a_mark_that_shows_nothing_makes_no_second_key() -> None:
+    texts = text_array(["مصر و ليبيا", "مصر \u200fو ليبيا", "تونس"])
+    assert alike_texts(odd_texts(texts), texts) == {"\u200f": ["مصر \u200fو ليبيا"]}
 
 
 def test_hyphens_and_spaces_of_one_look_are_found_beside_the_plain_ones() -> None:

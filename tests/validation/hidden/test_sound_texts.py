@@ -25,7 +25,7 @@ SOUND = {
         *("Việt Nam", "l’été", "O’Brien", "Ɛʋɛgbe", "ŋgɔ", "Hawaiʻi", "1ª edición", "20ᵗʰ", "Mª"),
         *("New\u00a0York", "12\u00a0000", "12\u202f000", "rock ’n’ roll", "co\u2011operation"),
         *(
-            "e\u0301te\u0301",
+            "re\u0301gion",
             "Henry Ⅷ",
             "XIV",
             "R²",
