@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -109,6 +110,9 @@ def _of_one_look(
 
 def odd_texts(distinct: pa.Array) -> pa.Array:
     """Those of some texts in which there is more than plain ASCII."""
+    letters = np.frombuffer(distinct.buffers()[2] or b"", np.uint8)
+    if not len(letters) or (letters.min() >= ord(" ") and letters.max() <= ord("~")):
+        return distinct[:0]
     return distinct.filter(pc.invert(pc.match_substring_regex(distinct, PLAIN)))
 
 

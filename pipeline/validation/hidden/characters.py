@@ -173,9 +173,7 @@ def _joins(text: str, before: str, after: str) -> bool:
 
 def _parts_words(text: str, before: str, after: str) -> bool:
     one = _is_of(_WITHOUT_SPACES, before or " ") or _is_of(_WITHOUT_SPACES, after or " ")
-    return (
-        one and bool(before.strip() and after.strip()) and _ZERO_WIDTH_SPACE not in before + after
-    )
+    return one and bool(before and after) and _ZERO_WIDTH_SPACE not in before + after
 
 
 def _marks_direction(text: str, before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from pipeline.validation.hidden.characters import hidden_in
-from pipeline.validation.hidden.lookalikes import is_disguised
+from pipeline.validation.hidden.lookalikes import alphabet_of, is_disguised
 
 
 class LinkFault(StrEnum):
@@ -158,7 +158,9 @@ def _mixes(written: str, host: str) -> bool:
     has_other_look = not written.isascii() and unicodedata.normalize("NFKC", written) != (
         unicodedata.normalize("NFC", written)
     )
-    return has_other_look or any(map(is_disguised, host.split(".")))
+    # A name in another alphabet from end to end imitates nothing.
+    is_own = alphabet_of(host[-1:] or ".") not in {"", "LATIN"}
+    return has_other_look or (not is_own and any(map(is_disguised, host.split("."))))
 
 
 def _mixes_alphabets(label: str) -> bool:

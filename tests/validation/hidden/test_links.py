@@ -61,7 +61,12 @@ def test_an_address_that_misleads_is_never_a_link(address: str, fault: LinkFault
             "table.csv",
             "",
         ),
-        *("mailto:a@example.org", "https://日本語とkana.jp/", "https://[2606:4700::1111]/"),
+        *(
+            "https://сахар.рф/",
+            "mailto:a@example.org",
+            "https://日本語とkana.jp/",
+            "https://[2606:4700::1111]/",
+        ),
     ],
 )
 def test_a_sound_address_has_no_fault(address: str) -> None:
