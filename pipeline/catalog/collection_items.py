@@ -9,6 +9,7 @@ from pipeline import addresses
 from pipeline.catalog.model import Catalog, Dataset, Field, Table
 from pipeline.project import ConfigurationError, Project
 from pipeline.settings import Collection
+from pipeline.validation.hidden.characters import without_hidden
 
 SOURCE_COLUMNS = ("title", "publisher", "url")
 
@@ -43,8 +44,8 @@ class Item:
         return self.table.fields_by_name[name] if name else None
 
     def cell(self, role: str) -> str:
-        """The cell of that column as it came in, or nothing."""
-        return self.cells.get(self.collection.column_of.get(role, ""), "")
+        """The cell of that column, or nothing."""
+        return without_hidden(self.cells.get(self.collection.column_of.get(role, ""), ""))
 
     def label(self, role: str) -> str:
         """The cell of that column as people read it, or nothing."""
@@ -74,7 +75,7 @@ def collected_titles(collection: Collection, dataset: Dataset) -> Mapping[str, s
     table = dataset.tables[0]
     column = collection.columns.get("title", "")
     return {
-        row[table.primary_key[0]]: row.get(column) or row[table.primary_key[0]]
+        row[table.primary_key[0]]: without_hidden(row.get(column) or row[table.primary_key[0]])
         for row in _rows(table)
     }
 

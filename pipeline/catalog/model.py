@@ -15,6 +15,8 @@ from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
 from pipeline.profile import PropertyPath
 from pipeline.sentences import first_sentence
+from pipeline.validation.hidden.characters import without_hidden
+from pipeline.visible import isolated
 
 TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
 NUMBER_TYPES = frozenset({"number", "integer"})
@@ -118,11 +120,13 @@ class Field:
     def title_with_unit(self) -> str:
         """The title as a table header shows it: with the unit, unless it ends with that word."""
         says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
-        return self.title if self.is_index or says_it else f"{self.title}, {self.unit}"
+        if self.is_index or says_it:
+            return self.title
+        return f"{isolated(self.title)}, {isolated(self.unit or '')}"
 
     def label(self, value: str) -> str:
         """What people read for a value."""
-        return self.labels.get(value, value)
+        return self.labels.get(value) or without_hidden(value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -336,7 +340,10 @@ class Catalog:
     def entity(self, kind: str | None, key: str) -> Entity:
         """The entity with a key; one that no reference table lists stands for itself."""
         known = self.entities.get(kind or "", {}).get(key)
-        return known or Entity(kind=kind or "", key=key, name=key, name_in_text=key)
+        if known:
+            return known
+        name = without_hidden(key)
+        return Entity(kind=kind or "", key=key, name=name, name_in_text=name)
 
     @property
     def newest_day(self) -> date | None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pipeline import addresses
 from pipeline.catalog.defaults import default_views
 from pipeline.catalog.entities import Entity, Fact
+from pipeline.catalog.harmless import harmless
 from pipeline.catalog.model import (
     Catalog,
     Contributor,
@@ -25,6 +26,7 @@ from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.project import Project
 from pipeline.settings import EntityKind, GroupTable, LinkedTable
+from pipeline.validation.hidden.characters import without_hidden
 
 Titled = TypeVar("Titled", Contributor, Licence, Source)
 
@@ -63,6 +65,7 @@ def _references(project: Project) -> set[str]:
 def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
     raw = folder.descriptor
     assert raw is not None, "only sound folders come here"
+    descriptor, raw = raw, harmless(raw)
     breaks = raw.get("breaks") or ()
     tables = tuple(
         read_table(folder.content(resource["path"], LIMITS.table_bytes), resource, breaks)
@@ -75,7 +78,7 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
     return Dataset(
         name=name,
         folder=folder.path,
-        descriptor=raw,
+        descriptor=descriptor,
         title=raw.get("title") or name,
         description=" ".join((raw.get("description") or "").split()),
         version=raw.get("version") or "",
@@ -165,10 +168,10 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
         key: Entity(
             kind=kind.id,
             key=key,
-            name=name,
-            name_in_text=reads or name,
+            name=without_hidden(name),
+            name_in_text=without_hidden(reads or name),
             section=label(section) if section is not None else None,
-            aliases=aliases.get(key, ()),
+            aliases=tuple(map(without_hidden, aliases.get(key, ()))),
             groups=groups.get(key, ()),
             groups_by_day=days.get(key, {}),
             facts=_facts(kind, table, row),

@@ -35,6 +35,7 @@ from pipeline.charts.words import day
 from pipeline.engine import Ask, CannotBeDrawn, about
 from pipeline.progress import Progress
 from pipeline.project import Project
+from pipeline.visible import isolated
 
 KINDS: Mapping[str, Callable[[ViewData, Ask], ChartPlan]] = {
     "trend": trend.plan,
@@ -150,8 +151,8 @@ def source_line(dataset: Dataset) -> str:
 
 
 def _with_terms(dataset: Dataset) -> str:
-    terms = "; ".join(licence.name or licence.title for licence in dataset.licences)
-    return f"{dataset.publisher}" + (f". Terms: {terms}" if terms else "")
+    terms = "; ".join(isolated(one.name or one.title) for one in dataset.licences)
+    return isolated(dataset.publisher) + (f". Terms: {terms}" if terms else "")
 
 
 def _of_targets(data: ViewData) -> list[str]:
@@ -191,7 +192,7 @@ def _dated(subtitle: str, period: str) -> str:
     """A subtitle that says which years are shown."""
     if not period or period in subtitle:
         return subtitle
-    return f"{subtitle}, {period}" if subtitle else period
+    return f"{isolated(subtitle)}, {period}" if subtitle else period
 
 
 def _drawn(

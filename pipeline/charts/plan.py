@@ -10,6 +10,10 @@ from pipeline.charts.model import ChartPlan, ChartTable, Figures, TableColumn
 from pipeline.charts.structure.fill import fill
 from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
+from pipeline.visible import END_OF_ISOLATE, ISOLATE
+
+# What sets a name apart in a sentence is no part of it in a file.
+_ISOLATES: Mapping[int, None] = {ord(ISOLATE): None, ord(END_OF_ISOLATE): None}
 
 Structure = Callable[[Figures], Mapping[str, Any]]
 """Makes marks, encodings and axes for figures: rows, scales and ticks are put in later."""
@@ -74,9 +78,11 @@ def _table(answer: Mapping[str, Any]) -> ChartTable:
         answer["caption"],
         tuple(TableColumn(one["name"], one["title"], one["isNumber"]) for one in answer["columns"]),
         _rows(answer["cells"]),
-        _rows(answer["values"]),
+        _rows(answer["values"], away=_ISOLATES),
     )
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row) for row in rows)
+def _rows(
+    rows: Sequence[Sequence[str]], away: Mapping[int, None] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell.translate(away or {}) for cell in row) for row in rows)

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TypedDict
 
 from pipeline.catalog import Field
+from pipeline.visible import isolated
 
 MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
 MONTHS += ("July", "August", "September", "October", "November", "December")
@@ -76,9 +77,8 @@ def was(title: str) -> str:
 
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Items as a list in a sentence: a, b and c."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    *first, end = map(isolated, items or [""])
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def counted(count: int, one: str, many: str) -> str:

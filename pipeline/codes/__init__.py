@@ -16,6 +16,7 @@ from pipeline.codes.code import Code
 from pipeline.codes.collections import COLLECTIONS
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
+from pipeline.codes.hidden import HIDDEN
 from pipeline.codes.meaning import MEANING
 from pipeline.codes.mentions import MENTIONS
 from pipeline.codes.privacy import PRIVACY
@@ -34,6 +35,7 @@ CODES = (
     *BYTES,
     *HEADERS,
     *CELLS,
+    *HIDDEN,
     *MEANING,
     *QUALITY,
     *PRIVACY,

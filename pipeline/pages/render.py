@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from pipeline.pages.parts.sparkline import sparkline
 from pipeline.pages.parts.terms import explain_html
 from pipeline.project import ConfigurationError
 from pipeline.publish.urls import web_address
+from pipeline.validation.hidden.characters import without_hidden
+from pipeline.validation.hidden.links import link_fault, title_fault
+from pipeline.visible import RIGHT_TO_LEFT
 
 TEMPLATES = Path(__file__).with_name("templates")
 SAFE_SCHEMES = ("http", "https", "mailto")
@@ -35,6 +39,12 @@ TABLE_START = (
 )
 # What cleaning leaves of a paragraph that was nothing but markup.
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<(\w+)></\1>)*</p>\n?")
+LINK = re.compile(r'<a(?: href="([^"]*)")?[^>]*>(.*?)</a>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+BLOCK = re.compile(r"<(p|li|blockquote|h[1-6]|td|th|pre)\b")
+# What scripts and browsers take from a page, and nobody reads.
+FOR_SCRIPTS = re.compile(r'(?<=\s)(?:href|id|for|name|value|src|data-[\w-]+)="[^"]*\u2068[^"]*"')
+ISOLATES = re.compile("[\u2068\u2069]")
 BACKTICKS = re.compile(r"`([^`]+)`")
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
@@ -68,7 +78,7 @@ def make_page(
         kind=kind,
         title=title,
         description=description,
-        body=str(made).lstrip("\n"),
+        body=FOR_SCRIPTS.sub(lambda one: ISOLATES.sub("", one[0]), str(made).lstrip("\n")),
         meta=dict(meta or {}),
         raw_html=template.endswith(".html"),
     )
@@ -77,8 +87,8 @@ def make_page(
 def front_matter(page: Page) -> str:
     """What the theme needs to know of a page, as YAML in which any text is safe."""
     meta: dict[str, Any] = {
-        "title": words.without_controls(page.title),
-        "description": words.without_controls(page.description),
+        "title": words.shown(page.title),
+        "description": words.shown(page.description),
         "kind": page.kind,
         "address": page.address,
         **page.meta,
@@ -98,6 +108,10 @@ def markdown_text(text: str) -> Markup:
         link_rel="nofollow noopener",
         strip_comments=True,
     )
+    # What hides in an address must be seen there before it is left out.
+    clean = without_hidden(LINK.sub(_honest_link, clean))
+    if RIGHT_TO_LEFT.search(clean):
+        clean = BLOCK.sub(r'<\1 dir="auto"', clean)
     scrolling = clean.replace("<table>", TABLE_START).replace("</table>", "</table></div>")
     return Markup(EMPTY_PARAGRAPH.sub("", HEADING.sub(_subheading, scrolling)))
 
@@ -106,7 +120,8 @@ def markdown_text(text: str) -> Markup:
 def explained(context: Context, text: str) -> Markup:
     """A text, or clean HTML, in which terms that the page has not explained before are."""
     terms, to = context["project"].glossary, context["to"](addresses.GLOSSARY)
-    return Markup(explain_html(str(escape(text)), terms, to, context["told_terms"]))
+    safe = text if isinstance(text, Markup) else words.shown(text)
+    return Markup(explain_html(str(escape(safe)), terms, to, context["told_terms"]))
 
 
 def _asking(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -124,10 +139,33 @@ def code_marked(text: str) -> Markup:
     return Markup(BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
 
 
-def web_link(url: str | None) -> str | None:
-    """A link from data if it leads to the web or to a mailbox, else None."""
+def web_link(url: str | None, title: str = "") -> str | None:
+    """A link from data if it leads to the web or to a mailbox, else None.
+
+    None also where its host hides, or is another than the one that its `title` names.
+    """
     text = words.without_controls(url or "").strip()
+    if title_fault(title, text) is not None:
+        return None
     return text if text.startswith("mailto:") else web_address(text)
+
+
+def unlinked(url: str | None, title: str = "") -> str:
+    """What to show behind the title of an address that is no link because it would mislead."""
+    text = words.without_controls(url or "").strip()
+    is_false = link_fault(text) is not None or title_fault(title, text) is not None
+    return f" ({text})" if is_false and text != title else ""
+
+
+def _honest_link(link: re.Match[str]) -> str:
+    """A link in clean HTML as it is, or as text where it leads elsewhere than it seems to."""
+    address, title = unescape(link[1] or ""), without_hidden(unescape(TAG.sub("", link[2])))
+    if not address:
+        return link[2]
+    if link_fault(address) is None and title_fault(title, address) is None:
+        return link[0]
+    is_said = title.strip() == address.strip()
+    return link[2] if is_said else f"{link[2]} ({link[1]})"
 
 
 def _subheading(tag: re.Match[str]) -> str:
@@ -169,6 +207,7 @@ def _environment() -> jinja2.Environment:
         "markdown_text": markdown_text,
         "explained": explained,
         "web_link": web_link,
+        "unlinked": unlinked,
         "code_marked": code_marked,
         "sparkline": _asking(sparkline),
         "drawing": Markup,
@@ -182,4 +221,4 @@ def _printable(value: Any) -> Any:
         raise ValueError("a template writes something that is not there (None)")
     if isinstance(value, Markup):
         return Markup(words.without_controls(value))
-    return words.without_controls(value) if isinstance(value, str) else value
+    return words.shown(value) if isinstance(value, str) else value

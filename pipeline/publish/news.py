@@ -13,6 +13,7 @@ from pipeline.charts.words import listed
 from pipeline.folders import CHANGELOG
 from pipeline.history import Change
 from pipeline.project import Project
+from pipeline.validation.hidden.characters import without_hidden
 
 RELEASE = re.compile(
     r"^##[ \t]+(?P<version>\d[0-9A-Za-z.+-]*)[ \t]+[–—-][ \t]+(?P<date>\d{4}-\d{2}-\d{2})[ \t]*$",
@@ -44,7 +45,7 @@ def news_of(dataset: Dataset, changes: Sequence[Change], project: Project) -> It
     commit that changes the changelog too is told by that.
     """
     yield from _corrections(dataset)
-    told = tuple(_releases(dataset.changelog or ""))
+    told = tuple(_releases(without_hidden(dataset.changelog or "")))
     yield from told
     if f"release-{dataset.version}" not in {release.mark for release in told}:
         what = f"version {dataset.version}" if dataset.version else "published"

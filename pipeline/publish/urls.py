@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 from pipeline import addresses
 from pipeline.catalog import Dataset
 from pipeline.project import Project
+from pipeline.validation.hidden.links import link_fault
 
 URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -17,7 +18,12 @@ def page_url(dataset: Dataset, project: Project) -> str:
 
 
 def web_address(text: str | None) -> str | None:
-    """A text as an http or https URL that is safe to write anywhere, or None if it is none."""
+    """A text as an http or https URL that is safe to write anywhere, or None if it is none.
+
+    One whose host hides or imitates another, or is the reader's own machine, is none.
+    """
+    if link_fault(text or "") is not None:
+        return None
     try:
         parts = urlsplit((text or "").strip())
         if parts.scheme not in {"http", "https"} or not parts.hostname:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.findings import Finding, Report, Severity
 from pipeline.reporting.words import by_dataset, further_rows, spot_in_file, sum_up
-from pipeline.visible import visible
+from pipeline.visible import visible, with_runs_isolated
 
 MOST_MARKED = 10
 
@@ -71,7 +71,7 @@ def _command(name: str, properties: Mapping[str, str | None], lines: Iterable[st
 
 def _data(text: str) -> str:
     """Visible text has no line break left; a percent sign would begin an escape."""
-    return visible(text).replace("%", "%25")
+    return with_runs_isolated(visible(text)).replace("%", "%25")
 
 
 def _property(text: str) -> str:

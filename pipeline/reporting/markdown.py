@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.findings import Finding, Report, Severity
 from pipeline.reporting.words import by_dataset, count, found, further_rows, looked_at, place_of
-from pipeline.visible import visible
+from pipeline.visible import visible, with_runs_isolated
 
 # What GitHub takes as a comment, in characters.
 LONGEST = 65_536
@@ -42,7 +42,8 @@ def write_report(report: Report) -> str:
 
 def escape(text: str) -> str:
     """Text as Markdown that shows it as it is: no markup, link or mention comes of it."""
-    return _LINKED.sub(lambda linked: linked[0] + _NO_WIDTH, visible(text).translate(_ACTIVE))
+    plain = with_runs_isolated(visible(text)).translate(_ACTIVE)
+    return _LINKED.sub(lambda linked: linked[0] + _NO_WIDTH, plain)
 
 
 def _verdict(report: Report) -> str:

@@ -16,7 +16,7 @@ from pipeline.reporting.words import (
     looked_at,
     place_of,
 )
-from pipeline.visible import visible
+from pipeline.visible import visible, with_runs_isolated
 
 SCREEN_LINES = 40
 SCREEN_COLUMNS = 100
@@ -60,8 +60,8 @@ def _rest(name: str, findings: Sequence[Finding], colour: bool) -> str:
 
 def _finding(finding: Finding, colour: bool) -> Iterator[str]:
     place = _style(visible(place_of(finding.place)), colour, bold=True)
-    yield f"{place}: {visible(finding.message)}"
-    yield f"  {visible(finding.hint)}"
+    yield f"{place}: {with_runs_isolated(visible(finding.message))}"
+    yield f"  {with_runs_isolated(visible(finding.hint))}"
     more = further_rows(finding)
     if more:
         yield f"  {more}"

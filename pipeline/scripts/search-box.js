@@ -217,7 +217,9 @@ function optionOf(item, id, go) {
   option.id = id;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  option.append(item.title, " ", kind);
+  const title = document.createElement("bdi");
+  title.textContent = item.title;
+  option.append(title, " ", kind);
   kind.textContent = item.kind;
   option.addEventListener("mousedown", (event) => event.preventDefault());
   option.addEventListener("click", () => go(item));

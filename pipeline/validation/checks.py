@@ -16,6 +16,9 @@ from pipeline.validation.descriptor.targets import check_targets
 from pipeline.validation.descriptor.views import check_views
 from pipeline.validation.descriptor.vocabulary import check_vocabulary
 from pipeline.validation.descriptor.wording import check_wording
+from pipeline.validation.hidden.addresses import check_links, check_links_in_cells
+from pipeline.validation.hidden.cells import check_column_names, check_hidden_in_cells
+from pipeline.validation.hidden.written import check_hidden_in_texts
 from pipeline.validation.inspection import Check
 from pipeline.validation.meaning.contradictions import check_days
 from pipeline.validation.meaning.coverage import check_coverage
@@ -32,10 +35,15 @@ BEFORE_TABLES_ARE_READ: tuple[Check, ...] = (
     check_profile,
     check_rules,
     check_keys,
+    check_hidden_in_texts,
+    check_links,
 )
 AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
     check_counts,
     check_attachments,
+    check_hidden_in_cells,
+    check_column_names,
+    check_links_in_cells,
     check_views,
     check_specs,
     check_targets,

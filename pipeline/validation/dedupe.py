@@ -12,8 +12,17 @@ _NEAR = 10
 _ODD = frozenset({"unit-slip", "jump", "outlier", "series-apart", "zeros-for-missing"})
 # Cells in which a comma splits one stand under other names than their own.
 _MOVED = ("cell-", "foreign-key", "entity-unknown", "period-")
+# What hides in a text, and what is not known, allowed or alike because something hides in it.
+_HIDING = ("hidden-character-in-", "look-alike-in-", "written-in-two-ways-in-")
+_OF_HIDING = frozenset(
+    {
+        *("cell-not-allowed", "cell-pattern", "cell-length", "entity-unknown", "foreign-key"),
+        *("category-spelt-twice", "spreadsheet-error"),
+    }
+)
 # What is said of a cell, and what then says the same of it again.
 _SAID_AGAIN = {
+    **{f"{what}{where}": _OF_HIDING for what in _HIDING for where in ("name", "cell")},
     "cell-too-large": frozenset({"share-above-whole", "period-outside-coverage", *_ODD}),
     "cell-too-small": frozenset({"figure-below-zero", "period-outside-coverage", *_ODD}),
     "cell-not-allowed": frozenset({"period-outside-coverage"}),
@@ -47,7 +56,9 @@ def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
     return [
         f
         for f in findings
-        if not _goes_with(f, grave[f.severity]) and not _follows(f, causes[f.severity])
+        if not _goes_with(f, grave[f.severity])
+        and not _follows(f, causes[f.severity])
+        and not _is_refused(f, grave[f.severity])
     ]
 
 
@@ -97,6 +108,17 @@ def _goes_with(found: Finding, findings: Sequence[Finding]) -> bool:
         case "no-newline-at-end":
             return any(f.code == "row-too-short" and _same_file(f, found) for f in findings)
     return False
+
+
+def _is_refused(found: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether a property in which something hides is wrong by an error that shows it."""
+    if not found.code.startswith(_HIDING) or _rows(found) or not found.place.field:
+        return False
+    return any(
+        other.severity is Severity.ERROR and not other.code.startswith(_HIDING)
+        for other in findings
+        if _same(other, found)
+    )
 
 
 def _spoils(other: Finding, found: Finding) -> bool:

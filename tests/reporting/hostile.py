@@ -96,3 +96,8 @@ reports = st.builds(
     st.lists(datasets, max_size=2).map(tuple),
     general=st.lists(findings, max_size=2).map(tuple),
 )
+
+
+def without_isolates(text: str) -> str:
+    """A report without what sets apart texts from right to left; that of data is written out."""
+    return text.replace("\u2068", "").replace("\u2069", "")

@@ -10,7 +10,7 @@ from pipeline.diff.charts import ChartPairs
 from pipeline.diff.formats import words
 from pipeline.diff.model import DatasetChange, Difference, Kind
 from pipeline.diff.narrative import Block, tell
-from pipeline.visible import visible
+from pipeline.visible import visible, with_runs_isolated
 
 EXAMPLES = 4
 LINES = 36
@@ -36,7 +36,11 @@ def has_sizes(difference: Difference) -> bool:
 
 
 def _dataset(change: DatasetChange, colour: bool) -> Iterator[str]:
-    title = f": {visible(change.title, WIDTH)}" if change.title != change.name else ""
+    title = (
+        f": {with_runs_isolated(visible(change.title, WIDTH))}"
+        if change.title != change.name
+        else ""
+    )
     yield _bold(visible(change.name), colour) + title
     if change.kind is not Kind.CHANGED:
         yield f"  {_red(words.state(change), colour and change.kind is not Kind.ADDED)}"
@@ -54,9 +58,9 @@ def _dataset(change: DatasetChange, colour: bool) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    yield f"  {visible(block.title, WIDTH)}"
+    yield f"  {with_runs_isolated(visible(block.title, WIDTH))}"
     for item in block.items:
-        yield f"    {visible(item, WIDTH)}"
+        yield f"    {with_runs_isolated(visible(item, WIDTH))}"
     if block.more:
         yield f"    and {block.more:,} more"
 

@@ -17,6 +17,7 @@ from pipeline.codes.cells import CELLS
 from pipeline.codes.collections import COLLECTIONS
 from pipeline.codes.folders import FOLDERS
 from pipeline.codes.headers import HEADERS
+from pipeline.codes.hidden import HIDDEN
 from pipeline.codes.meaning import MEANING
 from pipeline.codes.mentions import MENTIONS
 from pipeline.codes.privacy import PRIVACY
@@ -27,7 +28,7 @@ from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import code_marked, make_page
 
 # What a finding's word is called where its own name would not read well.
-PLACEHOLDERS = {"verb": "begins or ends in"}
+PLACEHOLDERS = {"verb": "begins or ends in", "times": "once in"}
 FILLED = re.compile(r"\0(\w+)\0")
 
 
@@ -48,6 +49,7 @@ SUBJECTS = (
     Subject("bytes", "The CSV file", "The file, before its rows are read.", BYTES),
     Subject("headers", "Column names", "The first line of a table.", HEADERS),
     Subject("cells", "Rows and cells", "Whether each cell is what its column promises.", CELLS),
+    Subject("hidden", "What hides", "Characters, links and formulas that nobody sees.", HIDDEN),
     Subject("meaning", "Meaning", "What the figures are about, and how they are drawn.", MEANING),
     Subject("quality", "Quality", "Figures that are well formed and may yet be wrong.", QUALITY),
     Subject("privacy", "Privacy", "What could be about single persons.", PRIVACY),

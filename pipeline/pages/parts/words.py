@@ -10,6 +10,8 @@ from pipeline.catalog import Entity
 from pipeline.charts.words import exactness
 from pipeline.engine import Ask
 from pipeline.pages.parts.series import Point, Series
+from pipeline.validation.hidden.characters import without_hidden
+from pipeline.visible import END_OF_ISOLATE, ISOLATE, is_balanced, isolated
 
 # Characters that text never needs and that Markdown or terminals take for signs of their own.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -93,9 +95,16 @@ def without_controls(text: str) -> str:
     return CONTROLS.sub("", text)
 
 
+def shown(text: str) -> str:
+    """A text of data as it stands on a page: nothing in it hides, and it reverses nothing else."""
+    kept = f"{ISOLATE}{END_OF_ISOLATE}" if is_balanced(text) else ""
+    return isolated(without_hidden(without_controls(text), kept))
+
+
 def for_markdown(text: str) -> str:
     """A text as it stands inside a paragraph of Markdown, none of its signs taken for markup."""
-    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", without_controls(" ".join(text.split())))
+    plain = shown(" ".join(text.split()))
+    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", plain)
 
 
 def names(entity: Entity) -> str:

@@ -10,6 +10,7 @@ import { withDecimals } from "./rules/exactness.js";
 /** @typedef {import("./types.js").Measure} Measure */
 /** @typedef {import("./types.js").Keys} Keys */
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
 
@@ -37,9 +38,19 @@ export function fetchJson(url) {
  * @returns {Model}
  */
 export function modelOf(figures, entities, places) {
-  const measures = Object.entries(figures.measures).map(([role, measure]) => [role, withDecimals(measure)]);
+  const measures = Object.entries(figures.measures).map(([role, measure]) => [
+    role,
+    withDecimals({ ...measure, inside: isolated(measure.inside), unit: isolated(measure.unit) }),
+  ]);
   const names = namesOf(figures, entities);
-  return { figures: { ...figures, measures: Object.fromEntries(measures) }, names, places };
+  const { part } = figures;
+  const read = {
+    ...figures,
+    measured: isolated(figures.measured),
+    measures: Object.fromEntries(measures),
+    part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },
+  };
+  return { figures: read, names, places };
 }
 
 /**
@@ -54,7 +65,7 @@ function namesOf(figures, entities) {
   const places = new Map(keys.map((key, place) => [key, place]));
   return {
     section: (key) => entities?.section_titles[entities.sections[places.get(key) ?? -1] ?? -1] ?? "",
-    name: (key) => names[places.get(key) ?? -1] ?? key,
+    name: (key) => isolated(names[places.get(key) ?? -1] ?? key),
     inText: (key) => {
       const place = places.get(key) ?? -1;
       return isolated(inText[place] || (names[place] ?? key));
@@ -63,11 +74,14 @@ function namesOf(figures, entities) {
 }
 
 /**
- * A name as it reads inside a sentence that runs from the left: one that runs from the right is set
+ * A name as it reads beside other words in a text that runs from the left: one that runs from the right is set
  * apart, or the number that follows it would be drawn before it.
- * @param {string} name
+ * @template {string | undefined} Text
+ * @param {Text} name
+ * @returns {Text}
  */
-const isolated = (name) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(name) ? `\u2068${name}\u2069` : name);
+const isolated = (name) =>
+  RIGHT_TO_LEFT.test(name ?? "") ? /** @type {Text} */ (`\u2068${name}\u2069`) : name;
 
 /**
  * The rows of each subject, by its key: places of rows in the order of time.

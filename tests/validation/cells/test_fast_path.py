@@ -33,7 +33,14 @@ ROWS = [
     ["T2", "2021", "100", "-4", "abc"],
 ]
 # Found by the readers of cells, whatever the rest of the table is like.
-OF_CELLS = {"cell-type", "cell-too-small", "cell-too-large", "cell-length", "cell-not-allowed"}
+OF_CELLS = {
+    "cell-empty",
+    "cell-type",
+    "cell-too-small",
+    "cell-too-large",
+    "cell-length",
+    "cell-not-allowed",
+}
 Spoil = Callable[[list[dict[str, Any]], dict[str, Any], list[list[str]]], object]
 
 

@@ -159,7 +159,8 @@ def test_what_only_looks_personal_is_left_alone(
         with subtests.test(name, cells=cells):
             restore(tolls)
             add_column(tolls, name, cells, role="attribute")
-            assert codes(check()) == []
+            # A link with a user name is warned of, but is no mail address.
+            assert [code for code in codes(check()) if code.startswith("personal-")] == []
 
 
 def test_precise_coordinates_of_places_are_no_personal_data(

@@ -39,7 +39,7 @@ const WIDTH_OF = new Map(
 export function widthOf(text, size = FONT_SIZE) {
   let units = 0;
   for (const character of text.normalize("NFC")) {
-    if (/\p{M}/u.test(character)) continue;
+    if (/[\p{M}\p{Cf}]/u.test(character)) continue;
     const plain = character.normalize("NFD")[0];
     units += WIDTH_OF.get(plain) ?? (plain.charCodeAt(0) > 0x2e80 ? 1000 : 556);
   }

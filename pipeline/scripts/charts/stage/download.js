@@ -65,7 +65,9 @@ export async function asPng(svg) {
  * @param {ChartTable} table
  */
 export function asCsv(table) {
-  return writeCsv([table.columns.map((column) => column.name), ...table.values]);
+  // What sets a name apart in a sentence is no part of it in a file.
+  const rows = table.values.map((row) => row.map((cell) => cell.replace(/[\u2068\u2069]/g, "")));
+  return writeCsv([table.columns.map((column) => column.name), ...rows]);
 }
 
 /** @param {import("../layout/frame.js").Line} line @param {number} x @param {number} top */
