@@ -69,7 +69,9 @@ def finding(
 
 
 # Words that are lists or sentences: cut later than a single value.
-_LONG_WORDS = frozenset({"allowed", "columns", "found", "note", "problem", "reason", "tables"})
+_LONG_WORDS = frozenset(
+    {"allowed", "columns", "entry", "found", "note", "problem", "reason", "tables"}
+)
 
 
 def _shown(name: str, word: object) -> str:
