@@ -9,7 +9,7 @@ from pipeline.validation.privacy.words import Name, without_accents
 
 _PHONE = re.compile(
     r"(?:.* )?(?:(?:tele)?phones?|tel|tels|mobiles?|cell|cell ?phones?|fax|handy|gsm|whatsapp|telefon"
-    r"|telefono|telefone|téléphone|teléfono|telefoon|telefonnummer|handynummer|rufnummer|mobilnummer"
+    r"|telefono|telefone|téléphone|teléfono|telefoon|telefo\w*nummer|handynummer|rufnummer|mobilnummer"
     r"|mobil|móvil|celular|cellulare|portable|puhelin|puhelinnumero|tlf|numer telefonu|telefonszám"
     r"|telefonní číslo|τηλέφωνο|телефон|телефона|电话|手机|手机号|手机号码|電話|電話番号|携帯|전화|전화번호|휴대폰"
     r"|هاتف|رقم الهاتف|טלפון|phone ?numbers?|landline)"
@@ -27,7 +27,8 @@ _OFFICE_LINE = re.compile(
 _COUNT = re.compile(
     r"^(?:number|no|numbers) of (?:\w+ )*(?:\w{3,}s|people|men|women|children)\b"
     r"|^(?:count of|total|amount|sum|share of|anzahl|nombre de|número de|numero di)\b"
-    r"|\b(?:counts?|totals?|amounts?|sums?|volume|calls|users|subscribers|subscriptions|lines|items"
+    r"|^\w{3,}s (?:about|for|with|without|on|by|per|holding|using|having|who|that)\b"
+    r"|\b(?:counts?|totals?|amounts?|sums?|volume|calls|users|subscribers|subscriptions|items"
     r"|letters|pieces|issued|sent|received|delivered|applications|percent|per|rate|ratio|share|value"
     r"|population|households|revenue|turnover|budget|spending|expenditure|cost|costs|price|income"
     r"|gdp|usd|eur|euros|gbp|inhabitants|visits|visitors|trips|sales|output|change|difference|mean"
@@ -53,7 +54,7 @@ def phone_name(names: Sequence[str]) -> Name:
     if any(map(_COUNT.search, names)):
         return Name.COUNT
     if any(map(_OFFICE_LINE.search, names)):
-        return Name.COUNT
+        return Name.OFFICE
     if any(map(_PHONE.fullmatch, names)):
         return Name.THIS
     if any(map(_CONTACT.fullmatch, names)):

@@ -164,7 +164,7 @@ def _addresses(texts: pa.Array) -> Iterator[_Seen]:
 
 
 def _phones(cells: _Cells, called: Name, told: set[str]) -> Iterator[_Seen]:
-    if called is Name.COUNT:
+    if called is Name.OFFICE:
         return
     form = _DIGITS if called in {Name.THIS, Name.CONTACT} else f"{phones.FORM}|{phones.SPOKEN}"
     found = [

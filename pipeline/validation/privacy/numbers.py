@@ -343,7 +343,7 @@ _ALONE = r"(?i)(?:^|[^\w./-])(?:{})(?:$|[^\w/-])"
 _ROOM_BEFORE = 50
 _NAMED = re.compile(rf"(?:^|\W)(?:{NAMES_IN_TEXTS})\b[^.;\n]{{0,24}}$")
 # So rarely chance brings about what is called a finding, and so much rarer what is certain.
-_ODDS, _SURE_ODDS = 2e-4, 1e-6
+_ODDS, _SURE_ODDS, _ODDS_OF_A_RARE_FORM = 2e-4, 1e-6, 3e-3
 # So much of what has the form of a number must pass its test where few do, or it is another's.
 _MOST = 0.8
 _ENOUGH_TO_VARY = 5
@@ -418,7 +418,7 @@ def is_telling(kind: NumberKind, valid: Sequence[str], shaped: int, name: Name) 
         )
     if found >= max(3, kind.least) and odds < _ODDS:
         return odds < _SURE_ODDS or not kind.is_common
-    return None
+    return False if not kind.is_common and found > 1 and odds < _ODDS_OF_A_RARE_FORM else None
 
 
 def _is_unchecked(kind: NumberKind) -> bool:

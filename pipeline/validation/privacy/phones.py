@@ -76,7 +76,7 @@ _FEWEST, _MOST = 7, 15
 
 def phones_in(text: str, name: Name = Name.NOTHING) -> list[Found]:
     """The telephone numbers of persons in a text, in a column of such a name."""
-    if name is Name.COUNT:
+    if name is Name.OFFICE:
         return []
     plain = without_links(plain_signs(text))
     plain = _OTHER_THINGS.sub(lambda other: "x" * len(other[0]), plain)
@@ -93,7 +93,7 @@ def is_phone_cell(cell: str) -> bool:
 
 def _phones(text: str, name: Name) -> Iterator[Found]:
     for form in (_INTERNATIONAL_IN, _WRITTEN_IN, _ANY_IN):
-        if form is _ANY_IN and name is Name.OTHER:
+        if form is _ANY_IN and name in {Name.OTHER, Name.COUNT}:
             return
         rest: list[str] = []
         end = 0
@@ -120,11 +120,11 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     if form is _INTERNATIONAL_IN:
         if _ROUND.fullmatch(words) or not _is_international(words):
             return None
-        if name is Name.OTHER and not is_called:
+        if name in {Name.OTHER, Name.COUNT} and not is_called:
             return None if _THIRDS.fullmatch(words) else False
         return True
     if form is _WRITTEN_IN:
-        if name is Name.OTHER and not is_called:
+        if name in {Name.OTHER, Name.COUNT} and not is_called:
             return None
         return is_meant
     is_grouped = _THIRDS.fullmatch(words) is not None and name is not Name.THIS

@@ -39,6 +39,7 @@ class Name(Enum):
     NOTHING = "nothing"
     OTHER = "other"  # something else that has digits: codes, orders, days
     COUNT = "count"  # how many
+    OFFICE = "office"  # a line that is nobody's own
 
 
 def read_list(file: str) -> dict[str, Any]:
