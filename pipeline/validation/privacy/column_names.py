@@ -26,7 +26,7 @@ _OFFICE_LINE = re.compile(
 )
 _COUNT = re.compile(
     r"^(?:number|no|numbers) of (?:\w+ )*(?:\w{3,}s|people|men|women|children)\b"
-    r"|^(?:count of|total|amount|sum|share of|anzahl|nombre de|número de|numero di)\b"
+    r"|^(?:count of|total|amount|sum|share of|anzahl|nombre de)\b"
     r"|^\w{3,}s (?:about|for|with|without|on|by|per|holding|using|having|who|that)\b"
     r"|\b(?:counts?|totals?|amounts?|sums?|volume|calls|users|subscribers|subscriptions|items"
     r"|letters|pieces|issued|sent|received|delivered|applications|percent|per|rate|ratio|share|value"
@@ -34,6 +34,7 @@ _COUNT = re.compile(
     r"|gdp|usd|eur|euros|gbp|inhabitants|visits|visitors|trips|sales|output|change|difference|mean"
     r"|average|median|min|max|coverage|penetration|ownership|area|length|distance|weight|holders)$"
 )
+_COUNT_OF = re.compile(r"^(?:número de|numero di|numero de|liczba|počet|antal|aantal) ")
 _OTHER = re.compile(
     r"\b(?:products?|skus?|parts?|items?|articles?|art|catalogue?|catalog|model|serial|batch|lot|barcode"
     r"|ean|gtin|upc|isbn|issn|doi|url|uri|link|links|ip|mac|hash|uuid|guid|version|order|orders|invoice"
@@ -59,6 +60,8 @@ def phone_name(names: Sequence[str]) -> Name:
         return Name.THIS
     if any(map(_CONTACT.fullmatch, names)):
         return Name.CONTACT
+    if any(map(_COUNT_OF.search, names)):
+        return Name.COUNT
     return Name.OTHER if any(map(_OTHER.search, names)) else Name.NOTHING
 
 
@@ -104,7 +107,7 @@ NUMBER = re.compile(
     r"|pesel|cpf|iban|cnp|egn|jmbg|emso|oib|amka|curp|cuil|cuit|nif|codice fiscale|steuer ?id|personnummer"
     r"|fødselsnummer|fodselsnummer|fnr|henkilötunnus|hetu|kennitala|burgerservicenummer|rijksregisternummer"
     r"|steueridentifikationsnummer|sozialversicherungsnummer|rentenversicherungsnummer|numéro national"
-    r"|numéro de sécurité sociale|isikukood|asmens kodas|personas kods|rodné číslo|rodne cislo|svnr|ppsn?"
+    r"|numéro de sécurité sociale|isikukood|asmens kodas|personas kods|rodné číslo|rodne cislo|svnr|ppsn?|rc|rč"
     r"|tckn|tc kimlik no|nric|tfn|cnic|snils|снилс|инн|身份证|身份证号|身份证号码|マイナンバー|個人番号|my number"
     r"|주민등록번호|rrn|aadhaar|cédula|cedula|rut|national id|identity card|id card|sa id|hkid|passport"
     r"|cpr|credit card|payment card|nhs|nir insee|social security|social insurance)"

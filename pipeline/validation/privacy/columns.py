@@ -38,9 +38,16 @@ SHORTEST = 7
 _SAMPLE = 2000
 _NUMBER_CELL = r"^\s*[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}\s*$"
 _MOST = 0.8
+_BARE = r"^\s*[0-9]{9,13}\s*$"
 _SIGNED = r"^\s*[-−]\s?[0-9]"
 _DIGITS = r"(?:[0-9０-９][^0-9０-９]{0,4}){6}"
-_UNPLAIN = r"[\x{a0}\x{2000}-\x{200d}\x{2010}-\x{2015}\x{202f}\x{205f}\x{2060}\x{2212}\x{3000}\x{ad}\x{ff08}-\x{ff20}]"
+_WIDE = r"[\x{ff08}-\x{ff20}]"
+_PLAIN_FOR = (
+    (r"[\x{a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]", " "),
+    (r"[\x{2010}-\x{2015}\x{2212}]", "-"),
+    (r"[\x{ad}\x{200b}-\x{200d}\x{2060}\x{feff}]", ""),
+)
+_UNPLAIN = "|".join([_WIDE, *(signs for signs, _ in _PLAIN_FOR)])
 
 
 @dataclass(frozen=True)
@@ -100,8 +107,7 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
     called, numbered = phone_name(names), number_name(names)
     looked = texts
     if Name.THIS not in {called, numbered}:
-        long = texts.filter(pc.greater_equal(pc.binary_length(texts), SHORTEST))
-        looked = long.filter(pc.match_substring_regex(long, _DIGITS))
+        looked = _matching(_long(texts), _DIGITS)
     if not len(looked):
         return
     cells = _plain(looked)
@@ -109,10 +115,8 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
     yield from numbers
     if is_number and called is not Name.THIS:
         return
-    if called in {Name.NOTHING, Name.CONTACT} and len(_matching(texts, _SIGNED)):
-        called = Name.OTHER
     told = {cell for seen in numbers for cell in seen.cells}
-    yield from _phones(cells, called, told)
+    yield from _phones(texts, cells, called, told)
 
 
 @dataclass(frozen=True)
@@ -147,11 +151,23 @@ class _Cells:
 
 
 def _plain(texts: pa.Array) -> _Cells:
-    strange = pc.match_substring_regex(texts, _UNPLAIN)
-    if not pc.any(strange).as_py():
+    """Texts with plain signs, as plain_signs() makes them, where there are others at all."""
+    is_ascii = pc.all(pc.string_is_ascii(texts)).as_py()
+    if is_ascii or not pc.any(pc.match_substring_regex(texts, _UNPLAIN)).as_py():
         return _Cells(texts, texts)
-    plain = [plain_signs(text) for text in texts.to_pylist()]
-    return _Cells(texts, pa.array(plain, texts.type))
+    plain = texts
+    for signs, sign in _PLAIN_FOR:
+        plain = pc.replace_substring_regex(plain, signs, sign)
+    wide = pc.match_substring_regex(plain, _WIDE)
+    if pc.any(wide).as_py():
+        narrow = [plain_signs(text) for text in plain.filter(wide).to_pylist()]
+        plain = pc.replace_with_mask(plain, wide, pa.array(narrow, plain.type))
+    return _Cells(texts, plain)
+
+
+def _long(texts: pa.Array) -> pa.Array:
+    """The texts that have room for a number of a person, which saves looking at short figures."""
+    return texts.filter(pc.greater_equal(pc.binary_length(texts), SHORTEST))
 
 
 def _matching(texts: pa.Array, form: str) -> pa.Array:
@@ -163,21 +179,36 @@ def _addresses(texts: pa.Array) -> Iterator[_Seen]:
     yield from _by_certainty(Kind.EMAIL, [(cell, emails.emails_in(cell)) for cell in signed])
 
 
-def _phones(cells: _Cells, called: Name, told: set[str]) -> Iterator[_Seen]:
+def _phones(
+    texts: pa.Array, cells: _Cells, called: Name, told: set[str]
+) -> Iterator[_Seen]:
     if called is Name.OFFICE:
         return
     form = _DIGITS if called in {Name.THIS, Name.CONTACT} else f"{phones.FORM}|{phones.SPOKEN}"
-    found = [
-        (cell, phones.phones_in(plain, called))
-        for cell, plain in cells.like(form)
-        if cell not in told
-    ]
+    shaped = [pair for pair in cells.like(form) if pair[0] not in told]
+    found = [(cell, phones.phones_in(plain, called)) for cell, plain in shaped]
+    is_open = called in {Name.NOTHING, Name.CONTACT} and any(hits for _, hits in found)
+    if is_open and len(_matching(texts, _SIGNED)):
+        found = [(cell, phones.phones_in(plain, Name.OTHER)) for cell, plain in shaped]
     if called is Name.THIS:
         found = [
             (cell, hits or [Found(cell, True)] if phones.is_phone_cell(cell) else hits)
             for cell, hits in found
         ]
+    if called is Name.NOTHING:
+        found = _without_running_numbers(cells, found)
     yield from _by_certainty(Kind.PHONE, found)
+
+
+def _without_running_numbers(
+    cells: _Cells, found: list[tuple[str, list[Found]]]
+) -> list[tuple[str, list[Found]]]:
+    """What was found, without bare digits if most of such cells are no telephone numbers."""
+    numbers = [cell for cell, hits in found if hits and cell.strip().isdigit()]
+    if not numbers or len(numbers) >= _MOST * len(_matching(cells.plain, _BARE)):
+        return found
+    left_out = set(numbers)
+    return [(cell, hits) for cell, hits in found if cell not in left_out]
 
 
 def _by_certainty(kind: Kind, found: Sequence[tuple[str, Sequence[Found]]]) -> Iterator[_Seen]:
@@ -245,16 +276,18 @@ def _valid(cells: Sequence[tuple[str, str]], kind: NumberKind, name: Name) -> _S
     """What is found of a kind of number in cells, if it is more than chance brings about."""
     numbers: dict[str, str] = {}
     shaped: set[str] = set()
+    valid: dict[str, None] = {}
     named: dict[str, str] = {}
     for cell, plain in cells:
         bare = without_links(plain)
         for start, number in places_of(bare, kind):
             shaped.add(number)
             if is_valid(kind, number):
-                numbers[cell] = number
+                valid[number] = None
+                numbers.setdefault(cell, number)
                 if start and is_named(bare, start):
                     named[cell] = number
-    certainty = is_telling(kind, sorted(set(numbers.values())), len(shaped), name)
+    certainty = is_telling(kind, list(valid), len(shaped), name)
     if certainty is None and named and name is not Name.COUNT:
         numbers, certainty = named, True
     if certainty is None:

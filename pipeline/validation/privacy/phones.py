@@ -16,12 +16,15 @@ from pipeline.validation.privacy.words import (
     is_personal_name,
     plain_signs,
     read_list,
-    without_accents,
     without_links,
+    words_before,
 )
 
 _PLANS = read_list("phone_plans.json")
-_INTERNATIONAL = r"(?:\+ ?|\(\+|00 )[1-9][0-9]{0,2}\)?[ ./-]{0,2}(?:\(0?[0-9]{0,5}\) ?)?[0-9](?:[ ./-]{0,2}[0-9]){5,13}"
+_INTERNATIONAL = (
+    r"(?:(?:\+ ?|\(\+|00 )[1-9][0-9]{0,2}\)?[ ./-]{0,2}|00[1-9][0-9]{0,2}[ ./-])"
+    r"(?:\(0?[0-9]{0,5}\) ?)?[0-9](?:[ ./-]{0,2}[0-9]){5,13}"
+)
 _WRITTEN = "|".join(
     form.replace(r"\d", "[0-9]") for plan in _PLANS["plans"].values() for form in plan["written"]
 )
@@ -112,7 +115,7 @@ def _phones(text: str, name: Name) -> Iterator[Found]:
 def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Name) -> bool | None:
     """Whether digits are somebody's number: yes, perhaps (False), or no (None)."""
     words = number[0]
-    before = without_accents(text[max(0, number.start() - _ROOM_BEFORE) : number.start()])
+    before = words_before(text, number.start(), _ROOM_BEFORE)
     if _is_office_line(before) or not _has_room(words) or _is_series(words):
         return None
     is_called = _CALLED.search(before) is not None
@@ -121,8 +124,8 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
         if _ROUND.fullmatch(words) or not _is_international(words):
             return None
         if name in {Name.OTHER, Name.COUNT} and not is_called:
-            return None if _THIRDS.fullmatch(words) else False
-        return True
+            return None if "+" not in words or _THIRDS.fullmatch(words) else False
+        return is_meant or "+" in words
     if form is _WRITTEN_IN:
         if name in {Name.OTHER, Name.COUNT} and not is_called:
             return None
@@ -188,7 +191,7 @@ def _divided(words: str) -> tuple[str, str]:
 def _is_service(words: str) -> bool:
     """Whether a number is one of those that cost nobody, or are shared by many."""
     digits = re.sub(r"[^0-9]", "", words)
-    if re.match(r"\s*\(?(?:\+|00 )", words):
+    if re.match(r"\s*\(?(?:\+|00)", words) and not re.match(r"0+800", digits):
         code, rest = _divided(words)
         if digits.removeprefix("00").startswith("800"):
             return True

@@ -24,6 +24,9 @@ _PLAIN = str.maketrans(
 _LINK = re.compile(r"\b(?:https?|ftp|doi|urn|git|ssh):[^\s<>\"'|]+|\bwww\.[^\s<>\"'|]+", re.I)
 
 
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 class Found(NamedTuple):
     """Something personal in a text, and whether it is certain that it is."""
 
@@ -72,6 +75,12 @@ def without_accents(text: str) -> str:
         return text.casefold()
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in spread if not unicodedata.combining(character))
+
+
+def words_before(text: str, start: int, room: int) -> str:
+    """What stands just before a place in a text, as plain words: `phoneNumber` is two."""
+    before = _JOINT.sub(" ", text[max(0, start - room) : start].replace("_", " "))
+    return without_accents(before)
 
 
 def without_links(text: str) -> str:
