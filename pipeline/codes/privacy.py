@@ -11,7 +11,10 @@ _DECLARE = (
     "descriptor: `{entry}`."
 )
 _HINT = f"Take them out. {_DECLARE}"
-_UNCLEAR = f"Take them out if they are persons'. {_DECLARE}"
+_UNCLEAR = (
+    "Take them out if they are persons'. {given}If they are not, or are public, say so under "
+    "`personal_data` in the descriptor: `{entry}`."
+)
 _COPIED = "What is published here is copied by others and cannot be called back."
 
 PRIVACY = (
@@ -94,7 +97,7 @@ PRIVACY = (
     Code(
         "personal-data-unknown",
         WARNING,
-        'personal_data names "{value}", which is no column of a table and no text here.',
+        'personal_data names "{value}", which is not one column or text here.',
         "Name a column as the table does, with the table before it where several have one, as in "
         "table.column; or a text by its property or its file, such as description or "
         "CHANGELOG.md.",

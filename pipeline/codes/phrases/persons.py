@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 # A question, which has to be answered before anything is published.
 TO_SAY = "TODO: which law or decision makes them public?"
+TO_TELL = "TODO: what are they, if no person's, or which law makes them public?"
 THIS_TEXT = "This text"
 _PLAIN = re.compile(r"(?!(?:true|false|null|yes|no|on|off)$)[A-Za-z_][\w.-]*", re.IGNORECASE)
 

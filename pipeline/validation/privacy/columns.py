@@ -179,9 +179,7 @@ def _addresses(texts: pa.Array) -> Iterator[_Seen]:
     yield from _by_certainty(Kind.EMAIL, [(cell, emails.emails_in(cell)) for cell in signed])
 
 
-def _phones(
-    texts: pa.Array, cells: _Cells, called: Name, told: set[str]
-) -> Iterator[_Seen]:
+def _phones(texts: pa.Array, cells: _Cells, called: Name, told: set[str]) -> Iterator[_Seen]:
     if called is Name.OFFICE:
         return
     form = _DIGITS if called in {Name.THIS, Name.CONTACT} else f"{phones.FORM}|{phones.SPOKEN}"

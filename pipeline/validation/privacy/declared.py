@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from pipeline.codes import finding
 from pipeline.codes.hints.privacy import name_the_table, write_entries
 from pipeline.codes.hints.suggestions import did_you_mean
-from pipeline.codes.phrases.persons import TO_SAY, entry, entry_in_list, said_only, whole_list
+from pipeline.codes.phrases.persons import (
+    TO_SAY,
+    TO_TELL,
+    entry,
+    entry_in_list,
+    said_only,
+    whole_list,
+)
 from pipeline.findings import Finding
 from pipeline.folders import JSON_DESCRIPTOR, Folder
 from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor.wording import is_placeholder
 from pipeline.validation.descriptor_view import declared_items, declared_tables, text
 from pipeline.validation.inspection import Inspection
-from pipeline.validation.privacy.traces import Kind, Subject, Trace
+from pipeline.validation.privacy.traces import UNCLEAR, Kind, Subject, Trace
 from pipeline.validation.suggest import nearest_meaning, nearest_spelling
 
 PROPERTY = "personal_data"
@@ -36,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Declared:
-    """What the descriptor says of personal data: `whole` is the old form, a reason for all of it."""
+    """What the descriptor says of personal data; `whole` is the old form, a reason for all."""
 
     folder: Folder
     columns: Mapping[str, tuple[Subject, ...]]
@@ -60,7 +67,8 @@ class Declared:
 
     def to_write(self, trace: Trace) -> str:
         """The lines that would free what was found, and nothing else."""
-        written = self._entry(trace, TO_SAY)
+        is_clear = trace.code not in UNCLEAR
+        written = self._entry(trace, TO_SAY if is_clear else TO_TELL)
         is_json = self.folder.descriptor_file == JSON_DESCRIPTOR
         if self.entries:
             return entry_in_list(written, is_json=is_json)
@@ -103,11 +111,10 @@ class Declared:
         place = self.folder.property_place((*one.at, key), given)
         known = [name for name in self.columns if self.columns[name]] if one.column else self.texts
         several = [f"{subject.table}.{subject.name}" for subject in self.columns.get(given, ())]
+        near = nearest_spelling(given, known) or nearest_meaning(given, known)
+        hint = did_you_mean(near) if near else None
         if one.column and several:
             hint = name_the_table(several)
-        else:
-            near = nearest_spelling(given, known) or nearest_meaning(given, known)
-            hint = did_you_mean(near) if near else None
         return finding("personal-data-unknown", place, hint=hint, value=given)
 
 

@@ -80,20 +80,23 @@ def _emails(text: str) -> Iterator[Found]:
 def _is_person(name: str, domain: str) -> bool | None:
     """Whether a mailbox is a person's: yes, perhaps (False), or no (None)."""
     words = _PARTS.findall(without_accents(name))
-    if _all_in(words, "placeholders"):
-        return None
     if _is_webmail(domain):
-        return None if "".join(words) in _NOBODY else True
-    if _has_name(words):
-        return True
+        is_nobodys = "".join(words) in _NOBODY or _are_placeholders(words)
+        return None if is_nobodys else True
+    if _are_placeholders(words):
+        return None
+    return True if _has_name(words) else _is_nameless_person(words, name, domain)
+
+
+def _is_nameless_person(words: list[str], name: str, domain: str) -> bool | None:
+    """Whether a mailbox in which no name is known is a person's."""
     others = [word for word in words if not _is_office_word(word)]
-    has_office = len(others) < len(words)
     is_official = _is_official(domain)
     if not others:
         return None if words else False
-    if has_office:
-        is_like_a_name = len(others) >= _FEWEST_OF_A_NAME and "-" not in name and not is_official
-        return False if is_like_a_name else None
+    if len(others) < len(words):
+        is_like_a_name = len(others) >= _FEWEST_OF_A_NAME and "-" not in name
+        return False if is_like_a_name and not is_official else None
     if len(words) == _FEWEST_OF_A_NAME:
         return _is_person_of_two(words, name, is_official=is_official)
     return None if is_official else _is_unclear(words, domain)
@@ -118,8 +121,8 @@ def _is_unclear(words: list[str], domain: str) -> bool | None:
     return None if is_owners or len(joined) < _SHORTEST_WORD else False
 
 
-def _all_in(words: list[str], name: str) -> bool:
-    return bool(words) and word_set("office_words.json", name).issuperset(words)
+def _are_placeholders(words: list[str]) -> bool:
+    return bool(words) and word_set("office_words.json", "placeholders").issuperset(words)
 
 
 def _has_name(words: list[str]) -> bool:

@@ -11,8 +11,10 @@ from pipeline.validation.privacy.numbers import NUMBER_KINDS, is_valid, numbers_
 from pipeline.validation.privacy.phones import phones_in
 
 # What is found about persons; small-counts quotes nothing.
-PERSONAL = ("personal-email", "personal-phone", "personal-number", "personal-birth")
-PERSONAL += ("personal-coordinates", "email-unclear", "phone-unclear", "number-unclear")
+PERSONAL = frozenset(
+    {"personal-email", "personal-phone", "personal-number", "personal-birth"}
+    | {"personal-coordinates", "email-unclear", "phone-unclear", "number-unclear"}
+)
 
 
 def mask(value: str) -> str:

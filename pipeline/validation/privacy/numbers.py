@@ -85,6 +85,16 @@ class NumberKind:
         """Whether much else has this form, such as running numbers."""
         return self.least > 1
 
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether its form is all there is to go by."""
+        return self.name == persons.UK_NATIONAL_INSURANCE or self.chance >= 0.5
+
+    @property
+    def is_distinctive(self) -> bool:
+        """Whether hardly anything else has its form and passes its test."""
+        return self.name == persons.US_SOCIAL_SECURITY or self.chance < 0.5
+
 
 def _characters(number: str) -> str:
     return "".join(character for character in number if character.isalnum()).upper()
@@ -347,6 +357,7 @@ _ODDS, _SURE_ODDS, _ODDS_OF_A_RARE_FORM = 2e-4, 1e-6, 3e-3
 # So much of what has the form of a number must pass its test where few do, or it is another's.
 _MOST = 0.8
 _ENOUGH_TO_VARY = 5
+_FEWEST_HIDDEN = 3
 # Numbers of a series pass more often than others do, though not that much more.
 _TIMES_CHANCE = 2.2
 
@@ -402,30 +413,24 @@ def is_telling(kind: NumberKind, valid: Sequence[str], shaped: int, name: Name) 
     series of codes.
     """
     found = len(valid)
-    if not found or name is Name.COUNT:
-        return None
-    if name is Name.THIS:
-        return True
-    starts = {_characters(number)[:2] for number in valid}
-    if kind.chance > 1 / 20 and not kind.is_common and _is_unchecked(kind):
-        if name is Name.OTHER or (found >= _ENOUGH_TO_VARY and len(starts) == 1):
-            return None
+    if not found or name in {Name.COUNT, Name.THIS}:
+        return True if found and name is Name.THIS else None
     is_most = found >= _MOST * shaped
     is_more = found >= _TIMES_CHANCE * kind.chance * shaped
     odds = at_least(found, shaped, kind.chance) if is_more else 1.0
-    if name is Name.OTHER:
+    if name is Name.OTHER or _is_series(kind, valid):
         return False if odds < _SURE_ODDS and is_most else None
     if is_most and found >= kind.least:
-        return (
-            kind.name == persons.US_SOCIAL_SECURITY or not _is_unchecked(kind) or kind.chance < 0.5
-        )
-    if found >= max(3, kind.least) and odds < _ODDS:
+        return kind.is_distinctive
+    if found >= max(_FEWEST_HIDDEN, kind.least) and odds < _ODDS:
         return odds < _SURE_ODDS or not kind.is_common
     return False if not kind.is_common and found > 1 and odds < _ODDS_OF_A_RARE_FORM else None
 
 
-def _is_unchecked(kind: NumberKind) -> bool:
-    return kind.is_valid in {_is_national_insurance, _always} or kind.chance >= 0.5
+def _is_series(kind: NumberKind, valid: Sequence[str]) -> bool:
+    """Whether numbers without a check digit all begin alike, as codes do."""
+    starts = {_characters(number)[:2] for number in valid}
+    return kind.is_unchecked and len(valid) >= _ENOUGH_TO_VARY and len(starts) == 1
 
 
 def at_least(found: int, of: int, chance: float) -> float:

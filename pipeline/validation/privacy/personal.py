@@ -32,6 +32,7 @@ def _said(declared: Declared, trace: Trace) -> Finding:
         trace.place,
         count=trace.count,
         rows=trace.rows,
+        hint=None,
         given=declared.hollow(trace),
         entry=declared.to_write(trace),
         **trace.words,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.validation.privacy.words import (
     Found,
@@ -31,7 +32,11 @@ _WRITTEN = "|".join(
 _ANY = r"\+?\(?[0-9](?:[ ./()-]{0,3}[0-9]){6,15}"
 # For Arrow, which looks at whole columns: what has none of these has no telephone number.
 FORM = rf"(?:^|[^\w./+-])(?:{_INTERNATIONAL}|{_WRITTEN})(?:$|[^\w/-])"
-SPOKEN = r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber|dial|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)[^0-9]{0,40}[0-9+(]"
+SPOKEN = (
+    r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber"
+    r"|dial|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
+    r"|هاتف|☎|📞|✆)[^0-9]{0,40}[0-9+(]"
+)
 CELL = r"^\s*(?:tel[.:]*)?\s*[+(]{0,2}[0-9][0-9 ()./-]{5,20}[0-9]\s*$"
 _ALONE = r"(?<![\w./+-])(?<!\d,)(?:{})(?![\w/-]|[.,]\w)"
 _INTERNATIONAL_IN = re.compile(rf"(?<![\w./-])(?:{_INTERNATIONAL})(?![\w/-]|[.,]\d)")
@@ -66,15 +71,18 @@ _CALLED = re.compile(
 _SHORT_WORD = re.compile(r"\b[mtp]\b\W*$|\bkom\b\W*$|\btf\b\W*$")
 _OFFICE_LINE = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|help ?desk|switch ?board|press (?:office|desk|team|contact)"
-    r"|enquir(?:y|ies)|inquir(?:y|ies)|customer (?:service|care|support)|reception|call cent(?:er|re)"
+    r"|enquir(?:y|ies)|inquir(?:y|ies)|customer (?:service|care|support)|reception"
+    r"|call cent(?:er|re)"
     r"|service (?:line|number|desk|cent(?:er|re))|contact cent(?:er|re)|information line|info ?line"
     r"|emergency|duty (?:desk|officer)|main (?:office|number|line|desk)|front (?:office|desk)"
     r"|public (?:desk|line|office)|opening hours|toll[- ]free|free ?phone|zentrale|vermittlung"
-    r"|burgertelefon|burgerservice|servicenummer|pressestelle|standard|accueil|centralino|numero verde"
+    r"|burgertelefon|burgerservice|servicenummer|pressestelle|standard|accueil|centralino"
+    r"|numero verde"
     r"|centralita|sentralbord|vaxel|keskus|centrala|crisis line|samaritans|nhs 111)\b"
 )
 _ROOM_BEFORE = 60
 _FEWEST, _MOST = 7, 15
+_FEWEST_OF_A_CONTACT = 9
 
 
 def phones_in(text: str, name: Name = Name.NOTHING) -> list[Found]:
@@ -119,25 +127,24 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     if _is_office_line(before) or not _has_room(words) or _is_series(words):
         return None
     is_called = _CALLED.search(before) is not None
-    is_meant = is_called or name in {Name.THIS, Name.CONTACT}
-    if form is _INTERNATIONAL_IN:
-        if _ROUND.fullmatch(words) or not _is_international(words):
-            return None
-        if name in {Name.OTHER, Name.COUNT} and not is_called:
-            return None if "+" not in words or _THIRDS.fullmatch(words) else False
-        return is_meant or "+" in words
-    if form is _WRITTEN_IN:
-        if name in {Name.OTHER, Name.COUNT} and not is_called:
-            return None
-        return is_meant
+    if form is _ANY_IN:
+        return _is_any(words, before, name, is_called=is_called) or None
+    if form is _INTERNATIONAL_IN and (_ROUND.fullmatch(words) or not _is_international(words)):
+        return None
+    is_plus = "+" in words
+    if name in {Name.OTHER, Name.COUNT} and not is_called:
+        return False if is_plus and not _THIRDS.fullmatch(words) else None
+    return is_plus or is_called or name in {Name.THIS, Name.CONTACT}
+
+
+def _is_any(words: str, before: str, name: Name, *, is_called: bool) -> bool:
+    """Whether digits in no form of a country's are a number, for what stands around them."""
     is_grouped = _THIRDS.fullmatch(words) is not None and name is not Name.THIS
     if is_grouped and not re.search(r"[\w☎📞]\W{0,3}$", before[-4:]):
-        return None
-    return (
-        True
-        if is_meant and (is_called or name is Name.THIS or _digits(words) >= _FEWEST + 2)
-        else None
-    )
+        return False
+    if is_called or name is Name.THIS:
+        return True
+    return name is Name.CONTACT and _digits(words) >= _FEWEST_OF_A_CONTACT
 
 
 def _is_office_line(before: str) -> bool:
@@ -159,9 +166,7 @@ def _is_series(words: str) -> bool:
     pairs = re.findall(r"[0-9]+", words)
     if len({*pairs}) == 1 and len(pairs) > 1:
         return True
-    return len(pairs) > 3 and all(
-        int(b) - int(a) == 1 for a, b in zip(pairs, pairs[1:], strict=False)
-    )
+    return len(pairs) > 3 and all(int(b) - int(a) == 1 for a, b in pairwise(pairs))
 
 
 def _is_international(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Finds personal data in texts: those of the descriptor, the changelog, and pages of a collection."""
+"""Finds personal data in texts: the descriptor's, the changelog, and a collection's pages."""
 
 from __future__ import annotations
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from pipeline.findings import Place
 
+# What is said where it is not certain that persons are meant.
+UNCLEAR = frozenset({"email-unclear", "phone-unclear", "number-unclear"})
+
 
 class Kind(StrEnum):
     """A kind of personal data, as `personal_data` calls it."""
@@ -44,6 +47,6 @@ class Trace:
     kind: Kind
     subjects: tuple[Subject, ...]
     place: Place
-    words: Mapping[str, object] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     count: int = 1
     rows: tuple[int, ...] = ()

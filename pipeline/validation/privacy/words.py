@@ -1,4 +1,4 @@
-"""Reads the lists of words by which addresses and numbers are judged, and makes texts comparable."""
+"""Reads lists of words by which addresses and numbers are judged, and makes texts comparable."""
 
 from __future__ import annotations
 

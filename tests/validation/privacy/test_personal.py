@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from re._parser import parse  # type: ignore[import-not-found]
 
 import pytest
 
-from pipeline.validation.privacy.numbers import NUMBER_KINDS, is_valid, numbers_in
 from pipeline.validation.privacy.columns import SHORTEST
+from pipeline.validation.privacy.emails import emails_in
 from pipeline.validation.privacy.masks import hide_personal, mask
-from pipeline.validation.privacy.phones import FORM
+from pipeline.validation.privacy.numbers import NUMBER_KINDS, is_valid, numbers_in, numbers_in_text
+from pipeline.validation.privacy.phones import FORM, phones_in
 from tests.validation.conftest import CASES, Check, codes, restore
 
 # Numbers that the issuers or the standards themselves print as examples.
@@ -127,13 +129,26 @@ def test_no_finding_quotes_what_it_found(subtests: pytest.Subtests) -> None:
         with subtests.test(case=case):
             findings = json.loads((CASES / case / "expected.json").read_text())["findings"]
             assert findings
+            files = [path for path in (CASES / case / "datasets").rglob("*") if path.is_file()]
+            personal = {word for file in files for word in words_of_persons(file.read_text())}
             for found in findings:
                 said = f"{found['message']} {found['hint']} {found['value']}"
-                for file in (CASES / case / "datasets").rglob("*.csv"):
-                    rows = [line.split(",") for line in file.read_text().splitlines()]
-                    column = rows[0].index(found["field"])
-                    cells = {row[column] for row in rows[1:] if len(row[column]) > 3}
-                    assert not [cell for cell in cells if cell in said]
+                cells = {cell for file in files for cell in cells_of(file, found["field"])}
+                assert not [word for word in personal | cells if word in said]
+
+
+def words_of_persons(text: str) -> set[str]:
+    numbers = {number for number, _ in numbers_in_text(text)}
+    return {found.words for found in [*emails_in(text), *phones_in(text)]} | numbers
+
+
+def cells_of(file: Path, column: str | None) -> set[str]:
+    """The longer cells of a column of a table, if the file is one and has it."""
+    rows = list(csv.reader(file.read_text().splitlines())) if file.suffix == ".csv" else [[]]
+    if column not in rows[0]:
+        return set()
+    place = rows[0].index(column)
+    return {row[place] for row in rows[1:] if len(row[place]) > 3}
 
 
 # --- in a dataset
