@@ -14,7 +14,7 @@ def _any_of(name: str) -> str:
     return "|".join(_WORDS[name])
 
 
-_OF = r"(?: (?:of|for) .+)?"
+_OF = r"(?: (?:of|for) (?:the|a|an|each|this) .+)?"
 _PHONE = re.compile(
     rf"(?:.* )?(?:{_any_of('phones')})(?: (?:{_any_of('after_phones')}))?{_OF}"
     rf"|(?:mobile|cell|contact|fax|tel|phone|telephone)(?: phone)? (?:no|number|nr|num)s?{_OF}"
@@ -23,8 +23,9 @@ _CONTACT = re.compile(rf"(?:.* )?(?:{_any_of('contacts')})")
 _OFFICE_LINE = re.compile(rf"\b(?:{_any_of('office_lines')})\b")
 _COUNT = re.compile(
     r"^(?:number|no|numbers) of (?:\w+ )*(?:\w{3,}s|people|men|women|children)\b"
+    r"|\bnumber of (?!the |an? |each |this )(?:\w+ )*\w{3,}s$"
     r"|^(?:count of|total|amount|sum|share of|anzahl|nombre de)\b"
-    r"|^\w{3,}s (?:about|for|with|without|on|by|per|holding|using|having|who|that)\b"
+    r"|^\w{3,}s (?:about|for|with|without|of|on|by|per|holding|using|having|who|that)\b"
     rf"|\b(?:{_any_of('count_endings')})$"
 )
 # In these languages a telephone number begins as a count does.

@@ -97,6 +97,9 @@ def _is_nameless_person(words: list[str], name: str, domain: str) -> bool | None
     if len(others) < len(words):
         is_like_a_name = len(others) >= _FEWEST_OF_A_NAME and "-" not in name
         return False if is_like_a_name and not is_official else None
+    lengths = sorted(map(len, words))
+    if lengths[0] == 1 and lengths[-1] >= _SHORTEST_WORD and "." in name:
+        return True
     if len(words) == _FEWEST_OF_A_NAME:
         return _is_person_of_two(words, name, is_official=is_official)
     return None if is_official else _is_unclear(words, domain)

@@ -201,7 +201,7 @@ def _always(_number: str) -> bool:
 NUMBER_KINDS = (
     NumberKind(persons.UK_NATIONAL_INSURANCE, _NINO, _is_national_insurance, 0.09),
     NumberKind(persons.US_SOCIAL_SECURITY, _SSN, _always, 1),
-    NumberKind(persons.NHS, r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}", nhs.is_valid, 1 / 11, 4),
+    NumberKind(persons.NHS, r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}", nhs.is_valid, 1 / 11, 3),
     NumberKind(
         persons.SPANISH_IDENTITY,
         r"(?:[0-9]{8}|[0-9]{2}\.[0-9]{3}\.[0-9]{3}|[XYZ]-?[0-9]{7})[- ]?[A-Z]",
@@ -394,7 +394,7 @@ def numbers_in_text(text: str) -> Iterator[tuple[str, NumberKind]]:
 
 def is_named(text: str, start: int) -> bool:
     """Whether words just before a place in a text name a kind of number of persons."""
-    return _NAMED.search(words_before(text, start, _ROOM_BEFORE)) is not None
+    return _NAMED.search(words_before(text, start, _ROOM_BEFORE).replace("-", " ")) is not None
 
 
 def is_valid(kind: NumberKind, number: str) -> bool:

@@ -63,12 +63,20 @@ _CALLED = re.compile(
     r"(?:\b(?:tel|tels|tele?phone|phone|fon|fono|call|calls? (?:him|her|them|me)|ring|rings|mobile"
     r"|mob|cell|cellphone|handy|handynummer|whatsapp|sms|text (?:him|her|me)|telefon|telefono|"
     r"telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare|portable|fax"
-    r"|signal|viber|dial|dialling|reach(?:ed)? (?:\w+ )?(?:on|at)|numero|rufnummer|mobil|komorka"
-    r"|tf|tfn|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|numer|kom|matkapuhelin|mobilnr|m|t|p)\b"
+    r"|signal|viber|dial|dialling|reach(?:ed)? (?:\w+ )?(?:on|at)|rufnummer|mobil|komorka"
+    r"|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|matkapuhelin|mobilnr)\b"
     r"|тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)"
     r"(?:\W+(?:\w{1,12}\W+){0,3}|\W{0,4})$"
 )
-_SHORT_WORD = re.compile(r"\b[mtp]\b\W*$|\bkom\b\W*$|\btf\b\W*$")
+# Where digits have no form that tells, the word must be about these digits.
+_CALLED_AT_ONCE = re.compile(
+    r"(?:\b(?:tel|tele?phone|phone|fon|fono|mobile|mob|cell|cellphone|handy|handynummer|whatsapp"
+    r"|telefon|telefono|telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare"
+    r"|portable|fax|viber|rufnummer|mobil|komorka|matkapuhelin|mobilnr|contact number)"
+    r"(?:\W+(?:no|nr|num|number|numbers|is|was|at|on|under|home|work|privat|private|phone))*\W{0,4}"
+    r"|\b(?:call|ring|dial|text) (?:(?:him|her|them|me|us) )?(?:(?:on|at) )?"
+    r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)\W{0,4})$"
+)
 _OFFICE_LINE = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|help ?desk|switch ?board|press (?:office|desk|team|contact)"
     r"|enquir(?:y|ies)|inquir(?:y|ies)|customer (?:service|care|support)|reception"
@@ -128,7 +136,7 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
         return None
     is_called = _CALLED.search(before) is not None
     if form is _ANY_IN:
-        return _is_any(words, before, name, is_called=is_called) or None
+        return _is_any(words, before, name) or None
     if form is _INTERNATIONAL_IN and (_ROUND.fullmatch(words) or not _is_international(words)):
         return None
     is_plus = "+" in words
@@ -137,12 +145,12 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     return is_plus or is_called or name in {Name.THIS, Name.CONTACT}
 
 
-def _is_any(words: str, before: str, name: Name, *, is_called: bool) -> bool:
+def _is_any(words: str, before: str, name: Name) -> bool:
     """Whether digits in no form of a country's are a number, for what stands around them."""
     is_grouped = _THIRDS.fullmatch(words) is not None and name is not Name.THIS
     if is_grouped and not re.search(r"[\w☎📞]\W{0,3}$", before[-4:]):
         return False
-    if is_called or name is Name.THIS:
+    if name is Name.THIS or _CALLED_AT_ONCE.search(before):
         return True
     return name is Name.CONTACT and _digits(words) >= _FEWEST_OF_A_CONTACT
 
