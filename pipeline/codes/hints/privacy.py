@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pipeline.codes.phrases.lists import either
-
 
 def write_entries(entries: str) -> str:
     """The new form of `personal_data`, for whatever the old one frees."""
@@ -14,6 +10,6 @@ def write_entries(entries: str) -> str:
     return f"Name what it frees, and nothing else: `{entries}`."
 
 
-def name_the_table(names: Sequence[str]) -> str:
-    """A column's name is that of several."""
-    return f"Several tables have such a column. Write {either(names)}."
+def name_the_table(names: str) -> str:
+    """A column's name is that of several; `names` are these with their tables'."""
+    return f"Several tables have such a column. Write {names}."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.codes import finding
 from pipeline.codes.hints.privacy import name_the_table, write_entries
 from pipeline.codes.hints.suggestions import did_you_mean
+from pipeline.codes.phrases.lists import either
 from pipeline.codes.phrases.persons import (
     TO_SAY,
     TO_TELL,
@@ -114,7 +115,7 @@ class Declared:
         near = nearest_spelling(given, known) or nearest_meaning(given, known)
         hint = did_you_mean(near) if near else None
         if one.column and several:
-            hint = name_the_table(several)
+            hint = name_the_table(either(several))
         return finding("personal-data-unknown", place, hint=hint, value=given)
 
 
