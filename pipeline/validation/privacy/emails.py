@@ -41,6 +41,7 @@ _NOBODY = frozenset(
     {"noreply", "donotreply", "mailerdaemon", "postmaster", "abuse", "webmaster", "hostmaster"}
 )
 _SHORTEST_WORD = 4
+_VOWELS = frozenset("aeiouy")
 _LONGEST_LINK = 300
 _SHORTEST_SURNAME = 5
 _FEWEST_OF_A_NAME = 2
@@ -111,7 +112,8 @@ def _is_person_of_two(words: list[str], name: str, *, is_official: bool) -> bool
         return True
     if min(map(len, words)) == 1 and re.search(r"[._]", name):
         return True
-    return False if re.search(r"[._]", name) else None
+    is_abbreviated = any(len(word) < _SHORTEST_WORD or not _VOWELS & set(word) for word in words)
+    return False if re.search(r"[._]", name) and not is_abbreviated else None
 
 
 def _is_unclear(words: list[str], domain: str) -> bool | None:
