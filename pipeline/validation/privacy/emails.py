@@ -112,7 +112,7 @@ def _is_person_of_two(words: list[str], name: str, *, is_official: bool) -> bool
         return True
     if min(map(len, words)) == 1 and re.search(r"[._]", name):
         return True
-    is_abbreviated = any(len(word) < _SHORTEST_WORD or not _VOWELS & set(word) for word in words)
+    is_abbreviated = all(len(word) < _SHORTEST_WORD or not _VOWELS & set(word) for word in words)
     return False if re.search(r"[._]", name) and not is_abbreviated else None
 
 
