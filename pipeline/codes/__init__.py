@@ -91,7 +91,9 @@ def as_grave_as(profile: str, found: Iterable[Finding]) -> Iterator[Finding]:
 _LONGEST_TO_WRITE = 1_000
 
 # Words that are lists or sentences: cut later than a single value.
-_LONG_WORDS = frozenset({"allowed", "columns", "found", "note", "problem", "reason", "tables"})
+_LONG_WORDS = frozenset(
+    {"allowed", "columns", "entry", "found", "note", "problem", "reason", "tables"}
+)
 
 
 def _shown(name: str, word: object) -> str:

@@ -3,34 +3,63 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, WARNING, Code
+from pipeline.codes.hints.privacy import name_the_table, write_entries
+from pipeline.codes.hints.suggestions import did_you_mean
 
 _DECLARE = (
-    "{given}If a law or a decision makes them public, say which in the descriptor: "
-    "`personal_data: why these are public`."
+    "{given}If a law or a decision makes them public, say which under `personal_data` in the "
+    "descriptor: `{entry}`."
 )
 _HINT = f"Take them out. {_DECLARE}"
+_UNCLEAR = (
+    "Take them out if they are persons'. {given}If they are not, or are public, say so under "
+    "`personal_data` in the descriptor: `{entry}`."
+)
+_COPIED = "What is published here is copied by others and cannot be called back."
 
 PRIVACY = (
     Code(
         "personal-email",
         ERROR,
-        'The column {column} holds e-mail addresses of persons, such as "{value}".',
+        '{where} holds e-mail addresses of persons, such as "{value}".',
         _HINT,
-        "What is published here is copied by others and cannot be called back.",
+        _COPIED,
+    ),
+    Code(
+        "email-unclear",
+        WARNING,
+        '{where} holds e-mail addresses that may be persons\', such as "{value}".',
+        _UNCLEAR,
+        f"Whether one word is a person or an office, only people can tell. {_COPIED}",
     ),
     Code(
         "personal-phone",
         ERROR,
-        'The column {column} holds telephone numbers, such as "{value}".',
+        '{where} holds telephone numbers, such as "{value}".',
         _HINT,
-        "What is published here is copied by others and cannot be called back.",
+        _COPIED,
+    ),
+    Code(
+        "phone-unclear",
+        WARNING,
+        '{where} holds what may be telephone numbers, such as "{value}".',
+        _UNCLEAR,
+        f"Codes have such forms, too, and only people can tell them apart. {_COPIED}",
     ),
     Code(
         "personal-number",
         ERROR,
-        'The column {column} holds {kind}, such as "{value}".',
+        '{where} holds {kind}, such as "{value}".',
         _HINT,
         "Whoever has such a number can pass for the person; the site never needs it.",
+    ),
+    Code(
+        "number-unclear",
+        WARNING,
+        '{where} holds what may be {kind}, such as "{value}".',
+        _UNCLEAR,
+        "More of them pass the test of such numbers than chance brings about; whoever has one can "
+        "pass for the person.",
     ),
     Code(
         "personal-birth",
@@ -52,8 +81,34 @@ PRIVACY = (
         WARNING,
         "{column} counts from 1 to 4 people in some rows, in a table by {breakdown}.",
         'Leave these cells empty with a reason, such as `missingValues: [{{value: "", label: '
-        "fewer than 5 people}}]`, or join groups. If the publisher gives them on purpose, say so "
-        "in the descriptor: `personal_data: why these are public`.",
+        "fewer than 5 people}}]`, or join groups. {given}If the publisher gives them on purpose, "
+        "say so under `personal_data` in the descriptor: `{entry}`.",
         "In a small group people can be recognised, and more is then known about them.",
+    ),
+    Code(
+        "personal-data-whole",
+        WARNING,
+        "personal_data is a text, which frees all personal data in this dataset.",
+        "Name what it frees: a list of entries, each with a column (or a text), a kind and a "
+        "reason.",
+        "What is added later, and nobody decided to publish, would be published unseen.",
+        hints=(write_entries,),
+    ),
+    Code(
+        "personal-data-unknown",
+        WARNING,
+        'personal_data names "{value}", which is not one column or text here.',
+        "Name a column as the table does, with the table before it where several have one, as in "
+        "table.column; or a text by its property or its file, such as description or "
+        "CHANGELOG.md.",
+        "An entry that names nothing frees nothing.",
+        hints=(did_you_mean, name_the_table),
+    ),
+    Code(
+        "personal-data-nowhere",
+        WARNING,
+        "This entry of personal_data names neither a column nor a text.",
+        "Add `column` with the name of the column, or `text` with the property or the file.",
+        "An entry that names nothing frees nothing.",
     ),
 )

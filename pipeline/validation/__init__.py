@@ -33,7 +33,7 @@ from pipeline.validation.inspection import Check, Inspection
 from pipeline.validation.meaning.new_periods import said_once
 from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
-from pipeline.validation.privacy.personal import hide_personal
+from pipeline.validation.privacy.masks import hide_personal
 from pipeline.workers import Failure, MachineLimit, Outcome, run_bounded
 
 __all__ = [

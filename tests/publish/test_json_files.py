@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import math
 from datetime import UTC, datetime, time
 
 import pandas as pd
@@ -9,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import Field, Table
+from pipeline.catalog.tables import read_table
 from pipeline.publish.tables.json_files import json_bytes
 
 from .conftest import make_table, rates
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
 
 def field(name: str, kind: str) -> Field:
@@ -59,9 +61,19 @@ def test_moments_are_as_in_iso_8601_and_other_types_as_they_came_in() -> None:
     ]
 
 
+def test_a_number_that_json_lacks_is_null_with_a_reason() -> None:
+    schema = {"fields": [{"name": "x", "type": "number"}]}
+    table = read_table(b"x\n1.5\nNaN\n-INF\n", {"name": "t", "schema": schema}, ())
+    assert read(table) == [
+        {"x": 1.5, "x_reason": None},
+        {"x": None, "x_reason": "NaN: not a number"},
+        {"x": None, "x_reason": "-INF: infinite, below zero"},
+    ]
+
+
 @given(
     st.lists(
-        st.tuples(st.text(max_size=6), st.none() | st.floats(), st.none() | st.integers(0, 2**60)),
+        st.tuples(st.text(max_size=6), st.none() | FINITE, st.none() | st.integers(0, 2**60)),
         max_size=5,
     )
 )
@@ -76,7 +88,7 @@ def test_values_come_back_as_they_were(
     assert found == [
         {
             "t": text or None,
-            "x": x if x is not None and math.isfinite(x) else None,
+            "x": x,
             "n": n,
         }
         for text, x, n in rows

@@ -28,7 +28,11 @@ from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import code_marked, make_page
 
 # What a finding's word is called where its own name would not read well.
-PLACEHOLDERS = {"verb": "begins or ends in", "times": "once in"}
+PLACEHOLDERS = {
+    "verb": "begins or ends in",
+    "times": "once in",
+    "where": "The column or text",
+}
 FILLED = re.compile(r"\0(\w+)\0")
 
 

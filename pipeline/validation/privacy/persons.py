@@ -12,6 +12,8 @@ from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.columns import rows_of, texts_of
 from pipeline.validation.reading.tables import ReadTable
 
+# Where a name in camel case has a space: phoneNumber.
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(
     r"(?:.+ )?(?:first ?names?|given ?names?|forenames?|surnames?|last ?names?|family ?names?"
     r"|full ?names?|maiden name|person name|name of (?:the )?person|vornamen?|nachname|prénoms?"
@@ -44,7 +46,7 @@ _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 def plain_names(field: DeclaredField) -> tuple[str, ...]:
     """A column's name and title as plain words."""
     return tuple(
-        " ".join(re.sub(r"[\W_]+", " ", words.casefold()).split())
+        " ".join(re.sub(r"[\W_]+", " ", _JOINT.sub(" ", words).casefold()).split())
         for words in (field.name, text(field.properties.get("title")))
     )
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import pyarrow.compute as pc
 
-from pipeline.codes import finding
-from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.privacy.persons import plain_names
+from pipeline.validation.privacy.traces import Kind, Subject, Trace
 from pipeline.validation.reading.arrays import text_array
 from pipeline.validation.reading.columns import column_figures, named_rows, place_in, texts_of
 from pipeline.validation.reading.tables import ReadTable
@@ -33,7 +32,7 @@ _SEXES = ("men", "women", "male", "female", "males", "females", "boys", "girls",
 _TWO = 2
 
 
-def check_small_counts(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+def small_counts(folder: Folder, table: ReadTable) -> Iterator[Trace]:
     """Find counts of one to four people in a table by sex, age, origin, health or belief."""
     counts = [field for field in table.declared.measures if _counts_people(field)]
     breakdown = _breakdown(table) if counts else ""
@@ -41,13 +40,14 @@ def check_small_counts(folder: Folder, table: ReadTable) -> Iterator[Finding]:
         figures = column_figures(table, field)
         rows = figures.indices[(figures.values > 0) & (figures.values < _SAFE)]
         if len(rows):
-            yield finding(
+            yield Trace(
                 "small-counts",
+                Kind.SMALL_COUNTS,
+                (Subject(field.name, table.declared.name),),
                 place_in(folder, table, field.name, rows[0], None),
-                count=len(rows),
-                rows=named_rows(rows),
-                column=field.name,
-                breakdown=breakdown,
+                {"column": field.name, "breakdown": breakdown},
+                len(rows),
+                named_rows(rows),
             )
 
 

@@ -1,0 +1,326 @@
+"""Finds personal data in the columns of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.codes.phrases.lists import both
+from pipeline.codes.phrases.persons import IDENTITY_NUMBERS, the_column
+from pipeline.folders import Folder
+from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField
+from pipeline.validation.privacy import emails, phones
+from pipeline.validation.privacy.column_names import number_name, phone_name
+from pipeline.validation.privacy.masks import mask
+from pipeline.validation.privacy.numbers import (
+    NUMBER_KINDS,
+    NumberKind,
+    form_of,
+    is_named,
+    is_telling,
+    is_valid,
+    places_of,
+)
+from pipeline.validation.privacy.persons import birth_columns, coordinate_columns, plain_names
+from pipeline.validation.privacy.small_counts import small_counts
+from pipeline.validation.privacy.traces import Kind, Subject, Trace
+from pipeline.validation.privacy.words import Found, Name, plain_signs, without_links
+from pipeline.validation.reading.columns import cell_text, named_rows, place_in, rows_of, texts_of
+from pipeline.validation.reading.tables import ReadTable
+
+_TEXT_TYPES = frozenset({"string", "any", "list", "array", "object", "geojson"})
+# No telephone number and no number of a person is shorter.
+SHORTEST = 7
+_SAMPLE = 2000
+_NUMBER_CELL = r"^\s*[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}\s*$"
+_MOST = 0.8
+_BARE = r"^\s*[0-9]{9,13}\s*$"
+_SIGNED = r"^\s*[-−]\s?[0-9]"
+_DIGITS = r"(?:[0-9０-９][^0-9０-９]{0,4}){6}"
+_WIDE = r"[\x{ff08}-\x{ff20}]"
+_PLAIN_FOR = (
+    (r"[\x{a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]", " "),
+    (r"[\x{2010}-\x{2015}\x{2212}]", "-"),
+    (r"[\x{ad}\x{200b}-\x{200d}\x{2060}\x{feff}]", ""),
+)
+_UNPLAIN = "|".join([_WIDE, *(signs for signs, _ in _PLAIN_FOR)])
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """Personal data in a column: the cells, one of the words in them, and whether it is certain."""
+
+    kind: Kind
+    cells: Sequence[str]
+    first: str
+    is_certain: bool = True
+    called: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of what is to be said."""
+        return f"personal-{self.kind}" if self.is_certain else f"{self.kind}-unclear"
+
+
+def traces_in_table(folder: Folder, table: ReadTable) -> Iterator[Trace]:
+    """What a table tells of persons."""
+    if table.cells is None:
+        return
+    for field in table.declared.fields:
+        if field.name in table.cells.column_names and _may_be_personal(field):
+            for seen in _seen(table, field):
+                yield _trace(folder, table, field.name, seen)
+    yield from _births(folder, table)
+    yield from _coordinates(folder, table)
+    yield from small_counts(folder, table)
+
+
+def _may_be_personal(field: DeclaredField) -> bool:
+    is_measured = field.type in NUMBER_TYPES and "unit" in field.properties
+    return not is_measured and field.type in {*_TEXT_TYPES, *NUMBER_TYPES}
+
+
+def _trace(folder: Folder, table: ReadTable, column: str, seen: _Seen) -> Trace:
+    rows = rows_of(table, column, seen.cells)
+    shown = mask(seen.first)
+    return Trace(
+        seen.code,
+        seen.kind,
+        (Subject(column, table.declared.name),),
+        place_in(folder, table, column, rows[0], shown),
+        {"where": the_column(column), "kind": seen.called, "value": shown},
+        len(rows),
+        named_rows(rows),
+    )
+
+
+def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
+    texts = texts_of(table, field.name)
+    is_number = field.type in NUMBER_TYPES
+    if not is_number:
+        yield from _addresses(texts)
+    names = plain_names(field)
+    called, numbered = phone_name(names), number_name(names)
+    looked = texts
+    if Name.THIS not in {called, numbered}:
+        looked = _matching(_long(texts), _DIGITS)
+    if not len(looked):
+        return
+    cells = _plain(looked)
+    numbers = list(_numbers(cells, numbered))
+    yield from numbers
+    if is_number and called is not Name.THIS:
+        return
+    told = {cell for seen in numbers for cell in seen.cells}
+    yield from _phones(texts, cells, called, told)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Texts of cells as they are and, at the same places, with plain signs."""
+
+    texts: pa.Array
+    plain: pa.Array
+
+    def like(self, form: str) -> list[tuple[str, str]]:
+        """Those whose plain text has a form."""
+        chosen = pc.match_substring_regex(self.plain, form)
+        return list(
+            zip(
+                self.texts.filter(chosen).to_pylist(),
+                self.plain.filter(chosen).to_pylist(),
+                strict=True,
+            )
+        )
+
+    def unlike(self, form: str) -> _Cells:
+        """Those whose plain text does not have a form."""
+        chosen = pc.invert(pc.match_substring_regex(self.plain, form))
+        return _Cells(self.texts.filter(chosen), self.plain.filter(chosen))
+
+    def spread(self, most: int) -> _Cells:
+        """So many of them at the most, from all over."""
+        if len(self.texts) <= most:
+            return self
+        places = pa.array(np.linspace(0, len(self.texts) - 1, most).astype(np.int64))
+        return _Cells(self.texts.take(places), self.plain.take(places))
+
+
+def _plain(texts: pa.Array) -> _Cells:
+    """Texts with plain signs, as plain_signs() makes them, where there are others at all."""
+    is_ascii = pc.all(pc.string_is_ascii(texts)).as_py()
+    if is_ascii or not pc.any(pc.match_substring_regex(texts, _UNPLAIN)).as_py():
+        return _Cells(texts, texts)
+    plain = texts
+    for signs, sign in _PLAIN_FOR:
+        plain = pc.replace_substring_regex(plain, signs, sign)
+    wide = pc.match_substring_regex(plain, _WIDE)
+    if pc.any(wide).as_py():
+        narrow = [plain_signs(text) for text in plain.filter(wide).to_pylist()]
+        plain = pc.replace_with_mask(plain, wide, pa.array(narrow, plain.type))
+    return _Cells(texts, plain)
+
+
+def _long(texts: pa.Array) -> pa.Array:
+    """The texts that have room for a number of a person, which saves looking at short figures."""
+    return texts.filter(pc.greater_equal(pc.binary_length(texts), SHORTEST))
+
+
+def _matching(texts: pa.Array, form: str) -> pa.Array:
+    return texts.filter(pc.match_substring_regex(texts, form))
+
+
+def _addresses(texts: pa.Array) -> Iterator[_Seen]:
+    signed = _matching(texts, emails.SIGNS).to_pylist()
+    yield from _by_certainty(Kind.EMAIL, [(cell, emails.emails_in(cell)) for cell in signed])
+
+
+def _phones(texts: pa.Array, cells: _Cells, called: Name, told: set[str]) -> Iterator[_Seen]:
+    if called is Name.OFFICE:
+        return
+    form = _DIGITS if called in {Name.THIS, Name.CONTACT} else f"{phones.FORM}|{phones.SPOKEN}"
+    shaped = [pair for pair in cells.like(form) if pair[0] not in told]
+    found = [(cell, phones.phones_in(plain, called)) for cell, plain in shaped]
+    is_open = called in {Name.NOTHING, Name.CONTACT} and any(hits for _, hits in found)
+    if is_open and len(_matching(texts, _SIGNED)):
+        found = [(cell, phones.phones_in(plain, Name.OTHER)) for cell, plain in shaped]
+    if called is Name.THIS:
+        found = [
+            (cell, hits or [Found(cell, True)] if phones.is_phone_cell(cell) else hits)
+            for cell, hits in found
+        ]
+    if called is Name.NOTHING:
+        found = _without_running_numbers(cells, found)
+    yield from _by_certainty(Kind.PHONE, found)
+
+
+def _without_running_numbers(
+    cells: _Cells, found: list[tuple[str, list[Found]]]
+) -> list[tuple[str, list[Found]]]:
+    """What was found, without bare digits if most of such cells are no telephone numbers."""
+    numbers = [cell for cell, hits in found if hits and cell.strip().isdigit()]
+    if not numbers or len(numbers) >= _MOST * len(_matching(cells.plain, _BARE)):
+        return found
+    left_out = set(numbers)
+    return [(cell, hits) for cell, hits in found if cell not in left_out]
+
+
+def _by_certainty(kind: Kind, found: Sequence[tuple[str, Sequence[Found]]]) -> Iterator[_Seen]:
+    """What is certain and what may be, of the cells that hold something of a kind."""
+    for is_certain in (True, False):
+        cells = {
+            cell: one.words
+            for cell, hits in found
+            for one in hits
+            if one.is_certain is is_certain and (is_certain or not _has_certain(hits))
+        }
+        if cells:
+            yield _Seen(kind, list(cells), next(iter(cells.values())), is_certain)
+
+
+def _has_certain(hits: Sequence[Found]) -> bool:
+    return any(hit.is_certain for hit in hits)
+
+
+def _numbers(cells: _Cells, name: Name) -> Iterator[_Seen]:
+    """Numbers of persons by their form and check digits; by form alone where the name says so."""
+    if name is Name.COUNT:
+        return
+    found = sorted(_telling(cells, name), key=lambda seen: -len(seen.cells))
+    if name is Name.THIS:
+        shaped = [cell for cell, _ in cells.like(_NUMBER_CELL)]
+        if found:
+            yield found[0]
+        elif shaped and len(shaped) >= _MOST * len(cells.texts):
+            yield _Seen(Kind.NUMBER, shaped, shaped[0], called=IDENTITY_NUMBERS)
+        return
+    told: set[str] = set()
+    for seen in found:
+        if not told.issuperset(seen.cells):
+            told.update(seen.cells)
+            yield seen
+
+
+def _telling(cells: _Cells, name: Name) -> Iterator[_Seen]:
+    """For each kind the cells that hold a number of a person.
+
+    Cells from all over show which forms are common; only what has none of these is searched for
+    the other kinds, so that a million running numbers cost little.
+    """
+    shaped = cells.like(form_of(NUMBER_KINDS)) if len(cells.texts) <= _SAMPLE else None
+    sample = shaped if shaped is not None else cells.spread(_SAMPLE).like(form_of(NUMBER_KINDS))
+    common = [kind for kind in NUMBER_KINDS if any(places_of(plain, kind) for _, plain in sample)]
+    for kind in common:
+        if shaped is not None or _valid(sample, kind, name) is not None:
+            seen = _valid(shaped if shaped is not None else cells.like(form_of([kind])), kind, name)
+            if seen is not None:
+                yield seen
+    if shaped is not None:
+        return
+    rest = cells.unlike(form_of(common)) if common else cells
+    others = [kind for kind in NUMBER_KINDS if kind not in common]
+    found = rest.like(form_of(others)) if len(rest.texts) and others else []
+    for kind in others if found else ():
+        seen = _valid(found, kind, name)
+        if seen is not None:
+            yield seen
+
+
+def _valid(cells: Sequence[tuple[str, str]], kind: NumberKind, name: Name) -> _Seen | None:
+    """What is found of a kind of number in cells, if it is more than chance brings about."""
+    numbers: dict[str, str] = {}
+    shaped: set[str] = set()
+    valid: dict[str, None] = {}
+    named: dict[str, str] = {}
+    for cell, plain in cells:
+        bare = without_links(plain)
+        for start, number in places_of(bare, kind):
+            shaped.add(number)
+            if is_valid(kind, number):
+                valid[number] = None
+                numbers.setdefault(cell, number)
+                if start and is_named(bare, start):
+                    named[cell] = number
+    certainty = is_telling(kind, list(valid), len(shaped), name)
+    if certainty is None and named and name is not Name.COUNT:
+        numbers, certainty = named, True
+    if certainty is None:
+        return None
+    first = next(iter(numbers.values()))
+    return _Seen(Kind.NUMBER, list(numbers), first, certainty, kind.name)
+
+
+def _births(folder: Folder, table: ReadTable) -> Iterator[Trace]:
+    found = birth_columns(table)
+    if found is not None:
+        birth, person, rows = found
+        value = mask(cell_text(table, birth, rows[0]))
+        yield Trace(
+            "personal-birth",
+            Kind.BIRTH,
+            (Subject(birth, table.declared.name),),
+            place_in(folder, table, birth, rows[0], value),
+            {"column": birth, "person": person, "value": value},
+            len(rows),
+            named_rows(rows),
+        )
+
+
+def _coordinates(folder: Folder, table: ReadTable) -> Iterator[Trace]:
+    found = coordinate_columns(table)
+    if found is not None:
+        columns, rows = found
+        value = mask(cell_text(table, columns[0], rows[0]))
+        yield Trace(
+            "personal-coordinates",
+            Kind.COORDINATES,
+            tuple(Subject(column, table.declared.name) for column in columns),
+            place_in(folder, table, columns[0], rows[0], value),
+            {"column": both(columns), "value": value},
+            len(rows),
+            named_rows(np.asarray(rows)),
+        )

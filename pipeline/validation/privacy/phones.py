@@ -1,0 +1,213 @@
+"""Tells the telephone numbers of persons from services, codes, days and figures.
+
+How numbers are built is ITU's E.164; how many digits a country's have, and which of them are those
+of services, stands in phone_plans.json.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from pipeline.validation.privacy.words import (
+    Found,
+    Name,
+    is_personal_name,
+    plain_signs,
+    read_list,
+    without_links,
+    words_before,
+)
+
+_PLANS = read_list("phone_plans.json")
+_INTERNATIONAL = (
+    r"(?:(?:\+ ?|\(\+|00 )[1-9][0-9]{0,2}\)?[ ./-]{0,2}|00[1-9][0-9]{0,2}[ ./-])"
+    r"(?:\(0?[0-9]{0,5}\) ?)?[0-9](?:[ ./-]{0,2}[0-9]){5,13}"
+)
+_WRITTEN = "|".join(
+    form.replace(r"\d", "[0-9]") for plan in _PLANS["plans"].values() for form in plan["written"]
+)
+_ANY = r"\+?\(?[0-9](?:[ ./()-]{0,3}[0-9]){6,15}"
+# For Arrow, which looks at whole columns: what has none of these has no telephone number.
+FORM = rf"(?:^|[^\w./+-])(?:{_INTERNATIONAL}|{_WRITTEN})(?:$|[^\w/-])"
+SPOKEN = (
+    r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber"
+    r"|dial|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
+    r"|هاتف|☎|📞|✆)[^0-9]{0,40}[0-9+(]"
+)
+CELL = r"^\s*(?:tel[.:]*)?\s*[+(]{0,2}[0-9][0-9 ()./-]{5,20}[0-9]\s*$"
+_ALONE = r"(?<![\w./+-])(?<!\d,)(?:{})(?![\w/-]|[.,]\w)"
+_INTERNATIONAL_IN = re.compile(rf"(?<![\w./-])(?:{_INTERNATIONAL})(?![\w/-]|[.,]\d)")
+_WRITTEN_IN = re.compile(_ALONE.format(_WRITTEN))
+_ANY_IN = re.compile(_ALONE.format(_ANY))
+_SERVICE_AS_WRITTEN = re.compile("|".join(_PLANS["service_as_written"]))
+
+_OTHER_THINGS = re.compile(
+    r"(?<!\w)(?:97[89][- ]?(?:[0-9][- ]?){9}[0-9X]"  # ISBN
+    r"|(?:isbn|issn|doi|isni|orcid|cas|ean|gtin)\b\W{0,3}[0-9][0-9Xx -]{6,20}"
+    r"|10\.[0-9]{4,9}/\S+"
+    r"|[0-9]{1,6}[-/](?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])"
+    r"|(?:19|20)[0-9]{2}[-./](?:0[1-9]|1[0-2])[-./][0-9]{2}(?:[T ][0-9]{2}:?[0-9]{2})?(?![0-9])"
+    r"|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?:19|20)[0-9]{2} ?[-/] ?(?:19|20)[0-9]{2}(?![0-9-])"
+    r"|(?<!\.)[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])"
+    r"|[-+]?[0-9]{1,3}\.[0-9]{3,}[ ,;/+-]+[-+]?[0-9]{1,3}\.[0-9]{3,}\S*)",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(r"\+ ?[0-9]{1,3}(?:[ .,][0-9]{3})*[ .,]000")
+_THIRDS = re.compile(r"\+? ?[0-9]{1,3}(?:[ .,][0-9]{3})+")
+_CALLED = re.compile(
+    r"(?:\b(?:tel|tels|tele?phone|phone|fon|fono|call|calls? (?:him|her|them|me)|ring|rings|mobile"
+    r"|mob|cell|cellphone|handy|handynummer|whatsapp|sms|text (?:him|her|me)|telefon|telefono|"
+    r"telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare|portable|fax"
+    r"|signal|viber|dial|dialling|reach(?:ed)? (?:\w+ )?(?:on|at)|rufnummer|mobil|komorka"
+    r"|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|matkapuhelin|mobilnr)\b"
+    r"|тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)"
+    r"(?:\W+(?:\w{1,12}\W+){0,3}|\W{0,4})$"
+)
+# Where digits have no form that tells, the word must be about these digits.
+_CALLED_AT_ONCE = re.compile(
+    r"(?:\b(?:tel|tele?phone|phone|fon|fono|mobile|mob|cell|cellphone|handy|handynummer|whatsapp"
+    r"|telefon|telefono|telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare"
+    r"|portable|fax|viber|rufnummer|mobil|komorka|matkapuhelin|mobilnr|contact number)"
+    r"(?:\W+(?:no|nr|num|number|numbers|is|was|at|on|under|home|work|privat|private|phone))*\W{0,4}"
+    r"|\b(?:call|ring|dial|text) (?:(?:him|her|them|me|us) )?(?:(?:on|at) )?"
+    r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)\W{0,4})$"
+)
+_OFFICE_LINE = re.compile(
+    r"\b(?:help ?lines?|hot ?lines?|help ?desk|switch ?board|press (?:office|desk|team|contact)"
+    r"|enquir(?:y|ies)|inquir(?:y|ies)|customer (?:service|care|support)|reception"
+    r"|call cent(?:er|re)"
+    r"|service (?:line|number|desk|cent(?:er|re))|contact cent(?:er|re)|information line|info ?line"
+    r"|emergency|duty (?:desk|officer)|main (?:office|number|line|desk)|front (?:office|desk)"
+    r"|public (?:desk|line|office)|opening hours|toll[- ]free|free ?phone|zentrale|vermittlung"
+    r"|burgertelefon|burgerservice|servicenummer|pressestelle|standard|accueil|centralino"
+    r"|numero verde"
+    r"|centralita|sentralbord|vaxel|keskus|centrala|crisis line|samaritans|nhs 111)\b"
+)
+_ROOM_BEFORE = 60
+_FEWEST, _MOST = 7, 15
+_FEWEST_OF_A_CONTACT = 9
+
+
+def phones_in(text: str, name: Name = Name.NOTHING) -> list[Found]:
+    """The telephone numbers of persons in a text, in a column of such a name."""
+    if name is Name.OFFICE:
+        return []
+    plain = without_links(plain_signs(text))
+    plain = _OTHER_THINGS.sub(lambda other: "x" * len(other[0]), plain)
+    return list(_phones(plain, name))
+
+
+def is_phone_cell(cell: str) -> bool:
+    """Whether a cell of a column of telephone numbers holds one that is not a service's."""
+    plain = plain_signs(cell)
+    if re.search(CELL, plain) is None or _OTHER_THINGS.search(plain):
+        return False
+    return _has_room(plain) and not _is_service(plain)
+
+
+def _phones(text: str, name: Name) -> Iterator[Found]:
+    for form in (_INTERNATIONAL_IN, _WRITTEN_IN, _ANY_IN):
+        if form is _ANY_IN and name in {Name.OTHER, Name.COUNT}:
+            return
+        rest: list[str] = []
+        end = 0
+        for number in form.finditer(text):
+            words = number[0]
+            is_service = _is_service(words)
+            certainty = None if is_service else _certainty(text, number, form, name)
+            if certainty is not None:
+                yield Found(words.strip(), certainty)
+            if is_service or certainty is not None:
+                rest.extend((text[end : number.start()], "x" * len(words)))
+                end = number.end()
+        text = "".join([*rest, text[end:]])
+
+
+def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Name) -> bool | None:
+    """Whether digits are somebody's number: yes, perhaps (False), or no (None)."""
+    words = number[0]
+    before = words_before(text, number.start(), _ROOM_BEFORE)
+    if _is_office_line(before) or not _has_room(words) or _is_series(words):
+        return None
+    is_called = _CALLED.search(before) is not None
+    if form is _ANY_IN:
+        return _is_any(words, before, name) or None
+    if form is _INTERNATIONAL_IN and (_ROUND.fullmatch(words) or not _is_international(words)):
+        return None
+    is_plus = "+" in words
+    if name in {Name.OTHER, Name.COUNT} and not is_called:
+        return False if is_plus and not _THIRDS.fullmatch(words) else None
+    return is_plus or is_called or name in {Name.THIS, Name.CONTACT}
+
+
+def _is_any(words: str, before: str, name: Name) -> bool:
+    """Whether digits in no form of a country's are a number, for what stands around them."""
+    is_grouped = _THIRDS.fullmatch(words) is not None and name is not Name.THIS
+    if is_grouped and not re.search(r"[\w☎📞]\W{0,3}$", before[-4:]):
+        return False
+    if name is Name.THIS or _CALLED_AT_ONCE.search(before):
+        return True
+    return name is Name.CONTACT and _digits(words) >= _FEWEST_OF_A_CONTACT
+
+
+def _is_office_line(before: str) -> bool:
+    """Whether the words before a number say that it is an office's and name nobody."""
+    named = any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
+    return not named and _OFFICE_LINE.search(before) is not None
+
+
+def _digits(words: str) -> int:
+    return sum(character.isdigit() for character in words)
+
+
+def _has_room(words: str) -> bool:
+    return _FEWEST <= _digits(words) <= _MOST
+
+
+def _is_series(words: str) -> bool:
+    """Whether pairs of digits only count up, as in a list of months."""
+    pairs = re.findall(r"[0-9]+", words)
+    if len({*pairs}) == 1 and len(pairs) > 1:
+        return True
+    return len(pairs) > 3 and all(int(b) - int(a) == 1 for a, b in pairwise(pairs))
+
+
+def _is_international(words: str) -> bool:
+    code, rest = _divided(words)
+    if not code:
+        return False
+    plan = _PLANS["plans"].get(code)
+    least, most = plan["lengths"] if plan else (6, 12)
+    return least <= len(rest) <= most
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset([*_PLANS["plans"], *_PLANS["others"].split()])
+
+
+def _divided(words: str) -> tuple[str, str]:
+    """The calling code of an international number and the digits after it."""
+    is_trunk = re.search(r"\(0\)", words) is not None
+    digits = re.sub(r"[^0-9]", "", words.replace("(0)", "", 1))
+    digits = digits if "+" in words else digits.removeprefix("00")
+    code = next((digits[:end] for end in (1, 2, 3) if digits[:end] in _codes()), "")
+    rest = digits[len(code) :]
+    return code, rest if is_trunk or code in {"39", "1"} else rest.removeprefix("0")
+
+
+def _is_service(words: str) -> bool:
+    """Whether a number is one of those that cost nobody, or are shared by many."""
+    digits = re.sub(r"[^0-9]", "", words)
+    if re.match(r"\s*\(?(?:\+|00)", words) and not re.match(r"0+800", digits):
+        code, rest = _divided(words)
+        if digits.removeprefix("00").startswith("800"):
+            return True
+        plan = _PLANS["plans"].get(code)
+        return bool(plan and plan["service"] and re.match(rf"(?:{plan['service']})$", rest))
+    return _SERVICE_AS_WRITTEN.fullmatch(digits) is not None
