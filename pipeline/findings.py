@@ -50,17 +50,22 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class DatasetReport:
-    """Everything found in one dataset folder, with its data rows and the seconds it took."""
+    """Everything found in one dataset folder, with its data rows and the seconds it took.
+
+    `unjudged` is why there is no verdict, where this machine did not allow one: that says nothing
+    about the data. The findings are then those that were made before.
+    """
 
     name: str
     rows: int
     seconds: float
     findings: tuple[Finding, ...]
+    unjudged: str = ""
 
     @property
     def valid(self) -> bool:
-        """Whether no finding is an error."""
-        return not has_errors(self.findings)
+        """Whether it was judged and no finding is an error."""
+        return not self.unjudged and not has_errors(self.findings)
 
 
 @dataclass(frozen=True)
@@ -76,14 +81,25 @@ class Report:
         return self.general + tuple(f for dataset in self.datasets for f in dataset.findings)
 
     @property
+    def unjudged(self) -> tuple[str, ...]:
+        """Why some datasets have no verdict, one line each."""
+        return tuple(dataset.unjudged for dataset in self.datasets if dataset.unjudged)
+
+    @property
     def valid(self) -> bool:
-        """Whether no finding is an error."""
-        return not has_errors(self.findings)
+        """Whether all was judged and no finding is an error."""
+        return not self.unjudged and not has_errors(self.findings)
 
     def passes(self, *, strict: bool) -> bool:
         """Whether the report lets a build go on: with `strict`, warnings stop it too."""
+        return self.status(strict=strict) == 0
+
+    def status(self, *, strict: bool = False) -> int:
+        """0 if nothing stops a build, 1 for findings, 2 where something could not be judged."""
+        if self.unjudged:
+            return 2
         stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return not any(finding.severity in stopping for finding in self.findings)
+        return int(any(finding.severity in stopping for finding in self.findings))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

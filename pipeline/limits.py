@@ -22,6 +22,8 @@ class Limits:
     tables: tables of one dataset.
     table_bytes: size of one CSV file.
     dataset_bytes: size of all CSV files of one dataset.
+    dataset_cells: cells of all tables of one dataset, so that within the limits of its bytes it can
+        be judged in the memory that its process may have.
     bytes_checked_here: size of a dataset's CSV files above which all its checks run in a process
         with limits of its own, and not only the judge; below it they cannot take much.
     line_bytes: length of one line of a CSV file.
@@ -31,7 +33,7 @@ class Limits:
         as it is and unpacked.
     workbook_cells: cells of one sheet, the empty ones before the last of a row included.
     pattern_characters: length of a regular expression in `pattern`.
-    pattern_seconds: time that matching the cells of one column against its pattern may take.
+    pattern_seconds: time of the processor that matching the cells of one column against its pattern may take.
     spec_characters, spec_depth: size of one view's own specification as JSON, and the properties
         inside each other in it.
     spec_number: the largest number in it that is not a figure on a scale, either way from zero.
@@ -39,8 +41,9 @@ class Limits:
     findings: findings that are reported on one folder.
     kept_bytes: size of one thing that is kept in build/cache.
     base_bytes: all datasets of a git revision that is compared with.
-    seconds, seconds_per_megabyte: time that checking the tables of one folder may take: so much
-        whatever their size, and so much more for each megabyte of them.
+    seconds, seconds_per_megabyte: time of the processor that checking the tables of one folder may
+        take: so much whatever their size, and so much more for each megabyte of them. No verdict
+        depends on it: it only keeps a machine from being held up.
     most_seconds: time that checking them may take at most, however large they are.
     memory: bytes that the process which checks them may take, where the system can say so.
     """
@@ -56,6 +59,7 @@ class Limits:
     tables: int = 100
     table_bytes: int = 100 * MEGABYTE
     dataset_bytes: int = 200 * MEGABYTE
+    dataset_cells: int = 25_000_000
     bytes_checked_here: int = 30 * MEGABYTE
     line_bytes: int = MEGABYTE
     cell_characters: int = 131_072

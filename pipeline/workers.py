@@ -12,20 +12,24 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from pipeline.limits import MEGABYTE
+
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 Parameters = ParamSpec("Parameters")
 
-_SECONDS_TO_START = 20
+_SECONDS_TO_START = 60
+_TIMES_BY_THE_CLOCK = 10
 _SECONDS_TO_END = 5
 _ENDED_WITH_STARTER = 3
 _FILES = 1024
@@ -40,7 +44,9 @@ class Failure(StrEnum):
 
     TIMED_OUT = "timed out"
     OUT_OF_MEMORY = "out of memory"
-    CRASHED = "crashed"
+    ENDED = "ended"
+    NOT_ALLOWED = "not allowed"
+    RAISED = "raised"
 
 
 class MachineLimit(Exception):
@@ -49,11 +55,20 @@ class MachineLimit(Exception):
 
 @dataclass(frozen=True)
 class Outcome(Generic[Result]):
-    """A result, or why there is none; `note` then says more, in the words of the exception."""
+    """A result, or why there is none.
+
+    `note` then says more: the limit that was met or, where the work itself `RAISED` something, that
+    in its own words.
+    """
 
     result: Result | None = None
     failure: Failure | None = None
     note: str = ""
+
+    @property
+    def is_of_the_machine(self) -> bool:
+        """Whether the work came to no end for reasons that lie in this machine and its limits."""
+        return self.failure not in {None, Failure.RAISED}
 
 
 def run_bounded(
@@ -66,8 +81,9 @@ def run_bounded(
 ) -> Outcome[Result]:
     """Run a function of a module's top level in a process of its own, within limits.
 
-    `seconds` are those of the clock, `memory` bytes of address space, kept to where the system
-    can. `preload` names modules to import once for all such processes; who asks first decides.
+    `seconds` are those of the processor, where the system can count them; the clock may show ten
+    times as many, since the machine may have other work. `memory` are bytes of address space.
+    `preload` names modules to import once for all such processes; who asks first decides.
     """
     context = _context(preload)
     receiver, sender = context.Pipe(duplex=False)
@@ -78,7 +94,7 @@ def run_bounded(
         process.start()
         sender.close()
         try:
-            return _outcome(receiver, seconds)
+            return _outcome(receiver, process, seconds)
         finally:
             process.kill()
             process.join(_SECONDS_TO_END)
@@ -171,18 +187,32 @@ def _allow_files() -> None:
         raise MachineLimit(f"{message}: raise the limit (ulimit -n).")
 
 
-def _outcome(receiver: Connection[Any, Any], seconds: float) -> Outcome[Any]:
+def _outcome(receiver: Connection[Any, Any], process: BaseProcess, seconds: float) -> Outcome[Any]:
     """What the process sends: first that it has begun, so that its start is not counted."""
+    by_the_clock = seconds * _TIMES_BY_THE_CLOCK
     try:
         if not receiver.poll(_SECONDS_TO_START):
-            return Outcome(failure=Failure.TIMED_OUT)
+            note = f"it had not begun after {_SECONDS_TO_START} seconds"
+            return Outcome(failure=Failure.TIMED_OUT, note=note)
         receiver.recv()
-        if not receiver.poll(seconds):
-            return Outcome(failure=Failure.TIMED_OUT)
+        if not receiver.poll(by_the_clock):
+            note = f"it took longer than {by_the_clock:.0f} seconds"
+            return Outcome(failure=Failure.TIMED_OUT, note=note)
         outcome: Outcome[Any] = receiver.recv()
     except (EOFError, OSError):
-        return Outcome(failure=Failure.CRASHED, note="the process ended without a word")
+        return _ended(process, seconds)
     return outcome
+
+
+def _ended(process: BaseProcess, seconds: float) -> Outcome[Any]:
+    """Why a process ended without a word, as far as its exit status tells."""
+    process.join(_SECONDS_TO_END)
+    status = process.exitcode or 0
+    if status == -getattr(signal, "SIGXCPU", 0) and status:
+        note = f"it took longer than {seconds:.0f} seconds of the processor's time"
+        return Outcome(failure=Failure.TIMED_OUT, note=note)
+    how = f"by signal {-status}" if status < 0 else f"with status {status}"
+    return Outcome(failure=Failure.ENDED, note=f"the process that did it was ended {how}")
 
 
 def _run(
@@ -192,18 +222,22 @@ def _run(
     seconds: float,
     memory: int,
 ) -> None:
-    _limit(seconds, memory)
+    allowed = _limit(seconds, memory)
+    note = f"it took more than {allowed // MEGABYTE:,} MB of memory"
+    too_much: Outcome[Any] = Outcome(failure=Failure.OUT_OF_MEMORY, note=note)
     sender.send(None)
     try:
         outcome: Outcome[Any] = Outcome(result=function(argument))
     except MemoryError:
-        outcome = Outcome(failure=Failure.OUT_OF_MEMORY)
+        outcome = too_much
+    except MachineLimit as error:
+        outcome = Outcome(failure=Failure.NOT_ALLOWED, note=str(error))
     except Exception as error:
-        outcome = Outcome(failure=Failure.CRASHED, note=f"{type(error).__name__}: {error}")
+        outcome = Outcome(failure=Failure.RAISED, note=f"{type(error).__name__}: {error}")
     try:
         sender.send(outcome)
     except MemoryError:
-        sender.send(Outcome(failure=Failure.OUT_OF_MEMORY))
+        sender.send(too_much)
 
 
 @contextmanager
@@ -245,15 +279,21 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _limit(seconds: float, memory: int) -> None:
-    """Bind this process, so that it ends even when whoever started it is gone."""
+def _limit(seconds: float, memory: int) -> int:
+    """Bind this process, so that it ends even when whoever started it is gone.
+
+    Gives the bytes of memory that it may have: fewer than it asks for where the system says so.
+    """
     _begin()
     try:
         import resource
     except ImportError:
-        return
-    for kind, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, int(seconds) + 5)):
-        try:
-            resource.setrlimit(kind, (limit, limit))
-        except (ValueError, OSError):
-            continue
+        return memory
+    # At the first of the two limits of time a signal says which was met; at the second all ends.
+    time = ceil(seconds)
+    limits = ((resource.RLIMIT_AS, (memory, memory)), (resource.RLIMIT_CPU, (time, time + 5)))
+    for kind, limit in limits:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, limit)
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return memory if soft == resource.RLIM_INFINITY else min(memory, soft)

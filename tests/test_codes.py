@@ -19,12 +19,10 @@ MADE_IN_TESTS = {
     "file-unreadable": "test_folders.py",
     "line-too-long": "validation/reading/test_bytes.py",
     "more-findings": "validation/test_validation.py",
-    "pattern-too-slow": "validation/test_judge.py",
     "not-regular-file": "validation/descriptor/test_safety.py",
     "symbolic-link": "validation/descriptor/test_safety.py",
     "tables-crashed": "validation/test_judge.py",
-    "tables-too-big": "validation/test_judge.py",
-    "tables-too-slow": "validation/test_judge.py",
+    "too-many-cells": "validation/test_large.py",
     "too-many-columns": "validation/reading/test_bytes.py",
     "too-many-files": "test_folders.py",
 }

@@ -73,16 +73,18 @@ def test_work_that_takes_too_long_is_stopped(function: object) -> None:
 def test_work_that_takes_too_much_memory_is_stopped() -> None:
     outcome = run_bounded(grow, None, seconds=20, memory=1_000 * MEGABYTES)
     assert outcome.failure is Failure.OUT_OF_MEMORY
+    assert outcome.note == "it took more than 1,000 MB of memory"
 
 
 def test_an_exception_is_told_in_its_words() -> None:
     outcome = run_bounded(fail, "no such bridge", seconds=10, memory=2_000 * MEGABYTES)
-    assert (outcome.failure, outcome.note) == (Failure.CRASHED, "ValueError: no such bridge")
+    assert (outcome.failure, outcome.note) == (Failure.RAISED, "ValueError: no such bridge")
 
 
 def test_a_process_that_ends_is_noticed() -> None:
     outcome = run_bounded(end, 3, seconds=10, memory=2_000 * MEGABYTES)
-    assert outcome.failure is Failure.CRASHED
+    assert (outcome.failure, outcome.is_of_the_machine) == (Failure.ENDED, True)
+    assert outcome.note == "the process that did it was ended with status 3"
 
 
 @pytest.mark.parametrize("workers", [1, 2])

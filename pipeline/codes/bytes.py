@@ -43,6 +43,13 @@ BYTES = (
         "All tables of a dataset are checked, packed and downloaded together.",
     ),
     Code(
+        "too-many-cells",
+        ERROR,
+        "The tables have more than {limit} cells together.",
+        "Publish the figures in several datasets, or leave out what can be computed from the rest.",
+        "Every cell is checked and published in several formats, on machines of an ordinary size.",
+    ),
+    Code(
         "line-too-long",
         ERROR,
         "This line is longer than {limit} bytes.",

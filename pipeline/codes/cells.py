@@ -148,15 +148,6 @@ CELLS = (
         "A key tells rows apart by comparing its values.",
     ),
     Code(
-        "pattern-too-slow",
-        ERROR,
-        "Matching the cells of {column} against the pattern {value} took longer than {limit} "
-        "seconds and was stopped.",
-        "Write the pattern so that it can match in one way only: a+ in place of (a+)+; or list the "
-        "values under enum.",
-        "Some patterns try more ways than there are atoms before they give up.",
-    ),
-    Code(
         "key-repeated",
         ERROR,
         "This row has the same {key} as row {other}: {value}.",
@@ -244,20 +235,6 @@ CELLS = (
         "Check the schema and the dialect of this resource.",
         "As long as the table cannot be read, its cells are not checked.",
         hints=(cells.not_comparable,),
-    ),
-    Code(
-        "tables-too-slow",
-        ERROR,
-        "Checking the tables took longer than {seconds} seconds and was stopped.",
-        "Split the largest table into several, by years or subjects.",
-        "Each dataset has a time limit, so that one cannot hold up the others.",
-    ),
-    Code(
-        "tables-too-big",
-        ERROR,
-        "Checking the tables took more than {megabytes} MB of memory and was stopped.",
-        "Split the largest table, and check that every quote in it is closed.",
-        "Each dataset has a memory limit, so that one cannot hold up the others.",
     ),
     Code(
         "tables-crashed",

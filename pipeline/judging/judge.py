@@ -111,15 +111,16 @@ def judge_apart(case: JudgeCase) -> Outcome[Verdict]:
 def judge_here(case: JudgeCase) -> Outcome[Verdict]:
     """Judge tables in this process: one that has limits, or a test with tables that are known.
 
-    One at a time, since a process has one working directory for all its threads.
+    One at a time, since a process has one working directory for all its threads. Raises MemoryError
+    at the limit.
     """
     try:
         with _WORKING_DIRECTORY:
             return Outcome(result=judge_tables(case))
     except MemoryError:
-        return Outcome(failure=Failure.OUT_OF_MEMORY)
+        raise
     except Exception as error:
-        return Outcome(failure=Failure.CRASHED, note=f"{type(error).__name__}: {error}")
+        return Outcome(failure=Failure.RAISED, note=f"{type(error).__name__}: {error}")
 
 
 def time_limit(size: int) -> float:

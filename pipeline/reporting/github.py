@@ -24,7 +24,8 @@ def write_report(report: Report) -> str:
     """The report as workflow commands, one a line. Remarks are counted, not marked."""
     findings = [finding for _, of_dataset in by_dataset(report) for finding in of_dataset]
     marked = [finding for severity in _COMMANDS for finding in _worst(findings, severity)]
-    return "\n".join([*map(_mark, marked), _summary(report, len(marked))]) + "\n"
+    reasons = [_command("error", {}, [reason]) for reason in report.unjudged]
+    return "\n".join([*reasons, *map(_mark, marked), _summary(report, len(marked))]) + "\n"
 
 
 def write_notice(title: str, words: str) -> str:

@@ -47,9 +47,11 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
 
 
 def _dataset(dataset: DatasetReport) -> dict[str, Any]:
+    """A dataset as the report has it; `unjudged` stands there only where there is no verdict."""
     return {
         "name": dataset.name,
         "valid": dataset.valid,
         "rows": dataset.rows,
         "seconds": round(dataset.seconds, 3),
+        **({"unjudged": dataset.unjudged} if dataset.unjudged else {}),
     }

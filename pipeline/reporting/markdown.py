@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from pipeline.findings import Finding, Report, Severity
-from pipeline.reporting.words import by_dataset, count, found, further_rows, looked_at, place_of
+from pipeline.reporting.words import (
+    by_dataset,
+    count,
+    found,
+    further_rows,
+    looked_at,
+    place_of,
+    without_verdict,
+)
 from pipeline.visible import visible, with_runs_isolated
 
 # What GitHub takes as a comment, in characters.
@@ -25,6 +33,7 @@ _NO_WIDTH = "&#8203;"
 def write_report(report: Report) -> str:
     """The report as Markdown of at most LONGEST characters; what does not fit is counted."""
     parts = [f"## {_verdict(report)}\n\n{looked_at(report)}.\n"]
+    parts[0] += "".join(f"\n{escape(reason)}\n" for reason in report.unjudged)
     room = LONGEST - _ROOM_FOR_THE_REST - len(parts[0])
     left_out = len(report.findings)
     for name, findings in by_dataset(report):
@@ -48,9 +57,12 @@ def escape(text: str) -> str:
 
 def _verdict(report: Report) -> str:
     counts = dict(found(report.findings))
-    if not counts:
+    missing = without_verdict(report)
+    if not counts and not missing:
         return "Ready: nothing wrong"
-    words = ", ".join(counts.values())
+    words = ", ".join(filter(None, (*counts.values(), missing)))
+    if missing:
+        return f"Not judged yet: {words}"
     return f"Not ready yet: {words}" if Severity.ERROR in counts else f"Ready, with {words}"
 
 

@@ -15,6 +15,7 @@ from pipeline.reporting.words import (
     further_rows,
     looked_at,
     place_of,
+    without_verdict,
 )
 from pipeline.visible import visible, with_runs_isolated
 
@@ -37,7 +38,8 @@ def write_report(report: Report, *, colour: bool = False) -> str:
         for name, findings in by_dataset(report)
         for paragraph in _screenful(name, findings, colour)
     ]
-    return "\n\n".join([*paragraphs, _summary(report, colour)]) + "\n"
+    reasons = map(visible, report.unjudged)
+    return "\n\n".join([*paragraphs, *reasons, _summary(report, colour)]) + "\n"
 
 
 def _screenful(name: str, findings: Sequence[Finding], colour: bool) -> Iterator[str]:
@@ -70,8 +72,11 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
 
 
 def _summary(report: Report, colour: bool) -> str:
-    result = _counts(report.findings, colour) or _style("nothing wrong", colour, fg="green")
-    return f"{looked_at(report)}: {result}."
+    missing = without_verdict(report)
+    result = _counts(report.findings, colour)
+    if not result and not missing:
+        result = _style("nothing wrong", colour, fg="green")
+    return f"{looked_at(report)}: {', '.join(filter(None, (result, missing)))}."
 
 
 def _counts(findings: Sequence[Finding], colour: bool) -> str:

@@ -69,8 +69,8 @@ def looked_at(report: Report) -> str:
 
 def sum_up(report: Report) -> str:
     """One line on the whole: how much was checked, and what was found."""
-    counts = ", ".join(words for _, words in found(report.findings))
-    return f"{looked_at(report)}: {counts or 'nothing wrong'}."
+    counts = (*(words for _, words in found(report.findings)), without_verdict(report))
+    return f"{looked_at(report)}: {', '.join(filter(None, counts)) or 'nothing wrong'}."
 
 
 def by_dataset(report: Report) -> Iterator[tuple[str, tuple[Finding, ...]]]:
@@ -93,3 +93,9 @@ def _by_file(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     ranked = sorted(findings, key=lambda finding: GRAVEST_FIRST.index(finding.severity))
     files = {file: n for n, file in enumerate(dict.fromkeys(file_of(f.place) for f in ranked))}
     return tuple(sorted(ranked, key=lambda finding: files[file_of(finding.place)]))
+
+
+def without_verdict(report: Report) -> str:
+    """How many datasets could not be judged; nothing if all were."""
+    number = len(report.unjudged)
+    return f"{count(number, 'dataset', 'datasets')} could not be judged" if number else ""

@@ -24,6 +24,7 @@ from pipeline.validation.cells.judge_case import (
     tables_size,
 )
 from pipeline.validation.cells.judge_findings import check_outcome, stopped
+from pipeline.validation.cells.not_judged import NotJudged
 from pipeline.validation.cells.unjudged import check_unjudged
 from pipeline.validation.checks import AFTER_TABLES_ARE_READ, BEFORE_TABLES_ARE_READ
 from pipeline.validation.dedupe import without_consequences
@@ -34,14 +35,12 @@ from pipeline.validation.meaning.new_periods import said_once
 from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.masks import hide_personal
-from pipeline.workers import Failure, MachineLimit, Outcome, run_bounded
+from pipeline.workers import MachineLimit, run_bounded
 
 __all__ = [
     "validate",
     "validate_folder",
 ]
-
-_CUT_SHORT = {"tables-too-big", "check-failed"}
 
 
 def validate(
@@ -88,7 +87,7 @@ def validate_folder(
 ) -> DatasetReport:
     """Check one dataset folder and report on it.
 
-    Raises MachineLimit when this machine does not allow what a check needs.
+    Raises MachineLimit or MemoryError when this machine does not allow what a check needs.
     """
     began = time.perf_counter()
     folder = as_understood(folder, project, profile)
@@ -104,11 +103,10 @@ def validate_folder(
             findings.extend(_found(known, AFTER_TABLES_ARE_READ))
             findings[:] = said_once(findings)
             findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
-        except MachineLimit:
+        except NotJudged as reason:
+            return _report(folder, findings, rows, began, unjudged=str(reason))
+        except (MachineLimit, MemoryError):
             raise
-        except MemoryError:
-            too_big: Outcome[None] = Outcome(failure=Failure.OUT_OF_MEMORY)
-            findings.append(stopped(folder, 0, too_big))
         except Exception as error:
             note = f"{type(error).__name__}: {error}"
             findings.append(finding("check-failed", folder.place(), note=note))
@@ -136,15 +134,18 @@ def _validate_apart(large: _Large, size: int) -> DatasetReport:
         _validate_large, large, seconds=time_limit(size), memory=LIMITS.memory, preload=PRELOAD
     )
     report = outcome.result
-    if report is not None and not _CUT_SHORT & {found.code for found in report.findings}:
+    if report is not None and "check-failed" not in {found.code for found in report.findings}:
         return report
-    findings = list(report.findings if report else folder.findings)
+    findings, unjudged = list(report.findings if report else folder.findings), ""
     if report is None:
-        findings.append(stopped(folder, size, outcome))
+        try:
+            findings.append(stopped(folder, outcome))
+        except NotJudged as reason:
+            unjudged = str(reason)
     descriptor: list[Finding] = []
     _check_descriptor(Inspection(folder, large.project, large.profile), descriptor)
     findings.extend(found for found in descriptor if found not in findings)
-    return _report(folder, findings, 0, began)
+    return _report(folder, findings, 0, began, unjudged=unjudged)
 
 
 def _validate_large(large: _Large) -> DatasetReport:
@@ -155,12 +156,15 @@ def _validate_large(large: _Large) -> DatasetReport:
     )
 
 
-def _report(folder: Folder, findings: list[Finding], rows: int, began: float) -> DatasetReport:
+def _report(
+    folder: Folder, findings: list[Finding], rows: int, began: float, unjudged: str = ""
+) -> DatasetReport:
     return DatasetReport(
         name=folder.name,
         rows=rows,
         seconds=time.perf_counter() - began,
         findings=tuple(_at_most(LIMITS.findings, _in_order(folder, findings), folder)),
+        unjudged=unjudged,
     )
 
 
@@ -191,12 +195,11 @@ def _check_contents(
     """Rows and cells, as far as their columns can be told apart."""
     case = make_judge_case(folder, tables, is_sound=not has_errors(findings))
     readable = {table.number: table.read for table in tables if table.header.is_readable}
-    own, found = check_unjudged(folder, readable)
+    own = check_unjudged(folder, readable)
     if case.tables["resources"] or case.package is not None:
         read = {table.number: table.read for table in tables}
         judged = check_outcome(folder, case, read, judge(case), own)
         findings.extend(_without_consequences(judged, findings))
-    findings.extend(found)
 
 
 def _without_consequences(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:

@@ -152,3 +152,16 @@ def test_json_can_be_written_whatever_is_in_it() -> None:
 def test_every_format_ends_with_a_line_break() -> None:
     for form in FORMATS:
         assert write_report(report(CELL), form).endswith("\n")
+
+
+def test_what_could_not_be_judged_is_said_by_every_report() -> None:
+    reason = "datasets/tolls could not be judged here: it took more than 90 MB of memory."
+    dataset = DatasetReport(name="tolls", rows=0, seconds=0, findings=(), unjudged=reason)
+    report = Report((dataset,))
+    assert report.status() == 2
+    for form in ("text", "markdown", "github"):
+        said = write_report(report, form)
+        assert "could not be judged here: it took more than 90 MB" in said
+        assert "nothing wrong" not in said
+        assert "1 dataset could not be judged" in said
+    assert json.loads(write_report(report, "json"))["datasets"][0]["unjudged"] == reason

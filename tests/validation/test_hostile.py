@@ -173,7 +173,7 @@ HOSTILE: dict[Callable[[Path], None], set[str]] = {
     nest_lists: {"descriptor-too-deep"},
     nest_mappings: {"descriptor-too-deep"},
     multiply_aliases: {"yaml-feature"},
-    try_for_ever: {"pattern-too-slow"},
+    try_for_ever: set(),
 }
 
 

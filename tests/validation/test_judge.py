@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.findings import DatasetReport
 from pipeline.folders import read_folders
 from pipeline.judging.judge import JudgeCase, Verdict, judge_apart, judge_here
 from pipeline.limits import Limits
@@ -26,19 +27,25 @@ def with_pattern(tolls: Path, pattern: str) -> None:
     (tolls / "datapackage.yaml").write_text(text.replace(old, new))
 
 
-def test_a_pattern_that_takes_for_ever_costs_one_finding(
-    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+def verdict(site: Project) -> DatasetReport:
+    folders, _ = read_folders(site)
+    (report,) = validate(folders, site, judge=judge_apart).datasets
+    return report
+
+
+def test_a_pattern_that_takes_for_ever_is_no_finding_about_the_data(
+    site: Project, tolls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(pattern_seconds=1)
     monkeypatch.setattr("pipeline.validation.cells.patterns.LIMITS", limits)
     with_pattern(tolls, r"(?=a)(a+)+")
     with (tolls / "tolls.csv").open("a") as file:
         file.write("a" * 40 + "b,2020,cheap\n")
-    slow, other = check(judge=judge_apart)
-    assert slow.code == "pattern-too-slow"
-    assert "bridge" in slow.message
-    assert "1 seconds" in slow.message
-    assert (other.code, other.place.row) == ("cell-type", 8)
+    report = verdict(site)
+    assert "bridge" in report.unjudged
+    assert "longer than 1 seconds of the processor" in report.unjudged
+    assert not report.valid
+    assert not report.findings
 
 
 def test_a_harmless_pattern_with_two_ways_is_no_fault(tolls: Path, check: Check) -> None:
@@ -46,36 +53,48 @@ def test_a_harmless_pattern_with_two_ways_is_no_fault(tolls: Path, check: Check)
     assert check(judge=judge_apart) == []
 
 
-def test_a_judge_that_takes_too_long_is_stopped(
-    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+def test_a_judge_that_takes_too_long_is_stopped_and_says_nothing_about_the_data(
+    site: Project, tolls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    text = (tolls / "datapackage.yaml").read_text()
+    (tolls / "datapackage.yaml").write_text(text.replace("topics: [roads]", "topics: [moon]"))
     limits = Limits(seconds=0, seconds_per_megabyte=0)
     monkeypatch.setattr("pipeline.judging.judge.LIMITS", limits)
-    (found,) = check(judge=judge_apart)
-    assert found.code == "tables-too-slow"
-    assert "0 seconds" in found.message
+    report = verdict(site)
+    assert "datasets/tolls could not be judged here: it took longer than" in report.unjudged
+    assert codes(list(report.findings)) == ["topic-unknown"]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")
 def test_a_table_that_takes_too_much_memory_is_stopped(
-    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+    site: Project, tolls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(memory=90_000_000)
     monkeypatch.setattr("pipeline.judging.judge.LIMITS", limits)
-    monkeypatch.setattr("pipeline.validation.cells.judge_findings.LIMITS", limits)
     monkeypatch.setattr("pipeline.validation.LIMITS", limits)
     rows = "".join(f"{n}{'x' * 7_500},2020,1\n" for n in range(12_000))
     (tolls / "tolls.csv").write_text(f"bridge,year,toll\n{rows}tay,2020,free\n")
-    assert "tables-too-big" in codes(check(judge=judge_apart))
+    assert "more than 90 MB of memory" in verdict(site).unjudged
 
 
 def test_a_judge_that_crashes_is_one_finding(check: Check) -> None:
     def crash(case: JudgeCase) -> Outcome:
-        return Outcome(failure=Failure.CRASHED, note="Segmentation fault")
+        return Outcome(failure=Failure.RAISED, note="KeyError: a column")
 
     (found,) = check(judge=crash)
     assert found.code == "tables-crashed"
-    assert "Segmentation fault" in found.message
+    assert "KeyError" in found.message
+
+
+def test_a_judge_that_is_killed_says_nothing_about_the_data(site: Project, tolls: Path) -> None:
+    def killed(case: JudgeCase) -> Outcome:
+        return Outcome(failure=Failure.ENDED, note="the process was ended by signal 9")
+
+    folders, _ = read_folders(site)
+    report = validate(folders, site, judge=killed)
+    assert "by signal 9" in report.unjudged[0]
+    assert not report.findings
+    assert report.status() == 2
 
 
 def test_both_judges_say_the_same(check: Check, tolls: Path) -> None:

@@ -69,6 +69,7 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
         megabytes, limit = -(-size // MEGABYTE), LIMITS.dataset_bytes // MEGABYTE
         place = folder.place(folder.descriptor_file)
         return (), [finding("dataset-too-large", place, found=megabytes, limit=limit)]
+    cells = 0
     for declared in _safe_tables(folder):
         file, found = read_table_file(folder, declared)
         findings.extend(found)
@@ -77,6 +78,10 @@ def open_tables(folder: Folder) -> tuple[tuple[OpenTable, ...], list[Finding]]:
         watched = watched_columns(descriptor, declared)
         file, read, header, found = read_as_saved(folder, file, watched)
         findings.extend(found)
+        cells += read.rows * len(read.labels) if read is not None else 0
+        if cells > LIMITS.dataset_cells:
+            place = folder.place(folder.descriptor_file)
+            return (), [finding("too-many-cells", place, limit=f"{LIMITS.dataset_cells:,}")]
         if read is not None:
             tables.append(OpenTable(int(declared.at[1]), file, read, header))
     return tuple(tables), findings

@@ -11,13 +11,12 @@ from typing import Any
 
 from pipeline.codes import finding
 from pipeline.codes.hints.cells import comma_in_number, comma_in_text, not_comparable
-from pipeline.codes.phrases.cells import ANOTHER_ROW, cannot_compare
+from pipeline.codes.phrases.cells import ANOTHER_ROW, cannot_compare, could_not_be_judged
 from pipeline.codes.phrases.values import expected_cell, length_limit
 from pipeline.findings import ROWS_NAMED, Finding, Severity
 from pipeline.folders import Folder
 from pipeline.judging.cell_slips import FAILED, is_note, slip
-from pipeline.judging.judge import Fault, JudgeCase, Verdict, time_limit
-from pipeline.limits import LIMITS, MEGABYTE
+from pipeline.judging.judge import Fault, JudgeCase, Verdict
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.group_faults import empty_hint, hint_for_many, one_a_mistake
 from pipeline.validation.cells.hints import (
@@ -27,6 +26,7 @@ from pipeline.validation.cells.hints import (
     pattern_hint,
     type_hint,
 )
+from pipeline.validation.cells.not_judged import NotJudged
 from pipeline.validation.cells.odd_cells import PADDED, bare
 from pipeline.validation.cells.refused_cells import faults_of_refused
 from pipeline.validation.cells.stray_rows import NAMES, NO_DATA, NOTES, SECOND_HEADER, TOTALS
@@ -39,7 +39,7 @@ from pipeline.validation.descriptor_view import (
     texts,
 )
 from pipeline.validation.reading.tables import ReadTable
-from pipeline.workers import Failure, Outcome
+from pipeline.workers import Failure, MachineLimit, Outcome
 
 _READABLE = frozenset({PADDED, ZEROS, FAILED, *NO_DATA})
 _MOST_NOTES = 30
@@ -62,7 +62,7 @@ def check_outcome(
     allowed = partial(_allowed, tables)
     if outcome.result is None:
         explained = [_explain(folder, tables, fault) for fault in one_a_mistake(own, allowed)]
-        return [stopped(folder, case.size, outcome), *explained]
+        return [stopped(folder, outcome), *explained]
     verdict = outcome.result
     place = folder.place(folder.descriptor_file)
     said = {note for _, note in verdict.unread}
@@ -131,13 +131,16 @@ def _says_more(own: Fault, judged: Fault) -> bool:
     return is_same and own.times >= judged.times and set(own.rows) >= set(judged.rows)
 
 
-def stopped(folder: Folder, size: int, outcome: Outcome[Any]) -> Finding:
-    """The finding that checking tables of so many bytes came to no end, and why."""
+def stopped(folder: Folder, outcome: Outcome[Any]) -> Finding:
+    """The finding that the tables themselves break off their check.
+
+    Raises NotJudged where it is this machine that does: that says nothing about the data.
+    """
+    if outcome.failure is Failure.NOT_ALLOWED:
+        raise MachineLimit(outcome.note)
+    if outcome.is_of_the_machine:
+        raise NotJudged(could_not_be_judged(folder.shown, outcome.note))
     place = folder.place(folder.descriptor_file)
-    if outcome.failure is Failure.TIMED_OUT:
-        return finding("tables-too-slow", place, seconds=round(time_limit(size)))
-    if outcome.failure is Failure.OUT_OF_MEMORY:
-        return finding("tables-too-big", place, megabytes=LIMITS.memory // MEGABYTE)
     return finding("tables-crashed", place, note=_plain(outcome.note))
 
 

@@ -9,22 +9,23 @@ differ is Python asked, in a process of its own with a limit of time.
 from __future__ import annotations
 
 import re
+from typing import Any, NoReturn
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.codes import finding
-from pipeline.findings import Finding
+from pipeline.codes.phrases.cells import could_not_be_judged, matching_cells_of
 from pipeline.folders import Folder
 from pipeline.judging.expressions import Texts, unmatched
 from pipeline.judging.judge import PRELOAD, Fault
 from pipeline.limits import LIMITS
+from pipeline.validation.cells.not_judged import NotJudged
 from pipeline.validation.cells.odd_cells import faults_of_texts
 from pipeline.validation.descriptor.paths import pattern_fault
 from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.reading.columns import distinct_texts
 from pipeline.validation.reading.tables import ReadTable
-from pipeline.workers import run_bounded
+from pipeline.workers import Outcome, run_bounded
 
 # What means the same in both kinds of expression, or less in pyarrow's.
 _ESCAPE = r"\\[dws.+*?()\[\]{}|/^$-]"
@@ -33,15 +34,13 @@ _SHARED = re.compile(
 )
 
 
-def check_patterns(
-    folder: Folder, number: int, table: ReadTable
-) -> tuple[list[Fault], list[Finding]]:
-    """Find cells that are not of their column's form, and patterns that take too long.
+def check_patterns(folder: Folder, number: int, table: ReadTable) -> list[Fault]:
+    """Find cells that are not of their column's form.
 
-    `number` is the table's place among the resources.
+    `number` is the table's place among the resources. Raises NotJudged for a pattern that takes
+    more than this machine allows.
     """
     faults: list[Fault] = []
-    findings: list[Finding] = []
     for field in table.declared.fields:
         wrong, doubtful = _unmatched(table, field)
         if doubtful:
@@ -54,11 +53,11 @@ def check_patterns(
                 preload=PRELOAD,
             )
             if outcome.result is None:
-                findings.append(_stopped(folder, field, pattern))
+                _stop(folder, field, outcome)
             wrong.extend(outcome.result or ())
         odd = dict.fromkeys(wrong, "pattern")
         faults.extend(faults_of_texts(number, table, field, odd))
-    return faults, findings
+    return faults
 
 
 def is_checked_here(field: DeclaredField) -> bool:
@@ -66,10 +65,9 @@ def is_checked_here(field: DeclaredField) -> bool:
     return field.type == "string" and "pattern" in field.constraints
 
 
-def _stopped(folder: Folder, field: DeclaredField, pattern: str) -> Finding:
-    place = folder.property_place((*field.at, "constraints", "pattern"), pattern)
-    seconds = round(LIMITS.pattern_seconds)
-    return finding("pattern-too-slow", place, value=pattern, column=field.name, limit=seconds)
+def _stop(folder: Folder, field: DeclaredField, outcome: Outcome[Any]) -> NoReturn:
+    subject = matching_cells_of(folder.shown, field.name)
+    raise NotJudged(could_not_be_judged(subject, outcome.note))
 
 
 def _unmatched(table: ReadTable, field: DeclaredField) -> tuple[list[str], list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.findings import Finding
 from pipeline.folders import Folder
 from pipeline.judging.judge import Fault
 from pipeline.validation.cells.choices import check_choices
@@ -15,18 +14,13 @@ from pipeline.validation.cells.stray_rows import rows_without_data
 from pipeline.validation.reading.tables import ReadTable
 
 
-def check_unjudged(
-    folder: Folder, tables: Mapping[int, ReadTable]
-) -> tuple[list[Fault], list[Finding]]:
+def check_unjudged(folder: Folder, tables: Mapping[int, ReadTable]) -> list[Fault]:
     """Look through tables, given by their place among the resources."""
     faults: list[Fault] = []
-    findings: list[Finding] = []
     for number, table in tables.items():
         faults.extend(odd_cells(number, table, takes_infinity=folder.profile == "standard"))
         faults.extend(check_choices(number, table))
         faults.extend(key_faults(number, table))
         faults.extend(rows_without_data(number, table))
-        more, found = check_patterns(folder, number, table)
-        faults.extend(more)
-        findings.extend(found)
-    return faults, findings
+        faults.extend(check_patterns(folder, number, table))
+    return faults
