@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from pipeline.codes import finding
-from pipeline.findings import Place, Report
+from pipeline.findings import DatasetReport, Place, Report
 from pipeline.reporting import FORMATS, write_report
 from tests.reporting.hostile import reports, without_isolates
 from tests.reporting.reports import CELL, UNKNOWN, repeated, report
