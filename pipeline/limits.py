@@ -33,7 +33,8 @@ class Limits:
         as it is and unpacked.
     workbook_cells: cells of one sheet, the empty ones before the last of a row included.
     pattern_characters: length of a regular expression in `pattern`.
-    pattern_seconds: time of the processor that matching the cells of one column against its pattern may take.
+    pattern_seconds: time of the processor that matching the cells of one column against its pattern
+        may take.
     spec_characters, spec_depth: size of one view's own specification as JSON, and the properties
         inside each other in it.
     spec_number: the largest number in it that is not a figure on a scale, either way from zero.

@@ -13,12 +13,18 @@ from pipeline.codes import finding
 from pipeline.findings import Finding
 from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text
 from pipeline.validation.inspection import Inspection
-from pipeline.validation.reading.columns import distinct_texts, named_rows, place_in, rows_of
+from pipeline.validation.reading.columns import (
+    distinct_texts,
+    named_rows,
+    place_in,
+    rows_of,
+    texts_of,
+)
 from pipeline.validation.reading.tables import ReadTable
 
 _LARGEST_WHOLE = 2**63 - 1
 # Shorter texts without an exponent are small enough whatever their digits are.
-_MAY_BE_LARGE = r"^.{19,}$|[eE]"
+_SHORTEST_LARGE = len(str(_LARGEST_WHOLE))
 _NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
 
 
@@ -36,7 +42,7 @@ def check_numbers(known: Inspection) -> Iterator[Finding]:
 
 
 def _too_large(known: Inspection, table: ReadTable, field: DeclaredField) -> Iterator[Finding]:
-    large = too_large(distinct_texts(table, field.name), field)
+    large = too_large(texts_of(table, field.name), field)
     if large:
         rows = rows_of(table, field.name, large)
         place = place_in(known.folder, table, field.name, rows[0], large[0])
@@ -50,10 +56,11 @@ def _too_large(known: Inspection, table: ReadTable, field: DeclaredField) -> Ite
         )
 
 
-def too_large(distinct: pa.Array, field: DeclaredField) -> list[str]:
-    """Those of a column's distinct texts that are numbers too large for their type."""
-    texts = distinct.filter(pc.match_substring_regex(distinct, _MAY_BE_LARGE)).to_pylist()
-    return [value for value in texts if _is_too_large(value, field)]
+def too_large(texts: pa.Array, field: DeclaredField) -> list[str]:
+    """Those of a column's texts that are numbers too large for their type."""
+    is_long = pc.greater_equal(pc.binary_length(texts), _SHORTEST_LARGE)
+    may_be = pc.or_(is_long, pc.match_substring(texts, "e", ignore_case=True))
+    return [value for value in texts.filter(may_be).to_pylist() if _is_too_large(value, field)]
 
 
 def _is_too_large(value: str, field: DeclaredField) -> bool:

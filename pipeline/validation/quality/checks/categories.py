@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
-from babel import Locale
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -83,6 +82,8 @@ def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
 @cache
 def _known_names() -> frozenset[str]:
     """Names of countries and languages: two of them may differ in a letter."""
+    from babel import Locale
+
     english = Locale("en")
     return frozenset(
         name.casefold() for name in (*english.territories.values(), *english.languages.values())
