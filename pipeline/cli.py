@@ -46,11 +46,11 @@ def _project_command(function: Callable[..., None]) -> Callable[..., None]:
     @click.pass_obj
     @wraps(function)
     def command(root: Path, /, **options: Any) -> None:
-        from pipeline.endings import check_python, why_ended
+        from pipeline.endings import check_surroundings, why_ended
         from pipeline.project import read_project
 
         try:
-            check_python()
+            check_surroundings()
             function(read_project(root), **options)
         except (click.ClickException, click.exceptions.Exit):
             raise

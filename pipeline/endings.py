@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.engine import EngineFault
 from pipeline.folders import UnknownDataset
 from pipeline.project import ConfigurationError
-from pipeline.workers import MachineLimit
+from pipeline.workers import MachineLimit, check_memory
 
 PROGRAM = Path(__file__).parent
 STRIPPED = 2
@@ -23,10 +23,11 @@ A_PROCESS_ENDED = (
 WITHOUT_TEXTS = "Python leaves out texts that the program needs. Run it without -OO."
 
 
-def check_python() -> None:
-    """Raise ConfigurationError where Python runs in a way in which the program cannot."""
+def check_surroundings() -> None:
+    """Raise ConfigurationError or MachineLimit where the program cannot run at all."""
     if sys.flags.optimize >= STRIPPED:
         raise ConfigurationError(WITHOUT_TEXTS)
+    check_memory()
 
 
 def why_ended(error: Exception) -> str:

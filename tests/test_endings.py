@@ -51,7 +51,12 @@ def test_python_without_texts_is_told_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits are set by a shell")
 @pytest.mark.parametrize(
-    ("limit", "said"), [("-n 12", "only 12 files may be open"), ("-v 1200000", "out of memory")]
+    ("limit", "said"),
+    [
+        ("-n 12", "only 12 files may be open"),
+        ("-v 600000", "only 614 MB of memory may be used, and 700 MB are needed"),
+        ("-v 1200000", "out of memory"),
+    ],
 )
 def test_too_little_of_the_machine_is_told_in_one_line(
     tmp_path: Path, limit: str, said: str
