@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
+
+import pyarrow as pa
 
 from pipeline import addresses
 from pipeline.catalog.defaults import default_views
@@ -20,7 +23,7 @@ from pipeline.catalog.model import (
     Update,
 )
 from pipeline.catalog.places import linked, read_grid, read_shapes, require
-from pipeline.catalog.tables import read_table
+from pipeline.catalog.tables import make_table, read_table, texts_of_cells
 from pipeline.catalog.views import read_views
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
@@ -28,17 +31,25 @@ from pipeline.project import Project
 from pipeline.settings import EntityKind, GroupTable, LinkedTable
 from pipeline.validation.hidden.characters import without_hidden
 
+NONE: Mapping[tuple[str, str], pa.Table] = MappingProxyType({})
 Titled = TypeVar("Titled", Contributor, Licence, Source)
 
 
-def read_catalog(folders: Sequence[Folder], project: Project) -> Catalog:
+def read_catalog(
+    folders: Sequence[Folder], project: Project, read: Mapping[tuple[str, str], pa.Table] = NONE
+) -> Catalog:
     """Make the catalogue of folders in which validation found no error.
 
-    Raises ConfigurationError when the site's settings name a column that a reference table lacks.
+    `read` are the tables that it kept, by the folder's name and their path; others are read from
+    their files. Raises ConfigurationError when the site's settings name a column that a reference
+    table lacks.
     """
     references = _references(project)
     datasets = tuple(
-        sorted((_dataset(folder, project, references) for folder in folders), key=lambda d: d.name)
+        sorted(
+            (_dataset(folder, project, references, read) for folder in folders),
+            key=lambda dataset: dataset.name,
+        )
     )
     tables = {(d.name, table.name): table for d in datasets for table in d.tables}
     kinds = project.kinds.values()
@@ -62,13 +73,18 @@ def _references(project: Project) -> set[str]:
     }
 
 
-def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
+def _dataset(
+    folder: Folder,
+    project: Project,
+    references: set[str],
+    read: Mapping[tuple[str, str], pa.Table],
+) -> Dataset:
     raw = folder.descriptor
     assert raw is not None, "only sound folders come here"
     descriptor, raw = raw, harmless(raw)
     breaks = raw.get("breaks") or ()
     tables = tuple(
-        read_table(folder.content(resource["path"], LIMITS.table_bytes), resource, breaks)
+        _table(folder, resource, breaks, read.get((folder.name, resource["path"])))
         for resource in raw["resources"]
     )
     declared = raw.get("views")
@@ -102,6 +118,17 @@ def _dataset(folder: Folder, project: Project, references: set[str]) -> Dataset:
         attachments=folder.attachments,
         left_aside=folder.left_aside,
     )
+
+
+def _table(
+    folder: Folder,
+    resource: Mapping[str, Any],
+    breaks: Sequence[Mapping[str, Any]],
+    cells: pa.Table | None,
+) -> Table:
+    if cells is not None:
+        return make_table(texts_of_cells(cells), resource, breaks)
+    return read_table(folder.content(resource["path"], LIMITS.table_bytes), resource, breaks)
 
 
 def _titled(things: Iterable[Titled]) -> tuple[Titled, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -12,7 +12,9 @@ from math import isinf
 from typing import Any, NamedTuple
 
 import frictionless
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
 from pipeline.dialects import reader_options
@@ -27,18 +29,32 @@ TIME_NAMES = frozenset({"year", "period", "date", "time"})
 def read_table(
     content: bytes, resource: Mapping[str, Any], breaks: Sequence[Mapping[str, Any]]
 ) -> Table:
-    """Read one table of a sound folder from the bytes of its file.
+    """Read one table of a sound folder from the bytes of its file, as `make_table` does."""
+    header, rows = read_rows(content, resource)
+    return make_table(pd.DataFrame(rows, columns=header, dtype="str"), resource, breaks)
+
+
+def texts_of_cells(cells: pa.Table) -> pd.DataFrame:
+    """The cells of a table that was read before, a column of texts for each of its labels."""
+    text = pd.StringDtype(na_value=np.nan)
+    texts: pd.DataFrame = cells.to_pandas(types_mapper={pa.string(): text}.get)
+    return texts
+
+
+def make_table(
+    texts: pd.DataFrame, resource: Mapping[str, Any], breaks: Sequence[Mapping[str, Any]]
+) -> Table:
+    """Make a table of a sound folder from its cells as texts, a column for each label.
 
     The types of values are those of the Table Schema standard, as frictionless reads them; a
     resource without a schema is described by frictionless from its cells. A column of the schema
     that the file may lack (`fieldsMatch`) and does is left out.
     """
-    header, rows = read_rows(content, resource)
-    descriptor = resource.get("schema") or _described(header, rows)
+    descriptor = resource.get("schema") or _described(texts)
+    texts = texts.set_axis(_names(texts.columns, descriptor), axis="columns")
     # Without a version frictionless reads a schema as one of version 1, whose missing values have
     # no labels.
     schema = frictionless.Schema.from_descriptor({"$schema": SCHEMA_VERSION, **descriptor})
-    texts = pd.DataFrame(rows, columns=header, dtype="str")
     key = _as_tuple(descriptor.get("primaryKey"))
     keys = {
         *key,
@@ -78,8 +94,18 @@ def read_rows(content: bytes, resource: Mapping[str, Any]) -> tuple[list[str], l
         return header, [row for row in reader if row]
 
 
-def _described(header: list[str], rows: list[list[str]]) -> dict[str, Any]:
-    with frictionless.Resource(data=[header, *rows[:1000]]) as resource:
+def _names(labels: Iterable[str], schema: Mapping[str, Any]) -> list[str]:
+    """The names of columns: their labels, without spaces around one that the schema has so."""
+    declared = {field["name"] for field in schema.get("fields", ())}
+    return [
+        label.strip() if label not in declared and label.strip() in declared else label
+        for label in labels
+    ]
+
+
+def _described(texts: pd.DataFrame) -> dict[str, Any]:
+    rows = texts.head(1000).to_numpy().tolist()
+    with frictionless.Resource(data=[list(texts.columns), *rows]) as resource:
         described: dict[str, Any] = resource.schema.to_descriptor()
         return described
 

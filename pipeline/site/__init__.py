@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+import pyarrow as pa
 from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from pipeline.addresses import plain_name
@@ -72,11 +73,15 @@ def build(
         restore(project.build)
         folders, findings = read_site(project, profile=profile)
         today = read_today(project.root)
-        report = validate(folders, project, general=findings, profile=profile, today=today)
+        cells: dict[tuple[str, str], pa.Table] = {}
+        report = validate(
+            folders, project, general=findings, profile=profile, today=today, keep=cells
+        )
         if not report.passes(strict=strict):
             return Built(report)
         project = without_missing(Inventory(project, folders))
-        catalog = read_catalog(folders, project)
+        catalog = read_catalog(folders, project, cells)
+        cells.clear()
         docs = _fresh(project.build / "docs")
         with asking(cache, project.build) as ask:
             with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import as_grave_as, finding
 from pipeline.findings import DatasetReport, Finding, Report, Severity, has_errors
@@ -37,6 +37,9 @@ from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.masks import hide_personal
 from pipeline.workers import MachineLimit, run_bounded
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 __all__ = [
     "validate",
     "validate_folder",
@@ -52,12 +55,14 @@ def validate(
     judge: Judge = judge_apart,
     workers: int | None = None,
     today: date | None = None,
+    keep: MutableMapping[tuple[str, str], pa.Table] | None = None,
 ) -> Report:
     """Check dataset folders side by side and report on each, in their order.
 
-    `general` are findings about no one folder that are known already. Without `today` nothing is
-    said to be overdue or still to come. Whatever a folder holds, nothing is raised: what goes
-    wrong in one is a finding of that one. Raises MachineLimit where the machine does not allow
+    `general` are findings about no one folder that are known already. The cells of tables that are
+    read here are put into `keep`, by the folder's name and the table's path. Without `today`
+    nothing is said to be overdue or still to come. Whatever a folder holds, nothing is raised: what
+    goes wrong in one is a finding of that one. Raises MachineLimit where the machine does not allow
     what the checks need.
     """
     folders = [as_understood(folder, project, profile) for folder in folders]
@@ -68,7 +73,7 @@ def validate(
         if judge is judge_apart and size > LIMITS.bytes_checked_here:
             return _validate_apart(_Large(folder, project, references, profile, today), size)
         return validate_folder(
-            folder, project, references, profile=profile, judge=judge, today=today
+            folder, project, references, profile=profile, judge=judge, today=today, keep=keep
         )
 
     with ThreadPoolExecutor(workers or os.cpu_count() or 1) as threads:
@@ -84,8 +89,9 @@ def validate_folder(
     profile: str = "atlas",
     judge: Judge = judge_apart,
     today: date | None = None,
+    keep: MutableMapping[tuple[str, str], pa.Table] | None = None,
 ) -> DatasetReport:
-    """Check one dataset folder and report on it.
+    """Check one dataset folder and report on it; `keep` as in validate.
 
     Raises MachineLimit or MemoryError when this machine does not allow what a check needs.
     """
@@ -100,6 +106,8 @@ def validate_folder(
             _check_contents(folder, tables, judge, findings)
             read = tuple(table.read for table in tables if table.header.is_readable)
             known = replace(known, tables=read)
+            if keep is not None:
+                keep.update({(folder.name, t.declared.path): t.whole for t in read if t.whole})
             findings.extend(_found(known, AFTER_TABLES_ARE_READ))
             findings[:] = said_once(findings)
             findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))

@@ -51,7 +51,7 @@ _OF_ONE_LOOK = (
 def check_hidden_in_cells(known: Inspection) -> Iterator[Finding]:
     """Find characters that nobody sees, look-alikes, words in two forms and formulas in cells."""
     for read in known.tables:
-        table = with_all_columns(known.folder, read)
+        table = with_all_columns(read)
         if table.cells is None:
             continue
         naming = naming_columns(known, table)

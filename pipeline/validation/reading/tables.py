@@ -53,10 +53,9 @@ class ReadTable:
     """A table as it was read: every cell is the text in the file.
 
     `rows` counts the rows below the header. `values` holds, for each watched column, its distinct
-    texts in the order in which they appear, and their rows. `cells` holds every cell as the text
-    in the file, a column of strings for each column of the schema that the file has; None where
-    rows differ in length or names repeat, so that cells cannot be told apart. Its row i is row
-    i + 2 of the file.
+    texts in the order in which they appear, and their rows. `whole` holds every cell as the text in
+    the file, a column of strings for each label; None where rows differ in length or names repeat,
+    so that cells cannot be told apart. Its row i is row i + 2 of the file.
     """
 
     declared: DeclaredTable
@@ -64,7 +63,16 @@ class ReadTable:
     rows: int
     lines: Lines
     values: Mapping[str, Mapping[str, Rows]]
-    cells: pa.Table | None = None
+    whole: pa.Table | None = None
+
+    @cached_property
+    def cells(self) -> pa.Table | None:
+        """The columns of the schema that the file has, under their names; None as for `whole`."""
+        if self.whole is None:
+            return None
+        names = [label.strip() for label in self.labels]
+        kept = [i for i, name in enumerate(names) if name in self.declared.fields_by_name]
+        return self.whole.select(kept).rename_columns([names[i] for i in kept])
 
     def present(self, column: str) -> Mapping[str, Rows]:
         """The values of a watched column, without those that stand for a missing value."""
@@ -110,8 +118,6 @@ def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]
     names = [label.strip() for label in plain.labels]
     places = {name: names.index(name) for name in names if name in watched}
     is_clear = len(set(names)) == len(names)
-    kept = [i for i, name in enumerate(names) if name in table.fields_by_name]
-    cells = plain.columns.select(kept).rename_columns([names[i] for i in kept])
     return ReadTable(
         declared=table,
         labels=plain.labels,
@@ -121,7 +127,7 @@ def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]
             name: Distinct(whole_array(plain.columns.column(place)))
             for name, place in places.items()
         },
-        cells=cells if is_clear else None,
+        whole=plain.columns.rename_columns(list(plain.labels)) if is_clear else None,
     )
 
 
@@ -161,7 +167,7 @@ def _read_records(
             for column, texts in reading.values.items()
             if column in names
         },
-        cells=reading.cells(file.table),
+        whole=reading.whole(),
     )
     return table, [] if table.rows else [finding("file-header-only", place)]
 
@@ -271,7 +277,7 @@ class _Reading:
         quote = str(dialect.get("quoteChar", '"')).encode(file.encoding, errors="ignore")
         return file.content.count(quote.removeprefix(codecs.BOM_UTF8)) % 2 == 1
 
-    def cells(self, table: DeclaredTable) -> pa.Table | None:
+    def whole(self) -> pa.Table | None:
         """The cells below the header by column, if each can be told apart."""
         import pyarrow as pa
 
@@ -280,13 +286,8 @@ class _Reading:
             self._pack()
         if not self.is_even or not self.chunks or len(set(names)) < len(names):
             return None
-        return pa.table(
-            {
-                name: pa.chunked_array(chunks)
-                for name, *chunks in zip(names, *self.chunks, strict=True)
-                if name in table.fields_by_name
-            }
-        )
+        columns = zip(self.labels, *self.chunks, strict=True)
+        return pa.table({label: pa.chunked_array(chunks) for label, *chunks in columns})
 
     def _pack(self) -> None:
         """Put the records by column, which takes a fraction of their memory."""

@@ -72,7 +72,7 @@ def inspection(sample: dict[str, Any]) -> Inspection:
         rows=len(cells),
         lines=Lines(),
         values={},
-        cells=pa.table({name: pa.chunked_array([cells])}),
+        whole=pa.table({name: pa.chunked_array([cells])}),
     )
     return Inspection(folder, read_project(CASES), tables=(read,))
 

@@ -53,7 +53,7 @@ def check(
         rows=len(next(iter(cells.values()))),
         lines=Lines(),
         values={},
-        cells=pa.table(cells),
+        whole=pa.table(cells),
     )
     known = Inspection(folder, read_project(CASES), tables=(table,))
     return check_quality(known)

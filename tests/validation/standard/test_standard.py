@@ -4,6 +4,7 @@ passes."""
 from __future__ import annotations
 
 import contextlib
+import csv
 import hashlib
 import json
 import subprocess
@@ -139,3 +140,9 @@ def test_whatever_passes_builds_and_goes_out_valid(site: Path, subtests: pytest.
     for descriptor in made:
         with subtests.test(descriptor.parent.name):
             assert judged(descriptor)
+            described = json.loads(descriptor.read_text(encoding="utf-8"))
+            for resource in described["resources"]:
+                with (descriptor.parent / resource["path"]).open(encoding="utf-8") as file:
+                    header = next(csv.reader(file))
+                fields = [field["name"] for field in resource.get("schema", {}).get("fields", ())]
+                assert header == (fields or header)
