@@ -60,11 +60,39 @@ _OF_COLUMNS = frozenset(
 )
 # What is written of a plain file, and asks nobody to unpack, join or fetch anything.
 _ASKS_FOR_NOTHING: Mapping[str, tuple[object, ...]] = {
+    "basepath": ("", None),
     "compression": ("", "no", None),
-    "control": ({}, None),
+    "control": ({}, {"newline": ""}, None),
     "extrapaths": ([], None),
     "innerpath": ("", None),
     "multipart": (False, None),
+}
+# What programs write to say nothing, and frictionless takes for that.
+_SAYS_NOTHING_OF_A_TABLE: Mapping[str, tuple[object, ...]] = {
+    "bytes": (None,),
+    "encoding": ("",),
+    "format": ("",),
+    "hash": ("",),
+    "profile": ("",),
+    "scheme": ("",),
+}
+_SAYS_NOTHING_OF_A_SCHEMA: Mapping[str, tuple[object, ...]] = {
+    "primaryKey": ([],),
+    "uniqueKeys": ([], None),
+}
+_SAYS_NOTHING_OF_A_COLUMN: Mapping[str, tuple[object, ...]] = {
+    "decimalChar": ("", None),
+    "format": ("",),
+    "groupChar": (None,),
+}
+# How tables are read without a word of it, in the words of frictionless.
+_SAYS_NOTHING_OF_A_DIALECT: Mapping[str, tuple[object, ...]] = {
+    "commentChar": ("", None),
+    "commentRows": ([],),
+    "headerCase": (True,),
+    "headerJoin": (" ",),
+    "nullSequence": ("", None),
+    "skipBlankRows": (False,),
 }
 COUNTS = ("bytes", "fields", "hash", "rows")
 _ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
@@ -78,7 +106,8 @@ def as_understood(folder: Folder, project: Project, profile: str) -> Folder:
     """The folder with its descriptor as a site understands it.
 
     Under `atlas` that is what was written. `written` is then the folder with the descriptor as it
-    came in, but for a schema or dialect that it took from a file beside it, or from the ending.
+    came in, but for a schema or dialect that it took from a file beside it, or from the ending, and
+    for what says nothing.
     """
     if profile != "standard" or folder.profile == profile or folder.descriptor is None:
         return replace(folder, profile=profile)
@@ -230,6 +259,9 @@ def _with_what_it_points_at(folder: Folder) -> Folder:
                     place = folder.place(file, line=error.line)
                 findings.append(finding(error.code, place, **error.words))
                 resource.pop(key)
+        _name_only_path(resource)
+        _join_dialect(resource)
+        _take_out_what_says_nothing(resource)
         _name_delimiter(resource)
     return replace(
         folder,
@@ -299,6 +331,20 @@ def _from_the_end(path: PropertyPath) -> list[tuple[str, int]]:
     return [(part, 0) if isinstance(part, str) else ("", -part) for part in path]
 
 
+def _name_only_path(resource: dict[str, Any]) -> None:
+    """Say the one path of a list of one."""
+    match resource.get("path"):
+        case [str(path)]:
+            resource["path"] = path
+
+
+def _join_dialect(resource: dict[str, Any]) -> None:
+    """Say in one what frictionless says of CSV files in a part of its own."""
+    match resource.get("dialect"):
+        case {"csv": dict(part), **rest}:
+            resource["dialect"] = {**part, **rest}
+
+
 def _name_delimiter(resource: dict[str, Any]) -> None:
     """Say of a table with tabs that it has them: for the standard its ending does."""
     form, path = resource.get("format"), resource.get("path")
@@ -316,19 +362,42 @@ def _name_delimiter(resource: dict[str, Any]) -> None:
 
 def _take_out_what_asks_for_nothing(properties: dict[str, Any]) -> None:
     """Take out what programs write of a file that is read as it lies there, and its numbers."""
-    for key, values in _ASKS_FOR_NOTHING.items():
-        if properties.get(key, ...) in values:
-            properties.pop(key)
+    _without(properties, _ASKS_FOR_NOTHING)
     algorithm, stats = properties.pop("hashing", None), properties.pop("stats", None)
     for key in COUNTS if isinstance(stats, dict) else ():
-        if key in stats:
+        if stats.get(key):
             properties.setdefault(key, stats[key])
     for key in _ALGORITHMS if isinstance(stats, dict) else ():
-        if isinstance(stats.get(key), str):
+        if isinstance(stats.get(key), str) and stats[key]:
             properties.setdefault("hash", f"{key}:{stats[key]}")
     digest = properties.get("hash")
     if algorithm in _ALGORITHMS and isinstance(digest, str) and ":" not in digest:
         properties["hash"] = f"{algorithm}:{digest}"
+
+
+def _take_out_what_says_nothing(resource: dict[str, Any]) -> None:
+    """Take out what programs write of a table, its columns and their limits to say nothing."""
+    schema, dialect = resource.get("schema"), resource.get("dialect")
+    _without(resource, _SAYS_NOTHING_OF_A_TABLE)
+    if isinstance(dialect, dict):
+        _without(dialect, _SAYS_NOTHING_OF_A_DIALECT)
+    if not isinstance(schema, dict):
+        return
+    _without(schema, _SAYS_NOTHING_OF_A_SCHEMA)
+    for field in _list(schema.get("fields")):
+        if isinstance(field, dict):
+            _without(field, _SAYS_NOTHING_OF_A_COLUMN)
+            limits = field.get("constraints")
+            if isinstance(limits, dict):
+                _without(limits, dict.fromkeys(limits, (None,)))
+
+
+def _without(properties: dict[str, Any], nothing: Mapping[str, tuple[object, ...]]) -> None:
+    """Take out properties that have values which say nothing; `False` is not 0."""
+    for key, values in nothing.items():
+        found = properties.get(key, ...)
+        if any(found == value and type(found) is type(value) for value in values):
+            properties.pop(key)
 
 
 def _take_out_other_files(draft: _Draft) -> tuple[Mapping[str, Any], ...]:

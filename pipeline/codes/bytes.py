@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import ERROR, INFO, Code
+from pipeline.codes.code import ERROR, INFO, WARNING, Code
 from pipeline.codes.hints.files import file_beside, windows_1252, write_hash
 
 BYTES = (
@@ -27,6 +27,7 @@ BYTES = (
         "The file has column names but no rows.",
         "Save the table again with its rows.",
         "A table without rows is most often an export that failed.",
+        standard=WARNING,
     ),
     Code(
         "file-too-large",

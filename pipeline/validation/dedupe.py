@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.findings import ROWS_NAMED, Finding, Severity
@@ -9,6 +10,12 @@ from pipeline.findings import ROWS_NAMED, Finding, Severity
 # Rows that are no data: whatever else is wrong in them goes with them.
 _NO_DATA = frozenset({"row-of-notes", "row-of-totals", "row-of-names", "header-of-two-rows"})
 _NEAR = 10
+# What follows from a mistake in the descriptor, and where that stands.
+_SAID_OF_THE_DESCRIPTOR = {
+    "column-extra": r"\.fields\[\d+\](?:\.name)?$",
+    "foreign-key": r"\.foreignKeys\[",
+    **dict.fromkeys(("header-absent", "header-not-first", "table-unread"), r"\.dialect\."),
+}
 _ODD = frozenset({"unit-slip", "jump", "outlier", "series-apart", "zeros-for-missing"})
 # Cells in which a comma splits one stand under other names than their own.
 _MOVED = ("cell-", "foreign-key", "entity-unknown", "period-")
@@ -35,7 +42,10 @@ _SAID_AGAIN = {
 
 # What other findings on the same rows or keys may follow from.
 _CAUSES = frozenset(
-    {*_NO_DATA, *_SAID_AGAIN, "cell-empty", "foreign-key", "key-repeated", "row-too-long"}
+    {
+        *(*_NO_DATA, *_SAID_AGAIN, "cell-empty", "column-order", "foreign-key", "key-repeated"),
+        "row-too-long",
+    }
 )
 
 
@@ -75,7 +85,8 @@ def _follows(found: Finding, causes: Sequence[Finding]) -> bool:
             return True
     if found.code.startswith(_MOVED):
         moved = [f for f in causes if f.code == "row-too-long" and _same_file(f, found)]
-        if moved and _cover(moved, found):
+        is_swapped = any(f.code == "column-order" and _same_file(f, found) for f in causes)
+        if is_swapped or (moved and _cover(moved, found)):
             return True
     said = [f for f in causes if found.code in _SAID_AGAIN.get(f.code, ()) and _same(f, found)]
     return any(
@@ -100,8 +111,9 @@ def _goes_with(found: Finding, findings: Sequence[Finding]) -> bool:
                 and f.count > ROWS_NAMED
                 for f in findings
             )
-        case "table-unread":
-            return any(".dialect." in (f.place.field or "") for f in findings)
+        case code if code in _SAID_OF_THE_DESCRIPTOR:
+            where = re.compile(_SAID_OF_THE_DESCRIPTOR[code])
+            return any(where.search(f.place.field or "") for f in findings)
         case "property-forbidden" if at.endswith("compression"):
             path = at.removesuffix("compression") + "path"
             return any(f.code == "path-not-csv" and f.place.field == path for f in findings)

@@ -154,7 +154,7 @@ def reason_against_name(name: str) -> str | None:
 def _bad_name(folder: Folder, at: PropertyPath, name: str) -> Iterator[Finding]:
     reason = reason_against_name(name)
     is_plain = folder.profile == "standard" and plain_name(name) == name
-    if reason and not is_plain and not is_question(name):
+    if reason and name.strip() and not is_plain and not is_question(name):
         place = folder.property_place(at, name)
         yield finding("name-not-allowed", place, value=name, reason=reason)
 

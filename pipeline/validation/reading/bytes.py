@@ -40,9 +40,8 @@ _MARKUP = (
     (b"<!--", files.A_WEB_PAGE),
     (b"<p>", files.A_WEB_PAGE),
     (b"<div", files.A_WEB_PAGE),
-    (b"{", files.JSON),
-    (b"[{", files.JSON),
 )
+_JSON = re.compile(rb'\{\s*(?:["}]|$)|\[\s*\{\s*["}]')
 _LFS = b"version https://git-lfs.github.com/spec/"
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ")
 _UNFIT_ENCODINGS = frozenset(
@@ -143,7 +142,9 @@ def _what_else(content: bytes) -> str | None:
     kinds = (*((magic, what) for magic, what in _MAGIC if content.startswith(magic)),)
     marks = (*((mark, what) for mark, what in _MARKUP if start.startswith(mark)),)
     found = next(iter((*kinds, *marks)), None)
-    return found[1] if found else None
+    if found:
+        return found[1]
+    return files.JSON if _JSON.match(start) else None
 
 
 def _wrong_encoding(

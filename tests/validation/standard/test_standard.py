@@ -99,6 +99,7 @@ def checked(root: Path) -> Report:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("valid")
+    (root / "mkdocs.yml").write_text("site_name: Towns\n")
     for case in cases("valid.yaml"):
         write(case, root / "datasets")
     return root
