@@ -67,6 +67,9 @@ _ASKS_FOR_NOTHING: Mapping[str, tuple[object, ...]] = {
     "innerpath": ("", None),
     "multipart": (False, None),
 }
+# What stands in place of a file; beside one, or of a whole package, it is a word of one's own.
+_BESIDE_A_PATH = ("url",)
+_OF_NO_PACKAGE = ("data", "url", "control", "innerpath", "compression")
 # What programs write to say nothing, and frictionless takes for that.
 _SAYS_NOTHING_OF_A_TABLE: Mapping[str, tuple[object, ...]] = {
     "bytes": (None,),
@@ -81,7 +84,7 @@ _SAYS_NOTHING_OF_A_SCHEMA: Mapping[str, tuple[object, ...]] = {
     "uniqueKeys": ([], None),
 }
 _SAYS_NOTHING_OF_A_COLUMN: Mapping[str, tuple[object, ...]] = {
-    "decimalChar": ("", None),
+    "decimalChar": (None,),
     "format": ("",),
     "groupChar": (None,),
 }
@@ -94,6 +97,25 @@ _SAYS_NOTHING_OF_A_DIALECT: Mapping[str, tuple[object, ...]] = {
     "nullSequence": ("", None),
     "skipBlankRows": (False,),
 }
+# Formats that frictionless reads in another way than CSV, whatever a file's ending is.
+_OTHER_FORMATS = frozenset(
+    {
+        *(
+            "csvz",
+            "db",
+            "duckdb",
+            "geojson",
+            "gsheets",
+            "html",
+            "inline",
+            "json",
+            "jsonl",
+            "jsonld",
+        ),
+        *("ndjson", "ods", "parq", "parquet", "pq", "qsv", "sav", "sql", "sqlite", "topojson"),
+        *("xls", "xlsx", "xml", "yaml", "yml", "zip", "zsav"),
+    }
+)
 COUNTS = ("bytes", "fields", "hash", "rows")
 _ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
 # Broken by what reads well all the same.
@@ -156,6 +178,8 @@ def is_table(resource: Mapping[str, Any]) -> bool:
     """Whether a resource is a table that can be read here, or is declared as one."""
     kind, profile = resource.get("type"), resource.get("profile")
     path, form = resource.get("path"), resource.get("format")
+    if "data" in resource and path is None:
+        return False
     if not isinstance(path, str) or "data" in resource:
         return True
     if isinstance(kind, str) and kind not in {"", "table"}:
@@ -219,9 +243,9 @@ class _Draft:
 
 
 def _decides_reading(at: PropertyPath) -> bool:
-    """Whether a table is read otherwise for a property; views that are meant for us count, too."""
+    """Whether a table is read otherwise for a property."""
     if at[0] != "resources":
-        return at[0] == "views" and len(at) > 1
+        return False
     match at[2:]:
         case ():
             return True
@@ -290,20 +314,37 @@ def _leave_aside(draft: _Draft) -> None:
         if isinstance(resource, dict):
             _take_out_what_asks_for_nothing(resource)
     _take_out_what_asks_for_nothing(draft.descriptor)
-    views = draft.descriptor.get("views")
-    for i in reversed(range(len(_list(views)))):
-        if is_view_of_another_program(_list(views)[i]):
-            draft.take_out(("views", i))
-    if views is not None and not draft.descriptor.get("views"):
-        draft.take_out(("views",))
+    _leave_words_aside(draft)
+    _leave_views_aside(draft)
     for _ in range(_MOST_ROUNDS):
-        paths = {tuple(error.absolute_path) for error in _to_leave_aside(draft)}
+        paths = {_whole_view(tuple(error.absolute_path)) for error in _to_leave_aside(draft)}
         # Items of a list from its end, so that those before keep their places.
         for path in sorted(paths, key=_from_the_end):
             if not any(path[:n] in paths for n in range(1, len(path))):
                 draft.take_out(path)
         if not paths:
             return
+
+
+def _leave_words_aside(draft: _Draft) -> None:
+    """Take out what has a meaning in place of a file, and none where it stands."""
+    for key in _OF_NO_PACKAGE:
+        if key in draft.descriptor:
+            draft.take_out((key,))
+    for i, resource in enumerate(_list(draft.descriptor.get("resources"))):
+        for key in _BESIDE_A_PATH:
+            if isinstance(resource, dict) and key in resource and "path" in resource:
+                draft.take_out(("resources", i, key))
+
+
+def _leave_views_aside(draft: _Draft) -> None:
+    """Take out the views of other programs, and their list where it has no others."""
+    views = draft.descriptor.get("views")
+    for i in reversed(range(len(_list(views)))):
+        if is_view_of_another_program(_list(views)[i]):
+            draft.take_out(("views", i))
+    if views is not None and not draft.descriptor.get("views"):
+        draft.take_out(("views",))
 
 
 def _leave_unknown_things_aside(draft: _Draft, project: Project) -> None:
@@ -318,6 +359,11 @@ def _leave_unknown_things_aside(draft: _Draft, project: Project) -> None:
         for j, field in enumerate(fields):
             if isinstance(field, dict) and field.get("entity", None) not in {None, *project.kinds}:
                 draft.take_out(("resources", i, "schema", "fields", j, "entity"))
+
+
+def _whole_view(at: PropertyPath) -> PropertyPath:
+    """The path of what is left aside: of a view all, since what is left of it shows another."""
+    return at[:2] if at[:1] == ("views",) else at
 
 
 def _to_leave_aside(draft: _Draft) -> Iterator[jsonschema.ValidationError]:
@@ -348,10 +394,13 @@ def _join_dialect(resource: dict[str, Any]) -> None:
 def _name_delimiter(resource: dict[str, Any]) -> None:
     """Say of a table with tabs that it has them: for the standard its ending does."""
     form, path = resource.get("format"), resource.get("path")
+    is_csv = isinstance(path, str) and path.lower().endswith(TABLE_SUFFIXES)
     if isinstance(form, str):
         form = form.lower()
         if f".{form}" in TABLE_SUFFIXES:
             resource["format"] = "csv"
+        elif is_csv and form not in _OTHER_FORMATS:
+            form = resource.pop("format") and None
     is_tabbed = form == "tsv" or (
         form is None and isinstance(path, str) and path.lower().endswith(".tsv")
     )
@@ -387,6 +436,8 @@ def _take_out_what_says_nothing(resource: dict[str, Any]) -> None:
     for field in _list(schema.get("fields")):
         if isinstance(field, dict):
             _without(field, _SAYS_NOTHING_OF_A_COLUMN)
+            if field.get("type") != "number":
+                _without(field, {"decimalChar": ("",)})
             limits = field.get("constraints")
             if isinstance(limits, dict):
                 _without(limits, dict.fromkeys(limits, (None,)))

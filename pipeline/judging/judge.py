@@ -47,8 +47,8 @@ class JudgeCase(NamedTuple):
     by which the verdict names it. `size` is that of all their files in bytes. A table about which
     one of the `claims` holds is valid but for the texts that are refused, and need not be read row
     by row. `made` are tables that
-    stand in no file, by their paths. `others` are the paths of files that are no tables here, and
-    that other programs unpack and read as such.
+    stand in no file, by their paths. `others` are resources that are no tables here, and that
+    other programs unpack and read as such.
     """
 
     folder: str
@@ -57,7 +57,7 @@ class JudgeCase(NamedTuple):
     size: int
     claims: tuple[Claim, ...] = ()
     made: Mapping[str, bytes] | None = None
-    others: tuple[str, ...] = ()
+    others: tuple[Mapping[str, Any], ...] = ()
 
 
 class Fault(NamedTuple):
@@ -190,13 +190,14 @@ def _judge_package(descriptor: Mapping[str, Any]) -> Iterator[str]:
         yield f"{type(error).__name__}: {error}"
 
 
-def _judge_others(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Files that cannot be unpacked or read, each with the reason."""
+def _judge_others(others: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Resources that cannot be unpacked or read, each by its path or name, with the reason."""
     from frictionless import Resource
 
-    for path in paths:
+    for other in others:
+        path = str(other.get("path", other["name"]))
         try:
-            resource = Resource.from_descriptor({"name": "other", "path": path}, basepath="")
+            resource = Resource.from_descriptor(dict(other), basepath="")
             report = resource.validate(limit_errors=1, limit_rows=_ROWS_OF_OTHERS)
         except MemoryError:
             raise

@@ -63,10 +63,15 @@ def _with_attachments(
     """The other files of a package, and its description with them among the resources."""
     files = {
         path: read_inside(dataset.folder, path, LIMITS.table_bytes)
-        for path in (str(other["path"]) for other in dataset.attachments)
+        for path in (str(other["path"]) for other in dataset.attachments if "path" in other)
         if path not in package
     }
-    others = [other for other in dataset.attachments if other["path"] in files]
+    # Of no other type: what unpacks and reads them as tables may not know how.
+    others = [
+        other if "data" in other else {"type": "file", **other}
+        for other in dataset.attachments
+        if "data" in other or other["path"] in files
+    ]
     described = {**descriptor, "resources": [*descriptor["resources"], *others]}
     return {"datapackage.json": json_text(described).encode(), **files}
 

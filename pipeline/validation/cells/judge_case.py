@@ -41,7 +41,16 @@ _PLAIN_DIALECT = {
     "doubleQuote": True,
     "skipInitialSpace": False,
 }
-_READ_ELSEWHERE = (".csv.gz", ".csv.zip", ".tsv.gz", ".tsv.zip", ".json", ".jsonl", ".ndjson")
+_READ_ELSEWHERE = (
+    ".csv.gz",
+    ".csv.zip",
+    ".tsv.gz",
+    ".tsv.zip",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".xlsx",
+)
 _DIALECT = frozenset({*_PLAIN_DIALECT, "escapeChar"}) - {"header", "headerRows"}
 
 
@@ -133,12 +142,15 @@ def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bo
     )
 
 
-def _read_elsewhere(folder: Folder) -> Iterator[str]:
-    """The paths of other files that frictionless would unpack or read as tables."""
+def _read_elsewhere(folder: Folder) -> Iterator[Mapping[str, Any]]:
+    """Other resources that frictionless would unpack or read as tables."""
+    others = {file for file in folder.files if file != folder.descriptor_file}
     for other in folder.attachments:
         path = text(other.get("path"))
-        if path.lower().endswith(_READ_ELSEWHERE) and path in folder.files:
-            yield path
+        if "data" in other:
+            yield {key: other[key] for key in ("name", "data", "schema") if key in other}
+        elif path.lower().endswith(_READ_ELSEWHERE) and path in others:
+            yield {"name": "other", "path": path}
 
 
 def _claims(judged: Sequence[OpenTable]) -> Iterator[Claim]:

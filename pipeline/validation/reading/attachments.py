@@ -23,13 +23,13 @@ def check_attachments(known: Inspection) -> Iterator[Finding]:
     others = [t for t in declared_tables(written.descriptor or {}) if not is_table(t.properties)]
     handed_on = []
     for other in others:
-        found = list(_faults(known, other))
+        found = list(_faults(known, other)) if other.path else []
         yield from found
         if not found:
             handed_on.append(other)
     if handed_on:
         place = written.property_place(handed_on[0].at)
-        path = handed_on[0].path
+        path = handed_on[0].path or handed_on[0].name
         yield finding("file-not-table", place, count=len(handed_on), value=path)
 
 

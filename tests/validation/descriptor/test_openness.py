@@ -121,7 +121,13 @@ def test_the_charts_draw_what_is_not_found_here(
     site_of_charts: Site, kind: str, fixed: dict[str, str], by: dict[str, str]
 ) -> None:
     rows = "country,group,year,spending\nGBR,x,2020,1\nGBR,y,2020,2\nFRA,x,2020,3\nFRA,y,2020,4\n"
-    view = {"kind": kind, "measure": "spending", "x": "spending", "y": "spending"}
+    view = {
+        "resource": "data",
+        "kind": kind,
+        "measure": "spending",
+        "x": "spending",
+        "y": "spending",
+    }
     declared = yaml.safe_dump(view | by | ({"where": fixed} if fixed else {}))
     if kind == "composition" and not by:
         return
