@@ -97,7 +97,7 @@ class Folder:
 
     @property
     def as_written(self) -> Folder:
-        """The folder with its descriptor as it was written: see understood.py."""
+        """The folder with its descriptor as it was written: see understood/."""
         return self.written or self
 
     def content(self, file: str, limit: int) -> bytes:
