@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -334,4 +335,18 @@ def test_a_target_of_nobody_in_particular_names_nobody(engine: Engine, islets: I
     assert words["headline"] == "Rides were 8 in 2012: the target of 4 by 2012 was met."
     table = ask(engine, model, "table")
     assert table["columns"][0] == {"name": "name", "title": "Name", "isNumber": False}
-    assert ask(engine, model, "first")["drawn"] == [""]
+    assert ask(engine, model, "first") == {"drawn": [""], "period": "2012"}
+
+
+def test_without_figures_nothing_is_drawn_and_the_reason_told(
+    engine: Engine, model: Model
+) -> None:
+    rows = {**model.figures["rows"], "measure": [None] * len(model.figures["rows"]["measure"])}
+    empty = replace(model, figures={**model.figures, "rows": rows})
+    said = "There are no figures to show."
+    assert ask(engine, empty, "first") == {"drawn": [], "period": "", "refused": said}
+    rows = {name: [cells[0]] * 2 for name, cells in model.figures["rows"].items()}
+    doubled = replace(model, figures={**model.figures, "rows": rows})
+    first = ask(engine, doubled, "first")
+    assert (first["drawn"], first["period"]) == ([], "")
+    assert "several figures" in first["refused"].lower()
