@@ -129,6 +129,22 @@ class TestDensity:
             assert ("coverage-sparse" in codes(found)) is is_told, coverage
             assert "coverage-sparse" not in codes(check(rows, fields, coverage=coverage))
 
+    def test_of_two_dimensions_the_declared_one_is_counted_or_else_the_larger(self) -> None:
+        keys = [(f"E{i % 5}", f"k{i % 7}", 2010 + i % 4) for i in range(140)]
+        rows = [(*key, 3 + i * 7 % 11 if i < 3 else "") for i, key in enumerate(keys)]
+        key = ("area", "kind", "year")
+        for fields, column in [
+            (({**AREA, "entity": "area"}, KIND), "area"),
+            ((AREA, {**KIND, "entity": "kind"}), "kind"),
+            ((AREA, KIND), "kind"),
+        ]:
+            found = [
+                one
+                for one in check(rows, (*fields, YEAR, SPEND), key)
+                if one.code == "coverage-sparse"
+            ]
+            assert [column in one.message for one in found] == [True], column
+
     @pytest.mark.parametrize(
         ("areas", "latest", "is_told"),
         [(20, 3, True), (20, 4, False), (8, 1, True), (7, 1, False), (20, 0, False)],
@@ -198,6 +214,22 @@ class TestMissing:
             )
             assert ("period-emptied" in codes(check(rows))) is is_told
 
+    def test_a_measure_without_any_value_is_told_as_that(self) -> None:
+        for kept, is_told in ((1, True), (0, False)):
+            rows = emptied(panel(5), lambda i, _, kept=kept: i >= kept)
+            assert ("missing-unexplained" in codes(check(rows))) is is_told
+
+    def test_what_a_label_explains_does_not_count(self) -> None:
+        labelled = {**SPEND, "missingValues": ["", {"value": "..", "label": "not asked"}, "-"]}
+        for bare, is_told in ((20, True), (19, False)):
+            rows = [
+                (*row[:2], ("" if i % 2 else "-") if i < bare else ".." if i < 60 else row[2])
+                for i, row in enumerate(panel(10))
+            ]
+            found = check(rows, (AREA, YEAR, labelled))
+            told = [one for one in found if one.code == "missing-unexplained"]
+            assert [one.count for one in told] == ([20] if is_told else [])
+
 
 class TestColumns:
     @pytest.mark.parametrize(("rows", "is_told"), [(10, True), (9, False)])
@@ -258,6 +290,23 @@ class TestColumns:
             made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", kind) for i, kind in enumerate(kinds)]
             found = check(made, (*AREA_ALONE, note), ("area",))
             assert ("category-spelt-twice" in codes(found)) is is_told
+
+    @pytest.mark.parametrize(("kinds", "is_told"), [(500, True), (501, False)])
+    def test_more_than_five_hundred_categories_are_free_text(
+        self, kinds: int, is_told: bool
+    ) -> None:
+        names = [f"Kind {i:03}" for i in range(kinds - 1)]
+        column = [*names * 2, "KIND 000"]
+        made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one) for i, one in enumerate(column * 2)]
+        found = check(made, (*AREA_ALONE, KIND), ("area",))
+        assert ("category-spelt-twice" in codes(found)) is is_told
+
+    @pytest.mark.parametrize(("rows", "is_told"), [(8, True), (7, False)])
+    def test_texts_that_hardly_repeat_are_no_categories(self, rows: int, is_told: bool) -> None:
+        column = ["Alpha one", "alpha-one", "Beta", "Gamma", *["Beta"] * 4][:rows]
+        made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one) for i, one in enumerate(column)]
+        found = check(made, (*AREA_ALONE, KIND), ("area",))
+        assert ("category-spelt-twice" in codes(found)) is is_told
 
 
 class TestRepeats:
