@@ -320,6 +320,20 @@ def test_figures_are_held_against_their_unit(
             assert codes(check()) == found
 
 
+@pytest.mark.parametrize(
+    ("mark", "is_known"),
+    [(f"-{number}", number in {1, 9, 99, 999, 9999, 99999}) for number in (
+        *(1, 2, 9, 10, 66, 99, 149, 666, 999, 6666, 9999, 14998, 66666, 99999, 149998.5, 999999),
+    )],
+)  # fmt: skip
+def test_which_numbers_are_marks_for_what_is_missing(
+    check: Check, tolls: Path, mark: str, is_known: bool
+) -> None:
+    toll_cells(tolls, "researchers", f"1 2 {mark} 4 5 7")
+    (found,) = check()
+    assert ("missingValues" in found.hint) is is_known
+
+
 def toll_cells(tolls: Path, unit: str, cells: str) -> None:
     """Give the tolls another unit and other figures."""
     set_line(tolls, "unit: pounds, constraints: {minimum: 0, maximum: 50}", f'unit: "{unit}"')

@@ -115,6 +115,8 @@ def test_a_mistake_has_the_rows_of_all_its_values_in_their_order() -> None:
     upper = [key.upper() for key in NAMES][:2]
     (one,) = found([upper[1], "t05", upper[0], upper[1]])
     assert (one.rows, one.count, one.place.value, one.place.row) == ((2, 4, 5), 3, "T01", 2)
+    (one,) = found([upper[1], *["t05"] * 5, upper[0]])
+    assert one.rows == (2, 8)
     (one,) = found([upper[0], upper[1]] * 6)
     assert (one.rows, one.count) == (tuple(range(2, 12)), 12)
 
