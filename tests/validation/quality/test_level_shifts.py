@@ -170,6 +170,8 @@ def test_a_series_of_which_half_is_cut_up_is_left_alone() -> None:
 def test_series_of_three_values_tell_nothing() -> None:
     assert told(panel(12, 3).times(10, (1, 1)).levels()) == []
     assert told(panel(12, 4).times(10, (1, 3)).levels()) != []
+    assert told(panel(1, 3).times(1000, (0, 2)).levels()) == []
+    assert told(panel(1, 4).times(1000, (0, 3)).levels()) == [(3, 3, 3)]
 
 
 def test_where_values_are_below_nought_nothing_is_told() -> None:

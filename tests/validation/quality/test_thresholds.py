@@ -48,6 +48,8 @@ class TestGaps:
             (5, [("E01", 2014)], 1),
             (5, [("E01", 2014), ("E01", 2015)], 2),
             (39, [("E01", 2014), ("E02", 2014)], 0),
+            (39, [("E01", 2013), ("E02", 2015)], 0),
+            (40, [("E01", 2013), ("E02", 2015)], 2),
             (40, [("E01", 2014), ("E02", 2014)], 2),
             (59, [("E01", 2013), ("E02", 2014), ("E03", 2015)], 0),
             (60, [("E01", 2013), ("E02", 2014), ("E03", 2015)], 3),
@@ -271,6 +273,17 @@ class TestColumns:
         ]
         found = check(made)
         assert ("precision-mixed" in codes(found)) is is_told
+
+    @pytest.mark.parametrize(
+        ("odd", "is_told"),
+        [("0.1234", True), ("0.1000123", True), ("0.0812", False), ("0.0999", False)],
+    )
+    def test_what_would_be_rounded_to_nothing_has_to_have_more_decimals(
+        self, odd: str, is_told: bool
+    ) -> None:
+        made = [("Kent", 2000 + i, f"0.{2 + i % 7}") for i in range(20)]
+        made[7] = ("Kent", 2007, odd)
+        assert ("precision-mixed" in codes(check(made))) is is_told
 
     @pytest.mark.parametrize(
         ("rare", "usual", "is_told"), [(1, 10, True), (1, 9, False), (2, 20, True), (2, 19, False)]

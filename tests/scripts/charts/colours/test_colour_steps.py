@@ -74,6 +74,12 @@ def test_few_values_get_few_steps(engine: Engine) -> None:
         assert steps(engine, values)["labels"] == labels
 
 
+def test_from_thirty_values_on_there_may_be_six_steps(engine: Engine) -> None:
+    for count, most in ((29, 5), (30, 6)):
+        found = steps(engine, [1.6**i for i in range(count)])
+        assert len(found["labels"]) == most
+
+
 SIZES = st.floats(min_value=-1e12, max_value=1e12).map(lambda x: x if abs(x) > 1e-9 else 0.0)
 
 

@@ -338,9 +338,7 @@ def test_a_target_of_nobody_in_particular_names_nobody(engine: Engine, islets: I
     assert ask(engine, model, "first") == {"drawn": [""], "period": "2012"}
 
 
-def test_without_figures_nothing_is_drawn_and_the_reason_told(
-    engine: Engine, model: Model
-) -> None:
+def test_without_figures_nothing_is_drawn_and_the_reason_told(engine: Engine, model: Model) -> None:
     rows = {**model.figures["rows"], "measure": [None] * len(model.figures["rows"]["measure"])}
     empty = replace(model, figures={**model.figures, "rows": rows})
     said = "There are no figures to show."

@@ -222,3 +222,49 @@ def test_every_new_series_is_told_with_its_year_and_whose_it_is(
     assert ask(engine, model, "words", picks=["CAN"])["notes"] == [
         "Shown are 1 of 3 islets in the data."
     ]
+
+
+def test_each_choice_says_what_it_does(engine: Engine, model: Model) -> None:
+    choices = ask(engine, model, "choices", picks=["BRO", "CAN"])
+    assert [choice["field"] for choice in choices] == ["scale", "as"]
+    for choice in choices:
+        assert choice["label"]
+        assert all(one["label"] and one["about"].endswith(".") for one in choice["values"])
+    about = {one["value"]: one["about"] for choice in choices for one in choice["values"]}
+    assert about["linear"] != about["log"] and about["value"] != about["index"]
+
+
+def test_from_a_common_start_points_are_whole_and_the_table_has_one_decimal(
+    engine: Engine, islets: Islets
+) -> None:
+    model = lines_of(islets, "ALD 2010 5.25, ALD 2011 6.5, BRO 2010 2.25, BRO 2011 3.1")
+    plain, index = ({"picks": ["ALD"], "as": form} for form in ("value", "index"))
+    assert "6.5% of people" in ask(engine, model, "marks", **plain)[0][1]["text"]
+    assert ask(engine, model, "marks", **index)[0][1]["text"] == "Aldmouth, 2011, 124 (2010 = 100)"
+    assert ask(engine, model, "table", **index)["cells"] == [["2010", "100.0"], ["2011", "123.8"]]
+
+
+def test_a_line_of_nobody_has_the_name_of_its_measure(engine: Engine, islets: Islets) -> None:
+    view = {"kind": "trend", "measure": "rides"}
+    model = islets.model("year,rides\n2010,5\n2011,8", view, RIDES)
+    table = ask(engine, model, "table")
+    assert [one["title"] for one in table["columns"]] == ["Year", "Rides"]
+    assert ask(engine, model, "marks")[0][0]["text"] == "Rides, 2010, 5% of people"
+
+
+def test_years_that_no_figure_has_leave_nothing_out(engine: Engine, model: Model) -> None:
+    years = [str(year) for year in range(2010, 2016)]
+    cells = ask(engine, model, "table", picks=["BRO"], **{"from": "1066"})["cells"]
+    assert [row[0] for row in cells] == years
+
+
+def test_more_lines_than_colours_stand_in_the_order_of_their_ends(
+    engine: Engine, islets: Islets
+) -> None:
+    count = engine.run("async (at) => (await at('charts/layout/palette')).MOST_COLOURS")
+    for many in (count, count + 1):
+        figures = ", ".join(f"{key} 2010 {i + 1}" for i, key in enumerate(KEYS[:many]))
+        model = lines_of(islets, figures)
+        keys = [line[0]["key"] for line in ask(engine, model, "marks", picks=KEYS[:many])]
+        wanted = KEYS[:many] if many == count else KEYS[:many][::-1]
+        assert keys == wanted
