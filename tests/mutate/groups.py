@@ -10,12 +10,19 @@ Run = tuple[str, ...]
 """The arguments of one run of pytest."""
 
 IN_THE_ENGINE = "tests/scripts/charts"
+DRAWINGS = "tests/charts/test_drawings.py"
 OF_CHARTS = (
-    *(f"tests/charts/test_{name}.py" for name in ("ranking", "trend", "composition")),
-    *(f"tests/charts/test_{name}.py" for name in ("scatter", "distribution", "tiles")),
-    *(f"tests/charts/test_{name}.py" for name in ("reference", "table", "words")),
-    "tests/charts/test_drawings.py",
+    *(f"tests/charts/test_{name}.py" for name in ("words", "reference", "table", "distribution")),
+    *(f"tests/charts/test_{name}.py" for name in ("scatter", "composition", "ranking", "trend")),
+    "tests/charts/test_tiles.py",
+    DRAWINGS,
 )
+
+
+def of_kind(name: str) -> Run:
+    """The tests of a kind of chart, those of what it says and lays out before how it looks."""
+    own = (f"{IN_THE_ENGINE}/kinds/test_{name}.py", f"tests/charts/test_{name}.py")
+    return *own, DRAWINGS
 
 
 @dataclass(frozen=True)
@@ -23,18 +30,21 @@ class Group:
     """Files below `pipeline` by patterns, and what pytest is given to run for any of them.
 
     `near` are the tests of single files, by a part of the file's path: they run before the others.
+    `own` are those of files that nothing else looks at: no others run.
     """
 
     name: str
     files: tuple[str, ...]
     tests: Run
     near: Mapping[str, Run] = field(default_factory=dict)
+    own: Mapping[str, Run] = field(default_factory=dict)
 
 
 def runs_of(group: Group, file: str) -> tuple[Run, ...]:
     """What pytest is given for a file, run by run."""
+    own = tuple(run for part, run in group.own.items() if part in file)
     near = [run for part, run in group.near.items() if part in file]
-    return (*near, group.tests)
+    return own or (*near, group.tests)
 
 
 def files_of(group: Group, pipeline: Path) -> list[Path]:
@@ -61,33 +71,38 @@ GROUPS = (
             "charts/live_data.py",
         ),
         (
-            f"{IN_THE_ENGINE}/rules",
-            f"{IN_THE_ENGINE}/colours",
             f"{IN_THE_ENGINE}/kinds",
+            f"{IN_THE_ENGINE}/rules",
             *OF_CHARTS,
         ),
+        {"rules/": (f"{IN_THE_ENGINE}/rules",)},
         {
-            "rules/": (f"{IN_THE_ENGINE}/rules",),
-            "colours/": (f"{IN_THE_ENGINE}/colours",),
-            "scatter": (f"{IN_THE_ENGINE}/kinds/test_scatter.py", "tests/charts/test_scatter.py"),
-            "dots/": (f"{IN_THE_ENGINE}/kinds/test_scatter.py", "tests/charts/test_scatter.py"),
-            "ranking": (f"{IN_THE_ENGINE}/kinds/test_ranking.py", "tests/charts/test_ranking.py"),
-            "trend": (f"{IN_THE_ENGINE}/kinds/test_trend.py", "tests/charts/test_trend.py"),
-            "tiles": ("tests/charts/test_tiles.py",),
-            "map": (f"{IN_THE_ENGINE}/kinds/test_map.py", "tests/charts/test_maps.py"),
-            "small-multiples": (
-                f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
-                "tests/charts/test_small_multiples.py",
+            "colours/": (
+                f"{IN_THE_ENGINE}/colours",
+                "tests/charts/test_tiles.py",
+                "tests/charts/test_maps.py",
+                DRAWINGS,
             ),
-            "progress": (
-                f"{IN_THE_ENGINE}/kinds/test_progress.py",
-                "tests/charts/test_progress.py",
+            "dots/": (f"{IN_THE_ENGINE}/dots", *of_kind("scatter")),
+            "parts/composition": of_kind("composition"),
+            "kinds/tiles": ("tests/charts/test_tiles.py", DRAWINGS),
+            "kinds/map": (
+                f"{IN_THE_ENGINE}/kinds/test_map.py",
+                "tests/charts/test_maps.py",
+                DRAWINGS,
             ),
-            "composition": (
-                f"{IN_THE_ENGINE}/kinds/test_composition.py",
-                "tests/charts/test_composition.py",
+            "kinds/small-multiples": of_kind("small_multiples"),
+            "kinds/progress": (f"{IN_THE_ENGINE}/targets", *of_kind("progress")),
+            **{
+                f"kinds/{name}.js": of_kind(name)
+                for name in ("ranking", "trend", "composition", "scatter", "distribution")
+            },
+            "live_data": (
+                "tests/charts/test_live_data.py",
+                "tests/charts/test_view_data.py",
+                f"{IN_THE_ENGINE}/kinds",
+                DRAWINGS,
             ),
-            "live_data": ("tests/charts/test_live_data.py", "tests/charts/test_view_data.py"),
         },
     ),
     Group(
@@ -135,14 +150,13 @@ GROUPS = (
             "charts/goals.py",
         ),
         (
-            f"{IN_THE_ENGINE}/targets",
-            f"{IN_THE_ENGINE}/kinds/test_progress.py",
-            "tests/charts/test_progress.py",
             "tests/pages/test_targets.py",
+            "tests/charts/test_progress.py",
             "tests/charts/test_trend.py",
-            "tests/charts/test_drawings.py",
+            DRAWINGS,
         ),
         {"": (f"{IN_THE_ENGINE}/targets", f"{IN_THE_ENGINE}/kinds/test_progress.py")},
+        {"kinds/progress": (f"{IN_THE_ENGINE}/targets", *of_kind("progress"))},
     ),
     Group(
         "breaks",
@@ -164,11 +178,10 @@ GROUPS = (
             "tests/pages/test_benchmark_scores.py",
             f"{IN_THE_ENGINE}/kinds/test_trend.py",
             "tests/charts/test_trend.py",
-            "tests/charts/test_drawings.py",
+            DRAWINGS,
         ),
         {
             "rules/": (f"{IN_THE_ENGINE}/rules",),
-            "lines/": (f"{IN_THE_ENGINE}/kinds/test_trend.py", "tests/charts/test_trend.py"),
             "pages/": (
                 "tests/pages/test_figures_at_time.py",
                 "tests/pages/test_series.py",
@@ -177,6 +190,15 @@ GROUPS = (
             "charts/stretches": (
                 "tests/pages/test_figures_at_time.py",
                 "tests/pages/test_benchmark_scores.py",
+            ),
+        },
+        {
+            "lines/": (
+                f"{IN_THE_ENGINE}/kinds/test_trend.py",
+                f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
+                "tests/charts/test_trend.py",
+                "tests/scripts/compare",
+                DRAWINGS,
             ),
         },
     ),
