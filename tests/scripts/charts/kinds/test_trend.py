@@ -187,6 +187,13 @@ def test_lines_are_compared_in_the_newest_year_that_more_than_half_have(
         model = lines_of(islets, f"{both}, {later}")
         words = ask(engine, model, "words", picks=["ALD", "BRO", "CAN"])
         assert words["headline"].startswith(f"Rides in {year} were highest in the Brook"), later
+    for figures, said in [
+        ("ALD 2010 5, BRO 2012 9", "Rides in the Brook were 9% of people in 2012."),
+        ("ALD 2012 5, BRO 2010 9", "Rides in Aldmouth were 5% of people in 2012."),
+    ]:
+        model = lines_of(islets, figures)
+        for picks in (["ALD", "BRO"], ["BRO", "ALD"]):
+            assert ask(engine, model, "words", picks=picks)["headline"] == said
     model = lines_of(islets, "ALD 2010 5, BRO 2010 9, ALD 2011 6")
     assert "in 2010" in ask(engine, model, "words", picks=["ALD", "BRO"])["headline"]
 
