@@ -20,9 +20,8 @@ OF_CHARTS = (
 
 
 def of_kind(name: str) -> Run:
-    """The tests of a kind of chart, those of what it says and lays out before how it looks."""
-    own = (f"{IN_THE_ENGINE}/kinds/test_{name}.py", f"tests/charts/test_{name}.py")
-    return *own, DRAWINGS
+    """The tests of a kind of chart."""
+    return f"{IN_THE_ENGINE}/kinds/test_{name}.py", f"tests/charts/test_{name}.py"
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Group:
     """Files below `pipeline` by patterns, and what pytest is given to run for any of them.
 
     `near` are the tests of single files, by a part of the file's path: they run before the others.
-    `own` are those of files that nothing else looks at: no others run.
+    `own` are those of files that nothing else looks at but the drawings: no others run.
     """
 
     name: str
@@ -44,7 +43,7 @@ def runs_of(group: Group, file: str) -> tuple[Run, ...]:
     """What pytest is given for a file, run by run."""
     own = tuple(run for part, run in group.own.items() if part in file)
     near = [run for part, run in group.near.items() if part in file]
-    return own or (*near, group.tests)
+    return (*own, (DRAWINGS,)) if own else (*near, group.tests)
 
 
 def files_of(group: Group, pipeline: Path) -> list[Path]:
@@ -81,16 +80,11 @@ GROUPS = (
                 f"{IN_THE_ENGINE}/colours",
                 "tests/charts/test_tiles.py",
                 "tests/charts/test_maps.py",
-                DRAWINGS,
             ),
             "dots/": (f"{IN_THE_ENGINE}/dots", *of_kind("scatter")),
             "parts/composition": of_kind("composition"),
-            "kinds/tiles": ("tests/charts/test_tiles.py", DRAWINGS),
-            "kinds/map": (
-                f"{IN_THE_ENGINE}/kinds/test_map.py",
-                "tests/charts/test_maps.py",
-                DRAWINGS,
-            ),
+            "kinds/tiles": ("tests/charts/test_tiles.py",),
+            "kinds/map": (f"{IN_THE_ENGINE}/kinds/test_map.py", "tests/charts/test_maps.py"),
             "kinds/small-multiples": of_kind("small_multiples"),
             "kinds/progress": (f"{IN_THE_ENGINE}/targets", *of_kind("progress")),
             **{
@@ -101,7 +95,6 @@ GROUPS = (
                 "tests/charts/test_live_data.py",
                 "tests/charts/test_view_data.py",
                 f"{IN_THE_ENGINE}/kinds",
-                DRAWINGS,
             ),
         },
     ),
@@ -198,7 +191,6 @@ GROUPS = (
                 f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
                 "tests/charts/test_trend.py",
                 "tests/scripts/compare",
-                DRAWINGS,
             ),
         },
     ),
