@@ -10,18 +10,19 @@ Run = tuple[str, ...]
 """The arguments of one run of pytest."""
 
 IN_THE_ENGINE = "tests/scripts/charts"
+OF_ALL_KINDS = f"{IN_THE_ENGINE}/kinds/test_all.py"
 DRAWINGS = "tests/charts/test_drawings.py"
 OF_CHARTS = (
-    *(f"tests/charts/test_{name}.py" for name in ("words", "reference", "table", "distribution")),
-    *(f"tests/charts/test_{name}.py" for name in ("scatter", "composition", "ranking", "trend")),
-    "tests/charts/test_tiles.py",
-    DRAWINGS,
+    *("tests/charts/test_words.py", DRAWINGS, "tests/charts/test_reference.py"),
+    *(f"tests/charts/test_{name}.py" for name in ("table", "distribution", "scatter")),
+    *(f"tests/charts/test_{name}.py" for name in ("composition", "ranking", "trend", "tiles")),
 )
 
 
 def of_kind(name: str) -> Run:
     """The tests of a kind of chart."""
-    return f"{IN_THE_ENGINE}/kinds/test_{name}.py", f"tests/charts/test_{name}.py"
+    own = (f"{IN_THE_ENGINE}/kinds/test_{name}.py", f"tests/charts/test_{name}.py")
+    return OF_ALL_KINDS, *own
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,12 @@ GROUPS = (
             ),
             "dots/": (f"{IN_THE_ENGINE}/dots", *of_kind("scatter")),
             "parts/composition": of_kind("composition"),
-            "kinds/tiles": ("tests/charts/test_tiles.py",),
-            "kinds/map": (f"{IN_THE_ENGINE}/kinds/test_map.py", "tests/charts/test_maps.py"),
+            "kinds/tiles": (OF_ALL_KINDS, "tests/charts/test_tiles.py"),
+            "kinds/map": (
+                OF_ALL_KINDS,
+                f"{IN_THE_ENGINE}/kinds/test_map.py",
+                "tests/charts/test_maps.py",
+            ),
             "kinds/small-multiples": of_kind("small_multiples"),
             "kinds/progress": (f"{IN_THE_ENGINE}/targets", *of_kind("progress")),
             **{
