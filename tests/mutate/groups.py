@@ -19,10 +19,10 @@ OF_CHARTS = (
 )
 
 
-def of_kind(name: str) -> Run:
-    """The tests of a kind of chart."""
-    own = (f"{IN_THE_ENGINE}/kinds/test_{name}.py", f"tests/charts/test_{name}.py")
-    return OF_ALL_KINDS, *own
+def of_kind(name: str, *engine: str) -> tuple[Run, ...]:
+    """The tests of a kind of chart: of what it says and where things stand, of looks, of plans."""
+    near = (*engine, OF_ALL_KINDS, f"{IN_THE_ENGINE}/kinds/test_{name}.py")
+    return near, (DRAWINGS,), (f"tests/charts/test_{name}.py",)
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,21 @@ class Group:
     """Files below `pipeline` by patterns, and what pytest is given to run for any of them.
 
     `near` are the tests of single files, by a part of the file's path: they run before the others.
-    `own` are those of files that nothing else looks at but the drawings: no others run.
+    `own` are the runs of files that nothing else looks at: no others follow.
     """
 
     name: str
     files: tuple[str, ...]
     tests: Run
     near: Mapping[str, Run] = field(default_factory=dict)
-    own: Mapping[str, Run] = field(default_factory=dict)
+    own: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
 
 
 def runs_of(group: Group, file: str) -> tuple[Run, ...]:
     """What pytest is given for a file, run by run."""
-    own = tuple(run for part, run in group.own.items() if part in file)
+    own = next((runs for part, runs in group.own.items() if part in file), None)
     near = [run for part, run in group.near.items() if part in file]
-    return (*own, (DRAWINGS,)) if own else (*near, group.tests)
+    return own or (*near, group.tests)
 
 
 def files_of(group: Group, pipeline: Path) -> list[Path]:
@@ -78,28 +78,28 @@ GROUPS = (
         {"rules/": (f"{IN_THE_ENGINE}/rules",)},
         {
             "colours/": (
-                f"{IN_THE_ENGINE}/colours",
-                "tests/charts/test_tiles.py",
-                "tests/charts/test_maps.py",
+                (f"{IN_THE_ENGINE}/colours",),
+                (DRAWINGS,),
+                ("tests/charts/test_tiles.py", "tests/charts/test_maps.py"),
             ),
-            "dots/": (f"{IN_THE_ENGINE}/dots", *of_kind("scatter")),
+            "dots/": of_kind("scatter", f"{IN_THE_ENGINE}/dots"),
             "parts/composition": of_kind("composition"),
-            "kinds/tiles": (OF_ALL_KINDS, "tests/charts/test_tiles.py"),
+            "kinds/tiles": ((OF_ALL_KINDS,), (DRAWINGS,), ("tests/charts/test_tiles.py",)),
             "kinds/map": (
-                OF_ALL_KINDS,
-                f"{IN_THE_ENGINE}/kinds/test_map.py",
-                "tests/charts/test_maps.py",
+                (OF_ALL_KINDS, f"{IN_THE_ENGINE}/kinds/test_map.py"),
+                (DRAWINGS,),
+                ("tests/charts/test_maps.py",),
             ),
             "kinds/small-multiples": of_kind("small_multiples"),
-            "kinds/progress": (f"{IN_THE_ENGINE}/targets", *of_kind("progress")),
+            "kinds/progress": of_kind("progress", f"{IN_THE_ENGINE}/targets"),
             **{
                 f"kinds/{name}.js": of_kind(name)
                 for name in ("ranking", "trend", "composition", "scatter", "distribution")
             },
             "live_data": (
-                "tests/charts/test_live_data.py",
-                "tests/charts/test_view_data.py",
-                f"{IN_THE_ENGINE}/kinds",
+                ("tests/charts/test_live_data.py", "tests/charts/test_view_data.py"),
+                (f"{IN_THE_ENGINE}/kinds",),
+                (DRAWINGS,),
             ),
         },
     ),
@@ -154,7 +154,7 @@ GROUPS = (
             DRAWINGS,
         ),
         {"": (f"{IN_THE_ENGINE}/targets", f"{IN_THE_ENGINE}/kinds/test_progress.py")},
-        {"kinds/progress": (f"{IN_THE_ENGINE}/targets", *of_kind("progress"))},
+        {"kinds/progress": of_kind("progress", f"{IN_THE_ENGINE}/targets")},
     ),
     Group(
         "breaks",
@@ -192,10 +192,12 @@ GROUPS = (
         },
         {
             "lines/": (
-                f"{IN_THE_ENGINE}/kinds/test_trend.py",
-                f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
-                "tests/charts/test_trend.py",
-                "tests/scripts/compare",
+                (
+                    f"{IN_THE_ENGINE}/kinds/test_trend.py",
+                    f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
+                ),
+                (DRAWINGS,),
+                ("tests/charts/test_trend.py", "tests/scripts/compare"),
             ),
         },
     ),
