@@ -148,3 +148,30 @@ def test_of_nobody_an_empty_plot_is_drawn(engine: Engine, islets: Islets) -> Non
     picture = ask(engine, model, "picture", at="2020")
     assert [picture["scales"][axis]["domain"] for axis in "xy"] == [[0, 1], [0, 1]]
     assert picture["data"]["dots"] == picture["data"]["picks"] == []
+
+
+def test_the_area_of_a_dot_is_in_proportion_and_never_too_small_to_be_seen(
+    engine: Engine, islets: Islets
+) -> None:
+    sizes = [1, 3, 100, 300, 0]
+    lines = [
+        f"{key},2020,{i + 1},{i + 2},{size}"
+        for i, (key, size) in enumerate(zip(KEYS, sizes, strict=False))
+    ]
+    view = {"kind": "scatter", "x": "roads", "y": "rides", "size": "people"}
+    people = {"title": "People", "type": "number", "unit": "thousand"}
+    rows = "\n".join(["islet,year,roads,rides,people", *lines])
+    model = islets.model(rows, view, {"roads": ROADS, "rides": RIDES, "people": people})
+    for canvas, areas in (
+        ("wide", [14, 14, 466.7, 1400, 14]),
+        ("narrow", [14, 14, 233.3, 700, 14]),
+    ):
+        data = ask(engine, model, "picture", canvas=canvas)["data"]
+        dots = sorted(data["dots"] + data["picks"], key=lambda dot: dot["x"])
+        assert [dot["area"] for dot in dots] == areas
+        assert [dot["size"] for dot in dots] == sizes
+        assert [row["text"] for row in data["size"]] == ["Area of dots: people, thousand"]
+    table = ask(engine, model, "table")
+    assert [one["name"] for one in table["columns"]] == ["islet", "roads", "rides", "people"]
+    assert [row[3] for row in table["values"]] == [str(size) for size in sizes]
+    assert [row[0] for row in table["cells"]] == sorted(row[0] for row in table["cells"])

@@ -275,3 +275,31 @@ def test_more_lines_than_colours_stand_in_the_order_of_their_ends(
         keys = [line[0]["key"] for line in ask(engine, model, "marks", picks=KEYS[:many])]
         wanted = KEYS[:many] if many == count else KEYS[:many][::-1]
         assert keys == wanted
+
+
+def test_points_stand_in_proportion_to_time_or_one_after_the_other(
+    engine: Engine, islets: Islets
+) -> None:
+    for kind, periods, shares in [
+        ("year", ["2010", "2011", "2014"], [0, 0.25, 1]),
+        ("year", ["2010"], [0]),
+        ("string", ["2010/11", "2011/12", "2014/15"], [0, 0.5, 1]),
+        ("string", ["spring", "summer", "winter"], [0, 0.5, 1]),
+        ("string", ["spring"], [0]),
+    ]:
+        rows = "\n".join(["islet,term,rides", *(f"ALD,{one},{i}" for i, one in enumerate(periods))])
+        term = {"title": "Term", "type": kind, "role": "time"}
+        view = {"kind": "trend", "measure": "rides"}
+        model = islets.model(rows, view, {**RIDES, "term": term})
+        for canvas in ("wide", "narrow"):
+            (marks,) = ask(engine, model, "marks", canvas=canvas)
+            width = ask(engine, model, "picture", canvas=canvas)["frame"]["width"]
+            found = [mark["x"] / width for mark in marks]
+            assert found == pytest.approx(shares, abs=0.001), periods
+
+
+def test_a_point_says_that_a_new_series_begins_with_it(engine: Engine, model: Model) -> None:
+    (line,) = ask(engine, model, "marks", picks=["ALD"])
+    said = [mark["text"] for mark in line if "new series" in mark["text"]]
+    assert said == ["Aldmouth, 2013, 23% of people, a new series begins"]
+    assert line[2]["text"] == "Aldmouth, 2012, 22% of people"
