@@ -128,6 +128,7 @@ GROUPS = (
         ),
         {
             "ranking-words": (
+                OF_ALL_KINDS,
                 f"{IN_THE_ENGINE}/kinds/test_ranking.py",
                 "tests/charts/test_ranking.py",
             ),
@@ -153,7 +154,13 @@ GROUPS = (
             "tests/charts/test_trend.py",
             DRAWINGS,
         ),
-        {"": (f"{IN_THE_ENGINE}/targets", f"{IN_THE_ENGINE}/kinds/test_progress.py")},
+        {
+            "": (
+                f"{IN_THE_ENGINE}/targets",
+                f"{IN_THE_ENGINE}/kinds/test_progress.py",
+                OF_ALL_KINDS,
+            )
+        },
         {"kinds/progress": of_kind("progress", f"{IN_THE_ENGINE}/targets")},
     ),
     Group(

@@ -9,7 +9,7 @@ import pytest
 from pipeline.charts.live_data import LIVE
 from tests.scripts.charts.tables import KEYS
 from tests.scripts.engine import Engine
-from tests.scripts.models import Islets, Model
+from tests.scripts.models import Islets, Model, ask
 
 OFFERED = """async (at, name) => {
   const { KINDS } = await at("charts/kinds");
@@ -78,3 +78,36 @@ def test_two_measures_have_a_latest_year_and_the_picks_of_the_site(
     given = {"figures": model.figures, "entities": model.entities, "places": model.places}
     found = engine.run(STATES, given, "scatter", {})
     assert found == {"latest": "2020", "picked": KEYS[:4], "choices": ["scale"]}
+
+
+VIEWS: dict[str, dict[str, Any]] = {
+    "composition": {"measure": "rides", "by": "part"},
+    "distribution": {"measure": "rides"},
+    "map": {"measure": "rides"},
+    "progress": {"measure": "rides", "target": {"value": 3, "period": "2020"}},
+    "ranking": {"measure": "rides"},
+    "scatter": {"x": "roads", "y": "rides"},
+    "small-multiples": {"measure": "rides"},
+    "tiles": {"measure": "rides"},
+    "trend": {"measure": "rides"},
+}
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_a_note_of_the_view_is_told_and_nothing_where_there_is_none(
+    engine: Engine, islets: Islets, kind: str
+) -> None:
+    own = {"composition": ["part", "rides"], "scatter": ["roads", "rides"]}.get(kind, ["rides"])
+    header = ",".join(["islet", "year", *own])
+    cells = [f"{key},{year}" for key in KEYS[:8] for year in (2020, 2021)]
+    if kind == "composition":
+        lines = [f"{one},{part},{i + 1}" for i, one in enumerate(cells) for part in "ab"]
+    else:
+        lines = [f"{one}{f',{i + 1}' * len(own)}" for i, one in enumerate(cells)]
+    rows = "\n".join([header, *lines])
+    columns = {"rides": {"title": "Rides", "type": "number", "higher_is": "better"}}
+    plain = islets.model(rows, {"kind": kind, **VIEWS[kind]}, columns)
+    noted = islets.model(rows, {"kind": kind, **VIEWS[kind], "note": "Mind the gap."}, columns)
+    notes, more = (ask(engine, one, "words")["notes"] for one in (plain, noted))
+    assert all(notes) and "Mind the gap." not in notes
+    assert sorted(more) == sorted([*notes, "Mind the gap."])
