@@ -61,6 +61,14 @@ class TestGaps:
         found = only(check(without(panel(areas), *lacking)), "gap")
         assert (found.count if found else 0) == count
 
+    @pytest.mark.parametrize("year", range(2010, 2020))
+    def test_a_gap_may_be_anywhere_but_at_an_end(self, year: int) -> None:
+        found = only(check(without(panel(6), ("E02", year))), "gap")
+        assert bool(found) is (2010 < year < 2019)
+        if found:
+            assert found.place.row == 2 * 10 + (year - 2010) + 2
+            assert f"E02 has no row for {year}, which 5 of the 6 series" in found.message
+
     def test_it_stands_at_the_row_after_the_gap_and_says_how_many_have_the_period(self) -> None:
         (found,) = check(without(panel(6), ("E02", 2014), ("E02", 2015)))
         assert found.place.row == 2 * 10 + 4 + 2
@@ -295,6 +303,39 @@ class TestColumns:
         made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", kind) for i, kind in enumerate(kinds)]
         found = check(made, (*AREA_ALONE, KIND), ("area",))
         assert ("category-spelt-twice" in codes(found)) is is_told
+
+    @pytest.mark.parametrize(
+        ("rare", "usual", "is_told"),
+        [
+            ("Boatss", "Boats", False),
+            ("Boats", "Boatss", False),
+            ("Vesels", "Vessels", True),
+            ("Ferrys", "Ferris", True),
+            ("Ferri", "Ferrs", False),
+            ("Zone 12", "Zone 13", False),
+            ("Group A", "Group B", False),
+            ("Harbuors", "Harbours", True),
+            ("Harbors", "Harboours", False),
+        ],
+    )
+    def test_names_of_six_letters_may_be_one_edit_apart(
+        self, rare: str, usual: str, is_told: bool
+    ) -> None:
+        made = [
+            (f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one)
+            for i, one in enumerate([rare, *[usual] * 12])
+        ]
+        found = check(made, (*AREA_ALONE, KIND), ("area",))
+        assert ("category-spelt-twice" in codes(found)) is is_told
+
+    def test_spellings_are_told_in_the_order_in_which_they_appear(self) -> None:
+        column = ["PUBLIC body", "Goverment", *["Public body", "Government"] * 12]
+        for first in (0, 1):
+            kinds = [column[first], column[1 - first], *column[2:]]
+            made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one) for i, one in enumerate(kinds)]
+            found = check(made, (*AREA_ALONE, KIND), ("area",))
+            told = [(one.place.value, one.place.row) for one in found]
+            assert told == [(kinds[0], 2), (kinds[1], 3)]
 
     def test_what_only_describes_rows_is_rare_from_one_in_twenty_on(self) -> None:
         note = {**KIND, "role": "attribute"}

@@ -47,7 +47,7 @@ def _holds_categories(table: FiguresTable, field: DeclaredField) -> bool:
     if len(preview.unique()) > _MOST_CATEGORIES:
         return False
     number = len(table.categories(field.name))
-    return 1 < number <= min(_MOST_CATEGORIES, table.rows // _ROWS_EACH)
+    return number <= min(_MOST_CATEGORIES, table.rows // _ROWS_EACH)
 
 
 def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
