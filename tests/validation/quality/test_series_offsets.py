@@ -137,3 +137,20 @@ def test_zeros_at_an_end_of_a_series_or_between_two_are_none_for_missing() -> No
             for year in YEARS
         ]
         assert [one for one in check(rows) if one.code == "zeros-for-missing"] == []
+
+
+@pytest.mark.parametrize(("beside", "is_told"), [(20, False), (21, True)])
+def test_what_stands_beside_a_zero_has_more_than_twenty_last_digits(
+    beside: int, is_told: bool
+) -> None:
+    rows = [
+        (
+            f"E{area:02}",
+            year,
+            {2012: beside, 2013: 0, 2014: beside}.get(year, 30 + (area + year) % 5),
+        )
+        for area in range(8)
+        for year in YEARS
+    ]
+    found = [one for one in check(rows) if one.code == "zeros-for-missing"]
+    assert [one.count for one in found] == ([8] if is_told else [])
