@@ -282,6 +282,32 @@ class TestColumns:
         found = check(made)
         assert ("precision-mixed" in codes(found)) is is_told
 
+    @pytest.mark.parametrize(("other", "is_told"), [("0.0", False), ("1.0", True), ("", False)])
+    def test_nought_says_nothing_of_decimals(self, other: str, is_told: bool) -> None:
+        made = [("Kent", 2000 + i, f"{2 + i % 7}.3") for i in range(20)]
+        made[7], made[8] = ("Kent", 2007, "4.7777"), ("Kent", 2008, other)
+        assert ("precision-mixed" in codes(check(made))) is is_told
+
+    def test_a_number_may_begin_with_its_point(self) -> None:
+        for cell, is_told in ((".7777", True), (".777", False), (".7", False)):
+            made = [("Kent", 2000 + i, f".{2 + i % 7}") for i in range(20)]
+            made[7] = ("Kent", 2007, cell)
+            assert ("precision-mixed" in codes(check(made))) is is_told, cell
+
+    @pytest.mark.parametrize(
+        ("usual", "odd", "is_told"),
+        [(6, 9, True), (7, 10, False), (0, 3, True), (0, 2, False), (1, 12, True), (1, 13, False)],
+    )
+    def test_up_to_six_decimals_are_rounded_and_fourteen_digits_are_those_of_a_computer(
+        self, usual: int, odd: int, is_told: bool
+    ) -> None:
+        made = [("Kent", 2000 + i, f"{2 + i % 7}.{'3' * usual}".rstrip(".")) for i in range(20)]
+        made[7] = ("Kent", 2007, f"4.{'7' * odd}")
+        found = [one for one in check(made) if one.code == "precision-mixed"]
+        assert [one.place.row for one in found] == ([9] if is_told else [])
+        for one in found:
+            assert "95%" in one.message
+
     @pytest.mark.parametrize(
         ("odd", "is_told"),
         [("0.1234", True), ("0.1000123", True), ("0.0812", False), ("0.0999", False)],
