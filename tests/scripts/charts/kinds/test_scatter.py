@@ -175,3 +175,17 @@ def test_the_area_of_a_dot_is_in_proportion_and_never_too_small_to_be_seen(
     assert [one["name"] for one in table["columns"]] == ["islet", "roads", "rides", "people"]
     assert [row[3] for row in table["values"]] == [str(size) for size in sizes]
     assert [row[0] for row in table["cells"]] == sorted(row[0] for row in table["cells"])
+
+
+def test_smaller_dots_lie_on_larger_ones_and_none_is_smaller_than_nothing(
+    engine: Engine, islets: Islets
+) -> None:
+    sizes = {"ELM": 5, "FEN": 9, "GAR": 0, "HAY": -1, "IVE": 7}
+    lines = [f"{key},2020,{i + 1},{i + 2},{size}" for i, (key, size) in enumerate(sizes.items())]
+    view = {"kind": "scatter", "x": "roads", "y": "rides", "size": "people"}
+    people = {"title": "People", "type": "number"}
+    rows = "\n".join(["islet,year,roads,rides,people", *lines])
+    model = islets.model(rows, view, {"roads": ROADS, "rides": RIDES, "people": people})
+    data = ask(engine, model, "picture", picks=["FEN"])["data"]
+    assert [dot["size"] for dot in data["dots"]] == [7, 5, 0]
+    assert [dot["size"] for dot in data["picks"]] == [9]
