@@ -153,3 +153,12 @@ def test_of_whom_nothing_can_be_shown_is_said(engine: Engine, islets: Islets) ->
     words = ask(engine, model, "words", picks=["BRO"])
     assert words["headline"] == "Nothing can be shown of those picked in 2020."
     assert words["headline"] != ask(engine, model, "words", picks=["ALD"])["headline"]
+
+
+def test_a_point_stands_in_the_middle_of_its_part(engine: Engine, model: Model) -> None:
+    for canvas in ("wide", "narrow"):
+        width = ask(engine, model, "picture", canvas=canvas)["frame"]["width"]
+        for bar in ask(engine, model, "marks", canvas=canvas):
+            places = [one["x"] for one in bar]
+            assert places == sorted(places)
+            assert places[0] > 0 and places[-1] < width
