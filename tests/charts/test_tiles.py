@@ -167,3 +167,49 @@ def test_the_spec_is_valid_vega_lite(site):
 
 def test_the_same_tiles_have_the_same_bytes(site):
     assert draw(order_of(site.plan(PARTS, TILES))) == draw(order_of(site.plan(PARTS, TILES)))
+
+
+def test_tiles_are_as_wide_as_the_canvas_lets_them_and_no_wider_than_a_few_words(site):
+    plan = site.plan(PARTS, TILES)
+    for spec, wide in ((plan.wide, 150), (plan.narrow, 148)):
+        boxes = {row["key"]: row for row in rows(spec, "tiles")}
+        across = boxes["KER"]["left"] - boxes["DEG"]["left"]
+        down = boxes["ITH"]["top"] - boxes["DEG"]["top"]
+        assert (across, down) == (wide, 74)
+        gaps = (
+            boxes["KER"]["left"] - boxes["DEG"]["right"],
+            boxes["ITH"]["top"] - boxes["DEG"]["bottom"],
+        )
+        assert gaps == (3, 3)
+        for row in rows(spec):
+            box = boxes[row["key"]]
+            assert row["x"] == (box["left"] + box["right"]) / 2
+            assert box["top"] < row["y"] < row["below"] < box["bottom"]
+            assert row["y"] - box["top"] == box["bottom"] - row["below"] - 15
+
+
+def test_the_tiles_of_a_whole_overlap_by_a_hair_and_have_its_name_in_the_middle(site):
+    plan = site.plan(WHOLES, TILES)
+    own = [row for row in rows(plan.wide, "tiles") if row["key"] == "FRE"]
+    corner, right, below = sorted(own, key=lambda row: (row["top"], row["left"]))
+    assert corner["right"] == right["left"] + 1
+    assert corner["bottom"] == below["top"] + 1
+    (name,) = [row for row in rows(plan.wide) if row["key"] == "FRE"]
+    assert corner["left"] < name["x"] < corner["right"] - 1, "it stands where its parts meet"
+    assert corner["top"] < name["y"] < corner["bottom"]
+
+
+def test_the_name_stands_on_the_tile_nearest_to_the_middle_of_all(site):
+    for places, middle in [
+        ([(1, 1), (2, 1), (3, 1)], (2, 1)),
+        ([(1, 1), (1, 2), (1, 3)], (1, 2)),
+        ([(1, 1), (1, 2), (4, 2), (2, 4)], (1, 2)),
+        ([(5, 1), (4, 2), (1, 2), (4, 4)], (4, 2)),
+    ]:
+        keys = ("DEG", "KER", "ITH", "JAR")[: len(places)]
+        lines = [f"{key},{x},{y},FRE" for key, (x, y) in zip(keys, places, strict=True)]
+        site.add(DESCRIPTOR, grid="\n".join(["code,column,row,parent", "FRE,,,", *lines]) + "\n")
+        plan = site.plan("country,year,spending\nFRE,2020,7\n", TILES)
+        (name,) = rows(plan.wide)
+        left, top = min(x for x, _ in places), min(y for _, y in places)
+        assert (name["x"] // 150 + left, name["y"] // 74 + top) == middle

@@ -10,12 +10,19 @@ Run = tuple[str, ...]
 """The arguments of one run of pytest."""
 
 IN_THE_ENGINE = "tests/scripts/charts"
+OF_ALL_KINDS = f"{IN_THE_ENGINE}/kinds/test_all.py"
+DRAWINGS = "tests/charts/test_drawings.py"
 OF_CHARTS = (
-    *(f"tests/charts/test_{name}.py" for name in ("ranking", "trend", "composition")),
-    *(f"tests/charts/test_{name}.py" for name in ("scatter", "distribution", "tiles")),
-    *(f"tests/charts/test_{name}.py" for name in ("reference", "table", "words")),
-    "tests/charts/test_drawings.py",
+    *("tests/charts/test_words.py", DRAWINGS, "tests/charts/test_reference.py"),
+    *(f"tests/charts/test_{name}.py" for name in ("table", "distribution", "scatter")),
+    *(f"tests/charts/test_{name}.py" for name in ("composition", "ranking", "trend", "tiles")),
 )
+
+
+def of_kind(name: str, *engine: str) -> tuple[Run, ...]:
+    """The tests of a kind of chart: of what it says and where things stand, of looks, of plans."""
+    near = (*engine, OF_ALL_KINDS, f"{IN_THE_ENGINE}/kinds/test_{name}.py")
+    return near, (DRAWINGS,), (f"tests/charts/test_{name}.py",)
 
 
 @dataclass(frozen=True)
@@ -23,18 +30,21 @@ class Group:
     """Files below `pipeline` by patterns, and what pytest is given to run for any of them.
 
     `near` are the tests of single files, by a part of the file's path: they run before the others.
+    `own` are the runs of files that nothing else looks at: no others follow.
     """
 
     name: str
     files: tuple[str, ...]
     tests: Run
     near: Mapping[str, Run] = field(default_factory=dict)
+    own: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
 
 
 def runs_of(group: Group, file: str) -> tuple[Run, ...]:
     """What pytest is given for a file, run by run."""
+    own = next((runs for part, runs in group.own.items() if part in file), None)
     near = [run for part, run in group.near.items() if part in file]
-    return (*near, group.tests)
+    return own or (*near, group.tests)
 
 
 def files_of(group: Group, pipeline: Path) -> list[Path]:
@@ -61,33 +71,36 @@ GROUPS = (
             "charts/live_data.py",
         ),
         (
-            f"{IN_THE_ENGINE}/rules",
-            f"{IN_THE_ENGINE}/colours",
             f"{IN_THE_ENGINE}/kinds",
+            f"{IN_THE_ENGINE}/rules",
             *OF_CHARTS,
         ),
+        {"rules/": (f"{IN_THE_ENGINE}/rules",)},
         {
-            "rules/": (f"{IN_THE_ENGINE}/rules",),
-            "colours/": (f"{IN_THE_ENGINE}/colours",),
-            "scatter": (f"{IN_THE_ENGINE}/kinds/test_scatter.py", "tests/charts/test_scatter.py"),
-            "dots/": (f"{IN_THE_ENGINE}/kinds/test_scatter.py", "tests/charts/test_scatter.py"),
-            "ranking": (f"{IN_THE_ENGINE}/kinds/test_ranking.py", "tests/charts/test_ranking.py"),
-            "trend": (f"{IN_THE_ENGINE}/kinds/test_trend.py", "tests/charts/test_trend.py"),
-            "tiles": ("tests/charts/test_tiles.py",),
-            "map": (f"{IN_THE_ENGINE}/kinds/test_map.py", "tests/charts/test_maps.py"),
-            "small-multiples": (
-                f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
-                "tests/charts/test_small_multiples.py",
+            "colours/": (
+                (f"{IN_THE_ENGINE}/colours",),
+                (DRAWINGS,),
+                ("tests/charts/test_tiles.py", "tests/charts/test_maps.py"),
             ),
-            "progress": (
-                f"{IN_THE_ENGINE}/kinds/test_progress.py",
-                "tests/charts/test_progress.py",
+            "dots/": of_kind("scatter", f"{IN_THE_ENGINE}/dots"),
+            "parts/composition": of_kind("composition"),
+            "kinds/tiles": ((OF_ALL_KINDS,), (DRAWINGS,), ("tests/charts/test_tiles.py",)),
+            "kinds/map": (
+                (OF_ALL_KINDS, f"{IN_THE_ENGINE}/kinds/test_map.py"),
+                (DRAWINGS,),
+                ("tests/charts/test_maps.py",),
             ),
-            "composition": (
-                f"{IN_THE_ENGINE}/kinds/test_composition.py",
-                "tests/charts/test_composition.py",
+            "kinds/small-multiples": of_kind("small_multiples"),
+            "kinds/progress": of_kind("progress", f"{IN_THE_ENGINE}/targets"),
+            **{
+                f"kinds/{name}.js": of_kind(name)
+                for name in ("ranking", "trend", "composition", "scatter", "distribution")
+            },
+            "live_data": (
+                ("tests/charts/test_live_data.py", "tests/charts/test_view_data.py"),
+                (f"{IN_THE_ENGINE}/kinds",),
+                (DRAWINGS,),
             ),
-            "live_data": ("tests/charts/test_live_data.py", "tests/charts/test_view_data.py"),
         },
     ),
     Group(
@@ -115,6 +128,7 @@ GROUPS = (
         ),
         {
             "ranking-words": (
+                OF_ALL_KINDS,
                 f"{IN_THE_ENGINE}/kinds/test_ranking.py",
                 "tests/charts/test_ranking.py",
             ),
@@ -135,14 +149,19 @@ GROUPS = (
             "charts/goals.py",
         ),
         (
-            f"{IN_THE_ENGINE}/targets",
-            f"{IN_THE_ENGINE}/kinds/test_progress.py",
-            "tests/charts/test_progress.py",
             "tests/pages/test_targets.py",
+            "tests/charts/test_progress.py",
             "tests/charts/test_trend.py",
-            "tests/charts/test_drawings.py",
+            DRAWINGS,
         ),
-        {"": (f"{IN_THE_ENGINE}/targets", f"{IN_THE_ENGINE}/kinds/test_progress.py")},
+        {
+            "": (
+                f"{IN_THE_ENGINE}/targets",
+                f"{IN_THE_ENGINE}/kinds/test_progress.py",
+                OF_ALL_KINDS,
+            )
+        },
+        {"kinds/progress": of_kind("progress", f"{IN_THE_ENGINE}/targets")},
     ),
     Group(
         "breaks",
@@ -164,11 +183,10 @@ GROUPS = (
             "tests/pages/test_benchmark_scores.py",
             f"{IN_THE_ENGINE}/kinds/test_trend.py",
             "tests/charts/test_trend.py",
-            "tests/charts/test_drawings.py",
+            DRAWINGS,
         ),
         {
             "rules/": (f"{IN_THE_ENGINE}/rules",),
-            "lines/": (f"{IN_THE_ENGINE}/kinds/test_trend.py", "tests/charts/test_trend.py"),
             "pages/": (
                 "tests/pages/test_figures_at_time.py",
                 "tests/pages/test_series.py",
@@ -177,6 +195,16 @@ GROUPS = (
             "charts/stretches": (
                 "tests/pages/test_figures_at_time.py",
                 "tests/pages/test_benchmark_scores.py",
+            ),
+        },
+        {
+            "lines/": (
+                (
+                    f"{IN_THE_ENGINE}/kinds/test_trend.py",
+                    f"{IN_THE_ENGINE}/kinds/test_small_multiples.py",
+                ),
+                (DRAWINGS,),
+                ("tests/charts/test_trend.py", "tests/scripts/compare"),
             ),
         },
     ),

@@ -1,7 +1,7 @@
 """The mutants of a file of Python.
 
-Left alone is what says nothing of the data: annotations, decorators, assertions, texts, and
-`strict`, which only guards.
+Left alone is what says nothing of the data: annotations, decorators, assertions, texts, `strict`,
+which only guards, and by how much bits are shifted, which only mixes them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,10 @@ class _Changes:
         if isinstance(node, ast.Assert):
             return
         yield from self._own(node)
+        is_shift = isinstance(node, ast.BinOp) and isinstance(node.op, ast.LShift | ast.RShift)
         for name, value in ast.iter_fields(node):
+            if is_shift and name == "right":
+                continue
             if name in {"annotation", "returns", "decorator_list", "type_params"}:
                 continue
             for child in value if isinstance(value, list) else [value]:

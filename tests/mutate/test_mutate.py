@@ -25,6 +25,7 @@ def told(é: float | None = 0.5, *, strict: bool = True) -> str:
     assert é > 1
     if é <= LEAST and not strict:
         raise ValueError
+    mark = é >> np.uint64(29)
     return sorted(é for é in zip(é, strict=True) if é)
 '''
 JAVASCRIPT = """\

@@ -172,3 +172,12 @@ def test_at_the_meaningful_difference_a_score_is_above() -> None:
     for value, against in ((65, "above"), (64.9, "about the same"), (59, "below")):
         found = standing("tern", scores=f"tern 2003 club {value}")
         assert found.against == against, value
+
+
+def test_one_score_or_benchmark_with_a_decimal_gives_all_of_them_one() -> None:
+    found = standing("tern", scores=SCORES.replace("tern 2002 club 71,", "tern 2002 club 71.5,"))
+    assert [one.value_text for one in found.readings] == ["70.0", "71.5", "72.0"]
+    found = standing("tern", marks="median 2001 55, median 2002 56.5, median 2003 62")
+    assert [one.value_text for one in found.readings] == ["70.0", "71.0", "72.0"]
+    found = standing("tern", scores=SCORES.replace("tern 2002 club 71,", "tern 2002 club -,"))
+    assert [one.value_text for one in found.readings] == ["70", "–", "72"]

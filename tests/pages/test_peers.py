@@ -40,7 +40,7 @@ def test_a_rank_says_among_how_many_and_who_is_level() -> None:
 
 def test_without_a_direction_there_is_no_rank_but_a_median() -> None:
     said = card(site(CELLS.replace("2.5", "2.6")), "po")
-    assert "Rank" not in said
+    assert "Rank" not in said and "ranked" not in said
     assert "North: median 3.3 m in 2001" in said
     assert "(6 rivers)" in said
 
@@ -64,6 +64,11 @@ def test_an_older_figure_keeps_its_year_and_has_no_rank() -> None:
     said = card(site(later, higher_is="better"), "all")
     assert "Rank" not in said
     assert "Not ranked: ranks are of 2002, for which there is no figure here." in said
+
+
+def test_without_a_direction_nobody_is_said_to_lack_a_rank() -> None:
+    later = CELLS.replace("2001", "2002").replace("ALL 2002", "ALL 2000")
+    assert "ranked" not in card(site(later), "all")
 
 
 def test_the_page_links_to_those_nearest_in_its_section() -> None:

@@ -112,3 +112,12 @@ def test_a_headline_without_a_value_is_left_out() -> None:
     first = dataset(depths("ELB 2001 -, ODR 2001 1"), name="a")
     second = dataset(depths("ELB 2001 2"), name="b")
     assert [s.dataset.name for s in headlines(holdings_of(first, second)["ELB"])] == ["b"]
+
+
+def test_the_newest_of_all_that_is_held_is_the_newest_of_any_series() -> None:
+    for text in (
+        "ELB 2001 bed 1, ELB 2003 bed 2, ELB 2001 whole 3, ELB 2002 whole 4",
+        "ELB 2001 bed 1, ELB 2002 bed 2, ELB 2001 whole 3, ELB 2003 whole 4",
+    ):
+        ((held,),) = holdings_of(dataset(layered(text))).values()
+        assert held.newest == "2003"

@@ -64,10 +64,10 @@ function namesOf(figures, entities) {
   const inText = entities ? entities.in_text : (figures.subject?.inside ?? []);
   const places = new Map(keys.map((key, place) => [key, place]));
   return {
-    section: (key) => entities?.section_titles[entities.sections[places.get(key) ?? -1] ?? -1] ?? "",
-    name: (key) => isolated(names[places.get(key) ?? -1] ?? key),
+    section: (key) => entities?.section_titles[entities.sections[places.get(key) ?? NaN] ?? NaN] ?? "",
+    name: (key) => isolated(names[places.get(key) ?? NaN] ?? key),
     inText: (key) => {
-      const place = places.get(key) ?? -1;
+      const place = places.get(key) ?? NaN;
       return isolated(inText[place] || (names[place] ?? key));
     },
   };

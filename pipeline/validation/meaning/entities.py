@@ -48,7 +48,7 @@ def check_entity_pages(known: Inspection) -> Iterator[Finding]:
         for table in known.tables:
             own = (known.folder.name, table.declared.name)
             if kind.address and own == (kind.table.dataset, kind.table.resource):
-                yield from _without_page(known.folder, table, kind)
+                yield from _without_page(known.folder, table, kind, kind.address)
 
 
 def declared_additions(folder: Folder, kind: str) -> frozenset[str]:
@@ -60,10 +60,12 @@ def declared_additions(folder: Folder, kind: str) -> frozenset[str]:
     )
 
 
-def _without_page(folder: Folder, table: ReadTable, kind: EntityKind) -> Iterator[Finding]:
+def _without_page(
+    folder: Folder, table: ReadTable, kind: EntityKind, section: str
+) -> Iterator[Finding]:
     seen: set[str] = set()
     for value in table.present(kind.key):
-        address = addresses.entity(kind.address or "", value)
+        address = addresses.entity(section, value)
         if address is None or address in seen:
             place = place_of_value(folder, table, kind.key, value)
             yield finding("entity-without-page", place, value=value, plural=kind.plural)

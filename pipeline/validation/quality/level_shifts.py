@@ -128,8 +128,6 @@ def find_levels(
         return Levels()
     least = max(_LEAST, _TIMES_SCALE * scale)
     loud = _find_loud(steps, least, resolution)
-    if not loud.any():
-        return Levels()
     shifts, sizes = _take_out_periods(steps, loud)
     # What all series of a period do is said once; what is left of these steps is their own.
     left = _Steps(steps.at, steps.values, steps.periods, steps.series, sizes)

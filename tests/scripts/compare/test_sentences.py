@@ -70,3 +70,4 @@ def test_whom_the_data_leaves_out_of_its_rankings_is_set_apart(
         "they may hold one another."
     ]
     assert first(engine, islets, "who=ALD~BRO")["notes"] == []
+    assert first(engine, islets, "who=CAN")["notes"] == [], "there are no others"

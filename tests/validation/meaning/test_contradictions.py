@@ -293,6 +293,9 @@ AGAINST_UNITS = [
     ("% of households", "0.1 0.2 0.3 0.4 0.2 0.51", ["percent-as-fraction"]),
     ("% of households", "0 0.2 0.3 0.4 0.2 0.9", ["percent-as-fraction"]),
     ("% of households", "0.1 0.9 0.1 0.9 0.1 0.9", []),
+    ("% of households", "0.1 0.9 0.5 0.9 0.1 0.5", ["percent-as-fraction"]),
+    ("% of households", "-0.1 0.2 0.3 0.4 0.9 1", ["figure-below-zero"]),
+    ("% of households", "0.1 0.2 0.3 0.4 0.9 0.95", ["percent-as-fraction"]),
     ("% of GDP", "9 9 9.9 9.9 12 101", ["share-above-whole"]),
     ("% of GDP", "9 9 10 10 12 101", []),
     ("% of GDP", "9 9 9.9 9.9 12 100", []),
@@ -318,6 +321,20 @@ def test_figures_are_held_against_their_unit(
         (tolls / "tolls.csv").write_text("\n".join([header, *filled]) + "\n")
         with subtests.test(unit, values=values):
             assert codes(check()) == found
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_known"),
+    [(f"-{number}", number in {1, 9, 99, 999, 9999, 99999}) for number in (
+        *(1, 2, 9, 10, 66, 99, 149, 666, 999, 6666, 9999, 14998, 66666, 99999, 149998.5, 999999),
+    )],
+)  # fmt: skip
+def test_which_numbers_are_marks_for_what_is_missing(
+    check: Check, tolls: Path, mark: str, is_known: bool
+) -> None:
+    toll_cells(tolls, "researchers", f"1 2 {mark} 4 5 7")
+    (found,) = check()
+    assert ("missingValues" in found.hint) is is_known
 
 
 def toll_cells(tolls: Path, unit: str, cells: str) -> None:

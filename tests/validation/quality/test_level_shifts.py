@@ -170,6 +170,8 @@ def test_a_series_of_which_half_is_cut_up_is_left_alone() -> None:
 def test_series_of_three_values_tell_nothing() -> None:
     assert told(panel(12, 3).times(10, (1, 1)).levels()) == []
     assert told(panel(12, 4).times(10, (1, 3)).levels()) != []
+    assert told(panel(1, 3).times(1000, (0, 2)).levels()) == []
+    assert told(panel(1, 4).times(1000, (0, 3)).levels()) == [(3, 3, 3)]
 
 
 def test_where_values_are_below_nought_nothing_is_told() -> None:
@@ -240,3 +242,108 @@ def test_what_doubles_is_not_loud_and_leaves_a_measure_smooth() -> None:
         made = made.times(2.5, (series, 2 + series))
     assert told(made.levels()) == []
     assert told(made.times(10, (9, 6)).levels()) == [(9 * YEARS + 6, 9 * YEARS + 6, 1)]
+
+
+def wavering(noise: float, step: float, at: int, years: int = YEARS, until: int = 1) -> Panel:
+    """A panel in which series 1 wavers: all its steps are 10 to the power of `noise`.
+
+    From `at` on, for `until` years, it is 10 to the power of `step` above the value before.
+    """
+    made = panel(years=years)
+    logs = 2 + noise * (np.arange(years) % 2)
+    logs[at : at + until] = logs[at - 1] + step
+    values = made.values.copy()
+    values[1] = 10.0**logs
+    return Panel(values)
+
+
+@pytest.mark.parametrize(
+    ("noise", "step", "power"),
+    [
+        # The steps of a series may be so large and no larger.
+        (0.24, 2, 2),
+        (0.26, 2, 0),
+        # A power of ten must be as near as the series wavers, and a fifth at most.
+        (0.1, 2.14, 2),
+        (0.1, 2.16, 0),
+        (0.1, 1.86, 2),
+        (0.1, 1.84, 0),
+        (0.16, 2.19, 2),
+        (0.18, 2.21, 0),
+        # It must be five times as large as the other steps, and a jump six times.
+        (0.19, 0.96, 1),
+        (0.19, 0.94, None),
+        (0.13, 0.79, 0),
+        (0.13, 0.77, None),
+    ],
+)
+def test_how_near_and_how_large_depends_on_how_restless_a_series_is(
+    noise: float, step: float, power: int | None
+) -> None:
+    expected = [] if power is None else [(YEARS + 6, YEARS + 6, power)]
+    assert told(wavering(noise, step, 6).levels()) == expected
+
+
+@pytest.mark.parametrize(
+    ("noise", "step", "power"), [(0.1, 2.11, 2), (0.1, 2.13, 0), (0.04, 2.08, 2), (0.04, 2.1, 0)]
+)
+def test_at_an_end_a_power_of_ten_must_be_nearer(noise: float, step: float, power: int) -> None:
+    last = 2 * YEARS - 1
+    assert told(wavering(noise, step, YEARS - 1).levels()) == [(last, last, power)]
+
+
+@pytest.mark.parametrize(
+    ("noise", "step", "is_told"),
+    [(0.1, 2.09, True), (0.1, 2.11, False), (0.19, 2, True), (0.21, 2, False)],
+)
+def test_among_rough_series_it_must_be_nearest(noise: float, step: float, is_told: bool) -> None:
+    made = wavering(noise, step, 6)
+    for series in range(2, 8):
+        made = made.times(5, (series, series))
+    expected = [(YEARS + 6, YEARS + 6, 2)] if is_told else []
+    assert told(made.levels()) == expected
+
+
+@pytest.mark.parametrize("years", [11, 13, 14, 15, 16])
+def test_a_single_large_step_makes_no_restless_series(years: int) -> None:
+    made = panel(years=years).times(100, (1, 3))
+    once = made.since(2.5, 1, 6, years)
+    assert told(once.levels()) == [(years + 3, years + 3, 2)]
+    twice = made.since(2.5, 1, 6, 8)
+    assert told(twice.levels()) == ([] if years < 16 else [(years + 3, years + 3, 0)])
+
+
+def test_what_is_away_for_longer_than_before_and_after_is_no_piece_that_comes_back() -> None:
+    assert told(panel().since(100, 1, 4, 9).levels()) == [(18, 22, 2)]
+    assert told(panel().since(100, 1, 5, 10).levels()) == [(19, 23, 2)]
+    assert told(panel().since(100, 1, 4, 10).levels()) == []
+    assert told(panel().since(100, 1, 2, 12).levels()) == []
+
+
+def test_a_piece_comes_back_where_its_steps_differ_by_less_than_two_fifths_of_the_smaller() -> None:
+    for factor, is_told in ((3.5, True), (4, False)):
+        made = panel().since(100, 1, 5, 8).since(factor, 1, 8)
+        assert ((19, 21, 0) in told(made.levels())) is is_told, factor
+
+
+@pytest.mark.parametrize(
+    ("factor", "is_told"), [(1900, True), (2100, False), (520, True), (480, False)]
+)
+def test_most_series_step_by_about_one_power_of_ten(factor: float, is_told: bool) -> None:
+    made = panel(6)
+    for series in range(6):
+        made = made.since(factor, series, 6)
+    assert bool(made.levels().periods) is is_told
+
+
+def test_what_a_series_does_beside_all_others_is_told_of_it() -> None:
+    made = panel(6)
+    for series in range(6):
+        made = made.since(100, series, 6)
+    levels = made.since(1000, 1, 9, 11).levels()
+    assert [(one.first, one.power) for one in levels.periods] == [(6, 2)]
+    assert told(levels) == [(23, 24, 3)]
+
+
+def test_of_a_calm_measure_nothing_is_told() -> None:
+    assert panel().levels() == Levels()

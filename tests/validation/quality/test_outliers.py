@@ -40,3 +40,20 @@ def test_two_years_are_too_few_for_series_but_not_for_the_crowd() -> None:
     assert check(rows) == []
     rows[7] = ("E3", 2021, 112_000)
     assert codes(check(rows, (AREA, YEAR, SPEND))) == ["outlier"]
+
+
+def test_series_of_four_values_are_judged_by_themselves_unless_half_of_them_are_off() -> None:
+    def told(years: int, *odd: int) -> list[str]:
+        rows = [
+            (f"E{i}", 2020 + year, (value + year) * (1000 if i == 3 and year in odd else 1))
+            for i, value in enumerate(CROWD)
+            for year in range(years)
+        ]
+        return codes(check(rows, (AREA, YEAR, SPEND)))
+
+    assert told(3, 1) == ["outlier"]
+    assert "outlier" not in told(4, 1)
+    assert told(4, 1, 2) == ["outlier"]
+    assert told(6, 2) == ["unit-slip"]
+    assert told(4, 0, 1, 2, 3) == ["outlier"]
+    assert told(6, *range(6)) == ["outlier"]

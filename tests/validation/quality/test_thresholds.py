@@ -48,6 +48,8 @@ class TestGaps:
             (5, [("E01", 2014)], 1),
             (5, [("E01", 2014), ("E01", 2015)], 2),
             (39, [("E01", 2014), ("E02", 2014)], 0),
+            (39, [("E01", 2013), ("E02", 2015)], 0),
+            (40, [("E01", 2013), ("E02", 2015)], 2),
             (40, [("E01", 2014), ("E02", 2014)], 2),
             (59, [("E01", 2013), ("E02", 2014), ("E03", 2015)], 0),
             (60, [("E01", 2013), ("E02", 2014), ("E03", 2015)], 3),
@@ -58,6 +60,14 @@ class TestGaps:
     ) -> None:
         found = only(check(without(panel(areas), *lacking)), "gap")
         assert (found.count if found else 0) == count
+
+    @pytest.mark.parametrize("year", range(2010, 2020))
+    def test_a_gap_may_be_anywhere_but_at_an_end(self, year: int) -> None:
+        found = only(check(without(panel(6), ("E02", year))), "gap")
+        assert bool(found) is (2010 < year < 2019)
+        if found:
+            assert found.place.row == 2 * 10 + (year - 2010) + 2
+            assert f"E02 has no row for {year}, which 5 of the 6 series" in found.message
 
     def test_it_stands_at_the_row_after_the_gap_and_says_how_many_have_the_period(self) -> None:
         (found,) = check(without(panel(6), ("E02", 2014), ("E02", 2015)))
@@ -129,6 +139,22 @@ class TestDensity:
             assert ("coverage-sparse" in codes(found)) is is_told, coverage
             assert "coverage-sparse" not in codes(check(rows, fields, coverage=coverage))
 
+    def test_of_two_dimensions_the_declared_one_is_counted_or_else_the_larger(self) -> None:
+        keys = [(f"E{i % 5}", f"k{i % 7}", 2010 + i % 4) for i in range(140)]
+        rows = [(*key, 3 + i * 7 % 11 if i < 3 else "") for i, key in enumerate(keys)]
+        key = ("area", "kind", "year")
+        for fields, column in [
+            (({**AREA, "entity": "area"}, KIND), "area"),
+            ((AREA, {**KIND, "entity": "kind"}), "kind"),
+            ((AREA, KIND), "kind"),
+        ]:
+            found = [
+                one
+                for one in check(rows, (*fields, YEAR, SPEND), key)
+                if one.code == "coverage-sparse"
+            ]
+            assert [column in one.message for one in found] == [True], column
+
     @pytest.mark.parametrize(
         ("areas", "latest", "is_told"),
         [(20, 3, True), (20, 4, False), (8, 1, True), (7, 1, False), (20, 0, False)],
@@ -198,6 +224,22 @@ class TestMissing:
             )
             assert ("period-emptied" in codes(check(rows))) is is_told
 
+    def test_a_measure_without_any_value_is_told_as_that(self) -> None:
+        for kept, is_told in ((1, True), (0, False)):
+            rows = emptied(panel(5), lambda i, _, kept=kept: i >= kept)
+            assert ("missing-unexplained" in codes(check(rows))) is is_told
+
+    def test_what_a_label_explains_does_not_count(self) -> None:
+        labelled = {**SPEND, "missingValues": ["", {"value": "..", "label": "not asked"}, "-"]}
+        for bare, is_told in ((20, True), (19, False)):
+            rows = [
+                (*row[:2], ("" if i % 2 else "-") if i < bare else ".." if i < 60 else row[2])
+                for i, row in enumerate(panel(10))
+            ]
+            found = check(rows, (AREA, YEAR, labelled))
+            told = [one for one in found if one.code == "missing-unexplained"]
+            assert [one.count for one in told] == ([20] if is_told else [])
+
 
 class TestColumns:
     @pytest.mark.parametrize(("rows", "is_told"), [(10, True), (9, False)])
@@ -240,6 +282,43 @@ class TestColumns:
         found = check(made)
         assert ("precision-mixed" in codes(found)) is is_told
 
+    @pytest.mark.parametrize(("other", "is_told"), [("0.0", False), ("1.0", True), ("", False)])
+    def test_nought_says_nothing_of_decimals(self, other: str, is_told: bool) -> None:
+        made = [("Kent", 2000 + i, f"{2 + i % 7}.3") for i in range(20)]
+        made[7], made[8] = ("Kent", 2007, "4.7777"), ("Kent", 2008, other)
+        assert ("precision-mixed" in codes(check(made))) is is_told
+
+    def test_a_number_may_begin_with_its_point(self) -> None:
+        for cell, is_told in ((".7777", True), (".777", False), (".7", False)):
+            made = [("Kent", 2000 + i, f".{2 + i % 7}") for i in range(20)]
+            made[7] = ("Kent", 2007, cell)
+            assert ("precision-mixed" in codes(check(made))) is is_told, cell
+
+    @pytest.mark.parametrize(
+        ("usual", "odd", "is_told"),
+        [(6, 9, True), (7, 10, False), (0, 3, True), (0, 2, False), (1, 12, True), (1, 13, False)],
+    )
+    def test_up_to_six_decimals_are_rounded_and_fourteen_digits_are_those_of_a_computer(
+        self, usual: int, odd: int, is_told: bool
+    ) -> None:
+        made = [("Kent", 2000 + i, f"{2 + i % 7}.{'3' * usual}".rstrip(".")) for i in range(20)]
+        made[7] = ("Kent", 2007, f"4.{'7' * odd}")
+        found = [one for one in check(made) if one.code == "precision-mixed"]
+        assert [one.place.row for one in found] == ([9] if is_told else [])
+        for one in found:
+            assert "95%" in one.message
+
+    @pytest.mark.parametrize(
+        ("odd", "is_told"),
+        [("0.1234", True), ("0.1000123", True), ("0.0812", False), ("0.0999", False)],
+    )
+    def test_what_would_be_rounded_to_nothing_has_to_have_more_decimals(
+        self, odd: str, is_told: bool
+    ) -> None:
+        made = [("Kent", 2000 + i, f"0.{2 + i % 7}") for i in range(20)]
+        made[7] = ("Kent", 2007, odd)
+        assert ("precision-mixed" in codes(check(made))) is is_told
+
     @pytest.mark.parametrize(
         ("rare", "usual", "is_told"), [(1, 10, True), (1, 9, False), (2, 20, True), (2, 19, False)]
     )
@@ -251,6 +330,39 @@ class TestColumns:
         found = check(made, (*AREA_ALONE, KIND), ("area",))
         assert ("category-spelt-twice" in codes(found)) is is_told
 
+    @pytest.mark.parametrize(
+        ("rare", "usual", "is_told"),
+        [
+            ("Boatss", "Boats", False),
+            ("Boats", "Boatss", False),
+            ("Vesels", "Vessels", True),
+            ("Ferrys", "Ferris", True),
+            ("Ferri", "Ferrs", False),
+            ("Zone 12", "Zone 13", False),
+            ("Group A", "Group B", False),
+            ("Harbuors", "Harbours", True),
+            ("Harbors", "Harboours", False),
+        ],
+    )
+    def test_names_of_six_letters_may_be_one_edit_apart(
+        self, rare: str, usual: str, is_told: bool
+    ) -> None:
+        made = [
+            (f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one)
+            for i, one in enumerate([rare, *[usual] * 12])
+        ]
+        found = check(made, (*AREA_ALONE, KIND), ("area",))
+        assert ("category-spelt-twice" in codes(found)) is is_told
+
+    def test_spellings_are_told_in_the_order_in_which_they_appear(self) -> None:
+        column = ["PUBLIC body", "Goverment", *["Public body", "Government"] * 12]
+        for first in (0, 1):
+            kinds = [column[first], column[1 - first], *column[2:]]
+            made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one) for i, one in enumerate(kinds)]
+            found = check(made, (*AREA_ALONE, KIND), ("area",))
+            told = [(one.place.value, one.place.row) for one in found]
+            assert told == [(kinds[0], 2), (kinds[1], 3)]
+
     def test_what_only_describes_rows_is_rare_from_one_in_twenty_on(self) -> None:
         note = {**KIND, "role": "attribute"}
         for usual, is_told in ((20, True), (19, False)):
@@ -258,6 +370,23 @@ class TestColumns:
             made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", kind) for i, kind in enumerate(kinds)]
             found = check(made, (*AREA_ALONE, note), ("area",))
             assert ("category-spelt-twice" in codes(found)) is is_told
+
+    @pytest.mark.parametrize(("kinds", "is_told"), [(500, True), (501, False)])
+    def test_more_than_five_hundred_categories_are_free_text(
+        self, kinds: int, is_told: bool
+    ) -> None:
+        names = [f"Kind {i:03}" for i in range(kinds - 1)]
+        column = [*names * 2, "KIND 000"]
+        made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one) for i, one in enumerate(column * 2)]
+        found = check(made, (*AREA_ALONE, KIND), ("area",))
+        assert ("category-spelt-twice" in codes(found)) is is_told
+
+    @pytest.mark.parametrize(("rows", "is_told"), [(8, True), (7, False)])
+    def test_texts_that_hardly_repeat_are_no_categories(self, rows: int, is_told: bool) -> None:
+        column = ["Alpha one", "alpha-one", "Beta", "Gamma", *["Beta"] * 4][:rows]
+        made = [(f"E{i}", f"{20 + i % 7}.{1 + i % 9}", one) for i, one in enumerate(column)]
+        found = check(made, (*AREA_ALONE, KIND), ("area",))
+        assert ("category-spelt-twice" in codes(found)) is is_told
 
 
 class TestRepeats:

@@ -173,3 +173,18 @@ def test_cells_that_are_no_numbers_and_keys_that_repeat_do_no_harm() -> None:
     rows[5] = ("E00", 2013, "n/a")
     rows[9] = ("E00", 2016, rows[9][2])
     assert set(codes(check(rows))) <= {"gap"}
+
+
+def test_a_run_of_values_has_all_its_rows_and_tells_the_first_and_the_last() -> None:
+    for first, last in ((3, 3), (3, 4), (3, 5)):
+        rows: list[Row] = [
+            (f"E{i}", 2010 + y, (200 + 9 * i + y) * (1000 if i == 1 and first <= y <= last else 1))
+            for i in range(8)
+            for y in range(14)
+        ]
+        (found,) = check(rows)
+        wanted = tuple(14 + y + 2 for y in range(first, last + 1))
+        assert (found.code, found.count, found.rows or (found.place.row,)) == (
+            "unit-slip", len(wanted), wanted,
+        )  # fmt: skip
+        assert ("to" in found.message and f"{2010 + last}" in found.message) or first == last

@@ -147,7 +147,7 @@ function bridges({ shown, links, names, isOver, texts, frame, middles, reach: [l
   return links.map((i) => ({
     from: tenth(hundredth(middles[i]) + 3),
     to: tenth(hundredth(middles[i + 1]) - 3),
-    at: tenth(Math.max(ends[i], ends[i + 1], isOver ? widthOf(names[i + 1]) - 6 : 0) + 14),
+    at: tenth(Math.max(ends[i], ends[i + 1], ...(isOver ? [widthOf(names[i + 1]) - 6] : [])) + 14),
   }));
 }
 

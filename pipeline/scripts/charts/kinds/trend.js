@@ -243,8 +243,8 @@ function marks(model, state, canvas) {
   const steps = new Map(periodsBetween(model, first, last).map((period, i) => [period, i]));
   /** @param {Point} point */
   const across = (point) => isInProportion(model)
-    ? (frame.width * (point.place - first)) / (last - first || 1)
-    : (frame.width * (steps.get(point.period) ?? 0)) / (steps.size - 1 || 1);
+    ? (frame.width * (point.place - first)) / (last - first || Infinity)
+    : (frame.width * /** @type {number} */ (steps.get(point.period))) / (steps.size - 1 || Infinity);
   /** @param {Point} point */
   const figure = ({ value }) =>
     base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);

@@ -119,7 +119,7 @@ function lineOf(model, state, key, every, step) {
     if (stretch && value !== null) {
       line.points.push({ period, place, value, run: stretch.run, startsNewSeries: stretch.begins });
     } else {
-      line.missing.set(period, figures.reasons[figures.rows.why[row] ?? 0]);
+      line.missing.set(period, figures.reasons[/** @type {number} */ (figures.rows.why[row])]);
     }
   }
   return line;
@@ -128,8 +128,8 @@ function lineOf(model, state, key, every, step) {
 /** @param {Model} model @param {State} state */
 function span(model, state) {
   const { keys } = timeOf(model);
-  const first = state.from ? keys.indexOf(state.from) : 0;
-  const last = state.to ? keys.indexOf(state.to) : keys.length - 1;
+  const first = keys.indexOf(state.from ?? "");
+  const last = state.to ? keys.indexOf(state.to) : Infinity;
   return [first, last];
 }
 
@@ -146,7 +146,7 @@ export function drawnLines(model, state) {
   const base = state.as === "index" ? commonStart(lines) : null;
   if (base === null || refusesIndex(model, lines)) return { lines, measure, base: null };
   const indexed = lines.map((line) => {
-    const start = line.points.find((point) => point.period === base)?.value ?? 1;
+    const { value: start } = /** @type {Point} */ (line.points.find((point) => point.period === base));
     const points = line.points
       .filter((point) => point.place >= placeInTime(model, base))
       .map((point) => ({ ...point, value: (100 * point.value) / start }));

@@ -47,7 +47,7 @@ function inWindow(model, known, at, window) {
   const { rows } = model.figures;
   const { keys, places = [] } = /** @type {import("../types.js").Keys} */ (model.figures.time);
   /** @param {number} row */
-  const place = (row) => places[rows.time[row] ?? 0];
+  const place = (row) => places[/** @type {number} */ (rows.time[row])];
   const inside = known.filter((row) => place(row) > places[at] - window && place(row) <= places[at]);
   /** @type {Map<number | null, number>} */
   const latest = new Map();

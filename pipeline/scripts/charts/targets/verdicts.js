@@ -97,8 +97,8 @@ function whyNotJudged(target, points, measure, since, point) {
  */
 function onTheWay(target, points, measure, since) {
   const point = points[points.length - 1];
+  if (target.set_in === null) return { outcome: NOT_DATED, point };
   const start = points.find((one) => one.period === target.set_in && one !== point);
-  if (target.set_in === null) return { outcome: NOT_DATED, point, start };
   const after = points.filter(({ place }) => place > since);
   if (after.length < FEWEST_SINCE) return { outcome: TOO_FEW, point, start };
   const origin = start ?? after[0];

@@ -46,7 +46,7 @@ def _holds_categories(table: FiguresTable, field: DeclaredField) -> bool:
     if len(preview.unique()) > _MOST_CATEGORIES:
         return False
     number = len(table.categories(field.name))
-    return 1 < number <= min(_MOST_CATEGORIES, table.rows // _ROWS_EACH)
+    return number <= min(_MOST_CATEGORIES, table.rows // _ROWS_EACH)
 
 
 def _spelt_twice(table: FiguresTable, column: str) -> Iterator[Finding]:
@@ -104,8 +104,6 @@ def _alike(names: tuple[str, ...], counts: Array) -> dict[int, int]:
 def _one_edit(names: tuple[str, ...], counts: Array) -> dict[int, int]:
     """Rare categories that are one edit away from a usual one, their digits being the same."""
     usual = [i for i in range(len(names)) if len(names[i]) >= _SHORTEST]
-    if not usual:
-        return {}
     chosen = [names[i] for i in usual]
     near = process.cdist(chosen, chosen, scorer=OSA.distance, score_cutoff=1)
     pairs: dict[int, int] = {}

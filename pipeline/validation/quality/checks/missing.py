@@ -24,11 +24,11 @@ def check_missing(folder: Folder, table: FiguresTable) -> list[Finding]:
         return found
     for measure in table.measures:
         missing = table.missing(measure.name)
-        number = int(np.count_nonzero(missing))
-        if number < max(_FEWEST, _SHARE * table.rows) or number == table.rows:
+        number, least = int(np.count_nonzero(missing)), max(_FEWEST, _SHARE * table.rows)
+        if number < least or number == table.rows:
             continue
         rows = np.flatnonzero(missing & ~_is_explained(table, measure))
-        if len(rows) < max(_FEWEST, _SHARE * table.rows):
+        if len(rows) < least:
             continue
         found.append(
             finding(

@@ -25,8 +25,6 @@ def check_outliers(folder: Folder, table: FiguresTable) -> list[Finding]:
     found: list[Finding] = []
     for measure in table.measures:
         power, medians = table.strays(measure.name)
-        if not power.any():
-            continue
         said = []
         for rows in _rows_by_series(table, measure.name, power):
             row = int(rows[0])

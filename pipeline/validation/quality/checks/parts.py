@@ -19,7 +19,7 @@ from pipeline.validation.quality.numbering import renumber
 from pipeline.validation.quality.wording import amount, together
 
 _TOTAL = re.compile(r"(all|total|both)([ _-](people|persons|sexes|\w+))?", re.IGNORECASE)
-_MOST_WAYS = 1_000
+_MOST_WAYS, _MOST_OUTER = 1_000, 50
 _MOST_WRONG = 0.4
 # Parts that were rounded, or adjusted, may miss their total by so much of it.
 _LEEWAY = 0.005
@@ -115,7 +115,7 @@ def _nested(
     in_total = inner.codes == inner.texts.index(total)
     for outer in table.dimensions:
         ways = table.categories(outer)
-        if outer == name or len(ways.texts) > 50:
+        if len(ways.texts) > _MOST_OUTER:
             continue
         of_total = np.unique(ways.codes[in_total])
         if len(of_total) != 1 or not _TOTAL.fullmatch(ways.texts[int(of_total[0])]):

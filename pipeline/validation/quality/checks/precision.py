@@ -24,7 +24,7 @@ def check_precision(folder: Folder, table: FiguresTable) -> list[Finding]:
         values = table.values(measure.name)
         rows = np.flatnonzero(~np.isnan(values) & (values != 0) & ~table.is_odd(measure.name))
         digits = table.decimals(measure.name)[rows]
-        if len(rows) < _FEWEST or not digits.any():
+        if len(rows) < _FEWEST:
             continue
         counts = np.bincount(digits)
         usual = int(np.searchsorted(np.cumsum(counts), _USUAL * len(rows)))

@@ -74,6 +74,12 @@ def test_few_values_get_few_steps(engine: Engine) -> None:
         assert steps(engine, values)["labels"] == labels
 
 
+def test_from_thirty_values_on_there_may_be_six_steps(engine: Engine) -> None:
+    for count, most in ((29, 5), (30, 6)):
+        found = steps(engine, [1.6**i for i in range(count)])
+        assert len(found["labels"]) == most
+
+
 SIZES = st.floats(min_value=-1e12, max_value=1e12).map(lambda x: x if abs(x) > 1e-9 else 0.0)
 
 
@@ -113,3 +119,14 @@ def test_the_legend_fits_the_page_and_no_words_touch(engine: Engine) -> None:
             assert row["top"] + 36 <= height + 1
         for before, after in pairwise(rows):
             assert before["right"] <= after["left"] or before["top"] < after["top"]
+
+
+def test_bounds_too_large_for_billions_are_powers_of_ten(engine: Engine) -> None:
+    for size, last in (
+        (1e13, "800,000 billion or more"),
+        (1e14, "8e15 or more"),
+        (1e5, "8 million or more"),
+        (1e4, "800,000 or more"),
+    ):
+        values = [i * size for i in range(100)]
+        assert steps(engine, values, INDEX)["labels"][-1] == last

@@ -131,3 +131,34 @@ def test_the_largest_part_is_told_and_of_how_many(engine: Engine, islets: Islets
     )
     level = "ALD 2020 Boats 2, ALD 2020 Feet 2, BRO 2020 Boats 3, BRO 2020 Feet 3"
     assert headline(level) == "No part is larger than every other in 2020."
+
+
+def test_shares_and_amounts_are_told_apart_in_the_table(engine: Engine, model: Model) -> None:
+    for form, titles in [
+        ("share", ["Boats, %", "Trains, %", "Feet, %"]),
+        ("amount", ["Boats", "Trains", "Feet"]),
+    ]:
+        columns = ask(engine, model, "table", **{"as": form})["columns"][1:]
+        assert sorted(column["title"] for column in columns) == sorted(titles)
+        assert all(column["isNumber"] for column in columns)
+    captions = [
+        ask(engine, model, "table", **{"as": form})["caption"] for form in ("share", "amount")
+    ]
+    assert captions == ["Shares of the parts that are known, 2020", "Rides, million, 2020"]
+
+
+def test_of_whom_nothing_can_be_shown_is_said(engine: Engine, islets: Islets) -> None:
+    rows = "islet,year,part,rides\nALD,2020,Boats,6\nALD,2020,Feet,2\nBRO,2020,Boats,-3\n"
+    model = islets.model(rows + "CAN,2020,Boats,3\n", VIEW, rides("million"))
+    words = ask(engine, model, "words", picks=["BRO"])
+    assert words["headline"] == "Nothing can be shown of those picked in 2020."
+    assert words["headline"] != ask(engine, model, "words", picks=["ALD"])["headline"]
+
+
+def test_a_point_stands_in_the_middle_of_its_part(engine: Engine, model: Model) -> None:
+    for canvas in ("wide", "narrow"):
+        width = ask(engine, model, "picture", canvas=canvas)["frame"]["width"]
+        for bar in ask(engine, model, "marks", canvas=canvas):
+            places = [one["x"] for one in bar]
+            assert places == sorted(places)
+            assert places[0] > 0 and places[-1] < width

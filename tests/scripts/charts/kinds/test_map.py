@@ -34,3 +34,24 @@ def test_a_chart_of_places_has_a_map_that_keeps_the_picks(engine: Engine, islets
     assert words["sentences"][-1].startswith("Of those picked: Kéllo ")
     assert "Small places are dots." in words["notes"]
     assert "line" not in " ".join(words["notes"]).lower()
+
+
+def test_picks_are_outlined_in_their_colour_and_a_dot_has_a_circle(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},2020,{i}" for i, key in enumerate(KEYS) if key != "BRO"]
+    rows = "\n".join(["islet,year,rides", *lines])
+    model = islets.model(rows, {"kind": "map", "measure": "rides"}, {"rides": RIDES})
+    for canvas in ("wide", "narrow"):
+        data = ask(engine, model, "picture", canvas=canvas, picks=["FEN", "ALD", "BRO"])["data"]
+        dot, shape, missing = data["picked"]
+        areas = {row["key"]: row for row in data["areas"]}
+        (own,) = [row for row in data["dots"] if row["key"] == "FEN"]
+        assert (dot["x"], dot["y"], dot["fill"]) == (own["x"], own["y"], own["fill"])
+        assert dot["path"].startswith("M-4,0A")
+        assert (shape["x"], shape["y"]) == (0, 0)
+        assert (shape["path"], shape["fill"]) == (areas["ALD"]["path"], areas["ALD"]["fill"])
+        assert missing["fill"] == "none"
+        assert areas["BRO"]["value"] is None and areas["BRO"]["hatch"]
+        assert not areas["ALD"]["hatch"]
+    assert ask(engine, model, "picture")["data"]["picked"] == []

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.charts.reading import width_of
 from tests.scripts.charts.tables import KEYS
 from tests.scripts.engine import Engine
 from tests.scripts.models import Islets, Model, ask
@@ -78,3 +79,95 @@ def test_points_say_the_figure_and_the_rank(engine: Engine, few: Model) -> None:
     (line,) = ask(engine, few, "marks", at="2020")
     assert line[0]["text"] == "Aldmouth, 2020, 60% of people, rank 1 of 12"
     assert all(one["isRow"] for one in line)
+
+
+@pytest.mark.parametrize(
+    ("figures", "same", "direction", "notes"),
+    [
+        ((5, 3, 1), 0, "better", []),
+        ((5, 5, 1), 0, "better", []),
+        (
+            (5, 3, 1), 0.5, "better",
+            ["Differences below 0.5 are about the same, whatever the rank."],
+        ),
+        ((5, 3, 1), 0.5, "neither", []),
+        (
+            (5, 4.8, 1), 0.5, "neither",
+            [
+                "Differences below 0.5 are about the same; a short line behind the figures joins "
+                "neighbours that are."
+            ],
+        ),
+        (
+            (5, 4.8, 1), 0.5, "better",
+            [
+                "Differences below 0.5 are about the same, whatever the rank; a short line behind "
+                "the figures joins neighbours that are."
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_about_the_same_is_said_where_it_can_be_taken_for_more(
+    engine: Engine,
+    islets: Islets,
+    figures: tuple[float, ...],
+    same: float,
+    direction: str,
+    notes: list[str],
+) -> None:
+    lines = [f"{key},2021,{value}" for key, value in zip(KEYS, figures, strict=False)]
+    rides = {**RIDES, "higher_is": direction, "meaningful_difference": same}
+    rows = "\n".join(["islet,year,rides", *lines])
+    model = islets.model(rows, {"kind": "ranking", "measure": "rides"}, {"rides": rides})
+    assert ask(engine, model, "words")["notes"] == notes
+    links = ask(engine, model, "picture")["data"]["links"]
+    assert len(links) == sum("short line" in note for note in notes)
+
+
+def test_the_short_line_stands_behind_the_figures_and_between_its_bars(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},2021,{value}" for key, value in zip(KEYS, (5, 4.8, 1), strict=False)]
+    rows = "\n".join(["islet,year,rides", *lines])
+    view = {"kind": "ranking", "measure": "rides"}
+    model = islets.model(rows, view, {"rides": {**RIDES, "meaningful_difference": 0.5}})
+    for canvas in ("wide", "narrow"):
+        picture = ask(engine, model, "picture", canvas=canvas)
+        (link,) = picture["data"]["links"]
+        first, second, _ = picture["data"]["bars"]
+        assert first["middle"] < link["from"] < link["to"] < second["middle"]
+        (low, high), width = picture["scales"]["x"]["domain"], picture["frame"]["width"]
+        ends = [
+            width * (bar["value"] - low) / (high - low) + width_of(bar["text"])
+            for bar in (first, second)
+        ]
+        assert link["at"] == pytest.approx(max(ends) + 14, abs=0.1)
+        assert link["at"] < width + picture["frame"]["padding"]["right"]
+
+
+def test_on_a_phone_the_short_line_stands_behind_a_long_name(
+    engine: Engine, islets: Islets
+) -> None:
+    rows = "islet,year,rides\nDEE,2021,0.3\nCAN,2021,0.2\nALD,2021,50"
+    view = {"kind": "ranking", "measure": "rides"}
+    model = islets.model(rows, view, {"rides": {**RIDES, "meaningful_difference": 0.5}})
+    (link,) = ask(engine, model, "picture", canvas="narrow")["data"]["links"]
+    assert link["at"] == pytest.approx(width_of("Canning on the Long Water") + 8, abs=0.1)
+    (link,) = ask(engine, model, "picture", canvas="wide")["data"]["links"]
+    assert link["at"] < 80
+
+
+def test_where_nobody_has_a_figure_the_scale_is_from_zero_to_one(
+    engine: Engine, islets: Islets
+) -> None:
+    rows = "islet,year,rides\nALD,2020,\nALD,2021,5\n"
+    view = {"kind": "ranking", "measure": "rides"}
+    model = islets.model(rows, view, {"rides": {**RIDES, "missingValues": [""]}})
+    picture = ask(engine, model, "picture", at="2020")
+    assert picture["scales"]["x"]["domain"] == [0, 1]
+    assert picture["data"]["bars"] == []
+    nought = islets.model("islet,year,rides\nALD,2020,0\nBRO,2020,0\n", view, {"rides": RIDES})
+    assert ask(engine, nought, "picture")["scales"]["x"]["domain"] == [0, 1]
+    below = islets.model("islet,year,rides\nALD,2020,-7\nBRO,2020,-2\n", view, {"rides": RIDES})
+    low, high = ask(engine, below, "picture")["scales"]["x"]["domain"]
+    assert low <= -7 and high == 0

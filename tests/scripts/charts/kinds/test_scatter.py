@@ -107,3 +107,85 @@ def test_the_highest_are_named_up_to_a_few(engine: Engine, islets: Islets) -> No
     assert "Rides is highest in Canning on the Long Water (9% of people)." in said(1, 2, 9, 3)
     assert "highest in Aldmouth and Deeping (9% of people)." in said(9, 2, 1, 9)
     assert "highest in Aldmouth and 4 others about the same (9% of people)." in said(9, 9, 9, 9, 9)
+
+
+def test_what_a_scale_can_be_says_what_it_does(engine: Engine, scatter: Model) -> None:
+    (choice,) = ask(engine, scatter, "choices", at="2021")
+    assert (choice["field"], choice["label"]) == ("scale", "Scales")
+    assert {one["value"]: one["about"] for one in choice["values"]} == {
+        "linear": "Equal steps mean equal amounts.",
+        "log": "Each step is ten times the one before, on both axes.",
+    }
+
+
+LATEST = """async (at, { figures, entities, places }) => {
+  const [{ kindOf }, { modelOf }, { INITIAL_STATE }] = await Promise.all(
+    ["charts/kinds", "charts/model", "charts/initial-state"].map(at));
+  const model = modelOf(figures, entities, places);
+  return kindOf(model, INITIAL_STATE).latest(model);
+}"""
+
+
+def test_the_latest_year_is_the_newest_that_many_have_of_both(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},{year},{i},{i + 2}" for i, key in enumerate(KEYS) for year in (2020, 2021)]
+    lines += [f"{key},2022,,{i}" for i, key in enumerate(KEYS)]
+    view = {"kind": "scatter", "x": "roads", "y": "rides"}
+    blank = {"missingValues": [""]}
+    columns = {"roads": {**ROADS, **blank}, "rides": {**RIDES, **blank}}
+    model = islets.model("\n".join(["islet,year,roads,rides", *lines]), view, columns)
+    given = {"figures": model.figures, "entities": model.entities, "places": model.places}
+    assert engine.run(LATEST, given)["period"] == "2021"
+
+
+def test_of_nobody_an_empty_plot_is_drawn(engine: Engine, islets: Islets) -> None:
+    view = {"kind": "scatter", "x": "roads", "y": "rides"}
+    blank = {"missingValues": [""]}
+    columns = {"roads": {**ROADS, **blank}, "rides": {**RIDES, **blank}}
+    rows = "islet,year,roads,rides\nALD,2020,,1\nALD,2021,4,5\nBRO,2021,5,6\nCAN,2021,6,8\n"
+    model = islets.model(rows, view, columns)
+    picture = ask(engine, model, "picture", at="2020")
+    assert [picture["scales"][axis]["domain"] for axis in "xy"] == [[0, 1], [0, 1]]
+    assert picture["data"]["dots"] == picture["data"]["picks"] == []
+
+
+def test_the_area_of_a_dot_is_in_proportion_and_never_too_small_to_be_seen(
+    engine: Engine, islets: Islets
+) -> None:
+    sizes = [1, 3, 100, 300, 0]
+    lines = [
+        f"{key},2020,{i + 1},{i + 2},{size}"
+        for i, (key, size) in enumerate(zip(KEYS, sizes, strict=False))
+    ]
+    view = {"kind": "scatter", "x": "roads", "y": "rides", "size": "people"}
+    people = {"title": "People", "type": "number", "unit": "thousand"}
+    rows = "\n".join(["islet,year,roads,rides,people", *lines])
+    model = islets.model(rows, view, {"roads": ROADS, "rides": RIDES, "people": people})
+    for canvas, areas in (
+        ("wide", [14, 14, 466.7, 1400, 14]),
+        ("narrow", [14, 14, 233.3, 700, 14]),
+    ):
+        data = ask(engine, model, "picture", canvas=canvas)["data"]
+        dots = sorted(data["dots"] + data["picks"], key=lambda dot: dot["x"])
+        assert [dot["area"] for dot in dots] == areas
+        assert [dot["size"] for dot in dots] == sizes
+        assert [row["text"] for row in data["size"]] == ["Area of dots: people, thousand"]
+    table = ask(engine, model, "table")
+    assert [one["name"] for one in table["columns"]] == ["islet", "roads", "rides", "people"]
+    assert [row[3] for row in table["values"]] == [str(size) for size in sizes]
+    assert [row[0] for row in table["cells"]] == sorted(row[0] for row in table["cells"])
+
+
+def test_smaller_dots_lie_on_larger_ones_and_none_is_smaller_than_nothing(
+    engine: Engine, islets: Islets
+) -> None:
+    sizes = {"ELM": 5, "FEN": 9, "GAR": 0, "HAY": -1, "IVE": 7}
+    lines = [f"{key},2020,{i + 1},{i + 2},{size}" for i, (key, size) in enumerate(sizes.items())]
+    view = {"kind": "scatter", "x": "roads", "y": "rides", "size": "people"}
+    people = {"title": "People", "type": "number"}
+    rows = "\n".join(["islet,year,roads,rides,people", *lines])
+    model = islets.model(rows, view, {"roads": ROADS, "rides": RIDES, "people": people})
+    data = ask(engine, model, "picture", picks=["FEN"])["data"]
+    assert [dot["size"] for dot in data["dots"]] == [7, 5, 0]
+    assert [dot["size"] for dot in data["picks"]] == [9]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.scripts.engine import Engine
-from tests.scripts.models import Islets, Model, ask
+from tests.scripts.models import ISLETS, Islets, Model, ask
 
 RIDES = {"rides": {"title": "Rides", "type": "number", "unit": "% of people"}}
 
@@ -49,3 +49,45 @@ def test_no_more_than_twelve_panels_are_shown_at_first(engine: Engine, islets: I
         lines = [f"p{i:02},{year},{i}" for i in range(places) for year in (2010, 2011)]
         model = islets.model("\n".join(["place,year,rides", *lines]), view, columns)
         assert len(ask(engine, model, "marks")) == panels
+
+
+def test_of_nobody_an_empty_panel_is_drawn(engine: Engine, model: Model) -> None:
+    empty, one = (ask(engine, model, "picture", picks=picks) for picks in ([], ["ALD"]))
+    assert empty["frame"]["height"] == one["frame"]["height"]
+    assert empty["frame"]["width"] > 0
+    assert ask(engine, model, "choices", picks=[]) == []
+    assert ask(engine, model, "marks", picks=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "wide", "narrow"),
+    [(1, 1, 1), (2, 2, 2), (3, 3, 2), (4, 4, 2), (5, 3, 2), (6, 3, 2), (7, 4, 2), (8, 4, 2),
+     (9, 3, 2), (10, 4, 2), (11, 4, 2), (12, 4, 2)],
+)  # fmt: skip
+def test_panels_stand_in_rows_of_which_the_last_lacks_the_fewest(
+    engine: Engine, islets: Islets, count: int, wide: int, narrow: int
+) -> None:
+    keys = [line.partition(",")[0] for line in ISLETS.splitlines()[1:]][:count]
+    lines = [f"{key},{year},{i + 1}" for i, key in enumerate(keys) for year in (2010, 2011)]
+    view = {"kind": "small-multiples", "measure": "rides"}
+    model = islets.model("\n".join(["islet,year,rides", *lines]), view, RIDES)
+    for canvas, across in (("wide", wide), ("narrow", narrow)):
+        marks = ask(engine, model, "marks", canvas=canvas)
+        lefts = [line[0]["x"] for line in marks]
+        assert len(set(lefts)) == across
+        assert lefts[:across] == sorted(lefts[:across])
+        levels = [line[0]["y"] for line in marks]
+        heights = [levels[i] for i in range(0, count, across)]
+        assert heights == sorted(heights)
+
+
+def test_panels_stand_in_the_order_that_the_view_asks_for(engine: Engine, islets: Islets) -> None:
+    rows = "islet,year,rides\nALD,2010,1\nELM,2010,3\nBRO,2010,3\nCAN,2010,2\n"
+    for order, keys in [
+        (None, ["ALD", "BRO", "CAN", "ELM"]),
+        ("value", ["BRO", "ELM", "CAN", "ALD"]),
+        ("name", ["ALD", "BRO", "CAN", "ELM"]),
+    ]:
+        view = {"kind": "small-multiples", "measure": "rides"}
+        model = islets.model(rows, view | ({"sort": order} if order else {}), RIDES)
+        assert [line[0]["key"] for line in ask(engine, model, "marks")] == keys, order

@@ -187,6 +187,13 @@ def test_lines_are_compared_in_the_newest_year_that_more_than_half_have(
         model = lines_of(islets, f"{both}, {later}")
         words = ask(engine, model, "words", picks=["ALD", "BRO", "CAN"])
         assert words["headline"].startswith(f"Rides in {year} were highest in the Brook"), later
+    for figures, said in [
+        ("ALD 2010 5, BRO 2012 9", "Rides in the Brook were 9% of people in 2012."),
+        ("ALD 2012 5, BRO 2010 9", "Rides in Aldmouth were 5% of people in 2012."),
+    ]:
+        model = lines_of(islets, figures)
+        for picks in (["ALD", "BRO"], ["BRO", "ALD"]):
+            assert ask(engine, model, "words", picks=picks)["headline"] == said
     model = lines_of(islets, "ALD 2010 5, BRO 2010 9, ALD 2011 6")
     assert "in 2010" in ask(engine, model, "words", picks=["ALD", "BRO"])["headline"]
 
@@ -222,3 +229,77 @@ def test_every_new_series_is_told_with_its_year_and_whose_it_is(
     assert ask(engine, model, "words", picks=["CAN"])["notes"] == [
         "Shown are 1 of 3 islets in the data."
     ]
+
+
+def test_each_choice_says_what_it_does(engine: Engine, model: Model) -> None:
+    choices = ask(engine, model, "choices", picks=["BRO", "CAN"])
+    assert [choice["field"] for choice in choices] == ["scale", "as"]
+    for choice in choices:
+        assert choice["label"]
+        assert all(one["label"] and one["about"].endswith(".") for one in choice["values"])
+    about = {one["value"]: one["about"] for choice in choices for one in choice["values"]}
+    assert about["linear"] != about["log"] and about["value"] != about["index"]
+
+
+def test_from_a_common_start_points_are_whole_and_the_table_has_one_decimal(
+    engine: Engine, islets: Islets
+) -> None:
+    model = lines_of(islets, "ALD 2010 5.25, ALD 2011 6.5, BRO 2010 2.25, BRO 2011 3.1")
+    plain, index = ({"picks": ["ALD"], "as": form} for form in ("value", "index"))
+    assert "6.5% of people" in ask(engine, model, "marks", **plain)[0][1]["text"]
+    assert ask(engine, model, "marks", **index)[0][1]["text"] == "Aldmouth, 2011, 124 (2010 = 100)"
+    assert ask(engine, model, "table", **index)["cells"] == [["2010", "100.0"], ["2011", "123.8"]]
+
+
+def test_a_line_of_nobody_has_the_name_of_its_measure(engine: Engine, islets: Islets) -> None:
+    view = {"kind": "trend", "measure": "rides"}
+    model = islets.model("year,rides\n2010,5\n2011,8", view, RIDES)
+    table = ask(engine, model, "table")
+    assert [one["title"] for one in table["columns"]] == ["Year", "Rides"]
+    assert ask(engine, model, "marks")[0][0]["text"] == "Rides, 2010, 5% of people"
+
+
+def test_years_that_no_figure_has_leave_nothing_out(engine: Engine, model: Model) -> None:
+    years = [str(year) for year in range(2010, 2016)]
+    cells = ask(engine, model, "table", picks=["BRO"], **{"from": "1066"})["cells"]
+    assert [row[0] for row in cells] == years
+
+
+def test_more_lines_than_colours_stand_in_the_order_of_their_ends(
+    engine: Engine, islets: Islets
+) -> None:
+    count = engine.run("async (at) => (await at('charts/layout/palette')).MOST_COLOURS")
+    for many in (count, count + 1):
+        figures = ", ".join(f"{key} 2010 {i + 1}" for i, key in enumerate(KEYS[:many]))
+        model = lines_of(islets, figures)
+        keys = [line[0]["key"] for line in ask(engine, model, "marks", picks=KEYS[:many])]
+        wanted = KEYS[:many] if many == count else KEYS[:many][::-1]
+        assert keys == wanted
+
+
+def test_points_stand_in_proportion_to_time_or_one_after_the_other(
+    engine: Engine, islets: Islets
+) -> None:
+    for kind, periods, shares in [
+        ("year", ["2010", "2011", "2014"], [0, 0.25, 1]),
+        ("year", ["2010"], [0]),
+        ("string", ["2010/11", "2011/12", "2014/15"], [0, 0.5, 1]),
+        ("string", ["spring", "summer", "winter"], [0, 0.5, 1]),
+        ("string", ["spring"], [0]),
+    ]:
+        rows = "\n".join(["islet,term,rides", *(f"ALD,{one},{i}" for i, one in enumerate(periods))])
+        term = {"title": "Term", "type": kind, "role": "time"}
+        view = {"kind": "trend", "measure": "rides"}
+        model = islets.model(rows, view, {**RIDES, "term": term})
+        for canvas in ("wide", "narrow"):
+            (marks,) = ask(engine, model, "marks", canvas=canvas)
+            width = ask(engine, model, "picture", canvas=canvas)["frame"]["width"]
+            found = [mark["x"] / width for mark in marks]
+            assert found == pytest.approx(shares, abs=0.001), periods
+
+
+def test_a_point_says_that_a_new_series_begins_with_it(engine: Engine, model: Model) -> None:
+    (line,) = ask(engine, model, "marks", picks=["ALD"])
+    said = [mark["text"] for mark in line if "new series" in mark["text"]]
+    assert said == ["Aldmouth, 2013, 23% of people, a new series begins"]
+    assert line[2]["text"] == "Aldmouth, 2012, 22% of people"

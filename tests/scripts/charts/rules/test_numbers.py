@@ -151,3 +151,12 @@ def test_ties_share_a_rank_and_the_next_is_skipped(engine: Engine) -> None:
 @given(st.lists(ROUND, min_size=1, max_size=9))
 def test_half_lie_on_each_side_of_a_median(engine: Engine, values: list[float]) -> None:
     assert engine.call("charts/rules/numbers", "median", values) == median(values)
+
+
+@given(st.lists(st.integers(-400, 400).map(lambda n: n / 4), max_size=30))
+@example([0.5, 1.5, 2.5, 3.5, -0.5, -1.5, -2.5, 0.49, 0.51, 2.75, -0.25])
+def test_the_nearest_whole_number_is_the_one_that_python_finds(
+    engine: Engine, values: list[float]
+) -> None:
+    found = engine.call_each("charts/rules/numbers", "nearestWhole", [[value] for value in values])
+    assert found == [round(value) for value in values]

@@ -22,3 +22,14 @@ def test_pages_ask_for_many_numbers_at_once(engine: Engine) -> None:
         "3 percentage points",
         "2.6 points",
     ]
+
+
+def test_without_decimals_a_number_is_written_as_it_was_declared(engine: Engine) -> None:
+    for asked, text in [
+        ({"value": 0.25, "decimals": None, "unit": ""}, "0.25"),
+        ({"value": 3, "decimals": None}, "3"),
+        ({"value": 3, "decimals": 2}, "3.00"),
+        ({"value": 0.25, "decimals": None, "isDifference": True, "unit": "km"}, "0.25 km"),
+        ({"value": 0.25, "decimals": 1, "isDifference": True, "unit": "km"}, "0.2 km"),
+    ]:
+        assert engine.call("charts/rules/written-numbers", "writtenNumbers", [asked]) == [text]

@@ -118,6 +118,50 @@ def test_when_it_was_first_reached_is_told_in_the_same_series_only(engine: Engin
     assert (missed["outcome"], missed["reached"]) == (MISSED, reached)
 
 
+def test_where_it_stood_when_set_is_told_within_one_series_and_never_as_the_figure_itself(
+    engine: Engine,
+) -> None:
+    (start,) = points("2010:1")
+    for text, due in [
+        ("2009:7 2010:1 2020:2", "2020"),
+        ("2009:7 2010:1 2020:1.5", "2020"),
+        ("2009:7 2010:1 2012:3", "2020"),
+        ("2009:7 2010:1 2012:1.2 2015:1.5", "2020"),
+        ("2009:7 2010:1 2012:1.2 2015:1.4", "2020"),
+        ("2009:7 2010:1 2015:1.4", "2020"),
+        ("2009:7 2010:1 2015:1.4", None),
+    ]:
+        found = verdict(engine, text, 2, due, "2010")
+        assert (found["start"], found["point"]["period"]) == (start, text.split()[-1][:4]), text
+    for text, since in [
+        ("2009:7 2010:1", "2010"),
+        ("2009:7 2012:1 2013:1.2", "2010"),
+        ("2009:7 2010:1 |2012:3", "2010"),
+        ("2009:7 2010:1 2012:3", None),
+    ]:
+        assert "start" not in verdict(engine, text, 2, "2020", since), text
+
+
+def test_how_far_it_should_be_goes_by_the_straight_line(engine: Engine) -> None:
+    on_line = verdict(engine, "2010:1 2012:1.2 2015:1.5", 2, "2020", "2010")
+    assert on_line["expected"] == pytest.approx(1.5)
+    assert verdict(engine, "2011:4 2012:9 2014:1", 16, "2017", "2010")["expected"] == 10
+    falling = verdict(engine, "2010:9 2012:8 2015:7", 1, "2018", "2010", higher_is="worse")
+    assert (falling["expected"], falling["outcome"]) == (4, BEHIND)
+
+
+def test_figures_of_one_period_need_no_comparison(engine: Engine) -> None:
+    for text, due, since, outcome in [
+        ("2010:3", "2010", None, MET),
+        ("2009:5 2010:3", "2010", "2010", MET),
+        ("2009:5 2010:1", "2010", "2010", MISSED),
+        ("2009:5 2010:3", "2010", "2009", NOT_COMPARABLE),
+        ("2009:5 2010:3", "2010", None, NOT_COMPARABLE),
+    ]:
+        found = verdict(engine, text, 2, due, since, compares=False)
+        assert found["outcome"] == outcome, (text, due, since)
+
+
 def test_every_outcome_has_a_sentence_and_without_a_verdict_its_reason(engine: Engine) -> None:
     target = {"key": "ALD", "value": 30, "period": "2020", "set_in": "2010", "due": 2020}
     start, point = points("2010:20 2018:25")
