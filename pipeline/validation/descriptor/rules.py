@@ -122,7 +122,7 @@ def _names(folder: Folder) -> Iterator[Finding]:
         yield finding("name-not-folder", place, value=declared, folder=folder.name)
     if folder.profile == "standard":
         yield from _plain_names(written)
-    elif declared in {None, folder.name} or not isinstance(declared, str):
+    elif not isinstance(declared, str) or declared == folder.name:
         yield from _bad_name(folder, ("name",), folder.name)
     for key in ("resources", "views"):
         for at, item in declared_items(folder.descriptor or {}, key):
