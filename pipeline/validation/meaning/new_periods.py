@@ -35,7 +35,8 @@ def continuing_periods(table: ReadTable, column: str, end: str) -> tuple[str, ..
     rows enough not to be a slip: a tenth of those of the last covered period.
     """
     values = table.present(column)
-    numbers = {p: n for p in values if (n := _number(p[: len(end)], end)) is not None}
+    whole = (p for p in values if not p[len(end) : len(end) + 1].isdigit())
+    numbers = {p: n for p in whole if (n := _number(p[: len(end)], end)) is not None}
     last = _number(end, end)
     if last is None:
         return ()

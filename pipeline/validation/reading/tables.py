@@ -70,7 +70,7 @@ class ReadTable:
         """The columns of the schema that the file has, under their names; None as for `whole`."""
         if self.whole is None:
             return None
-        names = [label.strip() for label in self.labels]
+        names = [label.strip() for label in self.whole.column_names]
         kept = [i for i, name in enumerate(names) if name in self.declared.fields_by_name]
         return self.whole.select(kept).rename_columns([names[i] for i in kept])
 

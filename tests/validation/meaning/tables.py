@@ -31,7 +31,7 @@ def read(
         rows=len(rows),
         lines=Lines(),
         values={name: Distinct(column) for name, column in zip(names, columns, strict=True)},
-        cells=pa.table(dict(zip(names, columns, strict=True))),
+        whole=pa.table(dict(zip(names, columns, strict=True))),
     )
 
 

@@ -109,9 +109,9 @@ def test_a_column_of_codes_is_not_held_to_itself() -> None:
 def test_a_table_without_such_columns_is_left_alone() -> None:
     table = read((TOWN, LABEL), RIGHT)
     assert table.cells is not None
-    assert found(replace(table, cells=None)) == []
+    assert found(replace(table, whole=None)) == []
     for missing in ("town", "label"):
-        assert found(replace(table, cells=table.cells.drop_columns([missing]))) == []
+        assert found(replace(table, whole=table.whole.drop_columns([missing]))) == []
 
 
 def test_free_text_of_more_than_five_thousand_pairs_is_not_compared() -> None:

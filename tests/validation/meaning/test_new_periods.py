@@ -65,6 +65,11 @@ def test_other_periods_are_slips(tolls: Path, check: Check, periods: list[str], 
     assert "period-outside-coverage" in codes(check())
 
 
+def test_what_only_begins_with_a_year_is_no_update(tolls: Path, check: Check) -> None:
+    write(tolls, ["2019", "2020", "20213"], "2020")
+    assert "coverage-outgrown" not in codes(check())
+
+
 def test_one_row_of_very_many_is_a_slip(tolls: Path, check: Check) -> None:
     write(tolls, ["2019", "2020"], "2020", kind="year")
     with (tolls / "tolls.csv").open("a") as file:

@@ -89,4 +89,4 @@ def test_a_column_that_is_not_there_is_not_read() -> None:
         assert table.cells is not None
         assert len(list(check_numbers(inspection(table)))) == 1
         for cells in (None, table.cells.drop_columns(["toll"])):
-            assert list(check_numbers(inspection(replace(table, cells=cells)))) == []
+            assert list(check_numbers(inspection(replace(table, whole=cells)))) == []
