@@ -16,7 +16,21 @@ from pipeline.project import read_project
 from pipeline.validation import validate
 from pipeline.workers import Outcome
 
-ODD: tuple[Any, ...] = (None, "", 0, 1.5, True, [], {}, [[]], [{}], [None], ["x", 1], {"a": {}}, "\u202e")
+ODD: tuple[Any, ...] = (
+    None,
+    "",
+    0,
+    1.5,
+    True,
+    [],
+    {},
+    [[]],
+    [{}],
+    [None],
+    ["x", 1],
+    {"a": {}},
+    "\u202e",
+)
 DESCRIPTOR: dict[str, Any] = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
     "name": "towns",
