@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, TypeAlias, cast
 
 NUMBERS = frozenset({"number", "integer", "year"})
+LARGEST_WHOLE = 2**63 - 1
 MOMENTS = frozenset({"date", "time", "datetime"})
 NOT_OF_A_NUMBER = re.compile(r"^[^\d.+-]*|[^\d]*$")
-SPECIAL = re.compile(r"[+-]?(?:inf|nan)$", re.IGNORECASE)
+SPECIAL = re.compile(r"[+-]?(?:inf(?:inity)?|nan)$", re.IGNORECASE)
 
 Moment: TypeAlias = date | time | datetime
 
@@ -49,8 +50,24 @@ class Column:
             value = self._read(text)
         except (ValueError, InvalidOperation) as error:
             raise Unclear(f"{text!r} is no {self.type}") from error
-        is_nan = isinstance(value, float) and math.isnan(value)
-        return None if is_nan else value
+        return value
+
+    def as_held(self, texts: Iterable[str]) -> Column:
+        """The column as it is held: one of texts where any number is too large for its type."""
+        if self.type in NUMBERS and any(map(self._is_too_large, texts)):
+            return replace(self, described={**self.described, "type": "string"})
+        return self
+
+    def _is_too_large(self, text: str) -> bool:
+        if text in self.missing:
+            return False
+        try:
+            value = self._read(text)
+        except (ValueError, InvalidOperation):
+            return False
+        if isinstance(value, int):
+            return abs(value) > LARGEST_WHOLE
+        return math.isinf(value) and not SPECIAL.match(text.strip())
 
     def _read(self, text: str) -> Any:
         if self.type in NUMBERS:

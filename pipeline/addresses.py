@@ -9,14 +9,15 @@ from hashlib import sha256
 # A name that is a folder of its own on any system, and needs no escaping in an address.
 FOLDER_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-]{0,79}")
 
-# Names that are part of an address as they are. A description is published under the last of those
-# that are not.
+# Names that are part of an address as they are. None has two underscores, which set apart the mark
+# of one that is not; a description is published as datapackage.
 _PLAIN_NAME = re.compile(
-    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)|datapackage$)[a-z0-9][a-z0-9._-]{0,79}(?<!\.)"
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)|datapackage$|.*__)"
+    r"[a-z0-9][a-z0-9._-]{0,79}(?<!\.)"
 )
 _NO_PART_OF_AN_ADDRESS = re.compile(r"[^a-z0-9._]+")
 _LONGEST_START = 60
-_DIGITS_OF_A_NAME = 6
+_DIGITS_OF_A_NAME = 8
 
 HOME = ""
 DATASETS = "datasets/"
@@ -179,11 +180,11 @@ def plain_name(name: str) -> str:
     """A name as it stands in addresses: itself, or a plain form that ends in a mark of its own.
 
     The mark is made from the name alone, so that what falls together is told apart and nothing
-    else ever moves an address.
+    else ever moves an address: town-counts, Town counts -> town-counts, town-counts__ab12cd34.
     """
     if _PLAIN_NAME.fullmatch(name):
         return name
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     start = _NO_PART_OF_AN_ADDRESS.sub("-", letters).strip("-._")[:_LONGEST_START].rstrip("-._")
     mark = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS_OF_A_NAME]
-    return f"{start}-{mark}" if start else f"data-{mark}"
+    return f"{start or 'data'}__{mark}"

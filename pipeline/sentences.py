@@ -17,6 +17,8 @@ _ABBREVIATIONS = frozenset(
         *("oct", "nov", "dec"),
     }
 )
+_LONGEST = 20
+_FOLLOWS = re.compile(r"\s*(\S)")
 _BEFORE = re.compile(r"[\w.]+$")
 
 
@@ -30,13 +32,13 @@ def first_sentence(text: str) -> str:
 
 def _goes_on(text: str, end: re.Match[str]) -> bool:
     """Whether a full stop belongs to an abbreviation, an initial or a number."""
-    rest = text[end.end() :].lstrip()
-    if not rest:
+    follows = _FOLLOWS.match(text, end.end())
+    if follows is None:
         return False
-    if rest[0].islower() or rest[0] in ",;:(":
+    if follows[1].islower() or follows[1] in ",;:(":
         return True
     if not end.group().startswith("."):
         return False
-    before = _BEFORE.search(text[: end.start()])
+    before = _BEFORE.search(text[max(end.start() - _LONGEST, 0) : end.start()])
     word = before.group().casefold() if before else ""
     return (len(word) == 1 and word.isalpha()) or "." in word or word in _ABBREVIATIONS

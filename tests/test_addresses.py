@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,17 @@ from pipeline import addresses
 NAME = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
 PAGES = st.lists(NAME, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
 FILES = st.tuples(PAGES, st.sampled_from(["", "a.csv", "index.html"])).map("".join)
+
+
+def test_names_that_fall_together_are_told_apart_by_themselves() -> None:
+    names = ["towns", "Towns", "TOWNS", "to wns", "to-wns", "町", "村", "", "a__b", "con", "x" * 99]
+    plain = [addresses.plain_name(name) for name in names]
+    assert len(set(plain)) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,79}", name) for name in plain)
+    assert plain[0] == "towns"
+    assert plain[1].startswith("towns__")
+    marked = [addresses.plain_name(name) for name in plain[1:4]]
+    assert not set(marked) & set(plain)
 
 
 def test_addresses_are_those_that_people_link_to(subtests):

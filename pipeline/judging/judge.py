@@ -186,6 +186,8 @@ def _judge_package(descriptor: Mapping[str, Any]) -> Iterator[str]:
         Package.from_descriptor(dict(descriptor), basepath="").to_descriptor(validate=True)
     except FrictionlessException as error:
         yield from dict.fromkeys(reason.note for reason in error.to_errors())
+    except MemoryError:
+        raise
     except Exception as error:
         yield f"{type(error).__name__}: {error}"
 
@@ -195,7 +197,7 @@ def _judge_others(others: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, st
     from frictionless import Resource
 
     for other in others:
-        path = str(other.get("path", other["name"]))
+        path = str(other.get("path") or other.get("name"))
         try:
             resource = Resource.from_descriptor(dict(other), basepath="")
             report = resource.validate(limit_errors=1, limit_rows=_ROWS_OF_OTHERS)
@@ -217,14 +219,29 @@ def _resources(
 
     entries = descriptor["resources"]
     numbers = [entry["number"] for entry in entries]
-    with contextlib.suppress(Exception):
+    try:
         package = Package.from_descriptor(dict(descriptor), basepath="")
         return list(zip(numbers, package.resources, strict=True))
+    except MemoryError:
+        raise
+    except Exception:
+        return _one_by_one(descriptor, entries, unread)
+
+
+def _one_by_one(
+    descriptor: Mapping[str, Any],
+    entries: Sequence[Mapping[str, Any]],
+    unread: list[tuple[int, str]],
+) -> list[tuple[int, Any]]:
+    from frictionless import Package
+
     found = []
     for entry in entries:
         alone = {**descriptor, "resources": [_without_references(entry)]}
         try:
             package = Package.from_descriptor(alone, basepath="")
+        except MemoryError:
+            raise
         except Exception as error:
             unread.append((entry["number"], _note(error)))
         else:
@@ -257,6 +274,8 @@ def _judge_limits(resource_number: int, resource: Any) -> Iterator[Fault]:
 def _reads_as_none(read: Callable[[Any], Any], value: object) -> bool:
     try:
         return read(value) is None
+    except MemoryError:
+        raise
     except Exception:
         return True
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.syntax import values_at_most
 from pipeline.findings import Finding
 from pipeline.folders import Folder, parse_document
 from pipeline.front_matter import listed
@@ -47,7 +48,8 @@ def with_what_it_points_at(folder: Folder) -> Folder:
     descriptor = deepcopy(dict(folder.descriptor or {}))
     findings: list[Finding] = []
     pointed = set()
-    for i, resource in enumerate(listed(descriptor.get("resources"))):
+    room = LIMITS.descriptor_values
+    for i, resource in enumerate(listed(descriptor.get("resources"))[: LIMITS.tables]):
         if not isinstance(resource, dict):
             continue
         for key in _POINTERS:
@@ -56,17 +58,15 @@ def with_what_it_points_at(folder: Folder) -> Folder:
                 continue
             pointed.add(str(PurePosixPath(file)))
             try:
-                content = read_inside(folder.path, file, LIMITS.descriptor_bytes)
-                document = parse_document(content, file)
-                if not isinstance(document.value, dict):
-                    raise Unreadable("pointer-not-mapping", value=file)
-                resource[key] = document.value
+                resource[key], values = _held_by(folder, file, room)
+                room -= values
             except Unreadable as error:
                 place = folder.property_place(("resources", i, key), file)
                 if error.line is not None:
                     place = folder.place(file, line=error.line)
                 findings.append(finding(error.code, place, **error.words))
                 resource.pop(key)
+                room = 0 if error.code == "descriptor-too-large" else room
         _name_only_path(resource)
         _join_dialect(resource)
         take_out_what_says_nothing(resource)
@@ -77,6 +77,23 @@ def with_what_it_points_at(folder: Folder) -> Folder:
         pointed=frozenset(pointed),
         findings=(*folder.findings, *findings),
     )
+
+
+def _held_by(folder: Folder, file: str, room: int) -> tuple[dict[str, Any], int]:
+    """The properties in a file, and how many values these are: at most as many as there is room.
+
+    Raises Unreadable.
+    """
+    too_many = Unreadable("descriptor-too-large", limit=values_at_most(LIMITS.descriptor_values))
+    if not room:
+        raise too_many
+    document = parse_document(read_inside(folder.path, file, LIMITS.descriptor_bytes), file)
+    if not isinstance(document.value, dict):
+        raise Unreadable("pointer-not-mapping", value=file)
+    values = len(document.lines)
+    if values > room:
+        raise too_many
+    return document.value, values
 
 
 def _pointer(value: object) -> str | None:

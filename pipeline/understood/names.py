@@ -27,6 +27,9 @@ def name_plainly(draft: Draft, folder_name: str) -> None:
             schema = resource.get("schema")
             if isinstance(schema, dict):
                 _without_spaces(schema)
+    for view in listed(descriptor.get("views")):
+        if isinstance(view, dict) and isinstance(view.get("name"), str):
+            view["name"] = plain_name(view["name"])
     views = (view for view in listed(descriptor.get("views")) if isinstance(view, dict))
     for names_a_table in (*views, *_references(descriptor)):
         name = names_a_table.get("resource")

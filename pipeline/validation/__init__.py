@@ -34,7 +34,7 @@ from pipeline.validation.inspection import Check, Inspection
 from pipeline.validation.meaning.new_periods import said_once
 from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
-from pipeline.validation.privacy.masks import hide_personal
+from pipeline.validation.privacy.masks import hide, hide_personal
 from pipeline.workers import MachineLimit, run_bounded
 
 if TYPE_CHECKING:
@@ -65,10 +65,19 @@ def validate(
     goes wrong in one is a finding of that one. Raises MachineLimit where the machine does not allow
     what the checks need.
     """
-    folders = [as_understood(folder, project, profile) for folder in folders]
+    folders = [_understood(folder, project, profile) for folder in folders]
     references, missing = read_references(project, used_kinds(folders))
 
     def check(folder: Folder) -> DatasetReport:
+        began = time.perf_counter()
+        try:
+            return _check(folder)
+        except (MachineLimit, MemoryError):
+            raise
+        except Exception as error:
+            return _report(folder, [*folder.findings, _failed(folder, error)], 0, began)
+
+    def _check(folder: Folder) -> DatasetReport:
         size = tables_size(folder)
         if judge is judge_apart and size > LIMITS.bytes_checked_here:
             return _validate_apart(_Large(folder, project, references, profile, today), size)
@@ -109,16 +118,33 @@ def validate_folder(
             if keep is not None:
                 keep.update({(folder.name, t.declared.path): t.whole for t in read if t.whole})
             findings.extend(_found(known, AFTER_TABLES_ARE_READ))
-            findings[:] = said_once(findings)
-            findings[:] = at_their_pages(folder, hide_personal(without_consequences(findings)))
         except NotJudged as reason:
-            return _report(folder, findings, rows, began, unjudged=str(reason))
+            return _report(folder, _finished(folder, findings), rows, began, str(reason))
         except (MachineLimit, MemoryError):
             raise
         except Exception as error:
-            note = f"{type(error).__name__}: {error}"
-            findings.append(finding("check-failed", folder.place(), note=note))
-    return _report(folder, findings, rows, began)
+            findings.append(_failed(folder, error))
+    return _report(folder, _finished(folder, findings), rows, began)
+
+
+def _understood(folder: Folder, project: Project, profile: str) -> Folder:
+    """The folder as the site understands it; where that fails, without its descriptor."""
+    try:
+        return as_understood(folder, project, profile)
+    except Exception as error:
+        failed = (*folder.findings, _failed(folder, error))
+        return replace(folder, descriptor=None, findings=failed, profile=profile)
+
+
+def _finished(folder: Folder, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings as they are told: each mistake once, at its page, and nothing personal quoted."""
+    once = without_consequences(said_once(list(findings)))
+    return at_their_pages(folder, hide_personal(once))
+
+
+def _failed(folder: Folder, error: Exception) -> Finding:
+    """The finding that a check itself has a fault; what it says may quote what it looked at."""
+    return finding("check-failed", folder.place(), note=hide(f"{type(error).__name__}: {error}"))
 
 
 class _Large(NamedTuple):
@@ -153,7 +179,7 @@ def _validate_apart(large: _Large, size: int) -> DatasetReport:
     descriptor: list[Finding] = []
     _check_descriptor(Inspection(folder, large.project, large.profile), descriptor)
     findings.extend(found for found in descriptor if found not in findings)
-    return _report(folder, findings, 0, began, unjudged=unjudged)
+    return _report(folder, findings, 0, began, unjudged)
 
 
 def _validate_large(large: _Large) -> DatasetReport:
@@ -193,8 +219,18 @@ def _check_descriptor(known: Inspection, findings: list[Finding]) -> None:
 
 
 def _found(known: Inspection, checks: Iterable[Check]) -> Iterator[Finding]:
-    """What checks find, as grave as the profile takes it to be."""
-    return as_grave_as(known.profile, (found for check in checks for found in check(known)))
+    """What checks find, as grave as the profile takes it to be; one that fails stops no other."""
+    failed: list[Finding] = []
+    for check in checks:
+        try:
+            found = list(check(known))
+        except (MachineLimit, MemoryError, NotJudged):
+            raise
+        except Exception as error:
+            failed = failed or [_failed(known.folder, error)]
+        else:
+            yield from as_grave_as(known.profile, found)
+    yield from failed
 
 
 def _check_contents(

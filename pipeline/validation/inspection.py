@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,6 +35,20 @@ class Inspection:
     def written(self) -> Folder:
         """The folder with its descriptor as it was written, whatever of it is understood."""
         return self.folder.as_written
+
+    @cached_property
+    def names_of_properties(self) -> Counter[str]:
+        """How often each name of a property stands in the descriptor as it was written."""
+        names: Counter[str] = Counter()
+        waiting: list[object] = [self.written.descriptor]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Mapping):
+                names.update(node.keys())
+                waiting.extend(node.values())
+            elif isinstance(node, list):
+                waiting.extend(node)
+        return names
 
     @cached_property
     def descriptor(self) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from pipeline.project import Project, read_project
 from pipeline.reporting import FORMATS, write_report
 from pipeline.strict_yaml import read_yaml
 from pipeline.validation import validate
+from pipeline.validation.checks import AFTER_TABLES_ARE_READ
 from tests.validation.conftest import CASES, Check, codes
 
 SOUND = CASES / "sound" / "datasets" / "tolls"
@@ -41,6 +42,33 @@ def test_a_mistake_in_the_checks_is_a_finding(
     monkeypatch.setattr("pipeline.validation.AFTER_TABLES_ARE_READ", (fail,))
     (found,) = check()
     assert (found.code, "ZeroDivisionError: by zero" in found.message) == ("check-failed", True)
+
+
+def test_a_check_that_fails_stops_no_other_and_quotes_nothing_personal(
+    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("same mail as row 2: jane.smith@gmail.com")
+
+    checks = (fail, *AFTER_TABLES_ARE_READ)
+    monkeypatch.setattr("pipeline.validation.AFTER_TABLES_ARE_READ", checks)
+    with (tolls / "tolls.csv").open("a") as file:
+        file.write("jane.smith@gmail.com,2020,1\n")
+    found = check()
+    assert {"check-failed", "personal-email"} <= set(codes(found))
+    assert "jane.smith" not in repr(found)
+
+
+def test_whatever_fails_costs_one_dataset_alone(
+    tolls: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError
+
+    for part in ("as_understood", "tables_size"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"pipeline.validation.{part}", fail)
+            assert "check-failed" in codes(check()), part
 
 
 def test_the_number_of_workers_does_not_show(site: Project) -> None:

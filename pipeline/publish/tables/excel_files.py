@@ -38,8 +38,8 @@ def excel_bytes(table: Table, dataset: Dataset, project: Project) -> bytes | Non
     """A table as an Excel workbook, or None if Excel cannot hold it whole.
 
     Numbers are numbers and dates are dates; text is never taken for a formula or a link. Integers
-    of which Excel would lose digits, numbers beyond its range and dates before its calendar works
-    are texts.
+    of which Excel would lose digits, numbers beyond its range, those that are not finite and dates
+    before its calendar works are texts.
     """
     if not _fits(table):
         return None
@@ -81,9 +81,10 @@ def _write_data(sheet: Worksheet, table: Table, bold: Format, dates: Format) -> 
         texts = table.texts[name]
         longest = max(len(name) + 2, int(texts.str.len().max()) if len(texts) else 0)
         sheet.set_column(column, column, min(longest + 1, WIDEST))
+        not_finite = table.not_finite.get(name, {})
         cells = zip(python_values(table, name), texts, strict=True)
         for row, (value, text) in enumerate(cells, start=1):
-            _write_cell(sheet, (row, column), value, text, dates)
+            _write_cell(sheet, (row, column), not_finite.get(text, value), text, dates)
     sheet.freeze_panes(1, 0)
     if len(table.texts):
         sheet.autofilter(0, 0, len(table.texts), len(table.frame.columns) - 1)

@@ -148,7 +148,8 @@ def _read_elsewhere(folder: Folder) -> Iterator[Mapping[str, Any]]:
     for other in folder.attachments:
         path = text(other.get("path"))
         if "data" in other:
-            yield {key: other[key] for key in ("name", "data", "schema") if key in other}
+            held = {key: other[key] for key in ("data", "schema") if key in other}
+            yield {"name": text(other.get("name")) or "data", **held}
         elif path.lower().endswith(_READ_ELSEWHERE) and path in others:
             yield {"name": "other", "path": path}
 

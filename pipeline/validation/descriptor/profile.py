@@ -226,13 +226,6 @@ def _shown(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _times_named(node: object, key: str) -> int:
-    """How many sets of properties in a descriptor have one of a name."""
-    if isinstance(node, Mapping):
-        return (key in node) + sum(_times_named(inner, key) for inner in node.values())
-    return sum(_times_named(inner, key) for inner in node) if isinstance(node, list) else 0
-
-
 def _objects(
     descriptor: object, schema: Mapping[str, Any]
 ) -> Iterator[tuple[PropertyPath, Mapping[str, Any], Mapping[str, Any]]]:
@@ -276,8 +269,10 @@ def _unknown_properties(
     not in the way of one that must be there.
     """
     named = node["properties"]
+    aside = {path[-1] for path, _ in known.folder.left_aside}
     for key, value in properties.items():
-        if key in named or key.startswith("$") or (key in FORBIDDEN and len(at) in _SAFE_DEPTHS):
+        is_refused = key in FORBIDDEN and len(at) in _SAFE_DEPTHS and key not in aside
+        if key in named or key.startswith("$") or is_refused:
             continue
         if known.profile == "standard" and key in COUNTS and at[:1] == ("resources",):
             continue  # held against the table
@@ -288,7 +283,7 @@ def _unknown_properties(
             if is_needed and not is_left_aside(at):
                 yield finding("property-misspelt", place, key=key, near=near)
                 continue
-            near = near if _times_named(known.written.descriptor, key) == 1 else None
+            near = near if known.names_of_properties[key] == 1 else None
             near = near if near not in properties else None
         if near is not None:
             found = finding("property-misspelt", place, key=key, near=near)

@@ -122,7 +122,8 @@ def _names(folder: Folder) -> Iterator[Finding]:
         yield finding("name-not-folder", place, value=declared, folder=folder.name)
     if folder.profile == "standard":
         yield from _plain_names(written)
-    elif not isinstance(declared, str) or declared == folder.name:
+        return
+    if not isinstance(declared, str) or declared == folder.name:
         yield from _bad_name(folder, ("name",), folder.name)
     for key in ("resources", "views"):
         for at, item in declared_items(folder.descriptor or {}, key):
@@ -153,8 +154,7 @@ def reason_against_name(name: str) -> str | None:
 
 def _bad_name(folder: Folder, at: PropertyPath, name: str) -> Iterator[Finding]:
     reason = reason_against_name(name)
-    is_plain = folder.profile == "standard" and plain_name(name) == name
-    if reason and name.strip() and not is_plain and not is_question(name):
+    if reason and name.strip() and not is_question(name):
         place = folder.property_place(at, name)
         yield finding("name-not-allowed", place, value=name, reason=reason)
 

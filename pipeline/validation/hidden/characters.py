@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.codes.phrases.controls import CONTROLS
 
@@ -94,6 +94,7 @@ def character_name(character: str) -> str:
     return f"U+{code:04X} {name}".rstrip()
 
 
+@lru_cache(maxsize=16)
 def has_right_to_left(text: str) -> bool:
     """Whether a text has letters of a script that is written from right to left."""
     return not text.isascii() and any(
@@ -123,13 +124,17 @@ def _is_needed(text: str, place: int) -> bool:
     return needs is not None and needs(text, before, after)
 
 
+# A flag has a tag for each letter of a region's code, and one that ends it.
+_MOST_TAGS = 8
+
+
 def _ends_flag(text: str, place: int) -> bool:
     """Whether a tag is one of those that make a flag of a black one."""
-    start = place
-    while start and "\U000e0020" <= text[start - 1] < _TAG_END:
+    start, first = place, max(place - _MOST_TAGS, 0)
+    while start > first and "\U000e0020" <= text[start - 1] < _TAG_END:
         start -= 1
-    end = place
-    while end < len(text) - 1 and "\U000e0020" <= text[end] < _TAG_END:
+    end, last = place, min(place + _MOST_TAGS, len(text) - 1)
+    while end < last and "\U000e0020" <= text[end] < _TAG_END:
         end += 1
     return text[start - 1 : start] == _BLACK_FLAG and text[end] == _TAG_END and end > start
 
@@ -196,6 +201,12 @@ def _is_beside_mongolian(text: str, before: str, after: str) -> bool:
 
 
 def _is_beside_braille(text: str, before: str, after: str) -> bool:
+    return _has_braille(text)
+
+
+# A text may hold thousands of such signs; it is looked through once.
+@lru_cache(maxsize=16)
+def _has_braille(text: str) -> bool:
     return any("\u2801" <= sign <= "\u28ff" for sign in text)
 
 

@@ -151,9 +151,11 @@ def _foreign(word: str) -> Iterator[int]:
 def _own_alphabet(word: str, alphabets: list[str]) -> str:
     """The alphabet of most letters that no other has; where there are none, of most letters."""
 
+    present = set(alphabets)
+
     def weight(alphabet: str) -> tuple[int, int, bool]:
         own = [letter for letter, of in zip(word, alphabets, strict=True) if of == alphabet]
-        sure = [letter for letter in own if not _has_twin(letter, alphabet, set(alphabets))]
+        sure = [letter for letter in own if not _has_twin(letter, alphabet, present)]
         return len(sure), len(own), alphabet == "LATIN"
 
     own = max(dict.fromkeys(filter(None, alphabets)), key=weight)

@@ -49,7 +49,10 @@ class Hidden:
 def check_hidden_in_texts(known: Inspection) -> Iterator[Finding]:
     """Find characters that nobody sees, look-alikes and words in two forms in written texts."""
     texts = [one for one in written_texts(known) if not PLAIN_TEXT.match(one.text)]
-    forms = {found.word: found.sign for found in words_in_two_forms(one.text for one in texts)}
+    words: dict[str, set[str]] = {}
+    for found_twice in words_in_two_forms(one.text for one in texts):
+        words.setdefault(found_twice.sign, set()).add(found_twice.word)
+    forms = {sign: frozenset(of_sign) for sign, of_sign in words.items()}
     found = [(one, hidden) for one in texts for hidden in (*_hidden(one), *_two_forms(one, forms))]
     lines: dict[tuple[str | None, str, str], list[tuple[WrittenText, Hidden]]] = {}
     for one, hidden in found:
@@ -114,9 +117,9 @@ def _hidden(one: WrittenText) -> Iterator[Hidden]:
         yield Hidden("look-alike", sign, len(among), among[0])
 
 
-def _two_forms(one: WrittenText, forms: Mapping[str, str]) -> Iterator[Hidden]:
-    for sign in dict.fromkeys(forms.values()):
-        if has_words(one.text, frozenset(word for word, of in forms.items() if of == sign)):
+def _two_forms(one: WrittenText, forms: Mapping[str, frozenset[str]]) -> Iterator[Hidden]:
+    for sign, words in forms.items():
+        if has_words(one.text, words):
             yield Hidden("written-in-two-ways", sign)
 
 

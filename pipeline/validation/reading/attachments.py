@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.codes import finding
+from pipeline.codes.phrases.files import SOMETHING_ELSE
 from pipeline.findings import Finding
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
@@ -29,7 +30,7 @@ def check_attachments(known: Inspection) -> Iterator[Finding]:
             handed_on.append(other)
     if handed_on:
         place = written.property_place(handed_on[0].at)
-        path = handed_on[0].path or handed_on[0].name
+        path = handed_on[0].path or handed_on[0].name or SOMETHING_ELSE
         yield finding("file-not-table", place, count=len(handed_on), value=path)
 
 

@@ -147,3 +147,24 @@ def test_whatever_passes_builds_and_goes_out_valid(site: Path, subtests: pytest.
                     header = next(csv.reader(file))
                 fields = [field["name"] for field in resource.get("schema", {}).get("fields", ())]
                 assert header == (fields or header)
+
+
+def test_many_names_near_a_known_one_take_no_longer_than_they_are(tmp_path: Path) -> None:
+    fields = [{"name": f"c{i}", f"titel{i}": "x"} for i in range(400)]
+    case = {"name": "wide", "resource": {"schema": {"fields": fields}}, "csv": "c0\n1\n"}
+    write(case, tmp_path / "datasets")
+    (report,) = checked(tmp_path).datasets
+    assert not {"check-failed"} & {found.code for found in report.findings}
+
+
+def test_what_descriptions_point_at_counts_together(tmp_path: Path) -> None:
+    schema = {"fields": [{"name": "a", "enum": list(range(15_000))}]}
+    resources = [{"name": f"t{i}", "path": "t.csv", "schema": "s.json"} for i in range(3)]
+    case = {
+        "name": "many",
+        "package": {"resources": resources},
+        "files": {"s.json": json.dumps(schema)},
+    }
+    write(case, tmp_path / "datasets")
+    (report,) = checked(tmp_path).datasets
+    assert "descriptor-too-large" in {found.code for found in report.findings}
