@@ -50,13 +50,17 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 
 
+# The formats of every table, by the endings of their files, in the order in which they are offered.
+TABLE_FORMATS = ("csv", "xlsx", "json", "parquet")
+
+
 def dataset(name: str) -> str:
     """Address of a dataset's page."""
     return f"{DATASETS}{name}/"
 
 
 def table(dataset_name: str, resource: str, extension: str) -> str:
-    """Address of a table in one of its formats: csv, json, parquet or xlsx."""
+    """Address of a table in one of its TABLE_FORMATS."""
     return f"{dataset(dataset_name)}{resource}.{extension}"
 
 

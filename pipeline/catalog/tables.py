@@ -176,7 +176,7 @@ def _with_time(fields: tuple[Field, ...]) -> tuple[Field, ...]:
             field.type in {"integer", "string"} and field.name.lower() in TIME_NAMES
         )
         if plainly and field.role is None:
-            timed = Field(**{**vars(field), "role": "time", "is_measure": False})
+            timed = replace(field, role="time", is_measure=False)
             return tuple(timed if f is field else f for f in fields)
     return fields
 

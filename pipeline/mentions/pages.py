@@ -42,7 +42,6 @@ OF_MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 SECTIONS = (*ASKED_FOR, addresses.DATASETS, addresses.CONTRIBUTE)
 # Files that scripts and machines fetch, and those of the theme.
 FILES = ("api/", "assets/")
-TABLE_FILES = ("csv", "json", "parquet", "xlsx")
 CHART = "chart-"
 CHART_ADDRESS = re.compile(
     r"datasets/(?P<dataset>[^/]+)/charts/(?P<chart>[^/.]+)(/|\.(svg|png|csv|json|live\.json))?"
@@ -144,7 +143,7 @@ class ExpectedPages:
             yield from (addresses.dataset(name), addresses.descriptor(name))
             yield addresses.archive(name)
             for table in tables:
-                yield from (addresses.table(name, table, one) for one in TABLE_FILES)
+                yield from (addresses.table(name, table, one) for one in addresses.TABLE_FORMATS)
 
     def _of_topics(self) -> Iterator[str]:
         """The topics that have a page: with data, and with pages of collections where filed so."""

@@ -42,9 +42,9 @@ __all__ = [
 def as_understood(folder: Folder, project: Project, profile: str) -> Folder:
     """The folder with its descriptor as a site understands it.
 
-    Under `atlas` that is what was written. `written` is then the folder with the descriptor as it
-    came in, but for a schema or dialect that it took from a file beside it, or from the ending, and
-    for what says nothing.
+    Under `atlas` that is what was written. Under `standard` `written` is the folder with the
+    descriptor as it came in, but for a schema or dialect that it took from a file beside it, or
+    from the ending, and for what says nothing.
     """
     if profile != "standard" or folder.profile == profile or folder.descriptor is None:
         return replace(folder, profile=profile)

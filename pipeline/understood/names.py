@@ -10,7 +10,7 @@ from pipeline.folders import is_question
 from pipeline.front_matter import listed
 from pipeline.understood.draft import Draft
 
-# Where a list of columns stands in a schema, and in its references.
+# Where columns are listed in a schema, beside its references.
 _KEYS = frozenset({"primaryKey", "uniqueKeys"})
 
 

@@ -18,10 +18,7 @@ from pipeline.publish.datasets.descriptor import published_descriptor
 from pipeline.publish.files import json_text, write
 from pipeline.publish.model import Download
 from pipeline.publish.tables.csv_files import csv_bytes
-from pipeline.publish.tables.excel_files import excel_bytes
-from pipeline.publish.tables.formats import FORMATS
-from pipeline.publish.tables.json_files import json_bytes
-from pipeline.publish.tables.parquet_files import parquet_bytes
+from pipeline.publish.tables.formats import FORMATS, write_table
 
 DESCRIPTION = "Description (Data Package)"
 ALL = "Everything (ZIP)"
@@ -37,15 +34,15 @@ def publish_dataset(dataset: Dataset, project: Project, out: Path) -> tuple[Down
 
 
 def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes]]:
+    first, *others = addresses.TABLE_FORMATS
     csv_files = {table.name: csv_bytes(table) for table in dataset.tables}
     for table in dataset.tables:
-        yield _file(dataset, table, "csv", csv_files[table.name])
+        yield _file(dataset, table, first, csv_files[table.name])
     for table in dataset.tables:
-        workbook = excel_bytes(table, dataset, project)
-        if workbook is not None:
-            yield _file(dataset, table, "xlsx", workbook)
-        yield _file(dataset, table, "json", json_bytes(table))
-        yield _file(dataset, table, "parquet", parquet_bytes(table, dataset, project))
+        for extension in others:
+            content = write_table(extension, table, dataset, project)
+            if content is not None:
+                yield _file(dataset, table, extension, content)
     descriptor = json_text(published_descriptor(dataset, csv_files, project)).encode()
     yield addresses.descriptor(dataset.name), DESCRIPTION, descriptor
     package = {"datapackage.json": descriptor}
