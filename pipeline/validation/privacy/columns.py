@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -25,7 +25,12 @@ from pipeline.validation.privacy.numbers import (
     is_valid,
     places_of,
 )
-from pipeline.validation.privacy.persons import birth_columns, coordinate_columns, plain_names
+from pipeline.validation.privacy.persons import (
+    birth_columns,
+    coordinate_columns,
+    is_directory,
+    plain_names,
+)
 from pipeline.validation.privacy.small_counts import small_counts
 from pipeline.validation.privacy.traces import Kind, Subject, Trace
 from pipeline.validation.privacy.words import Found, Name, plain_signs, without_links
@@ -36,7 +41,10 @@ _TEXT_TYPES = frozenset({"string", "any", "list", "array", "object", "geojson"})
 # No telephone number and no number of a person is shorter.
 SHORTEST = 7
 _SAMPLE = 2000
-_NUMBER_CELL = r"^\s*[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}\s*$"
+_NUMBER_CELL = (
+    r"^\s*(?:[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}"
+    r"|[A-Z](?:[0-9]{1,6}[A-Z]){1,3}[0-9]{1,6})\s*$"
+)
 _MOST = 0.8
 _BARE = r"^\s*[0-9]{9,13}\s*$"
 _SIGNED = r"^\s*[-−]\s?[0-9]"
@@ -123,7 +131,13 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
     if is_number and called is not Name.THIS:
         return
     told = {cell for seen in numbers for cell in seen.cells}
-    yield from _phones(texts, cells, called, told)
+    found = _phones(texts, cells, called, told)
+    yield from map(_less_certain, found) if is_directory(table) else found
+
+
+def _less_certain(seen: _Seen) -> _Seen:
+    """What is seen in a table of offices, whose numbers are there to be called."""
+    return replace(seen, is_certain=False)
 
 
 @dataclass(frozen=True)
@@ -180,7 +194,9 @@ def _signs_in(texts: pa.Array) -> set[int]:
     starts = np.flatnonzero(data[:-2] >> 4 == 0xE)
     high, middle, low = (data[starts + place].astype(np.uint16) for place in range(3))
     signs = (high & 0x0F) << 12 | (middle & 0x3F) << 6 | low & 0x3F
-    return {*np.flatnonzero(np.bincount(signs)).tolist(), 0xA0, 0xAD}
+    seen = np.zeros(1 << 16, bool)
+    seen[signs] = True
+    return {*np.flatnonzero(seen).tolist(), 0xA0, 0xAD}
 
 
 def _long(texts: pa.Array) -> pa.Array:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pipeline.validation.privacy.emails import emails_in
 from pipeline.validation.privacy.words import (
     Found,
     Name,
@@ -88,6 +89,26 @@ _OFFICE_LINE = re.compile(
     r"|numero verde"
     r"|centralita|sentralbord|vaxel|keskus|centrala|crisis line|samaritans|nhs 111)\b"
 )
+# Whose number it is, where the words between speak of nobody: "Ministry of Transport (tel. ...".
+_INSTITUTION = (
+    r"(?:ministr(?:y|ies|o|ere)|ministeri(?:o|et|um|e|et)|agency|agence|agenzia|agencia|authority"
+    r"|authorities|bureau|institut[eo]?|department|departamento|office|council|municipality"
+    r"|prefecture|mairie|rathaus|gemeinde|kommune|\w*behorde|\w+amt|embassy|consulate|hospital"
+    r"|university|library|secretariat|statistics|statistik|statistique|tilastokeskus|town hall"
+    r"|city hall|ayuntamiento|comune|urzad|parliament|directorate|commission|court|police)"
+)
+_ABOUT = r"(?:\W{1,2}(?:of|for|the|de|des|du|del|della|fur|and|et|y) \w+){0,6}"
+_TOLD = (
+    r"\W{0,4}(?:(?:tel|tele?phone|phone|telefon|telefono|fon|tlf|at|on|under|is|no|number|or|by"
+    r"|answers|fax)\b\W{0,4}){0,4}$"
+)
+_OF_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b{_ABOUT}(?:'s)?{_TOLD}")
+_ANY_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b")
+_OF_ADDRESS = re.compile(rf"(?<![\w.%+'-])([\w.%+'-]{{1,40}}@[\w.-]{{3,40}}\w){_TOLD}")
+_PRIVATE = re.compile(
+    r"\b(?:mobile|mob|mobil|cell|cellphone|handy|whatsapp|celular|movil|portable|gsm|privat|private"
+    r"|home|his|her|him|mr|mrs|ms|miss|dr|herr|frau|mme|monsieur|senora?|pan|pani|signora?)\b"
+)
 _ROOM_BEFORE = 60
 _FEWEST, _MOST = 7, 15
 _FEWEST_OF_A_CONTACT = 9
@@ -135,14 +156,18 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     if _is_office_line(before) or not _has_room(words) or _is_series(words):
         return None
     is_called = _CALLED.search(before) is not None
+    of_office = _of_institution(before)
+    if of_office:
+        return None
+    is_open = of_office is None
     if form is _ANY_IN:
-        return _is_any(words, before, name) or None
+        return is_open if _is_any(words, before, name) else None
     if form is _INTERNATIONAL_IN and (_ROUND.fullmatch(words) or not _is_international(words)):
         return None
     is_plus = "+" in words
     if name in {Name.OTHER, Name.COUNT} and not is_called:
         return False if is_plus and not _THIRDS.fullmatch(words) else None
-    return is_plus or is_called or name in {Name.THIS, Name.CONTACT}
+    return is_open and (is_plus or is_called or name in {Name.THIS, Name.CONTACT})
 
 
 def _is_any(words: str, before: str, name: Name) -> bool:
@@ -157,8 +182,25 @@ def _is_any(words: str, before: str, name: Name) -> bool:
 
 def _is_office_line(before: str) -> bool:
     """Whether the words before a number say that it is an office's and name nobody."""
-    named = any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
-    return not named and _OFFICE_LINE.search(before) is not None
+    return _OFFICE_LINE.search(before) is not None and not _names_somebody(before)
+
+
+def _names_somebody(before: str) -> bool:
+    return any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
+
+
+def _of_institution(before: str) -> bool | None:
+    """Whether a number is an institution's by the words before it; None if none is named."""
+    if _ANY_INSTITUTION.search(before) is None and "@" not in before:
+        return None
+    if _PRIVATE.search(before) or _names_somebody(before):
+        return None
+    if _OF_INSTITUTION.search(before):
+        return True
+    address = _OF_ADDRESS.search(before)
+    if address is not None:
+        return None if emails_in(address[1]) else True
+    return False if _ANY_INSTITUTION.search(before) else None
 
 
 def _digits(words: str) -> int:
