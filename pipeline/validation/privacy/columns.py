@@ -43,7 +43,7 @@ SHORTEST = 7
 _SAMPLE = 2000
 _NUMBER_CELL = (
     r"^\s*(?:[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}"
-    r"|[A-Z](?:[0-9]{1,6}[A-Z]){1,3}[0-9]{1,6})\s*$"
+    r"|[A-Z](?:[0-9]{1,6}[A-Z]{1,2}){1,3}[0-9]{1,6})\s*$"
 )
 _MOST = 0.8
 _BARE = r"^\s*[0-9]{9,13}\s*$"
@@ -132,11 +132,12 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
         return
     told = {cell for seen in numbers for cell in seen.cells}
     found = _phones(texts, cells, called, told)
-    yield from map(_less_certain, found) if is_directory(table) else found
+    is_open = is_directory(table) or (is_number and any(name.endswith("s") for name in names))
+    yield from map(_less_certain, found) if is_open else found
 
 
 def _less_certain(seen: _Seen) -> _Seen:
-    """What is seen in a table of offices, whose numbers are there to be called."""
+    """What may be numbers of offices, which are there to be called, or figures of `phones`."""
     return replace(seen, is_certain=False)
 
 

@@ -230,6 +230,13 @@ NUMBER_KINDS = (
         1 / 10,
     ),
     NumberKind(
+        persons.SWEDISH_IDENTITY,
+        rf"(?:19|20)[0-9]{{2}}{_MONTH_AND_DAY}[0-9]{{4}}",
+        personnummer.is_valid,
+        1 / 10,
+        4,
+    ),
+    NumberKind(
         persons.FINNISH_IDENTITY,
         rf"{_DAY}[0-9]{{2}}[-+A-FU-Y][0-9]{{3}}[0-9A-Y]",
         hetu.is_valid,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -24,6 +25,8 @@ _NAME = re.compile(
     r"|имя и фамилия|фамилно име|επώνυμο|soyad[ıi]?|姓名|氏名|성명|nama lengkap|họ tên|họ và tên)"
     r"|(?:person|patient|employee|respondent|participant|pupil|student|candidate|minister)"
     r"(?: names?)?"
+    r"|(?:resident|tenant|householder|victim|customer|client|applicant|beneficiary|driver|child"
+    r"|mother|father|guardian|worker|volunteer|claimant|donor|informant|interviewee) names?"
 )
 _KEY = re.compile(
     r"(?:person|patient|employee|respondent|participant|pupil|student|resident|applicant|client"
@@ -71,9 +74,14 @@ _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 def plain_names(field: DeclaredField) -> tuple[str, ...]:
     """A column's name and title as plain words."""
     return tuple(
-        " ".join(re.sub(r"[\W_]+", " ", _JOINT.sub(" ", words).casefold()).split())
+        " ".join("".join(map(_plain_sign, _JOINT.sub(" ", words).casefold())).split())
         for words in (field.name, text(field.properties.get("title")))
     )
+
+
+def _plain_sign(sign: str) -> str:
+    """A sign of a name, or a blank: vowels that stand above or below letters are of the word."""
+    return sign if sign.isalnum() or unicodedata.category(sign).startswith("M") else " "
 
 
 def birth_columns(table: ReadTable) -> tuple[str, str, np.ndarray] | None:

@@ -31,12 +31,22 @@ _WRITTEN = "|".join(
     form.replace(r"\d", "[0-9]") for plan in _PLANS["plans"].values() for form in plan["written"]
 )
 _ANY = r"\+?\(?[0-9](?:[ ./()-]{0,3}[0-9]){6,15}"
+# What a telephone is called, without accents.
+_IN_SCRIPTS = (
+    "τηλ|κιν|κινητο|โทร|फोन|मोबाइल|ফোন|মোবাইল|טלפון|נייד|موبايل|جوال|تلفن|موبایل"
+    "|đt|điện thoại|հեռ|ტელ"
+)
+_IN_OTHER_LANGUAGES = (
+    "telemovel|telemoveis|komorkowy|mobitel|mobilni|mobilszam|telefonszam|numer tel|simi|farsimi"
+    "|cep tel|tlm|mobiel|telefonnr|mobilnummer"
+)
 # For Arrow, which looks at whole columns: what has none of these has no telephone number.
 FORM = rf"(?:^|[^\w./+-])(?:{_INTERNATIONAL}|{_WRITTEN})(?:$|[^\w/-])"
 SPOKEN = (
     r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber"
     r"|dial|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
-    r"|هاتف|☎|📞|✆)[^0-9]{0,40}[0-9+(]"
+    r"|هاتف|☎|📞|✆"
+    rf"|telem|kom[oó]rk|mobit|cep tel|\bsimi|tlm|{_IN_SCRIPTS})[^0-9]{{0,40}}[0-9+(]"
 )
 CELL = r"^\s*(?:tel[.:]*)?\s*[+(]{0,2}[0-9][0-9 ()./-]{5,20}[0-9]\s*$"
 _ALONE = r"(?<![\w./+-])(?<!\d,)(?:{})(?![\w/-]|[.,]\w)"
@@ -65,18 +75,23 @@ _CALLED = re.compile(
     r"|mob|cell|cellphone|handy|handynummer|whatsapp|sms|text (?:him|her|me)|telefon|telefono|"
     r"telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare|portable|fax"
     r"|signal|viber|dial|dialling|reach(?:ed)? (?:\w+ )?(?:on|at)|rufnummer|mobil|komorka"
-    r"|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|matkapuhelin|mobilnr)\b"
-    r"|тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)"
+    r"|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|matkapuhelin|mobilnr"
+    rf"|{_IN_OTHER_LANGUAGES})\b"
+    r"|тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆"
+    rf"|{_IN_SCRIPTS})"
     r"(?:\W+(?:\w{1,12}\W+){0,3}|\W{0,4})$"
 )
 # Where digits have no form that tells, the word must be about these digits.
 _CALLED_AT_ONCE = re.compile(
     r"(?:\b(?:tel|tele?phone|phone|fon|fono|mobile|mob|cell|cellphone|handy|handynummer|whatsapp"
     r"|telefon|telefono|telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare"
-    r"|portable|fax|viber|rufnummer|mobil|komorka|matkapuhelin|mobilnr|contact number)"
+    r"|portable|fax|viber|rufnummer|mobil|komorka|matkapuhelin|mobilnr"
+    rf"|{_IN_OTHER_LANGUAGES}"
+    r"|contact number)"
     r"(?:\W+(?:no|nr|num|number|numbers|is|was|at|on|under|home|work|privat|private|phone))*\W{0,4}"
     r"|\b(?:call|ring|dial|text) (?:(?:him|her|them|me|us) )?(?:(?:on|at) )?"
-    r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)\W{0,4})$"
+    r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆"
+    rf"|{_IN_SCRIPTS})\W{{0,4}})$"
 )
 _OFFICE_LINE = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|help ?desk|switch ?board|press (?:office|desk|team|contact)"
@@ -91,7 +106,7 @@ _OFFICE_LINE = re.compile(
 )
 # Whose number it is, where the words between speak of nobody: "Ministry of Transport (tel. ...".
 _INSTITUTION = (
-    r"(?:ministr(?:y|ies|o|ere)|ministeri(?:o|et|um|e|et)|agency|agence|agenzia|agencia|authority"
+    r"(?:minist(?:ry|ries|ro|ere|erio|ero|eriet|erium|erie|eriul|erstwo|erstvo|arstvo)|agency|agence|agenzia|agencia|authority"
     r"|authorities|bureau|institut[eo]?|department|departamento|office|council|municipality"
     r"|prefecture|mairie|rathaus|gemeinde|kommune|\w*behorde|\w+amt|embassy|consulate|hospital"
     r"|university|library|secretariat|statistics|statistik|statistique|tilastokeskus|town hall"
