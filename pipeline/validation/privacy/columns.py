@@ -42,7 +42,7 @@ _TEXT_TYPES = frozenset({"string", "any", "list", "array", "object", "geojson"})
 SHORTEST = 7
 _SAMPLE = 2000
 _NUMBER_CELL = (
-    r"^\s*(?:[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ./-]{0,10}"
+    r"^\s*(?:[A-Za-z]{0,6}[ .-]?(?:[0-9][ ./-]?){5,}[A-Za-z0-9 ()./-]{0,10}"
     r"|[A-Z](?:[0-9]{1,6}[A-Z]{1,2}){1,3}[0-9]{1,6})\s*$"
 )
 _MOST = 0.8

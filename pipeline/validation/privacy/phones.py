@@ -18,6 +18,7 @@ from pipeline.validation.privacy.words import (
     is_personal_name,
     plain_signs,
     read_list,
+    without_accents,
     without_links,
     words_before,
 )
@@ -120,6 +121,18 @@ _TOLD = (
 _OF_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b{_ABOUT}(?:'s)?{_TOLD}")
 _ANY_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b")
 _OF_ADDRESS = re.compile(rf"(?<![\w.%+'-])([\w.%+'-]{{1,40}}@[\w.-]{{3,40}}\w){_TOLD}")
+# Just before a number, of those who write in newspapers; or just after it, of an office.
+_PRESS = re.compile(
+    r"\b(?:press|presse|prensa|stampa|imprensa|prasowy|pressi|lehdisto|reception)"
+    r"(?: (?:tel|tele?phone|phone|telefon|telefono|contact|kontakt))?\W{0,4}$"
+)
+_THEN_OFFICE = re.compile(
+    rf"\W{{0,3}}[(\[–,-] ?(?:[\w-]+ ){{0,5}}(?:{_INSTITUTION}|press|switchboard|hotline|helpline"
+    r"|reception|zentrale|vermittlung|pressestelle|centralino|standard)\b"
+)
+# One pair of digits more than a telephone number has.
+_PAIRS = re.compile(r"[0-9]{2}(?:[ .-][0-9]{2})+")
+_PAIR_MORE = re.compile(r"[ .-][0-9]{2}(?![0-9]|[ ./-]?[0-9])")
 _PRIVATE = re.compile(
     r"\b(?:mobile|mob|mobil|cell|cellphone|handy|whatsapp|celular|movil|portable|gsm|privat|private"
     r"|home|his|her|him|mr|mrs|ms|miss|dr|herr|frau|mme|monsieur|senora?|pan|pani|signora?)\b"
@@ -168,10 +181,11 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     """Whether digits are somebody's number: yes, perhaps (False), or no (None)."""
     words = number[0]
     before = words_before(text, number.start(), _ROOM_BEFORE)
-    if _is_office_line(before) or not _has_room(words) or _is_series(words):
+    if _is_office_line(before) or not _has_room(words) or _is_series(text, number):
         return None
+    after = without_accents(text[number.end() : number.end() + _ROOM_BEFORE])
     is_called = _CALLED.search(before) is not None
-    of_office = _of_institution(before)
+    of_office = _of_institution(before, after)
     if of_office:
         return None
     is_open = of_office is None
@@ -204,8 +218,10 @@ def _names_somebody(before: str) -> bool:
     return any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
 
 
-def _of_institution(before: str) -> bool | None:
-    """Whether a number is an institution's by the words before it; None if none is named."""
+def _of_institution(before: str, after: str) -> bool | None:
+    """Whether a number is an institution's by the words around it; None if none is named."""
+    if _PRESS.search(before) or _THEN_OFFICE.match(after):
+        return None if _PRIVATE.search(before) or _names_somebody(before + after) else True
     if _ANY_INSTITUTION.search(before) is None and "@" not in before:
         return None
     if _PRIVATE.search(before) or _names_somebody(before):
@@ -226,8 +242,11 @@ def _has_room(words: str) -> bool:
     return _FEWEST <= _digits(words) <= _MOST
 
 
-def _is_series(words: str) -> bool:
-    """Whether pairs of digits only count up, as in a list of months."""
+def _is_series(text: str, number: re.Match[str]) -> bool:
+    """Whether pairs of digits only count up, as in a list of months, or go on after the last."""
+    words = number[0]
+    if _PAIRS.fullmatch(words) and _PAIR_MORE.match(text, number.end()):
+        return True
     pairs = re.findall(r"[0-9]+", words)
     if len({*pairs}) == 1 and len(pairs) > 1:
         return True
