@@ -56,13 +56,15 @@ _DIGITS = (
     r"|[A-Z]{3}P[A-Z][0-9]{4}[A-Z]"
 )
 _UNPLAIN_DIGITS = r"[^\P{Nd}0-9]|[\x{ff08}-\x{ff20}]"
-# By where they stand in Unicode: signs that are written in place of plain ones. Each has three
-# bytes but for two; the others of plain_signs() are in cells with other digits.
+# By where they stand in Unicode: signs that are written in place of plain ones. The others of
+# plain_signs() are in cells with other digits.
 _PLAIN_FOR = {
     **dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
     **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
     **dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF), ""),
 }
+_FIRST_BYTE = 0xE2
+_STARTING_OTHERWISE = [sign for sign in _PLAIN_FOR if chr(sign).encode()[0] != _FIRST_BYTE]
 
 
 @dataclass(frozen=True)
@@ -187,19 +189,19 @@ def _plain(texts: pa.Array) -> _Cells:
 
 
 def _signs_in(texts: pa.Array) -> set[int]:
-    """The signs of three bytes in texts, by where they stand in Unicode, and some of two.
+    """The signs in texts from U+2000 on, by where they stand in Unicode, and some others.
 
-    It looks at the bytes themselves, which costs a tenth of what an expression would.
+    It looks at the bytes themselves, which costs a tenth of what an expression would. The first
+    byte of most such signs is the same, and begins few letters.
     """
     content = texts.buffers()[2].to_pybytes()
-    short = {sign for sign in (0xA0, 0xAD) if chr(sign).encode() in content}
+    others = {sign for sign in _STARTING_OTHERWISE if chr(sign).encode() in content}
     data = np.frombuffer(content, np.uint8)
-    starts = np.flatnonzero(data[:-2] >> 4 == 0xE)
-    high, middle, low = (data[starts + place].astype(np.uint16) for place in range(3))
-    signs = (high & 0x0F) << 12 | (middle & 0x3F) << 6 | low & 0x3F
-    seen = np.zeros(1 << 16, bool)
-    seen[signs] = True
-    return short.union(np.flatnonzero(seen).tolist())
+    starts = np.flatnonzero(data[:-2] == _FIRST_BYTE)
+    middle, low = (data[starts + place].astype(np.uint16) & 0x3F for place in (1, 2))
+    seen = np.zeros(1 << 12, bool)
+    seen[middle << 6 | low] = True
+    return others.union((0x2000 + np.flatnonzero(seen)).tolist())
 
 
 def _long(texts: pa.Array) -> pa.Array:
