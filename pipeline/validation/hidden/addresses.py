@@ -32,12 +32,12 @@ _FOR_PROGRAMS = frozenset({"pattern", "profile", "schema", "$schema", "$ref", "s
 
 def check_links(known: Inspection) -> Iterator[Finding]:
     """Find links whose host hides, mixes alphabets, is this machine, or is not what is said."""
-    folder = known.folder
+    folder, written_as = known.folder, known.folder.as_written
     for at, item in _mappings((), known.descriptor):
         yield from _titled(known, at, item)
-    for at, text in texts_within((), known.descriptor):
+    for at, text in texts_within((), written_as.descriptor or {}):
         if at[-1] not in _ADDRESSES and _FOR_PROGRAMS.isdisjoint(at[-1:] + at[:3:2]):
-            yield from _in_text(text, folder.property_place(at, text))
+            yield from _in_text(text, written_as.property_place(at, text))
     yield from _titled_in_pages(known)
     written = [(CHANGELOG, folder.changelog or "", 1)]
     written += [(page.file, page.body, page.body_line) for page in folder.pages]

@@ -69,10 +69,11 @@ def check_hidden_in_texts(known: Inspection) -> Iterator[Finding]:
 def written_texts(known: Inspection) -> Iterator[WrittenText]:
     """All texts of a descriptor, and each line of a change log and of the pages of a collection.
 
-    A name to which other properties refer is among them once, where it is given.
+    A name to which other properties refer is among them once, where it is given. What the site
+    leaves aside is among them: it goes out again as it came in.
     """
-    folder = known.folder
-    texts = list(texts_within((), known.descriptor))
+    folder = known.folder.as_written
+    texts = list(texts_within((), folder.descriptor or {}))
     named = {text for at, text in texts if at[-1] == "name"}
     for at, text in texts:
         if at[-1] == "name" or text not in named:

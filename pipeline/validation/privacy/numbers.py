@@ -191,6 +191,10 @@ _NIR = (
 _CODICE = r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-EHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
 _DAY = r"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])"
 _MONTH_AND_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+# Those who came later, or have no number yet, have 40 added to the day or to the month.
+_DAY_OR_MORE = r"(?:[04][1-9]|[1256][0-9]|[37][01])(?:[048][1-9]|[159][0-2])"
+# The century is added to the month.
+_PESEL = r"[0-9]{2}(?:[02468][1-9]|[13579][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{5}"
 _PERSON_OF_TURKEY = r"[1-9][0-9]{10}"
 
 
@@ -226,10 +230,26 @@ NUMBER_KINDS = (
         1 / 10,
     ),
     NumberKind(
-        persons.FINNISH_IDENTITY, r"[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]", hetu.is_valid, 1 / 31
+        persons.SWEDISH_IDENTITY,
+        rf"(?:19|20)[0-9]{{2}}{_MONTH_AND_DAY}[0-9]{{4}}",
+        personnummer.is_valid,
+        1 / 10,
+        4,
     ),
-    NumberKind(persons.NORWEGIAN_BIRTH, r"[0-9]{6} ?[0-9]{5}", fodselsnummer.is_valid, 1 / 121, 2),
-    NumberKind(persons.POLISH_IDENTITY, r"[0-9]{11}", pesel.is_valid, 1 / 10, 3),
+    NumberKind(
+        persons.FINNISH_IDENTITY,
+        rf"{_DAY}[0-9]{{2}}[-+A-FU-Y][0-9]{{3}}[0-9A-Y]",
+        hetu.is_valid,
+        1 / 31,
+    ),
+    NumberKind(
+        persons.NORWEGIAN_BIRTH,
+        rf"{_DAY_OR_MORE}[0-9]{{2}} ?[0-9]{{5}}",
+        fodselsnummer.is_valid,
+        1 / 121,
+        2,
+    ),
+    NumberKind(persons.POLISH_IDENTITY, _PESEL, pesel.is_valid, 1 / 10, 3),
     NumberKind(
         persons.SWISS_SOCIAL_INSURANCE,
         r"756\.?[0-9]{4}\.?[0-9]{4}\.?[0-9]{2}",
@@ -239,7 +259,12 @@ NUMBER_KINDS = (
     NumberKind(
         persons.BRAZILIAN_TAX, r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}", cpf.is_valid, 1 / 100
     ),
-    NumberKind(persons.CHINESE_IDENTITY, r"[1-9][0-9]{16}[0-9X]", _is_chinese, 1 / 11),
+    NumberKind(
+        persons.CHINESE_IDENTITY,
+        rf"[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}{_MONTH_AND_DAY}[0-9]{{3}}[0-9X]",
+        _is_chinese,
+        1 / 11,
+    ),
     NumberKind(
         persons.BANK_ACCOUNT,
         r"[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{1,4}",
@@ -248,11 +273,11 @@ NUMBER_KINDS = (
     ),
     NumberKind(
         persons.PAYMENT_CARD,
-        r"[3-6][0-9]{3}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{4}",
+        r"[3-6][0-9]{3}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{4}|3[47][0-9]{2}[ -][0-9]{6}[ -][0-9]{5}",
         _is_payment_card,
         1 / 10,
     ),
-    NumberKind(persons.PAYMENT_CARD, r"[3-6][0-9]{14,15}", _is_payment_card, 1 / 10, 4),
+    NumberKind(persons.PAYMENT_CARD, r"[3-6][0-9]{14,15}", _is_payment_card, 1 / 10, 3),
     NumberKind(persons.DUTCH, r"[0-9]{9}|[0-9]{4}\.[0-9]{2}\.[0-9]{3}", bsn.is_valid, 1 / 11, 4),
     NumberKind(persons.DANISH, rf"{_DAY}[0-9]{{2}}-[0-9]{{4}}", _is_danish, 1 / 6, 2),
     NumberKind(persons.IRISH, r"[0-9]{7}[A-W][ABHWTX]?", pps.is_valid, 1 / 23, 2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -17,19 +18,34 @@ _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(
     r"(?:.+ )?(?:first ?names?|given ?names?|forenames?|surnames?|last ?names?|family ?names?"
     r"|full ?names?|maiden name|person name|name of (?:the )?person|vornamen?|nachname|prénoms?"
-    r"|prenoms?|nom de famille|apellidos?|cognome|nombre completo)"
+    r"|prenoms?|nom de famille|apellidos?|cognome|nombre completo|nombres y apellidos|nome completo"
+    r"|sobrenomes?|apelidos?|achternamen?|voornamen?|fornavn|etternavn|efternamn|förnamn|efternavn"
+    r"|etunimi|sukunimi|imię|nazwisko|imię i nazwisko|příjmení|priezvisko|prenume|vezetéknév"
+    r"|keresztnév|prezime|priimek|pavardė|eesnimi|perekonnanimi|фамилия|фио|отчество|прізвище"
+    r"|имя и фамилия|фамилно име|επώνυμο|soyad[ıi]?|姓名|氏名|성명|nama lengkap|họ tên|họ và tên)"
     r"|(?:person|patient|employee|respondent|participant|pupil|student|candidate|minister)"
     r"(?: names?)?"
+    r"|(?:resident|tenant|householder|victim|customer|client|applicant|beneficiary|driver|child"
+    r"|mother|father|guardian|worker|volunteer|claimant|donor|informant|interviewee) names?"
 )
 _KEY = re.compile(
     r"(?:person|patient|employee|respondent|participant|pupil|student|resident|applicant|client"
     r"|customer|member|user|household|individual|citizen) (?:id|identifier|key)"
     r"|(?:patient|employee|customer|person) number"
 )
-_ANY_NAME = re.compile(r"names?")
+_ANY_NAME = re.compile(
+    r"names?|nombres?|nomes?|noms?|nomi?|naam|navn|namn|nimi|nazwa|jméno|meno|nume|név|ime|vardas"
+    r"|vārds|имя|име|όνομα|ad[ıi]?|isim|الاسم|שם|名前|名字|이름|nama|tên"
+)
 _BIRTH = re.compile(
     r"\b(?:dates? of birth|birth ?dates?|birthdays?|dob|born(?: on)?|geburtsdatum|geburtstag"
-    r"|date de naissance|fecha de nacimiento|data di nascita)$"
+    r"|né le|nacimiento|nascimento|naissance|nascita|geboortedatum|geboren(?: am| op)?"
+    r"|fødselsdato|fødselsdag|fødd|født|födelsedatum|född|syntymäaika|data urodzenia"
+    r"|datum narozen[ií]|dátum narodenia|data nașterii|data nasterii|születési (?:dátum|idő)"
+    r"|datum rođenja|datum rodjenja|datum rojstva|gimimo data|sünniaeg|dzimšanas datums"
+    r"|дата рождения|дата народження|дата на раждане|датум рођења|ημερομηνία γέννησης"
+    r"|doğum tarihi|dogum tarihi|تاريخ الميلاد|תאריך לידה|出生日期|生年月日|생년월일"
+    r"|जन्म तिथि|วันเกิด|ngày sinh|tanggal lahir|tarikh lahir)$"
 )
 # A full day in 1900 or later; of whoever was born before, nobody is alive.
 _DAY = (
@@ -38,7 +54,19 @@ _DAY = (
 )
 _LATITUDE = re.compile(r"(?P<whose>.* )?(?:lat|latitude|y coordinate)")
 _LONGITUDE = re.compile(r"(?P<whose>.* )?(?:lon|lng|long|longitude|x coordinate)")
-_HOME = re.compile(r"\b(?:home|residence|patient|respondent|user|person|pupil)\b")
+_HOME = re.compile(r"\b(?:home|residence|patient|respondent|user|person|pupil|wohnort|domicile)\b")
+# In a table of these, telephone numbers are mostly there to be called.
+_OFFICE = re.compile(
+    r"(?:(?:name of )?(?:the )?)?(?:hospitals?|clinics?|schools?|pharmac(?:y|ies)|librar(?:y|ies)"
+    r"|museums?|embass(?:y|ies)|consulates?|ministr(?:y|ies)|municipalit(?:y|ies)|agenc(?:y|ies)"
+    r"|authorit(?:y|ies)|institutions?|organi[sz]ations?|facilit(?:y|ies)|departments?|councils?"
+    r"|universit(?:y|ies)|colleges?|police stations?|fire stations?|post offices?|offices?"
+    r"|behörden?|amt|schulen?|krankenh(?:aus|äuser)|apotheken?|bibliothek(?:en)?|gemeinden?"
+    r"|mairies?|écoles?|hôpita(?:l|ux)|pharmacies?|bibliothèques?|établissements?|organismes?"
+    r"|escuelas?|hospitales|farmacias?|bibliotecas?|ayuntamientos?|ministerios?|organismos?"
+    r"|comun[ei]|scuol[ae]|ospedal[ei]|escolas?|prefeituras?|szkoł[ay]|urząd|szpital|kommuner?"
+    r"|skol[ae]r?|больниц[аы]|школ[аы]|аптек[аи])(?: names?)?"
+)
 # Three decimals of a degree are about a hundred metres.
 _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 
@@ -46,9 +74,14 @@ _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 def plain_names(field: DeclaredField) -> tuple[str, ...]:
     """A column's name and title as plain words."""
     return tuple(
-        " ".join(re.sub(r"[\W_]+", " ", _JOINT.sub(" ", words).casefold()).split())
+        " ".join("".join(map(_plain_sign, _JOINT.sub(" ", words).casefold())).split())
         for words in (field.name, text(field.properties.get("title")))
     )
+
+
+def _plain_sign(sign: str) -> str:
+    """A sign of a name, or a blank: vowels that stand above or below letters are of the word."""
+    return sign if sign.isalnum() or unicodedata.category(sign).startswith("M") else " "
 
 
 def birth_columns(table: ReadTable) -> tuple[str, str, np.ndarray] | None:
@@ -72,6 +105,12 @@ def coordinate_columns(table: ReadTable) -> tuple[Sequence[str], np.ndarray] | N
         return None
     rows = _rows_like(table, latitude.name, _PRECISE)
     return ((latitude.name, longitude.name), rows) if len(rows) else None
+
+
+def is_directory(table: ReadTable) -> bool:
+    """Whether a table lists offices and, by the names of its columns, no persons."""
+    is_office = _first(table, lambda field: _is_called(field, _OFFICE)) is not None
+    return is_office and _first(table, _is_person) is None
 
 
 def _is_person(field: DeclaredField) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pipeline.validation.privacy.emails import emails_in
 from pipeline.validation.privacy.words import (
     Found,
     Name,
     is_personal_name,
     plain_signs,
     read_list,
+    without_accents,
     without_links,
     words_before,
 )
@@ -30,12 +32,22 @@ _WRITTEN = "|".join(
     form.replace(r"\d", "[0-9]") for plan in _PLANS["plans"].values() for form in plan["written"]
 )
 _ANY = r"\+?\(?[0-9](?:[ ./()-]{0,3}[0-9]){6,15}"
+# What a telephone is called, without accents.
+_IN_SCRIPTS = (
+    "τηλ|κιν|κινητο|โทร|फोन|मोबाइल|ফোন|মোবাইল|טלפון|נייד|موبايل|جوال|تلفن|موبایل"
+    "|đt|điện thoại|հեռ|ტელ"
+)
+_IN_OTHER_LANGUAGES = (
+    "telemovel|telemoveis|komorkowy|mobitel|mobilni|mobilszam|telefonszam|numer tel|simi|farsimi"
+    "|cep tel|tlm|mobiel|telefonnr|mobilnummer"
+)
 # For Arrow, which looks at whole columns: what has none of these has no telephone number.
 FORM = rf"(?:^|[^\w./+-])(?:{_INTERNATIONAL}|{_WRITTEN})(?:$|[^\w/-])"
 SPOKEN = (
     r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber"
     r"|dial|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
-    r"|هاتف|☎|📞|✆)[^0-9]{0,40}[0-9+(]"
+    r"|هاتف|☎|📞|✆"
+    rf"|telem|kom[oó]rk|mobit|cep tel|\bsimi|tlm|{_IN_SCRIPTS})[^0-9]{{0,40}}[0-9+(]"
 )
 CELL = r"^\s*(?:tel[.:]*)?\s*[+(]{0,2}[0-9][0-9 ()./-]{5,20}[0-9]\s*$"
 _ALONE = r"(?<![\w./+-])(?<!\d,)(?:{})(?![\w/-]|[.,]\w)"
@@ -64,18 +76,23 @@ _CALLED = re.compile(
     r"|mob|cell|cellphone|handy|handynummer|whatsapp|sms|text (?:him|her|me)|telefon|telefono|"
     r"telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare|portable|fax"
     r"|signal|viber|dial|dialling|reach(?:ed)? (?:\w+ )?(?:on|at)|rufnummer|mobil|komorka"
-    r"|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|matkapuhelin|mobilnr)\b"
-    r"|тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)"
+    r"|appel(?:er|ez)?|chiamare|llamar|ligar|anrufen|matkapuhelin|mobilnr"
+    rf"|{_IN_OTHER_LANGUAGES})\b"
+    r"|тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆"
+    rf"|{_IN_SCRIPTS})"
     r"(?:\W+(?:\w{1,12}\W+){0,3}|\W{0,4})$"
 )
 # Where digits have no form that tells, the word must be about these digits.
 _CALLED_AT_ONCE = re.compile(
     r"(?:\b(?:tel|tele?phone|phone|fon|fono|mobile|mob|cell|cellphone|handy|handynummer|whatsapp"
     r"|telefon|telefono|telefone|telefoon|telefonnummer|tlf|puh|puhelin|gsm|movil|celular|cellulare"
-    r"|portable|fax|viber|rufnummer|mobil|komorka|matkapuhelin|mobilnr|contact number)"
+    r"|portable|fax|viber|rufnummer|mobil|komorka|matkapuhelin|mobilnr"
+    rf"|{_IN_OTHER_LANGUAGES}"
+    r"|contact number)"
     r"(?:\W+(?:no|nr|num|number|numbers|is|was|at|on|under|home|work|privat|private|phone))*\W{0,4}"
     r"|\b(?:call|ring|dial|text) (?:(?:him|her|them|me|us) )?(?:(?:on|at) )?"
-    r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆)\W{0,4})$"
+    r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆"
+    rf"|{_IN_SCRIPTS})\W{{0,4}})$"
 )
 _OFFICE_LINE = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|help ?desk|switch ?board|press (?:office|desk|team|contact)"
@@ -87,6 +104,38 @@ _OFFICE_LINE = re.compile(
     r"|burgertelefon|burgerservice|servicenummer|pressestelle|standard|accueil|centralino"
     r"|numero verde"
     r"|centralita|sentralbord|vaxel|keskus|centrala|crisis line|samaritans|nhs 111)\b"
+)
+# Whose number it is, where the words between speak of nobody: "Ministry of Transport (tel. ...".
+_INSTITUTION = (
+    r"(?:minist(?:ry|ries|ro|ere|erio|ero|eriet|erium|erie|eriul|erstwo|erstvo|arstvo)|agency|agence|agenzia|agencia|authority"
+    r"|authorities|bureau|institut[eo]?|department|departamento|office|council|municipality"
+    r"|prefecture|mairie|rathaus|gemeinde|kommune|\w*behorde|\w+amt|embassy|consulate|hospital"
+    r"|university|library|secretariat|statistics|statistik|statistique|tilastokeskus|town hall"
+    r"|city hall|ayuntamiento|comune|urzad|parliament|directorate|commission|court|police)"
+)
+_ABOUT = r"(?:\W{1,2}(?:of|for|the|de|des|du|del|della|fur|and|et|y) \w+){0,6}"
+_TOLD = (
+    r"\W{0,4}(?:(?:tel|tele?phone|phone|telefon|telefono|fon|tlf|at|on|under|is|no|number|or|by"
+    r"|answers|fax)\b\W{0,4}){0,4}$"
+)
+_OF_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b{_ABOUT}(?:'s)?{_TOLD}")
+_ANY_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b")
+_OF_ADDRESS = re.compile(rf"(?<![\w.%+'-])([\w.%+'-]{{1,40}}@[\w.-]{{3,40}}\w){_TOLD}")
+# Just before a number, of those who write in newspapers; or just after it, of an office.
+_PRESS = re.compile(
+    r"\b(?:press|presse|prensa|stampa|imprensa|prasowy|pressi|lehdisto|reception)"
+    r"(?: (?:tel|tele?phone|phone|telefon|telefono|contact|kontakt))?\W{0,4}$"
+)
+_THEN_OFFICE = re.compile(
+    rf"\W{{0,3}}[(\[–,-] ?(?:[\w-]+ ){{0,5}}(?:{_INSTITUTION}|press|switchboard|hotline|helpline"
+    r"|reception|zentrale|vermittlung|pressestelle|centralino|standard)\b"
+)
+# One pair of digits more than a telephone number has.
+_PAIRS = re.compile(r"[0-9]{2}(?:[ .-][0-9]{2})+")
+_PAIR_MORE = re.compile(r"[ .-][0-9]{2}(?![0-9]|[ ./-]?[0-9])")
+_PRIVATE = re.compile(
+    r"\b(?:mobile|mob|mobil|cell|cellphone|handy|whatsapp|celular|movil|portable|gsm|privat|private"
+    r"|home|his|her|him|mr|mrs|ms|miss|dr|herr|frau|mme|monsieur|senora?|pan|pani|signora?)\b"
 )
 _ROOM_BEFORE = 60
 _FEWEST, _MOST = 7, 15
@@ -132,17 +181,22 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     """Whether digits are somebody's number: yes, perhaps (False), or no (None)."""
     words = number[0]
     before = words_before(text, number.start(), _ROOM_BEFORE)
-    if _is_office_line(before) or not _has_room(words) or _is_series(words):
+    if _is_office_line(before) or not _has_room(words) or _is_series(text, number):
         return None
+    after = without_accents(text[number.end() : number.end() + _ROOM_BEFORE])
     is_called = _CALLED.search(before) is not None
+    of_office = _of_institution(before, after)
+    if of_office:
+        return None
+    is_open = of_office is None
     if form is _ANY_IN:
-        return _is_any(words, before, name) or None
+        return is_open if _is_any(words, before, name) else None
     if form is _INTERNATIONAL_IN and (_ROUND.fullmatch(words) or not _is_international(words)):
         return None
     is_plus = "+" in words
     if name in {Name.OTHER, Name.COUNT} and not is_called:
         return False if is_plus and not _THIRDS.fullmatch(words) else None
-    return is_plus or is_called or name in {Name.THIS, Name.CONTACT}
+    return is_open and (is_plus or is_called or name in {Name.THIS, Name.CONTACT})
 
 
 def _is_any(words: str, before: str, name: Name) -> bool:
@@ -157,8 +211,27 @@ def _is_any(words: str, before: str, name: Name) -> bool:
 
 def _is_office_line(before: str) -> bool:
     """Whether the words before a number say that it is an office's and name nobody."""
-    named = any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
-    return not named and _OFFICE_LINE.search(before) is not None
+    return _OFFICE_LINE.search(before) is not None and not _names_somebody(before)
+
+
+def _names_somebody(before: str) -> bool:
+    return any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
+
+
+def _of_institution(before: str, after: str) -> bool | None:
+    """Whether a number is an institution's by the words around it; None if none is named."""
+    if _PRESS.search(before) or _THEN_OFFICE.match(after):
+        return None if _PRIVATE.search(before) or _names_somebody(before + after) else True
+    if _ANY_INSTITUTION.search(before) is None and "@" not in before:
+        return None
+    if _PRIVATE.search(before) or _names_somebody(before):
+        return None
+    if _OF_INSTITUTION.search(before):
+        return True
+    address = _OF_ADDRESS.search(before)
+    if address is not None:
+        return None if emails_in(address[1]) else True
+    return False if _ANY_INSTITUTION.search(before) else None
 
 
 def _digits(words: str) -> int:
@@ -169,8 +242,11 @@ def _has_room(words: str) -> bool:
     return _FEWEST <= _digits(words) <= _MOST
 
 
-def _is_series(words: str) -> bool:
-    """Whether pairs of digits only count up, as in a list of months."""
+def _is_series(text: str, number: re.Match[str]) -> bool:
+    """Whether pairs of digits only count up, as in a list of months, or go on after the last."""
+    words = number[0]
+    if _PAIRS.fullmatch(words) and _PAIR_MORE.match(text, number.end()):
+        return True
     pairs = re.findall(r"[0-9]+", words)
     if len({*pairs}) == 1 and len(pairs) > 1:
         return True

@@ -19,7 +19,8 @@ from pipeline.validation.privacy.words import Found
 # Whom to write to is there to be published.
 _CONTACTS = frozenset(
     {"contributors", "contactPoint", "contact_point", "contact", "contacts", "maintainer"}
-    | {"maintainers", "author", "authors", "email", "publisher_contact"}
+    | {"maintainers", "author", "authors", "email", "publisher_contact", "creator", "creators"}
+    | {"author_email", "maintainer_email", "contact_email", "contact_phone", "contact_name"}
 )
 # No sentences: addresses, patterns, versions, days.
 _NO_TEXTS = frozenset(
@@ -81,9 +82,11 @@ def _code(kind: Kind, found: Found) -> str:
 
 
 def _lines(folder: Folder) -> Iterator[_Line]:
-    for path, words in _properties((), folder.descriptor or {}):
-        name = property_name(folder.descriptor, path)
-        yield _Line(name, words, folder.property_place(path))
+    # What the site does not understand goes out again as it came in, with what stands in it.
+    written = folder.as_written
+    for path, words in _properties((), written.descriptor or {}):
+        name = property_name(written.descriptor, path)
+        yield _Line(name, words, written.property_place(path))
     if folder.changelog:
         yield from _lines_of(folder, CHANGELOG, folder.changelog, 1)
     for page in folder.pages:

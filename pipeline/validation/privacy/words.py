@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 from enum import Enum
 from functools import cache
@@ -11,13 +12,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _HERE = Path(__file__).parent
+
+
+def _digits_of_all_scripts() -> dict[str, str]:
+    """The digits of all scripts that have some of their own, each with the plain one."""
+    signs = map(chr, range(0x80, sys.maxunicode + 1))
+    return {sign: str(unicodedata.decimal(sign)) for sign in signs if sign.isdecimal()}
+
+
 # Spaces, dashes and signs that people and programs write in place of the plain ones.
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u1680\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        **_digits_of_all_scripts(),
         **{"\uff20": "@", "\uff0b": "+", "\uff0e": ".", "\uff08": "(", "\uff09": ")"},
     }
 )

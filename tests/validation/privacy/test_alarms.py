@@ -26,7 +26,7 @@ from pipeline.validation.reading.tables import Lines, ReadTable
 from tests.validation.conftest import CASES
 
 HERE = Path(__file__).parent
-FILES = ("alarms.yaml", "further_alarms.yaml", "third_alarms.yaml")
+FILES = ("alarms.yaml", "further_alarms.yaml", "third_alarms.yaml", "fourth_alarms.yaml")
 LEAST_CAUGHT, MOST_FALSE = 0.9, 0.03
 
 
