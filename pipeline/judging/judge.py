@@ -66,7 +66,8 @@ class Fault(NamedTuple):
     `kind` is the type that frictionless gives the error, `constraint` the name of the constraint
     that does not hold, `value` the first offending cell, `note` what frictionless says or,
     for a cell too many, the cells of its row up to it, a line each. For a cell that is missing,
-    it is what stands in front of it. `others` are further values that the same mistake made.
+    it is what stands in front of it. `others` are further values that the same mistake made,
+    `fields` the columns of a reference.
     """
 
     resource: int
@@ -79,6 +80,7 @@ class Fault(NamedTuple):
     times: int = 1
     rows: tuple[int, ...] = ()
     others: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 class RefusedTexts(NamedTuple):
@@ -372,7 +374,7 @@ class _Tally:
         is_blank = any(error.type == "blank-row" for error in errors)
         for fault in (self._fault(row, error) for error in errors):
             if fault.kind in {"primary-key", "foreign-key"}:
-                keys = self._primary_key if fault.kind == "primary-key" else fault.field.split(",")
+                keys = self._primary_key if fault.kind == "primary-key" else fault.fields
                 follows = is_blank or bool(spoilt & set(keys)) or fault.constraint == "half"
             else:
                 follows = fault.kind != "missing-cell" and fault.field in absent
@@ -401,12 +403,14 @@ class _Tally:
             is_half = None in values and '"None"' not in error.note  # keys.py says so
             constraint = "required" if '"None"' in error.note else "half" if is_half else "unique"
         elif kind == "foreign-key":
-            field = ",".join(error.field_names)
             value = ", ".join(error.field_cells)
+        fields = tuple(error.field_names) if kind == "foreign-key" else ()
+        field = ",".join(fields) or field
         column = getattr(error, "field_number", 0) or 0
         is_ragged = kind in {"extra-cell", "missing-cell"}
         note = "\n".join(error.cells[:column]) if is_ragged else error.note
-        return Fault(self._resource, kind, field, column, constraint, value, note)
+        fault = Fault(self._resource, kind, field, column, constraint, value, note)
+        return fault._replace(fields=fields)
 
     def _add(self, row: int, fault: Fault) -> None:
         key = (fault.kind, fault.constraint, *_told_apart(fault))

@@ -295,8 +295,7 @@ def _key_empty(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Expl
 
 
 def _foreign_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    columns = tuple(fault.field.split(","))
-    keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == columns)
+    keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == fault.fields)
     reference = mapping(next(keys, {}).get("reference"))
     words = {
         "value": f'"{fault.value}"',
@@ -315,8 +314,7 @@ def _allowed(tables: Mapping[int, ReadTable], fault: Fault) -> tuple[str, ...] |
             return None
         is_enum = fault.constraint == "enum"
         return constraint_words(field, "enum") if is_enum else tuple(categories(field))
-    columns = tuple(fault.field.split(","))
-    keys = (key for _, key in declared.foreign_keys if texts(key.get("fields")) == columns)
+    keys = (key for _, key in declared.foreign_keys if texts(key.get("fields")) == fault.fields)
     reference = mapping(next(keys, {}).get("reference"))
     name = text(reference.get("resource")) or declared.name
     names = texts(reference.get("fields"))
