@@ -20,6 +20,13 @@ _MOST_ROUNDS = 10
 _OF_TABLES = frozenset(
     {"name", "path", "type", "profile", "scheme", "format", "encoding", "bytes", "hash", "dialect"}
 )
+# Words of a dialect that are about other files than CSV, or that frictionless passes over.
+_WITHOUT_EFFECT = frozenset(
+    {
+        *("headerCase", "itemKeys", "itemType", "nullSequence", "property", "sheetName"),
+        *("sheetNumber", "table"),
+    }
+)
 _OF_SCHEMAS = frozenset(
     {"$schema", "fields", "fieldsMatch", "foreignKeys", "missingValues", "primaryKey", "uniqueKeys"}
 )
@@ -101,7 +108,7 @@ def _kinds_of_views() -> tuple[str, ...]:
 
 def _decides_reading(at: PropertyPath) -> bool:
     """Whether a table is read otherwise for a property."""
-    if at[0] != "resources":
+    if at[0] != "resources" or (at[2:3] == ("dialect",) and set(at[3:4]) & _WITHOUT_EFFECT):
         return False
     match at[2:]:
         case ():
