@@ -39,7 +39,7 @@ def _in_series(
     have = np.bincount(series.periods, minlength=len(series.names))
     spanning = _count_spans(first, last, len(series.names))
     common = spanning - have <= np.maximum(1, _LACKING * spanning)
-    common &= (spanning >= _FEWEST_SERIES) & (have > 0)
+    common &= spanning >= _FEWEST_SERIES
     common &= [name[:4] not in told for name in series.names]
     up_to = np.concatenate([[0], np.cumsum(common)])
     own = np.add.reduceat(common[series.periods].astype(np.int64), series.starts)
