@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,8 +28,10 @@ from pipeline.validation.privacy.numbers import (
 from pipeline.validation.privacy.persons import (
     birth_columns,
     coordinate_columns,
+    is_carried,
     is_directory,
     plain_names,
+    tells_of_staff,
 )
 from pipeline.validation.privacy.small_counts import small_counts
 from pipeline.validation.privacy.traces import Kind, Subject, Trace
@@ -134,8 +136,18 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
         return
     told = {cell for seen in numbers for cell in seen.cells}
     found = _phones(texts, cells, called, told)
-    is_open = is_directory(table) or (is_number and any(name.endswith("s") for name in names))
-    yield from map(_less_certain, found) if is_open else found
+    yield from _told_of_numbers(table, found, names, is_number=is_number)
+
+
+def _told_of_numbers(
+    table: ReadTable, found: Iterable[_Seen], names: Sequence[str], *, is_number: bool
+) -> Iterator[_Seen]:
+    """Telephone numbers, but for those of offices."""
+    seen = list(found)
+    if seen and is_directory(table) and not is_carried(names):
+        seen = [] if not tells_of_staff(table) else list(map(_less_certain, seen))
+    is_figure = is_number and any(name.endswith("s") for name in names)
+    yield from map(_less_certain, seen) if is_figure else seen
 
 
 def _less_certain(seen: _Seen) -> _Seen:

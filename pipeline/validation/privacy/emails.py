@@ -83,7 +83,7 @@ def _is_person(name: str, domain: str) -> bool | None:
     words = _PARTS.findall(without_accents(name))
     if _is_webmail(domain):
         is_nobodys = "".join(words) in _NOBODY or _are_placeholders(words)
-        return None if is_nobodys else True
+        return None if is_nobodys or _are_of_a_house(words) else True
     if _are_placeholders(words):
         return None
     return True if _has_name(words) else _is_nameless_person(words, name, domain)
@@ -124,6 +124,14 @@ def _is_unclear(words: list[str], domain: str) -> bool | None:
         len(part) >= _SHORTEST_WORD and part in joined for part in re.split(r"[.-]", domain)[:-1]
     )
     return None if is_owners or len(joined) < _SHORTEST_WORD else False
+
+
+def _are_of_a_house(words: list[str]) -> bool:
+    """Whether a mailbox is a school's, which may be with any provider."""
+    houses = word_set("office_words.json", "houses")
+    return any(word in houses for word in words) and not any(
+        is_personal_name(word) and word not in houses for word in words
+    )
 
 
 def _are_placeholders(words: list[str]) -> bool:
@@ -174,6 +182,8 @@ def _is_official(domain: str) -> bool:
     if endings & word_set("mail_domains.json", "official"):
         return True
     if len(labels) > 2 and labels[-2] in word_set("mail_domains.json", "official_second_level"):
+        return True
+    if not word_set("mail_domains.json", "official_anywhere").isdisjoint(labels[:-2]):
         return True
     beginnings = tuple(word_set("mail_domains.json", "official_beginnings"))
     return any(without_accents(label).startswith(beginnings) for label in labels[:-1])

@@ -67,6 +67,37 @@ _OFFICE = re.compile(
     r"|comun[ei]|scuol[ae]|ospedal[ei]|escolas?|prefeituras?|szkoł[ay]|urząd|szpital|kommuner?"
     r"|skol[ae]r?|больниц[аы]|школ[аы]|аптек[аи])(?: names?)?"
 )
+# What offices and companies are called themselves, in the cells of a column.
+_HOUSE = (
+    r"(?i)\b(?:librar(?:y|ies)|schools?|academy|college|universit\pL*|hospital\w*|clini(?:c|que|ca)"
+    r"|museums?|museo|musée|muzeum|pharmac(?:y|ie)|nursery|surgery|medical|health (?:centre|center)"
+    r"|council|police|embassy|ministry|agency|authority|department|office|town hall|city hall"
+    r"|fire station|hotel|restaurant|ltd|limited|gmbh|plc|inc|llc|s\.?r\.?l|s\.?r\.?o|sp\. z o\.o"
+    r"|ospedale|policlinico|scuola|liceo|istituto|comune|biblioteca|farmacia|ayuntamiento|colegio"
+    r"|escuela|instituto|centro de salud|escola|prefeitura|câmara|école|lycée|collège|mairie"
+    r"|hôpital|bibliothèque|médiathèque|centre hospitalier|gymnasium|rathaus|gemeinde|landratsamt"
+    r"|klinikum|apotheke|przychodnia|szpital|szkoła|urząd|biblioteka|apteka|przedszkole|skola|skole"
+    r"|vårdcentral|sjukhus|bibliotek|sykehus|kommune?|koulu|kirjasto|sairaala|terveysasema|škola"
+    r"|knihovna|nemocnice|úřad|lékárna|iskola|kórház|könyvtár|hivatal|gyógyszertár|școala|spital"
+    r"|primăria|biblioteca|bolnica|općina|občina|knjižnica|okulu|hastane\pL*|kütüphane\pL*"
+    r"|belediye\pL*|eczane\pL*|школа|больница|библиотека|аптека|поликлиника|лікарня|школа|училище)\b"
+    r"|(?i)\pL(?:schule|gymnasium|krankenhaus|klinik|apotheke|bibliothek|bücherei|amt|rathaus"
+    r"|skolan|skole|biblioteket?|sykehus|koulu|kirjasto|sairaala|school|ziekenhuis)\b"
+    r"|(?:学校|小学|中学|医院|病院|図書館|图书馆|市役所|학교|병원|도서관|구청|시청)"
+)
+_MOST = 0.8
+# Where a table of offices says who is to be reached there, a number may be somebody's own.
+_STAFF = re.compile(
+    r"\b(?:contacts?|contact person|heads?|head ?teacher|director|manager|owner|principal|warden"
+    r"|chair|inspector|responsible|ansprechpartner(?:in)?|leiter(?:in)?|schulleit\w+|inhaber"
+    r"|directeur|directrice|responsable|direttore|dirigente|referente|titolare|titular|encargad[oa]"
+    r"|dyrektor|kierownik|ředitel|rektor|rehtori|kontaktperson|директор|руководитель)\b"
+)
+# A telephone that goes where its owner goes.
+_CARRIED = re.compile(
+    r"\b(?:mobil\w*|cell|cell ?phone|handy\w*|whatsapp|gsm|m[oó]vil|celular|cellulare|portable"
+    r"|kom[oó]rk\w*|matkapuhelin\w*|mobitel|cep|κινητό|мобильн\w*|private?|home|手机|携帯|휴대폰)\b"
+)
 # Three decimals of a degree are about a hundred metres.
 _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 
@@ -108,9 +139,34 @@ def coordinate_columns(table: ReadTable) -> tuple[Sequence[str], np.ndarray] | N
 
 
 def is_directory(table: ReadTable) -> bool:
-    """Whether a table lists offices and, by the names of its columns, no persons."""
-    is_office = _first(table, lambda field: _is_called(field, _OFFICE)) is not None
-    return is_office and _first(table, _is_person) is None
+    """Whether a table lists offices and, by the names of its columns, no persons.
+
+    Its columns' names say so, or what most of the cells of one begin, end or are joined with.
+    """
+    if _first(table, _is_person) is not None:
+        return False
+    if _first(table, lambda field: _is_called(field, _OFFICE)) is not None:
+        return True
+    return _first(table, lambda field: field.type == "string" and _holds_houses(table, field)) is not None
+
+
+def _holds_houses(table: ReadTable, field: DeclaredField) -> bool:
+    texts = texts_of(table, field.name)
+    called = pc.sum(pc.match_substring_regex(texts, _HOUSE)).as_py() or 0
+    return bool(len(texts)) and called >= _MOST * len(texts)
+
+
+def tells_of_staff(table: ReadTable) -> bool:
+    """Whether a column of a table is called as who is to be reached in an office."""
+    return (
+        _first(table, lambda field: any(_STAFF.search(name) for name in plain_names(field)))
+        is not None
+    )
+
+
+def is_carried(names: Sequence[str]) -> bool:
+    """Whether a column is called as telephones that somebody carries, or has at home."""
+    return any(_CARRIED.search(name) for name in names)
 
 
 def _is_person(field: DeclaredField) -> bool:
