@@ -45,6 +45,7 @@ _VOWELS = frozenset("aeiouy")
 _LONGEST_LINK = 300
 _SHORTEST_SURNAME = 5
 _FEWEST_OF_A_NAME = 2
+_MOST_OF_A_YEAR = 4
 
 
 def written_out(text: str) -> str:
@@ -63,6 +64,16 @@ def written_out(text: str) -> str:
 def emails_in(text: str) -> list[Found]:
     """The addresses in a text that are persons', or may be."""
     return list(_emails(written_out(text)))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether an address in a text has a name of persons, or an initial and another word."""
+    for found in emails_in(text):
+        name = without_accents(found.words.partition("@")[0])
+        words = _PARTS.findall(name)
+        if _has_name(words) or re.fullmatch(r"[a-z][._][a-z]{4,}[0-9]{0,4}", name):
+            return True
+    return False
 
 
 def _emails(text: str) -> Iterator[Found]:
@@ -91,6 +102,8 @@ def _is_person(name: str, domain: str) -> bool | None:
 
 def _is_nameless_person(words: list[str], name: str, domain: str) -> bool | None:
     """Whether a mailbox in which no name is known is a person's."""
+    if sum(map(str.isdigit, name)) > max(_MOST_OF_A_YEAR, sum(map(len, words))):
+        return None
     others = [word for word in words if not _is_office_word(word)]
     is_official = _is_official(domain)
     if not others:

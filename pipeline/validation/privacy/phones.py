@@ -230,13 +230,11 @@ def _of_institution(before: str, after: str) -> bool | None:
         return None
     if _PRIVATE.search(before) or _names_somebody(before):
         return None
-    if _OF_INSTITUTION.search(before):
+    if _OF_INSTITUTION.search(before) or _OF_INSTITUTION_AT.search(before):
         return True
     address = _OF_ADDRESS.search(before)
     if address is not None:
         return None if emails_in(address[1]) else True
-    if _OF_INSTITUTION_AT.search(before):
-        return True
     return False if _ANY_INSTITUTION.search(before) else None
 
 
