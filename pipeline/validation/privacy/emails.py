@@ -1,6 +1,6 @@
 """Tells the addresses of persons from those of offices.
 
-A mailbox with a provider of private mail is somebody's own, whatever it is called. Elsewhere its
+A mailbox with a provider of private mail is somebody's own, unless a school's. Elsewhere its
 name decides: names of persons, and two words that could be one, are a person's; words of offices
 are not. One word that says nothing is an office's with a public body, and unclear with others.
 """
