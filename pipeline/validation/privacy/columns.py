@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,8 +29,10 @@ from pipeline.validation.privacy.numbers import (
 from pipeline.validation.privacy.persons import (
     birth_columns,
     coordinate_columns,
+    is_carried,
     is_directory,
     plain_names,
+    tells_of_staff,
 )
 from pipeline.validation.privacy.small_counts import small_counts
 from pipeline.validation.privacy.traces import Kind, Subject, Trace
@@ -46,6 +49,7 @@ _NUMBER_CELL = (
     r"|[A-Z](?:[0-9]{1,6}[A-Z]{1,2}){1,3}[0-9]{1,6})\s*$"
 )
 _MOST = 0.8
+_WORD = re.compile(r"(?i)(?!tel|fax|ext|int|voice)(?<![^\W\d_])[^\W\d_]{3,}")
 _BARE = r"^\s*[0-9]{9,13}\s*$"
 _SIGNED = r"^\s*[-−]\s?[0-9]"
 # What has none of these has no number of a person: most have seven digits not far apart, a few
@@ -119,7 +123,7 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
     texts = texts_of(table, field.name)
     is_number = field.type in NUMBER_TYPES
     if not is_number:
-        yield from _addresses(texts)
+        yield from _told_addresses(table, _addresses(texts))
     names = plain_names(field)
     called, numbered = phone_name(names), number_name(names)
     looked = texts
@@ -134,8 +138,41 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
         return
     told = {cell for seen in numbers for cell in seen.cells}
     found = _phones(texts, cells, called, told)
-    is_open = is_directory(table) or (is_number and any(name.endswith("s") for name in names))
-    yield from map(_less_certain, found) if is_open else found
+    yield from _told_of_numbers(table, found, names, is_number=is_number)
+
+
+def _told_addresses(table: ReadTable, found: Iterable[_Seen]) -> Iterator[_Seen]:
+    """Addresses, but for those in a list of offices that name nobody."""
+    seen = list(found)
+    if not seen or not is_directory(table) or tells_of_staff(table):
+        yield from seen
+        return
+    for one in seen:
+        cells = [cell for cell in one.cells if emails.names_somebody(cell)]
+        if cells:
+            words = emails.emails_in(cells[0])[0].words
+            yield replace(one, cells=cells, first=words)
+
+
+def _told_of_numbers(
+    table: ReadTable, found: Iterable[_Seen], names: Sequence[str], *, is_number: bool
+) -> Iterator[_Seen]:
+    """Telephone numbers, but for those of offices."""
+    seen = list(found)
+    if seen and is_directory(table) and not is_carried(names):
+        kept = seen if tells_of_staff(table) else _in_sentences(seen)
+        seen = list(map(_less_certain, kept))
+    is_figure = is_number and any(name.endswith("s") for name in names)
+    yield from map(_less_certain, seen) if is_figure else seen
+
+
+def _in_sentences(found: Iterable[_Seen]) -> Iterator[_Seen]:
+    """What stands among words, which may speak of somebody."""
+    for one in found:
+        cells = [cell for cell in one.cells if _WORD.search(cell)]
+        if cells:
+            hits = phones.phones_in(plain_signs(cells[0]), Name.CONTACT)
+            yield replace(one, cells=cells, first=hits[0].words if hits else one.first)
 
 
 def _less_certain(seen: _Seen) -> _Seen:

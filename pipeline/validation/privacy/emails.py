@@ -1,6 +1,6 @@
 """Tells the addresses of persons from those of offices.
 
-A mailbox with a provider of private mail is somebody's own, whatever it is called. Elsewhere its
+A mailbox with a provider of private mail is somebody's own, unless a school's. Elsewhere its
 name decides: names of persons, and two words that could be one, are a person's; words of offices
 are not. One word that says nothing is an office's with a public body, and unclear with others.
 """
@@ -45,6 +45,7 @@ _VOWELS = frozenset("aeiouy")
 _LONGEST_LINK = 300
 _SHORTEST_SURNAME = 5
 _FEWEST_OF_A_NAME = 2
+_MOST_OF_A_YEAR = 4
 
 
 def written_out(text: str) -> str:
@@ -65,6 +66,16 @@ def emails_in(text: str) -> list[Found]:
     return list(_emails(written_out(text)))
 
 
+def names_somebody(text: str) -> bool:
+    """Whether an address in a text has a name of persons, or an initial and another word."""
+    for found in emails_in(text):
+        name = without_accents(found.words.partition("@")[0])
+        words = _PARTS.findall(name)
+        if _has_name(words) or re.fullmatch(r"[a-z][._][a-z]{4,}[0-9]{0,4}", name):
+            return True
+    return False
+
+
 def _emails(text: str) -> Iterator[Found]:
     if "@" not in text:
         return
@@ -83,7 +94,7 @@ def _is_person(name: str, domain: str) -> bool | None:
     words = _PARTS.findall(without_accents(name))
     if _is_webmail(domain):
         is_nobodys = "".join(words) in _NOBODY or _are_placeholders(words)
-        return None if is_nobodys else True
+        return None if is_nobodys or _are_of_a_house(words) else True
     if _are_placeholders(words):
         return None
     return True if _has_name(words) else _is_nameless_person(words, name, domain)
@@ -91,6 +102,8 @@ def _is_person(name: str, domain: str) -> bool | None:
 
 def _is_nameless_person(words: list[str], name: str, domain: str) -> bool | None:
     """Whether a mailbox in which no name is known is a person's."""
+    if sum(map(str.isdigit, name)) > max(_MOST_OF_A_YEAR, sum(map(len, words))):
+        return None
     others = [word for word in words if not _is_office_word(word)]
     is_official = _is_official(domain)
     if not others:
@@ -124,6 +137,14 @@ def _is_unclear(words: list[str], domain: str) -> bool | None:
         len(part) >= _SHORTEST_WORD and part in joined for part in re.split(r"[.-]", domain)[:-1]
     )
     return None if is_owners or len(joined) < _SHORTEST_WORD else False
+
+
+def _are_of_a_house(words: list[str]) -> bool:
+    """Whether a mailbox is a school's, which may be with any provider."""
+    houses = word_set("office_words.json", "houses")
+    return any(word in houses for word in words) and not any(
+        is_personal_name(word) and word not in houses for word in words
+    )
 
 
 def _are_placeholders(words: list[str]) -> bool:
@@ -174,6 +195,8 @@ def _is_official(domain: str) -> bool:
     if endings & word_set("mail_domains.json", "official"):
         return True
     if len(labels) > 2 and labels[-2] in word_set("mail_domains.json", "official_second_level"):
+        return True
+    if not word_set("mail_domains.json", "official_anywhere").isdisjoint(labels[:-2]):
         return True
     beginnings = tuple(word_set("mail_domains.json", "official_beginnings"))
     return any(without_accents(label).startswith(beginnings) for label in labels[:-1])

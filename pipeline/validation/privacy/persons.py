@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from pipeline.validation.descriptor_view import DeclaredField, text
+from pipeline.validation.privacy.words import is_personal_name, without_accents
 from pipeline.validation.reading.columns import rows_of, texts_of
 from pipeline.validation.reading.tables import ReadTable
 
@@ -67,6 +68,65 @@ _OFFICE = re.compile(
     r"|comun[ei]|scuol[ae]|ospedal[ei]|escolas?|prefeituras?|szkoł[ay]|urząd|szpital|kommuner?"
     r"|skol[ae]r?|больниц[аы]|школ[аы]|аптек[аи])(?: names?)?"
 )
+# What offices and companies are called themselves, in the cells of a column.
+_HOUSE = (
+    r"(?i)(?:^|[^\pL])(?:librar(?:y|ies)|schools?|academy|college|universit\pL*|hospital\w*|clini(?:c|que|ca)"
+    r"|museums?|museo|musée|muzeum|pharmac(?:y|ie)|nursery|surgery|medical|health (?:centre|center)"
+    r"|council|police|embassy|ministry|agency|authority|department|office|town hall|city hall"
+    r"|fire station|hotel|restaurant|ltd|limited|gmbh|plc|inc|llc|s\.?r\.?l|s\.?r\.?o|sp\. z o\.o"
+    r"|ab|kft|nyrt|zrt|bt|s\.a|spa|s\.p\.a|sarl|sas|oyj?|a/s|asa|bv|b\.v|nv|n\.v|ltda|lda|s\.l|a\.?ş|d\.o\.o|ооо|оао|пао|тов"
+    r"|ospedale|policlinico|scuola|liceo|istituto|comune|biblioteca|farmacia|ayuntamiento|colegio"
+    r"|escuela|instituto|centro de salud|escola|prefeitura|câmara|école|lycée|collège|mairie"
+    r"|hôpital|bibliothèque|médiathèque|centre hospitalier|gymnasium|rathaus|gemeinde|landratsamt"
+    r"|klinikum|apotheke|przychodnia|szpital|szkoła|urząd|biblioteka|apteka|przedszkole|skola|skole"
+    r"|vårdcentral|sjukhus|bibliotek|sykehus|kommune?|koulu|kirjasto|sairaala|terveysasema|škola"
+    r"|knihovna|nemocnice|úřad|lékárna|iskola|kórház|könyvtár|hivatal|gyógyszertár|școala|spital"
+    r"|primăria|biblioteca|bolnica|općina|občina|knjižnica|okulu|hastane\pL*|kütüphane\pL*"
+    r"|belediye\pL*|eczane\pL*|школа|больница|библиотека|аптека|поликлиника|лікарня|школа|училище)(?:$|[^\pL])"
+    r"|(?i)\pL(?:schule|gymnasium|krankenhaus|klinik|apotheke|bibliothek|bücherei|amt|rathaus"
+    r"|skolan|skole|biblioteket?|sykehus|koulu|kirjasto|sairaala|school|ziekenhuis)(?:$|[^\pL])"
+    r"|(?:学校|小学|中学|医院|病院|図書館|图书馆|市役所|학교|병원|도서관|구청|시청)"
+)
+_MOST, _MANY, _SAMPLE, _WORDS_OF_MORE = 0.8, 0.3, 500, 5
+# What columns of offices and companies are called, among other words.
+_HOUSE_CALLED = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|firm[ay]|enterprises?|suppliers?|contractors?|hotels?|museer?"
+    r"|hospitals?|schools?|librar(?:y|ies)|clinics?|societ[àae]|société|empresas?|entreprises?"
+    r"|unternehmen|betriebe?|yritys|företag|virksomhed(?:er)?|bedrij(?:f|ven)|cég|spółka|podnik"
+    r"|struttur[ae]|ent[ei]|entidade?s?|\w*[ée]tablissements?|einrichtung(?:en)?|placówk[ai]"
+    r"|instytucj[ae]|jednostka|urz[aą]d|za[rř][ií]zen[ií]|ob(?:ec|ce)|gmin[ay]|intézmény|hivatal"
+    r"|instituți[ea]|unitate|ustanov[ae]|kurum|okul|hastane|\w*kirjasto|\w*koulu|\w*schulen?"
+    r"|museo|musée|museum|mairies?|communes?|comun[ei]|municipios?|ayuntamientos?|kommuner?"
+    r"|gemeinden?|behörden?|компани[яи]|фирма|организаци[яи]|предприятие|учреждение|больница"
+    r"|аптек[аи]|школ[аы]|полици[яи]|ревир|служб[аы]|учреждени[ея]"
+    r"|clubs?|vereine?|association|associações|asociación|associazione|stowarzyszenie"
+    r"|organi[sz]a\w+|ngos?|charit(?:y|ies)|stiftung|foundation|fundacja|fundación|fondation|spolek"
+    r"|shelters?|refugios?|rifugi[o]?|refuges?|h[uü]tten?|schronisko|laborator\w+|laboratoires?"
+    r"|cabinet|missions?|[ck]on[sz]ulat\w*|amba[sz]\w+|embajada|botschaft|branch(?:es)?"
+    r"|dealers?|garages?|shops?|stores?|winkels?|negozi[o]?|sklep|boutique|magasin|tienda|restaurants?"
+    r"|caf[eé]s?|venues?|theat(?:re|er)s?|theaters?|teatr[oi]?|cinemas?|kin[oa]|kitas?|kindergart\w+"
+    r"|church(?:es)?|parish(?:es)?|parafia|parroquia|paroisse|campings?|campsites?|ospedal[ei]"
+    r"|scuol[ae]|farmaci[ae]|biblioteca|biblioteche|biblioteka|bibliothèques?|apotheken?|apteka|szpital"
+    r"|szko[lł]a|przychodnia|tribunal\w*|courts?|gerichte?|libraries|nursery|nurseries"
+    r"|surger(?:y|ies)|gp practices?)\b"
+    r"|学校|医院|病院|図書館|图书馆|公司|会社|학교|병원|회사|기관"
+)
+# Where a table of offices says who is to be reached there, a number may be somebody's own.
+_STAFF = re.compile(
+    r"\b(?:contacts?|contact person|heads?|head ?teacher|director|manager|owner|principal|warden"
+    r"|chair|inspector|responsible|ansprechpartner(?:in)?|leiter(?:in)?|schulleit\w+|inhaber"
+    r"|directeur|directrice|responsable|direttore|dirigente|referente|titolare|titular|encargad[oa]"
+    r"|dyrektor|kierownik|ředitel|rektor|rehtori|kontaktperson|директор|руководитель|vedouc[ií]"
+    r"|(?:submitted|reported|requested|created|signed) by|volunteers?|members?|authors?"
+    r"|coordinators?|users?|citizens?|complainants?|residents?|tenants?|customers?|clients?|patients?"
+    r"|employees?|staff|mayors?|maire|sindaco|alcalde|bürgermeister(?:in)?|burgemeester|wójt|burmistrz"
+    r"|starosta)\b"
+)
+# A telephone that goes where its owner goes.
+_CARRIED = re.compile(
+    r"\b(?:mobil\w*|cell|cell ?phone|handy\w*|whatsapp|gsm|m[oó]vil|celular|cellulare|portable"
+    r"|kom[oó]rk\w*|matkapuhelin\w*|mobitel|cep|κινητό|мобильн\w*|private?|home|手机|携帯|휴대폰)\b"
+)
 # Three decimals of a degree are about a hundred metres.
 _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 
@@ -108,9 +168,62 @@ def coordinate_columns(table: ReadTable) -> tuple[Sequence[str], np.ndarray] | N
 
 
 def is_directory(table: ReadTable) -> bool:
-    """Whether a table lists offices and, by the names of its columns, no persons."""
-    is_office = _first(table, lambda field: _is_called(field, _OFFICE)) is not None
-    return is_office and _first(table, _is_person) is None
+    """Whether a table lists offices and, by the names of its columns, no persons.
+
+    Its columns' names say so, or what most of the cells of one begin, end or are joined with.
+    """
+    if _first(table, _is_person) is not None:
+        return False
+    if _first(table, lambda field: _is_called(field, _OFFICE)) is not None:
+        return True
+    if _first(table, lambda field: field.type == "string" and _holds_persons(table, field)):
+        return False
+    return (
+        _first(table, _is_house) is not None
+        or _first(table, lambda field: field.type == "string" and _holds_houses(table, field))
+        is not None
+    )
+
+
+def _is_house(field: DeclaredField) -> bool:
+    return any(_HOUSE_CALLED.search(name) for name in plain_names(field))
+
+
+def _holds_persons(table: ReadTable, field: DeclaredField) -> bool:
+    """Whether many cells of a column are short, have a name of persons and no office's."""
+    texts = texts_of(table, field.name)[:_SAMPLE]
+    rest = texts.filter(pc.invert(pc.match_substring_regex(texts, rf"{_HOUSE}|[0-9@]"))).to_pylist()
+    named = [cell for cell in rest if _is_like_a_person(cell)]
+    return len(named) > _MANY * len(texts)
+
+
+def _is_like_a_person(cell: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", without_accents(cell))
+    return 1 < len(words) < _WORDS_OF_MORE and any(map(is_personal_name, words))
+
+
+def _holds_houses(table: ReadTable, field: DeclaredField) -> bool:
+    texts = texts_of(table, field.name)[:_SAMPLE]
+    named = texts.filter(pc.invert(pc.match_substring(texts, "@")))
+    called = pc.sum(pc.match_substring_regex(named, _HOUSE)).as_py() or 0
+    return len(texts) > 0 and called >= _MOST * len(texts)
+
+
+def tells_of_staff(table: ReadTable) -> bool:
+    """Whether a column of a table is called as who is to be reached, or has names of unknown."""
+    return (
+        _first(table, lambda field: any(_STAFF.search(name) for name in plain_names(field)))
+        is not None
+        or _first(table, lambda field: _is_name(field) and not _holds_houses(table, field))
+        is not None
+        or _first(table, lambda field: field.type == "string" and _holds_persons(table, field))
+        is not None
+    )
+
+
+def is_carried(names: Sequence[str]) -> bool:
+    """Whether a column is called as telephones that somebody carries, or has at home."""
+    return any(_CARRIED.search(name) for name in names)
 
 
 def _is_person(field: DeclaredField) -> bool:

@@ -45,7 +45,7 @@ _IN_OTHER_LANGUAGES = (
 FORM = rf"(?:^|[^\w./+-])(?:{_INTERNATIONAL}|{_WRITTEN})(?:$|[^\w/-])"
 SPOKEN = (
     r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber"
-    r"|dial|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
+    r"|dial|llam|appel|chiam|ligar|zadzwo|volat|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
     r"|هاتف|☎|📞|✆"
     rf"|telem|kom[oó]rk|mobit|cep tel|\bsimi|tlm|{_IN_SCRIPTS})[^0-9]{{0,40}}[0-9+(]"
 )
@@ -91,6 +91,8 @@ _CALLED_AT_ONCE = re.compile(
     r"|contact number)"
     r"(?:\W+(?:no|nr|num|number|numbers|is|was|at|on|under|home|work|privat|private|phone))*\W{0,4}"
     r"|\b(?:call|ring|dial|text) (?:(?:him|her|them|me|us) )?(?:(?:on|at) )?"
+    r"|\b(?:llam\w+|appel\w+|chiam\w+|ligar|call|ring|bel|zadzwon\w*|volat) (?:\w+ ){1,3}"
+    r"(?:al?|on|at|au|em|no|op|pod|na) "
     r"|(?:тел|моб|телефон|电话|手机|電話|携帯|전화|휴대폰|هاتف|☎|📞|✆"
     rf"|{_IN_SCRIPTS})\W{{0,4}})$"
 )
@@ -119,6 +121,8 @@ _TOLD = (
     r"|answers|fax)\b\W{0,4}){0,4}$"
 )
 _OF_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b{_ABOUT}(?:'s)?{_TOLD}")
+# With its postal address between its name and its number: "Bundesamt, 65180 Wiesbaden, Tel. ...".
+_OF_INSTITUTION_AT = re.compile(rf"\b{_INSTITUTION}\b[^.;!?]*\b[0-9]{{4,6}} \w+{_TOLD}")
 _ANY_INSTITUTION = re.compile(rf"\b{_INSTITUTION}\b")
 _OF_ADDRESS = re.compile(rf"(?<![\w.%+'-])([\w.%+'-]{{1,40}}@[\w.-]{{3,40}}\w){_TOLD}")
 # Just before a number, of those who write in newspapers; or just after it, of an office.
@@ -226,7 +230,7 @@ def _of_institution(before: str, after: str) -> bool | None:
         return None
     if _PRIVATE.search(before) or _names_somebody(before):
         return None
-    if _OF_INSTITUTION.search(before):
+    if _OF_INSTITUTION.search(before) or _OF_INSTITUTION_AT.search(before):
         return True
     address = _OF_ADDRESS.search(before)
     if address is not None:

@@ -26,7 +26,13 @@ from pipeline.validation.reading.tables import Lines, ReadTable
 from tests.validation.conftest import CASES
 
 HERE = Path(__file__).parent
-FILES = ("alarms.yaml", "further_alarms.yaml", "third_alarms.yaml", "fourth_alarms.yaml")
+FILES = (
+    "alarms.yaml",
+    "further_alarms.yaml",
+    "third_alarms.yaml",
+    "fourth_alarms.yaml",
+    "fifth_alarms.yaml",
+)
 LEAST_CAUGHT, MOST_FALSE = 0.9, 0.03
 
 
@@ -44,12 +50,13 @@ def judged(file: str, part: str) -> list[Judged]:
 
 
 def inspection(sample: dict[str, Any]) -> Inspection:
-    """A dataset with one column, or with one text."""
+    """A dataset with one column, with some, or with one text."""
     cells = [str(cell) for cell in sample.get("cells", ["none"])]
     cells = list(made(**sample["made"])) if "made" in sample else cells
     name = str(sample.get("column", "bridge"))
     kept = {key: sample[key] for key in ("type", "unit", "title") if key in sample}
-    fields = [{"name": name, "type": "string", **kept}]
+    columns = sample.get("columns", {name: cells})
+    fields = [{"name": column, "type": "string", **kept} for column in columns]
     descriptor: dict[str, Any] = {
         "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": fields}}]
     }
@@ -68,11 +75,11 @@ def inspection(sample: dict[str, Any]) -> Inspection:
     (table,) = declared_tables(descriptor)
     read = ReadTable(
         declared=table,
-        labels=(name,),
-        rows=len(cells),
+        labels=tuple(columns),
+        rows=len(next(iter(columns.values()))),
         lines=Lines(),
         values={},
-        whole=pa.table({name: pa.chunked_array([cells])}),
+        whole=pa.table({column: pa.chunked_array([some]) for column, some in columns.items()}),
     )
     return Inspection(folder, read_project(CASES), tables=(read,))
 
