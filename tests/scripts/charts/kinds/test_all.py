@@ -111,3 +111,26 @@ def test_a_note_of_the_view_is_told_and_nothing_where_there_is_none(
     notes, more = (ask(engine, one, "words")["notes"] for one in (plain, noted))
     assert all(notes) and "Mind the gap." not in notes
     assert sorted(more) == sorted([*notes, "Mind the gap."])
+
+
+LABELS = """async (at, { figures, entities, places }, name) => {
+  const [{ KINDS }, { modelOf }, { INITIAL_STATE }] = await Promise.all(
+    ["charts/kinds", "charts/model", "charts/initial-state"].map(at));
+  const choices = KINDS[name].choices(modelOf(figures, entities, places), INITIAL_STATE);
+  const worded = (one) => one.label ?? "";
+  return choices.map((one) => [worded(one), ...(one.values ?? []).map(worded)]);
+}"""
+
+
+@pytest.mark.parametrize("kind", sorted(set(WANTED) - {"progress"}))
+def test_every_choice_and_every_value_of_one_has_words(
+    engine: Engine, islets: Islets, model: Model, kind: str
+) -> None:
+    if kind != "scatter":
+        lines = [f"{key},{year},{i + 1}" for i, key in enumerate(KEYS) for year in (2020, 2021)]
+        by = {"by": "islet"} if kind == "composition" else {}
+        view = {"kind": kind, "measure": "rides", **by}
+        model = islets.model("\n".join(["islet,year,rides", *lines]), view)
+    given = {"figures": model.figures, "entities": model.entities, "places": model.places}
+    for words in engine.run(LABELS, given, kind):
+        assert all(words), words
