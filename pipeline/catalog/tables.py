@@ -18,9 +18,9 @@ import pyarrow as pa
 
 from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
 from pipeline.dialects import reader_options
+from pipeline.validation.meaning.numbers import LARGEST_WHOLE
 
 SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
-LARGEST_WHOLE = 2**63 - 1
 # Why a cell with such a number has no figure.
 NOT_FINITE_REASONS = {"nan": "not a number", "inf": "infinite", "-inf": "infinite, below zero"}
 TIME_NAMES = frozenset({"year", "period", "date", "time"})

@@ -25,8 +25,8 @@ SAFETY = (
         "path-characters",
         ERROR,
         'The path "{value}" holds {characters}.',
-        "Rename the file. Letters of any alphabet will do, but nothing unseen and none of "
-        '< > : " | ? *.',
+        "Rename the file. Letters of any alphabet will do, but nothing unseen, no dot at the "
+        'beginning, no name of a device and none of < > : " | ? *.',
         "Such characters mean different things to different systems, and some stand for many files "
         "at once.",
     ),

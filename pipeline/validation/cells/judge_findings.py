@@ -295,14 +295,19 @@ def _key_empty(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Expl
 
 
 def _foreign_key(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == fault.fields)
-    reference = mapping(next(keys, {}).get("reference"))
+    reference = _reference(table, fault)
     words = {
         "value": f'"{fault.value}"',
         "table": text(reference.get("resource")) or table.name,
         "column": ", ".join(texts(reference.get("fields"))),
     }
     return "foreign-key", None, words
+
+
+def _reference(table: DeclaredTable, fault: Fault) -> Mapping[str, Any]:
+    """What the columns of a fault refer to."""
+    keys = (key for _, key in table.foreign_keys if texts(key.get("fields")) == fault.fields)
+    return mapping(next(keys, {}).get("reference"))
 
 
 def _allowed(tables: Mapping[int, ReadTable], fault: Fault) -> tuple[str, ...] | None:
@@ -314,8 +319,7 @@ def _allowed(tables: Mapping[int, ReadTable], fault: Fault) -> tuple[str, ...] |
             return None
         is_enum = fault.constraint == "enum"
         return constraint_words(field, "enum") if is_enum else tuple(categories(field))
-    keys = (key for _, key in declared.foreign_keys if texts(key.get("fields")) == fault.fields)
-    reference = mapping(next(keys, {}).get("reference"))
+    reference = _reference(declared, fault)
     name = text(reference.get("resource")) or declared.name
     names = texts(reference.get("fields"))
     target = next((t for t in tables.values() if t.declared.name == name), None)

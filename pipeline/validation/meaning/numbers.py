@@ -22,9 +22,9 @@ from pipeline.validation.reading.columns import (
 )
 from pipeline.validation.reading.tables import ReadTable
 
-_LARGEST_WHOLE = 2**63 - 1
+LARGEST_WHOLE = 2**63 - 1
 # Shorter texts without an exponent are small enough whatever their digits are.
-_SHORTEST_LARGE = len(str(_LARGEST_WHOLE))
+_SHORTEST_LARGE = len(str(LARGEST_WHOLE))
 _NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
 
 
@@ -71,7 +71,7 @@ def _is_too_large(value: str, field: DeclaredField) -> bool:
         return False
     if not number.is_finite():
         return False
-    return abs(number) > _LARGEST_WHOLE if field.type == "integer" else isinf(float(number))
+    return abs(number) > LARGEST_WHOLE if field.type == "integer" else isinf(float(number))
 
 
 def _holds_numbers(table: ReadTable, field: DeclaredField) -> bool:
