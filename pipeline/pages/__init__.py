@@ -3,67 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from pipeline import addresses
-from pipeline.pages.kinds import (
-    benchmarks,
-    catalogue,
-    collections,
-    compare,
-    contribute,
-    dataset,
-    descriptor_guide,
-    embed,
-    findings_guide,
-    gallery,
-    glossary,
-    home,
-    key_findings,
-    licences,
-    maturity,
-    places,
-    settings_guide,
-    status,
-    targets,
-    template_guide,
-    topics,
-    updates,
-)
+from pipeline.pages import kinds
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.render import front_matter
 from pipeline.project import ConfigurationError, Project
 
 __all__ = ["PAGES", "Atlas", "Page", "make_pages", "write_pages"]
 
-PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = (
-    home.pages,
-    catalogue.pages,
-    dataset.pages,
-    embed.pages,
-    places.index,
-    places.pages,
-    compare.pages,
-    topics.index,
-    topics.pages,
-    targets.pages,
-    benchmarks.index,
-    benchmarks.pages,
-    maturity.pages,
-    collections.index,
-    collections.facets,
-    collections.pages,
-    contribute.pages,
-    descriptor_guide.pages,
-    findings_guide.pages,
-    settings_guide.pages,
-    template_guide.pages,
-    gallery.pages,
-    key_findings.pages,
-    glossary.pages,
-    licences.pages,
-    updates.pages,
-    status.pages,
+# What makes each kind of page: the function `pages` of every file in kinds/.
+PAGES: tuple[Callable[[Atlas], Iterable[Page]], ...] = tuple(
+    import_module(f"{kinds.__name__}.{file.name}").pages for file in iter_modules(kinds.__path__)
 )
 
 

@@ -15,7 +15,7 @@ def index(**changed: object) -> str:
 
 
 def test_there_is_a_page_for_each_with_enough_years() -> None:
-    made = {page.address for page in benchmarks.pages(boats())}
+    made = {page.address for page in benchmarks.organisation_pages(boats())}
     assert made == {"benchmarks/gull/", "benchmarks/tern/", "benchmarks/all/"}
 
 
@@ -45,7 +45,7 @@ def test_an_old_name_is_found_under_the_new_one() -> None:
 
 
 def test_a_page_says_how_it_stands_with_figures_and_thresholds() -> None:
-    pages = {page.address: as_html(page.body) for page in benchmarks.pages(boats())}
+    pages = {page.address: as_html(page.body) for page in benchmarks.organisation_pages(boats())}
     tern = pages["benchmarks/tern/"]
     beside = "10 percentage points above the median of clubs (62)"
     assert f"<strong>72% of members</strong> in 2003: {beside}" in tern
@@ -59,9 +59,9 @@ def test_a_page_says_how_it_stands_with_figures_and_thresholds() -> None:
 
 
 def test_no_page_speaks_of_places() -> None:
-    html = index() + "".join(page.body for page in benchmarks.pages(boats()))
+    html = index() + "".join(page.body for page in benchmarks.organisation_pages(boats()))
     assert not re.search(r"\b(?:rank\w*|best|worst|top|bottom|first place)\b", html)
 
 
 def test_a_site_without_benchmarks_has_no_such_pages() -> None:
-    assert not list(benchmarks.index(atlas())) and not list(benchmarks.pages(atlas()))
+    assert not list(benchmarks.index(atlas())) and not list(benchmarks.organisation_pages(atlas()))

@@ -95,7 +95,7 @@ def site(*rows: Mapping[str, str], texts: Mapping[str, str] | None = None, **cha
 
 
 def only_page(made: Atlas, key: str = "a-dam") -> Page:
-    (page,) = [page for page in collections.pages(made) if page.address == f"tales/{key}/"]
+    (page,) = [page for page in collections.item_pages(made) if page.address == f"tales/{key}/"]
     return page
 
 
@@ -225,7 +225,7 @@ def test_each_value_has_a_list_of_its_own() -> None:
 
 
 def test_a_place_names_its_tales() -> None:
-    made = {page.address: page for page in places.pages(site(ROW))}
+    made = {page.address: page for page in places.place_pages(site(ROW))}
     assert 'href="../../tales/a-dam/"' in made["rivers/elb/"].body
     assert "Tales" not in made["rivers/odr/"].body
 
@@ -246,7 +246,7 @@ def test_settings_that_name_what_is_not_there_are_reported(subtests: pytest.Subt
 
 def test_a_site_without_collections_has_no_such_pages() -> None:
     made = site(ROW, project=project())
-    assert not [*collections.index(made), *collections.facets(made), *collections.pages(made)]
+    assert not [*collections.index(made), *collections.facets(made), *collections.item_pages(made)]
 
 
 def test_an_empty_collection_says_so() -> None:

@@ -29,7 +29,7 @@ def with_cases(*rows: Mapping[str, str], **settings: object) -> Atlas:
 
 
 def the_page(made: Atlas) -> Page:
-    (page,) = topics.pages(made)
+    (page,) = topics.topic_pages(made)
     return page
 
 
@@ -42,20 +42,20 @@ TWO = (ROW, {**ROW, "id": "b", "title": "A lock"})
 
 
 def test_a_page_takes_data_and_two_cases() -> None:
-    assert [page.address for page in topics.pages(with_cases(*TWO))] == ["topics/water/"]
-    assert not list(topics.pages(with_cases(ROW)))
+    assert [page.address for page in topics.topic_pages(with_cases(*TWO))] == ["topics/water/"]
+    assert not list(topics.topic_pages(with_cases(ROW)))
 
 
 def test_the_cases_own_table_is_no_data_on_a_topic() -> None:
     made = with_cases(*TWO)
     own = [one for one in made.catalog.datasets if one.name == "tales"]
     bare = replace(made, catalog=type(made.catalog)(tuple(own), made.catalog.entities))
-    assert not list(topics.pages(bare))
+    assert not list(topics.topic_pages(bare))
 
 
 def test_where_no_cases_are_filed_data_is_enough() -> None:
     made = atlas(dataset(depths("ELB 2001 3.5")))
-    assert [page.address for page in topics.pages(made)] == ["topics/water/"]
+    assert [page.address for page in topics.topic_pages(made)] == ["topics/water/"]
 
 
 def test_what_is_wanted_is_named_with_what_there_is_and_how_to_add_to_it() -> None:

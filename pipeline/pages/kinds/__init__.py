@@ -1,1 +1,1 @@
-"""The kinds of page: one file a kind, each from what is known to pages."""
+"""The kinds of page: one file a kind, whose `pages` makes them from what is known."""

@@ -40,6 +40,12 @@ class Drawn:
     chart: BenchmarkChart
 
 
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The list of organisations, and a page for each."""
+    yield from index(atlas)
+    yield from organisation_pages(atlas)
+
+
 def index(atlas: Atlas) -> Iterator[Page]:
     """The list of all organisations, with the benchmark itself over time.
 
@@ -69,7 +75,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
     )
 
 
-def pages(atlas: Atlas) -> Iterator[Page]:
+def organisation_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each organisation or group with scores of enough years.
 
     Raises ConfigurationError when the settings name a column that is not there.

@@ -54,6 +54,13 @@ class PageFact:
     address: str | None
 
 
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The lists of the collections and of their facets, and a page for each file."""
+    yield from index(atlas)
+    yield from facets(atlas)
+    yield from item_pages(atlas)
+
+
 def index(atlas: Atlas) -> Iterator[Page]:
     """The page that lists a collection."""
     for collection, dataset, items in collections(atlas.catalog, atlas.project):
@@ -91,7 +98,7 @@ def facets(atlas: Atlas) -> Iterator[Page]:
                     )
 
 
-def pages(atlas: Atlas) -> Iterator[Page]:
+def item_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each file."""
     listed = {topic.id: topic for topic in topics_with_page(atlas.catalog, atlas.project)}
     holdings: dict[str, Holdings] = {}

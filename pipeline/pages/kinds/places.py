@@ -79,6 +79,12 @@ class Beside:
     neighbours: tuple[str, ...]
 
 
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The lists of places, and a page for each place."""
+    yield from index(atlas)
+    yield from place_pages(atlas)
+
+
 def index(atlas: Atlas) -> Iterator[Page]:
     """For each kind of place that has pages, the page that lists them."""
     for kind in _kinds(atlas):
@@ -96,7 +102,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
         )
 
 
-def pages(atlas: Atlas) -> Iterator[Page]:
+def place_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each place on which data is held."""
     for kind in _kinds(atlas):
         holdings = read_holdings(kind, atlas.catalog)

@@ -17,6 +17,12 @@ from pipeline.pages.render import make_page
 MOST_CHARTS = 4
 
 
+def pages(atlas: Atlas) -> Iterator[Page]:
+    """The list of topics, and a page for each."""
+    yield from index(atlas)
+    yield from topic_pages(atlas)
+
+
 def index(atlas: Atlas) -> Iterator[Page]:
     """The page of all topics, if the site has any."""
     if not atlas.project.topics:
@@ -33,7 +39,7 @@ def index(atlas: Atlas) -> Iterator[Page]:
     )
 
 
-def pages(atlas: Atlas) -> Iterator[Page]:
+def topic_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for each topic that has enough data and cases."""
     for one in topic_contents(atlas.catalog, atlas.project):
         if one.is_page:
