@@ -77,6 +77,17 @@ PRIVACY = (
         "Where somebody lives tells who it is.",
     ),
     Code(
+        "personal-facts",
+        WARNING,
+        "The column {person} seems to name single persons, and {column} says something private of "
+        "each.",
+        "Take one of the two out, or give groups in place of persons. {given}If they are no "
+        "persons, or a law or a decision makes this public, say so under `personal_data` in the "
+        "descriptor: `{entry}`.",
+        "Where somebody lives, what ails or what is owed is nobody else's business. "
+        "What is published here is copied by others and cannot be called back.",
+    ),
+    Code(
         "small-counts",
         WARNING,
         "{column} counts from 1 to 4 people in some rows, in a table by {breakdown}.",

@@ -39,6 +39,7 @@ _NUMBER = re.compile(
     rf"{_OF}"
     r"|(?:(?:uk|us|employee|person|patient|his|her|holder|owner|citizen|client) )?"
     rf"(?:{_any_of('numbers_alone')})"
+    rf"|(?:.* )?(?:{_any_of('numbers_of_one_meaning')})(?: .*)?"
     r"|(?:id|identity) card.*|.*\bpassport(?: (?:no|number|id))?"
 )
 # Names of kinds of numbers as they stand in sentences, without accents.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -26,16 +25,15 @@ from pipeline.validation.privacy.numbers import (
     is_valid,
     places_of,
 )
+from pipeline.validation.privacy.owners import persons_addresses, persons_numbers, persons_phones
 from pipeline.validation.privacy.persons import (
     birth_columns,
     coordinate_columns,
-    is_carried,
-    is_directory,
+    fact_columns,
     plain_names,
-    tells_of_staff,
 )
 from pipeline.validation.privacy.small_counts import small_counts
-from pipeline.validation.privacy.traces import Kind, Subject, Trace
+from pipeline.validation.privacy.traces import Kind, Seen, Subject, Trace
 from pipeline.validation.privacy.words import Found, Name, plain_signs, without_links
 from pipeline.validation.reading.columns import cell_text, named_rows, place_in, rows_of, texts_of
 from pipeline.validation.reading.tables import ReadTable
@@ -49,7 +47,6 @@ _NUMBER_CELL = (
     r"|[A-Z](?:[0-9]{1,6}[A-Z]{1,2}){1,3}[0-9]{1,6})\s*$"
 )
 _MOST = 0.8
-_WORD = re.compile(r"(?i)(?!tel|fax|ext|int|voice)(?<![^\W\d_])[^\W\d_]{3,}")
 _BARE = r"^\s*[0-9]{9,13}\s*$"
 _SIGNED = r"^\s*[-−]\s?[0-9]"
 # What has none of these has no number of a person: most have seven digits not far apart, a few
@@ -71,22 +68,6 @@ _FIRST_BYTE = 0xE2
 _STARTING_OTHERWISE = [sign for sign in _PLAIN_FOR if chr(sign).encode()[0] != _FIRST_BYTE]
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """Personal data in a column: the cells, one of the words in them, and whether it is certain."""
-
-    kind: Kind
-    cells: Sequence[str]
-    first: str
-    is_certain: bool = True
-    called: str = ""
-
-    @property
-    def code(self) -> str:
-        """The code of what is to be said."""
-        return f"personal-{self.kind}" if self.is_certain else f"{self.kind}-unclear"
-
-
 def traces_in_table(folder: Folder, table: ReadTable) -> Iterator[Trace]:
     """What a table tells of persons."""
     if table.cells is None:
@@ -97,6 +78,7 @@ def traces_in_table(folder: Folder, table: ReadTable) -> Iterator[Trace]:
                 yield _trace(folder, table, field.name, seen)
     yield from _births(folder, table)
     yield from _coordinates(folder, table)
+    yield from _facts(folder, table)
     yield from small_counts(folder, table)
 
 
@@ -105,7 +87,7 @@ def _may_be_personal(field: DeclaredField) -> bool:
     return not is_measured and field.type in {*_TEXT_TYPES, *NUMBER_TYPES}
 
 
-def _trace(folder: Folder, table: ReadTable, column: str, seen: _Seen) -> Trace:
+def _trace(folder: Folder, table: ReadTable, column: str, seen: Seen) -> Trace:
     rows = rows_of(table, column, seen.cells)
     shown = mask(seen.first)
     return Trace(
@@ -119,11 +101,11 @@ def _trace(folder: Folder, table: ReadTable, column: str, seen: _Seen) -> Trace:
     )
 
 
-def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
+def _seen(table: ReadTable, field: DeclaredField) -> Iterator[Seen]:
     texts = texts_of(table, field.name)
     is_number = field.type in NUMBER_TYPES
     if not is_number:
-        yield from _told_addresses(table, _addresses(texts))
+        yield from persons_addresses(table, _addresses(texts))
     names = plain_names(field)
     called, numbered = phone_name(names), number_name(names)
     looked = texts
@@ -133,51 +115,11 @@ def _seen(table: ReadTable, field: DeclaredField) -> Iterator[_Seen]:
         return
     cells = _plain(looked)
     numbers = list(_numbers(cells, numbered))
-    yield from numbers
+    yield from persons_numbers(table, field, numbers)
     if is_number and called is not Name.THIS:
         return
     told = {cell for seen in numbers for cell in seen.cells}
-    found = _phones(texts, cells, called, told)
-    yield from _told_of_numbers(table, found, names, is_number=is_number)
-
-
-def _told_addresses(table: ReadTable, found: Iterable[_Seen]) -> Iterator[_Seen]:
-    """Addresses, but for those in a list of offices that name nobody."""
-    seen = list(found)
-    if not seen or not is_directory(table) or tells_of_staff(table):
-        yield from seen
-        return
-    for one in seen:
-        cells = [cell for cell in one.cells if emails.names_somebody(cell)]
-        if cells:
-            words = emails.emails_in(cells[0])[0].words
-            yield replace(one, cells=cells, first=words)
-
-
-def _told_of_numbers(
-    table: ReadTable, found: Iterable[_Seen], names: Sequence[str], *, is_number: bool
-) -> Iterator[_Seen]:
-    """Telephone numbers, but for those of offices."""
-    seen = list(found)
-    if seen and is_directory(table) and not is_carried(names):
-        kept = seen if tells_of_staff(table) else _in_sentences(seen)
-        seen = list(map(_less_certain, kept))
-    is_figure = is_number and any(name.endswith("s") for name in names)
-    yield from map(_less_certain, seen) if is_figure else seen
-
-
-def _in_sentences(found: Iterable[_Seen]) -> Iterator[_Seen]:
-    """What stands among words, which may speak of somebody."""
-    for one in found:
-        cells = [cell for cell in one.cells if _WORD.search(cell)]
-        if cells:
-            hits = phones.phones_in(plain_signs(cells[0]), Name.CONTACT)
-            yield replace(one, cells=cells, first=hits[0].words if hits else one.first)
-
-
-def _less_certain(seen: _Seen) -> _Seen:
-    """What may be numbers of offices, which are there to be called, or figures of `phones`."""
-    return replace(seen, is_certain=False)
+    yield from persons_phones(table, field, _phones(texts, cells, called, told))
 
 
 @dataclass(frozen=True)
@@ -250,14 +192,14 @@ def _matching(texts: pa.Array, form: str) -> pa.Array:
     return texts.filter(pc.match_substring_regex(texts, form))
 
 
-def _addresses(texts: pa.Array) -> Iterator[_Seen]:
+def _addresses(texts: pa.Array) -> Iterator[Seen]:
     signed = _matching(texts, emails.SIGNS).to_pylist()
     yield from _by_certainty(Kind.EMAIL, [(cell, emails.emails_in(cell)) for cell in signed])
 
 
-def _phones(texts: pa.Array, cells: _Cells, called: Name, told: set[str]) -> Iterator[_Seen]:
+def _phones(texts: pa.Array, cells: _Cells, called: Name, told: set[str]) -> Iterator[Seen]:
     if called is Name.OFFICE:
-        return
+        cells, called = cells.unlike(phones.NO_WORDS), Name.NOTHING
     form = _DIGITS if called in {Name.THIS, Name.CONTACT} else f"{phones.FORM}|{phones.SPOKEN}"
     shaped = [pair for pair in cells.like(form) if pair[0] not in told]
     found = [(cell, phones.phones_in(plain, called)) for cell, plain in shaped]
@@ -285,7 +227,7 @@ def _without_running_numbers(
     return [(cell, hits) for cell, hits in found if cell not in left_out]
 
 
-def _by_certainty(kind: Kind, found: Sequence[tuple[str, Sequence[Found]]]) -> Iterator[_Seen]:
+def _by_certainty(kind: Kind, found: Sequence[tuple[str, Sequence[Found]]]) -> Iterator[Seen]:
     """What is certain and what may be, of the cells that hold something of a kind."""
     for is_certain in (True, False):
         cells = {
@@ -295,14 +237,14 @@ def _by_certainty(kind: Kind, found: Sequence[tuple[str, Sequence[Found]]]) -> I
             if one.is_certain is is_certain and (is_certain or not _has_certain(hits))
         }
         if cells:
-            yield _Seen(kind, list(cells), next(iter(cells.values())), is_certain)
+            yield Seen(kind, list(cells), next(iter(cells.values())), is_certain)
 
 
 def _has_certain(hits: Sequence[Found]) -> bool:
     return any(hit.is_certain for hit in hits)
 
 
-def _numbers(cells: _Cells, name: Name) -> Iterator[_Seen]:
+def _numbers(cells: _Cells, name: Name) -> Iterator[Seen]:
     """Numbers of persons by their form and check digits; by form alone where the name says so."""
     if name is Name.COUNT:
         return
@@ -312,7 +254,7 @@ def _numbers(cells: _Cells, name: Name) -> Iterator[_Seen]:
         if found:
             yield found[0]
         elif shaped and len(shaped) >= _MOST * len(cells.texts):
-            yield _Seen(Kind.NUMBER, shaped, shaped[0], called=IDENTITY_NUMBERS)
+            yield Seen(Kind.NUMBER, shaped, shaped[0], called=IDENTITY_NUMBERS)
         return
     told: set[str] = set()
     for seen in found:
@@ -321,7 +263,7 @@ def _numbers(cells: _Cells, name: Name) -> Iterator[_Seen]:
             yield seen
 
 
-def _telling(cells: _Cells, name: Name) -> Iterator[_Seen]:
+def _telling(cells: _Cells, name: Name) -> Iterator[Seen]:
     """For each kind the cells that hold a number of a person.
 
     Cells from all over show which forms are common; only what has none of these is searched for
@@ -347,7 +289,7 @@ def _telling(cells: _Cells, name: Name) -> Iterator[_Seen]:
             yield seen
 
 
-def _valid(cells: Sequence[tuple[str, str]], kind: NumberKind, name: Name) -> _Seen | None:
+def _valid(cells: Sequence[tuple[str, str]], kind: NumberKind, name: Name) -> Seen | None:
     """What is found of a kind of number in cells, if it is more than chance brings about."""
     numbers: dict[str, str] = {}
     shaped: set[str] = set()
@@ -368,7 +310,7 @@ def _valid(cells: Sequence[tuple[str, str]], kind: NumberKind, name: Name) -> _S
     if certainty is None:
         return None
     first = next(iter(numbers.values()))
-    return _Seen(Kind.NUMBER, list(numbers), first, certainty, kind.name)
+    return Seen(Kind.NUMBER, list(numbers), first, certainty, kind.name)
 
 
 def _births(folder: Folder, table: ReadTable) -> Iterator[Trace]:
@@ -382,6 +324,22 @@ def _births(folder: Folder, table: ReadTable) -> Iterator[Trace]:
             (Subject(birth, table.declared.name),),
             place_in(folder, table, birth, rows[0], value),
             {"column": birth, "person": person, "value": value},
+            len(rows),
+            named_rows(rows),
+        )
+
+
+def _facts(folder: Folder, table: ReadTable) -> Iterator[Trace]:
+    found = fact_columns(table)
+    if found is not None:
+        fact, person, rows = found
+        value = mask(cell_text(table, fact, rows[0]))
+        yield Trace(
+            "personal-facts",
+            Kind.FACTS,
+            (Subject(person, table.declared.name), Subject(fact, table.declared.name)),
+            place_in(folder, table, fact, rows[0], value),
+            {"column": fact, "person": person},
             len(rows),
             named_rows(rows),
         )

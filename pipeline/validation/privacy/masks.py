@@ -13,7 +13,7 @@ from pipeline.validation.privacy.phones import phones_in
 # What is found about persons; small-counts quotes nothing.
 PERSONAL = frozenset(
     {"personal-email", "personal-phone", "personal-number", "personal-birth"}
-    | {"personal-coordinates", "email-unclear", "phone-unclear", "number-unclear"}
+    | {"personal-coordinates", "personal-facts", "email-unclear", "phone-unclear", "number-unclear"}
 )
 
 

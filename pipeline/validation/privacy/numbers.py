@@ -330,6 +330,15 @@ NUMBER_KINDS = (
     NumberKind(persons.SINGAPOREAN, r"[STFGM][0-9]{7}[A-Z]", _is_singaporean, 1 / 26),
     NumberKind(persons.TAIWANESE, r"[A-Z][1289][0-9]{8}", _is_taiwanese, 1 / 10, 2),
     NumberKind(persons.THAI, r"[1-8]-[0-9]{4}-[0-9]{5}-[0-9]{2}-[0-9]", pin.is_valid, 1 / 10),
+    NumberKind(
+        persons.BIRTH_DATE,
+        r"(?:d\.?o\.?b\.?|born(?: on)?|geb\.|geboren(?: am)?|née? le|nacid[oa] el|nat[oa] il"
+        r"|nascid[oa] em|ur\.|nar\.|født|född|syntynyt|geboren op|р\.|г\.р\.)[ :]{1,3}"
+        r"[0-9]{1,2}[-/. ]{1,2}[0-9]{1,2}[-/. ]{1,2}(?:19|20)[0-9]{2}",
+        _always,
+        0.6,
+        2,
+    ),
     NumberKind(persons.PAKISTANI, r"[1-7][0-9]{4}-[0-9]{7}-[0-9]", cnic.is_valid, 0.6),
     NumberKind(
         persons.SOUTH_AFRICAN,

@@ -4,129 +4,72 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import numpy as np
 import pyarrow.compute as pc
 
 from pipeline.validation.descriptor_view import DeclaredField, text
-from pipeline.validation.privacy.words import is_personal_name, without_accents
+from pipeline.validation.privacy.words import (
+    is_given_name,
+    is_personal_name,
+    read_list,
+    spaced,
+    without_accents,
+)
 from pipeline.validation.reading.columns import rows_of, texts_of
 from pipeline.validation.reading.tables import ReadTable
 
-# Where a name in camel case has a space: phoneNumber.
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORDS = read_list("person_words.json")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+def _called(name: str, unspaced: str = "") -> re.Pattern[str]:
+    """Some of a column's words; those of writing without blanks stand anywhere."""
+    others = f"|{_any_of(_WORDS[unspaced])}" if unspaced else ""
+    return re.compile(rf"\b{_any_of(_WORDS[name])}\b{others}")
+
+
 _NAME = re.compile(
-    r"(?:.+ )?(?:first ?names?|given ?names?|forenames?|surnames?|last ?names?|family ?names?"
-    r"|full ?names?|maiden name|person name|name of (?:the )?person|vornamen?|nachname|prénoms?"
-    r"|prenoms?|nom de famille|apellidos?|cognome|nombre completo|nombres y apellidos|nome completo"
-    r"|sobrenomes?|apelidos?|achternamen?|voornamen?|fornavn|etternavn|efternamn|förnamn|efternavn"
-    r"|etunimi|sukunimi|imię|nazwisko|imię i nazwisko|příjmení|priezvisko|prenume|vezetéknév"
-    r"|keresztnév|prezime|priimek|pavardė|eesnimi|perekonnanimi|фамилия|фио|отчество|прізвище"
-    r"|имя и фамилия|фамилно име|επώνυμο|soyad[ıi]?|姓名|氏名|성명|nama lengkap|họ tên|họ và tên)"
-    r"|(?:person|patient|employee|respondent|participant|pupil|student|candidate|minister)"
-    r"(?: names?)?"
-    r"|(?:resident|tenant|householder|victim|customer|client|applicant|beneficiary|driver|child"
-    r"|mother|father|guardian|worker|volunteer|claimant|donor|informant|interviewee) names?"
+    rf"(?:.+ )?{_any_of(_WORDS['names'])}|{_any_of(_WORDS['persons'])}(?: names?)?"
+    rf"|{_any_of(_WORDS['persons_with_names'])} names?"
 )
 _KEY = re.compile(
-    r"(?:person|patient|employee|respondent|participant|pupil|student|resident|applicant|client"
-    r"|customer|member|user|household|individual|citizen) (?:id|identifier|key)"
-    r"|(?:patient|employee|customer|person) number"
+    rf"{_any_of(_WORDS['keys'])} (?:id|identifier|key)|(?:patient|employee|customer|person) number"
 )
-_ANY_NAME = re.compile(
-    r"names?|nombres?|nomes?|noms?|nomi?|naam|navn|namn|nimi|nazwa|jméno|meno|nume|név|ime|vardas"
-    r"|vārds|имя|име|όνομα|ad[ıi]?|isim|الاسم|שם|名前|名字|이름|nama|tên"
-)
-_BIRTH = re.compile(
-    r"\b(?:dates? of birth|birth ?dates?|birthdays?|dob|born(?: on)?|geburtsdatum|geburtstag"
-    r"|né le|nacimiento|nascimento|naissance|nascita|geboortedatum|geboren(?: am| op)?"
-    r"|fødselsdato|fødselsdag|fødd|født|födelsedatum|född|syntymäaika|data urodzenia"
-    r"|datum narozen[ií]|dátum narodenia|data nașterii|data nasterii|születési (?:dátum|idő)"
-    r"|datum rođenja|datum rodjenja|datum rojstva|gimimo data|sünniaeg|dzimšanas datums"
-    r"|дата рождения|дата народження|дата на раждане|датум рођења|ημερομηνία γέννησης"
-    r"|doğum tarihi|dogum tarihi|تاريخ الميلاد|תאריך לידה|出生日期|生年月日|생년월일"
-    r"|जन्म तिथि|วันเกิด|ngày sinh|tanggal lahir|tarikh lahir)$"
-)
+_ANY_NAME = re.compile(_any_of(_WORDS["any_names"]))
+_OWNER = re.compile(_any_of(_WORDS["owners"]))
+_BIRTH = re.compile(rf"\b{_any_of(_WORDS['births'])}$")
 # A full day in 1900 or later; of whoever was born before, nobody is alive.
 _DAY = (
-    r"^\s*(?:(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
-    r"|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:(?:19|20)[0-9]{2}|[0-9]{2}))\b"
+    r"^\s*(?:(?:19|20)[0-9]{2}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?"
+    r"|[0-9]{1,2}[-/. ]{1,2}[0-9]{1,2}[-/. ]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    r"|[0-9]{1,2}\.? ?\pL{3,12}\.? (?:19|20)[0-9]{2}"
+    r"|\pL{3,12} [0-9]{1,2}, (?:19|20)[0-9]{2})(?:$|[^\pL\pN])"
 )
 _LATITUDE = re.compile(r"(?P<whose>.* )?(?:lat|latitude|y coordinate)")
 _LONGITUDE = re.compile(r"(?P<whose>.* )?(?:lon|lng|long|longitude|x coordinate)")
-_HOME = re.compile(r"\b(?:home|residence|patient|respondent|user|person|pupil|wohnort|domicile)\b")
+_HOME = _called("homes")
 # In a table of these, telephone numbers are mostly there to be called.
-_OFFICE = re.compile(
-    r"(?:(?:name of )?(?:the )?)?(?:hospitals?|clinics?|schools?|pharmac(?:y|ies)|librar(?:y|ies)"
-    r"|museums?|embass(?:y|ies)|consulates?|ministr(?:y|ies)|municipalit(?:y|ies)|agenc(?:y|ies)"
-    r"|authorit(?:y|ies)|institutions?|organi[sz]ations?|facilit(?:y|ies)|departments?|councils?"
-    r"|universit(?:y|ies)|colleges?|police stations?|fire stations?|post offices?|offices?"
-    r"|behörden?|amt|schulen?|krankenh(?:aus|äuser)|apotheken?|bibliothek(?:en)?|gemeinden?"
-    r"|mairies?|écoles?|hôpita(?:l|ux)|pharmacies?|bibliothèques?|établissements?|organismes?"
-    r"|escuelas?|hospitales|farmacias?|bibliotecas?|ayuntamientos?|ministerios?|organismos?"
-    r"|comun[ei]|scuol[ae]|ospedal[ei]|escolas?|prefeituras?|szkoł[ay]|urząd|szpital|kommuner?"
-    r"|skol[ae]r?|больниц[аы]|школ[аы]|аптек[аи])(?: names?)?"
-)
+_OFFICE = re.compile(rf"(?:name of )?(?:the )?{_any_of(_WORDS['offices'])}(?: names?)?")
 # What offices and companies are called themselves, in the cells of a column.
 _HOUSE = (
-    r"(?i)(?:^|[^\pL])(?:librar(?:y|ies)|schools?|academy|college|universit\pL*|hospital\w*|clini(?:c|que|ca)"
-    r"|museums?|museo|musée|muzeum|pharmac(?:y|ie)|nursery|surgery|medical|health (?:centre|center)"
-    r"|council|police|embassy|ministry|agency|authority|department|office|town hall|city hall"
-    r"|fire station|hotel|restaurant|ltd|limited|gmbh|plc|inc|llc|s\.?r\.?l|s\.?r\.?o|sp\. z o\.o"
-    r"|ab|kft|nyrt|zrt|bt|s\.a|spa|s\.p\.a|sarl|sas|oyj?|a/s|asa|bv|b\.v|nv|n\.v|ltda|lda|s\.l|a\.?ş|d\.o\.o|ооо|оао|пао|тов"
-    r"|ospedale|policlinico|scuola|liceo|istituto|comune|biblioteca|farmacia|ayuntamiento|colegio"
-    r"|escuela|instituto|centro de salud|escola|prefeitura|câmara|école|lycée|collège|mairie"
-    r"|hôpital|bibliothèque|médiathèque|centre hospitalier|gymnasium|rathaus|gemeinde|landratsamt"
-    r"|klinikum|apotheke|przychodnia|szpital|szkoła|urząd|biblioteka|apteka|przedszkole|skola|skole"
-    r"|vårdcentral|sjukhus|bibliotek|sykehus|kommune?|koulu|kirjasto|sairaala|terveysasema|škola"
-    r"|knihovna|nemocnice|úřad|lékárna|iskola|kórház|könyvtár|hivatal|gyógyszertár|școala|spital"
-    r"|primăria|biblioteca|bolnica|općina|občina|knjižnica|okulu|hastane\pL*|kütüphane\pL*"
-    r"|belediye\pL*|eczane\pL*|школа|больница|библиотека|аптека|поликлиника|лікарня|школа|училище)(?:$|[^\pL])"
-    r"|(?i)\pL(?:schule|gymnasium|krankenhaus|klinik|apotheke|bibliothek|bücherei|amt|rathaus"
-    r"|skolan|skole|biblioteket?|sykehus|koulu|kirjasto|sairaala|school|ziekenhuis)(?:$|[^\pL])"
-    r"|(?:学校|小学|中学|医院|病院|図書館|图书馆|市役所|학교|병원|도서관|구청|시청)"
+    rf"(?i)(?:^|[^\pL]){_any_of(_WORDS['houses'])}(?:$|[^\pL])"
+    rf"|\pL{_any_of(_WORDS['house_endings'])}(?:$|[^\pL])|{_any_of(_WORDS['houses_unspaced'])}"
 )
 _MOST, _MANY, _SAMPLE, _WORDS_OF_MORE = 0.8, 0.3, 500, 5
-# What columns of offices and companies are called, among other words.
-_HOUSE_CALLED = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|firm[ay]|enterprises?|suppliers?|contractors?|hotels?|museer?"
-    r"|hospitals?|schools?|librar(?:y|ies)|clinics?|societ[àae]|société|empresas?|entreprises?"
-    r"|unternehmen|betriebe?|yritys|företag|virksomhed(?:er)?|bedrij(?:f|ven)|cég|spółka|podnik"
-    r"|struttur[ae]|ent[ei]|entidade?s?|\w*[ée]tablissements?|einrichtung(?:en)?|placówk[ai]"
-    r"|instytucj[ae]|jednostka|urz[aą]d|za[rř][ií]zen[ií]|ob(?:ec|ce)|gmin[ay]|intézmény|hivatal"
-    r"|instituți[ea]|unitate|ustanov[ae]|kurum|okul|hastane|\w*kirjasto|\w*koulu|\w*schulen?"
-    r"|museo|musée|museum|mairies?|communes?|comun[ei]|municipios?|ayuntamientos?|kommuner?"
-    r"|gemeinden?|behörden?|компани[яи]|фирма|организаци[яи]|предприятие|учреждение|больница"
-    r"|аптек[аи]|школ[аы]|полици[яи]|ревир|служб[аы]|учреждени[ея]"
-    r"|clubs?|vereine?|association|associações|asociación|associazione|stowarzyszenie"
-    r"|organi[sz]a\w+|ngos?|charit(?:y|ies)|stiftung|foundation|fundacja|fundación|fondation|spolek"
-    r"|shelters?|refugios?|rifugi[o]?|refuges?|h[uü]tten?|schronisko|laborator\w+|laboratoires?"
-    r"|cabinet|missions?|[ck]on[sz]ulat\w*|amba[sz]\w+|embajada|botschaft|branch(?:es)?"
-    r"|dealers?|garages?|shops?|stores?|winkels?|negozi[o]?|sklep|boutique|magasin|tienda|restaurants?"
-    r"|caf[eé]s?|venues?|theat(?:re|er)s?|theaters?|teatr[oi]?|cinemas?|kin[oa]|kitas?|kindergart\w+"
-    r"|church(?:es)?|parish(?:es)?|parafia|parroquia|paroisse|campings?|campsites?|ospedal[ei]"
-    r"|scuol[ae]|farmaci[ae]|biblioteca|biblioteche|biblioteka|bibliothèques?|apotheken?|apteka|szpital"
-    r"|szko[lł]a|przychodnia|tribunal\w*|courts?|gerichte?|libraries|nursery|nurseries"
-    r"|surger(?:y|ies)|gp practices?)\b"
-    r"|学校|医院|病院|図書館|图书馆|公司|会社|학교|병원|회사|기관"
-)
+_HOUSE_CALLED = _called("house_columns", "house_columns_unspaced")
 # Where a table of offices says who is to be reached there, a number may be somebody's own.
-_STAFF = re.compile(
-    r"\b(?:contacts?|contact person|heads?|head ?teacher|director|manager|owner|principal|warden"
-    r"|chair|inspector|responsible|ansprechpartner(?:in)?|leiter(?:in)?|schulleit\w+|inhaber"
-    r"|directeur|directrice|responsable|direttore|dirigente|referente|titolare|titular|encargad[oa]"
-    r"|dyrektor|kierownik|ředitel|rektor|rehtori|kontaktperson|директор|руководитель|vedouc[ií]"
-    r"|(?:submitted|reported|requested|created|signed) by|volunteers?|members?|authors?"
-    r"|coordinators?|users?|citizens?|complainants?|residents?|tenants?|customers?|clients?|patients?"
-    r"|employees?|staff|mayors?|maire|sindaco|alcalde|bürgermeister(?:in)?|burgemeester|wójt|burmistrz"
-    r"|starosta)\b"
-)
+_STAFF = _called("staff")
+_PUBLIC_ACCOUNT = _called("public_accounts")
 # A telephone that goes where its owner goes.
-_CARRIED = re.compile(
-    r"\b(?:mobil\w*|cell|cell ?phone|handy\w*|whatsapp|gsm|m[oó]vil|celular|cellulare|portable"
-    r"|kom[oó]rk\w*|matkapuhelin\w*|mobitel|cep|κινητό|мобильн\w*|private?|home|手机|携帯|휴대폰)\b"
-)
+_CARRIED = _called("carried")
+_FACTS = {fact: re.compile(_any_of(words)) for fact, words in _WORDS["facts"].items()}
+_OF_A_HOME = _called("home_addresses")
 # Three decimals of a degree are about a hundred metres.
 _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 
@@ -134,7 +77,7 @@ _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 def plain_names(field: DeclaredField) -> tuple[str, ...]:
     """A column's name and title as plain words."""
     return tuple(
-        " ".join("".join(map(_plain_sign, _JOINT.sub(" ", words).casefold())).split())
+        " ".join("".join(map(_plain_sign, spaced(words).casefold())).split())
         for words in (field.name, text(field.properties.get("title")))
     )
 
@@ -167,6 +110,49 @@ def coordinate_columns(table: ReadTable) -> tuple[Sequence[str], np.ndarray] | N
     return ((latitude.name, longitude.name), rows) if len(rows) else None
 
 
+def fact_columns(table: ReadTable) -> tuple[str, str, np.ndarray] | None:
+    """The columns of private facts and of whom they are about, and the rows that have one.
+
+    A column that is only called `name`, as of anything, is of persons if nearly all its cells are
+    names of persons; where these live is then private if the column says that they live there.
+    """
+    for person in table.declared.fields:
+        if not _holds_names_of_persons(table, person):
+            continue
+        for fact, form in _FACTS.items():
+            of_homes = fact == "address" and _is_name(person)
+            found = _first(table, partial(_is_fact, form=form, of_homes=of_homes))
+            if found is not None and found.name != person.name:
+                rows = _rows_like(table, found.name, r"\S")
+                return (found.name, person.name, rows) if len(rows) else None
+    return None
+
+
+def _holds_names_of_persons(table: ReadTable, field: DeclaredField) -> bool:
+    """Whether a column is called as names of persons or of anybody, and its cells are such."""
+    if table.cells is None or field.name not in table.cells.column_names:
+        return False
+    if field.type not in {"string", "any"} or _is_called(field, _KEY):
+        return False
+    if _is_person(field) or _is_called(field, _OWNER):
+        return _holds_persons(table, field) or _holds_unspaced_names(table, field)
+    return _is_name(field) and _holds_persons(table, field, least=_MOST)
+
+
+def _holds_unspaced_names(table: ReadTable, field: DeclaredField) -> bool:
+    """Whether the cells are different words of a writing in which no list of names can be read."""
+    texts = texts_of(table, field.name)[:_SAMPLE]
+    odd = pc.match_substring_regex(texts, r"^[^\x00-\x{24f}0-9]{2,20}$")
+    named = texts.filter(pc.and_(odd, pc.invert(pc.match_substring_regex(texts, _HOUSE))))
+    return len(texts) > 1 and len(named) >= _MOST * len(texts)
+
+
+def _is_fact(field: DeclaredField, *, form: re.Pattern[str], of_homes: bool) -> bool:
+    if "unit" in field.properties or not _is_called(field, form):
+        return False
+    return not of_homes or any(_OF_A_HOME.search(name) for name in plain_names(field))
+
+
 def is_directory(table: ReadTable) -> bool:
     """Whether a table lists offices and, by the names of its columns, no persons.
 
@@ -189,17 +175,20 @@ def _is_house(field: DeclaredField) -> bool:
     return any(_HOUSE_CALLED.search(name) for name in plain_names(field))
 
 
-def _holds_persons(table: ReadTable, field: DeclaredField) -> bool:
+def _holds_persons(table: ReadTable, field: DeclaredField, least: float = _MANY) -> bool:
     """Whether many cells of a column are short, have a name of persons and no office's."""
+    if _is_house(field):
+        return False
     texts = texts_of(table, field.name)[:_SAMPLE]
     rest = texts.filter(pc.invert(pc.match_substring_regex(texts, rf"{_HOUSE}|[0-9@]"))).to_pylist()
     named = [cell for cell in rest if _is_like_a_person(cell)]
-    return len(named) > _MANY * len(texts)
+    return len(named) > least * len(texts)
 
 
 def _is_like_a_person(cell: str) -> bool:
     words = re.findall(r"[^\W\d_]+", without_accents(cell))
-    return 1 < len(words) < _WORDS_OF_MORE and any(map(is_personal_name, words))
+    is_named = any(is_personal_name(word) or is_given_name(word) for word in words)
+    return 1 < len(words) < _WORDS_OF_MORE and is_named
 
 
 def _holds_houses(table: ReadTable, field: DeclaredField) -> bool:
@@ -219,6 +208,31 @@ def tells_of_staff(table: ReadTable) -> bool:
         or _first(table, lambda field: field.type == "string" and _holds_persons(table, field))
         is not None
     )
+
+
+def tells_of_persons(table: ReadTable) -> bool:
+    """Whether a table names persons, or says of whom it holds something."""
+    return _first(table, _is_person) is not None or tells_of_staff(table)
+
+
+def has_other_texts(table: ReadTable, field: DeclaredField) -> bool:
+    """Whether a table has a column of words beside a column, which say whose that is."""
+    return (
+        _first(table, lambda one: one.name != field.name and _holds_words(table, one)) is not None
+    )
+
+
+def _holds_words(table: ReadTable, field: DeclaredField) -> bool:
+    if field.type not in {"string", "any"}:
+        return False
+    texts = texts_of(table, field.name)[:_SAMPLE]
+    worded = pc.sum(pc.match_substring_regex(texts, r"\pL{4}")).as_py() or 0
+    return len(texts) > 0 and worded >= _MOST * len(texts)
+
+
+def is_public_account(field: DeclaredField) -> bool:
+    """Whether a column is called as accounts to which the public pays."""
+    return any(_PUBLIC_ACCOUNT.search(name) for name in plain_names(field))
 
 
 def is_carried(names: Sequence[str]) -> bool:

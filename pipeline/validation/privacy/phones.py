@@ -1,20 +1,26 @@
 """Tells the telephone numbers of persons from services, codes, days and figures.
 
-How numbers are built is ITU's E.164; how many digits a country's have, and which of them are those
-of services, stands in phone_plans.json.
+How they are written stands in phone_forms.json; what they lead to, phone_lines.py tells.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from pipeline.validation.privacy.emails import emails_in
+from pipeline.validation.privacy.phone_lines import (
+    Line,
+    is_international,
+    is_possible,
+    is_service,
+    line_of,
+)
 from pipeline.validation.privacy.words import (
     Found,
     Name,
+    is_given_name,
     is_personal_name,
     plain_signs,
     read_list,
@@ -23,14 +29,12 @@ from pipeline.validation.privacy.words import (
     words_before,
 )
 
-_PLANS = read_list("phone_plans.json")
+_FORMS = read_list("phone_forms.json")
 _INTERNATIONAL = (
     r"(?:(?:\+ ?|\(\+|00 )[1-9][0-9]{0,2}\)?[ ./-]{0,2}|00[1-9][0-9]{0,2}[ ./-])"
     r"(?:\(0?[0-9]{0,5}\) ?)?[0-9](?:[ ./-]{0,2}[0-9]){5,13}"
 )
-_WRITTEN = "|".join(
-    form.replace(r"\d", "[0-9]") for plan in _PLANS["plans"].values() for form in plan["written"]
-)
+_WRITTEN = "|".join(form.replace(r"\d", "[0-9]") for form in _FORMS["written"])
 _ANY = r"\+?\(?[0-9](?:[ ./()-]{0,3}[0-9]){6,15}"
 # What a telephone is called, without accents.
 _IN_SCRIPTS = (
@@ -50,11 +54,13 @@ SPOKEN = (
     rf"|telem|kom[oó]rk|mobit|cep tel|\bsimi|tlm|{_IN_SCRIPTS})[^0-9]{{0,40}}[0-9+(]"
 )
 CELL = r"^\s*(?:tel[.:]*)?\s*[+(]{0,2}[0-9][0-9 ()./-]{5,20}[0-9]\s*$"
+# What has only digits and signs, as a number of an office has.
+NO_WORDS = r"^\PL*$"
 _ALONE = r"(?<![\w./+-])(?<!\d,)(?:{})(?![\w/-]|[.,]\w)"
 _INTERNATIONAL_IN = re.compile(rf"(?<![\w./-])(?:{_INTERNATIONAL})(?![\w/-]|[.,]\d)")
 _WRITTEN_IN = re.compile(_ALONE.format(_WRITTEN))
 _ANY_IN = re.compile(_ALONE.format(_ANY))
-_SERVICE_AS_WRITTEN = re.compile("|".join(_PLANS["service_as_written"]))
+_SERVICE_AS_WRITTEN = re.compile("|".join(_FORMS["service_as_written"]))
 
 _OTHER_THINGS = re.compile(
     r"(?<!\w)(?:97[89][- ]?(?:[0-9][- ]?){9}[0-9X]"  # ISBN
@@ -139,7 +145,15 @@ _PAIRS = re.compile(r"[0-9]{2}(?:[ .-][0-9]{2})+")
 _PAIR_MORE = re.compile(r"[ .-][0-9]{2}(?![0-9]|[ ./-]?[0-9])")
 _PRIVATE = re.compile(
     r"\b(?:mobile|mob|mobil|cell|cellphone|handy|whatsapp|celular|movil|portable|gsm|privat|private"
-    r"|home|his|her|him|mr|mrs|ms|miss|dr|herr|frau|mme|monsieur|senora?|pan|pani|signora?)\b"
+    r"|home|thanks to|his|her|him|mr|mrs|ms|miss|dr|herr|frau|mme|monsieur|senora?|pan|pani"
+    r"|signora?)\b"
+)
+# Streets are called after persons.
+_STREET = re.compile(
+    r"\b(?:[^\W\d_]+[ -]){0,3}[^\W\d_]*(?:stra(?:ss|ß)e|str\.|ring|platz|weg|allee|ufer|gasse|damm"
+    r"|street|avenue|road|square|boulevard|gatan|gata|gade|vej|katu|laan|straat|plein|ulica)\b"
+    r"|\b(?:ul\.|ulica|rue|avenue|av\.|calle|c/|via|viale|piazza|plaza|rua|place|boulevard|bd)"
+    r" (?:[^\W\d_]+[ -]){0,3}[^\W\d_]+"
 )
 _ROOM_BEFORE = 60
 _FEWEST, _MOST = 7, 15
@@ -153,6 +167,24 @@ def phones_in(text: str, name: Name = Name.NOTHING) -> list[Found]:
     plain = without_links(plain_signs(text))
     plain = _OTHER_THINGS.sub(lambda other: "x" * len(other[0]), plain)
     return list(_phones(plain, name))
+
+
+def phones_in_text(text: str) -> list[Found]:
+    """The telephone numbers of persons in what a publisher writes, where desks are an office's."""
+    plain = plain_signs(text)
+    return [found for found in phones_in(text) if not _is_desk(plain, found.words)]
+
+
+def _is_desk(text: str, words: str) -> bool:
+    """Whether a number in a text is no mobile telephone, of an office if unknown, and nobody's."""
+    start = text.find(words)
+    before = words_before(text, start, 2 * _ROOM_BEFORE)
+    around = before + without_accents(text[start + len(words) :][:_ROOM_BEFORE])
+    if _PRIVATE.search(before) or _names_somebody(around):
+        return False
+    line = line_of([words])
+    is_unknown = line is not Line.CARRIED and _ANY_INSTITUTION.search(around) is not None
+    return is_unknown or line in {Line.FIXED, Line.SERVICE}
 
 
 def is_phone_cell(cell: str) -> bool:
@@ -195,12 +227,18 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     is_open = of_office is None
     if form is _ANY_IN:
         return is_open if _is_any(words, before, name) else None
-    if form is _INTERNATIONAL_IN and (_ROUND.fullmatch(words) or not _is_international(words)):
+    if form is _INTERNATIONAL_IN and (_is_figure(words) or not is_possible(words)):
         return None
     is_plus = "+" in words
     if name in {Name.OTHER, Name.COUNT} and not is_called:
         return False if is_plus and not _THIRDS.fullmatch(words) else None
     return is_open and (is_plus or is_called or name in {Name.THIS, Name.CONTACT})
+
+
+def _is_figure(words: str) -> bool:
+    """Whether what has a country code is a figure with a sign, grouped by thousands."""
+    is_grouped = _THIRDS.fullmatch(words) is not None
+    return _ROUND.fullmatch(words) is not None or (is_grouped and line_of([words]) is Line.NONE)
 
 
 def _is_any(words: str, before: str, name: Name) -> bool:
@@ -218,8 +256,11 @@ def _is_office_line(before: str) -> bool:
     return _OFFICE_LINE.search(before) is not None and not _names_somebody(before)
 
 
-def _names_somebody(before: str) -> bool:
-    return any(is_personal_name(word) for word in re.findall(r"[^\W\d_]+", before))
+def _names_somebody(words: str) -> bool:
+    plain = _STREET.sub(" ", words)
+    return any(
+        is_personal_name(word) or is_given_name(word) for word in re.findall(r"[^\W\d_]+", plain)
+    )
 
 
 def _of_institution(before: str, after: str) -> bool | None:
@@ -257,37 +298,8 @@ def _is_series(text: str, number: re.Match[str]) -> bool:
     return len(pairs) > 3 and all(int(b) - int(a) == 1 for a, b in pairwise(pairs))
 
 
-def _is_international(words: str) -> bool:
-    code, rest = _divided(words)
-    if not code:
-        return False
-    plan = _PLANS["plans"].get(code)
-    least, most = plan["lengths"] if plan else (6, 12)
-    return least <= len(rest) <= most
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset([*_PLANS["plans"], *_PLANS["others"].split()])
-
-
-def _divided(words: str) -> tuple[str, str]:
-    """The calling code of an international number and the digits after it."""
-    is_trunk = re.search(r"\(0\)", words) is not None
-    digits = re.sub(r"[^0-9]", "", words.replace("(0)", "", 1))
-    digits = digits if "+" in words else digits.removeprefix("00")
-    code = next((digits[:end] for end in (1, 2, 3) if digits[:end] in _codes()), "")
-    rest = digits[len(code) :]
-    return code, rest if is_trunk or code in {"39", "1"} else rest.removeprefix("0")
-
-
 def _is_service(words: str) -> bool:
     """Whether a number is one of those that cost nobody, or are shared by many."""
-    digits = re.sub(r"[^0-9]", "", words)
-    if re.match(r"\s*\(?(?:\+|00)", words) and not re.match(r"0+800", digits):
-        code, rest = _divided(words)
-        if digits.removeprefix("00").startswith("800"):
-            return True
-        plan = _PLANS["plans"].get(code)
-        return bool(plan and plan["service"] and re.match(rf"(?:{plan['service']})$", rest))
-    return _SERVICE_AS_WRITTEN.fullmatch(digits) is not None
+    if is_international(words):
+        return is_service(words)
+    return _SERVICE_AS_WRITTEN.fullmatch(re.sub(r"[^0-9]", "", words)) is not None

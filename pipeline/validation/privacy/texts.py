@@ -12,7 +12,7 @@ from pipeline.profile import PropertyPath
 from pipeline.validation.privacy.emails import emails_in
 from pipeline.validation.privacy.masks import mask
 from pipeline.validation.privacy.numbers import numbers_in_text
-from pipeline.validation.privacy.phones import phones_in
+from pipeline.validation.privacy.phones import phones_in_text
 from pipeline.validation.privacy.traces import Kind, Subject, Trace
 from pipeline.validation.privacy.words import Found
 
@@ -73,7 +73,7 @@ def _found(words: str) -> Iterator[tuple[str, Kind, str, str]]:
     for number, kind in numbers_in_text(words):
         rest = rest.replace(number, "x" * len(number))
         yield "personal-number", Kind.NUMBER, number, kind.name
-    for found in phones_in(rest):
+    for found in phones_in_text(rest):
         yield _code(Kind.PHONE, found), Kind.PHONE, found.words, ""
 
 

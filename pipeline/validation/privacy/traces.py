@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     BIRTH = "birth"
     COORDINATES = "coordinates"
+    FACTS = "facts"
     SMALL_COUNTS = "small-counts"
 
 
@@ -50,3 +51,19 @@ class Trace:
     words: Mapping[str, str] = field(default_factory=dict)
     count: int = 1
     rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Personal data in a column: the cells, one of the words in them, and whether it is certain."""
+
+    kind: Kind
+    cells: Sequence[str]
+    first: str
+    is_certain: bool = True
+    called: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of what is to be said."""
+        return f"personal-{self.kind}" if self.is_certain else f"{self.kind}-unclear"

@@ -73,6 +73,16 @@ def is_personal_name(word: str) -> bool:
     )
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word in small letters without accents is a given name somewhere in the world."""
+    return word in word_set("further_names.json", "given")
+
+
+def spaced(name: str) -> str:
+    """A name with a blank where it has one in camel case: phoneNumber."""
+    return _JOINT.sub(" ", name)
+
+
 def plain_signs(text: str) -> str:
     """A text with plain spaces, hyphens and digits, and without what cannot be seen."""
     return text if text.isascii() else text.translate(_PLAIN)
@@ -88,7 +98,7 @@ def without_accents(text: str) -> str:
 
 def words_before(text: str, start: int, room: int) -> str:
     """What stands just before a place in a text, as plain words: `phoneNumber` is two."""
-    before = _JOINT.sub(" ", text[max(0, start - room) : start].replace("_", " "))
+    before = spaced(text[max(0, start - room) : start].replace("_", " "))
     return without_accents(before)
 
 

@@ -32,6 +32,7 @@ FILES = (
     "third_alarms.yaml",
     "fourth_alarms.yaml",
     "fifth_alarms.yaml",
+    "sixth_alarms.yaml",
 )
 LEAST_CAUGHT, MOST_FALSE = 0.9, 0.03
 

@@ -72,6 +72,7 @@ EXAMPLES = {
     "Ecuadorian identity numbers": "1714307103",
     "UK pupil numbers": "H801200001001",
     "German pension insurance numbers": "15 070649 C 103",
+    "dates of birth": "born 12/03/1961",
 }
 # Of these the form alone decides, or a check digit that is not the last one.
 BY_FORM = {
@@ -84,6 +85,7 @@ BY_FORM = {
     "Austrian insurance numbers",
     "Danish personal numbers",
     "Mexican tax codes",
+    "dates of birth",
 }
 
 
@@ -173,7 +175,7 @@ PERSONAL = [
     ("contact", ["01 23 45 67 89"], "personal-phone"),
     ("contact", ["(212) 555-0123"], "personal-phone"),
     ("mobile", ["7700900123", "7700900456"], "personal-phone"),
-    ("telephone_number", ["030 123456"], "personal-phone"),
+    ("mobile_number", ["0171 1234567"], "personal-phone"),
     ("ref", ["12345678Z", "87654321X"], "personal-number"),
     ("ssn", ["078051120"], "personal-number"),
     ("passport_number", ["X1234567", "X1234568"], "personal-number"),
