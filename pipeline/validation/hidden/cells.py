@@ -29,6 +29,7 @@ from pipeline.validation.hidden.lookalikes import (
     lookalikes_in,
 )
 from pipeline.validation.hidden.normal_forms import (
+    OF_ONE_LOOK,
     has_words,
     texts_of_one_look,
     words_in_two_forms,
@@ -42,10 +43,6 @@ from pipeline.validation.reading.columns import (
     rows_of,
 )
 from pipeline.validation.reading.tables import ReadTable
-
-_OF_ONE_LOOK = (
-    r"[\x{A0}\x{202F}\x{2010}\x{2011}\x{34F}\x{61C}\x{200B}\x{200E}\x{200F}\x{FE0E}\x{FE0F}]"
-)
 
 
 def check_hidden_in_cells(known: Inspection) -> Iterator[Finding]:
@@ -153,7 +150,7 @@ def disguised_texts(odd: pa.Array, distinct: pa.Array) -> dict[str, list[str]]:
 
 def alike_texts(odd: pa.Array, distinct: pa.Array) -> dict[str, list[str]]:
     """The texts that differ from another only in signs of one look, or of none, by the sign."""
-    candidates = _matching(odd, _OF_ONE_LOOK)
+    candidates = _matching(odd, OF_ONE_LOOK)
     if not candidates:
         return {}
     found: dict[str, list[str]] = {}

@@ -13,26 +13,23 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from pipeline.codes.phrases.controls import CONTROLS
+from pipeline.validation.hidden.arrow_expressions import for_arrow
 
-PLAIN = r"^[\t\n\r\x20-\x7e]*$"
-"""The form of a text in which nothing can hide, for Python and for pyarrow."""
-
-_CANDIDATES = re.compile(
+_PLAIN = r"[\t\n\r\x20-\x7e]*"
+PLAIN = rf"^{_PLAIN}$"
+"""An expression for pyarrow: a text in which nothing can hide."""
+PLAIN_TEXT = re.compile(rf"{_PLAIN}\Z")
+_MAY_HIDE = (
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "]"
 )
-MAY_HIDE = (
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{17b4}\x{17b5}"
-    r"\x{180b}-\x{180f}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{206f}\x{2800}\x{3164}"
-    r"\x{fdd0}-\x{fdef}\x{fe00}-\x{fe0f}\x{feff}\x{ffa0}\x{fff0}-\x{fffc}\x{fffe}\x{ffff}"
-    r"\x{1bca0}-\x{1bca3}\x{1d173}-\x{1d17a}\x{e0000}-\x{e0fff}]"
-)
+MAY_HIDE = for_arrow(_MAY_HIDE)
 """An expression for pyarrow: the characters of which some need looking at."""
+_CANDIDATES = re.compile(_MAY_HIDE)
 
-PLAIN_TEXT = re.compile(r"[\t\n\r\x20-\x7e]*\Z")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 _ZERO_WIDTH_SPACE, _NON_JOINER, _JOINER = "\u200b", "\u200c", "\u200d"

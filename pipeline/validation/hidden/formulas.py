@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 
-_LEADING = r"[\s\x00\"\u00a0\u200b\u200e\u200f\u2060\ufeff]*"
-_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+from pipeline.validation.hidden.arrow_expressions import for_arrow
 
-MAY_RUN = (
-    r"^[\s\x00\"\x{A0}\x{200B}\x{200E}\x{200F}\x{2060}\x{FEFF}]*"
-    r"[=+\-@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]"
-)
+_LEADING = '[\\s\x00"\u00a0\u200b\u200e\u200f\u2060\ufeff]*'
+_SIGNS = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+
+MAY_RUN = for_arrow(f"^{_LEADING}{_SIGNS}")
 """An expression for pyarrow: how a text begins that may be a formula."""
 
-_BEGIN = re.compile(rf"{_LEADING}(?P<formula>[{_SIGNS}].*)", re.DOTALL)
+_BEGIN = re.compile(rf"{_LEADING}(?P<formula>{_SIGNS}.*)", re.DOTALL)
 _CALL = re.compile(r"[A-Za-z_\\.][\w.]*\s*\(")
 _EXCHANGE = re.compile(r"\w\s*\|.*!|\w\|\s*'", re.DOTALL)
 _CELL = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.validation.hidden.arrow_expressions import for_arrow
+
 # What stands between signs that part words, in most scripts.
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u2027\u2030-\u205e\u3000-\u303f]+")
 # Signs of one look that people type for each other without knowing, and those that show nothing.
@@ -18,6 +20,8 @@ _ONE_LOOK = {
     **str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u202f": " "}),
     **dict.fromkeys(map(ord, "\u034f\u061c\u200b\u200e\u200f\ufe0e\ufe0f"), ""),
 }
+OF_ONE_LOOK = for_arrow(f"[{''.join(map(chr, _ONE_LOOK))}]")
+"""An expression for pyarrow: the signs that are typed in place of others, or show nothing."""
 
 
 @dataclass(frozen=True)
