@@ -26,11 +26,12 @@ from pipeline.validation.privacy.numbers import (
     places_of,
 )
 from pipeline.validation.privacy.owners import persons_addresses, persons_numbers, persons_phones
-from pipeline.validation.privacy.persons import (
+from pipeline.validation.privacy.persons import plain_names
+from pipeline.validation.privacy.private_facts import (
     birth_columns,
     coordinate_columns,
     fact_columns,
-    plain_names,
+    fact_keys,
 )
 from pipeline.validation.privacy.small_counts import small_counts
 from pipeline.validation.privacy.traces import Kind, Seen, Subject, Trace
@@ -79,6 +80,7 @@ def traces_in_table(folder: Folder, table: ReadTable) -> Iterator[Trace]:
     yield from _births(folder, table)
     yield from _coordinates(folder, table)
     yield from _facts(folder, table)
+    yield from _facts_in_objects(folder, table)
     yield from small_counts(folder, table)
 
 
@@ -201,7 +203,9 @@ def _phones(texts: pa.Array, cells: _Cells, called: Name, told: set[str]) -> Ite
     if called is Name.OFFICE:
         cells, called = cells.unlike(phones.NO_WORDS), Name.NOTHING
     form = _DIGITS if called in {Name.THIS, Name.CONTACT} else f"{phones.FORM}|{phones.SPOKEN}"
-    shaped = [pair for pair in cells.like(form) if pair[0] not in told]
+    # Only where a name stands before it: a look at some tells whether any does.
+    named = cells.spread(_SAMPLE).like(phones.AFTER_A_WORD)
+    shaped = [pair for pair in dict.fromkeys(cells.like(form) + named) if pair[0] not in told]
     found = [(cell, phones.phones_in(plain, called)) for cell, plain in shaped]
     is_open = called in {Name.NOTHING, Name.CONTACT} and any(hits for _, hits in found)
     if is_open and len(_matching(texts, _SIGNED)):
@@ -343,6 +347,26 @@ def _facts(folder: Folder, table: ReadTable) -> Iterator[Trace]:
             len(rows),
             named_rows(rows),
         )
+
+
+def _facts_in_objects(folder: Folder, table: ReadTable) -> Iterator[Trace]:
+    assert table.cells is not None
+    for field in table.declared.fields:
+        if field.name not in table.cells.column_names or field.type in NUMBER_TYPES:
+            continue
+        cells = _matching(texts_of(table, field.name), r"^\s*[\[{].*:").to_pylist()
+        found = fact_keys(cells) if cells else None
+        if found is not None:
+            rows = rows_of(table, field.name, cells)
+            yield Trace(
+                "personal-facts",
+                Kind.FACTS,
+                (Subject(field.name, table.declared.name),),
+                place_in(folder, table, field.name, rows[0], mask(cells[0])),
+                {"column": f"{field.name}.{found[0]}", "person": f"{field.name}.{found[1]}"},
+                len(rows),
+                named_rows(rows),
+            )
 
 
 def _coordinates(folder: Folder, table: ReadTable) -> Iterator[Trace]:

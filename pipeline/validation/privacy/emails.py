@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.validation.privacy.words import (
     Found,
+    is_given_name,
     is_personal_name,
     plain_signs,
     without_accents,
@@ -71,7 +72,8 @@ def names_somebody(text: str) -> bool:
     for found in emails_in(text):
         name = without_accents(found.words.partition("@")[0])
         words = _PARTS.findall(name)
-        if _has_name(words) or re.fullmatch(r"[a-z][._][a-z]{4,}[0-9]{0,4}", name):
+        is_given = any(map(is_given_name, words)) and not _are_of_a_house(words)
+        if _has_name(words) or is_given or re.fullmatch(r"[a-z][._][a-z]{4,}[0-9]{0,4}", name):
             return True
     return False
 

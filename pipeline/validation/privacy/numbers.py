@@ -334,7 +334,7 @@ NUMBER_KINDS = (
         persons.BIRTH_DATE,
         r"(?:d\.?o\.?b\.?|born(?: on)?|geb\.|geboren(?: am)?|née? le|nacid[oa] el|nat[oa] il"
         r"|nascid[oa] em|ur\.|nar\.|født|född|syntynyt|geboren op|р\.|г\.р\.)[ :]{1,3}"
-        r"[0-9]{1,2}[-/. ]{1,2}[0-9]{1,2}[-/. ]{1,2}(?:19|20)[0-9]{2}",
+        r"[0-9]{1,2}(?:[-/. ]{1,2}[0-9]{1,2}[-/. ]{1,2}|\.? [A-Za-z]{3,10}\.? )(?:19|20)[0-9]{2}",
         _always,
         0.6,
         2,
@@ -385,6 +385,11 @@ NUMBER_KINDS = (
 # A number stands alone, not inside a longer one, an address or a version.
 _ALONE = r"(?i)(?:^|[^\w./-])(?:{})(?:$|[^\w/-])"
 _ROOM_BEFORE = 50
+# How people who hold no office are spoken of.
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Se[ñn]ora?|Sra?|Sig(?:nora?|\.ra?|\.)"
+    r"|Pan[ií]?|Hr|Fru|dhr|mevr|p)\b"
+)
 _NAMED = re.compile(rf"(?:^|\W)(?:{NAMES_IN_TEXTS})\b[^.;\n]{{0,24}}$")
 # So rarely chance brings about what is called a finding, and so much rarer what is certain.
 _ODDS, _SURE_ODDS, _ODDS_OF_A_RARE_FORM = 2e-4, 1e-6, 3e-3
@@ -422,7 +427,11 @@ def numbers_in_text(text: str) -> Iterator[tuple[str, NumberKind]]:
     plain = without_links(plain_signs(text))
     for kind in NUMBER_KINDS:
         for start, number in places_of(plain, kind):
-            if (not kind.is_common or is_named(plain, start)) and is_valid(kind, number):
+            if kind.name == persons.BIRTH_DATE:
+                is_told = _ADDRESSED.search(plain[:start], max(0, start - _ROOM_BEFORE)) is not None
+            else:
+                is_told = not kind.is_common or is_named(plain, start)
+            if is_told and is_valid(kind, number):
                 yield number, kind
 
 

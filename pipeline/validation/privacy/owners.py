@@ -26,6 +26,8 @@ from pipeline.validation.privacy.traces import Seen
 from pipeline.validation.privacy.words import Name, plain_signs
 from pipeline.validation.reading.tables import ReadTable
 
+# So much longer is a cell that says more than a number.
+_ROOM = 6
 _WORD = re.compile(r"(?i)(?!tel|fax|ext|int|voice)(?<![^\W\d_])[^\W\d_]{3,}")
 
 
@@ -47,7 +49,8 @@ def persons_numbers(
 ) -> Iterator[Seen]:
     """Numbers of persons; of bank accounts not those of public funds and companies."""
     for one in found:
-        if one.called != BANK_ACCOUNT or tells_of_persons(table):
+        is_in_words = any(len(cell) > len(one.first) + _ROOM for cell in one.cells)
+        if one.called != BANK_ACCOUNT or tells_of_persons(table) or is_in_words:
             yield one
         elif not is_public_account(field) and not is_directory(table):
             yield replace(one, is_certain=not has_other_texts(table, field))

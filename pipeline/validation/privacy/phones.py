@@ -47,6 +47,7 @@ _IN_OTHER_LANGUAGES = (
 )
 # For Arrow, which looks at whole columns: what has none of these has no telephone number.
 FORM = rf"(?:^|[^\w./+-])(?:{_INTERNATIONAL}|{_WRITTEN})(?:$|[^\w/-])"
+AFTER_A_WORD = r"\pL{3}[ .,:(-]{1,3}[0-9]{3}(?: ?[0-9]{2,3}){2,3}(?:$|[^0-9])"
 SPOKEN = (
     r"(?i)(?:tel|phone|fon|call|ring|mobil|cell|handy|what.?s.?app|sms|text|gsm|fax|signal|viber"
     r"|dial|llam|appel|chiam|ligar|zadzwo|volat|reach|num|movil|móvil|celular|portab|тел|моб|电话|手机|電話|携帯|전화|휴대폰"
@@ -143,10 +144,14 @@ _THEN_OFFICE = re.compile(
 # One pair of digits more than a telephone number has.
 _PAIRS = re.compile(r"[0-9]{2}(?:[ .-][0-9]{2})+")
 _PAIR_MORE = re.compile(r"[ .-][0-9]{2}(?![0-9]|[ ./-]?[0-9])")
+_HONORIFICS = (
+    "mr|mrs|ms|miss|dr|herrn?|frau|mme|monsieur|senora?|pan|pani|p|hr|fru|dhr|mevr|sr|sra|sig"
+    "|signora?"
+)
+_ADDRESSED = re.compile(rf"\b(?:{_HONORIFICS})\b")
 _PRIVATE = re.compile(
     r"\b(?:mobile|mob|mobil|cell|cellphone|handy|whatsapp|celular|movil|portable|gsm|privat|private"
-    r"|home|thanks to|his|her|him|mr|mrs|ms|miss|dr|herr|frau|mme|monsieur|senora?|pan|pani"
-    r"|signora?)\b"
+    rf"|home|thanks to|his|her|him|{_HONORIFICS})\b"
 )
 # Streets are called after persons.
 _STREET = re.compile(
@@ -155,7 +160,9 @@ _STREET = re.compile(
     r"|\b(?:ul\.|ulica|rue|avenue|av\.|calle|c/|via|viale|piazza|plaza|rua|place|boulevard|bd)"
     r" (?:[^\W\d_]+[ -]){0,3}[^\W\d_]+"
 )
-_ROOM_BEFORE = 60
+_SENTENCE_END = re.compile(r"[\w)]{4,}\. ")
+_NAME_BEFORE = re.compile(r"[^\W\d_]{2}[ .,:(-]{0,3}$")
+_ROOM_BEFORE, _ROOM_OF_A_NAME = 60, 25
 _FEWEST, _MOST = 7, 15
 _FEWEST_OF_A_CONTACT = 9
 
@@ -178,7 +185,7 @@ def phones_in_text(text: str) -> list[Found]:
 def _is_desk(text: str, words: str) -> bool:
     """Whether a number in a text is no mobile telephone, of an office if unknown, and nobody's."""
     start = text.find(words)
-    before = words_before(text, start, 2 * _ROOM_BEFORE)
+    before = _SENTENCE_END.split(words_before(text, start, 2 * _ROOM_BEFORE))[-1]
     around = before + without_accents(text[start + len(words) :][:_ROOM_BEFORE])
     if _PRIVATE.search(before) or _names_somebody(around):
         return False
@@ -226,7 +233,8 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
         return None
     is_open = of_office is None
     if form is _ANY_IN:
-        return is_open if _is_any(words, before, name) else None
+        is_any = _is_any(words, before, name) or _is_somebodys(words, before)
+        return is_open if is_any else None
     if form is _INTERNATIONAL_IN and (_is_figure(words) or not is_possible(words)):
         return None
     is_plus = "+" in words
@@ -239,6 +247,14 @@ def _is_figure(words: str) -> bool:
     """Whether what has a country code is a figure with a sign, grouped by thousands."""
     is_grouped = _THIRDS.fullmatch(words) is not None
     return _ROUND.fullmatch(words) is not None or (is_grouped and line_of([words]) is Line.NONE)
+
+
+def _is_somebodys(words: str, before: str) -> bool:
+    """Whether a number that is one somewhere stands just after somebody's name."""
+    near = before[-_ROOM_OF_A_NAME:]
+    is_named = _names_somebody(near) or _ADDRESSED.search(near) is not None
+    is_after_name = _NAME_BEFORE.search(before) is not None and is_named
+    return is_after_name and _digits(words) > _FEWEST and line_of([words]) is not Line.NONE
 
 
 def _is_any(words: str, before: str, name: Name) -> bool:

@@ -72,7 +72,8 @@ def _found(words: str) -> Iterator[tuple[str, Kind, str, str]]:
     rest = words
     for number, kind in numbers_in_text(words):
         rest = rest.replace(number, "x" * len(number))
-        yield "personal-number", Kind.NUMBER, number, kind.name
+        code = "personal-number" if kind.is_distinctive else "number-unclear"
+        yield code, Kind.NUMBER, number, kind.name
     for found in phones_in_text(rest):
         yield _code(Kind.PHONE, found), Kind.PHONE, found.words, ""
 

@@ -33,6 +33,7 @@ FILES = (
     "fourth_alarms.yaml",
     "fifth_alarms.yaml",
     "sixth_alarms.yaml",
+    "seventh_alarms.yaml",
 )
 LEAST_CAUGHT, MOST_FALSE = 0.9, 0.03
 
