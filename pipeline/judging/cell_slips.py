@@ -60,7 +60,8 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     ("zero-decimals", r"[-+]?\d+\.0+"),
     ("decimals", r"[-+]?\d+\.\d+"),
 )
-_FORMS = tuple((name, re.compile(form)) for name, form in _SLIPS)
+# All in one expression, whose first form that fits is found much faster than one by one.
+_FORMS = re.compile("|".join(f"({form})" for _, form in _SLIPS))
 
 
 _NOTE = re.compile(r"\W*(notes?|sources?|quelle|anmerkung|remarque)\b|\W*\d{1,2}\W+\w|[*†©]")
@@ -81,7 +82,8 @@ def slip(value: str) -> str:
     plain = value.strip()
     if _MISSING.fullmatch(plain):
         return "missing"
-    return next((name for name, form in _FORMS if form.fullmatch(plain)), "")
+    found = _FORMS.fullmatch(plain)
+    return _SLIPS[found.lastindex - 1][0] if found and found.lastindex else ""
 
 
 def spreadsheet_error(value: str) -> str:

@@ -11,7 +11,7 @@ import contextlib
 import tempfile
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,14 +30,16 @@ _WORKING_DIRECTORY = threading.Lock()
 
 
 class Claim(NamedTuple):
-    """That a table has no faults but those of these cells: distinct texts by column.
+    """That a table has no faults but those of these cells, distinct texts by column, and rows.
 
-    `differing` are the columns in which each of the texts must be a value of its own.
+    `differing` are the columns in which each of the texts that is a value must be one of its own.
+    The `rows`, by their numbers, are judged as a whole, and none of their cells by its text.
     """
 
     number: int
     cells: Mapping[str, tuple[str, ...]]
     differing: frozenset[str]
+    rows: frozenset[int] = frozenset()
 
 
 class JudgeCase(NamedTuple):
@@ -45,10 +47,9 @@ class JudgeCase(NamedTuple):
 
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
     by which the verdict names it. `size` is that of all their files in bytes. A table about which
-    one of the `claims` holds is valid but for the texts that are refused, and need not be read row
-    by row. `made` are tables that
-    stand in no file, by their paths. `others` are resources that are no tables here, and that
-    other programs unpack and read as such.
+    one of the `claims` holds is valid but for the texts that are refused and a few rows, and need
+    not be read row by row. `made` are tables that stand in no file, by their paths. `others` are
+    resources that are no tables here, and that other programs unpack and read as such.
     """
 
     folder: str
@@ -151,10 +152,10 @@ def judge_tables(case: JudgeCase) -> Verdict:
             faults.extend(limits)
             claim = None if limits else claims.get(number)
             wrong = _refused(claim, resource) if claim is not None else None
-            if wrong is None:
-                faults.extend(_judge_rows(number, resource, unread))
-            else:
-                refused.extend(wrong)
+            refused.extend(wrong or ())
+            rows = claim.rows if claim is not None and wrong is not None else None
+            if rows is None or rows:
+                faults.extend(_judge_rows(number, resource, unread, rows))
         notes = tuple(_judge_package(case.package)) if case.package is not None else ()
         others = tuple(_judge_others(case.others))
         return Verdict(notes, tuple(unread), tuple(faults), others, tuple(refused))
@@ -293,12 +294,12 @@ def _refused(claim: Claim, resource: Any) -> tuple[RefusedTexts, ...] | None:
             fields = enumerate(table.header.get_expected_fields(), start=1)
             refused: list[RefusedTexts] = []
             for number, field in fields:
-                cells = claim.cells.get(field.name, ())
-                if field.name in claim.differing:
-                    if not _differ(field, cells):
-                        return None
-                else:
-                    refused.extend(_refused_texts(claim.number, number, field, cells))
+                read = field.create_cell_reader()
+                cells = [(cell, *read(cell)) for cell in claim.cells.get(field.name, ())]
+                if field.name in claim.differing and not _differ(value for _, value, _ in cells):
+                    return None
+                notes = ((cell, notes) for cell, _, notes in cells if notes)
+                refused.extend(_refused_texts(claim.number, number, field.name, notes))
             return tuple(refused)
     except MemoryError:
         raise
@@ -306,41 +307,49 @@ def _refused(claim: Claim, resource: Any) -> tuple[RefusedTexts, ...] | None:
         return None
 
 
-def _differ(field: Any, cells: Sequence[str]) -> bool:
-    """Whether each cell is accepted and a value of its own."""
-    read = field.create_cell_reader()
-    values = set()
-    for cell in cells:
-        value, notes = read(cell)
-        if notes or value is None:
-            return False
-        values.add(value)
-    return len(values) == len(cells)
+def _differ(cells: Iterable[object]) -> bool:
+    """Whether no value stands in two of the cells; None is no value."""
+    values = [value for value in cells if value is not None]
+    return len(set(values)) == len(values)
 
 
 def _refused_texts(
-    table: int, column: int, field: Any, cells: Sequence[str]
+    table: int, column: int, field: str, refused: Iterable[tuple[str, Mapping[str, str]]]
 ) -> Iterator[RefusedTexts]:
-    read = field.create_cell_reader()
     found: dict[tuple[str, ...], tuple[Fault, list[str]]] = {}
-    for cell in cells:
-        _, notes = read(cell)
-        for name, note in (notes or {}).items():
+    for cell, notes in refused:
+        for name, note in notes.items():
             kind = "type-error" if name == "type" else "constraint-error"
             constraint = "" if name == "type" else _constraint(note)
-            fault = Fault(table, kind, field.name, column, constraint, cell, note)
-            key = (kind, constraint, *_told_apart(fault))
+            fault = Fault(table, kind, field, column, constraint, cell, note)
+            key = told_apart(fault)
             if key in found or len(found) < _MOST_FAULTS:
                 found.setdefault(key, (fault, []))[1].append(cell)
     yield from (RefusedTexts(fault, tuple(texts)) for fault, texts in found.values())
 
 
-def _judge_rows(number: int, resource: Any, unread: list[tuple[int, str]]) -> Iterator[Fault]:
+class _AllBut:
+    """The numbers of all rows but a few, the header not counted among them."""
+
+    def __init__(self, rows: frozenset[int]) -> None:
+        self._rows = rows
+
+    def __contains__(self, row: object) -> bool:
+        return row not in self._rows
+
+
+def _judge_rows(
+    number: int, resource: Any, unread: list[tuple[int, str]], rows: frozenset[int] | None
+) -> Iterator[Fault]:
+    """Judge some rows of a table, or all; the tables that it refers to are read whole."""
     tally = _Tally(number, tuple(resource.schema.primary_key))
     try:
-        with resource:
-            unread.extend((number, error.message) for error in resource.header.errors)
-            for row in resource.row_stream:
+        table = resource if rows is None else resource.to_copy()
+        with table:
+            unread.extend((number, error.message) for error in table.header.errors)
+            if rows is not None:
+                table.dialect.comment_rows = _AllBut(rows)
+            for row in table.row_stream:
                 tally.take(row)
     except MemoryError:
         raise
@@ -413,7 +422,7 @@ class _Tally:
         return fault._replace(fields=fields)
 
     def _add(self, row: int, fault: Fault) -> None:
-        key = (fault.kind, fault.constraint, *_told_apart(fault))
+        key = told_apart(fault)
         seen = self._faults.get(key)
         if seen is None:
             if len(self._faults) >= _MOST_FAULTS:
@@ -425,14 +434,15 @@ class _Tally:
         self._last[key] = row
 
 
-def _told_apart(fault: Fault) -> tuple[str, ...]:
-    """What makes two faults of one kind different: for cells too many or few, nothing."""
+def told_apart(fault: Fault) -> tuple[str, ...]:
+    """What makes two faults of a table different: for cells too many or few, their kind alone."""
+    kind = (fault.kind, fault.constraint)
     if fault.kind == "missing-cell":
-        return ("note",) if is_note(fault.note) else ()
+        return (*kind, "note") if is_note(fault.note) else kind
     if fault.kind in {"extra-cell", "primary-key"}:
-        return ()
+        return kind
     is_choice = fault.constraint == "enum" or fault.kind == "foreign-key"
-    return (fault.field, fault.value if is_choice else hint_key(fault.kind, fault.value))
+    return (*kind, fault.field, fault.value if is_choice else hint_key(fault.kind, fault.value))
 
 
 def _spoils_keys(error: Any) -> bool:

@@ -1,7 +1,9 @@
 """What validating a large clean table costs, beside what frictionless itself takes.
 
+And what the same table costs when every value in it is wrong, and two rows have the same key.
+
 `make bench` prints CPU seconds of whole processes, the most memory that all processes of a run held
-at once, the verdicts, and how many times cheaper ours is. Sizes can be named:
+at once, the verdicts, and how many times cheaper or dearer ours is. Sizes can be named:
 `python -m tests.bench.validate 10000 1000000`.
 """
 
@@ -47,8 +49,12 @@ def main(sizes: list[int]) -> None:
         measure_both(sizes[0], compiled)
         for rows in sizes:
             theirs, ours = measure_both(rows, compiled)
-            ratio = f"{theirs.cpu / ours.cpu:.1f} times less"
-            for name, cost, against in (("frictionless", theirs, ""), ("ours", ours, ratio)):
+            wrong = measure_ours(rows, compiled, is_wrong=True)
+            for name, cost, against in (
+                ("frictionless", theirs, ""),
+                ("ours", ours, f"{theirs.cpu / ours.cpu:.1f} times less"),
+                ("ours, wrong", wrong, f"{wrong.cpu / ours.cpu:.1f} times the clean table"),
+            ):
                 figures = (f"{cost.cpu:.2f}", f"{cost.seconds:.2f}", f"{cost.memory:.0f}")
                 verdict = "valid" if cost.valid else "INVALID"
                 print(_LINE.format(f"{rows:,}", name, *figures, verdict, against), flush=True)
@@ -59,15 +65,23 @@ def measure_both(rows: int, compiled: str) -> tuple[Cost, Cost]:
     with tempfile.TemporaryDirectory() as folder:
         root = write_site(Path(folder), rows)
         theirs = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
+        cost = measure(theirs, root / "datasets" / "large", compiled)
+    return cost, measure_ours(rows, compiled)
+
+
+def measure_ours(rows: int, compiled: str, *, is_wrong: bool = False) -> Cost:
+    """What ours costs alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_site(Path(folder), rows, is_wrong=is_wrong)
         ours = [sys.executable, "-m", "pipeline", "--root", str(root), "validate"]
-        return (
-            measure(theirs, root / "datasets" / "large", compiled),
-            measure([*ours, "--profile", "standard"], Path.cwd(), compiled),
-        )
+        return measure([*ours, "--profile", "standard"], Path.cwd(), compiled)
 
 
-def write_site(root: Path, rows: int) -> Path:
-    """Write a site with one dataset: a large clean table and the small one that it refers to."""
+def write_site(root: Path, rows: int, *, is_wrong: bool = False) -> Path:
+    """Write a site with one dataset: a large clean table and the small one that it refers to.
+
+    In one that is wrong, each value has its unit, and the last row is there twice.
+    """
     package = root / "datasets" / "large"
     package.mkdir(parents=True)
     (root / "docs").mkdir()
@@ -80,15 +94,18 @@ def write_site(root: Path, rows: int) -> Path:
     with (package / "regions.csv").open("w", newline="\n") as file:
         file.write("region,name\n")
         file.writelines(f"{region},Region {region[1:]}\n" for region in regions)
-    chance = random.Random(rows)
+    chance, unit = random.Random(rows), " kg" if is_wrong else ""
     with (package / "values.csv").open("w", newline="\n") as file:
         file.write("region,year,indicator,value,note\n")
         for number in range(rows):
             rest, region = divmod(number, REGIONS)
             indicator, year = divmod(rest, YEARS)
-            value = f"{chance.random() * 1000:.3f}" if number % 50 else ""
+            value = f"{chance.random() * 1000:.3f}{unit}" if number % 50 else ""
             note = "estimated" if number % 7 == 0 else ""
-            file.write(f"{regions[region]},{1980 + year},ind-{indicator:03},{value},{note}\n")
+            row = f"{regions[region]},{1980 + year},ind-{indicator:03},{value},{note}\n"
+            file.write(row)
+        if is_wrong:
+            file.write(row)
     return root
 
 

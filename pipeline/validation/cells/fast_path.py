@@ -1,14 +1,15 @@
 """Claims what a large table's faults are, which frictionless tells without reading all its rows.
 
-A claim says: no key repeats, every reference leads somewhere, no row is blank, and each cell is
-valid unless it is one of these texts and frictionless's own readers refuse it. Whatever is in doubt
-is not claimed, and a table without a claim, or with one that does not hold, is judged row by row.
+A claim says: but for these rows, no key repeats, every reference leads somewhere, no row is blank
+or of another length, and each cell is valid unless it is one of these texts and frictionless's own
+readers refuse it. The rows are judged by frictionless as a whole. Whatever is in doubt is not
+claimed, and a table without a claim, or with one that does not hold, is judged row by row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,7 +24,13 @@ from pipeline.validation.descriptor_view import (
     text,
     texts,
 )
-from pipeline.validation.reading.arrays import as_numpy, mask_array, text_array, whole_array
+from pipeline.validation.reading.arrays import (
+    as_numpy,
+    mask_array,
+    mask_as_numpy,
+    text_array,
+    whole_array,
+)
 from pipeline.validation.reading.distinct import Distinct
 from pipeline.validation.reading.tables import ReadTable, missing_values
 
@@ -60,6 +67,7 @@ _ONE_SPELLING = r"^(?:0|-?[1-9][0-9]{0,17})$"
 # The share by which floats may be off, a thousand times over.
 _NEAR = 1e-12
 _MOST_COMBINATIONS = 2**62
+_FIRST_ROW = 2
 
 
 def make_claim(number: int, table: ReadTable, others: Mapping[str, ReadTable]) -> Claim | None:
@@ -67,14 +75,14 @@ def make_claim(number: int, table: ReadTable, others: Mapping[str, ReadTable]) -
 
     `others` are the tables of the package that are judged, by name, for references to them.
     """
+    table = table.even
     cells_in_all = table.rows * len(table.labels)
     if cells_in_all < CELLS_WORTH_A_CLAIM or not _is_usual(table):
         return None
     columns = _Columns(table)
     declared = table.declared
-    if not _keys_differ(columns) or _may_have_blank_rows(columns):
-        return None
-    if not all(_leads_somewhere(columns, key, others) for _, key in declared.foreign_keys):
+    rows = _rows_apart(columns, others)
+    if rows is None or len(rows) * 2 > table.rows:
         return None
     cells, differing = {}, set()
     unique = {f.name for f in declared.fields if f.constraints.get("unique")}
@@ -87,7 +95,7 @@ def make_claim(number: int, table: ReadTable, others: Mapping[str, ReadTable]) -
             asked = _doubtful(columns, field)
         if len(asked):
             cells[field.name] = tuple(asked.to_pylist())
-    return Claim(number, cells, frozenset(differing))
+    return Claim(number, cells, frozenset(differing), rows)
 
 
 class _Columns:
@@ -119,11 +127,13 @@ class _Columns:
 
         return pc.is_in(self.cells(name), value_set=self.missing(name))
 
-    def has_missing(self, name: str) -> bool:
-        """Whether any cell of a column stands for a missing value."""
-        import pyarrow.compute as pc
-
-        return bool(pc.any(self.is_missing(name)).as_py())
+    def lacking(self, names: Sequence[str]) -> np.ndarray:
+        """Which rows have a value in none of some columns."""
+        lacking = np.ones(self.table.rows, bool)
+        for name in names:
+            if lacking.any():
+                lacking &= mask_as_numpy(self.is_missing(name))
+        return lacking
 
 
 def _is_usual(table: ReadTable) -> bool:
@@ -154,65 +164,87 @@ def _says_what_is_missing(properties: Mapping[str, Any]) -> bool:
     return bool(values) and all(isinstance(value, str) for value in values)
 
 
-def _keys_differ(columns: _Columns) -> bool:
-    """Whether no key and no value of a unique column repeats as text, and no part is missing."""
+def _rows_apart(columns: _Columns, others: Mapping[str, ReadTable]) -> frozenset[int] | None:
+    """The numbers of the rows that may have a fault beyond their cells; None if that is unknown.
+
+    They are of another length, lack all values or their whole key, have the same key as another
+    row, or refer to what is not there.
+    """
     declared = columns.declared
-    names = set(declared.fields_by_name)
-    if not set(declared.primary_key) <= names:
-        return False
-    if any(columns.has_missing(name) for name in declared.primary_key):
-        return False
-    if declared.primary_key and _repeats(columns, declared.primary_key):
-        return False
-    unique = [field.name for field in declared.fields if field.constraints.get("unique")]
-    return not any(columns.has_missing(name) or _repeats(columns, (name,)) for name in unique)
+    fields = declared.fields_by_name
+    if not set(declared.primary_key) <= set(fields):
+        return None
+    unique = [(name,) for name in fields if fields[name].constraints.get("unique")]
+    keys = [declared.primary_key, *unique] if declared.primary_key else unique
+    found = [
+        columns.lacking(declared.primary_key or tuple(fields)),
+        *(_repeated(columns, names) for names in keys),
+        *(_astray(columns, key, others) for _, key in declared.foreign_keys),
+    ]
+    apart = np.zeros(columns.table.rows, bool)
+    for rows in found:
+        if rows is None:
+            return None
+        apart |= rows
+    numbers = np.flatnonzero(apart) + _FIRST_ROW
+    return frozenset((*columns.table.ragged, *numbers.tolist()))
 
 
-def _repeats(columns: _Columns, names: Sequence[str]) -> bool:
-    """Whether two rows have the same texts in some columns; yes where there are too many."""
+def _repeated(columns: _Columns, names: Sequence[str]) -> np.ndarray | None:
+    """Which rows have the same texts in some columns as others; None where there are too many.
+
+    A row that lacks a value in one of the columns is like no other.
+    """
     keys = np.zeros(columns.table.rows, np.int64)
     combinations = 1
     for name in names:
         column = columns.distinct(name)
         combinations *= len(column)
         if combinations > _MOST_COMBINATIONS:
-            return True
+            return None
         keys = keys * len(column) + column.codes
+    if _all_differ(keys, combinations):
+        return np.zeros(len(keys), bool)
+    _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    repeated: np.ndarray = counts[places] > 1
+    for name in names:
+        repeated &= ~columns.lacking((name,))
+    return repeated
+
+
+def _all_differ(keys: np.ndarray, combinations: int) -> bool:
+    """Whether no key, of so many that may be, stands in two rows."""
     if combinations < len(keys):
-        return True
+        return False
     if combinations <= 16 * len(keys):
         seen = np.zeros(combinations, bool)
         seen[keys] = True
-        return int(np.count_nonzero(seen)) < len(keys)
-    keys.sort()
-    return bool((keys[1:] == keys[:-1]).any())
+        return int(np.count_nonzero(seen)) == len(keys)
+    in_order = np.sort(keys)
+    return not (in_order[1:] == in_order[:-1]).any()
 
 
-def _may_have_blank_rows(columns: _Columns) -> bool:
-    if columns.declared.primary_key:
-        return False
-    return all(columns.has_missing(field.name) for field in columns.declared.fields)
-
-
-def _leads_somewhere(
+def _astray(
     columns: _Columns, key: Mapping[str, Any], others: Mapping[str, ReadTable]
-) -> bool:
-    """Whether the texts of a reference all stand in the columns that it names."""
+) -> np.ndarray | None:
+    """Which rows refer to texts that the columns named lack; None where that cannot be told."""
     declared = columns.declared
     reference = mapping(key.get("reference"))
     name = text(reference.get("resource"))
     target = columns.table if name in {"", declared.name} else others.get(name)
     fields, wanted = texts(key.get("fields")), texts(reference.get("fields"))
-    if target is None or len(fields) != len(wanted) or not fields or not _is_usual(target):
-        return False
+    if target is None or target.ragged or not _is_usual(target):
+        return None
+    if len(fields) != len(wanted) or not fields:
+        return None
     if not {*fields} <= {*declared.fields_by_name}:
-        return False
+        return None
     if not {*wanted} <= {*target.declared.fields_by_name}:
-        return False
+        return None
     pairs = list(zip(fields, wanted, strict=True))
     if not all(_read_alike(declared, one, target.declared, other) for one, other in pairs):
-        return False
-    return _is_within(columns, fields, _Columns(target), wanted)
+        return None
+    return _outside(columns, fields, _Columns(target), wanted)
 
 
 def _read_alike(one: DeclaredTable, name: str, other: DeclaredTable, other_name: str) -> bool:
@@ -222,21 +254,25 @@ def _read_alike(one: DeclaredTable, name: str, other: DeclaredTable, other_name:
     return alike and missing_values(one, name) == missing_values(other, other_name)
 
 
-def _is_within(
+def _outside(
     columns: _Columns, fields: Sequence[str], target: _Columns, wanted: Sequence[str]
-) -> bool:
+) -> np.ndarray:
+    """Which rows have texts in some columns that no row has in those of a target."""
     import pyarrow.compute as pc
 
     if len(fields) == 1:
-        texts_used = columns.distinct(fields[0]).texts
-        known = pc.is_in(texts_used, value_set=target.cells(wanted[0]))
-        missing = pc.is_in(texts_used, value_set=columns.missing(fields[0]))
-        return bool(pc.all(pc.or_(known, missing)).as_py())
-    return _combinations(columns, fields) <= _combinations(target, wanted)
+        used = columns.distinct(fields[0])
+        known = pc.is_in(used.texts, value_set=target.cells(wanted[0]))
+        missing = pc.is_in(used.texts, value_set=columns.missing(fields[0]))
+        outside: np.ndarray = ~mask_as_numpy(pc.or_(known, missing))[used.codes]
+        return outside
+    all_known = set(_combinations(target, wanted))
+    rows = _combinations(columns, fields)
+    return np.fromiter((row not in all_known for row in rows), bool, columns.table.rows)
 
 
-def _combinations(columns: _Columns, names: Sequence[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(columns.cells(name).to_pylist() for name in names), strict=True))
+def _combinations(columns: _Columns, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(columns.cells(name).to_pylist() for name in names), strict=True)
 
 
 def _has_one_spelling(columns: _Columns, field: DeclaredField) -> bool:

@@ -28,7 +28,7 @@ from pipeline.validation.cells.hints import (
 )
 from pipeline.validation.cells.not_judged import NotJudged
 from pipeline.validation.cells.odd_cells import PADDED, bare
-from pipeline.validation.cells.refused_cells import faults_of_refused
+from pipeline.validation.cells.refused_cells import faults_of_verdict
 from pipeline.validation.cells.stray_rows import NAMES, NO_DATA, NOTES, SECOND_HEADER, TOTALS
 from pipeline.validation.descriptor_view import (
     NUMBER_TYPES,
@@ -73,7 +73,7 @@ def check_outcome(
         findings.append(finding("table-unread", at, note=_plain(note)))
     for path, note in verdict.others:
         findings.append(finding("table-unread", folder.place(path), note=_plain(note)))
-    faults = [*verdict.faults, *faults_of_refused(tables, verdict.refused)]
+    faults = faults_of_verdict(tables, verdict, {claim.number: claim.rows for claim in case.claims})
     judged = [_as_note(fault, tables[fault.resource]) for fault in faults]
     for fault in one_a_mistake(_with_one_comma(_joined(judged, own)), allowed):
         found = _explain(folder, tables, fault)

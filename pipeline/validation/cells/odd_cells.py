@@ -171,7 +171,7 @@ def _oddness(value: str) -> str:
         return "" if seen == value else PADDED
     if _NOT_FINITE.fullmatch(seen) or _UNDERSCORE.search(seen):
         return "type-error"
-    is_foreign = any(c.isdecimal() and not c.isascii() for c in seen)
+    is_foreign = not seen.isascii() and any(c.isdecimal() and not c.isascii() for c in seen)
     return "type-error" if is_foreign else ""
 
 

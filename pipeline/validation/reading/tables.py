@@ -7,7 +7,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # Smaller files are read faster by the csv module than pyarrow's is loaded.
 _PLAIN_BYTES = 100_000
 _CHUNK = 10_000
+# Cells that rows may have too many or too few in all: more cannot be told apart by column.
+_MOST_ASKEW = 10_000
 # Lines of a text may have as many commas as a row by chance, but hardly three of them.
 _ROWS_INSIDE = 3
 
@@ -55,7 +57,8 @@ class ReadTable:
     `rows` counts the rows below the header. `values` holds, for each watched column, its distinct
     texts in the order in which they appear, and their rows. `whole` holds every cell as the text in
     the file, a column of strings for each label; None where rows differ in length or names repeat,
-    so that cells cannot be told apart. Its row i is row i + 2 of the file.
+    so that cells cannot be told apart. Its row i is row i + 2 of the file. Where few rows, the
+    `ragged` ones, differ in length, `padded` has them cut or filled to that of the header.
     """
 
     declared: DeclaredTable
@@ -64,6 +67,13 @@ class ReadTable:
     lines: Lines
     values: Mapping[str, Mapping[str, Rows]]
     whole: pa.Table | None = None
+    padded: pa.Table | None = None
+    ragged: tuple[int, ...] = ()
+
+    @cached_property
+    def even(self) -> ReadTable:
+        """The table as if no row were ragged, for those who look at the ragged ones otherwise."""
+        return self if self.padded is None else replace(self, whole=self.padded)
 
     @cached_property
     def cells(self) -> pa.Table | None:
@@ -157,6 +167,7 @@ def _read_records(
         at = folder.place(file.table.path, line=line, row=row)
         return None, [finding("quote-closed-late", at, number=reading.swallowed)]
     names = {label.strip() for label in reading.labels}
+    cells = reading.cells()
     table = ReadTable(
         declared=file.table,
         labels=reading.labels,
@@ -167,7 +178,9 @@ def _read_records(
             for column, texts in reading.values.items()
             if column in names
         },
-        whole=reading.whole(),
+        whole=None if reading.ragged else cells,
+        padded=cells if reading.ragged else None,
+        ragged=tuple(reading.ragged),
     )
     return table, [] if table.rows else [finding("file-header-only", place)]
 
@@ -225,7 +238,8 @@ class _Reading:
         self.values: dict[str, dict[str, list[int]]] = {name: {} for name in watched}
         self.records: list[list[str]] = []
         self.chunks: list[list[pa.Array]] = []
-        self.is_even = True
+        self.ragged: list[int] = []
+        self.askew = 0
 
     def read(self, records: Iterator[tuple[int, list[str]]]) -> None:
         """Take all records."""
@@ -244,17 +258,27 @@ class _Reading:
             if self.row == 1:
                 columns = self._columns(record)
                 continue
-            self.is_even = self.is_even and len(record) == len(self.labels)
-            if self.is_even:
-                self.records.append(record)
-                if len(self.records) == _CHUNK:
-                    self._pack()
+            self._keep(record)
             for index, seen in columns:
                 if index < len(record):
                     rows = seen.setdefault(record[index], [0])
                     rows[0] += 1
                     if len(rows) <= ROWS_NAMED:
                         rows.append(self.row)
+
+    def _keep(self, record: list[str]) -> None:
+        """Keep a record at the header's length, as long as few cells are too many or too few."""
+        if self.askew > _MOST_ASKEW:
+            return
+        if lacking := len(self.labels) - len(record):
+            self.ragged.append(self.row)
+            self.askew += abs(lacking)
+            record = [*record, *[""] * lacking][: len(self.labels)]
+        self.records.append(record)
+        if self.askew > _MOST_ASKEW:
+            self.records, self.chunks = [], []
+        elif len(self.records) == _CHUNK:
+            self._pack()
 
     def _look_for_rows_inside(self, record: list[str]) -> None:
         """Remember the first record with a cell whose lines are rows: a quote was left open."""
@@ -277,14 +301,14 @@ class _Reading:
         quote = str(dialect.get("quoteChar", '"')).encode(file.encoding, errors="ignore")
         return file.content.count(quote.removeprefix(codecs.BOM_UTF8)) % 2 == 1
 
-    def whole(self) -> pa.Table | None:
-        """The cells below the header by column, if each can be told apart."""
+    def cells(self) -> pa.Table | None:
+        """The cells below the header by column, if each can be told apart, but for ragged rows."""
         import pyarrow as pa
 
         names = [label.strip() for label in self.labels]
         if self.records:
             self._pack()
-        if not self.is_even or not self.chunks or len(set(names)) < len(names):
+        if not self.chunks or len(set(names)) < len(names):
             return None
         columns = zip(self.labels, *self.chunks, strict=True)
         return pa.table({label: pa.chunked_array(chunks) for label, *chunks in columns})

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.findings import Report
 from pipeline.folders import Folder
 from pipeline.judging import judge
 from pipeline.judging.judge import JudgeCase, Verdict, judge_here
@@ -45,19 +46,11 @@ Spoil = Callable[[list[dict[str, Any]], dict[str, Any], list[list[str]]], object
 
 
 @pytest.fixture
-def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], Any]:
-    """Spoils the table and gives which tables were judged row by row, and the codes found."""
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], Report]:
+    """Spoils the table and validates it."""
     monkeypatch.setattr(fast_path, "CELLS_WORTH_A_CLAIM", 1)
-    judged: list[int] = []
-    by_row = judge._judge_rows
 
-    def watched(number: int, *rest: Any) -> Any:
-        judged.append(number)
-        return by_row(number, *rest)
-
-    monkeypatch.setattr(judge, "_judge_rows", watched)
-
-    def ask(spoil: Spoil) -> tuple[list[int], list[str]]:
+    def of_spoilt(spoil: Spoil) -> Report:
         fields, rows = copy.deepcopy(FIELDS), copy.deepcopy(ROWS)
         key = {"fields": ["town"], "reference": {"resource": "towns", "fields": ["town"]}}
         schema = {"fields": fields, "primaryKey": ["town", "year"], "foreignKeys": [key]}
@@ -80,13 +73,47 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], 
             files=("counts.csv", "towns.csv"),
         )
         project = replace(read_project(CASES), root=tmp_path)
+        return validate([folder], project, profile="standard", judge=judge_here, workers=1)
+
+    return of_spoilt
+
+
+@pytest.fixture
+def asked(
+    report: Callable[[Spoil], Report], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Spoil], Any]:
+    """Spoils the table and gives which tables were judged row by row, and the codes found."""
+    judged: list[int] = []
+    by_row = judge._judge_rows
+
+    def watched(number: int, *rest: Any) -> Any:
+        judged.append(number)
+        return by_row(number, *rest)
+
+    monkeypatch.setattr(judge, "_judge_rows", watched)
+
+    def ask(spoil: Spoil) -> tuple[list[int], list[str]]:
         judged.clear()
-        report = validate([folder], project, profile="standard", judge=judge_here, workers=1)
+        found = report(spoil).findings
         return list(judged), [
-            f.code for f in report.findings if f.severity == "error" or f.code == "cell-type"
+            f.code for f in found if f.severity == "error" or f.code == "cell-type"
         ]
 
     return ask
+
+
+@pytest.fixture
+def rows_judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the rows that frictionless judges as a whole."""
+    rows: list[int] = []
+    take = judge._Tally.take
+
+    def watched(tally: Any, row: Any) -> None:
+        rows.append(row.row_number)
+        take(tally, row)
+
+    monkeypatch.setattr(judge._Tally, "take", watched)
+    return rows
 
 
 def set_cell(row: int, column: int, value: str) -> Spoil:
@@ -162,6 +189,57 @@ def test_what_frictionless_is_not_asked_is_found_beside_a_claim(
     asked: Callable[[Spoil], Any], spoil: Spoil, code: str
 ) -> None:
     assert asked(spoil) == ([], [code])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "rows"),
+    [
+        (lambda rows: rows.append(["T1", "2020", "x", "9", ""]), "key-repeated", [2, 6]),
+        (lambda rows: rows.insert(2, [""] * 5), "row-blank", [4]),
+        (lambda rows: rows.insert(2, []), "row-blank", [4]),
+        (lambda rows: rows[1].append("x"), "row-too-long", [3]),
+        (lambda rows: rows[1].pop(), "row-too-short", [3]),
+        (lambda rows: rows[1].__setitem__(0, "T3"), "foreign-key", [3]),
+        (lambda rows: rows[1].__setitem__(3, "1"), "cell-repeated", [2, 3]),
+    ],
+)
+def test_beside_wrong_cells_few_rows_are_judged_whole(
+    report: Callable[[Spoil], Report],
+    rows_judged: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    spoil: Callable[[list[list[str]]], object],
+    code: str,
+    rows: list[int],
+) -> None:
+    def wrong_throughout(fields: Any, schema: Any, table: list[list[str]]) -> None:
+        for row in table:
+            row[2] = "x"
+        spoil(table)
+
+    found = report(wrong_throughout).findings
+    assert rows_judged == rows
+    assert {"cell-type", code} <= {f.code for f in found}
+    monkeypatch.setattr(fast_path, "CELLS_WORTH_A_CLAIM", 1_000)
+    assert report(wrong_throughout).findings == found
+
+
+def test_where_most_rows_are_judged_whole_all_are(
+    report: Callable[[Spoil], Report], rows_judged: list[int]
+) -> None:
+    def lengthen(fields: Any, schema: Any, rows: list[list[str]]) -> None:
+        for row in rows[:3]:
+            row.append("x")
+
+    report(lengthen)
+    assert rows_judged[:4] == [2, 3, 4, 5]
+
+
+def test_a_wrong_cell_of_a_key_is_told_by_its_text(
+    report: Callable[[Spoil], Report], rows_judged: list[int]
+) -> None:
+    found = report(set_cell(1, 1, "MMXXI")).findings
+    assert "cell-type" in {f.code for f in found}
+    assert rows_judged == []
 
 
 @pytest.mark.parametrize(

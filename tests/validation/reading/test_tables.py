@@ -147,6 +147,25 @@ def test_so_is_an_unusual_dialect(subtests: pytest.Subtests) -> None:
             assert read_plain(b"a,b\n1,2\n", "utf-8", dialect) is None
 
 
+def test_few_ragged_rows_are_cut_or_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"a,b,c\n1,2,3\n4\n\n5,6,7,8\n"
+    table = read(content)
+    assert table is not None
+    assert table.whole is table.cells is None
+    assert table.ragged == (3, 4, 5)
+    assert table.even.cells is not None
+    assert [list(row.values()) for row in table.even.cells.to_pylist()] == [
+        ["1", "2", "3"],
+        ["4", "", ""],
+        ["", "", ""],
+        ["5", "6", "7"],
+    ]
+    monkeypatch.setattr(tables, "_MOST_ASKEW", 5)
+    table = read(content)
+    assert table is not None
+    assert table.even.cells is None
+
+
 def test_first_rows_of_a_value_are_named_by_their_numbers() -> None:
     table = read(b"a,b,c\n" + b"x,1,0\ny,1,0\n" * 20)
     assert table is not None
