@@ -248,8 +248,9 @@ def _check_contents(
 
 def _without_consequences(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
     """Findings without those that a table cannot be read, where it is known what is wrong."""
-    headers = any(f.place.row == 1 for f in known)
-    spoilt = [f.place.field or "" for f in known if f.place.field and has_errors([f])]
+    grave = [f for f in known if has_errors([f])]
+    headers = any(f.place.row == 1 for f in grave)
+    spoilt = [f.place.field for f in grave if f.place.field]
     return [
         f
         for f in found

@@ -96,7 +96,9 @@ def _is_person(name: str, domain: str) -> bool | None:
     words = _PARTS.findall(without_accents(name))
     if _is_webmail(domain):
         is_nobodys = "".join(words) in _NOBODY or _are_placeholders(words)
-        return None if is_nobodys or _are_of_a_house(words) else True
+        if is_nobodys or _are_of_a_house(words):
+            return None
+        return not _are_of_an_office(words)
     if _are_placeholders(words):
         return None
     return True if _has_name(words) else _is_nameless_person(words, name, domain)
@@ -146,6 +148,14 @@ def _are_of_a_house(words: list[str]) -> bool:
     houses = word_set("office_words.json", "houses")
     return any(word in houses for word in words) and not any(
         is_personal_name(word) and word not in houses for word in words
+    )
+
+
+def _are_of_an_office(words: list[str]) -> bool:
+    """Whether a mailbox is called as offices' are, and as no person is: info.museumskogen."""
+    is_called = any(map(_is_office_word, words))
+    return is_called and not any(
+        is_personal_name(word) or is_given_name(word) or _is_joined(word) for word in words
     )
 
 

@@ -388,7 +388,7 @@ _ROOM_BEFORE = 50
 # How people who hold no office are spoken of.
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Se[ñn]ora?|Sra?|Sig(?:nora?|\.ra?|\.)"
-    r"|Pan[ií]?|Hr|Fru|dhr|mevr|p)\b"
+    r"|Pan[ií]?|Hr|Fru|dhr|mevr|p|pupil|patient|resident|tenant|claimant|student)\b"
 )
 _NAMED = re.compile(rf"(?:^|\W)(?:{NAMES_IN_TEXTS})\b[^.;\n]{{0,24}}$")
 # So rarely chance brings about what is called a finding, and so much rarer what is certain.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.validation.descriptor_view import DeclaredField, text
@@ -37,6 +39,7 @@ _NAME = re.compile(
     rf"(?:.+ )?{any_of(WORDS['names'])}|{any_of(WORDS['persons'])}(?: names?)?"
     rf"|{any_of(WORDS['persons_with_names'])} names?"
 )
+_NAMES_ALONE = re.compile(rf"(?:.+ )?{any_of(WORDS['names'])}")
 _KEY = re.compile(
     rf"{any_of(WORDS['keys'])} (?:id|identifier|key)|(?:patient|employee|customer|person) number"
 )
@@ -48,7 +51,7 @@ HOUSE = (
     rf"(?i)(?:^|[^\pL]){any_of(WORDS['houses'])}(?:$|[^\pL])"
     rf"|\pL{any_of(WORDS['house_endings'])}(?:$|[^\pL])|{any_of(WORDS['houses_unspaced'])}"
 )
-_MOST, _MANY, _MANY_HOUSES, _SAMPLE, _WORDS_OF_MORE = 0.8, 0.3, 0.6, 500, 5
+_MOST, _MANY, _MANY_HOUSES, _SAMPLE, _WORDS_OF_MORE, _FEWEST_ALIKE = 0.8, 0.3, 0.6, 500, 5, 3
 _HOUSE_CALLED = column_words("house_columns", "house_columns_unspaced")
 # Where a table of offices says who is to be reached there, a number may be somebody's own.
 _STAFF = column_words("staff")
@@ -65,7 +68,7 @@ def plain_names(field: DeclaredField) -> tuple[str, ...]:
 
 def plain_words(name: str) -> str:
     """A name as plain words: `phoneNumber` and `phone_number` are two."""
-    return " ".join("".join(map(_plain_sign, spaced(name).casefold())).split())
+    return " ".join("".join(map(_plain_sign, spaced(name).lower())).split())
 
 
 def _plain_sign(sign: str) -> str:
@@ -100,6 +103,8 @@ def holds_persons(table: ReadTable, field: DeclaredField, least: float = _MANY) 
     if _is_house(field):
         return False
     texts = texts_of(table, field.name)[:_SAMPLE]
+    if _share_a_word(texts):
+        return False
     rest = texts.filter(pc.invert(pc.match_substring_regex(texts, rf"{HOUSE}|[0-9@]"))).to_pylist()
     named = [cell for cell in rest if is_like_a_person(cell)]
     return len(named) > least * len(texts)
@@ -117,6 +122,20 @@ def _holds_houses(table: ReadTable, field: DeclaredField) -> bool:
     named = texts.filter(pc.invert(pc.match_substring(texts, "@")))
     houses = pc.sum(pc.match_substring_regex(named, HOUSE)).as_py() or 0
     return len(texts) > 0 and houses >= _MANY_HOUSES * len(texts)
+
+
+def _share_a_word(texts: pa.Array) -> bool:
+    """Whether many short texts have a word in common, as `Kallion apteekki` with its like."""
+    cells = texts.to_pylist()
+    if len(cells) < _FEWEST_ALIKE:
+        return False
+    words = Counter(
+        word
+        for cell in cells
+        for word in set(re.findall(r"[^\W\d_]{4,}", cell.casefold()))
+        if len(cell.split()) < _WORDS_OF_MORE
+    )
+    return any(count >= _MANY_HOUSES * len(cells) for _, count in words.most_common(1))
 
 
 def tells_of_staff(table: ReadTable) -> bool:
@@ -163,6 +182,11 @@ def is_person(field: DeclaredField) -> bool:
     """Whether a column is called as names or keys of persons."""
     is_text = field.type in {"string", "any"}
     return is_key(field) or (is_text and is_called(field, _NAME))
+
+
+def is_named_as_person(field: DeclaredField) -> bool:
+    """Whether a column is called as first, last or full names, which only persons have."""
+    return is_called(field, _NAMES_ALONE)
 
 
 def is_key(field: DeclaredField) -> bool:

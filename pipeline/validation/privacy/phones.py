@@ -116,7 +116,7 @@ _OFFICE_LINE = re.compile(
 )
 # Whose number it is, where the words between speak of nobody: "Ministry of Transport (tel. ...".
 _INSTITUTION = (
-    r"(?:minist(?:ry|ries|ro|ere|erio|ero|eriet|erium|erie|eriul|erstwo|erstvo|arstvo)|agency|agence|agenzia|agencia|authority"
+    r"(?:\w*byra|statisti\w+|minist(?:ry|ries|ro|ere|erio|ero|eriet|erium|erie|eriul|erstwo|erstvo|arstvo)|agency|agence|agenzia|agencia|authority"
     r"|authorities|bureau|institut[eo]?|department|departamento|office|council|municipality"
     r"|prefecture|mairie|rathaus|gemeinde|kommune|\w*behorde|\w+amt|embassy|consulate|hospital"
     r"|university|library|secretariat|statistics|statistik|statistique|tilastokeskus|town hall"
@@ -190,8 +190,10 @@ def _is_desk(text: str, words: str) -> bool:
     if _PRIVATE.search(before) or _names_somebody(around):
         return False
     line = line_of([words])
-    is_unknown = line is not Line.CARRIED and _ANY_INSTITUTION.search(around) is not None
-    return is_unknown or line in {Line.FIXED, Line.SERVICE}
+    is_of_office = _ANY_INSTITUTION.search(around) is not None or (
+        "@" in around and not emails_in(around)
+    )
+    return (is_of_office and line is not Line.CARRIED) or line in {Line.FIXED, Line.SERVICE}
 
 
 def is_phone_cell(cell: str) -> bool:

@@ -22,6 +22,7 @@ from pipeline.validation.privacy.persons import (
     is_key,
     is_like_a_person,
     is_name,
+    is_named_as_person,
     is_person,
     plain_names,
     plain_words,
@@ -46,7 +47,7 @@ _FACTS = {fact: re.compile(rf"\b{any_of(words)}\b") for fact, words in WORDS["fa
 _OF_A_HOME = column_words("home_addresses")
 # Whose names the public is to know.
 _IN_PUBLIC = column_words("public_roles")
-_MOST, _SAMPLE = 0.8, 500
+_MOST, _MANY, _SAMPLE = 0.8, 0.6, 500
 # Three decimals of a degree are about a hundred metres.
 _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 
@@ -98,9 +99,19 @@ def _names_persons(table: ReadTable, field: DeclaredField, *, is_told: bool) -> 
         return False
     if any(_IN_PUBLIC.search(name) for name in plain_names(field)):
         return False
+    if is_named_as_person(field) and _holds_words_alone(table, field):
+        return True
     if is_told:
         return holds_persons(table, field) or _holds_unspaced_names(table, field)
-    return holds_persons(table, field, least=_MOST)
+    return holds_persons(table, field, least=_MANY)
+
+
+def _holds_words_alone(table: ReadTable, field: DeclaredField) -> bool:
+    """Whether the cells are words, none of an office, without digits."""
+    texts = texts_of(table, field.name)[:_SAMPLE]
+    words = pc.match_substring_regex(texts, r"^[\pL\pM .'-]{2,40}$")
+    named = texts.filter(pc.and_(words, pc.invert(pc.match_substring_regex(texts, HOUSE))))
+    return len(texts) > 0 and len(named) >= _MOST * len(texts)
 
 
 def _facts_of(table: ReadTable, person: DeclaredField, *, is_told: bool) -> Iterator[DeclaredField]:

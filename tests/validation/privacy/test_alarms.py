@@ -34,6 +34,7 @@ FILES = (
     "fifth_alarms.yaml",
     "sixth_alarms.yaml",
     "seventh_alarms.yaml",
+    "eighth_alarms.yaml",
 )
 LEAST_CAUGHT, MOST_FALSE = 0.9, 0.03
 
