@@ -47,6 +47,13 @@ COUNTS = ("bytes", "fields", "hash", "rows")
 _ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
 
 
+_OF_ALL = frozenset({"required", "unique", "enum"})
+_BOUNDS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
+_WITH_ORDER = frozenset({"integer", "number", "date", "datetime", "time", "year", "yearmonth"})
+_LENGTHS = frozenset({"minLength", "maxLength"})
+_WITH_LENGTH = frozenset({"string", "array", "list", "object"})
+
+
 def take_out_what_asks_for_nothing(properties: dict[str, Any]) -> None:
     """Take out what programs write of a file that is read as it lies there, and its numbers."""
     _without(properties, _ASKS_FOR_NOTHING)
@@ -78,7 +85,15 @@ def take_out_what_says_nothing(resource: dict[str, Any]) -> None:
                 _without(field, {"decimalChar": ("",)})
             limits = field.get("constraints")
             if isinstance(limits, dict):
-                _without(limits, dict.fromkeys(limits, (None,)))
+                known = _known_limits(str(field.get("type", "any")))
+                _without(limits, dict.fromkeys(known & set(limits), (None,)))
+
+
+def _known_limits(kind: str) -> frozenset[str]:
+    """The constraints of a column of a type: any other is wrong, even where it says nothing."""
+    bounds = _BOUNDS if kind in _WITH_ORDER else frozenset()
+    lengths = _LENGTHS if kind in _WITH_LENGTH else frozenset()
+    return _OF_ALL | bounds | lengths | ({"pattern"} if kind == "string" else frozenset())
 
 
 def _without(properties: dict[str, Any], nothing: Mapping[str, tuple[object, ...]]) -> None:

@@ -389,10 +389,11 @@ _ROOM_BEFORE = 50
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Se[ñn]ora?|Sra?|Sig(?:nora?|\.ra?|\.)"
     r"|Pan[ií]?|Hr|Fru|dhr|mevr|p|pupil|patient|resident|tenant|claimant|student)\b"
+    r"|(?i:payments?|benefits?|diagnos\w+|treated|address|lives|wohnhaft|test row)\b"
 )
 _NAMED = re.compile(rf"(?:^|\W)(?:{NAMES_IN_TEXTS})\b[^.;\n]{{0,24}}$")
 # So rarely chance brings about what is called a finding, and so much rarer what is certain.
-_ODDS, _SURE_ODDS, _ODDS_OF_A_RARE_FORM = 2e-4, 1e-6, 3e-3
+_ODDS, _SURE_ODDS, _ODDS_OF_A_RARE_FORM = 5e-4, 1e-6, 3e-3
 # So much of what has the form of a number must pass its test where few do, or it is another's.
 _MOST = 0.8
 _ENOUGH_TO_VARY = 5

@@ -143,6 +143,9 @@ _THEN_OFFICE = re.compile(
 )
 # One pair of digits more than a telephone number has.
 _PAIRS = re.compile(r"[0-9]{2}(?:[ .-][0-9]{2})+")
+# From one number to another, as in a plan of numbers.
+_RANGE = re.compile(r"\s{0,3}[-–—]\s{0,3}[0-9+(][0-9 ()./-]{5,20}$")
+_RANGE_BEFORE = re.compile(r"^[0-9+(][0-9 ()./-]{5,20}\s{0,3}[-–—]\s{0,3}$")
 _PAIR_MORE = re.compile(r"[ .-][0-9]{2}(?![0-9]|[ ./-]?[0-9])")
 _HONORIFICS = (
     "mr|mrs|ms|miss|dr|herrn?|frau|mme|monsieur|senora?|pan|pani|p|hr|fru|dhr|mevr|sr|sra|sig"
@@ -226,7 +229,8 @@ def _certainty(text: str, number: re.Match[str], form: re.Pattern[str], name: Na
     """Whether digits are somebody's number: yes, perhaps (False), or no (None)."""
     words = number[0]
     before = words_before(text, number.start(), _ROOM_BEFORE)
-    if _is_office_line(before) or not _has_room(words) or _is_series(text, number):
+    is_range = _RANGE.match(text, number.end()) or _RANGE_BEFORE.search(text, 0, number.start())
+    if _is_office_line(before) or not _has_room(words) or is_range or _is_series(text, number):
         return None
     after = without_accents(text[number.end() : number.end() + _ROOM_BEFORE])
     is_called = _CALLED.search(before) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pyarrow.compute as pc
@@ -55,7 +55,11 @@ _PRECISE = r"^\s*[-+]?[0-9]{1,3}\.[0-9]{3,}\s*$"
 def birth_columns(table: ReadTable) -> tuple[str, str, np.ndarray] | None:
     """The columns of births and of those who were born, and the rows that have a full date."""
     birth = first(table, _is_birth)
-    person = first(table, is_person) or first(table, is_name)
+    person = (
+        first(table, is_person)
+        or first(table, partial(_names_persons, table))
+        or first(table, is_name)
+    )
     if birth is None or person is None:
         return None
     rows = _rows_like(table, birth.name, _DAY)
@@ -91,7 +95,7 @@ def fact_columns(table: ReadTable) -> tuple[str, str, np.ndarray] | None:
     return None
 
 
-def _names_persons(table: ReadTable, field: DeclaredField, *, is_told: bool) -> bool:
+def _names_persons(table: ReadTable, field: DeclaredField, *, is_told: bool = False) -> bool:
     """Whether a column is of persons who hold no office, by its name and its cells."""
     if table.cells is None or field.name not in table.cells.column_names:
         return False

@@ -35,6 +35,7 @@ FILES = (
     "sixth_alarms.yaml",
     "seventh_alarms.yaml",
     "eighth_alarms.yaml",
+    "ninth_alarms.yaml",
 )
 LEAST_CAUGHT, MOST_FALSE = 0.9, 0.03
 
