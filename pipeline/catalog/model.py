@@ -13,6 +13,8 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
+from pipeline.periods.model import PeriodKind
+from pipeline.periods.reading import Declared
 from pipeline.profile import PropertyPath
 from pipeline.sentences import first_sentence
 from pipeline.validation.hidden.characters import without_hidden
@@ -110,6 +112,9 @@ class Field:
     missing_reasons: Mapping[str, str] = field(default_factory=dict)
     is_measure: bool = False
     breaks: tuple[Break, ...] = ()
+    periods: Declared | None = None
+    listed: tuple[str, ...] = ()
+    length_matters: bool = True
 
     @property
     def is_index(self) -> bool:
@@ -187,18 +192,38 @@ class Table:
         if self.time is None:
             return Periods({})
         name = self.time.name
-        return read_periods(self.texts[name], self.frame[name], self.time.type)
+        return read_periods(self.texts[name], self.frame[name], self.time)
 
     @cached_property
     def periods(self) -> tuple[str, str] | None:
-        """The first and the last period for which anything was measured, as ISO 8601 text."""
+        """The first and the last period for which anything was measured, as they are written."""
         if self.time is None:
             return None
         known = self.frame[self.time.name].notna()
         if self.measures:
             known &= self.frame[[field.name for field in self.measures]].notna().any(axis=1)
+        if self.time.type == "string" and self.timeline.kind is not None:
+            present = set(self.texts.loc[known, self.time.name])
+            found = [text for text in self.timeline.in_order if text in present]
+            return (found[0], found[-1]) if found else None
         values = self.frame.loc[known, self.time.name]
         return (str(values.min()), str(values.max())) if len(values) else None
+
+    @property
+    def extent(self) -> tuple[str, str] | None:
+        """When that begins and ends, as ISO 8601 text: whole years where no more is known."""
+        if self.periods is None or self.time is None:
+            return None
+        if self.time.type != "string":
+            return self.periods
+        first, last = (self.timeline.known.get(text) for text in self.periods)
+        if first is None or last is None:
+            return None
+        if not (first.is_exact and last.is_exact) or first.kind is PeriodKind.YEAR:
+            return str(first.first.year), str(last.last.year)
+        if {first.kind, last.kind} == {PeriodKind.MONTH}:
+            return first.first.isoformat()[:7], last.last.isoformat()[:7]
+        return first.first.isoformat(), last.last.isoformat()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,7 +251,11 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A chart's declaration: which columns of which table are drawn in what way."""
+    """A chart's declaration: which columns of which table are drawn in what way.
+
+    Where columns stand `together`, or several `measures` beside each other, the view is of a table
+    made from that one (see derived.py).
+    """
 
     name: str
     title: str
@@ -248,6 +277,8 @@ class View:
     stacking: str = "shares"
     spec: Any = None
     note: str | None = None
+    together: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -302,7 +333,16 @@ class Dataset:
     @property
     def periods(self) -> tuple[str, str] | None:
         """The first and the last period of all tables, as text."""
-        spans = [table.periods for table in self.tables if table.periods]
+        spans = [(t.extent, t.periods) for t in self.tables if t.extent and t.periods]
+        if not spans:
+            return next((table.periods for table in self.tables if table.periods), None)
+        first = min(spans, key=lambda span: span[0][0])[1][0]
+        return first, max(spans, key=lambda span: span[0][1])[1][1]
+
+    @property
+    def extent(self) -> tuple[str, str] | None:
+        """When the periods of all tables begin and end, as ISO 8601 text."""
+        spans = [table.extent for table in self.tables if table.extent]
         if not spans:
             return None
         return min(first for first, _ in spans), max(last for _, last in spans)

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from pipeline.periods.forms import days, written_like
+from pipeline.periods.model import A_YEAR, Period, PeriodKind
+from pipeline.periods.reading import Declared, Reading, read_as, readings
+
+if TYPE_CHECKING:
+    from pipeline.catalog.model import Field
+
 NUMERIC_TYPES = frozenset({"year", "integer", "number"})
 DATED_TYPES = frozenset({"date", "datetime"})
-QUARTER = re.compile(r"(?P<year>\d{4})(?P<mark>[- ]?Q)(?P<part>[1-4])")
-MONTH = re.compile(r"(?P<year>\d{4})(?P<mark>-)(?P<part>0[1-9]|1[0-2])")
-
-
-@dataclass(frozen=True)
-class Counted:
-    """Periods of which each year has the same number: quarters or months."""
-
-    a_year: int
-    mark: str
-    digits: int
-
-    def text(self, place: float) -> str:
-        """The period at a place."""
-        year, part = divmod(round(place), self.a_year)
-        return f"{year:04}{self.mark}{part + 1:0{self.digits}}"
+_DAYS_A_YEAR = 365.25
+# Kinds that are counted, so that one that nobody has still takes its place.
+_COUNTED = {**A_YEAR, PeriodKind.WEEK: _DAYS_A_YEAR / 7}
 
 
 @dataclass(frozen=True)
@@ -35,14 +29,16 @@ class Periods:
     """The periods of some rows, under their texts as they came in.
 
     A year or another number stands where its value is, a date or a moment (`is_dated`) at its days
-    since the year 1; quarters (2020-Q1) and months (2020-01) are counted, so that one that nobody
-    has still takes its place; others stand in their own order.
+    since the year 1, and so do periods of unlike length, in the middle of each. Others that are
+    `known` are counted: quarters, months, financial years. Words stand in the order of a list, or
+    in their own.
     """
 
     places: Mapping[str, float]
     is_numeric: bool = False
     is_dated: bool = False
-    counted: Counted | None = None
+    kind: PeriodKind | None = None
+    known: Mapping[str, Period] = field(default_factory=dict)
 
     @property
     def stands(self) -> str:
@@ -50,54 +46,116 @@ class Periods:
         return "numeric" if self.is_numeric else "dated" if self.is_dated else "listed"
 
     @property
+    def is_counted(self) -> bool:
+        """Whether all periods have one kind of which each year has the same number."""
+        return self.kind in _COUNTED and not self.is_numeric
+
+    @property
     def a_year(self) -> float:
         """How far apart two places are that a year lies between."""
         if self.is_dated:
-            return 365.25
-        return float(self.counted.a_year) if self.counted else 1.0
+            return _DAYS_A_YEAR
+        return float(_COUNTED[self.kind]) if self.kind in _COUNTED else 1.0
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The periods from the first to the last."""
         return tuple(sorted(self.places, key=lambda text: self.places[text]))
 
+    @cached_property
+    def are_unlike(self) -> bool:
+        """Whether some are longer than others, so that they do not compare."""
+        return len({period.kind for period in self.known.values()}) > 1 or (
+            self.kind is PeriodKind.SPAN
+            and len({period.months for period in self.known.values()}) > 1
+        )
+
+    def length(self, text: str) -> int:
+        """How long a known period is, in days as of a common year; 0 of others."""
+        period = self.known.get(text)
+        return (period.months * 30 or period.days) if period else 0
+
     def place(self, text: str) -> float:
         """Where a period stands; one that no row has stands between those that have."""
         if text in self.places:
             return self.places[text]
-        if self.counted and (found := _counted(text)):
-            return found[1]
+        if self.kind is not None and (found := read_as(Declared(self.kind), [text])):
+            period = found.periods[text]
+            return period.middle if self.is_dated else float(period.number)
         if self.is_numeric:
             try:
                 return float(text)
             except ValueError:
                 pass
-        if self.is_dated and (days := _days_of_text(text)) is not None:
-            return days
+        if self.is_dated and (place := _days_of_text(text)) is not None:
+            return place
         before = [place for known, place in self.places.items() if known < text]
         return max(before, default=min(self.places.values(), default=0.0) - 1) + 0.5
 
     def between(self, first: float, last: float) -> list[str]:
         """The periods from one place to another, both included."""
-        if self.counted:
-            return [self.counted.text(place) for place in range(round(first), round(last) + 1)]
-        return [text for text in self.in_order if first <= self.places[text] <= last]
+        if not self.is_counted or self.kind is None:
+            return [text for text in self.in_order if first <= self.places[text] <= last]
+        written = {place: text for text, place in self.places.items()}
+        example = self.in_order[0]
+        return [
+            written.get(float(number)) or written_like(example, self.kind, number)
+            for number in range(round(first), round(last) + 1)
+        ]
+
+    def told(self, text: str) -> str:
+        """How a period stands in a sentence after "in": the financial year 2018/19."""
+        if text in self.known:
+            return self.known[text].told
+        if self.kind is not None and (found := read_as(Declared(self.kind), [text])):
+            return found.periods[text].told
+        day = next(days(text), None) if self.is_dated else None
+        return day.told if day else text
 
 
-def read_periods(texts: pd.Series, values: pd.Series, kind: str) -> Periods:
-    """The periods of a column: its cells as texts and as values, and its type."""
+def read_periods(texts: pd.Series, values: pd.Series, time: Field) -> Periods:
+    """The periods of a column: its cells as texts and as values, and what is known of it."""
     known = values.notna().to_numpy()
     by_text = dict(zip(texts[known], values[known], strict=True))
-    if kind in NUMERIC_TYPES:
+    if time.type in NUMERIC_TYPES:
         return Periods({text: float(value) for text, value in by_text.items()}, is_numeric=True)
-    if kind in DATED_TYPES:
+    if time.type in DATED_TYPES:
         return Periods({text: _days(value) for text, value in by_text.items()}, is_dated=True)
-    counted = {text: found for text in by_text if (found := _counted(text))}
-    ways = {way for way, _ in counted.values()}
-    if len(counted) == len(by_text) and len(ways) == 1:
-        return Periods({text: place for text, (_, place) in counted.items()}, counted=ways.pop())
+    if time.periods is not None and time.periods.kind is PeriodKind.LISTED:
+        return Periods(_in_the_order_of(time, by_text), kind=PeriodKind.LISTED)
+    reading = _reading(time, by_text)
+    if reading is not None:
+        return _periods_of(reading)
     order = {value: i for i, value in enumerate(sorted(set(by_text.values())))}
     return Periods({text: float(order[value]) for text, value in by_text.items()})
+
+
+def _reading(time: Field, texts: Collection[str]) -> Reading | None:
+    if time.periods is not None:
+        return read_as(time.periods, texts)
+    if time.type == "yearmonth":
+        return read_as(Declared(PeriodKind.MONTH), texts)
+    found = readings(texts, is_time=True)
+    return found[0] if len(found) == 1 else None
+
+
+def _periods_of(reading: Reading) -> Periods:
+    known = reading.periods
+    if reading.kind is PeriodKind.YEAR:
+        places = {text: float(period.number) for text, period in known.items()}
+        return Periods(places, is_numeric=True, kind=reading.kind, known=known)
+    if reading.kind in _COUNTED:
+        places = {text: float(period.number) for text, period in known.items()}
+        return Periods(places, kind=reading.kind, known=known)
+    places = {text: period.middle for text, period in known.items()}
+    return Periods(places, is_dated=True, kind=reading.kind, known=known)
+
+
+def _in_the_order_of(time: Field, texts: Collection[str]) -> dict[str, float]:
+    """The places of words: those of the column's list, then others as they come."""
+    listed = [*time.listed, *time.labels]
+    order = dict.fromkeys([*(text for text in listed if text in texts), *texts])
+    return {text: float(place) for place, text in enumerate(order)}
 
 
 def _days(value: date) -> float:
@@ -116,12 +174,4 @@ def _days_of_text(text: str) -> float | None:
             return _days(datetime.fromisoformat(known))
         except ValueError:
             continue
-    return None
-
-
-def _counted(text: str) -> tuple[Counted, float] | None:
-    for pattern, a_year, digits in ((QUARTER, 4, 1), (MONTH, 12, 2)):
-        if found := pattern.fullmatch(text):
-            place = int(found["year"]) * a_year + int(found["part"]) - 1
-            return Counted(a_year, found["mark"], digits), float(place)
     return None

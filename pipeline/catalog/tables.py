@@ -16,14 +16,19 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.catalog.model import NUMBER_TYPES, TIME_TYPES, Break, Field, Table
+from pipeline.catalog.column_words import words
+from pipeline.catalog.measured import is_measured, is_year, plain_words
+from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
 from pipeline.dialects import reader_options
+from pipeline.periods.reading import declared_periods, readings
 from pipeline.validation.meaning.numbers import LARGEST_WHOLE
 
 SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 # Why a cell with such a number has no figure.
 NOT_FINITE_REASONS = {"nan": "not a number", "inf": "infinite", "-inf": "infinite, below zero"}
 TIME_NAMES = frozenset({"year", "period", "date", "time"})
+# Days on which a row was written are no days that it is about.
+_OF_RECORDING = words("of_recording")
 
 
 def read_table(
@@ -67,7 +72,10 @@ def make_table(
     }
     own_breaks = [b for b in breaks if b.get("resource", resource["name"]) == resource["name"]]
     fields = tuple(
-        _held(_field(raw, descriptor, keys, own_breaks), values[raw["name"]])
+        _held(
+            _field(raw, descriptor, keys, own_breaks, values[raw["name"]].column),
+            values[raw["name"]],
+        )
         for raw in descriptor.get("fields", ())
         if raw["name"] in texts
     )
@@ -75,7 +83,7 @@ def make_table(
         name=resource["name"],
         title=resource.get("title") or resource["name"],
         description=resource.get("description") or "",
-        fields=_with_time(fields),
+        fields=_with_time(fields, texts, values),
         primary_key=key,
         texts=texts,
         frame=pd.DataFrame({name: read.column for name, read in values.items()}, index=texts.index),
@@ -119,6 +127,7 @@ def _field(
     schema: Mapping[str, Any],
     keys: set[str],
     breaks: Sequence[Mapping[str, Any]],
+    values: pd.Series,
 ) -> Field:
     name = raw["name"]
     kind = raw.get("type", "string")
@@ -139,7 +148,9 @@ def _field(
         decimal_char=raw.get("decimalChar") or ".",
         labels=_labels(raw.get("categories")),
         missing_reasons=_labels(raw.get("missingValues", schema.get("missingValues"))),
-        is_measure=kind in NUMBER_TYPES and name not in keys and role is None,
+        is_measure=name not in keys
+        and role is None
+        and is_measured(name, kind, raw.get("unit"), values),
         breaks=tuple(
             Break(
                 field=name,
@@ -151,6 +162,9 @@ def _field(
             for b in breaks
             if b.get("field") == name
         ),
+        periods=declared_periods(raw.get("periods")),
+        listed=tuple(map(str, (raw.get("constraints") or {}).get("enum") or ())),
+        length_matters=raw.get("length_matters", True),
     )
 
 
@@ -167,18 +181,33 @@ def _labels(values: Sequence[Any] | None) -> dict[str, str]:
     }
 
 
-def _with_time(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+def _with_time(
+    fields: tuple[Field, ...], texts: pd.DataFrame, values: Mapping[str, _Column]
+) -> tuple[Field, ...]:
     """The fields, with the role of time given to one that plainly has it if none declares it."""
     if any(field.role == "time" for field in fields):
         return fields
     for field in fields:
-        plainly = field.type in TIME_TYPES or (
-            field.type in {"integer", "string"} and field.name.lower() in TIME_NAMES
-        )
-        if plainly and field.role is None:
+        column = values[field.name].column.dropna()
+        if field.role is None and _is_of_time(field, texts.loc[column.index, field.name], column):
             timed = replace(field, role="time", is_measure=False)
             return tuple(timed if f is field else f for f in fields)
     return fields
+
+
+def _is_of_time(field: Field, texts: pd.Series, values: pd.Series) -> bool:
+    """Whether a column is one of periods by its type, by what is said of it, or by its texts."""
+    if field.periods is not None:
+        return True
+    if field.type in TIME_TYPES:
+        return _OF_RECORDING.isdisjoint(plain_words(field.name))
+    is_called_so = field.name.lower() in TIME_NAMES
+    if field.type == "integer":
+        return is_called_so or is_year(field.name, values)
+    if field.type != "string":
+        return False
+    present = texts.unique()
+    return is_called_so or (len(present) > 1 and len(readings(present)) == 1)
 
 
 class _Column(NamedTuple):

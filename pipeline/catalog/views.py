@@ -16,7 +16,7 @@ def read_views(declared: Sequence[Mapping[str, Any]], tables: Sequence[Table]) -
 
 def _view(raw: Mapping[str, Any], tables: Mapping[str, Table]) -> View:
     table = tables[raw.get("resource") or next(iter(tables))]
-    words = {
+    words: dict[str, Any] = {
         key: raw.get(key)
         for key in ("subtitle", "measure", "x", "y", "size", "by", "sort", "spec", "note")
     }

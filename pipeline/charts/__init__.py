@@ -13,6 +13,7 @@ from altair.utils.schemapi import debug_mode
 from pipeline import addresses
 from pipeline.cache import Cache, key_of
 from pipeline.catalog import Catalog, Dataset, View
+from pipeline.catalog.derived import derived
 from pipeline.charts import theme
 from pipeline.charts.drawing.render import DrawRequest, draw, from_bytes, to_bytes
 from pipeline.charts.kinds import (
@@ -101,7 +102,8 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
 
 
 def _view_data(dataset: Dataset, view: View, catalog: Catalog, project: Project) -> ViewData:
-    return view_data_of(dataset, dataset.tables_by_name[view.resource], view, catalog, project)
+    table = derived(dataset.tables_by_name[view.resource], view)
+    return view_data_of(dataset, table, view, catalog, project)
 
 
 def _chart(data: ViewData, ask: Ask) -> Chart:

@@ -190,7 +190,7 @@ def _told(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
 
     Of subjects that are entities the browser has the names already.
     """
-    called = words.sentence_case_inside(field.title)
+    called = words.column_inside(field)
     told: dict[str, Any] = {"name": field.name, "title": field.title, "called": called}
     told["keys"] = list(keys)
     if field is data.time:
@@ -203,16 +203,19 @@ def _told(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
     else:
         told |= {"entity": None, "one": "group", "many": "groups"}
     names = [data.name(field, key) for key in keys]
-    return told | {"labels": names, "inside": [data.inside(name) for name in names]}
+    return told | {"labels": names, "inside": [data.inside(name, field) for name in names]}
 
 
 def _times(data: ViewData, keys: Sequence[str]) -> dict[str, Any]:
     """Where periods stand in time and on an axis, and how long a year is."""
     periods = data.periods
+    told = [periods.told(key) for key in keys]
     return {
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,
         "a_year": periods.a_year,
+        **({"told": told} if told != list(keys) else {}),
+        **({"lengths": [periods.length(key) for key in keys]} if periods.are_unlike else {}),
     }
 
 
@@ -220,12 +223,13 @@ def _measure(data: ViewData, field: Field) -> dict[str, Any]:
     return {
         "name": field.name,
         "title": field.title,
-        "inside": words.sentence_case_inside(field.title),
+        "inside": words.column_inside(field),
         "was": words.was(field.title),
         "unit": "" if field.is_index else field.unit,
         "titled": field.title_with_unit,
         "higher_is": field.higher_is,
         "compares": field.comparable_over_time,
+        "length_matters": field.length_matters,
         "same": field.meaningful_difference or 0,
         **data.exactness(field),
         "breaks": list(_breaks(data, field)),

@@ -32,7 +32,12 @@ def stretches(
 
     Raises EngineFault when no answer comes.
     """
-    points = [{"place": periods.place(period), "value": value} for period, value in figures]
+    matters = measure.length_matters and periods.are_unlike
+    points = [
+        {"place": periods.place(period), "value": value}
+        | ({"length": periods.length(period)} if matters else {})
+        for period, value in figures
+    ]
     given = {"points": points, "key": entity, **comparability(measure, periods)}
     return [Stretch(**one) if one else None for one in ask("stretches", given)]
 

@@ -61,12 +61,20 @@ class ViewData:
     def measured(self) -> str:
         """What is measured, with the slice that the view fixes: R&D (businesses)."""
         fixed = [
-            dimension.label(self.view.where[dimension.name][0])
-            for dimension in self.table.dimensions
-            if len(self.view.where.get(dimension.name, ())) == 1
+            (field, field.label(values[0]))
+            for name, values in self.view.where.items()
+            if len(values) == 1 and (field := self.field(name)) not in self._things
         ]
-        slices = ", ".join(self.inside(re.sub(r" \(.*\)$", "", label)) for label in fixed)
+        slices = ", ".join(
+            self.inside(re.sub(r" \(.*\)$", "", label), field) for field, label in fixed
+        )
         return f"{self.measure.title} ({slices})" if slices else self.measure.title
+
+    @property
+    def _things(self) -> tuple[Field | None, ...]:
+        """The columns of what the chart is about, of which its sentences name the values."""
+        about = self.field(self.view.entity) if self.view.entity else None
+        return (about, self.subject, self.time, self.table.entity)
 
     @property
     def time(self) -> Field | None:
@@ -90,7 +98,7 @@ class ViewData:
         if self.time is None:
             return Periods({})
         name = self.time.name
-        return read_periods(self.texts(name), self.rows[name], self.time.type)
+        return read_periods(self.texts(name), self.rows[name], self.time)
 
     def known(self, *names: str) -> pd.DataFrame:
         """The rows in which columns, and what a row is about, are known.
@@ -130,9 +138,9 @@ class ViewData:
         """What people call the thing that a key stands for."""
         return self.catalog.entity(field.entity, key).name if field.entity else field.label(key)
 
-    def inside(self, label: str) -> str:
-        """A label as it reads inside a sentence: as the dataset's own sentences write it."""
-        return words.inside(label, self._small_words)
+    def inside(self, label: str, field: Field) -> str:
+        """A column's label as it reads inside a sentence: as the dataset's own write it."""
+        return words.inside(label, self._small_words, is_given=bool(field.labels))
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -45,23 +45,36 @@ def exactness(values: Iterable[float], field: Field, texts: Iterable[str]) -> Ex
 
 
 def sentence_case_inside(title: str) -> str:
-    """A title as it reads inside a sentence: its first letter small, unless it is an acronym."""
+    """A title as it reads inside a sentence: its first letter small.
+
+    It keeps its capital where it is an acronym, or where another word has one: London Boroughs.
+    """
     first, second = title[:1], title[1:2]
     is_acronym = second.isupper() or second.isdigit() or second == "&"
-    return title if is_acronym else first.lower() + title[1:]
+    is_name = any(word[:1].isupper() and not word.isupper() for word in title.split()[1:])
+    return title if is_acronym or is_name else first.lower() + title[1:]
 
 
-def inside(label: str, small: Set[str] = frozenset()) -> str:
-    """A label as it reads inside a sentence: small if it is plainly no name, else as it is.
+def column_inside(field: Field) -> str:
+    """A column's title inside a sentence: as the column is called, where that is its title."""
+    called = field.name.replace("_", " ").strip()
+    return called if called.lower() == field.title.lower() else sentence_case_inside(field.title)
 
-    One word may be a name, unless it is among those that are known to be written `small`.
+
+def inside(label: str, small: Set[str] = frozenset(), *, is_given: bool = False) -> str:
+    """A label as it reads inside a sentence: small where it plainly is no name, else as it is.
+
+    A word or phrase of the data may be a name, unless its first word is among those that are known
+    to be written `small`. A phrase that was given for a code (`is_given`) is none, unless another
+    word of it has a capital.
     """
     if not label.strip():
         return label
     first, *others = label.split()
-    is_word = not others and first.lower() in small
-    is_phrase = bool(others) and not any(w[0].isupper() and not w.isupper() for w in others)
-    return " ".join([sentence_case_inside(first), *others]) if is_word or is_phrase else label
+    has_name = any(word[0].isupper() and not word.isupper() for word in others)
+    is_phrase = is_given and bool(others)
+    is_small = (is_phrase or first.lower() in small) and not has_name
+    return " ".join([sentence_case_inside(first), *others]) if is_small else label
 
 
 def was(title: str) -> str:

@@ -9,6 +9,12 @@ from pipeline.codes.hints.numbers import missing_mark
 from pipeline.codes.hints.periods import lines_to_change
 from pipeline.codes.hints.suggestions import did_you_mean, write
 
+_SAY_WHICH = (
+    "Say under {column} what they are, such as `periods: {{kind: financial-year, starts: April}}`, "
+    "`periods: {{kind: month}}` or, for words in the order of `enum`, `periods: {{kind: listed}}`. "
+    "Until then they are words to the site."
+)
+
 MEANING = (
     Code(
         "number-too-large",
@@ -328,6 +334,37 @@ MEANING = (
         "fractions.",
         'Multiply the figures by 100, or write `unit: "1"` if they are meant as fractions of one.',
         "A half written as 0.5 and read as a percentage is a hundred times too small.",
+    ),
+    Code(
+        "periods-two-ways",
+        WARNING,
+        'Periods such as "{value}" in the column {column} can be {kinds}.',
+        _SAY_WHICH,
+        "A financial year that is read as a month is drawn in the wrong place and order.",
+    ),
+    Code(
+        "periods-unread",
+        WARNING,
+        'The column {column} looks like periods, but "{value}" is not of one kind with the others, '
+        "in which all follow each other.",
+        _SAY_WHICH,
+        "Words have no order and no place on an axis, so nothing is drawn over time.",
+    ),
+    Code(
+        "periods-like-years",
+        WARNING,
+        'The column {column} is one of months, but periods such as "{value}" follow each other '
+        "like financial years.",
+        _SAY_WHICH,
+        "A financial year that is read as a month is drawn in the wrong place and order.",
+    ),
+    Code(
+        "period-of-another-kind",
+        ERROR,
+        'The column {column} is said to hold {kind}, and "{value}" is none that can be read.',
+        "Write it as the others are written, or change `periods` of the column.",
+        "What is no period has no place among the others, and would be drawn nowhere.",
+        standard=WARNING,
     ),
     Code(
         "year-as-measure",

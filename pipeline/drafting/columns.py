@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.codes.phrases.lists import either
+from pipeline.codes.phrases.periods import KINDS
 from pipeline.drafting import headers, numbers
 from pipeline.drafting.days import is_span, time_type, turned_days
 from pipeline.drafting.table import RawTable
+from pipeline.periods.forms import month_number
+from pipeline.periods.model import PeriodKind
+from pipeline.periods.reading import possible, readings
 from pipeline.validation.meaning.references import Reference
 from pipeline.visible import visible
 
@@ -17,6 +22,7 @@ _TRUTHS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _MOST_CODES = 0.8
 _FEW_CODES = 5
 _SHORT_CODE = 3
+_FEWEST_PERIODS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +30,8 @@ class DraftColumn:
     """A column of a draft. `missing` are the words for missing values that stand in it.
 
     `entity` is a kind of entity, whose codes the cells hold; `sign` is a percent or currency
-    sign that stood in the cells and no longer does.
+    sign that stood in the cells and no longer does. `periods` are the kinds of period that its
+    cells can be.
     """
 
     name: str
@@ -37,6 +44,7 @@ class DraftColumn:
     unit: str | None = None
     sign: str = ""
     missing: tuple[str, ...] = ()
+    periods: tuple[PeriodKind, ...] = ()
 
     @property
     def is_numeric(self) -> bool:
@@ -69,7 +77,7 @@ def guess_columns(
             columns.append(_as_words(one, references, said))
         else:
             columns.append(one.column)
-    said.extend(_spans(columns))
+    columns = [_as_periods(column, said) for column in columns]
     columns = [_titled(column, columns, references) for column in columns]
     columns = [_as_name(column, columns, references, said) for column in columns]
     said.extend(_renamed(columns))
@@ -92,6 +100,8 @@ def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
     if values and _TRUTHS.issuperset(values):
         return _Seen(replace(column, type="boolean"), values, None)
     kind = time_type(values, is_named_time=headers.names_time(header))
+    if kind == "yearmonth" and _kinds(values, is_time=True) != (PeriodKind.MONTH,):
+        kind = None
     if kind is not None:
         return _Seen(replace(column, type=kind), values, None)
     return _Seen(column, values, numbers.find_writing(values))
@@ -246,20 +256,42 @@ def _renamed(columns: Sequence[DraftColumn]) -> list[str]:
     return said
 
 
-def _spans(columns: Sequence[DraftColumn]) -> list[str]:
-    """What to write for quarters, weeks and years that do not begin in January."""
-    return [
-        f'Column {column.name}: periods such as "{column.cells[0]}" are words to the site. '
-        "Write the year (YYYY), month (YYYY-MM) or day (YYYY-MM-DD) in which they begin."
-        for column in columns
-        if column.type == "string" and all(map(is_span, column.cells))
-    ]
+def _as_periods(column: DraftColumn, said: list[str]) -> DraftColumn:
+    """A column of quarters, weeks, financial years and the like, with what it can be."""
+    values = [cell for cell in dict.fromkeys(column.cells) if cell not in column.missing]
+    is_time = headers.names_time(column.header)
+    if column.type != "string" or column.entity is not None or not values:
+        return column
+    if len(values) < _FEWEST_PERIODS and not is_time:
+        return column
+    if all(map(month_number, values)):
+        said.append(f"Column {column.name}: months without a year, in the order of the year.")
+        return replace(column, periods=(PeriodKind.LISTED,))
+    kinds = _kinds(values, is_time=is_time)
+    if not kinds:
+        if all(is_span(value) for value in values):
+            said.append(
+                f'Column {column.name}: periods such as "{visible(values[0], 40)}" are words to '
+                "the site, since not all are of one kind that follow each other."
+            )
+        return column
+    names = either([KINDS[kind] for kind in kinds])
+    told = "can be" if len(kinds) > 1 else "were taken as"
+    said.append(f'Column {column.name}: periods such as "{visible(values[0], 40)}" {told} {names}.')
+    return replace(column, periods=kinds)
+
+
+def _kinds(values: Sequence[str], *, is_time: bool) -> tuple[PeriodKind, ...]:
+    """What periods can be: the kind in which they follow each other, or all that read them."""
+    found = readings(values, is_time=is_time)
+    ways = found or possible(values)
+    return tuple(one.kind for one in ways) if found or len(ways) > 1 else ()
 
 
 def _with_time(columns: Sequence[DraftColumn]) -> tuple[DraftColumn, ...]:
     """The columns, with the role of time for the one that says which period a row is about."""
-    times = [c for c in columns if c.type in _TIMES and not c.missing]
+    times = [c for c in columns if (c.type in _TIMES or c.periods) and not c.missing]
     named = [c for c in times if headers.names_time(c.header)]
-    alone = [c for c in times if len(times) == 1 and c.type == "year"]
+    alone = [c for c in times if len(times) == 1 and (c.type == "year" or c.periods)]
     chosen = next(iter(named or alone), None)
     return tuple(replace(c, role="time") if c is chosen else c for c in columns)

@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pipeline.codes.phrases.lists import either
+from pipeline.codes.phrases.periods import KINDS
 from pipeline.drafting.columns import DraftColumn
 from pipeline.drafting.days import is_span
 from pipeline.drafting.headers import names_code
 from pipeline.drafting.keys import find_key
 from pipeline.folders import QUESTION
+from pipeline.periods.forms import month_number
+from pipeline.periods.model import PeriodKind
+from pipeline.periods.reading import Declared, read_as
 from pipeline.profile import PropertyPath
 from pipeline.project import Project
 from pipeline.validation.descriptor.questions import describe_nearest
@@ -78,7 +83,16 @@ def _table(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _coverage(columns: Sequence[DraftColumn]) -> dict[str, Any]:
-    periods = [cell for c in columns if c.role == "time" for cell in c.cells]
+    """The first and the last period, if they are years, months or days or can be told as years."""
+    periods: list[str] = []
+    for column in columns:
+        cells = [cell for cell in column.cells if cell] if column.role == "time" else []
+        if len(column.periods) == 1 and column.periods[0] is not PeriodKind.LISTED:
+            found = read_as(Declared(column.periods[0]), dict.fromkeys(cells))
+            known = found.periods.values() if found else ()
+            periods.extend(str(day.year) for one in known for day in (one.first, one.last))
+        elif not column.periods:
+            periods.extend(cells)
     return {"coverage": {"start": min(periods), "end": max(periods)}} if periods else {}
 
 
@@ -149,7 +163,9 @@ def _field(
         field.update(_measure(column, questions))
     elif column.role is not None:
         field["role"] = column.role
-    categories = _categories(column) if is_key else []
+    if column.periods:
+        field["periods"] = _periods(column, questions)
+    categories = _categories(column) if is_key or PeriodKind.LISTED in column.periods else []
     if categories:
         field["categories"] = [{"value": value, "label": _label(value)} for value in categories]
     constraints: dict[str, Any] = {"required": True} if is_key else {}
@@ -162,6 +178,17 @@ def _field(
     if with_missing and column.missing:
         field["missingValues"] = _missing(column.missing, questions)
     return field
+
+
+def _periods(column: DraftColumn, questions: Questions) -> dict[str, str]:
+    """What the periods are, or the question which of several kinds they are."""
+    if len(column.periods) > 1:
+        names = either([KINDS[kind] for kind in column.periods])
+        return {"kind": f"{QUESTION} Are they {names}? {', '.join(column.periods)}."}
+    (kind,) = column.periods
+    if kind in {PeriodKind.FINANCIAL_YEAR, PeriodKind.SCHOOL_YEAR}:
+        return {"kind": kind.value, "starts": questions.ask(*_FIELDS, "periods", "starts")}
+    return {"kind": kind.value}
 
 
 def _measure(column: DraftColumn, questions: Questions) -> dict[str, str]:
@@ -187,6 +214,8 @@ def _categories(column: DraftColumn) -> list[str]:
     if column.type != "string" or column.entity is not None or is_span(column.cells[0]):
         return []
     values = list(dict.fromkeys(column.cells))
+    if PeriodKind.LISTED in column.periods:
+        return sorted(filter(None, values), key=lambda name: month_number(name) or 0)
     is_coded = len(values) <= _MOST_CATEGORIES and 2 * len(values) <= len(column.cells)
     return values if is_coded and max(map(len, values)) <= _LONGEST_CATEGORY else []
 

@@ -24,6 +24,7 @@ from pipeline.validation.meaning.contradictions import check_days
 from pipeline.validation.meaning.coverage import check_coverage
 from pipeline.validation.meaning.entities import check_entities, check_entity_pages
 from pipeline.validation.meaning.numbers import check_numbers
+from pipeline.validation.meaning.periods import check_periods
 from pipeline.validation.meaning.units import check_units
 from pipeline.validation.privacy.personal import check_privacy
 from pipeline.validation.quality import check_quality
@@ -47,6 +48,7 @@ AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
     check_views,
     check_specs,
     check_targets,
+    check_periods,
     check_coverage,
     check_entity_pages,
     check_entities,

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.catalog.defaults import default_views
+from pipeline.catalog.defaults import (
+    NOT_MEASURED,
+    NOT_TOLD_APART,
+    TOO_FEW,
+    TOO_MANY_GROUPS,
+    default_views,
+)
 
 SCHEMALESS = """
     name: parks
@@ -36,8 +42,13 @@ class TestDefaults:
         assert list(views(site, "year,visits\n2020,1\n2021,3\n")) == ["trend"]
 
     def test_numbers_alone_make_a_distribution(self, site):
-        found = views(site, "visits\n1\n3\n")
-        assert list(found) == ["distribution"]
+        assert list(views(site, "visits\n1\n3\n4\n")) == ["distribution"]
+
+    def test_too_few_numbers_make_a_table_that_says_so(self, site, subtests):
+        for rows in ("visits\n1\n3\n", "place,visits\nA,1\n", "year,visits\n2020,1\n"):
+            with subtests.test(rows):
+                (view,) = views(site, rows).values()
+                assert (view.kind, view.note) == ("table", TOO_FEW)
 
     def test_words_alone_make_no_chart(self, site):
         assert views(site, "place,colour\nA,red\nB,blue\n") == {}
@@ -45,28 +56,89 @@ class TestDefaults:
     def test_a_header_alone_makes_no_trend(self, site):
         assert "trend" not in views(site, "place,year,visits\n")
 
-    def test_several_series_of_a_place_are_cut_to_one(self, site):
+    def test_several_series_of_a_place_are_shown_together(self, site):
         rows = "place,kind,year,visits\n" + "".join(
-            f"{place},{kind},{year},1\n"
+            f"{place},{kind},{year},{place == 'A'}1\n".replace("True", "2").replace("False", "3")
             for place in "AB"
             for kind in ("day", "night")
             for year in (2020, 2021)
         )
         found = views(site, rows)
         assert list(found) == ["trend", "ranking"]
-        assert found["trend"].where == {"kind": ("day",)}
+        assert found["trend"].where == {}
+        assert found["trend"].together == ("place", "kind")
+        (headline, *_) = [chart.plan.headline for chart in site.charts().values()]
+        assert "B, day" in headline
 
-    def test_columns_that_say_more_about_a_place_cut_nothing(self, site):
+    def test_a_total_stands_for_all_and_is_named(self, site):
+        rows = "place,sex,year,visits\n" + "".join(
+            f"{place},{sex},{year},{year}\n"
+            for place in "AB"
+            for sex in ("women", "Total", "men")
+            for year in (2020, 2021)
+        )
+        found = views(site, rows)["trend"]
+        assert found.where == {"sex": ("Total",)}
+        assert found.title == "Visits over time (Total)"
+
+    def test_columns_that_say_more_about_a_place_are_not_in_its_way(self, site):
         rows = "code,name,kind,year,visits\n" + "".join(
             f"{code},Place {code},{kind},{year},1\n"
             for code in "AB"
             for kind in ("day", "night")
             for year in (2020, 2021)
         )
-        assert views(site, rows)["ranking"].where == {"kind": ("day",)}
+        assert views(site, rows)["ranking"].together == ("code", "kind")
 
-    def test_rows_that_nothing_tells_apart_make_a_distribution(self, site):
-        assert list(views(site, "place,year,visits\nA,2020,1\nA,2020,2\n")) == ["distribution"]
+    def test_the_subject_is_what_tells_rows_apart_and_no_constant(self, site):
+        rows = "unit,place,year,visits\nn,A,2020,1\nn,A,2021,2\nn,B,2020,3\nn,B,2021,4\n"
+        assert views(site, rows)["trend"].entity == "place"
+
+    def test_figures_in_several_units_are_of_one_that_is_named(self, site):
+        rows = "place,unit,value\nA,Number,1421\nB,Number,900\nC,Percent,14\nC,Number,800\n"
+        found = views(site, rows)["ranking"]
+        assert found.where == {"unit": ("Number",)}
+        assert found.title == "Value by place (Number)"
+
+    def test_too_many_groups_make_a_table_that_says_so(self, site):
+        rows = "place,kind,visits\n" + "".join(
+            f"P{place},K{kind},{place + kind}\n" for place in range(40) for kind in range(9)
+        )
+        (view,) = views(site, rows).values()
+        assert (view.kind, view.note) == ("table", TOO_MANY_GROUPS)
+
+    def test_columns_of_one_unit_become_lines(self, site):
+        rows = "year,North,South\n2020,10,12\n2021,11,15\n"
+        found = views(site, rows)
+        assert found["trend"].measures == ("North", "South")
+        chart = site.charts()["parks", "parks-trend"]
+        assert "highest for South (15)" in chart.plan.headline
+        assert [len(row) for row in chart.plan.table.cells] == [3, 3]
+
+    def test_columns_of_unlike_size_share_no_axis(self, site):
+        rows = "year,North,Money\n2020,10,12000\n2021,11,15000\n"
+        assert views(site, rows)["trend"].measures == ()
+
+    def test_numbers_that_name_or_place_things_are_not_drawn(self, site, subtests):
+        for header in ("place,place_id,lat,lon", "place,Numeric code,Latitude,Longitude"):
+            rows = f"{header}\n" + "".join(f"P{i},{90 + i},{50 + i},{i}\n" for i in range(5))
+            with subtests.test(header):
+                (view,) = views(site, rows).values()
+                assert (view.kind, view.note) == ("table", NOT_MEASURED)
+
+    def test_years_are_time_in_any_language(self, site, subtests):
+        for name in ("AÑO", "ano_registro", "Jahr", "année"):
+            with subtests.test(name):
+                rows = f"place,{name},visits\nA,2020,1\nA,2021,2\nB,2020,3\nB,2021,4\n"
+                assert views(site, rows)["trend"].time == name
+
+    def test_the_day_on_which_a_row_was_written_is_no_time(self, site):
+        rows = "place,updated,visits\nA,2020-01-01,1\nB,2020-01-02,2\nC,2020-02-02,2\n"
+        assert list(views(site, rows)) == ["ranking"]
+
+    def test_rows_that_nothing_tells_apart_make_a_table(self, site):
+        (view,) = views(site, "place,year,visits\nA,2020,1\nA,2020,2\n").values()
+        assert (view.kind, view.note) == ("table", NOT_TOLD_APART)
 
     def test_a_key_says_which_columns_make_a_series(self, site):
         descriptor = """
@@ -85,16 +157,15 @@ class TestDefaults:
         """
         rows = "kind,place,year,remark,visits\nday,A,2020,x,1\nnight,A,2020,y,2\nday,A,2021,,2\n"
         found = views(site, rows, descriptor)
-        assert found["trend"].where == {"kind": ("day",)}
-        assert found["trend"].entity == "place"
-        assert found["ranking"].title == "Visits by IU area"
+        assert found["trend"].together == ("place", "kind")
+        assert found["trend"].title == "Visits over time"
 
     def test_names_are_short_enough_for_addresses_and_differ(self, site):
         name = "p" * 80
         descriptor = f"name: long\nresources: [{{name: {name}, path: t.csv}}]\n"
         dataset = site.dataset(descriptor, t="place,year,visits\nA,2020,1\nA,2021,3\n")
         names = [view.name for view in dataset.views]
-        assert len(names) == len(set(names)) == 2
+        assert len(names) == len(set(names)) == 1
         assert all(len(name) <= 80 for name in names)
 
     def test_a_package_with_an_empty_list_of_views_wants_none(self, site):
@@ -116,17 +187,19 @@ class TestDefaults:
 
 class TestSeveralMeasures:
     def test_two_measures_make_a_scatter(self, site):
-        found = views(site, "place,year,visits,trees\nA,2020,1,5\nB,2020,3,6\n")
+        found = views(site, "place,year,visits,trees\nA,2020,1,5\nB,2020,3,6\nC,2020,3,6\n")
         assert list(found) == ["ranking", "scatter"]
         assert (found["scatter"].x, found["scatter"].y) == ("visits", "trees")
         assert found["scatter"].title == "Visits and trees"
 
     def test_what_no_chart_shows_stands_in_a_table(self, site):
-        rows = "place,year,visits,trees,ponds\nA,2020,1,5,1\nA,2021,1,5,1\nB,2020,3,6,2\n"
+        rows = "place,year,visits,trees,ponds\nA,2020,1,5,1\nA,2021,1,5,1\n" + "".join(
+            f"{place},{year},3,6,2\n" for place in "BC" for year in (2020, 2021)
+        )
         assert list(views(site, rows)) == ["trend", "ranking", "scatter", "table"]
 
     def test_measures_of_things_that_nothing_names_stand_in_a_table(self, site):
-        assert list(views(site, "visits,trees\n1,2\n3,4\n")) == ["distribution", "table"]
+        assert list(views(site, "visits,trees\n1,2\n3,4\n5,6\n")) == ["distribution", "table"]
 
 
 class TestMaps:
@@ -142,7 +215,7 @@ class TestMaps:
                 - {name: year, type: year, role: time}
                 - {name: visits, type: integer}
     """
-    ROWS = "place,year,visits\nGKE,2020,1\nGKE,2021,2\nFRE,2020,3\n"
+    ROWS = "place,year,visits\nGKE,2020,1\nGKE,2021,2\nFRE,2020,3\nFRE,2021,3\n"
 
     def test_things_with_shapes_stand_on_a_map(self, site):
         tables = site.dataset(self.DESCRIPTOR, parks=self.ROWS).tables
@@ -161,7 +234,8 @@ class TestParts:
         assert list(found) == ["composition", "ranking"]
         assert (found["composition"].by, found["composition"].where) == ("kind", {})
         assert found["composition"].title == "Share by kind"
-        assert found["ranking"].where == {"kind": ("day",)}
+        assert found["composition"].entity == "place"
+        assert found["ranking"].together == ("place", "kind")
 
     def test_what_is_not_surely_a_whole_is_none(self, site, subtests):
         cases = {
@@ -181,7 +255,7 @@ class TestParts:
 
 
 class TestSeveralTables:
-    ROWS = "place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\n"
+    ROWS = "place,year,visits\nA,2020,1\nA,2021,2\nB,2020,3\nB,2021,3\n"
 
     def test_tables_share_four_views(self, site, subtests):
         cases = [(2, 2), (3, 1), (4, 1)]

@@ -31,19 +31,20 @@ resources:
     schema:
       primaryKey: [place, due]
       fields:
+        - {name: paper, type: string}
         - {name: place, type: string, entity: country}
         - {name: goal, type: number, unit: "% of GIP"}
         - {name: due, type: year}
         - {name: since, type: year, missingValues: [""]}
 """
 ROWS = """\
-place,goal,due,since
-GKE,2.4,2020,2011
-FRE,3,2020,2011
-DEG,3,2020,2011
-KER,3.5,2030,2011
-ITH,1.8,2020,
-ESL,2,2020,2011
+paper,place,goal,due,since
+one,GKE,2.4,2020,2011
+two,FRE,3,2020,2011
+one,DEG,3,2020,2011
+one,KER,3.5,2030,2011
+two,ITH,1.8,2020,
+one,ESL,2,2020,2011
 """
 VIEW = """\
 kind: progress

@@ -112,7 +112,28 @@ def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(subtests
     ]
     for label, inside in cases:
         with subtests.test(label=label, inside=inside):
-            assert words.inside(label) == inside
+            assert words.inside(label, is_given=True) == inside
+
+
+def test_what_the_data_itself_writes_keeps_its_capital(subtests):
+    for label in ("Venezuela, RB", "Higher education", "Congo DR", "Oceania (WHO)", "St. Lucia"):
+        with subtests.test(label=label):
+            assert words.inside(label) == label
+    assert words.inside("Higher education", {"higher"}) == "higher education"
+
+
+def test_a_columns_title_inside_a_sentence(subtests):
+    cases = [
+        ("visits", "Visits", "visits"),
+        ("Oceania (WHO)", "Oceania (WHO)", "Oceania (WHO)"),
+        ("boroughs", "London Boroughs", "London Boroughs"),
+        ("rd", "R&D spending", "R&D spending"),
+        ("spend", "Public spending", "public spending"),
+    ]
+    for name, title, inside in cases:
+        with subtests.test(title=title):
+            field = Field(name=name, title=title, description="", type="number")
+            assert words.column_inside(field) == inside
 
 
 def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(subtests):

@@ -121,3 +121,8 @@ def test_the_newest_of_all_that_is_held_is_the_newest_of_any_series() -> None:
     ):
         ((held,),) = holdings_of(dataset(layered(text))).values()
         assert held.newest == "2003"
+
+
+def test_a_series_of_which_nothing_is_known_is_not_the_newest() -> None:
+    ((held,),) = holdings_of(dataset(layered("ELB 2001 bed 2, ELB 2003 whole -"))).values()
+    assert held.newest == "2001"

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+# Kinds of periods as people call several of them, by what `periods` calls each.
+KINDS = {
+    "year": "years",
+    "half-year": "half-years",
+    "quarter": "quarters",
+    "month": "months",
+    "week": "weeks",
+    "day": "days",
+    "financial-year": "financial years",
+    "school-year": "school years",
+    "span": "spans of years",
+    "mixed": "periods of any of these lengths",
+    "listed": "words in an order",
+}
+
 BEGINS_WITH = "begins with"
 ENDS_WITH = "ends with"
 

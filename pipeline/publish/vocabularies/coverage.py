@@ -16,21 +16,18 @@ PERIODS = {
 
 
 def span(dataset: Dataset) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    """The first and the last period of a dataset, each with its type in XML Schema.
+    """When the periods of a dataset begin and end, each with its type in XML Schema.
 
-    None where they are not years, months or days, or are texts that may mean something else
-    (2011-12 may be a financial year).
+    None where nobody knows that of them: words, or numbers that count something else.
     """
-    if dataset.periods is None:
+    if dataset.extent is None:
         return None
-    times = [table.time for table in dataset.tables if table.time]
-    are_texts = any(field.type == "string" for field in times)
-    kinds = {"gYear": PERIODS["gYear"]} if are_texts else PERIODS
-    ends = [
-        next(((text, kind) for kind, form in kinds.items() if form.fullmatch(text)), None)
-        for text in (period[:10] for period in dataset.periods)
-    ]
-    return (ends[0], ends[1]) if ends[0] and ends[1] else None
+    first, last = (_typed(text[:10]) for text in dataset.extent)
+    return (first, last) if first and last else None
+
+
+def _typed(text: str) -> tuple[str, str] | None:
+    return next(((text, kind) for kind, form in PERIODS.items() if form.fullmatch(text)), None)
 
 
 def keys_with_values(catalog: Catalog) -> dict[str, set[str]]:

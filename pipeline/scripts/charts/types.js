@@ -17,6 +17,8 @@
  * @property {number[]} [places] of periods: where each stands in time
  * @property {"numeric" | "dated" | "listed"} [stands] of periods: as numbers such as years, as days in
  *   proportion to time, or one after the other
+ * @property {string[]} [told] of periods: how each stands in a sentence after "in", where that is not its key
+ * @property {number[]} [lengths] of periods: how long each is, where they are not all alike
  * @property {number} [a_year] of periods: how far apart two places are that a year lies between
  *
  * @typedef {ReadMeasure & Decimals} Measure
@@ -30,6 +32,7 @@
  * @property {string} titled the title with the unit
  * @property {"better" | "worse" | "neither"} higher_is
  * @property {boolean} compares whether figures of different periods compare
+ * @property {boolean} length_matters whether figures of periods of unlike length do not compare
  * @property {number} same the difference below which two figures are about the same
  * @property {number} largest the size of the figure that is furthest from zero
  * @property {number} written the most decimals that a cell has

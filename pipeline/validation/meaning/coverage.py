@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pipeline.codes import finding
 from pipeline.codes.phrases.periods import BEGINS_WITH, ENDS_WITH
 from pipeline.codes.phrases.subjects import COVERAGE
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
+from pipeline.periods.model import PeriodKind
 from pipeline.validation.descriptor.rules import no_such_column
 from pipeline.validation.descriptor_view import declared_tables, mapping, text, words
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.meaning.new_periods import continuing_periods, explain_outgrown
+from pipeline.validation.meaning.periods import reading_of
 from pipeline.validation.reading.tables import ReadTable, place_of_value
 
 # What is no period at all is a wrong cell, and said to be one.
@@ -34,23 +37,47 @@ def _periods(
     continuing = _continuing(folder, tables)
     if continuing:
         yield explain_outgrown(folder, continuing, tables)
-    seen: list[str] = []
+    seen: list[_Extent] = []
     for number, table in enumerate(tables):
         for column in _time_columns(table):
-            present = table.present(column)
-            periods = [period for period in present if _PERIOD.match(period)]
-            seen.extend(periods)
+            extents = _extents(table, column)
+            seen.extend(extents.values())
             new = continuing.get((number, column), ())
-            outside = [p for p in periods if _is_before(p, start) or _is_after(p, end)]
-            outside = [p for p in outside if p not in new]
+            outside = [text for text, one in extents.items() if one.is_outside(start, end)]
+            outside = [text for text in outside if text not in new]
             yield from _outside(folder, table, column, outside, (start or "…", end or "…"))
     if not seen:
         return
-    first, last = min(seen), max(seen)
+    first, last = min(one.first for one in seen), max(one.last for one in seen)
     if start and first[: len(start)] > start:
         yield _not_reached(folder, "start", start, BEGINS_WITH, first)
     if end and last[: len(end)] < end:
         yield _not_reached(folder, "end", end, ENDS_WITH, last)
+
+
+class _Extent(NamedTuple):
+    """When a period begins and ends, as ISO 8601 text or, where no more is known, as its own."""
+
+    first: str
+    last: str
+
+    def is_outside(self, start: str, end: str) -> bool:
+        """Whether it begins before one period or after another, either of which may be open."""
+        is_before = bool(start) and self.first[: len(start)] < start[: len(self.first)]
+        return is_before or (bool(end) and self.first[: len(end)] > end[: len(self.first)])
+
+
+def _extents(table: ReadTable, column: str) -> dict[str, _Extent]:
+    """The periods of a column, those left out that are none: these are wrong cells."""
+    field = table.declared.fields_by_name[column]
+    reading = reading_of(table, field) if field.type == "string" else None
+    if reading is not None and reading.kind is not PeriodKind.YEAR:
+        return {
+            text: _Extent(one.first.isoformat(), one.last.isoformat())
+            for text, one in reading.periods.items()
+        }
+    present = table.present(column)
+    return {text: _Extent(text, text) for text in present if _PERIOD.match(text)}
 
 
 def _continuing(folder: Folder, tables: list[ReadTable]) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -68,14 +95,6 @@ def _period(value: object) -> str:
 def _time_columns(table: ReadTable) -> list[str]:
     fields = table.declared.fields
     return [f.name for f in fields if f.properties.get("role") == "time"]
-
-
-def _is_before(period: str, start: str) -> bool:
-    return bool(start) and period[: len(start)] < start[: len(period)]
-
-
-def _is_after(period: str, end: str) -> bool:
-    return bool(end) and period[: len(end)] > end[: len(period)]
 
 
 def _outside(

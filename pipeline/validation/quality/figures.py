@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from pipeline.findings import Place
 from pipeline.folders import Folder
 from pipeline.validation.descriptor_view import DeclaredField, declared_items, items, text
+from pipeline.validation.meaning.periods import reading_of
 from pipeline.validation.quality.level_shifts import Levels, find_levels
 from pipeline.validation.quality.strays import find_strays
 from pipeline.validation.reading.arrays import (
@@ -99,10 +100,18 @@ class FiguresTable:
         named = [f for f in fields if f.properties.get("role") == "time"]
         plain = [f for f in fields if f.type in _TIME_TYPES or f.name.lower() in _TIME_NAMES]
         for field in (*named, *plain)[:1]:
-            texts = self.categories(field.name).texts
-            if all(_PERIOD.match(text) for text in texts):
+            if self._order(field.name) is not None:
                 return field.name
         return None
+
+    def _order(self, column: str) -> tuple[str, ...] | None:
+        """The periods of a column in the order of time; None where they have none."""
+        texts = self.categories(column).texts
+        field = self.read.declared.fields_by_name[column]
+        reading = reading_of(self.read, field) if field.type == "string" else None
+        if reading is not None and set(texts) <= set(reading.periods):
+            return tuple(sorted(texts, key=lambda text: reading.periods[text].middle))
+        return tuple(sorted(texts)) if all(_PERIOD.match(text) for text in texts) else None
 
     @cached_property
     def dimensions(self) -> tuple[str, ...]:
@@ -176,7 +185,7 @@ class FiguresTable:
         if self.time is None:
             return None
         time = self.categories(self.time)
-        names = sorted(time.texts)
+        names = self._order(self.time) or ()
         rank = {name: i for i, name in enumerate(names)}
         both = self.groups(self.dimensions) * len(names)
         both += np.array([rank[text] for text in time.texts], np.int64)[time.codes]
@@ -189,7 +198,7 @@ class FiguresTable:
         group = both // len(names)
         starts = np.flatnonzero(np.diff(group, prepend=-1))
         periods = (both % len(names)).astype(np.int32)
-        return RowsBySeries(rows, periods, starts, tuple(names))
+        return RowsBySeries(rows, periods, starts, names)
 
     def groups(self, columns: Sequence[str]) -> Array:
         """For each row a number that rows share if they agree in all of some columns."""
@@ -302,7 +311,9 @@ class FiguresTable:
             if declared.get("field") != measure or not _is_about(declared, self.read):
                 continue
             period = str(declared.get("period"))
-            reached = np.searchsorted(np.array(series.names), period)
+            is_known = period in series.names
+            names = np.array(series.names)
+            reached = series.names.index(period) if is_known else np.searchsorted(names, period)
             here = series.periods >= reached
             entities = items(declared.get("entities"))
             if entities:

@@ -48,7 +48,7 @@ function spanOf(model, bars) {
 export function headline(model, bars, period) {
   const { measure } = model.figures.measures;
   const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value]), measure);
-  const start = `${model.figures.measured}${inPeriod(period)} ${measure.was}`;
+  const start = `${model.figures.measured}${inPeriod(model, period)} ${measure.was}`;
   const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
   const count = `${counted(model, bars.length)} with figures`;
   const value = figureText(model, bars[0].value);

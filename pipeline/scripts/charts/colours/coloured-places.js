@@ -122,7 +122,7 @@ export function placeTable(model, state) {
   /** @param {Bar} bar */
   const rank = (bar) => (isRanked ? [String(bar.rank)] : []);
   return {
-    caption: `${measure.titled}${inPeriod(at.period)}`,
+    caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns: [
       { name: subject?.name ?? "name", title: subject?.title ?? "Name", isNumber: false },
       { name: measure.name, title: measure.titled, isNumber: true },

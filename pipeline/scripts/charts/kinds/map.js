@@ -10,7 +10,7 @@ import { frameWithin } from "../layout/canvas.js";
 import { tenth } from "../layout/pixels.js";
 import { nearestWhole } from "../rules/numbers.js";
 import { latestOf } from "../rules/reference-period.js";
-import { listed } from "../rules/sentences.js";
+import { listed, toldPeriod } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -149,7 +149,7 @@ function words(model, state) {
     state,
     (bars, period) => [
       NO_SIDE_TAKEN,
-      ...smallOnes(shapesOf(model), new Set(bars.map((bar) => bar.key)), period),
+      ...smallOnes(shapesOf(model), new Set(bars.map((bar) => bar.key)), toldPeriod(model, period)),
       ...notPlaced(shapesOf(model), bars),
     ],
     placeNote(model),

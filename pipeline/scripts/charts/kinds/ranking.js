@@ -184,7 +184,7 @@ function table(model, state) {
     ...(isRanked ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
   ];
   return {
-    caption: `${measure.titled}${inPeriod(at.period)}`,
+    caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns,
     cells: kept.map((bar) => [
       bar.name, number(bar.value, measure.tabled), ...(isRanked ? [`${bar.rank}`] : []),

@@ -170,7 +170,7 @@ function table(model, state) {
   /** @param {Dot} dot @param {any} role */
   const value = (dot, role) => /** @type {any} */ (dot)[role];
   return {
-    caption: `${x.title} and ${y.inside}${inPeriod(at.period)}`,
+    caption: `${x.title} and ${y.inside}${inPeriod(model, at.period)}`,
     columns: [
       { name: subject?.name ?? "name", title: subject?.title ?? "Name", isNumber: false },
       ...measured.map(([, one]) => ({ name: one.name, title: one.titled, isNumber: true })),

@@ -11,6 +11,8 @@ import { drawnLines, drawnPeriods, endOf, linesOf } from "./lines.js";
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
+const UNLIKE_PERIODS = "Some periods are longer than others: figures of unlike periods do not compare and are not joined.";
+
 /** @type {import("../types.js").Kind["words"]} */
 export function words(model, state) {
   // Among lines from a common start no goal or event is drawn.
@@ -29,6 +31,7 @@ export function lineWords(model, lines, marked = goalsAndEventsInWords(model)) {
   if (!lines.length) return { headline: noFigures(), sentences: [], notes: [] };
   const notes = [...chosen(model, lines), ...breakNotes(lines), ...marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
+  if (lines.some(isOfUnlikePeriods)) notes.push(UNLIKE_PERIODS);
   if (model.figures.note) notes.push(model.figures.note);
   const isOne = lines.length === 1 || !model.figures.subject;
   return {
@@ -38,12 +41,16 @@ export function lineWords(model, lines, marked = goalsAndEventsInWords(model)) {
   };
 }
 
+/** @param {Line} line */
+const isOfUnlikePeriods = ({ points }) =>
+  points.some((point, i) => i > 0 && point.series !== points[i - 1].series && !point.startsNewSeries);
+
 /** @param {Model} model @param {Line} line */
 function latest(model, line) {
   const { measured } = model.figures;
   const end = endOf(line);
   const { was } = measureOf(model);
-  return `${measured}${where(model, line)} ${was} ${figureText(model, end.value)} in ${end.period}.`;
+  return `${measured}${where(model, line)} ${was} ${figureText(model, end.value)}${inPeriod(model, end.period)}.`;
 }
 
 /**
@@ -67,7 +74,7 @@ function extremes(model, lines) {
   const falling = [...at].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const highest = levelWithTheFirst(falling, measure);
   const lowest = levelWithTheFirst([...falling].reverse(), measure);
-  const start = `${model.figures.measured}${inPeriod(period)} ${measure.was}`;
+  const start = `${model.figures.measured}${inPeriod(model, period)} ${measure.was}`;
   const count = counted(model, at.length);
   const [top, bottom] = [falling[0][1], falling[falling.length - 1][1]];
   if (highest.includes(falling[falling.length - 1][0])) {
@@ -103,15 +110,16 @@ function reference(model, lines) {
 }
 
 /**
- * What lies within one series each: over gaps, but over no break.
+ * What lies within one series each: over gaps, but over no break and no period of another length.
  * @param {Line} line
  */
 function stretches(line) {
   /** @type {Point[][]} */
   const found = [[]];
   for (const point of line.points) {
-    if (point.startsNewSeries) found.push([]);
-    found[found.length - 1].push(point);
+    const last = found[found.length - 1];
+    if (last.length && last[last.length - 1].series !== point.series) found.push([point]);
+    else last.push(point);
   }
   return found.filter((stretch) => stretch.length > 1);
 }
@@ -130,7 +138,7 @@ function moved(model, lines) {
   const { line, first, last, size } = moves.reduce((a, b) => (b.size > a.size ? b : a));
   const decimals = toldApart(first.value, last.value, measure.decimals);
   const [start, end] = [first, last].map(({ value }) => withUnit(value, measure, decimals));
-  const fromTo = `from ${start} in ${first.period} to ${end} in ${last.period}`;
+  const fromTo = `from ${start}${inPeriod(model, first.period)} to ${end}${inPeriod(model, last.period)}`;
   if (size === 0 || aboutTheSame(size, 0, measure)) {
     return moves.length === 1 ? [`It stayed about the same${where(model, line)}, ${fromTo}.`] : [];
   }

@@ -16,6 +16,7 @@ import { usualStep } from "../rules/usual-step.js";
  * @property {number} place
  * @property {number} value
  * @property {number} run counts the stretches that gaps and breaks leave whole
+ * @property {number} series counts what compares
  * @property {boolean} startsNewSeries
  *
  * @typedef {object} Line
@@ -103,7 +104,10 @@ function lineOf(model, state, key, every, step) {
   /** @param {number} row */
   const at = (row) => /** @type {number} */ (figures.rows.time[row]);
   const rows = every.filter((row) => first <= at(row) && at(row) <= last);
-  const points = rows.map((row) => ({ place: places[at(row)], value: figures.rows.measure[row] }));
+  const lengths = measureOf(model).length_matters ? timeOf(model).lengths : undefined;
+  const points = rows.map((row) => ({
+    place: places[at(row)], value: figures.rows.measure[row], length: lengths?.[at(row)],
+  }));
   const stretches = stretchesOf(points, { breaks: measureOf(model).breaks, key, step });
   /** @type {Line} */
   const line = {
@@ -117,7 +121,8 @@ function lineOf(model, state, key, every, step) {
     const stretch = stretches[i];
     const period = keys[at(row)];
     if (stretch && value !== null) {
-      line.points.push({ period, place, value, run: stretch.run, startsNewSeries: stretch.begins });
+      const { run, series, begins } = stretch;
+      line.points.push({ period, place, value, run, series, startsNewSeries: begins });
     } else {
       line.missing.set(period, figures.reasons[/** @type {number} */ (figures.rows.why[row])]);
     }

@@ -4,7 +4,7 @@ import { INITIAL_STATE } from "../initial-state.js";
 import { noFiguresWords } from "../rules/no-figures.js";
 import { highest, number, toldApart } from "../rules/numbers.js";
 import {
-  DOES_NOT_COMPARE, counted, figureTextApart, inPeriod, inText, listed, periodNoun,
+  DOES_NOT_COMPARE, counted, figureTextApart, inPeriod, inText, listed, periodNoun, toldPeriod,
 } from "../rules/sentences.js";
 import { axisText } from "./parts.js";
 import {
@@ -51,16 +51,16 @@ export function words(model, state) {
  * @param {State} state
  * @param {Plan} plan
  */
-function nobody({ figures }, { picks }, { period, of }) {
+function nobody(model, { picks }, { period, of }) {
   if (!picks || !of) return {};
-  if (!picks.length) return { headline: `No ${figures.subject?.one} is picked.` };
-  return { headline: `Nothing can be shown of those picked${inPeriod(period)}.` };
+  if (!picks.length) return { headline: `No ${model.figures.subject?.one} is picked.` };
+  return { headline: `Nothing can be shown of those picked${inPeriod(model, period)}.` };
 }
 
 /** @param {Model} model @param {Plan} plan */
 function headline(model, plan) {
   const isTime = isOverTime(model);
-  const when = isTime ? `, ${plan.period}` : inPeriod(plan.period);
+  const when = isTime ? `, ${toldPeriod(model, plan.period)}` : inPeriod(model, plan.period);
   /** @type {Map<string, number>} */
   const largest = new Map();
   for (const part of plan.stacks.flatMap(largestOf)) largest.set(part, (largest.get(part) ?? 0) + 1);
@@ -167,5 +167,5 @@ function absentNote(model, { picks }, { period, present }) {
   const { names } = model;
   if (isOfOne(model)) return [];
   const absent = (picks ?? []).filter((key) => !present.includes(key)).map((key) => names.name(key));
-  return absent.length ? [`Picked, but without a figure${period ? ` for ${period}` : ""}: ${absent.join(", ")}.`] : [];
+  return absent.length ? [`Picked, but without a figure${period ? ` for ${toldPeriod(model, period)}` : ""}: ${absent.join(", ")}.`] : [];
 }

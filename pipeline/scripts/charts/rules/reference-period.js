@@ -2,7 +2,7 @@
 
 import { areAmbiguous, noFigures, severalFigures } from "./no-figures.js";
 import { highest, lowest } from "./numbers.js";
-import { counted } from "./sentences.js";
+import { counted, toldPeriod } from "./sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -57,7 +57,7 @@ function inWindow(model, known, at, window) {
   }
   const found = inside.filter((row) => place(row) === latest.get(rows.subject[row]));
   const first = found.length ? lowest(found.map((row) => rows.time[row] ?? 0)) : at;
-  const period = first === at ? keys[at] : `${keys[first]} to ${keys[at]}`;
+  const period = first === at ? keys[at] : `${toldPeriod(model, keys[first])} to ${toldPeriod(model, keys[at])}`;
   return { rows: found, period, isAmbiguous: haveSeveral(model, found) };
 }
 
@@ -106,7 +106,7 @@ export const latestOf = (roles) => (model) => {
   const at = knownRows(model, roles).filter((row) => time?.keys[rows.time[row] ?? -1] === period);
   const count = new Set(at.map((row) => (subject ? rows.subject[row] : row))).size;
   const who = subject ? counted(model, count) : `${count} rows`;
-  return { period, why: `${period} is the latest with enough figures: ${who}.` };
+  return { period, why: `${toldPeriod(model, period)} is the latest with enough figures: ${who}.` };
 };
 
 /**
@@ -129,7 +129,7 @@ export function absentNote(model, state, period, present) {
   const absent = picksOf(model, state).filter((key) => !there.has(key));
   if (!absent.length) return [];
   const names = absent.map((key) => model.names.name(key)).join(", ");
-  return [`Picked, but without a figure${period ? ` for ${period}` : ""}: ${names}.`];
+  return [`Picked, but without a figure${period ? ` for ${toldPeriod(model, period)}` : ""}: ${names}.`];
 }
 
 /**

@@ -5,6 +5,7 @@ import { toldApart, withUnit } from "./numbers.js";
 /** @typedef {import("../types.js").Model} Model */
 
 const YEAR = /^\d{4}$/;
+const DAY = /^\d{1,2} [A-Z][a-z]+ \d{4}$/;
 
 export const DOES_NOT_COMPARE =
   "The way this is measured changes, so figures of different years do not compare.";
@@ -39,8 +40,25 @@ export function inText(model, keys) {
   return model.figures.subject?.entity ? `in ${names}` : `for ${names}`;
 }
 
-/** @param {string} period */
-export const inPeriod = (period) => (period ? ` in ${period}` : "");
+/**
+ * How a period stands in a sentence: "the financial year 2018/19" for "2018/19".
+ * @param {Model} model
+ * @param {string} period
+ */
+export function toldPeriod({ figures: { time } }, period) {
+  const place = time?.told ? time.keys.indexOf(period) : -1;
+  return time?.told?.[place] ?? period;
+}
+
+/**
+ * "in 2018", "in the financial year 2018/19", "on 3 May 2020".
+ * @param {Model} model
+ * @param {string} period
+ */
+export function inPeriod(model, period) {
+  const told = toldPeriod(model, period);
+  return told && ` ${DAY.test(told) ? "on" : "in"} ${told}`;
+}
 
 /**
  * @param {Model} model

@@ -34,17 +34,18 @@ export const concerns = ({ entities }, keys) =>
   !entities.length || keys.some((key) => key === null || entities.includes(key));
 
 /**
- * The stretch of each of some points in the order of time, null where there is no figure.
+ * The stretch of each of some points in the order of time, null where there is no figure. Figures of periods of
+ * unlike length neither compare nor are joined, though no new series begins there.
  * @template {Break} Given
- * @param {{place: number, value: number | null, key?: string | null}[]} points `key` says under which name a
- *   figure stands, where that changes
+ * @param {{place: number, value: number | null, key?: string | null, length?: number}[]} points `key` says under
+ *   which name a figure stands, where that changes, `length` how long its period is, where they are unlike
  * @param {{breaks: Given[], key?: string | null, step?: number, compares?: boolean}} how `step` is how far apart in
  *   time figures may be without a gap, `compares` whether figures of different periods compare at all
  * @returns {(Stretch | null)[]}
  */
 export function stretchesOf(points, { breaks, key = null, step = Infinity, compares = true }) {
   let [run, series, isAfterMissing] = [0, 0, false];
-  /** @type {{place: number, key?: string | null} | null} */
+  /** @type {{place: number, key?: string | null, length?: number} | null} */
   let before = null;
   return points.map((point) => {
     if (point.value === null) {
@@ -55,7 +56,9 @@ export function stretchesOf(points, { breaks, key = null, step = Infinity, compa
     const begins = before !== null &&
       (!compares || breaksBetween(breaks, names, before.place, point.place).length > 0);
     const isGap = before !== null && (isAfterMissing || point.place - before.place > step);
-    [run, series] = [run + (begins || isGap ? 1 : 0), series + (begins ? 1 : 0)];
+    const isUnlike = before !== null && before.length !== point.length;
+    const isApart = begins || isUnlike;
+    [run, series] = [run + (isApart || isGap ? 1 : 0), series + (isApart ? 1 : 0)];
     [before, isAfterMissing] = [point, false];
     return { run, series, begins };
   });

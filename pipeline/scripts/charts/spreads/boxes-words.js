@@ -35,10 +35,10 @@ export function words(model, state) {
 /** @param {Model} model @param {Spread[]} spreads @param {Halved[]} halved @param {string} period */
 function extremes(model, spreads, halved, period) {
   const { measured, measures: { measure } } = model.figures;
-  const start = `The middle value${inPeriod(period)} is`;
+  const start = `The middle value${inPeriod(model, period)} is`;
   if (!halved.length) {
     const parts = `${spreads.length} ${spreads.length === 1 ? "part" : "parts"}`;
-    return `${measured}${inPeriod(period)}: figures for ${parts}.`;
+    return `${measured}${inPeriod(model, period)}: figures for ${parts}.`;
   }
   const [top, bottom] = [halved[0], halved[halved.length - 1]];
   const [high, low] = [top, bottom].map(({ quartiles }) => computed(quartiles.median, measure));

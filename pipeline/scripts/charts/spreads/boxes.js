@@ -137,7 +137,7 @@ function table(model, state) {
     low, quartiles?.lower, quartiles?.median, quartiles?.upper, high, ...marked.map((key) => picks.get(key)),
   ]);
   return {
-    caption: `${measure.titled}${inPeriod(at.period)}`,
+    caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns: [
       { name: part?.name ?? "", title: part?.title ?? "", isNumber: false },
       { name: "count", title: "Number", isNumber: true },

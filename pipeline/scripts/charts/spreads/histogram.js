@@ -185,7 +185,7 @@ function words(model, state) {
   const { spread, at } = spreadOf(model, state);
   if (!spread) return noFiguresWords(model, at);
   const { measured, measures: { measure }, note } = model.figures;
-  const start = `${measured}${inPeriod(at.period)}`;
+  const start = `${measured}${inPeriod(model, at.period)}`;
   const count = countOf(model, spread.values.length);
   const { quartiles } = spread;
   const middle = quartiles ? [
@@ -225,7 +225,7 @@ function table(model, state) {
   const { scale, bins } = binsOf(spread?.values ?? [0, 1], measure);
   const kept = spread ? bins : [];
   return {
-    caption: `${measure.titled}${inPeriod(at.period)}`,
+    caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns: [
       { name: "from", title: `${measure.titled}: from`, isNumber: true },
       { name: "to_below", title: "to below", isNumber: true },

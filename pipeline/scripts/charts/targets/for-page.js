@@ -3,6 +3,7 @@
 import { INITIAL_STATE } from "../initial-state.js";
 import { modelOf } from "../model.js";
 import { number } from "../rules/numbers.js";
+import { inPeriod } from "../rules/sentences.js";
 import { concerns } from "../rules/stretches.js";
 import { goalValue, sentence, withoutFigures } from "./goal-words.js";
 import { progressOf } from "./goals.js";
@@ -34,10 +35,10 @@ export function targetsForPage({ figures, entities }) {
 }
 
 /** @param {Model} model @param {import("./goals.js").Progress} one */
-function verdictOf({ figures }, { verdict: { outcome, point, start, reached } }) {
-  const { tabled } = figures.measures.measure;
+function verdictOf(model, { verdict: { outcome, point, start, reached } }) {
+  const { tabled } = model.figures.measures.measure;
   const isJudged = VERDICTS.includes(outcome);
-  const told = outcome === REACHED && reached ? `reached in ${reached.period}` : outcome;
+  const told = outcome === REACHED && reached ? `reached${inPeriod(model, reached.period)}` : outcome;
   return {
     verdict: isJudged ? told : NOT_JUDGED,
     order: OUTCOMES.indexOf(outcome),

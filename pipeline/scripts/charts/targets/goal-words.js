@@ -2,7 +2,7 @@
 
 import { measureOf } from "../model.js";
 import { aboutTheSame, plain, withUnit } from "../rules/numbers.js";
-import { figureTextApart, inText } from "../rules/sentences.js";
+import { figureTextApart, inPeriod, inText } from "../rules/sentences.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NOT_COMPARABLE, NOT_DATED, NO_DIRECTION, NO_YEAR, REACHED, TOO_FEW,
 } from "./verdicts.js";
@@ -29,7 +29,7 @@ export function sentence(model, one) {
   if (outcome === MET || outcome === MISSED) return `${figure}: the target of ${goal} was ${settled(model, one)}.`;
   if (outcome === REACHED && reached) {
     const already = reached.period === one.target.set_in ? " already" : "";
-    return `The target of ${goal} was${already} reached in ${reached.period}. ${figure}.`;
+    return `The target of ${goal} was${already} reached${inPeriod(model, reached.period)}. ${figure}.`;
   }
   if (expected !== undefined) return onTheWay(model, one, expected);
   return `${figure}. The target of ${goal} cannot be judged, because ${WHY_NOT[outcome]}.`;
@@ -72,7 +72,7 @@ export function missedBy(model, { isClose }) {
 /** @param {Model} model @param {Progress} one "R&D spending in Germany was 3.13% of GDP in 2020" */
 function figureOf(model, one) {
   const { point } = one.verdict;
-  return `${measuredOf(model, one)} ${figureTextApart(model, point.value, one.target.value)} in ${point.period}`;
+  return `${measuredOf(model, one)} ${figureTextApart(model, point.value, one.target.value)}${inPeriod(model, point.period)}`;
 }
 
 /** @param {Model} model @param {Progress} one */
@@ -85,10 +85,10 @@ function measuredOf(model, { target }) {
 function settled(model, one) {
   const { outcome, reached, point } = one.verdict;
   if (outcome === MET) {
-    return reached && reached.place < point.place ? `met, and first reached in ${reached.period}` : MET;
+    return reached && reached.place < point.place ? `met, and first reached${inPeriod(model, reached.period)}` : MET;
   }
   const said = missedBy(model, one);
-  return reached ? `${said}, though it had been reached in ${reached.period}` : said;
+  return reached ? `${said}, though it had been reached${inPeriod(model, reached.period)}` : said;
 }
 
 /** @param {Model} model @param {Progress} one @param {number} expected */
@@ -99,7 +99,7 @@ function onTheWay(model, one, expected) {
   const isClose = outcome === BEHIND && measure.same && aboutTheSame(point.value, expected, measure);
   const by = isClose ? `, by less than ${plain(measure.same)}` : "";
   return (
-    `${measuredOf(model, one)} ${value} in ${point.period}. On a straight line to the target of ` +
+    `${measuredOf(model, one)} ${value}${inPeriod(model, point.period)}. On a straight line to the target of ` +
     `${goalOf(model, one)} it would have been ${line}: ${outcome}${by}.`
   );
 }

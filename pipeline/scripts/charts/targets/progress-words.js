@@ -3,7 +3,7 @@
 import { MOST_COLOURS } from "../layout/palette.js";
 import { measureOf } from "../model.js";
 import { plain } from "../rules/numbers.js";
-import { listed } from "../rules/sentences.js";
+import { inPeriod, listed } from "../rules/sentences.js";
 import { missedBy, sentence } from "./goal-words.js";
 import { MOST_GOALS, progressOf } from "./goals.js";
 import { BEHIND, BROKEN, MET, MISSED, ON_TRACK, REACHED, VERDICTS } from "./verdicts.js";
@@ -100,7 +100,7 @@ const withPeriod = ({ name, target }) => (target.period ? `${name} (${target.per
 export function outcomeOf(model, one) {
   const { outcome, reached } = one.verdict;
   if (outcome === MISSED) return missedBy(model, one);
-  if (outcome === REACHED && reached) return `reached in ${reached.period}`;
+  if (outcome === REACHED && reached) return `reached${inPeriod(model, reached.period)}`;
   return VERDICTS.includes(outcome) ? outcome : `cannot be judged: ${outcome}`;
 }
 

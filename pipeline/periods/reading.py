@@ -1,0 +1,129 @@
+"""Which kinds of periods the texts of a column can be: one reading, none, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.periods.forms import FORMS, MONTHS
+from pipeline.periods.model import A_YEAR, Period, PeriodKind
+
+# Parts of years with forms of their own, which may stand in one column.
+_MIXABLE = (
+    PeriodKind.YEAR,
+    PeriodKind.HALF_YEAR,
+    PeriodKind.QUARTER,
+    PeriodKind.MONTH,
+    PeriodKind.WEEK,
+    PeriodKind.DAY,
+)
+_ALONE = tuple(kind for kind in FORMS if kind is not PeriodKind.SCHOOL_YEAR)
+_TWO_YEARS = 24
+# A letter says what these are, so that they need not follow each other.
+_NAMED = frozenset({PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.WEEK})
+# Half of the steps between periods may be longer than the others: not every year has figures.
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a descriptor says of the periods in a column: `starts` is the month, from 1 to 12."""
+
+    kind: PeriodKind
+    starts: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Texts of a column with the periods that they name, all in one way."""
+
+    kind: PeriodKind
+    periods: Mapping[str, Period]
+
+
+def declared_periods(value: object) -> Declared | None:
+    """What `periods` of a column says, or None where it says nothing that is known."""
+    if not isinstance(value, Mapping):
+        return None
+    kind = str(value.get("kind"))
+    if kind not in [*PeriodKind]:
+        return None
+    starts = value.get("starts")
+    number = MONTHS.index(starts) + 1 if starts in MONTHS else None
+    return Declared(PeriodKind(kind), number)
+
+
+def read_as(declared: Declared, texts: Collection[str]) -> Reading | None:
+    """Texts as periods of a kind; None where one is none, or the kind is a list of words."""
+    kinds = _MIXABLE if declared.kind is PeriodKind.MIXED else (declared.kind,)
+    known: dict[str, Period] = {}
+    for text in texts:
+        period = _read(text, kinds, declared.starts)
+        if period is None:
+            return None
+        known[text] = period
+    return Reading(declared.kind, known) if known else None
+
+
+def readings(texts: Collection[str], *, is_time: bool = False) -> Sequence[Reading]:
+    """All ways in which every one of some texts can be read so that they follow each other.
+
+    Where the column is known to be of time (`is_time`), a kind that alone reads all of them is one,
+    however far they are apart. Only where no kind reads all, a mixture of kinds is looked at.
+    """
+    able = possible(texts)
+    found = [one for one in able if _follow(one)]
+    if not found and is_time and len(able) == 1:
+        found = able
+    if able:
+        return found
+    mixed = read_as(Declared(PeriodKind.MIXED), texts)
+    return [mixed] if mixed is not None else []
+
+
+def possible(texts: Collection[str]) -> list[Reading]:
+    """All ways in which every one of some texts can be read, whether they follow or not."""
+    return [one for kind in _ALONE if (one := read_as(Declared(kind), texts)) is not None]
+
+
+def kinds_read(text: str) -> frozenset[PeriodKind]:
+    """The kinds of period that one text alone can be."""
+    return frozenset(kind for kind in _ALONE if _read(text, (kind,), None) is not None)
+
+
+def not_read(declared: Declared, texts: Collection[str]) -> list[str]:
+    """The texts that are no period of a kind."""
+    kinds = _MIXABLE if declared.kind is PeriodKind.MIXED else (declared.kind,)
+    if declared.kind is PeriodKind.LISTED:
+        return []
+    return [text for text in texts if _read(text, kinds, declared.starts) is None]
+
+
+def _read(text: str, kinds: Collection[PeriodKind], starts: int | None) -> Period | None:
+    plain = text.strip()
+    for kind in kinds:
+        if kind in FORMS and (period := next(FORMS[kind](plain, starts), None)) is not None:
+            return period
+    return None
+
+
+def _follow(reading: Reading) -> bool:
+    """Whether periods come one after the other, most of them at the same distance.
+
+    Months are a year apart at most, and of years that begin within another one at least two are
+    neighbours: of other codes with a hyphen hardly any.
+    """
+    numbers = sorted({period.number for period in reading.periods.values()})
+    steps = [after - before for before, after in pairwise(numbers)]
+    if not steps or reading.kind in _NAMED:
+        return True
+    if reading.kind is PeriodKind.SPAN:
+        lengths = {period.months for period in reading.periods.values()}
+        # Two years that share one with the next two are a year that begins within the first.
+        return len(lengths) == 1 and (lengths != {_TWO_YEARS} or min(steps) > 1)
+    if reading.kind is PeriodKind.FINANCIAL_YEAR and min(steps) > 1:
+        return False
+    if reading.kind is PeriodKind.MONTH and min(steps) > A_YEAR[PeriodKind.MONTH]:
+        return False
+    return steps.count(min(steps)) >= _ENOUGH * len(steps)
