@@ -15,8 +15,10 @@ def test_names_and_labels_read_as_they_do_in_text(site):
     """
     view_data = site.view_data(rows, RANKING, columns)
     assert view_data.name(view_data.field("country"), "GKE") == "United Kelways"
-    labels = [view_data.name(view_data.field("group"), key) for key in ("he", "uk", "other")]
-    assert [view_data.inside(label) for label in labels] == ["higher education", "Frelay", "other"]
+    group = view_data.field("group")
+    labels = [view_data.name(group, key) for key in ("he", "uk", "other")]
+    inside = [view_data.inside(label, group) for label in labels]
+    assert inside == ["higher education", "Frelay", "other"]
 
 
 def test_what_is_measured_names_the_slice(site):
