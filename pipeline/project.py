@@ -45,6 +45,7 @@ class Project:
     home_chart: tuple[str, str] | None
     kinds: Mapping[str, EntityKind]
     topics: tuple[Topic, ...]
+    has_address: bool = True
     findings: tuple[tuple[str, str], ...] = ()
     glossary: tuple[Term, ...] = ()
     mkdocs: Mapping[str, Any]
@@ -103,6 +104,10 @@ class Project:
         return self.site_url + address
 
 
+# Where a site stands that has no address yet: on the machine of whoever makes it.
+_WITHOUT_ADDRESS = "http://127.0.0.1:8000/"
+
+
 def read_project(root: Path) -> Project:
     """Read the site's settings.
 
@@ -118,6 +123,7 @@ def read_project(root: Path) -> Project:
         root=root,
         title=title,
         site_url=_site_url(mkdocs),
+        has_address=bool(_told_address(mkdocs)),
         publisher=settings.publisher or title,
         summary=settings.summary or str(mkdocs.get("site_description") or ""),
         repository=_repository(settings),
@@ -176,8 +182,12 @@ def _settings(mkdocs: Mapping[str, Any], text: str) -> Settings:
     return found
 
 
+def _told_address(mkdocs: Mapping[str, Any]) -> str:
+    return str(mkdocs.get("site_url") or os.environ.get("SITE_URL") or "")
+
+
 def _site_url(mkdocs: Mapping[str, Any]) -> str:
-    url = str(mkdocs.get("site_url") or os.environ.get("SITE_URL") or "http://127.0.0.1:8000/")
+    url = _told_address(mkdocs) or _WITHOUT_ADDRESS
     if not url.startswith(("http://", "https://")):
         raise ConfigurationError(f"mkdocs.yml, site_url: {url!r} is not an http or https address.")
     return url.rstrip("/") + "/"

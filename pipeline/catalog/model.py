@@ -354,6 +354,12 @@ class Dataset:
         return named[0] if named else self.maintainer
 
     @property
+    def credit(self) -> str:
+        """Whom a chart names as its source: who published the figures first, or what they did."""
+        named = [source.publisher or source.title for source in self.sources]
+        return next(filter(None, named), self.maintainer)
+
+    @property
     def maintainer(self) -> str:
         """Who publishes this dataset here."""
         named = [person.title for person in self.contributors if "publisher" in person.roles]

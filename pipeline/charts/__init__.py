@@ -154,7 +154,7 @@ def source_line(dataset: Dataset) -> str:
 
 def _with_terms(dataset: Dataset) -> str:
     terms = "; ".join(isolated(one.name or one.title) for one in dataset.licences)
-    return isolated(dataset.publisher) + (f". Terms: {terms}" if terms else "")
+    return isolated(dataset.credit) + (f". Terms: {terms}" if terms else "")
 
 
 def _of_targets(data: ViewData) -> list[str]:
@@ -175,7 +175,8 @@ def vintage_line(dataset: Dataset) -> str:
 
 def _order(chart: Chart, project: Project, ask: Ask) -> DrawRequest:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
-    footer = (*chart.plan.notes, chart.source, *filter(None, [chart.vintage]), address)
+    last = filter(None, [chart.vintage, address if project.has_address else ""])
+    footer = (*chart.plan.notes, chart.source, *last)
     subtitle = _dated(chart.subtitle, chart.plan.period)
     words = {"title": chart.view.title, "subtitle": subtitle, "footer": footer}
     return DrawRequest(

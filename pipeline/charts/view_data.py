@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.catalog.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.charts import words
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
+from pipeline.missing_codes import missing_codes
 from pipeline.project import Project
 
 
@@ -171,13 +172,34 @@ class ViewData:
         return field.missing_reasons.get(self.text(field.name, index), "not reported")
 
 
+def _without_codes(table: Table) -> Table:
+    """A table in which numbers that are codes for missing figures are missing."""
+    frame, fields = table.frame, []
+    for field in table.fields:
+        codes = _codes_of(table, field) if field.is_measure else ()
+        if not codes:
+            fields.append(field)
+            continue
+        numbers = frame[field.name].astype("float64")
+        is_code = numbers.isin(codes)
+        frame = frame.assign(**{field.name: frame[field.name].mask(is_code)})
+        reasons = {text: f"coded {text}" for text in table.texts.loc[is_code, field.name].unique()}
+        fields.append(replace(field, missing_reasons={**reasons, **field.missing_reasons}))
+    return table if frame is table.frame else replace(table, frame=frame, fields=tuple(fields))
+
+
+def _codes_of(table: Table, field: Field) -> tuple[float, ...]:
+    values = table.frame[field.name].dropna().astype("float64")
+    return missing_codes(values.to_numpy(dtype="float64"))
+
+
 def view_data_of(
     dataset: Dataset, table: Table, view: View, catalog: Catalog, project: Project
 ) -> ViewData:
     """A view of a table, with the site's names of things."""
     return ViewData(
         view=view,
-        table=table,
+        table=_without_codes(table),
         dataset=dataset,
         catalog=catalog,
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),

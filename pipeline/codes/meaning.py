@@ -328,6 +328,16 @@ MEANING = (
         tells_readers=True,
     ),
     Code(
+        "missing-coded",
+        WARNING,
+        "{value} lies apart from all other figures of {column}: it looks like a code for a missing "
+        "one.",
+        "Leave the cells empty, or declare the code under missingValues with its reason.",
+        "A code that is read as a figure is ranked, averaged and drawn as one.",
+        hints=(missing_mark,),
+        tells_readers=True,
+    ),
+    Code(
         "percent-as-fraction",
         WARNING,
         'No figure of {column} is above {largest}, though its unit is "{unit}": they look like '

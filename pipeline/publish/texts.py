@@ -17,8 +17,9 @@ MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def robots_text(project: Project) -> str:
-    """All may read everything, and the map of the site is here."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {project.absolute('sitemap.xml')}\n"
+    """All may read everything, and the map of the site is here, if the site has an address."""
+    where = f"\nSitemap: {project.absolute('sitemap.xml')}\n" if project.has_address else ""
+    return f"User-agent: *\nAllow: /\n{where}"
 
 
 def llms_text(catalog: Catalog, project: Project) -> str:

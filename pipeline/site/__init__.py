@@ -45,6 +45,11 @@ INLINE_SCRIPT = (
     'Put it into a file beside the page, and name the file: <script src="…">.'
 )
 
+WITHOUT_ADDRESS = (
+    "The site has no address yet, so citations, pictures and sitemap.xml name none. Set site_url "
+    "in mkdocs.yml, or SITE_URL, once it has one."
+)
+
 
 @dataclass(frozen=True)
 class Built:
@@ -86,6 +91,8 @@ def build(
         with asking(cache, project.build) as ask:
             with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:
                 charts = draw_charts(catalog, project, ask, pool, cache, progress)
+            if not project.has_address:
+                progress.say(WITHOUT_ADDRESS)
             progress.say("Writing data and pages")
             atlas = _publish(project, catalog, charts, ask, report, cache, docs)
             found = fill_documents(atlas, docs)

@@ -70,6 +70,7 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
             left_out = [_left_out(name) for name in LEFT_OUT if config.extra.pop(name, None)]
             config.extra["repository"] = project.repository
+            config.extra["has_address"] = project.has_address
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
             _leave_out_dead_entries(config, project, docs)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +65,10 @@ def test_bibtex_stays_one_entry_whatever_the_title(title: str) -> None:
     bibtex = cite(make_dataset(title=title), make_project()).bibtex
     assert bibtex.count("{") == bibtex.count("}")
     assert len(bibtex.splitlines()) == 8
+
+
+def test_a_site_without_an_address_is_cited_without_one(project: Project) -> None:
+    citation = cite(make_dataset(), replace(project, has_address=False))
+    assert citation.one_line == "Office of Rates, Rates of growth, version 1.2.0, Atlas, 2026"
+    assert citation.apa.endswith("[Data set]. Atlas")
+    assert "url" not in citation.bibtex and SITE not in str(citation)

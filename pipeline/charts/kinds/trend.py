@@ -43,18 +43,18 @@ def structure(figures: Figures) -> dict[str, Any]:
             .mark_point(filled=True, fill=theme.GROUND, size=46, strokeWidth=2, opacity=1)
             .encode(x=x, y=y, stroke=_told_apart(alt.Stroke)),
             *names,
-            *_end_labels(x),
+            *_end_labels(),
             axis_note("unit"),
         ]
     )
 
 
-def _end_labels(x: alt.X) -> list[alt.Chart]:
+def _end_labels() -> list[alt.Chart]:
     """The names at the right edge, and dots that lead to them from early ends."""
     return [
         _rows("leaders")
         .mark_rule(color=theme.AXIS, strokeDash=[1, 4], strokeCap="round")
-        .encode(x=x, x2=alt.X2("edge"), y=placed(alt.Y, "level")),
+        .encode(x=placed(alt.X, "start"), x2=alt.X2("edge"), y=placed(alt.Y, "level")),
         _rows("labels")
         .mark_text(align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_HEIGHT)
         .encode(

@@ -97,7 +97,7 @@ def declare_marks(lines: str) -> str:
 
 
 def missing_mark(mark: str) -> str:
-    """A negative figure may stand for a missing one."""
+    """A figure may stand for a missing one."""
     return (
         f"If {mark} stands for a missing value, leave the cell empty or declare it: "
         f'`missingValues: [{{value: "{mark}", label: why it is missing}}]`.'

@@ -41,16 +41,17 @@ def cite(dataset: Dataset, project: Project) -> Citation:
     made = next((known for known in dates if known), None)
     year = str(made.year) if made else "n.d."
     author, title = _line(dataset.publisher or project.publisher), _line(dataset.title)
-    version, url = _line(dataset.version), page_url(dataset, project)
+    version = _line(dataset.version)
+    url = page_url(dataset, project) if project.has_address else ""
     site = _line(project.title)
     numbered = f", version {version}" if version else ""
     bracketed = f" (Version {version})" if version else ""
     # As in APA, a publisher that is the author is named once.
     through = [] if site == author else [site]
     return Citation(
-        one_line=", ".join((author, title + numbered, *through, year, url)),
+        one_line=", ".join(filter(None, (author, title + numbered, *through, year, url))),
         apa=f"{_ended(author)} ({year}). {title}{bracketed} [Data set]. "
-        + ". ".join((*through, url)),
+        + ". ".join(filter(None, (*through, url))),
         bibtex=_bibtex(
             f"{dataset.name}-{made.year}" if made else dataset.name,
             {
@@ -70,11 +71,13 @@ def cite_page(title: str, address: str, dataset: Dataset, project: Project) -> C
     made = day(dataset.created)
     year = str(made.year) if made else "n.d."
     author, title = _line(dataset.maintainer or project.publisher), _line(title)
-    url, site = project.absolute(address), _line(project.title)
+    url = project.absolute(address) if project.has_address else ""
+    site = _line(project.title)
     through = [] if site == author else [site]
     return Citation(
-        one_line=", ".join((author, title, *through, year, url)),
-        apa=f"{_ended(author)} ({year}). {_ended(title)} " + ". ".join((*through, url)),
+        one_line=", ".join(filter(None, (author, title, *through, year, url))),
+        apa=f"{_ended(author)} ({year}). {_ended(title)} "
+        + ". ".join(filter(None, (*through, url))),
         bibtex=_bibtex(
             address.strip("/").rpartition("/")[2],
             {

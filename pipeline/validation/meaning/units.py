@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from pipeline.codes.hints.numbers import missing_mark
 from pipeline.codes.phrases.periods import span
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
+from pipeline.missing_codes import missing_codes
 from pipeline.validation.descriptor_view import DeclaredField, text
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.reading.columns import (
@@ -73,13 +75,19 @@ def check_units(known: Inspection) -> list[Finding]:
             is_year = known.profile == "atlas" and _is_named_year(field, unit)
             if not unit and not is_year:
                 continue
-            figures = column_figures(table, field)
+            figures = _without_codes(column_figures(table, field))
             if len(figures.values):
                 found.extend(_outside(folder, table, field, figures))
                 found.extend(_fractions(folder, field, unit, figures))
                 if is_year:
                     found.extend(_years(folder, field, figures))
     return found
+
+
+def _without_codes(figures: ColumnFigures) -> ColumnFigures:
+    """Figures without those that stand for missing ones, which is said of them already."""
+    kept = ~np.isin(figures.values, missing_codes(figures.values))
+    return replace(figures, values=figures.values[kept], indices=figures.indices[kept])
 
 
 def _plain(words: str) -> str:

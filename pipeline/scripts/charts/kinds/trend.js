@@ -84,7 +84,8 @@ function choices(model, state) {
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
   const { lines, measure, base } = drawnLines(model, state);
-  const { frame, scale, first, last, events } = layoutOf(model, state, canvas, { lines, measure, base });
+  const layout = layoutOf(model, state, canvas, { lines, measure, base });
+  const { frame, scale, first, last, events } = layout;
   const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
   const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
   const domain = lines.map((line) => line.key);
@@ -94,7 +95,7 @@ function picture(model, state, canvas) {
       lines: rowsOf(model, lines, () => () => true),
       ends: rowsOf(model, lines, dottedOf),
       breaks: rowsOf(model, lines, () => (point) => point.startsNewSeries),
-      ...labelRows(model, lines, canvas, frame, scale),
+      ...labelRows(lines, canvas, layout, acrossOf(model, layout)),
       ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
       unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
     },
@@ -188,13 +189,12 @@ function endLabels(lines, canvas) {
 }
 
 /**
- * @param {Model} model
  * @param {Line[]} lines
  * @param {Canvas} canvas
- * @param {import("../types.js").Frame} frame
- * @param {import("../layout/scales.js").Scale} scale
+ * @param {Pick<ReturnType<typeof layoutOf>, "frame" | "scale">} layout
+ * @param {(point: Point) => number} across where an end stands, in pixels from the left
  */
-function labelRows(model, lines, canvas, frame, scale) {
+function labelRows(lines, canvas, { frame, scale }, across) {
   const labels = endLabels(lines, canvas);
   const levels = lines.map((line) => down(scale, endOf(line).value, frame));
   const heights = labels.map((label) => LINE_HEIGHT * label.length);
@@ -205,7 +205,7 @@ function labelRows(model, lines, canvas, frame, scale) {
     text: labels[i].join("\n"),
     at: rounded(centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2, 1),
     level: rounded(levels[i], 1),
-    period: xOf(model, endOf(line)),
+    start: rounded(across(endOf(line)), 1),
     edge: frame.width + 6,
     x: frame.width + 9,
   }));
@@ -235,16 +235,25 @@ function marksOf(model, state, canvas, { lines, events, scale, frame }) {
   return markRows(model, events, scale, frame, runs);
 }
 
+/**
+ * How far from the left edge of the plot a point stands.
+ * @param {Model} model
+ * @param {Pick<ReturnType<typeof layoutOf>, "frame" | "first" | "last">} layout
+ * @returns {(point: Point) => number}
+ */
+function acrossOf(model, { frame, first, last }) {
+  if (isInProportion(model)) return (point) => (frame.width * (point.place - first)) / (last - first || Infinity);
+  const steps = new Map(periodsBetween(model, first, last).map((period, i) => [period, i]));
+  return (point) => (frame.width * /** @type {number} */ (steps.get(point.period))) / (steps.size - 1 || Infinity);
+}
+
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
   const drawn = drawnLines(model, state);
   const { lines, measure, base } = drawn;
-  const { frame, scale, first, last } = layoutOf(model, state, canvas, drawn);
-  const steps = new Map(periodsBetween(model, first, last).map((period, i) => [period, i]));
-  /** @param {Point} point */
-  const across = (point) => isInProportion(model)
-    ? (frame.width * (point.place - first)) / (last - first || Infinity)
-    : (frame.width * /** @type {number} */ (steps.get(point.period))) / (steps.size - 1 || Infinity);
+  const layout = layoutOf(model, state, canvas, drawn);
+  const { frame, scale } = layout;
+  const across = acrossOf(model, layout);
   /** @param {Point} point */
   const figure = ({ value }) =>
     base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);

@@ -303,3 +303,38 @@ def test_a_point_says_that_a_new_series_begins_with_it(engine: Engine, model: Mo
     said = [mark["text"] for mark in line if "new series" in mark["text"]]
     assert said == ["Aldmouth, 2013, 23% of people, a new series begins"]
     assert line[2]["text"] == "Aldmouth, 2012, 22% of people"
+
+
+def test_a_line_that_ended_early_is_led_to_its_name_from_its_end(
+    engine: Engine, islets: Islets
+) -> None:
+    rows = "islet,year,rides\n" + "".join(
+        f"{islet},{year},{5 + year % 3}\n"
+        for islet, last in (("ALD", 2013), ("BRO", 2020))
+        for year in range(2010, last + 1)
+    )
+    year = {"title": "Year", "type": "year", "role": "time"}
+    model = islets.model(rows, {"kind": "trend", "measure": "rides"}, {**RIDES, "year": year})
+    for canvas in ("wide", "narrow"):
+        drawn = ask(engine, model, "picture", canvas=canvas)
+        (leader,) = drawn["data"]["leaders"]
+        width = drawn["frame"]["width"]
+        assert leader["start"] == pytest.approx(0.3 * width, abs=0.1)
+        assert width < leader["edge"] < width + 10
+
+
+def test_unlike_periods_are_neither_joined_nor_compared(engine: Engine, islets: Islets) -> None:
+    periods = ("2024-H1", "2024-H2", "2025-Q1", "2025-Q2")
+    rows = "islet,term,rides\n" + "".join(f"ALD,{one},{5 + i}\n" for i, one in enumerate(periods))
+    term = {"title": "Term", "type": "string", "role": "time"}
+    view = {"kind": "trend", "measure": "rides"}
+    model = islets.model(rows, view, {**RIDES, "term": term})
+    runs = [row["run"] for row in ask(engine, model, "picture")["data"]["lines"]]
+    assert len(set(runs)) == 2
+    words = ask(engine, model, "words")
+    assert any("longer than others" in note for note in words["notes"])
+    assert "from 5% of people in the first half of 2024 to 6%" in words["sentences"][0]
+    rides = {**RIDES["rides"], "length_matters": False}
+    model = islets.model(rows, view, {**RIDES, "rides": rides, "term": term})
+    assert len({row["run"] for row in ask(engine, model, "picture")["data"]["lines"]}) == 1
+    assert "from 5% of people in the first half of 2024 to 8%" in str(ask(engine, model, "words"))
