@@ -74,6 +74,10 @@ def archive(dataset_name: str) -> str:
     return f"{dataset(dataset_name)}{dataset_name}.zip"
 
 
+# Files that every dataset has, beside its tables.
+DATASET_FILES = (descriptor, archive)
+
+
 def chart(dataset_name: str, view: str) -> str:
     """Address of a chart alone, to embed."""
     return f"{dataset(dataset_name)}charts/{view}/"

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from pipeline.codes.phrases.lists import either
 from pipeline.codes.phrases.periods import KINDS
 from pipeline.drafting import headers, numbers
-from pipeline.drafting.days import is_span, time_type, turned_days
+from pipeline.drafting.days import (
+    basic_days,
+    days_of_a_sheet,
+    is_span,
+    moments,
+    time_type,
+    turned_days,
+    written_days,
+    years,
+)
+from pipeline.drafting.digits import plain_digits
 from pipeline.drafting.table import RawTable
 from pipeline.periods.forms import month_number
 from pipeline.periods.model import PeriodKind
@@ -16,7 +26,7 @@ from pipeline.periods.reading import possible, readings
 from pipeline.validation.meaning.references import Reference
 from pipeline.visible import visible
 
-_TIMES = frozenset({"year", "yearmonth", "date"})
+_TIMES = frozenset({"year", "yearmonth", "date", "datetime"})
 _TRUTHS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 # So many of a column's codes must stand in a reference table for them to be its codes.
 _MOST_CODES = 0.8
@@ -31,7 +41,7 @@ class DraftColumn:
 
     `entity` is a kind of entity, whose codes the cells hold; `sign` is a percent or currency
     sign that stood in the cells and no longer does. `periods` are the kinds of period that its
-    cells can be.
+    cells can be, `question` is what only people can answer about its cells.
     """
 
     name: str
@@ -45,6 +55,7 @@ class DraftColumn:
     sign: str = ""
     missing: tuple[str, ...] = ()
     periods: tuple[PeriodKind, ...] = ()
+    question: str = ""
 
     @property
     def is_numeric(self) -> bool:
@@ -66,8 +77,9 @@ def guess_columns(
 ) -> tuple[tuple[DraftColumn, ...], tuple[str, ...]]:
     """Guess what the columns of a table hold, and say what was changed or assumed."""
     said: list[str] = []
-    seen = [_look(name, header, cells) for name, header, cells in _divided(table)]
+    seen = [_look(name, header, cells, said) for name, header, cells in _divided(table)]
     of_file = numbers.style_of_file(one.writing for one in seen if one.writing is not None)
+    of_file = of_file or next(filter(None, map(_grouped_style, seen)), None)
     columns: list[DraftColumn] = []
     for one in seen:
         if one.writing is not None and one.column.type == "string":
@@ -84,13 +96,25 @@ def guess_columns(
     return _with_time(columns), tuple(said)
 
 
+def _grouped_style(one: _Seen) -> str | None:
+    """How doubtful numbers are written where some are too small to be parted; None if unknown."""
+    writing = one.writing
+    if writing is None or writing.style is not None:
+        return None
+    both = numbers.both_readings(one.values, writing.sign)
+    if both is None or not numbers.looks_grouped(one.values, writing.sign):
+        return None
+    return numbers.COMMA if "." in both[0] else numbers.POINT
+
+
 def _divided(table: RawTable) -> list[tuple[str, str, tuple[str, ...]]]:
     names = headers.column_names(table.header)
     cells = zip(*table.rows, strict=True)
     return list(zip(names, table.header, cells, strict=True))
 
 
-def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
+def _look(name: str, header: str, cells: tuple[str, ...], said: list[str]) -> _Seen:
+    cells = _rewritten(name, header, cells, said)
     distinct = tuple(dict.fromkeys(cells))
     values = tuple(cell for cell in distinct if not numbers.is_missing(cell))
     missing = tuple(cell for cell in distinct if numbers.is_missing(cell))
@@ -102,15 +126,48 @@ def _look(name: str, header: str, cells: tuple[str, ...]) -> _Seen:
     kind = time_type(values, is_named_time=headers.names_time(header))
     if kind == "yearmonth" and _kinds(values, is_time=True) != (PeriodKind.MONTH,):
         kind = None
+    if kind is None and values and moments(values) is not None:
+        kind = "datetime"
     if kind is not None:
         return _Seen(replace(column, type=kind), values, None)
     return _Seen(column, values, numbers.find_writing(values))
 
 
+def _rewritten(name: str, header: str, cells: tuple[str, ...], said: list[str]) -> tuple[str, ...]:
+    """Cells of digits, days and years in the form in which programs read them."""
+    values = [cell for cell in dict.fromkeys(cells) if not numbers.is_missing(cell)]
+    changes = plain_digits(values)
+    if changes:
+        cells = _changed(name, cells, changes, said)
+        values = [changes.get(value, value) for value in values]
+    is_time = headers.names_time(header)
+    ways = (
+        written_days(values),
+        moments(values),
+        basic_days(values) if is_time or len(values) > 1 else None,
+        days_of_a_sheet(values) if is_time and headers.names_day(header) else None,
+        years(values) if is_time else None,
+        numbers.whole(values),
+    )
+    for way in ways:
+        if way and any(before != after for before, after in way.items()):
+            return _changed(name, cells, way, said)
+    return cells
+
+
+def _changed(
+    name: str, cells: tuple[str, ...], changes: Mapping[str, str], said: list[str]
+) -> tuple[str, ...]:
+    before = next(value for value, after in changes.items() if value != after)
+    said.append(f'Column {name}: "{visible(before, 40)}" was written as {changes[before]}.')
+    return tuple(changes.get(cell, cell) for cell in cells)
+
+
 def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str]) -> DraftColumn:
     written = {value: numbers.rewrite(value, style, writing.sign) for value in one.values}
     name = one.column.name
-    said.extend(_changes(name, written, writing))
+    question = _doubt(one, writing, style)
+    said.extend(_changes(name, written, writing, is_asked=bool(question)))
     others = [value for value in written.values() if not numbers.is_number(value)]
     if others:
         count = sum(written.get(cell) in others for cell in one.column.cells)
@@ -123,23 +180,42 @@ def _as_numbers(one: _Seen, writing: numbers.Writing, style: str, said: list[str
     unit = headers.column_unit(one.column.header)
     is_share = writing.sign == "%" or (unit is not None and unit.startswith("%"))
     is_whole = all(map(numbers.is_integer, plain)) and not is_share
+    if question:
+        said.append(f"Column {name}: {question}")
     return replace(
         one.column,
         type="integer" if is_whole else "number",
         cells=tuple(written.get(cell, cell) for cell in one.column.cells),
         unit=unit,
         sign=writing.sign,
+        question=question,
     )
 
 
-def _changes(name: str, written: Mapping[str, str], writing: numbers.Writing) -> list[str]:
+def _doubt(one: _Seen, writing: numbers.Writing, style: str) -> str:
+    """What only people can tell of a column's numbers; "" if all is plain."""
+    if writing.is_mixed:
+        bare = next((value for value in one.values if not value.endswith("%")), "")
+        return f'Some cells have a percent sign, some such as "{bare}" have none. Are all per cent?'
+    is_told = writing.style is not None
+    both = None if is_told else numbers.both_readings(one.values, writing.sign)
+    if both is None:
+        return ""
+    cell, grouped, decimal = both
+    written = numbers.rewrite(cell, style, writing.sign)
+    return f'Is "{cell}" {grouped} or {decimal}? It was written as {written}.'
+
+
+def _changes(
+    name: str, written: Mapping[str, str], writing: numbers.Writing, *, is_asked: bool
+) -> list[str]:
     """What was done to a column's numbers, with the example that could have meant something else"""
     changed = [before for before, after in written.items() if before != after]
     if not changed:
         return []
     before = next((v for v in changed if "," in v or "." in v), changed[0])
     words = f'Column {name}: "{visible(before, 40)}" was written as {written[before]}'
-    if writing.style is None and ("," in before or "." in before):
+    if writing.style is None and not is_asked and ("," in before or "." in before):
         words += "; please check that this is the number that was meant"
     if writing.sign:
         words += f"; {writing.sign} belongs into the unit"

@@ -156,6 +156,9 @@ def _field(
         "description": questions.ask(*_FIELDS, "description"),
         "type": column.type,
     }
+    if column.question:
+        told = questions.ask(*_FIELDS, "description").removeprefix(QUESTION).strip()
+        field["description"] = f"{QUESTION} {column.question} {told}"
     if column.entity is not None:
         field["description"] = f"The {references[column.entity].kind.title}, by its code."
         field["entity"] = column.entity

@@ -7,14 +7,27 @@ import unicodedata
 from collections.abc import Sequence
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_WORDS = {"%": " percent ", "&": " and ", "£": " gbp ", "€": " eur ", "$": " usd ", "ß": "ss"}
+_WORDS = {
+    "µ": "u",
+    "μ": "u",
+    "°": " deg ",
+    "²": "2",
+    "³": "3",
+    "%": " percent ",
+    "&": " and ",
+    "£": " gbp ",
+    "€": " eur ",
+    "$": " usd ",
+    "ß": "ss",
+}
 _LONGEST_NAME = 60
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _AFTER_COMMA = re.compile(r",\s*([^,]+)$")
 _UNIT = re.compile(
     r"%|‰|\bper ?cent|\bpercentage|\b(million|billion|thousand|hundred|trillion)s?\b|\bindex\b"
     r"|[£€$¥]|\b(GBP|EUR|USD|PPP|US ?dollars?|dollars?|pounds?|euros?|yen)\b"
-    r"|\b(kg|tonnes?|km2?|m2|kWh|MWh|GWh|TWh|litres?|hectares?|°C)\b"
+    r"|\b(?:[mkµμ]?g|t|tonnes?|[kcm]?m[23²³]?|[kMGT]?Wh?|litres?|l|ml|hectares?|ha|ppm|ppb|dB|Pa|hPa|bar)\b"
+    r"|°[CF]|[µμ]g|[mµμn]?g/|/ ?(?:m|km|l|s|h|year|day)[23²³]?\b"
     r"|\b(number|persons?|people|FTE|head ?count|inhabitants|households|hours|days|years|months)\b"
     r"|\bper (capita|person|inhabitant|1[, ]?000|100[, ]?000|million|head)\b",
     re.IGNORECASE,
@@ -35,9 +48,14 @@ _NOT_TIME = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?<![a-z])(date|day|datum|fecha|data|dato|jour|tag)(?![a-z])", re.IGNORECASE)
 _CODE = re.compile(
-    r"(?<![a-z])(id|ids|code|no|number|nr|rank|age|week|month|quarter|day)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(id|ids|code|rank|age|decile|quintile|quartile|percentile|cohort|week|month|quarter"
+    r"|day|(?:no|number|nr)\.?$)(?![a-z])",
+    re.IGNORECASE,
 )
+# "No of schools" counts; NO2 and O3 are gases.
+_COUNTS = re.compile(r"(?<![a-z])(no|nr|number)\.? of (?!the\b)", re.IGNORECASE)
 
 
 def column_names(headers: Sequence[str]) -> tuple[str, ...]:
@@ -88,9 +106,15 @@ def names_time(header: str) -> bool:
     return _TIME.search(words) is not None and _NOT_TIME.search(words) is None
 
 
+def names_day(header: str) -> bool:
+    """Whether a header reads like that of days."""
+    return _DAY.search(header.replace("_", " ")) is not None
+
+
 def names_code(header: str) -> bool:
     """Whether a header reads like that of numbers which only tell things apart."""
-    return _CODE.search(header.replace("_", " ")) is not None
+    words = header.replace("_", " ").strip()
+    return _CODE.search(words) is not None and _COUNTS.search(words) is None
 
 
 def _quoted_unit(header: str) -> tuple[str, str] | None:

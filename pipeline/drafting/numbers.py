@@ -18,6 +18,11 @@ _STYLES = {
 }
 _GROUPS = {POINT: re.compile(rf"(?:,|{_SPACED})(?=\d{{3}})"), COMMA: re.compile(rf"\.|{_SPACED}")}
 _MINUS = "−"
+# As accountants write what is below zero.
+_IN_BRACKETS = re.compile(r"\(([^()\-−]*\d[^()]*)\)")
+# Three digits behind the only mark, as a group of thousands has.
+_DOUBTFUL = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+_GROUP_FROM = 4
 _SIGNS = ("%", "£", "€", "$", "¥")
 
 MISSING_MARKERS = frozenset(
@@ -33,12 +38,14 @@ _MOST = 2 / 3
 class Writing:
     """How the numbers of a column are written. `style` is None while both readings hold.
 
-    `sign` is a percent or currency sign that all cells have; "" if they have none.
+    `sign` is a percent or currency sign that all cells have; "" if they have none. With `is_mixed`
+    it is a percent sign that only some have.
     """
 
     style: str | None
     sign: str
     has_points: bool
+    is_mixed: bool = False
 
 
 def is_missing(cell: str) -> bool:
@@ -67,6 +74,8 @@ def find_writing(cells: Sequence[str]) -> Writing | None:
     `cells` are the distinct cells that are not missing.
     """
     sign = next((s for s in _SIGNS if all(c.startswith(s) or c.endswith(s) for c in cells)), "")
+    is_mixed = not sign and any(cell.endswith("%") for cell in cells)
+    sign = "%" if is_mixed else sign
     bare = [_bare(cell, sign) for cell in cells]
     counts = {s: sum(_matches(cell, s) for cell in bare) for s in (POINT, COMMA)}
     best = max(counts.values(), default=0)
@@ -74,8 +83,33 @@ def find_writing(cells: Sequence[str]) -> Writing | None:
         return None
     has_points = any("." in cell for cell in bare)
     if counts[POINT] == counts[COMMA]:
-        return Writing(None, sign, has_points)
-    return Writing(POINT if counts[POINT] == best else COMMA, sign, has_points)
+        return Writing(None, sign, has_points, is_mixed)
+    return Writing(POINT if counts[POINT] == best else COMMA, sign, has_points, is_mixed)
+
+
+def whole(cells: Sequence[str]) -> dict[str, str] | None:
+    """For whole numbers written 1001.0, each without what a program added; None for others."""
+    if not cells or not all(re.fullmatch(r"-?\d+\.0", cell) for cell in cells):
+        return None
+    return {cell: cell.removesuffix(".0") for cell in cells}
+
+
+def both_readings(cells: Iterable[str], sign: str) -> tuple[str, str, str] | None:
+    """The first number whose mark may part thousands or decimals, and what it is either way.
+
+    None where no number of a column is doubtful, or another tells how the column is written.
+    """
+    marked = [cell for cell in cells if re.search("[.,]", _bare(cell, sign))]
+    if not marked or not all(_DOUBTFUL.fullmatch(_bare(cell, sign)) for cell in marked):
+        return None
+    bare = _bare(marked[0], sign)
+    return marked[0], re.sub("[.,]", "", bare), bare.replace(",", ".")
+
+
+def looks_grouped(cells: Iterable[str], sign: str) -> bool:
+    """Whether points rather part thousands: some numbers are too small to need one."""
+    bare = [_bare(cell, sign) for cell in cells]
+    return any(is_integer(cell) and len(cell.lstrip("-")) < _GROUP_FROM for cell in bare)
 
 
 def style_of_file(writings: Iterable[Writing]) -> str | None:
@@ -110,6 +144,8 @@ def rewrite(cell: str, style: str, sign: str) -> str:
 
 def _bare(cell: str, sign: str) -> str:
     bare = cell.removesuffix(sign).rstrip().removeprefix(sign).lstrip() if sign else cell
+    inner = _IN_BRACKETS.fullmatch(bare)
+    bare = f"-{_bare(inner[1], sign)}" if inner else bare
     return "-" + bare[1:].lstrip() if bare.startswith(_MINUS) else bare
 
 

@@ -140,8 +140,8 @@ class ExpectedPages:
 
     def _of_datasets(self) -> Iterator[str]:
         for name, tables in self.inventory.tables.items():
-            yield from (addresses.dataset(name), addresses.descriptor(name))
-            yield addresses.archive(name)
+            yield addresses.dataset(name)
+            yield from (address(name) for address in addresses.DATASET_FILES)
             for table in tables:
                 yield from (addresses.table(name, table, one) for one in addresses.TABLE_FORMATS)
 

@@ -54,10 +54,10 @@ _WEEKS = (
 _SPLIT_YEARS = (
     rf"(?:FY|fy|AY|SY)? ?{_YEAR} ?[-/–] ?(?P<next>\d\d(?:\d\d)?)",
     r"(?:FY|fy) ?(?P<end>\d{4}|\d\d)",
-    rf"{_YEAR} ?(?:FY|fy)",
+    r"(?P<end>(?:1[0-9]|20|21)\d\d) ?(?:FY|fy)",
 )
 _SPANS = (rf"{_YEAR} ?(?:[-/–]|to|bis|au) ?(?P<to>\d{{4}})",)
-_CENTURY_TURNS = 70
+_CENTURY_TURNS, _SHORTEST_MONTH = 70, 3
 _WRITTEN: Mapping[PeriodKind, tuple[str, ...]] = {
     PeriodKind.YEAR: (_YEAR,),
     PeriodKind.HALF_YEAR: _HALVES,
@@ -69,9 +69,8 @@ _WRITTEN: Mapping[PeriodKind, tuple[str, ...]] = {
 }
 
 
-def years(text: str, starts: int | None = None) -> Iterator[Period]:
+def years(text: str, _starts: int | None = None) -> Iterator[Period]:
     """A calendar year: 2020."""
-    del starts
     if found := re.fullmatch(_YEAR, text):
         year = int(found["year"])
         yield Period(PeriodKind.YEAR, date(year, 1, 1), date(year, 12, 31), year, str(year))
@@ -80,20 +79,19 @@ def years(text: str, starts: int | None = None) -> Iterator[Period]:
 def half_years(text: str, starts: int | None = None) -> Iterator[Period]:
     """Half a year: 2025-H1, H1 2025, 1. Halbjahr 2025."""
     for year, part in _parts(text, _HALVES):
-        said = f"the {_ORDINALS[part - 1]} half of {year}"
+        said = f"the {_ORDINALS[part - 1]} half of {_year_told(year, starts)}"
         yield _part_of_year(PeriodKind.HALF_YEAR, (year, part), said, starts)
 
 
 def quarters(text: str, starts: int | None = None) -> Iterator[Period]:
     """A quarter: 2020-Q1, Q1/2020, 1T2020."""
     for year, part in _parts(text, _QUARTERS):
-        said = f"the {_ORDINALS[part - 1]} quarter of {year}"
+        said = f"the {_ORDINALS[part - 1]} quarter of {_year_told(year, starts)}"
         yield _part_of_year(PeriodKind.QUARTER, (year, part), said, starts)
 
 
-def months(text: str, starts: int | None = None) -> Iterator[Period]:
+def months(text: str, _starts: int | None = None) -> Iterator[Period]:
     """A month: 2019-01, 2019M01, 01/2019, January 2019, janv. 2019, Jan-19."""
-    del starts
     for form in _MONTHS:
         if found := re.fullmatch(form, text):
             yield _month(int(found["year"]), int(found["month"]))
@@ -107,9 +105,8 @@ def months(text: str, starts: int | None = None) -> Iterator[Period]:
             return
 
 
-def weeks(text: str, starts: int | None = None) -> Iterator[Period]:
+def weeks(text: str, _starts: int | None = None) -> Iterator[Period]:
     """A week of ISO 8601, from Monday on: 2020-W01, W1/2020."""
-    del starts
     for form in _WEEKS:
         if found := re.fullmatch(form, text):
             year, week = int(found["year"]), int(found["week"])
@@ -123,9 +120,8 @@ def weeks(text: str, starts: int | None = None) -> Iterator[Period]:
             return
 
 
-def days(text: str, starts: int | None = None) -> Iterator[Period]:
+def days(text: str, _starts: int | None = None) -> Iterator[Period]:
     """A day as ISO 8601 writes it: 2020-01-31."""
-    del starts
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         try:
             day = date.fromisoformat(text)
@@ -145,9 +141,8 @@ def school_years(text: str, starts: int | None = None) -> Iterator[Period]:
     yield from _split_years(PeriodKind.SCHOOL_YEAR, text, starts)
 
 
-def spans(text: str, starts: int | None = None) -> Iterator[Period]:
+def spans(text: str, _starts: int | None = None) -> Iterator[Period]:
     """Some years together: 2015-2019, 2015 to 2019."""
-    del starts
     for form in _SPANS:
         found = re.fullmatch(form, text)
         if found and int(found["to"]) > int(found["year"]):
@@ -189,8 +184,13 @@ def written_like(text: str, kind: PeriodKind, number: int) -> str:
     for form in _WRITTEN[kind]:
         found = re.fullmatch(form, text)
         if found is not None:
-            return _replaced(found, groups)
+            is_foreign = "name" in found.groupdict() and not _is_english(found["name"])
+            return f"{MONTHS[part]} {year}" if is_foreign else _replaced(found, groups)
     return text
+
+
+def _is_english(month: str) -> bool:
+    return len(month) >= _SHORTEST_MONTH and any(name.startswith(month) for name in MONTHS)
 
 
 def _replaced(found: re.Match[str], groups: Mapping[str, str]) -> str:
@@ -245,6 +245,13 @@ def _month(year: int, month: int) -> Period:
     return Period(PeriodKind.MONTH, date(year, month, 1), last, year * 12 + month - 1, told)
 
 
+def _year_told(year: int, starts: int | None) -> str:
+    """A year of which parts are counted: from January on, or from when it is said to begin."""
+    if starts in {None, 1}:
+        return str(year)
+    return f"the year from {MONTHS[(starts or 1) - 1]} {year}"
+
+
 def _part_of_year(kind: PeriodKind, at: tuple[int, int], told: str, starts: int | None) -> Period:
     """A part of a year, counted from the month in which the year starts."""
     (year, part), length = at, 12 // A_YEAR[kind]
@@ -266,7 +273,7 @@ def _split_years(kind: PeriodKind, text: str, starts: int | None) -> Iterator[Pe
             if int(after) != (year + 1 if len(after) == 4 else (year + 1) % 100):
                 return
         else:
-            end = given.get("end") or given["year"]
+            end = given["end"]
             year = (int(end) if len(end) == 4 else int(_full_year(end))) - 1
         yield _split_year(kind, year, starts)
         return

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.drafting.columns import DraftColumn, guess_columns
-from pipeline.drafting.headers import column_names, column_title, column_unit
+from pipeline.drafting.headers import column_names, column_title, column_unit, names_code
 from pipeline.drafting.keys import find_key
 from pipeline.drafting.table import RawTable
 
@@ -45,7 +45,7 @@ def test_a_column_is_taken_for_what_it_holds(subtests: pytest.Subtests) -> None:
         (("1.2", "3.4", "5.6 p"), "number", ("1.2", "3.4", "5.6 p")),
         (("1.2", "x1", "x2"), "string", ("1.2", "x1", "x2")),
         (("007", "012"), "string", ("007", "012")),
-        (("12%", "3", "4", "5"), "integer", ("12%", "3", "4", "5")),
+        (("12%", "3", "4", "5"), "number", ("12", "3", "4", "5")),
         (("1,2,3", "4,5"), "string", ("1,2,3", "4,5")),
         (("1_000", "2"), "string", ("1_000", "2")),
         (("nan", "inf"), "string", ("nan", "inf")),
@@ -61,6 +61,24 @@ def test_a_column_is_taken_for_what_it_holds(subtests: pytest.Subtests) -> None:
         (("1.2.2020", "3.4.2020"), "date", ("2020-02-01", "2020-04-03")),
         (("1/2/2020", "3/4/2020"), "string", ("1/2/2020", "3/4/2020")),
         (("13/13/2020", "1/2/2020"), "string", ("13/13/2020", "1/2/2020")),
+        (("5 January 2020", "05 Jan 2021"), "date", ("2020-01-05", "2021-01-05")),
+        (("Jan 5, 2020", "2020-1-6"), "date", ("2020-01-05", "2020-01-06")),
+        (("20200131", "20200201"), "date", ("2020-01-31", "2020-02-01")),
+        (("20200131", "20200231"), "integer", ("20200131", "20200231")),
+        (("2020-01-31T00:00:00", "2020-02-01"), "date", ("2020-01-31", "2020-02-01")),
+        (
+            ("2020-01-31 10:30", "2020-02-01"),
+            "datetime",
+            ("2020-01-31T10:30:00", "2020-02-01T00:00:00"),
+        ),
+        (("2020-01-31T10:30:00Z",), "datetime", ("2020-01-31T10:30:00Z",)),
+        (("1001.0", "1002.0"), "integer", ("1001", "1002")),
+        (("1001.0", "1002.5"), "number", ("1001.0", "1002.5")),
+        (("(1,200)", "1,300.5"), "number", ("-1200", "1300.5")),
+        (("(400)", "90"), "integer", ("-400", "90")),
+        (("１２３", "４５"), "integer", ("123", "45")),
+        (("١٢٣٫٥", "٤٥"), "number", ("123.5", "45")),
+        (("室１", "室２"), "string", ("室１", "室２")),
         (("", ""), "string", ("", "")),
     ]
     for cells, kind, written in cases:
@@ -75,6 +93,58 @@ def test_a_comma_alone_is_read_as_the_file_does() -> None:
     assert guess("1.234", "5.678", semicolons=True).cells == ("1.234", "5.678")
     both = guess_table({"a": ("1,234", "5,678"), "b": ("0,5", "0,75")})
     assert both[0].cells == ("1.234", "5.678")
+
+
+DOUBTFUL = [
+    (("17.518", "5.120"), 'Is "17.518" 17518 or 17.518? It was written as 17.518.', "17.518"),
+    (("17.518", "998"), 'Is "17.518" 17518 or 17.518? It was written as 17518.', "17518"),
+    (("17,518", "998"), 'Is "17,518" 17518 or 17.518? It was written as 17518.', "17518"),
+    (("12%", "0.08"), "Some cells have a percent sign", "12"),
+]
+PLAIN = [("17.518", "0.5"), ("1.234.567", "998"), ("0.123", "0.456"), ("12%", "8%"), ("17518",)]
+
+
+def test_numbers_that_can_be_read_in_two_ways_are_asked_about(subtests: pytest.Subtests) -> None:
+    for cells, question, written in DOUBTFUL:
+        with subtests.test(cells=cells):
+            column = guess(*cells)
+            assert column.question.startswith(question) and column.cells[0] == written
+    for cells in PLAIN:
+        with subtests.test(cells=cells):
+            assert guess(*cells).question == ""
+
+
+def test_columns_of_a_file_group_thousands_alike() -> None:
+    wide = guess_table({"2011": ("23.824", "1.204"), "2010": ("17.518", "998")})
+    assert [column.cells for column in wide] == [("23824", "1204"), ("17518", "998")]
+
+
+def test_days_and_years_as_sheets_have_them_are_told_by_their_header() -> None:
+    assert guess("43831", "43832", header="date").cells == ("2020-01-01", "2020-01-02")
+    assert guess("43831", "43832", header="visits").type == "integer"
+    assert guess("2,019", "2,020", header="year").cells == ("2019", "2020")
+    assert guess("2019.0", "2020.0", header="year").type == "year"
+    assert guess("2,019", "2,020", header="visits").type == "integer"
+
+
+def test_what_was_rewritten_is_said() -> None:
+    table = RawTable(("day",), [["20200131"], ["20200201"]], ())
+    assert guess_columns(table, {}, semicolons=False)[1] == (
+        'Column day: "20200131" was written as 2020-01-31.',
+    )
+
+
+def test_units_and_measures_of_science_are_known(subtests: pytest.Subtests) -> None:
+    for header, unit in (("pm25 (µg/m³)", "µg/m³"), ("temp (°C)", "°C"), ("o3 (ppb)", "ppb")):
+        with subtests.test(header=header):
+            assert column_unit(header) == unit
+    assert column_names(["pm25 (µg/m³)"]) == ("pm25_ug_m3",)
+    for header in ("no2", "No of schools", "number_of_labs"):
+        with subtests.test(header=header):
+            assert not names_code(header)
+    for header in ("house no", "Age", "decile", "lad_id"):
+        with subtests.test(header=header):
+            assert names_code(header)
 
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=2)

@@ -108,3 +108,23 @@ def test_what_stands_between_is_written_as_its_neighbours_are(
     written = written_like(text, PeriodKind(kind), found.number + steps)
     again = read(written, kind)
     assert again is not None and again.number == found.number + steps, written
+
+
+def test_what_stands_between_years_that_are_named_by_their_end() -> None:
+    found = read("2017 FY", "financial-year")
+    assert found is not None and found.told == "the financial year 2016/17"
+    assert written_like("2017 FY", PeriodKind.FINANCIAL_YEAR, found.number + 1) == "2018 FY"
+
+
+def test_months_in_another_language_are_told_in_english_between_others() -> None:
+    found = read("janv. 2019", "month")
+    assert found is not None
+    assert written_like("janv. 2019", PeriodKind.MONTH, found.number + 1) == "February 2019"
+    assert written_like("Jan 2019", PeriodKind.MONTH, found.number + 1) == "Feb 2019"
+
+
+def test_quarters_of_a_year_that_begins_in_april_say_so() -> None:
+    found = read("2020-Q1", "quarter", 4)
+    assert found is not None
+    assert found.told == "the first quarter of the year from April 2020"
+    assert (found.first, found.last) == (date(2020, 4, 1), date(2020, 6, 30))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import TypeAlias
 
 from pipeline.catalog import Dataset, Table
@@ -45,8 +46,10 @@ FORMATS = {
 
 
 def format_of(download: Download) -> Format:
-    """The format of a download, by its address."""
-    return FORMATS[download.address.rpartition(".")[2]]
+    """The format of a download, by its address; of one that has no line here, by its ending."""
+    ending = download.address.rpartition(".")[2]
+    media_type = guess_type(f"file.{ending}")[0] or "application/octet-stream"
+    return FORMATS.get(ending) or Format(ending.upper(), media_type, ending.upper())
 
 
 def write_table(extension: str, table: Table, dataset: Dataset, project: Project) -> bytes | None:

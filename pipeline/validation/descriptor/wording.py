@@ -29,7 +29,7 @@ _NAMES = re.compile(
     r"|(?:world|personal|track|land|criminal|health|medical|public|patient|court|birth|death"
     r"|case|personnel|employment|vaccination) record"
     r"|record[- ](?:keeping|linkage|holders?|linked|offices?|systems?|management|labels?|sales)"
-    r"|(?:victoria|niagara|iguazu|sioux|klamath|great|twin|idaho|wichita) falls"
+    r"|(?-i:[A-Z]\w+ Falls(?=$|[,;:(]| [a-z0-9]))|(?:best|worst)[- ](?:selling|known|paid|of)"
     r"|(?:votes|seats|medals|days|working time|jobs|lives|time|life|years|cases|matches|games"
     r"|contracts|grants|bids) (?:and \w+ )?(?:won|lost)|(?:lost|won) (?:to|by|through|per)"
     r"|table ?tops?|tops? and|drops? and|(?:state|women|community|user|citizen|patient|government"
