@@ -1,7 +1,7 @@
 """Finds new periods that continue the covered ones, and says which lines to change for them.
 
 That is what an update looks like when only the table is replaced. It is told from a slip such as
-2103 by its place, right after the last period, and by its number of rows.
+2103 by its place, right after the last period.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ _FORM = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 _VERSION = re.compile(r"(\d+)\.(\d+)(\.\d+)?")
 _MONTHS = {"annual": 12, "quarterly": 3, "monthly": 1}
 _MOST_YEARS = 3
-_SMALLEST_SHARE = 0.1
 
 
 def continuing_periods(table: ReadTable, column: str, end: str) -> tuple[str, ...]:
     """The periods of a column that directly continue those which end with the coverage.
 
-    They follow in the rhythm of the periods before, reach at most three years further, and have
-    rows enough not to be a slip: a tenth of those of the last covered period.
+    They follow in the rhythm of the periods before and reach at most three years further, however
+    few rows they have: the first figures of a year come alone.
     """
     values = table.present(column)
     whole = (p for p in values if not p[len(end) : len(end) + 1].isdigit())
@@ -45,11 +44,10 @@ def continuing_periods(table: ReadTable, column: str, end: str) -> tuple[str, ..
     if not known or known[-1] != last or not new:
         return ()
     step = last - known[-2] if len(known) > 1 else 1
-    counts = {n: sum(values[p].count for p, m in numbers.items() if m == n) for n in (last, *new)}
     furthest, reached = last + max(_per_year(end) * _MOST_YEARS, step), last
     for n in new:
         is_near = n <= furthest and n - reached in {1, step}
-        if not is_near or counts[n] < counts[last] * _SMALLEST_SHARE:
+        if not is_near:
             break
         reached = n
     return tuple(p for p, n in numbers.items() if last < n <= reached)
