@@ -11,6 +11,7 @@ from pipeline.catalog import Field
 
 SMALL = 0.01
 NOTABLE = 0.10
+_FEWEST_OF_A_LEVEL = 5
 NAMED = 100
 """How many rows or cells of one kind of change are named; all of them are counted."""
 
@@ -129,7 +130,9 @@ class ColumnChange:
 
     `lost` became missing, `filled` were missing, `reasons` are missing on both sides but written
     differently. `changed` are sorted by size, the largest first; `tiers` counts them by size, for
-    numbers alone. Cells that a swap explains are in none of these.
+    numbers alone. Cells that a swap explains are in none of these. `is_moved` says that the same
+    values stand in other rows, `precision` how many decimals there were and are where no more than
+    these was lost.
     """
 
     column: Field
@@ -139,6 +142,15 @@ class ColumnChange:
     changed: Cells = Cells()
     reasons: Cells = Cells()
     tiers: tuple[tuple[Tier, int], ...] = ()
+    is_moved: bool = False
+    precision: tuple[int, int] | None = None
+
+    @property
+    def is_new_level(self) -> bool:
+        """Whether most values are others, by more than a little: no correction of some."""
+        counts = dict(self.tiers)
+        grown = counts.get(Tier.LARGE, 0) + counts.get(Tier.NOTABLE, 0)
+        return grown >= _FEWEST_OF_A_LEVEL and 2 * grown > self.rows
 
     @property
     def is_emptied(self) -> bool:

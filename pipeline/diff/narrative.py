@@ -89,7 +89,8 @@ def _changed(table: TableChange, most: int) -> Iterator[Block]:
     for column in by_weight(table):
         sizes = words.tiers(column)
         title = f"Changed: {_values(column.changed)} of {column.column.name}"
-        yield _cells(f"{title}: {sizes}" if sizes else title, column.changed, most)
+        told = "; ".join(filter(None, (sizes, *words.patterns(column))))
+        yield _cells(f"{title}: {told}" if told else title, column.changed, most)
 
 
 def _filled(table: TableChange, most: int) -> Iterator[Block]:

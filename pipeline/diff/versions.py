@@ -106,7 +106,11 @@ def _reasons_of_table(table: TableChange) -> Iterator[Reason]:
             yield Reason(VersionLevel.MAJOR, f"column {column.column.name} emptied{where}")
     if table.added.count:
         yield Reason(VersionLevel.MINOR, f"{counted(table.added.count, 'row')} added{where}")
-    if table.columns or table.swaps:
+    apart = [column for column in table.columns if column.is_moved or column.is_new_level]
+    for column in apart:
+        what = "stand in other rows" if column.is_moved else "are at another level"
+        yield Reason(VersionLevel.MAJOR, f"values of {column.column.name} {what}{where}")
+    if table.swaps or len(table.columns) > len(apart):
         yield Reason(VersionLevel.PATCH, f"values corrected{where}")
 
 

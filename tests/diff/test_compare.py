@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.diff import Difference, compare_catalogs
-from pipeline.diff.model import TableChange, Tier
+from pipeline.diff.formats.words import cell, patterns
+from pipeline.diff.model import ColumnChange, TableChange, Tier
 from tests.diff.making import make_catalog
 
 COLUMNS = {"place": "string", "year": "integer", "rides": "number", "note": "string"}
@@ -166,3 +167,68 @@ def test_a_hundred_cells_are_named_and_all_are_counted() -> None:
     assert table is not None
     assert table.columns[0].changed.count == 500
     assert len(table.columns[0].changed.named) == 100
+
+
+SERIES = [(place, str(year)) for place in "ABCD" for year in range(2001, 2009)]
+
+
+def series(*figures: str) -> list[tuple[str, ...]]:
+    return [(*key, figure, "") for key, figure in zip(SERIES, figures, strict=True)]
+
+
+FIGURES = [f"{7 * i % 31 + 0.125 * (i % 8):.3f}" for i in range(len(SERIES))]
+
+
+def changed(before: list[str], after: list[str], **more: Any) -> ColumnChange:
+    table = only_table(compare(series(*before), series(*after), **more))
+    assert table is not None
+    (column,) = table.columns
+    return column
+
+
+def test_values_that_stand_in_other_rows_are_told_as_that() -> None:
+    shifted = [FIGURES[-1], *FIGURES[:-1]]
+    column = changed(FIGURES, shifted)
+    assert column.is_moved
+    assert patterns(column) == ["the same values stand in other rows"]
+    assert not changed(FIGURES, [f"{float(one) + 50:.3f}" for one in FIGURES]).is_moved
+
+
+def test_lost_decimals_are_told_and_a_value_that_is_gone_is_never_small() -> None:
+    rounded = [f"{float(one):.1f}" for one in FIGURES]
+    column = changed(FIGURES, rounded, rides={"meaningful_difference": 1})
+    assert column.precision == (3, 1)
+    assert patterns(column) == ["precision lost: 3 decimals to 1"]
+    whole = changed(FIGURES, [f"{float(one):.0f}" for one in FIGURES])
+    assert patterns(whole) == ["precision lost: 3 decimals to none"]
+    gone = changed(
+        ["0.032", *FIGURES[1:]], ["0.0", *FIGURES[1:]], rides={"meaningful_difference": 1}
+    )
+    assert dict(gone.tiers) == {Tier.LARGE: 1, Tier.NOTABLE: 0, Tier.SMALL: 0}
+
+
+def test_where_most_values_are_others_nothing_was_corrected() -> None:
+    doubled = [f"{2 * float(one):.3f}" for one in FIGURES]
+    difference = compare(series(*FIGURES), series(*doubled))
+    (dataset,) = difference.datasets
+    assert dataset.verdict is not None
+    assert [reason.words for reason in dataset.verdict.breaking] == [
+        "values of rides are at another level in data"
+    ]
+    few = [*doubled[:3], *FIGURES[3:]]
+    (dataset,) = compare(series(*FIGURES), series(*few)).datasets
+    assert dataset.verdict is not None and not dataset.verdict.breaking
+
+
+def test_one_more_of_very_many_has_no_share() -> None:
+    many = str(2**53)
+    column = changed([many, *FIGURES[1:]], [str(2**53 + 1), *FIGURES[1:]])
+    (one,) = column.changed.named
+    assert cell(one) == f"{many} → {2**53 + 1}"
+
+
+def test_a_name_in_two_forms_is_one_name() -> None:
+    composed, spread = "Café", "Cafe\u0301"
+    table = only_table(compare([(composed, "2001", "1", "")], [(spread, "2001", "2", "")]))
+    assert table is not None
+    assert (table.removed.count, table.added.count, len(table.columns)) == (0, 0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from pipeline.diff.model import (
     Tier,
 )
 
+_FEWEST_MOVED, _MOST = 3, 0.9
 TIERS = (Tier.LARGE, Tier.NOTABLE, Tier.SMALL)
 
 
@@ -68,6 +70,8 @@ def compare_cells(
         return Cells(len(rows), tuple(named))
 
     return ColumnChange(
+        is_moved=_are_moved(before.texts[both], after.texts[both]),
+        precision=_lost_precision(before, after, both) if sizes is not None else None,
         column=after.column,
         rows=int(had.sum()),
         lost=cells(differs & had & ~has),
@@ -85,6 +89,34 @@ def _are_other_texts(before: np.ndarray, after: np.ndarray) -> np.ndarray:
     return differs
 
 
+def _are_moved(before: np.ndarray, after: np.ndarray) -> bool:
+    """Whether nearly all values that changed stand in other rows now, and none is new."""
+    if len(before) < _FEWEST_MOVED or len(set(before)) < _FEWEST_MOVED:
+        return False
+    kept = (Counter(before.tolist()) & Counter(after.tolist())).total()
+    return kept >= _MOST * len(before)
+
+
+def _lost_precision(
+    before: ColumnSide, after: ColumnSide, both: np.ndarray
+) -> tuple[int, int] | None:
+    """How many decimals there were and are, where values are the old ones with fewer; else None."""
+    rows = np.flatnonzero(both)
+    if len(rows) < _FEWEST_MOVED:
+        return None
+    had, has = (_decimals(side, rows) for side in (before, after))
+    old, new = (_floats(side.values)[rows] for side in (before, after))
+    step = 10.0**-has
+    is_rounded = np.abs(new - old) <= step * (1 + 1e-9)
+    return (had, has) if had > has and float(is_rounded.mean()) >= _MOST else None
+
+
+def _decimals(side: ColumnSide, rows: np.ndarray) -> int:
+    """The most decimals that some cells of a column have."""
+    point = side.column.decimal_char
+    return max(len(str(side.texts[row]).strip().partition(point)[2]) for row in rows)
+
+
 def _are_numbers(before: ColumnSide, after: ColumnSide) -> bool:
     return {before.column.type, after.column.type} <= NUMBER_TYPES
 
@@ -100,6 +132,7 @@ def _sizes(before: ColumnSide, after: ColumnSide) -> Sizes:
     small = share <= SMALL * (1 + 1e-9)
     if border is not None:
         small = np.abs(difference) < border * (1 - 1e-9)
+    small = small & ~((new == 0) & (old != 0))  # A value that is gone is no small change.
     notable = share <= NOTABLE * (1 + 1e-9)
     return Sizes(relative, np.where(small, 2, np.where(notable, 1, 0)))
 

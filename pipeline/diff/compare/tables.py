@@ -31,6 +31,7 @@ Label = Callable[[Field, str], str]
 """What people read for a value of a column."""
 
 _GROUP_VALUES = 50
+_LARGEST_EXACT = 2.0**53
 
 
 @dataclass(frozen=True)
@@ -104,12 +105,23 @@ def _match(before: Read, after: Read) -> _Sides:
     renamed = find_renamed(old, new)
     was = {new_name: old_name for old_name, new_name in renamed.items()}
     shared = [n for n in new.fields_by_name if n in was or n in old.fields_by_name]
-    codes = {n: _encode(old.frame[was.get(n, n)], new.frame[n]) for n in shared}
+    codes = {n: _encode(_exact(old, was.get(n, n)), _exact(new, n)) for n in shared}
     keys = (new.primary_key, tuple(renamed.get(name, name) for name in old.primary_key))
     key = next((key for key in keys if key and set(key) <= set(shared)), ())
     pairing = pair_rows(codes, key, (len(old.frame), len(new.frame)))
     names = key if pairing.is_keyed else tuple(shared)
     return _Sides(before, after, renamed, codes, names, pairing)
+
+
+def _exact(table: Table, name: str) -> pd.Series:
+    """The values of a column, but for numbers of which a float cannot hold all digits: as texts."""
+    values = table.frame[name]
+    if values.dtype.kind != "f":
+        return values
+    is_large = values.abs() >= _LARGEST_EXACT
+    if not is_large.any():
+        return values
+    return values.astype("object").mask(is_large, table.texts[name].str.strip())
 
 
 def _encode(before: pd.Series, after: pd.Series) -> tuple[Codes, Codes]:

@@ -23,6 +23,7 @@
            "lost": {"count", "cells": [{"row": {column: value}, "before", "after", "relative",
                                         "tier"}]},
            "changed": the same with "large", "notable" and "small" counts,
+           "patterns": what changes of many values have in common, in words,
            "filled": the same as lost, "reasons": the same as lost}]}]}]}
 
 What is unknown is null. Values are as they stand in the files; `relative` is the change as a share
@@ -36,6 +37,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.diff.charts import ChartPairs
+from pipeline.diff.formats import words
 from pipeline.diff.model import (
     NOTABLE,
     SMALL,
@@ -140,6 +142,7 @@ def _column(change: ColumnChange, key: tuple[str, ...]) -> dict[str, Any]:
         "measure": change.column.is_measure,
         "lost": _cells(change.lost, key),
         "changed": {**_cells(change.changed, key), **tiers},
+        "patterns": words.patterns(change),
         "filled": _cells(change.filled, key),
         "reasons": _cells(change.reasons, key),
     }

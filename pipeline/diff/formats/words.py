@@ -136,7 +136,7 @@ def row(one: ChangedRow) -> str:
 
 def cell(one: ChangedCell) -> str:
     """A cell before and after."""
-    size = f" ({percent(one.relative)})" if one.relative is not None else ""
+    size = f" ({percent(one.relative)})" if one.relative else ""
     return f"{one.before or MISSING} → {one.after or MISSING}{size}"
 
 
@@ -156,6 +156,17 @@ def swap(one: Swap) -> str:
         return f"Columns {one.first} and {one.second} swapped in {counted(one.pairs, 'row')}"
     columns = ", ".join(one.columns)
     return f"Values of {one.first} and {one.second} swapped in {columns}: {values}"
+
+
+def patterns(change: ColumnChange) -> list[str]:
+    """What changes of many values have in common."""
+    told = ["the same values stand in other rows"] if change.is_moved else []
+    if change.precision is not None:
+        had, has = change.precision
+        told.append(f"precision lost: {counted(had, 'decimal')} to {has or 'none'}")
+    if change.is_new_level and not told:
+        told.append("most values are at another level")
+    return told
 
 
 def tiers(change: ColumnChange) -> str:
