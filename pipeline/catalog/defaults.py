@@ -14,9 +14,9 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.catalog.column_words import words
 from pipeline.catalog.derived import FIGURE, GROUP, derived
 from pipeline.catalog.model import NUMBER_TYPES, Field, Table, View
+from pipeline.column_words import words
 
 MOST_VIEWS = 4
 LONGEST_NAME = 80

@@ -7,14 +7,12 @@ the numbers have to bear it out: years lie where years do, codes are whole.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import pandas as pd
 
-from pipeline.catalog.column_words import words
 from pipeline.catalog.model import NUMBER_TYPES
+from pipeline.column_words import plain_words, words
 
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _YEARS = words("years")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _NAMES = words("names")
@@ -50,13 +48,6 @@ def is_measured(name: str, kind: str, unit: str | None, values: pd.Series) -> bo
 def is_year(name: str, values: pd.Series) -> bool:
     """Whether whole numbers are years, by the name of their column and where they lie."""
     return _are_years(plain_words(name), values.dropna().astype("float64"))
-
-
-def plain_words(name: str) -> list[str]:
-    """The words of a column's name, small and without accents: `anoRegistro` is two."""
-    spread = unicodedata.normalize("NFKD", _JOINT.sub(" ", name))
-    plain = "".join(sign for sign in spread if not unicodedata.combining(sign)).lower()
-    return re.findall(r"[^\W_]+", plain)
 
 
 def _are_years(words: list[str], known: pd.Series) -> bool:

@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.catalog.column_words import words
-from pipeline.catalog.measured import is_measured, is_year, plain_words
+from pipeline.catalog.measured import is_measured, is_year
 from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
+from pipeline.column_words import plain_words, words
 from pipeline.dialects import reader_options
 from pipeline.periods.reading import declared_periods, readings
 from pipeline.validation.meaning.numbers import LARGEST_WHOLE

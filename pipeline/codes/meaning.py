@@ -84,6 +84,14 @@ MEANING = (
         "A file that was cut short looks like any other; only a number tells.",
     ),
     Code(
+        "coverage-too-many",
+        WARNING,
+        "The coverage promises {wanted} different values in {column}, but the data has {found}.",
+        "Check that none is a second spelling, a total or a note; if all are right, correct the "
+        "number in the coverage.",
+        "A total or a misspelt name among things is ranked and drawn as one of them.",
+    ),
+    Code(
         "coverage-not-reached",
         WARNING,
         "The coverage {key} is {value}, but the data {verb} {found}.",

@@ -209,6 +209,24 @@ QUALITY = (
         tells_readers=True,
     ),
     Code(
+        "series-constant",
+        WARNING,
+        "{column} is {value} for {thing} in every period, though the figures of nearly all others "
+        "change.",
+        "Check that it was not filled down from its first cell; if it is right, say so in `notes`.",
+        "A value that was copied down a column looks like a calm country.",
+        tells_readers=True,
+    ),
+    Code(
+        "series-reversed",
+        WARNING,
+        "{column} of {thing} runs against nearly all others, and with them if it is turned round.",
+        "Check that its periods do not stand in the opposite order in the source; if it is right, "
+        "say so in `notes`.",
+        "A series that was pasted upside down falls where it rose.",
+        tells_readers=True,
+    ),
+    Code(
         "measure-copied",
         WARNING,
         "The column has the same numbers as {other} in all of its {number} values.",

@@ -129,7 +129,7 @@ def _entities(
             continue
         holding = [table.values[column] for table in tables if column in table.values]
         if isinstance(wanted, int) and not isinstance(wanted, bool):
-            yield from _too_few(folder, column, wanted, tables)
+            yield from _of_another_number(folder, column, wanted, tables)
             continue
         missing = [v for v in words(wanted) if not any(v in values for values in holding)]
         for value in missing[:ROWS_NAMED] if holding else ():
@@ -137,14 +137,15 @@ def _entities(
             yield finding("coverage-value", place, value=value, column=column)
 
 
-def _too_few(
+def _of_another_number(
     folder: Folder, column: str, wanted: int, tables: list[ReadTable]
 ) -> Iterator[Finding]:
-    """That fewer different codes stand in a column than were promised: rows may have been lost."""
+    """That other than so many different codes stand in a column: rows may be lost, or strange."""
     holding = [table.present(column) for table in tables if column in table.values]
     one = len(holding) == 1
     found = len(holding[0]) if one else len({value for values in holding for value in values})
-    if holding and found < wanted:
+    if holding and found != wanted:
         at = ("coverage", "entities", column)
         place = folder.property_place(at, str(wanted))
-        yield finding("coverage-too-few", place, wanted=wanted, column=column, found=found)
+        code = "coverage-too-few" if found < wanted else "coverage-too-many"
+        yield finding(code, place, wanted=wanted, column=column, found=found)

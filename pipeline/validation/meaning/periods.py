@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.codes import finding
 from pipeline.codes.phrases.lists import either
 from pipeline.codes.phrases.periods import KINDS
+from pipeline.column_words import plain_words, words
 from pipeline.findings import Finding
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import (
@@ -86,6 +87,8 @@ def _is_like_periods(field: DeclaredField, texts: list[str]) -> bool:
     """Whether a column is one of time, or nearly all of its texts are periods of some kind."""
     if field.properties.get("role") == "time":
         return True
+    if not words("of_recording").isdisjoint(plain_words(field.name)):
+        return False
     alike = sum(1 for text in texts if kinds_read(text))
     return "role" not in field.properties and alike >= max(_FEWEST, _MOST * len(texts))
 

@@ -13,6 +13,7 @@ from pipeline.validation.quality.checks.copied import check_copied
 from pipeline.validation.quality.checks.density import check_density
 from pipeline.validation.quality.checks.gaps import check_gaps
 from pipeline.validation.quality.checks.missing import check_missing
+from pipeline.validation.quality.checks.odd_series import check_odd_series
 from pipeline.validation.quality.checks.outliers import check_outliers
 from pipeline.validation.quality.checks.parts import check_parts
 from pipeline.validation.quality.checks.pasted import check_pasted
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Folder, FiguresTable], list[Finding]], ...] = (
     check_missing,
     check_precision,
     check_constants,
+    check_odd_series,
     check_categories,
     check_repeats,
     check_pasted,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FILE = Path(__file__).with_suffix(".json")
 
 
@@ -14,3 +17,10 @@ def words(name: str) -> frozenset[str]:
     """One list of words of column_words.json."""
     lists = json.loads(_FILE.read_text(encoding="utf-8"))
     return frozenset(" ".join(lists[name]).split())
+
+
+def plain_words(name: str) -> list[str]:
+    """The words of a column's name, small and without accents: `anoRegistro` is two."""
+    spread = unicodedata.normalize("NFKD", _JOINT.sub(" ", name))
+    plain = "".join(sign for sign in spread if not unicodedata.combining(sign)).lower()
+    return re.findall(r"[^\W_]+", plain)

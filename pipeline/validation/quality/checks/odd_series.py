@@ -1,0 +1,106 @@
+"""Finds series that stand still, or run backwards, where those beside them do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pipeline.codes import finding
+from pipeline.findings import Finding
+from pipeline.folders import Folder
+from pipeline.validation.descriptor_view import DeclaredField
+from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySeries
+
+# Fewer periods or series may well do so by chance.
+_FEWEST_PERIODS, _FEWEST_SERIES = 6, 5
+_MOST = 0.8
+# So much a series runs against the middle of the others, and with it when turned round, where
+# nearly all of the others run with it.
+_AGAINST, _WITH = -0.8, 0.9
+
+
+def check_odd_series(folder: Folder, table: FiguresTable) -> list[Finding]:
+    """Find series that are constant, or reversed, beside others that are not."""
+    del folder
+    series = table.series
+    if series is None or len(series.starts) < _FEWEST_SERIES:
+        return []
+    found: list[Finding] = []
+    for measure in table.measures:
+        grid = _grid(table, series, measure)
+        found.extend(_constant(table, series, measure, grid))
+        found.extend(_reversed(table, series, measure, grid))
+    return found
+
+
+def _grid(table: FiguresTable, series: RowsBySeries, measure: DeclaredField) -> Array:
+    """The figures of a measure by series and period; NaN where there is none."""
+    grid = np.full((len(series.starts), len(series.names)), np.nan)
+    grid[series.numbers, series.periods] = table.values(measure.name)[series.rows]
+    return grid
+
+
+def _constant(
+    table: FiguresTable, series: RowsBySeries, measure: DeclaredField, grid: Array
+) -> Iterator[Finding]:
+    known = np.count_nonzero(~np.isnan(grid), axis=1)
+    long = known >= _FEWEST_PERIODS
+    if np.count_nonzero(long) < _FEWEST_SERIES:
+        return
+    kinds = np.array([len(np.unique(row[~np.isnan(row)])) for row in grid])
+    varied = long & (kinds > known / 2)
+    if np.count_nonzero(varied) < _MOST * np.count_nonzero(long):
+        return
+    for number in np.flatnonzero(long & (kinds == 1)):
+        first = series.starts[number]
+        row = int(series.rows[first])
+        if table.cell(measure.name, row).strip("0.,-") == "":
+            continue  # None of something is a figure that may well stay.
+        yield finding(
+            "series-constant",
+            table.place(measure.name, row),
+            count=int(known[number]),
+            thing=table.thing(row),
+            column=measure.name,
+            value=table.cell(measure.name, row),
+        )
+
+
+def _reversed(
+    table: FiguresTable, series: RowsBySeries, measure: DeclaredField, grid: Array
+) -> Iterator[Finding]:
+    whole = ~np.isnan(grid).any(axis=1)
+    if grid.shape[1] < _FEWEST_PERIODS or np.count_nonzero(whole) < _FEWEST_SERIES:
+        return
+    ranks = _standard(grid[whole])
+    middle = np.median(ranks, axis=0)
+    if not np.ptp(middle):
+        return
+    along, back = (_like(one, middle) for one in (ranks, ranks[:, ::-1]))
+    if np.count_nonzero(along > _WITH) < _MOST * len(ranks):
+        return
+    numbers = np.flatnonzero(whole)
+    for place in np.flatnonzero((along < _AGAINST) & (back > _WITH)):
+        row = int(series.rows[series.starts[numbers[place]]])
+        yield finding(
+            "series-reversed",
+            table.place(measure.name, row),
+            count=grid.shape[1],
+            thing=table.thing(row),
+            column=measure.name,
+        )
+
+
+def _standard(grid: Array) -> Array:
+    """Series with their mean taken away, and of one size; a constant one stays at nothing."""
+    moved = grid - grid.mean(axis=1, keepdims=True)
+    size = np.linalg.norm(moved, axis=1, keepdims=True)
+    standard: Array = np.divide(moved, size, out=np.zeros_like(moved), where=size > 0)
+    return standard
+
+
+def _like(series: Array, middle: Array) -> Array:
+    """How much each series runs as another does, from -1 to 1."""
+    like: Array = series @ _standard(middle[None, :])[0]
+    return like
