@@ -25,6 +25,7 @@ _DEGREES = {
 }  # fmt: skip
 _GRIDS = words("grids")
 _ENDS_IN_ID = re.compile(r"[a-z]{3,}id")
+_ENDS = frozenset({"low", "high", "min", "max", "lo", "hi"})
 _FEWEST_RUNNING = 10
 
 
@@ -35,14 +36,24 @@ def is_measured(name: str, kind: str, unit: str | None, values: pd.Series) -> bo
     """
     if kind not in NUMBER_TYPES:
         return False
+    if is_bound(name):
+        return False
     if unit is not None:
         return True
-    words = plain_words(name)
+    called = plain_words(name)
     known = values.dropna().astype("float64")
     is_whole = bool((known % 1 == 0).all())
-    if _is_place(words, known):
+    if _is_place(called, known):
         return False
-    return not (is_whole and (_is_name(words, known) or _are_years(words, known)))
+    return not (is_whole and (_is_name(called, known) or _are_years(called, known)))
+
+
+def is_bound(name: str) -> bool:
+    """Whether a column is called as the lower or upper end of an interval around a figure."""
+    found = set(plain_words(name))
+    if found & words("bounds"):
+        return True
+    return bool(found & _ENDS and found & words("bounds_of_an_interval"))
 
 
 def is_year(name: str, values: pd.Series) -> bool:

@@ -14,6 +14,7 @@ from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.catalog.periods import NUMERIC_TYPES, Periods, read_periods
 from pipeline.charts import words
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
+from pipeline.charts.statuses import provisional_note, without_forecasts
 from pipeline.missing_codes import missing_codes
 from pipeline.project import Project
 
@@ -28,6 +29,12 @@ class ViewData:
     catalog: Catalog
     picks: tuple[str, ...]
     nouns: Mapping[str, tuple[str, str]]
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What must be known beside the chart: what the view says, and cautions of its figures."""
+        return " ".join(filter(None, (self.view.note, *self.cautions)))
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -197,6 +204,9 @@ def view_data_of(
     dataset: Dataset, table: Table, view: View, catalog: Catalog, project: Project
 ) -> ViewData:
     """A view of a table, with the site's names of things."""
+    told = ""
+    if view.kind != "table":
+        table, told = without_forecasts(table)
     return ViewData(
         view=view,
         table=_without_codes(table),
@@ -204,6 +214,7 @@ def view_data_of(
         catalog=catalog,
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
         nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
+        cautions=tuple(filter(None, (told, provisional_note(table)))),
     )
 
 
@@ -221,4 +232,4 @@ def nothing_to_show(data: ViewData, *notes: str, headline: str) -> ChartPlan:
 
 def view_note(data: ViewData) -> tuple[str, ...]:
     """What the view itself says must be known beside the chart."""
-    return (data.view.note,) if data.view.note else ()
+    return (data.note,) if data.note else ()

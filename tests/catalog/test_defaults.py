@@ -126,6 +126,16 @@ class TestDefaults:
                 (view,) = views(site, rows).values()
                 assert (view.kind, view.note) == ("table", NOT_MEASURED)
 
+    def test_the_ends_of_an_interval_are_no_measures_of_their_own(self, site, subtests):
+        for lower, upper in (("rate_lower", "rate_upper"), ("lci", "uci"), ("ci_low", "ci_high")):
+            rows = f"place,year,rate,{lower},{upper}\n" + "".join(
+                f"{place},{year},{5 + year % 3},{4 + year % 3},{6 + year % 3}\n"
+                for place in "ABC"
+                for year in (2020, 2021)
+            )
+            with subtests.test(lower=lower):
+                assert list(views(site, rows)) == ["trend", "ranking"]
+
     def test_years_are_time_in_any_language(self, site, subtests):
         for name in ("AÑO", "ano_registro", "Jahr", "année"):
             with subtests.test(name):
