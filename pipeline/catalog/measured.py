@@ -50,10 +50,11 @@ def is_measured(name: str, kind: str, unit: str | None, values: pd.Series) -> bo
 
 def is_bound(name: str) -> bool:
     """Whether a column is called as the lower or upper end of an interval around a figure."""
-    found = set(plain_words(name))
-    if found & words("bounds"):
+    found = plain_words(name)
+    if found and found[-1] in words("bounds"):
         return True
-    return bool(found & _ENDS and found & words("bounds_of_an_interval"))
+    ends = _ENDS | words("bounds")
+    return not ends.isdisjoint(found) and not words("bounds_of_an_interval").isdisjoint(found)
 
 
 def is_year(name: str, values: pd.Series) -> bool:

@@ -136,6 +136,12 @@ class TestDefaults:
             with subtests.test(lower=lower):
                 assert list(views(site, rows)) == ["trend", "ranking"]
 
+    def test_levels_of_schools_and_incomes_are_measures(self, site):
+        rows = "place,upper_secondary,lower_middle_income\n" + "".join(
+            f"{place},{value},{value + 30}\n" for place, value in zip("ABC", (5, 9, 7), strict=True)
+        )
+        assert list(views(site, rows)) == ["ranking", "scatter"]
+
     def test_years_are_time_in_any_language(self, site, subtests):
         for name in ("AÑO", "ano_registro", "Jahr", "année"):
             with subtests.test(name):
