@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from pipeline.codes.code import ERROR, INFO, WARNING, Code
-from pipeline.codes.hints.files import file_beside, windows_1252, write_hash
+from pipeline.codes.hints.files import (
+    choose_encoding,
+    file_beside,
+    two_encodings,
+    write_encoding,
+    write_hash,
+)
 
 BYTES = (
     Code(
@@ -91,7 +97,7 @@ BYTES = (
         'The bytes {bytes} are not {encoding}; they may stand for "{guess}".',
         "Save the file as CSV UTF-8, or say in the descriptor which encoding it has.",
         "Text in another encoding shows wrong letters, or none.",
-        hints=(windows_1252,),
+        hints=(write_encoding, choose_encoding, two_encodings),
     ),
     Code(
         "file-utf-16",

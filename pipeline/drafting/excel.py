@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from pipeline.drafting.excel_layout import read_layout
 from pipeline.drafting.grid import CannotDraft, Rows, SheetGrid
 from pipeline.limits import LIMITS, MEGABYTE
 from pipeline.visible import visible
@@ -18,6 +19,7 @@ _FORMULA = re.compile(rb"<f[ />]")
 _ROW = re.compile(rb"<row[ />]")
 # A carriage return stands in the file as it is, or written out.
 _LINE_END = re.compile(r"(\r|_x000D_)\n?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CHUNK = MEGABYTE
 _MOST_ROWS = 1_048_576  # of any sheet, in Excel itself
 _MOST_SHEETS = 20  # that are looked through for one with a table
@@ -31,12 +33,12 @@ def read_excel(content: bytes) -> SheetGrid:
     """Read a workbook. Raises CannotDraft for what is none, is too large or is not safe to read."""
     has_formulas = _look_inside(content)
     try:
-        rows, assumed = _read_first_sheet(content, has_formulas=has_formulas)
+        grid = _read_first_sheet(content, has_formulas=has_formulas)
     except CannotDraft:
         raise
     except Exception as error:  # whatever a damaged or hostile workbook brings up in the library
         raise _damaged() from error
-    return SheetGrid(rows, assumed)
+    return grid
 
 
 def _damaged() -> CannotDraft:
@@ -95,7 +97,7 @@ def _refuse_rows(rows: int) -> None:
         raise CannotDraft(f"A sheet has more than {_MOST_ROWS:,} rows, the most that Excel has.")
 
 
-def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tuple[str, ...]]:
+def _read_first_sheet(content: bytes, *, has_formulas: bool) -> SheetGrid:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -106,12 +108,23 @@ def _read_first_sheet(content: bytes, *, has_formulas: bool) -> tuple[Rows, tupl
         if has_formulas:
             formulas = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
             _refuse_unknown_results(sheet, formulas[sheet.title])
-    names = [visible(s.title, 40) for s in book.worksheets]
-    which = f'Read the sheet "{visible(sheet.title, 40)}" of an Excel workbook'
-    if len(names) == 1:
-        return rows, (f"{which}.",)
-    others = ", ".join(f'"{n}"' for n in names if n != visible(sheet.title, 40))
-    return rows, (f"{which}; not read: {visible(others, 200)}.",)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        layout = read_layout(parts.read(sheet._worksheet_path))
+    return SheetGrid(
+        rows, (_which_sheet(sheet, book.worksheets), *layout.hidden_in(rows)), merged=layout.merged
+    )
+
+
+def _which_sheet(sheet: Any, sheets: Sequence[Any]) -> str:
+    """The words for the sheet that was read, and for those that were not."""
+    which = f"Read the {_sheet(sheet)} of an Excel workbook"
+    others = ", ".join(_sheet(one).removeprefix("sheet ") for one in sheets if one is not sheet)
+    return f"{which}; not read: {visible(others, 200)}." if others else f"{which}."
+
+
+def _sheet(sheet: Any) -> str:
+    hidden = "" if sheet.sheet_state == "visible" else " (hidden)"
+    return f'sheet "{visible(sheet.title, 40)}"{hidden}'
 
 
 def _first_with_table(sheets: Sequence[Any]) -> tuple[Any, Rows]:
@@ -121,7 +134,7 @@ def _first_with_table(sheets: Sequence[Any]) -> tuple[Any, Rows]:
     """
     first: tuple[Any, Rows] | None = None
     for sheet in sheets:
-        rows = [_texts(row) for row in _cells(sheet)]
+        rows = _sheet_texts(sheet)
         widest = max((sum(map(bool, row)) for row in rows), default=0)
         if widest > 1:
             return sheet, rows
@@ -159,8 +172,24 @@ def _refuse_unknown_results(sheet: Any, formulas: Any) -> None:
                 )
 
 
-def _texts(row: tuple[Any, ...]) -> list[str]:
-    return [_text(cell.value, cell) if cell.value is not None else "" for cell in row]
+def _sheet_texts(sheet: Any) -> Rows:
+    """The cells of a sheet as texts; days keep their midnight in a column that has times."""
+    rows: Rows = []
+    midnights: dict[int, list[int]] = {}
+    timed: set[int] = set()
+    for number, row in enumerate(_cells(sheet)):
+        rows.append([_text(c.value, c) if c.value is not None else "" for c in row])
+        for column, cell in enumerate(row):
+            if isinstance(cell.value, datetime):
+                if cell.value.time() == time():
+                    midnights.setdefault(column, []).append(number)
+                else:
+                    timed.add(column)
+    for column in timed & midnights.keys():
+        for number in midnights[column]:
+            if _DAY.fullmatch(rows[number][column]):
+                rows[number][column] += "T00:00:00"
+    return rows
 
 
 def _text(value: object, cell: Any) -> str:

@@ -270,3 +270,58 @@ def test_a_number_format_of_any_length_is_read() -> None:
         sheet.write_number(1, 1, 2, book.add_format({"num_format": '"' * 500_001}))
 
     assert find_table(read_grid(workbook(fill))).rows == [["1", "2"]]
+
+
+def test_merged_cells_in_the_body_are_repeated_and_said() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["Region", "Year", "Jobs", "Hours"])
+        sheet.write_row(1, 1, [2019, 3, 4])
+        sheet.write_row(2, 1, [2020, 4, 5])
+        sheet.merge_range("A2:A3", "North")
+        sheet.write_row(3, 0, ["South", 2019])
+        sheet.merge_range("C4:D4", 7)
+
+    found = find_table(read_grid(workbook(fill)))
+    assert found.rows == [
+        ["North", "2019", "3", "4"],
+        ["North", "2020", "4", "5"],
+        ["South", "2019", "7", ""],
+    ]
+    assert found.assumed[1:] == (
+        'Repeated in all their rows the values of merged cells: "North".',
+        'Merged across columns, and kept in the first alone: "7".',
+    )
+
+
+def test_hidden_rows_columns_and_sheets_are_named() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        rows(["a", "b", "c"], ["x", 1, 2], ["y", 2, 3], ["z", 3, 4])(book, sheet)
+        sheet.set_row(1, None, None, {"hidden": True})
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_row(9, None, None, {"hidden": True})
+        sheet.set_column("C:XFD", None, None, {"hidden": True})
+
+    def hide(book: Any, sheet: Any) -> None:
+        sheet.hide()
+
+    found = find_table(read_grid(workbook(fill, hide)))
+    assert len(found.rows) == 3
+    assert found.assumed == (
+        'Read the sheet "Sheet1" of an Excel workbook; not read: "Sheet2" (hidden).',
+        "Hidden in the workbook, but kept: rows 2 to 3.",
+        "Hidden in the workbook, but kept: column C.",
+    )
+
+
+def test_midnight_keeps_its_time_among_times_alone() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        form = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        sheet.write_row(0, 0, ["day", "stamp"])
+        for row, hour in enumerate((0, 6), 1):
+            sheet.write_datetime(row, 0, datetime(2020, 1, row), form)
+            sheet.write_datetime(row, 1, datetime(2020, 1, 1, hour), form)
+
+    assert find_table(read_grid(workbook(fill))).rows == [
+        ["2020-01-01", "2020-01-01T00:00:00"],
+        ["2020-01-02", "2020-01-01T06:00:00"],
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 SHORTEN = "Give the file, or the folders above it, a shorter name."
 
 
@@ -15,11 +17,25 @@ def rename(near: str, wanted: str) -> str:
     return f"Rename {near} to {wanted}."
 
 
-def windows_1252() -> str:
-    """The bytes are those that Excel saves in western Europe."""
+def write_encoding(name: str) -> str:
+    """The bytes are those of another encoding."""
+    return f"Save the file as CSV UTF-8; or, if those letters are right, write `encoding: {name}`."
+
+
+def choose_encoding(name: str, word: str, other: str, other_word: str) -> str:
+    """The bytes can be those of two encodings."""
     return (
-        "Save the file as CSV UTF-8; or, if those letters are right, write "
-        "`encoding: windows-1252`."
+        f'Save the file as CSV UTF-8; or write `encoding: {name}` if "{word}" is right, or '
+        f'`encoding: {other}` if "{other_word}" is.'
+    )
+
+
+def two_encodings(lines: Sequence[int]) -> str:
+    """Some lines are UTF-8 and others are not."""
+    named = ", ".join(map(str, lines))
+    return (
+        f"The other lines are UTF-8: correct the letters in line{'s' if len(lines) > 1 else ''} "
+        f"{named}, and save the whole file as CSV UTF-8."
     )
 
 

@@ -93,8 +93,12 @@ def _last_rows(
 
 def _is_total(record: Mapping[str, str], first: str, needed: frozenset[str]) -> bool:
     """Whether a row speaks of a total and lacks what a row of data needs."""
-    is_named = record[first].strip(" :").casefold() in _TOTALS
-    return is_named and any(not record[name] for name in needed if name in record)
+    return names_total(record[first]) and any(not record[name] for name in needed if name in record)
+
+
+def names_total(text: str) -> bool:
+    """Whether a cell says that its row is the sum or mean of others."""
+    return text.strip(" :").casefold() in _TOTALS
 
 
 def _fault(number: int, kind: str, first: str, found: Mapping[int, str]) -> Fault:

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.codes import finding
-from pipeline.codes.hints.files import file_beside, windows_1252
+from pipeline.codes.hints.files import (
+    choose_encoding,
+    file_beside,
+    two_encodings,
+    write_encoding,
+)
 from pipeline.codes.phrases import files
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
 from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
+from pipeline.validation.reading.encodings import Guess, encoded_twice, guess_encoding
 from pipeline.validation.reading.sizes import check_size_and_hash
 from pipeline.validation.suggest import nearest_spelling
 
@@ -50,11 +56,6 @@ _UNFIT_ENCODINGS = frozenset(
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WINDOWS = "cp1252"
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
-# A letter of two bytes in UTF-8, each of which was taken for a letter and encoded once more.
-_TWICE_ENCODED = re.compile(
-    rb"(?:\xc3[\x82\x83](?:\xc2[\x80-\xbf]|\xc5[\x92-\xbe]|\xe2\x80[\x93-\xba])"
-    rb"|\xc3\xa2\xe2\x82\xac(?:[\xc2-\xcb][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]))+"
-)
 _BYTES_QUOTED = 4
 _BYTES_AROUND = 30
 _BYTES_LOOKED_AT = 200
@@ -84,10 +85,11 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
     if findings := list(_no_table_at_all(folder, table, content, encoding)):
         return None, findings
     findings = list(_wrong_encoding(folder, table, content, encoding))
-    if findings and not _is_windows_1252(content, encoding):
-        return None, findings
     if findings:
-        encoding = _WINDOWS  # so that the rest of the file can be checked as well
+        guess = _true_encoding(content, encoding)
+        if guess is None or guess.best is None or guess.mixed:
+            return None, findings
+        encoding = guess.best.codec  # so that the rest of the file can be checked as well
     for check in (_nul, _lone_returns, _conflict, _long_line):
         if found := list(check(folder, table, content, encoding)):
             return None, [*findings, *found]
@@ -163,14 +165,15 @@ def _wrong_encoding(
         while end < len(content) and content[end] >= 0x80 and end < error.start + _BYTES_QUOTED:
             end += 1
         quoted = " ".join(f"{byte:02X}" for byte in content[error.start : end])
-        guess = _guess(content, error.start)
+        true = _true_encoding(content, encoding)
+        guess = _guess(content, error.start, true.best.codec if true and true.best else _WINDOWS)
         yield finding(
             "wrong-encoding",
             folder.place(table.path, line=line, value=guess),
             bytes=quoted,
             encoding=table.encoding.upper(),
             guess=guess,
-            hint=windows_1252() if _is_windows_1252(content, encoding) else None,
+            hint=_hint(true),
         )
 
 
@@ -185,19 +188,27 @@ def _is_utf_16(content: bytes) -> bool:
     return content.startswith(_UTF_16) or is_every_other
 
 
-def _is_windows_1252(content: bytes, encoding: str) -> bool:
-    """Whether a file that should be UTF-8 is text as Excel saves it in western Europe."""
-    if encoding not in {"utf-8", "utf-8-sig", "ascii"}:
-        return False
-    try:
-        text = content.decode(_WINDOWS)
-    except UnicodeDecodeError:
-        return False
-    return "\0" not in text
+def _true_encoding(content: bytes, encoding: str) -> Guess | None:
+    """What a file is, as its letters tell, that should be UTF-8 and is not, or plain ASCII."""
+    if encoding not in {"utf-8", "utf-8-sig", "ascii"} or b"\0" in content:
+        return None
+    return guess_encoding(content)
 
 
-def _guess(content: bytes, position: int) -> str:
-    """The word at a byte that cannot be decoded, in the encodings that Excel is wont to use."""
+def _hint(guess: Guess | None) -> str | None:
+    if guess is None:
+        return None
+    if guess.mixed:
+        return two_encodings(guess.mixed)
+    if guess.best is None:
+        return None
+    if guess.other is None:
+        return write_encoding(guess.best.name)
+    return choose_encoding(guess.best.name, guess.word, guess.other.name, guess.other_word)
+
+
+def _guess(content: bytes, position: int, codec: str = _WINDOWS) -> str:
+    """The word at a byte that cannot be decoded, in the encoding that the file may have."""
     start = max(content.rfind(sign, 0, position) for sign in (b",", b";", b"\t", b"\n", b'"')) + 1
     ends = [content.find(sign, position) for sign in (b",", b";", b"\t", b"\n", b"\r", b'"')]
     end = min((e for e in ends if e >= 0), default=len(content))
@@ -206,7 +217,7 @@ def _guess(content: bytes, position: int) -> str:
     try:
         return word.decode("utf-8")
     except UnicodeDecodeError:
-        return word.decode("cp1252", errors="replace")
+        return word.decode(codec, errors="replace")
 
 
 def _nul(folder: Folder, table: DeclaredTable, content: bytes, encoding: str) -> Iterator[Finding]:
@@ -249,17 +260,12 @@ def _garbled(
         word = _guess(content, position)
         place = replace(_place_of_byte(folder, table, content, position), value=word)
         yield finding("letters-lost", place, count=content.count("\ufffd".encode()), value=word)
-    found = _TWICE_ENCODED.search(content)
-    if found is None:
-        return
-    word = _guess(content, found.start())
-    try:
-        meant = word.encode(_WINDOWS).decode("utf-8")
-    except UnicodeError:
-        return
-    place = replace(_place_of_byte(folder, table, content, found.start()), value=word)
-    times = sum(1 for _ in _TWICE_ENCODED.finditer(content))
-    yield finding("encoded-twice", place, count=times, value=word, meant=meant)
+    found = encoded_twice(content.decode(encoding, errors="replace"))
+    if found is not None:
+        place = folder.place(table.path, line=found.line, value=found.word)
+        yield finding(
+            "encoded-twice", place, count=found.times, value=found.word, meant=found.meant
+        )
 
 
 def _conflict(

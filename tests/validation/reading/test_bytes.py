@@ -71,3 +71,29 @@ def test_a_program_is_not_taken_for_text_of_another_encoding(check: Check, tolls
     found = codes(check("tolls"))
     assert "file-utf-16" not in found
     assert "file-binary" in found
+
+
+def test_the_encoding_that_the_letters_tell_is_named(tolls: Path, check: Check) -> None:
+    text = "bridge,year,toll\nSanità,2020,1\nQualità,2020,1\n"
+    (tolls / "tolls.csv").write_bytes(text.encode("cp850"))
+    found = next(f for f in check() if f.code == "wrong-encoding")
+    assert found.place.value == "Sanità"
+    assert "`encoding: cp850`" in found.hint
+
+
+def test_two_readings_are_both_named(tolls: Path, check: Check) -> None:
+    (tolls / "tolls.csv").write_bytes("bridge,year,toll\nGyőr,2020,1\n".encode("cp1250"))
+    hint = next(f for f in check() if f.code == "wrong-encoding").hint
+    assert "`encoding: windows-1250`" in hint
+    assert "`encoding: windows-1252`" in hint
+
+
+def test_lines_of_another_encoding_are_named(tolls: Path, check: Check) -> None:
+    lines = ["bridge,year,toll\nCittà,2020,1\n".encode(), "Forlì,2020,1\n".encode("cp1252")]
+    (tolls / "tolls.csv").write_bytes(b"".join(lines))
+    (found,) = check()
+    assert found.code == "wrong-encoding"
+    assert found.hint == (
+        "The other lines are UTF-8: correct the letters in line 3, "
+        "and save the whole file as CSV UTF-8."
+    )
