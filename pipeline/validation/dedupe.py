@@ -16,6 +16,10 @@ _SAID_OF_THE_DESCRIPTOR = {
     "foreign-key": r"\.foreignKeys\[",
     **dict.fromkeys(("header-absent", "header-not-first", "table-unread"), r"\.dialect\."),
 }
+# What is said of codes that are not those of the things in a column.
+_OF_STRANGERS = frozenset(
+    {"entity-unknown", "cell-not-allowed", "foreign-key", "cell-empty", "category-spelt-twice"}
+)
 _ODD = frozenset({"unit-slip", "jump", "outlier", "series-apart", "zeros-for-missing"})
 # Cells in which a comma splits one stand under other names than their own.
 _MOVED = ("cell-", "foreign-key", "entity-unknown", "period-")
@@ -103,12 +107,11 @@ def _goes_with(found: Finding, findings: Sequence[Finding]) -> bool:
                 f.code == "coverage-too-few" for f in findings
             )
             return lost or any(_spoils(other, found) for other in findings)
-        case "coverage-too-few":
+        case "coverage-too-few" | "coverage-too-many":
             column = at.rpartition(".")[2]
+            fewest = ROWS_NAMED if found.code == "coverage-too-few" else 0
             return any(
-                f.code in {"entity-unknown", "cell-not-allowed", "foreign-key", "cell-empty"}
-                and f.place.field == column
-                and f.count > ROWS_NAMED
+                f.code in _OF_STRANGERS and f.place.field == column and f.count > fewest
                 for f in findings
             )
         case code if code in _SAID_OF_THE_DESCRIPTOR:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 SHORTEN = "Give the file, or the folders above it, a shorter name."
 
 
@@ -30,12 +28,11 @@ def choose_encoding(name: str, word: str, other: str, other_word: str) -> str:
     )
 
 
-def two_encodings(lines: Sequence[int]) -> str:
+def two_encodings(lines: str) -> str:
     """Some lines are UTF-8 and others are not."""
-    named = ", ".join(map(str, lines))
     return (
-        f"The other lines are UTF-8: correct the letters in line{'s' if len(lines) > 1 else ''} "
-        f"{named}, and save the whole file as CSV UTF-8."
+        f"The other lines are UTF-8: correct the letters in {lines}, and save the whole file as "
+        "CSV UTF-8."
     )
 
 

@@ -39,6 +39,11 @@ def rows(number: int) -> str:
     return "1 row" if number == 1 else f"{number:,} rows"
 
 
+def lines(numbers: Sequence[int]) -> str:
+    """Some lines by their numbers."""
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
 def line_of(file: str, line: int) -> str:
     """A page and a line of it, in a sentence."""
     return f"{file}, line {line}"

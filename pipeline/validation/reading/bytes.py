@@ -15,6 +15,7 @@ from pipeline.codes.hints.files import (
     write_encoding,
 )
 from pipeline.codes.phrases import files
+from pipeline.codes.phrases.lists import lines
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
@@ -199,7 +200,7 @@ def _hint(guess: Guess | None) -> str | None:
     if guess is None:
         return None
     if guess.mixed:
-        return two_encodings(guess.mixed)
+        return two_encodings(lines(guess.mixed))
     if guess.best is None:
         return None
     if guess.other is None:
