@@ -23,7 +23,6 @@ from pipeline.validation.inspection import Check
 from pipeline.validation.meaning.contradictions import check_days
 from pipeline.validation.meaning.coverage import check_coverage
 from pipeline.validation.meaning.entities import check_entities, check_entity_pages
-from pipeline.validation.meaning.missing_codes import check_missing_codes
 from pipeline.validation.meaning.numbers import check_numbers
 from pipeline.validation.meaning.periods import check_periods
 from pipeline.validation.meaning.units import check_units
@@ -55,7 +54,6 @@ AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
     check_entities,
     check_vocabulary,
     check_wording,
-    check_missing_codes,
     check_units,
     check_numbers,
     check_days,

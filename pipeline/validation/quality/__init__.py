@@ -13,6 +13,7 @@ from pipeline.validation.quality.checks.copied import check_copied
 from pipeline.validation.quality.checks.density import check_density
 from pipeline.validation.quality.checks.gaps import check_gaps
 from pipeline.validation.quality.checks.missing import check_missing
+from pipeline.validation.quality.checks.missing_codes import check_missing_codes
 from pipeline.validation.quality.checks.odd_series import check_odd_series
 from pipeline.validation.quality.checks.outliers import check_outliers
 from pipeline.validation.quality.checks.parts import check_parts
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Folder, FiguresTable], list[Finding]], ...] = (
     check_gaps,
     check_density,
     check_missing,
+    check_missing_codes,
     check_precision,
     check_constants,
     check_odd_series,

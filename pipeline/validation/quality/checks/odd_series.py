@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,7 +15,7 @@ from pipeline.validation.quality.figures import Array, FiguresTable, RowsBySerie
 
 # Fewer periods or series may well do so by chance.
 _FEWEST_PERIODS, _FEWEST_SERIES = 6, 5
-_MOST = 0.8
+_MOST, _MOST_SPARSE = 0.8, 3
 # So much a series runs against the middle of the others, and with it when turned round, where
 # nearly all of the others run with it.
 _AGAINST, _WITH = -0.8, 0.9
@@ -26,12 +27,19 @@ def check_odd_series(folder: Folder, table: FiguresTable) -> list[Finding]:
     series = table.series
     if series is None or len(series.starts) < _FEWEST_SERIES:
         return []
+    if len(series.names) < _FEWEST_PERIODS or _is_sparse(series):
+        return []
     found: list[Finding] = []
     for measure in table.measures:
         grid = _grid(table, series, measure)
         found.extend(_constant(table, series, measure, grid))
         found.extend(_reversed(table, series, measure, grid))
     return found
+
+
+def _is_sparse(series: RowsBySeries) -> bool:
+    """Whether most series lack most periods, so that there is nothing to hold them against."""
+    return len(series.starts) * len(series.names) > _MOST_SPARSE * len(series.rows)
 
 
 def _grid(table: FiguresTable, series: RowsBySeries, measure: DeclaredField) -> Array:
@@ -48,11 +56,14 @@ def _constant(
     long = known >= _FEWEST_PERIODS
     if np.count_nonzero(long) < _FEWEST_SERIES:
         return
-    kinds = np.array([len(np.unique(row[~np.isnan(row)])) for row in grid])
-    varied = long & (kinds > known / 2)
+    moved = np.count_nonzero(np.nan_to_num(np.diff(grid, axis=1)), axis=1)
+    varied = long & (moved > known / 2)
     if np.count_nonzero(varied) < _MOST * np.count_nonzero(long):
         return
-    for number in np.flatnonzero(long & (kinds == 1)):
+    with np.errstate(invalid="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        still = long & (np.nanmin(grid, axis=1) == np.nanmax(grid, axis=1))
+    for number in np.flatnonzero(still):
         first = series.starts[number]
         row = int(series.rows[first])
         if table.cell(measure.name, row).strip("0.,-") == "":
