@@ -37,6 +37,11 @@ class TopicContents:
         return bool(self.datasets) and len(self.items) >= self.needs
 
 
+def pages_needed(collections: Iterable[Collection]) -> int:
+    """How many pages of collections a topic's own page takes, where these are filed by topic."""
+    return FEWEST_CASES if any("topics" in one.columns for one in collections) else 0
+
+
 def topic_contents(catalog: Catalog, project: Project) -> tuple[TopicContents, ...]:
     """Every topic of the site in the site's order, whether it has a page or not.
 
@@ -45,8 +50,7 @@ def topic_contents(catalog: Catalog, project: Project) -> tuple[TopicContents, .
     found = list(collections(catalog, project))
     own = {dataset.name for _, dataset, _ in found}
     data = sorted((d for d in catalog.datasets if d.name not in own), key=_order)
-    files_pages = any("topics" in one.columns for one in project.collections.values())
-    needs = FEWEST_CASES if files_pages else 0
+    needs = pages_needed(project.collections.values())
     return tuple(
         TopicContents(
             topic,

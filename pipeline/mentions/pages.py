@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from pipeline import addresses
+from pipeline.catalog.topic_contents import pages_needed
 from pipeline.drafting.templates import guide_addresses
 from pipeline.folders import Folder
 from pipeline.mentions.inventory import Inventory, texts_of
@@ -22,8 +23,6 @@ from pipeline.settings import EntityKind
 from pipeline.validation.descriptor_view import texts
 
 PAGE = "index.html"
-# How many pages of collections a topic's own page takes, where these are filed by topic.
-FEWEST_COLLECTED = 2
 # Pages that settings or data must ask for; all others that addresses.py names are on every site.
 ASKED_FOR = frozenset(
     {
@@ -136,6 +135,7 @@ class ExpectedPages:
 
     @cached_property
     def _read(self) -> dict[str, tuple[str, ...]]:
+        """The pages of each kind of entity once they are worked out: a site may have thousands."""
         return {}
 
     def _of_datasets(self) -> Iterator[str]:
@@ -153,7 +153,7 @@ class ExpectedPages:
             for collection, folder in collections
             for _, texts in texts_of(folder, collection.columns.get("topics", ""))
         ]
-        needs = FEWEST_COLLECTED if any("topics" in one.columns for one, _ in collections) else 0
+        needs = pages_needed(one for one, _ in collections)
         described = [f.descriptor or {} for f in self.inventory.folders if not f.collection]
         for topic in self._project.topics:
             has_data = any(topic.id in texts(one.get("topics")) for one in described)
