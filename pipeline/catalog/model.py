@@ -116,6 +116,11 @@ class Field:
     listed: tuple[str, ...] = ()
     length_matters: bool = True
 
+    def periods_of(self, texts: pd.Series, values: pd.Series) -> Periods:
+        """The periods in some cells of this column: as texts, and as values."""
+        order = (*self.listed, *self.labels)
+        return read_periods(texts, values, self.type, self.periods, order)
+
     @property
     def is_index(self) -> bool:
         """Whether values have no unit."""
@@ -192,7 +197,7 @@ class Table:
         if self.time is None:
             return Periods({})
         name = self.time.name
-        return read_periods(self.texts[name], self.frame[name], self.time)
+        return self.time.periods_of(self.texts[name], self.frame[name])
 
     @cached_property
     def periods(self) -> tuple[str, str] | None:

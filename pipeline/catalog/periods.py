@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from pipeline.periods.forms import days, written_like
 from pipeline.periods.model import A_YEAR, Period, PeriodKind
 from pipeline.periods.reading import Declared, Reading, read_as, readings
-
-if TYPE_CHECKING:
-    from pipeline.catalog.model import Field
 
 NUMERIC_TYPES = frozenset({"year", "integer", "number"})
 DATED_TYPES = frozenset({"date", "datetime"})
@@ -113,27 +109,38 @@ class Periods:
         return day.told if day else text
 
 
-def read_periods(texts: pd.Series, values: pd.Series, time: Field) -> Periods:
-    """The periods of a column: its cells as texts and as values, and what is known of it."""
+def read_periods(
+    texts: pd.Series,
+    values: pd.Series,
+    kind: str,
+    declared: Declared | None = None,
+    order: Sequence[str] = (),
+) -> Periods:
+    """The periods of a column: its cells as texts and as values, its type, and what is said of it.
+
+    `order` is that of words, where periods are said to be a list of them.
+    """
     known = values.notna().to_numpy()
     by_text = dict(zip(texts[known], values[known], strict=True))
-    if time.type in NUMERIC_TYPES:
+    if kind in NUMERIC_TYPES:
         return Periods({text: float(value) for text, value in by_text.items()}, is_numeric=True)
-    if time.type in DATED_TYPES:
+    if kind in DATED_TYPES:
         return Periods({text: _days(value) for text, value in by_text.items()}, is_dated=True)
-    if time.periods is not None and time.periods.kind is PeriodKind.LISTED:
-        return Periods(_in_the_order_of(time, by_text), kind=PeriodKind.LISTED)
-    reading = _reading(time, by_text)
+    if declared is not None and declared.kind is PeriodKind.LISTED:
+        listed = dict.fromkeys([*(text for text in order if text in by_text), *by_text])
+        places = {text: float(place) for place, text in enumerate(listed)}
+        return Periods(places, kind=PeriodKind.LISTED)
+    reading = _reading(by_text, kind, declared)
     if reading is not None:
         return _periods_of(reading)
-    order = {value: i for i, value in enumerate(sorted(set(by_text.values())))}
-    return Periods({text: float(order[value]) for text, value in by_text.items()})
+    own = {value: i for i, value in enumerate(sorted(set(by_text.values())))}
+    return Periods({text: float(own[value]) for text, value in by_text.items()})
 
 
-def _reading(time: Field, texts: Collection[str]) -> Reading | None:
-    if time.periods is not None:
-        return read_as(time.periods, texts)
-    if time.type == "yearmonth":
+def _reading(texts: Collection[str], kind: str, declared: Declared | None) -> Reading | None:
+    if declared is not None:
+        return read_as(declared, texts)
+    if kind == "yearmonth":
         return read_as(Declared(PeriodKind.MONTH), texts)
     found = readings(texts, is_time=True)
     return found[0] if len(found) == 1 else None
@@ -149,13 +156,6 @@ def _periods_of(reading: Reading) -> Periods:
         return Periods(places, kind=reading.kind, known=known)
     places = {text: period.middle for text, period in known.items()}
     return Periods(places, is_dated=True, kind=reading.kind, known=known)
-
-
-def _in_the_order_of(time: Field, texts: Collection[str]) -> dict[str, float]:
-    """The places of words: those of the column's list, then others as they come."""
-    listed = [*time.listed, *time.labels]
-    order = dict.fromkeys([*(text for text in listed if text in texts), *texts])
-    return {text: float(place) for place, text in enumerate(order)}
 
 
 def _days(value: date) -> float:

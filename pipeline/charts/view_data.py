@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
-from pipeline.catalog.periods import NUMERIC_TYPES, Periods, read_periods
+from pipeline.catalog.periods import NUMERIC_TYPES, Periods
 from pipeline.charts import words
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
 from pipeline.charts.statuses import provisional_note, without_forecasts
@@ -106,7 +106,7 @@ class ViewData:
         if self.time is None:
             return Periods({})
         name = self.time.name
-        return read_periods(self.texts(name), self.rows[name], self.time)
+        return self.time.periods_of(self.texts(name), self.rows[name])
 
     def known(self, *names: str) -> pd.DataFrame:
         """The rows in which columns, and what a row is about, are known.

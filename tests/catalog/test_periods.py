@@ -4,13 +4,11 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from pipeline.catalog import Field
 from pipeline.catalog.periods import Periods, read_periods
 
 
 def periods(*texts: str, kind: str = "string", values: list | None = None) -> Periods:
-    time = Field(name="when", title="When", description="", type=kind)
-    return read_periods(pd.Series(texts), pd.Series(values or list(texts), dtype="object"), time)
+    return read_periods(pd.Series(texts), pd.Series(values or list(texts), dtype="object"), kind)
 
 
 def test_years_stand_at_their_value():
@@ -62,8 +60,7 @@ def test_moments_with_and_without_a_zone_compare():
 
 
 def test_a_missing_period_is_none():
-    time = Field(name="when", title="When", description="", type="year")
-    found = read_periods(pd.Series(["2020", ""]), pd.Series([2020, None], dtype="Int64"), time)
+    found = read_periods(pd.Series(["2020", ""]), pd.Series([2020, None], dtype="Int64"), "year")
     assert found.in_order == ("2020",)
 
 
