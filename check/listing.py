@@ -25,7 +25,8 @@ def check_listing(site: Site) -> Looked:
     faults += [Fault(addresses.ROBOTS, what, REBUILD) for what in _robots(site)]
     for page in listable:
         faults += [Fault(page.file, what, OWN) for what in _said_by(page, site)]
-    return Looked(f"{count(len(shown), 'page')} in the sitemap", tuple(faults))
+    listed = len(shown) if site.project.has_address else 0
+    return Looked(f"{count(listed, 'page')} in the sitemap", tuple(faults))
 
 
 def _sitemap(site: Site, shown: list[HtmlPage]) -> Iterator[str]:
@@ -35,7 +36,8 @@ def _sitemap(site: Site, shown: list[HtmlPage]) -> Iterator[str]:
         yield f"cannot be read: {error}."
         return
     listed = Counter(element.text or "" for element in tree.iter(LOC))
-    urls = {page.url for page in shown}
+    # A site without an address lists none, rather than one of the machine that made it.
+    urls = {page.url for page in shown} if site.project.has_address else set()
     for url in sorted(urls - set(listed)):
         yield f"does not list {url}."
     for url, times in listed.items():
@@ -48,8 +50,9 @@ def _sitemap(site: Site, shown: list[HtmlPage]) -> Iterator[str]:
 def _robots(site: Site) -> Iterator[str]:
     path = site.folder / addresses.ROBOTS
     lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
-    if f"Sitemap: {site.url}{SITEMAP}" not in [line.strip() for line in lines]:
-        yield "does not name the sitemap."
+    is_named = f"Sitemap: {site.url}{SITEMAP}" in [line.strip() for line in lines]
+    if is_named is not site.project.has_address:
+        yield f"{'names' if is_named else 'does not name'} the sitemap."
     if any(line.replace(" ", "").lower() == "disallow:/" for line in lines):
         yield "keeps all away."
 
