@@ -26,7 +26,7 @@ _WORTH = 0.25
 # A measure is rough if more series than these are loud; then only powers of ten can be told.
 _ROUGH_SHARE, _ROUGH_SERIES = 0.1, 3
 # How near a step must be to a power of ten: between two neighbours, beside one, among rough ones.
-_NEAR_BOTH, _NEAR_ONE, _NEAR_ROUGH = 0.2, 0.12, 0.1
+_NEAR_BOTH, _NEAR_ONE, _NEAR_ROUGH = 0.2, 0.125, 0.1
 # What a float can hold.
 _MOST_POWER = 300
 # Where a tenth of a series' other steps are above this, no power of ten can be told.

@@ -70,7 +70,7 @@ def test_the_order_of_rows_changes_nothing_but_places(
     assert spoilt[(before.place.row or 0) - 2] == shuffled[(after.place.row or 0) - 2]
 
 
-@given(smooth, st.integers(3, len(YEARS) - 2), st.sampled_from([5, 0.1, 30, 1000]))
+@given(smooth, st.integers(2, len(YEARS) - 2), st.sampled_from([5, 0.1, 30, 1000]))
 def test_a_new_level_is_told_once_and_not_where_a_break_is_declared(
     rows: list[Row], since: int, factor: float
 ) -> None:
