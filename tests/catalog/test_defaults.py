@@ -179,10 +179,30 @@ class TestDefaults:
     def test_names_are_short_enough_for_addresses_and_differ(self, site):
         name = "p" * 80
         descriptor = f"name: long\nresources: [{{name: {name}, path: t.csv}}]\n"
-        dataset = site.dataset(descriptor, t="place,year,visits\nA,2020,1\nA,2021,3\n")
+        dataset = site.dataset(
+            descriptor, t="place,year,visits\nA,2020,1\nA,2021,3\nB,2020,2\nB,2021,4\n"
+        )
         names = [view.name for view in dataset.views]
-        assert len(names) == len(set(names)) == 1
+        assert len(names) == len(set(names)) == 2
         assert all(len(name) <= 80 for name in names)
+
+    def test_a_title_with_an_acronym_keeps_it(self, site):
+        descriptor = """
+            name: parks
+            resources:
+              - name: parks
+                path: parks.csv
+                schema:
+                  primaryKey: [place, year]
+                  fields:
+                    - {name: place, type: string, entity: country, title: IU area}
+                    - {name: year, type: year}
+                    - {name: visits, type: integer, title: Visits}
+        """
+        rows = "place,year,visits\nA,2020,1\nB,2020,2\nA,2021,2\nB,2021,5\n"
+        found = views(site, rows, descriptor)
+        assert found["trend"].entity == "place"
+        assert found["ranking"].title == "Visits by IU area"
 
     def test_a_package_with_an_empty_list_of_views_wants_none(self, site):
         descriptor = SCHEMALESS + "    views: []\n"

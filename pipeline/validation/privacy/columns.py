@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -321,32 +321,16 @@ def _births(folder: Folder, table: ReadTable) -> Iterator[Trace]:
     found = birth_columns(table)
     if found is not None:
         birth, person, rows = found
-        value = mask(cell_text(table, birth, rows[0]))
-        yield Trace(
-            "personal-birth",
-            Kind.BIRTH,
-            (Subject(birth, table.declared.name),),
-            place_in(folder, table, birth, rows[0], value),
-            {"column": birth, "person": person, "value": value},
-            len(rows),
-            named_rows(rows),
-        )
+        words = {"column": birth, "person": person}
+        yield _in_rows(folder, table, Kind.BIRTH, rows, words, of=(birth,))
 
 
 def _facts(folder: Folder, table: ReadTable) -> Iterator[Trace]:
     found = fact_columns(table)
     if found is not None:
         fact, person, rows = found
-        value = mask(cell_text(table, fact, rows[0]))
-        yield Trace(
-            "personal-facts",
-            Kind.FACTS,
-            (Subject(person, table.declared.name), Subject(fact, table.declared.name)),
-            place_in(folder, table, fact, rows[0], value),
-            {"column": fact, "person": person},
-            len(rows),
-            named_rows(rows),
-        )
+        words = {"column": fact, "person": person}
+        yield _in_rows(folder, table, Kind.FACTS, rows, words, of=(person, fact))
 
 
 def _facts_in_objects(folder: Folder, table: ReadTable) -> Iterator[Trace]:
@@ -373,13 +357,31 @@ def _coordinates(folder: Folder, table: ReadTable) -> Iterator[Trace]:
     found = coordinate_columns(table)
     if found is not None:
         columns, rows = found
-        value = mask(cell_text(table, columns[0], rows[0]))
-        yield Trace(
-            "personal-coordinates",
-            Kind.COORDINATES,
-            tuple(Subject(column, table.declared.name) for column in columns),
-            place_in(folder, table, columns[0], rows[0], value),
-            {"column": both(columns), "value": value},
-            len(rows),
-            named_rows(np.asarray(rows)),
-        )
+        words = {"column": both(columns)}
+        yield _in_rows(folder, table, Kind.COORDINATES, rows, words, of=columns)
+
+
+def _in_rows(
+    folder: Folder,
+    table: ReadTable,
+    kind: Kind,
+    rows: np.ndarray,
+    words: Mapping[str, str],
+    *,
+    of: Sequence[str],
+) -> Trace:
+    """What columns together tell of persons in some rows; one is quoted that has what is private.
+
+    Any of the columns may be named as public.
+    """
+    quoted = of[-1] if kind is Kind.FACTS else of[0]
+    value = mask(cell_text(table, quoted, rows[0]))
+    return Trace(
+        f"personal-{kind}",
+        kind,
+        tuple(Subject(column, table.declared.name) for column in of),
+        place_in(folder, table, quoted, rows[0], value),
+        {**words, "value": value},
+        len(rows),
+        named_rows(rows),
+    )

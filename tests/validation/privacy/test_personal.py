@@ -197,6 +197,15 @@ def test_personal_data_stops_a_dataset(
             assert codes(check()) == ["personal-data-whole"]
 
 
+def test_telephones_on_desks_are_asked_about_where_no_person_is_told(
+    check: Check, tolls: Path
+) -> None:
+    add_column(tolls, "telephone_number", ["030 123456"])
+    (found,) = check()
+    assert (found.code, found.severity) == ("phone-unclear", "warning")
+    assert (found.count, found.place.field) == (6, "telephone_number")
+
+
 ONLY_ALIKE = [
     ("contact", ["info@example.org", "press.office@example.org"]),
     ("link", ["https://user@example.org/x", "https://example.org/@desk"]),
