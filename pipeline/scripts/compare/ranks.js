@@ -1,6 +1,7 @@
 /** How entities stand beside each other in one stated period. */
 
-import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median, number } from "../charts/rules/numbers.js";
+import { tabled } from "../charts/rules/in-words.js";
+import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median } from "../charts/rules/numbers.js";
 
 /** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
@@ -138,7 +139,7 @@ export function newestOf({ period, periods }, key) {
 export function cellOf(indicator, ranks, key) {
   const newest = newestOf(ranks, key);
   if (!newest) return null;
-  const text = number(newest.value, indicator.model.figures.measures.measure.tabled);
+  const text = tabled(newest.value, indicator.model.figures.measures.measure);
   if (newest.period !== ranks.period) return { text, beside: `in ${newest.period}`, isOlder: true };
   const rank = rankOf(indicator, ranks, key);
   const place = rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";

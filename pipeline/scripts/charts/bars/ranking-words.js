@@ -1,9 +1,8 @@
 /** What a ranking says: who comes first, the middle and the other end, and how the picks stand. */
 
 import { noFiguresWords } from "../rules/no-figures.js";
-import {
-  FEWEST_FOR_A_MEDIAN, computed, levelWithTheFirst, median, number, plain, withUnit,
-} from "../rules/numbers.js";
+import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
+import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
 import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
 import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
@@ -38,8 +37,8 @@ export function words(model, state) {
  * @param {Bar[]} bars
  */
 function spanOf(model, bars) {
-  const { decimals } = model.figures.measures.measure;
-  const [first, last] = [bars[0], bars[bars.length - 1]].map((bar) => number(bar.value, decimals));
+  const { measure } = model.figures.measures;
+  const [first, last] = [bars[0], bars[bars.length - 1]].map(({ value }) => withoutUnit(value, measure));
   const told = figureText(model, bars[bars.length - 1].value);
   return first === last ? told : `${first} to ${told}`;
 }
@@ -54,12 +53,14 @@ export function headline(model, bars, period) {
   const value = figureText(model, bars[0].value);
   const span = spanOf(model, bars.slice(0, level.length));
   if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
-  if (level.length === bars.length) return `${start} about the same in all ${count} (${span}).`;
+  const isTie = bars[level.length - 1].value === bars[0].value;
+  const same = isTie ? "the same" : "about the same";
+  if (level.length === bars.length) return `${start} ${same} in all ${count} (${span}).`;
   if (level.length === 1) return `${start} ${extreme} ${inText(model, level)} (${value}), of ${count}.`;
   if (level.length <= NAMED) {
-    return `${start} ${extreme} ${inText(model, level)}, about the same (${span}), of ${count}.`;
+    return `${start} ${extreme} ${inText(model, level)}, ${same} (${span}), of ${count}.`;
   }
-  const others = `with ${level.length - 1} others about the same`;
+  const others = `with ${level.length - 1} others ${same}`;
   return `${start} ${extreme} ${inText(model, [level[0]])} (${value}), ${others}, of ${count}.`;
 }
 
@@ -89,9 +90,10 @@ export function picksInWords(model, state, bars) {
   if (!picked.length) return [];
   const { measure } = model.figures.measures;
   const isRanked = measure.higher_is !== "neither";
-  const each = picked.map((bar) => {
+  const told = withUnitApart(picked.map(({ value }) => value), measure);
+  const each = picked.map((bar, i) => {
     const rank = isRanked ? ` (rank ${bar.rank} of ${bars.length})` : "";
-    return `${model.names.name(bar.key)} ${withUnit(bar.value, measure)}${rank}`;
+    return `${model.names.name(bar.key)} ${told[i]}${rank}`;
   });
   return [`Of those picked: ${each.join("; ")}.`];
 }
@@ -123,5 +125,5 @@ export function linked(model, links) {
   if (!same || (direction === "neither" && !links.length)) return [];
   const rank = direction === "neither" ? "" : ", whatever the rank";
   const joined = links.length ? "; a short line behind the figures joins neighbours that are" : "";
-  return [`Differences below ${plain(same)} are about the same${rank}${joined}.`];
+  return [`Differences below ${exactly(same)} are about the same${rank}${joined}.`];
 }

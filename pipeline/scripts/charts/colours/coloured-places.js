@@ -4,7 +4,8 @@ import { barsOf } from "../bars/ranked-bars.js";
 import { headline, linked, middleAndEnd, otherYears, picksInWords } from "../bars/ranking-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
 import { noFiguresWords } from "../rules/no-figures.js";
-import { FEWEST_FOR_A_MEDIAN, computed, median, number, withUnit } from "../rules/numbers.js";
+import { computedApart, tabled, withUnit } from "../rules/in-words.js";
+import { FEWEST_FOR_A_MEDIAN, median } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote, firstOfPeriod } from "../rules/reference-period.js";
 import { counted, inPeriod, listed, pointText } from "../rules/sentences.js";
@@ -101,9 +102,10 @@ function mediansOfSections(model, bars) {
   const medians = enough
     .map(([name, values]) => ({ name, middle: median(values), count: values.length }))
     .sort((a, b) => b.middle - a.middle || byCodePoints(a.name, b.name));
-  const texts = medians.map(({ name, middle, count }, i) => {
+  const told = computedApart(medians.map(({ middle }) => middle), model.figures.measures.measure);
+  const texts = medians.map(({ name, count }, i) => {
     const many = i ? String(count) : counted(model, count);
-    return `${name} ${computed(middle, model.figures.measures.measure)} (${many})`;
+    return `${name} ${told[i]} (${many})`;
   });
   return [`Medians: ${listed(texts)}.`];
 }
@@ -130,7 +132,7 @@ export function placeTable(model, state) {
       ...(isRanked ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
     ],
     cells: bars.map((bar) => [
-      bar.name, number(bar.value, measure.tabled), steps.labels[steps.of(bar.value)], ...rank(bar),
+      bar.name, tabled(bar.value, measure), steps.labels[steps.of(bar.value)], ...rank(bar),
     ]),
     values: bars.map((bar) => [
       bar.key, String(bar.value), steps.labels[steps.of(bar.value)], ...rank(bar),

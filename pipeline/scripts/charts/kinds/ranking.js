@@ -8,7 +8,8 @@ import { nameRows } from "../layout/labels.js";
 import { hundredth, tenth } from "../layout/pixels.js";
 import { niceScale, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
-import { highest, nearestWhole, number, withUnit } from "../rules/numbers.js";
+import { tabled, withUnit, withoutUnit } from "../rules/in-words.js";
+import { highest, nearestWhole } from "../rules/numbers.js";
 import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
 
@@ -88,7 +89,7 @@ function layoutOf(model, state, canvas) {
 /** @param {Model} model @param {Bar} bar */
 function short(model, bar) {
   const { measure } = model.figures.measures;
-  return number(bar.value, measure.decimals) + suffixOf(measure);
+  return withoutUnit(bar.value, measure) + suffixOf(measure);
 }
 
 /**
@@ -187,7 +188,7 @@ function table(model, state) {
     caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns,
     cells: kept.map((bar) => [
-      bar.name, number(bar.value, measure.tabled), ...(isRanked ? [`${bar.rank}`] : []),
+      bar.name, tabled(bar.value, measure), ...(isRanked ? [`${bar.rank}`] : []),
     ]),
     values: kept.map((bar) => [bar.key, `${bar.value}`, ...(isRanked ? [`${bar.rank}`] : [])]),
   };

@@ -15,7 +15,8 @@ import { words } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
 import { drawnLines, endOf, linesOf, refusesIndex, standsAlone } from "../lines/lines.js";
 import { timeOf } from "../model.js";
-import { highest, lowest, number, rounded, withUnit } from "../rules/numbers.js";
+import { inWords, withUnit } from "../rules/in-words.js";
+import { highest, lowest, rounded } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -256,7 +257,7 @@ function marks(model, state, canvas) {
   const across = acrossOf(model, layout);
   /** @param {Point} point */
   const figure = ({ value }) =>
-    base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);
+    base ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
   return lines.map((line) =>
     line.points.map((point) => ({
       key: line.key,

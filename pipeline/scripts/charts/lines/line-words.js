@@ -2,7 +2,8 @@
 
 import { measureOf } from "../model.js";
 import { noFigures } from "../rules/no-figures.js";
-import { aboutTheSame, levelWithTheFirst, toldApart, withUnit } from "../rules/numbers.js";
+import { withUnitApart } from "../rules/in-words.js";
+import { aboutTheSame, levelWithTheFirst } from "../rules/numbers.js";
 import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
 import { drawnLines, drawnPeriods, endOf, linesOf } from "./lines.js";
@@ -11,6 +12,8 @@ import { drawnLines, drawnPeriods, endOf, linesOf } from "./lines.js";
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
+const MOST_TOLD = 3;
+const LEVEL = 1e-9;
 const UNLIKE_PERIODS = "Some periods are longer than others: figures of unlike periods do not compare and are not joined.";
 
 /** @type {import("../types.js").Kind["words"]} */
@@ -78,19 +81,20 @@ function extremes(model, lines) {
   const count = counted(model, at.length);
   const [top, bottom] = [falling[0][1], falling[falling.length - 1][1]];
   if (highest.includes(falling[falling.length - 1][0])) {
-    return `${start} about the same in all ${count} shown (${figureText(model, top)}).`;
+    const same = top === bottom ? "the same" : "about the same";
+    return `${start} ${same} in all ${count} shown (${figureText(model, top)}).`;
   }
+  const [most, least] = withUnitApart([top, bottom], measure);
+  const values = new Map(at);
+  /** @param {string[]} keys @param {string} told */
+  const about = (keys, told) => (keys.every((key) => values.get(key) === values.get(keys[0])) ? told : `about ${told}`);
   const both = highest.filter((key) => lowest.includes(key));
   const [tops, bottoms] = [highest, lowest].map((keys) => keys.filter((key) => !both.includes(key)));
   return (
-    `${start} highest ${inText(model, tops)} (${about(model, tops, top)}) and ` +
-    `lowest ${inText(model, bottoms)} (${about(model, bottoms, bottom)}) of the ${count} shown.`
+    `${start} highest ${inText(model, tops)} (${about(tops, most)}) and ` +
+    `lowest ${inText(model, bottoms)} (${about(bottoms, least)}) of the ${count} shown.`
   );
 }
-
-/** @param {Model} model @param {string[]} keys @param {number} value */
-const about = (model, keys, value) =>
-  keys.length > 1 ? `about ${figureText(model, value)}` : figureText(model, value);
 
 /**
  * The latest period that most lines reach, and the value of each that does.
@@ -124,6 +128,14 @@ function stretches(line) {
   return found.filter((stretch) => stretch.length > 1);
 }
 
+/**
+ * @typedef {object} Move from the first point of a stretch to its last
+ * @property {Line} line
+ * @property {Point} first
+ * @property {Point} last
+ * @property {number} size
+ */
+
 /** @param {Model} model @param {Line[]} lines */
 function moved(model, lines) {
   const measure = measureOf(model);
@@ -135,20 +147,65 @@ function moved(model, lines) {
     }),
   );
   if (!moves.length) return [];
-  const { line, first, last, size } = moves.reduce((a, b) => (b.size > a.size ? b : a));
-  const decimals = toldApart(first.value, last.value, measure.decimals);
-  const [start, end] = [first, last].map(({ value }) => withUnit(value, measure, decimals));
-  const fromTo = `from ${start}${inPeriod(model, first.period)} to ${end}${inPeriod(model, last.period)}`;
-  if (size === 0 || aboutTheSame(size, 0, measure)) {
-    return moves.length === 1 ? [`It stayed about the same${where(model, line)}, ${fromTo}.`] : [];
+  const largest = moves.reduce((a, b) => (b.size > a.size ? b : a));
+  if (largest.size === 0 || aboutTheSame(largest.size, 0, measure)) {
+    return moves.length === 1 ? [stayed(model, largest)] : [];
   }
-  const verb = last.value > first.value ? "rose" : "fell";
   const isBroken = lines.some((one) => one.points.some((point) => point.startsNewSeries));
   if (lines.length === 1) {
-    return [`${isBroken ? "Within one series it" : "It"} ${verb}${where(model, line)}, ${fromTo}.`];
+    const [{ verb, fromTo }] = told(model, [largest]);
+    return [`${isBroken ? "Within one series it" : "It"} ${verb}${where(model, largest.line)}, ${fromTo}.`];
   }
+  return [largestOf(model, moves.filter(({ size }) => isLevel(size, largest.size)), isBroken)];
+}
+
+/**
+ * Whether two changes are equal, but for what binary fractions add to differences of decimals.
+ * @param {number} one
+ * @param {number} other
+ */
+const isLevel = (one, other) => Math.abs(one - other) <= LEVEL * Math.max(one, other);
+
+/** @param {Model} model @param {Move} move */
+function stayed(model, { line, first, last }) {
+  const [start, end] = withUnitApart([first.value, last.value], measureOf(model));
+  const [then, now] = [first, last].map(({ period }) => inPeriod(model, period));
+  return first.value === last.value
+    ? `It stayed the same${where(model, line)}: ${start}${then} and${now}.`
+    : `It stayed about the same${where(model, line)}, from ${start}${then} to ${end}${now}.`;
+}
+
+/**
+ * The largest change, or those that share that place.
+ * @param {Model} model
+ * @param {Move[]} moves
+ * @param {boolean} isBroken
+ */
+function largestOf(model, moves, isBroken) {
   const within = isBroken ? " within one series" : "";
-  return [`The largest change${within} of those shown was${where(model, line)}: it ${verb} ${fromTo}.`];
+  const [{ line }, ...others] = moves;
+  const each = told(model, moves.slice(0, MOST_TOLD));
+  const first = `The largest change${within} of those shown was${where(model, line)}: it ${each[0].verb} ${each[0].fromTo}`;
+  if (!others.length) return `${first}.`;
+  if (moves.length > MOST_TOLD) return `${first}; ${others.length} others are as large.`;
+  const all = moves.map((move, i) => `it ${each[i].verb}${where(model, move.line)} ${each[i].fromTo}`);
+  return `The largest changes${within} of those shown are equal: ${listed(all)}.`;
+}
+
+/**
+ * What rose or fell, from what to what: values that differ never read alike.
+ * @param {Model} model
+ * @param {Move[]} moves
+ */
+function told(model, moves) {
+  const values = withUnitApart(moves.flatMap(({ first, last }) => [first.value, last.value]), measureOf(model));
+  return moves.map(({ first, last }, i) => {
+    const [start, end] = values.slice(2 * i, 2 * i + 2);
+    return {
+      verb: last.value > first.value ? "rose" : "fell",
+      fromTo: `from ${start}${inPeriod(model, first.period)} to ${end}${inPeriod(model, last.period)}`,
+    };
+  });
 }
 
 /** @param {Model} model @param {Line[]} lines */

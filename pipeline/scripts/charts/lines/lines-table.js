@@ -1,7 +1,7 @@
 /** The table of lines: a row for each period, a column for each line. */
 
 import { timeOf } from "../model.js";
-import { number } from "../rules/numbers.js";
+import { tabled } from "../rules/in-words.js";
 import { drawnPeriods } from "./lines.js";
 
 const ABSENT = "–";
@@ -27,7 +27,7 @@ export function linesTable(model, lines, measure) {
       period,
       ...lines.map((line, j) => {
         const value = found[i][j];
-        return value === undefined ? (line.missing.get(period) ?? ABSENT) : number(value, measure.tabled);
+        return value === undefined ? (line.missing.get(period) ?? ABSENT) : tabled(value, measure);
       }),
     ]),
     values: periods.map((period, i) => [period, ...found[i].map((value) => `${value ?? ""}`)]),

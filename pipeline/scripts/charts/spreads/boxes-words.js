@@ -1,7 +1,8 @@
 /** What spreads by part say: which parts have the highest and the lowest middle, and differ most. */
 
 import { noFiguresWords } from "../rules/no-figures.js";
-import { FEWEST_FOR_A_MEDIAN, computed, levelWithTheFirst } from "../rules/numbers.js";
+import { computedApart } from "../rules/in-words.js";
+import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst } from "../rules/numbers.js";
 import { absentNote } from "../rules/reference-period.js";
 import { inPeriod } from "../rules/sentences.js";
 import { spreadsOf } from "./spreads.js";
@@ -41,7 +42,7 @@ function extremes(model, spreads, halved, period) {
     return `${measured}${inPeriod(model, period)}: figures for ${parts}.`;
   }
   const [top, bottom] = [halved[0], halved[halved.length - 1]];
-  const [high, low] = [top, bottom].map(({ quartiles }) => computed(quartiles.median, measure));
+  const [high, low] = computedApart([top, bottom].map(({ quartiles }) => quartiles.median), measure);
   if (halved.length === 1) return `${start} ${high} for ${top.inside}.`;
   const level = levelWithTheFirst(halved.map(({ name, quartiles }) => [name, quartiles.median]), measure);
   if (level.includes(bottom.name)) return `${start} about the same in all ${halved.length} parts (${high}).`;
@@ -55,6 +56,6 @@ function widest(model, halved) {
   /** @param {Halved} spread */
   const half = ({ quartiles }) => quartiles.upper - quartiles.lower;
   const { inside, quartiles } = halved.reduce((a, b) => (half(b) > half(a) ? b : a));
-  const [lower, upper] = [quartiles.lower, quartiles.upper].map((value) => computed(value, measure));
+  const [lower, upper] = computedApart([quartiles.lower, quartiles.upper], measure);
   return [`Values differ most for ${inside}: the middle half lies between ${lower} and ${upper}.`];
 }
