@@ -34,11 +34,15 @@ def file_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-def value(ask: Ask, series: Series, point: Point) -> str:
-    """A value of a series with its unit, with as many decimals as the series needs."""
+def value(ask: Ask, series: Series, point: Point, *others: Point | None) -> str:
+    """A value of a series with its unit, with as many decimals as the series needs.
+
+    It does not read like those of the `others`, unless it is equal to them.
+    """
     measure = series.measure
     unit = "" if measure.is_index else measure.unit or ""
-    return _written(ask, series, point, {"unit": unit})
+    beside = [other.value for other in others if other and other.value is not None]
+    return _written(ask, series, point, {"unit": unit, "others": beside})
 
 
 def number(ask: Ask, series: Series, point: Point) -> str:

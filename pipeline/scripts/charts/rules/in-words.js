@@ -15,7 +15,13 @@ import { number, power, withoutNoise } from "./numbers.js";
 import { besideUnit, readUnit } from "./units.js";
 
 /** @typedef {import("../types.js").Measure} Measure */
-/** @typedef {{decimals: number, written?: number, unit?: string}} Told what decides how a figure is told */
+/**
+ * @typedef {object} Told what decides how a figure is told
+ * @property {number} decimals of usual sizes
+ * @property {number} [written] the most decimals that a cell has
+ * @property {string} [unit]
+ * @property {number} [count] how many digits of a small figure count, if not three
+ */
 
 const COUNT = 3;
 const MOST_AFTER_POINT = 3;
@@ -85,11 +91,12 @@ export const withoutUnit = (value, measure, more = 0) =>
     : inWords(value, measure, more);
 
 /**
- * A figure in a table: written out.
+ * A figure in a table: written out, and with room for one more digit.
  * @param {number} value
  * @param {Measure} measure
  */
-export const tabled = (value, { tabled: decimals, written }) => inDigits(value, { decimals, written });
+export const tabled = (value, { tabled: decimals, written }) =>
+  inDigits(value, { decimals, written, count: COUNT + 1 });
 
 /**
  * A median, or another number worked out from a measure, with its unit or as a table shows it. It has
@@ -213,9 +220,9 @@ export function decimalsIn(value) {
  * @param {number} size
  * @param {Told} told
  */
-function digitsBehind(size, { decimals, written = 0 }) {
+function digitsBehind(size, { decimals, written = 0, count = COUNT }) {
   if (!size || size >= 1) return decimals;
-  if (size < SMALL) return Math.max(decimals, Math.min(written, COUNT - 1 - powerOf(size)));
+  if (size < SMALL) return Math.max(decimals, Math.min(written, count - 1 - powerOf(size)));
   return decimals || Math.min(written, FEWEST_BEHIND);
 }
 

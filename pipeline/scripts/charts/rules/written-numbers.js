@@ -1,7 +1,7 @@
 /** Numbers as pages write them: what the build asks. */
 
 import { decimalsOf } from "./exactness.js";
-import { differenceWithUnit, exactDifference, exactly, inDigits, withUnit, withoutUnit } from "./in-words.js";
+import { differenceWithUnit, exactDifference, exactly, inDigits, withUnitApart, withoutUnit } from "./in-words.js";
 import { number } from "./numbers.js";
 import { besideUnit } from "./units.js";
 
@@ -15,6 +15,7 @@ import { besideUnit } from "./units.js";
  * @property {import("./exactness.js").Exactness} [exactness]
  * @property {string} [unit]
  * @property {"beside" | "elsewhere"} [stands] where the unit stands of what is told as exactly as its measure
+ * @property {number[]} [others] what it is told beside and must not read like, unless it is equal
  * @property {boolean} [isTabled] whether it stands in a table, where it is written out
  * @property {boolean} [isDifference] whether it is a difference between two
  */
@@ -32,8 +33,8 @@ export const writtenNumbers = (numbers) => numbers.map((asked) => {
  * @param {Asked} asked
  * @param {import("./exactness.js").Exactness} exactness
  */
-function asMeasured({ value, unit = "", stands, isTabled }, exactness) {
+function asMeasured({ value, unit = "", stands, others = [], isTabled }, exactness) {
   const measure = /** @type {Measure} */ ({ ...exactness, unit, decimals: decimalsOf(exactness) });
   if (isTabled) return value === 0 ? "0" : inDigits(value, measure);
-  return stands === "elsewhere" ? withoutUnit(value, measure) : withUnit(value, measure);
+  return stands === "elsewhere" ? withoutUnit(value, measure) : withUnitApart([value, ...others], measure)[0];
 }

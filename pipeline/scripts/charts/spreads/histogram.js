@@ -211,6 +211,7 @@ function words(model, state) {
  * @param {import("../types.js").Measure} measure
  */
 function inTheMiddle({ low, high }, { lower, upper }, measure) {
+  if (low === high) return `All are at ${withUnit(low, measure)}.`;
   const own = [low, high];
   const [least, first, third, most] = apart([low, ...[lower, upper].map(withoutNoise), high], (value, more) =>
     own.includes(value) ? withUnit(value, measure, more) : computed(value, measure, { more }));

@@ -151,7 +151,7 @@ def test_a_figure_whose_unit_has_a_word_of_its_own_is_written_out_without_it(
 
 
 def test_tables_write_figures_out(engine: Engine) -> None:
-    cases = {1_234_567_890_123: "1,234,567,890,123.0", 0.00124: "0.00124", 12.34: "12.3"}
+    cases = {1_234_567_890_123: "1,234,567,890,123.0", 0.0123456: "0.01235", 12.34: "12.3"}
     found = engine.call_each(MODULE, "tabled", [[value, FINE] for value in cases])
     assert dict(zip(cases, found, strict=True)) == cases
 
