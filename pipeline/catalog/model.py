@@ -20,6 +20,8 @@ from pipeline.sentences import first_sentence
 from pipeline.validation.hidden.characters import without_hidden
 from pipeline.visible import isolated
 
+# Types of which what a cell says is known from its text alone.
+_WRITTEN_TYPES = frozenset({"string", "yearmonth"})
 TIME_TYPES = frozenset({"year", "date", "yearmonth", "datetime"})
 NUMBER_TYPES = frozenset({"number", "integer"})
 
@@ -207,7 +209,7 @@ class Table:
         known = self.frame[self.time.name].notna()
         if self.measures:
             known &= self.frame[[field.name for field in self.measures]].notna().any(axis=1)
-        if self.time.type == "string" and self.timeline.kind is not None:
+        if self.time.type in _WRITTEN_TYPES and self.timeline.kind is not None:
             present = set(self.texts.loc[known, self.time.name])
             found = [text for text in self.timeline.in_order if text in present]
             return (found[0], found[-1]) if found else None
@@ -219,7 +221,7 @@ class Table:
         """When that begins and ends, as ISO 8601 text: whole years where no more is known."""
         if self.periods is None or self.time is None:
             return None
-        if self.time.type != "string":
+        if self.time.type not in _WRITTEN_TYPES:
             return self.periods
         first, last = (self.timeline.known.get(text) for text in self.periods)
         if first is None or last is None:
