@@ -142,6 +142,24 @@ def test_changes_that_are_equally_large_are_told_as_equal(
     assert "Deeping" not in said[0]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("1.21", "1.24", "from 1.21% of people in 2010 to 1.24% of people in 2011"),
+        ("0.00124", "0", "from 0.00124% of people in 2010 to 0% of people in 2011"),
+        ("1.234e-7", "1.235e-7", "from 1.234 × 10⁻⁷% of people in 2010 to 1.235 × 10⁻⁷% of"),
+        ("1234000", "1235000", "from 1.234 million % of people in 2010 to 1.235 million % of"),
+        ("99999", "100001", "from 99,999% of people in 2010 to 100,001% of people in 2011"),
+        ("1e18", "2e18", "from 1 × 10¹⁸% of people in 2010 to 2 × 10¹⁸% of people in 2011"),
+    ],
+)
+def test_the_ends_of_a_change_never_read_alike(
+    engine: Engine, islets: Islets, first: str, last: str, told: str
+) -> None:
+    model = lines_of(islets, f"ALD 2010 {first}, ALD 2011 {last}")
+    assert told in ask(engine, model, "words", picks=["ALD"])["sentences"][0]
+
+
 def test_a_figure_alone_in_its_series_is_no_change(engine: Engine, islets: Islets) -> None:
     breaks = [{"field": "rides", "entities": [], "period": "2012", "reason": "Counted anew."}]
     level = lines_of(islets, "ALD 2010 5, ALD 2011 5, ALD 2012 9", breaks=breaks)
