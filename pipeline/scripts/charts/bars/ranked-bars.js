@@ -1,6 +1,6 @@
 /** The bars of a ranking: who is in it, in which order, and which are shown. */
 
-import { boundsAt, overlap } from "../rules/bounds.js";
+import { boundsAt } from "../rules/bounds.js";
 import { aboutTheSame } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { atPeriod, picksOf } from "../rules/reference-period.js";
@@ -81,9 +81,7 @@ export function shownBars(bars, state) {
  */
 export function linksOf(model, state, shown) {
   if (state.sort === "name") return [];
-  const { measure } = model.figures.measures;
-  /** @param {Bar} bar @param {Bar | undefined} next */
-  const isLevel = (bar, next) =>
-    next && (aboutTheSame(bar.value, next.value, measure) || overlap(bar.bounds, next.bounds));
-  return shown.flatMap((bar, i) => (isLevel(bar, shown[i + 1]) ? [i] : []));
+  return shown.flatMap((bar, i) =>
+    shown[i + 1] && aboutTheSame(bar.value, shown[i + 1].value, model.figures.measures.measure) ? [i] : [],
+  );
 }

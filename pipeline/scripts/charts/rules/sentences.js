@@ -5,7 +5,7 @@ import { withUnit, withUnitApart } from "./in-words.js";
 /** @typedef {import("../types.js").Model} Model */
 
 const YEAR = /^\d{4}$/;
-const DAY = /^\d{1,2} [A-Z][a-z]+ \d{4}$/;
+const DAY = /^\d{1,2} [A-Z][a-z]+ \d{4}(, \d\d:\d\d(:\d\d)?)?$/;
 
 export const DOES_NOT_COMPARE =
   "The way this is measured changes, so figures of different years do not compare.";
