@@ -2,6 +2,7 @@
 
 import { tabled } from "../charts/rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median } from "../charts/rules/numbers.js";
+import { inPeriod } from "../charts/rules/sentences.js";
 
 /** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
@@ -140,7 +141,7 @@ export function cellOf(indicator, ranks, key) {
   const newest = newestOf(ranks, key);
   if (!newest) return null;
   const text = tabled(newest.value, indicator.model.figures.measures.measure);
-  if (newest.period !== ranks.period) return { text, beside: `in ${newest.period}`, isOlder: true };
+  if (newest.period !== ranks.period) return { text, beside: inPeriod(indicator.model, newest.period).trim(), isOlder: true };
   const rank = rankOf(indicator, ranks, key);
   const place = rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";
   return { text, beside: place, isOlder: false };
