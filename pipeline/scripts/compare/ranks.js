@@ -3,6 +3,7 @@
 import { tabled } from "../charts/rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median } from "../charts/rules/numbers.js";
 import { inPeriod } from "../charts/rules/sentences.js";
+import { isRanked } from "../charts/rules/uncertain.js";
 
 /** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
@@ -100,7 +101,7 @@ export function ranksOf(indicator, who, from, to) {
 export function rankOf({ model }, { values }, key) {
   const measure = model.figures.measures.measure;
   const own = values.get(key);
-  if (own === undefined || measure.higher_is === "neither" || values.size < 2) return null;
+  if (own === undefined || !isRanked(measure) || values.size < 2) return null;
   const others = [...values].filter(([other]) => other !== key).map(([, value]) => value);
   const isAhead = measure.higher_is === "better"
     ? (/** @type {number} */ value) => value > own

@@ -1,8 +1,10 @@
 /** The bars of a ranking: who is in it, in which order, and which are shown. */
 
+import { boundsAt, overlap } from "../rules/bounds.js";
 import { aboutTheSame } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { atPeriod, picksOf } from "../rules/reference-period.js";
+import { statusAt } from "../rules/uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -14,6 +16,8 @@ import { atPeriod, picksOf } from "../rules/reference-period.js";
  * @property {number} value
  * @property {number} rank counts all that took part, shown or not
  * @property {boolean} isPick
+ * @property {import("../rules/bounds.js").Bounds | null} bounds
+ * @property {string} status what is said of a figure that may still change, "" of others
  */
 
 export const ALL_UP_TO = 24;
@@ -35,7 +39,10 @@ export function barsOf(model, state) {
   const picks = new Set(picksOf(model, state));
   const bars = at.rows.map((row, i) => {
     const key = keys[figures.rows.subject[row] ?? 0];
-    return { key, name: names.name(key), value: values[i], rank: ranks[i], isPick: picks.has(key) };
+    return {
+      key, name: names.name(key), value: values[i], rank: ranks[i], isPick: picks.has(key),
+      bounds: boundsAt(figures.rows, row), status: statusAt(figures, row),
+    };
   });
   return { bars: bars.sort((a, b) => a.rank - b.rank || byCodePoints(a.name, b.name)), at };
 }
@@ -74,7 +81,9 @@ export function shownBars(bars, state) {
  */
 export function linksOf(model, state, shown) {
   if (state.sort === "name") return [];
-  return shown.flatMap((bar, i) =>
-    shown[i + 1] && aboutTheSame(bar.value, shown[i + 1].value, model.figures.measures.measure) ? [i] : [],
-  );
+  const { measure } = model.figures.measures;
+  /** @param {Bar} bar @param {Bar | undefined} next */
+  const isLevel = (bar, next) =>
+    next && (aboutTheSame(bar.value, next.value, measure) || overlap(bar.bounds, next.bounds));
+  return shown.flatMap((bar, i) => (isLevel(bar, shown[i + 1]) ? [i] : []));
 }

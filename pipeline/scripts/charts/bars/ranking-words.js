@@ -1,10 +1,12 @@
 /** What a ranking says: who comes first, the middle and the other end, and how the picks stand. */
 
 import { noFiguresWords } from "../rules/no-figures.js";
+import { overlap } from "../rules/bounds.js";
 import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
 import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
+import { boundsNote, inPartInBrackets, isRanked } from "../rules/uncertain.js";
 import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -27,6 +29,7 @@ export function words(model, state) {
       ...absentNote(model, state, at.period, bars.map((bar) => bar.key)),
       ...(model.figures.note ? [model.figures.note] : []),
       ...linked(model, linksOf(model, state, shown)),
+      ...boundsNote(model.figures.measures.measure),
     ],
   };
 }
@@ -46,8 +49,9 @@ function spanOf(model, bars) {
 /** @param {Model} model @param {Bar[]} bars @param {string} period */
 export function headline(model, bars, period) {
   const { measure } = model.figures.measures;
-  const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value]), measure);
-  const start = `${model.figures.measured}${inPeriod(model, period)} ${measure.was}`;
+  const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value, bar.bounds]), measure);
+  const when = `${inPeriod(model, period)}${inPartInBrackets(bars)}`;
+  const start = `${model.figures.measured}${when} ${measure.was}`;
   const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
   const count = `${counted(model, bars.length)} with figures`;
   const value = figureText(model, bars[0].value);
@@ -73,9 +77,11 @@ export function middleAndEnd(model, bars) {
   const last = bars[bars.length - 1];
   const sharing = bars.filter((bar) => bar.value === last.value).length;
   const where = sharing === 1 ? inText(model, [last.key]) : `shared by ${sharing}`;
+  const level = bars.filter((bar) => bar.value !== last.value && overlap(bar.bounds, last.bounds)).length;
+  const others = level ? `, and the intervals of ${level} others overlap with it` : "";
   return [
     `The value in the middle (median) of all ${bars.length} is ${middle}.`,
-    `The ${extreme} is ${figureText(model, last.value)}, ${where}.`,
+    `The ${extreme} is ${figureText(model, last.value)}, ${where}${others}.`,
   ];
 }
 
@@ -89,10 +95,9 @@ export function picksInWords(model, state, bars) {
   const picked = state.picks ? bars.filter((bar) => bar.isPick) : [];
   if (!picked.length) return [];
   const { measure } = model.figures.measures;
-  const isRanked = measure.higher_is !== "neither";
   const told = withUnitApart(picked.map(({ value }) => value), measure);
   const each = picked.map((bar, i) => {
-    const rank = isRanked ? ` (rank ${bar.rank} of ${bars.length})` : "";
+    const rank = isRanked(measure) ? ` (rank ${bar.rank} of ${bars.length})` : "";
     return `${model.names.name(bar.key)} ${told[i]}${rank}`;
   });
   return [`Of those picked: ${each.join("; ")}.`];

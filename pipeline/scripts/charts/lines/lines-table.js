@@ -3,8 +3,8 @@
 import { timeOf } from "../model.js";
 import { tabled } from "../rules/in-words.js";
 import { listed } from "../rules/sentences.js";
+import { inBrackets } from "../rules/uncertain.js";
 import { drawnPeriods } from "./lines.js";
-import { inBrackets } from "./uncertain.js";
 
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */

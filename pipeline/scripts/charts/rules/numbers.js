@@ -1,5 +1,7 @@
 /** Numbers as people read them. */
 
+import { overlap } from "./bounds.js";
+
 /** @typedef {import("../types.js").Measure} Measure */
 
 const MINUS = "\u2212";
@@ -120,14 +122,15 @@ export function aboutTheSame(first, second, measure) {
 }
 
 /**
- * The keys of ordered values that are about the same as the first, or equal to it.
- * @param {[string, number][]} values
+ * The keys of ordered values that are about the same as the first, or equal to it; also where the bounds
+ * between which the two lie overlap.
+ * @param {[string, number, (import("./bounds.js").Bounds | null)?][]} values
  * @param {Measure} measure
  */
 export function levelWithTheFirst(values, measure) {
-  const first = values[0][1];
+  const [, first, around] = values[0];
   return values
-    .filter(([, value]) => value === first || aboutTheSame(value, first, measure))
+    .filter(([, value, bounds]) => value === first || aboutTheSame(value, first, measure) || overlap(around, bounds))
     .map(([key]) => key);
 }
 
