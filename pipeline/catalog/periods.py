@@ -18,6 +18,7 @@ NUMERIC_TYPES = frozenset({"year", "integer", "number"})
 DATED_TYPES = frozenset({"date", "datetime"})
 _DAYS_A_YEAR = 365.25
 # Kinds that are counted, so that one that nobody has still takes its place.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _A_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}(?:, \d\d:\d\d(?::\d\d)?)?")
 _COUNTED = {**A_YEAR, PeriodKind.WEEK: _DAYS_A_YEAR / 7}
 
@@ -67,6 +68,12 @@ class Periods:
             self.kind is PeriodKind.SPAN
             and len({period.months for period in self.known.values()}) > 1
         )
+
+    @property
+    def are_counts(self) -> bool:
+        """Whether they are numbers of something other than years, such as rounds."""
+        is_year = all(_FIRST_YEAR <= place <= _LAST_YEAR for place in self.places.values())
+        return self.is_numeric and self.kind is None and not is_year
 
     def length(self, text: str) -> int:
         """How long a known period is, in days as of a common year; 0 of others."""

@@ -221,7 +221,8 @@ export function decimalsIn(value) {
  * @param {Told} told
  */
 function digitsBehind(size, { decimals, written = 0, count = COUNT }) {
-  if (!size || size >= 1) return decimals;
+  if (!size || size >= 10) return decimals;
+  if (size >= 1) return Math.max(decimals, Math.min(written, 1));
   if (size < SMALL) return Math.max(decimals, Math.min(written, count - 1 - powerOf(size)));
   return decimals || Math.min(written, FEWEST_BEHIND);
 }

@@ -191,11 +191,9 @@ function words(model, state) {
   const start = `${measured}${inPeriod(model, at.period)}`;
   const count = countOf(model, spread.values.length);
   const { quartiles } = spread;
-  const middle = quartiles ? [inTheMiddle(spread, quartiles, measure)] : [];
+  const middle = quartiles && !isOneFigure(spread) ? [inTheMiddle(spread, quartiles, measure)] : [];
   return {
-    headline: quartiles
-      ? `${start}: at least half of the ${count} are at ${computed(quartiles.median, measure)} or more.`
-      : `${start}: figures for ${count}.`,
+    headline: quartiles ? `${start}: ${headlineOf(spread, quartiles, measure, count)}.` : `${start}: figures for ${count}.`,
     sentences: [...middle, ...picksInWords(model, state, spread)],
     notes: [
       ...(quartiles ? [SHADED] : []),
@@ -205,13 +203,28 @@ function words(model, state) {
   };
 }
 
+/** @param {Spread} spread */
+const isOneFigure = ({ low, high }) => low === high;
+
+/**
+ * Where half of them are: at the lowest figure itself, where so many share it.
+ * @param {Spread} spread
+ * @param {import("./spreads.js").Quartiles} quartiles
+ * @param {import("../types.js").Measure} measure
+ * @param {string} count
+ */
+function headlineOf(spread, { median }, measure, count) {
+  if (isOneFigure(spread)) return `all ${count} are at ${withUnit(spread.low, measure)}`;
+  const where = computed(median, measure);
+  return `at least half of the ${count} are at ${where}${median === spread.low ? "" : " or more"}`;
+}
+
 /**
  * @param {Spread} spread
  * @param {import("./spreads.js").Quartiles} quartiles
  * @param {import("../types.js").Measure} measure
  */
 function inTheMiddle({ low, high }, { lower, upper }, measure) {
-  if (low === high) return `All are at ${withUnit(low, measure)}.`;
   const own = [low, high];
   const [least, first, third, most] = apart([low, ...[lower, upper].map(withoutNoise), high], (value, more) =>
     own.includes(value) ? withUnit(value, measure, more) : computed(value, measure, { more }));

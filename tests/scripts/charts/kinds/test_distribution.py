@@ -88,4 +88,16 @@ def test_values_that_are_all_equal_have_no_middle_half(engine: Engine, islets: I
     lines = [f"{key},2020,7" for key in KEYS[:6]]
     view = {"kind": "distribution", "measure": "rides"}
     model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
-    assert ask(engine, model, "words")["sentences"] == ["All are at 7% of people."]
+    words = ask(engine, model, "words")
+    assert words["headline"] == "Rides in 2020: all 6 islets are at 7% of people."
+    assert words["sentences"] == []
+
+
+def test_the_lowest_figure_is_where_half_are_if_half_share_it(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},2020,{value}" for key, value in zip(KEYS[:6], (2, 2, 2, 2, 5, 9), strict=True)]
+    view = {"kind": "distribution", "measure": "rides"}
+    model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
+    headline = ask(engine, model, "words")["headline"]
+    assert headline == "Rides in 2020: at least half of the 6 islets are at 2% of people."
