@@ -25,7 +25,7 @@ _DEGREES = {
     "lon": 180, "lng": 180, "long": 180, "longitude": 180, "longitud": 180, "laenge": 180,
 }  # fmt: skip
 _GRIDS = words("grids")
-_ENDS_IN_ID = re.compile(r"[a-z]{3,}id")
+_ENDS_IN_ID = re.compile(r"[a-z]{3,}(?:id|no)")
 _FEWEST_RUNNING, _FEWEST_RUNNING_FIRST = 10, 3
 # Numbers that name groups: so few that each stands for many rows.
 _MOST_GROUPS, _FEWEST_IN_A_GROUP = 12, 3

@@ -18,6 +18,7 @@ NUMERIC_TYPES = frozenset({"year", "integer", "number"})
 DATED_TYPES = frozenset({"date", "datetime"})
 _DAYS_A_YEAR = 365.25
 # Kinds that are counted, so that one that nobody has still takes its place.
+_NO_HYPHENS = re.compile(r"^((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)$")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _A_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}(?:, \d\d:\d\d(?::\d\d)?)?")
 _COUNTED = {**A_YEAR, PeriodKind.WEEK: _DAYS_A_YEAR / 7}
@@ -136,6 +137,8 @@ def read_periods(
     """
     known = values.notna().to_numpy()
     by_text = dict(zip(texts[known], values[known], strict=True))
+    if kind in NUMERIC_TYPES and (written := _written_days(by_text)):
+        return _periods_of(Reading(PeriodKind.DAY, written))
     if kind in NUMERIC_TYPES:
         return Periods({text: float(value) for text, value in by_text.items()}, is_numeric=True)
     if kind in DATED_TYPES:
@@ -172,6 +175,13 @@ def _periods_of(reading: Reading) -> Periods:
         return Periods(places, kind=reading.kind, known=known)
     places = {text: period.middle for text, period in known.items()}
     return Periods(places, is_dated=True, kind=reading.kind, known=known)
+
+
+def _written_days(texts: Collection[str]) -> dict[str, Period] | None:
+    """Numbers that are days written without hyphens, such as 20200131, if all of them are."""
+    found = {text: next(days(_NO_HYPHENS.sub(r"\1-\2-\3", text)), None) for text in texts}
+    known = {text: day for text, day in found.items() if day is not None}
+    return known if known and len(known) == len(found) else None
 
 
 def _moment(value: date) -> Period:

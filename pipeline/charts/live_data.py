@@ -139,6 +139,7 @@ def figures_of(
         "reference": reference,
         "picks": data.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
+        **({"of_unlike_things": True} if view.measures and not data.measure.unit else {}),
         "note": data.note,
         "order": view.sort or ("" if subject is not None and subject.labels else "name"),
         "window": view.window * data.periods.a_year if view.window > 1 else None,

@@ -65,6 +65,7 @@
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {string} form of a kind that has several, which: "areas" or "bars", "rows" or "steps"
  * @property {boolean} fixes_subject
+ * @property {boolean} [of_unlike_things] whether subjects are measures whose units nobody told
  * @property {string} note
  * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
  * @property {number | null} window how long the window is that a scatter shows, in places of periods

@@ -15,8 +15,9 @@ import { uncertainNotes } from "./uncertain.js";
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
-const MOST_TOLD = 3;
+const [MOST_TOLD, MOST_SIDE_BY_SIDE] = [3, 4];
 const LEVEL = 1e-9;
+const UNITS_UNKNOWN = "The units of these columns are not stated, so none is said to be higher than another.";
 const UNLIKE_PERIODS = "Some periods are longer than others: figures of unlike periods do not compare and are not joined.";
 
 /** @type {import("../types.js").Kind["words"]} */
@@ -40,11 +41,27 @@ export function lineWords(model, lines, marked = goalsAndEventsInWords(model)) {
   if (lines.some(isOfUnlikePeriods)) notes.push(UNLIKE_PERIODS);
   if (model.figures.note) notes.push(model.figures.note);
   const isOne = lines.length === 1 || !model.figures.subject;
+  if (!isOne && model.figures.of_unlike_things) {
+    return { headline: besideEachOther(model, lines), sentences: [], notes: [UNITS_UNKNOWN, ...notes] };
+  }
   return {
     headline: isOne ? latest(model, lines[0]) : extremes(model, lines),
     sentences: moved(model, lines),
     notes,
   };
+}
+
+/**
+ * The figures of several measures whose units nobody told: none of them counts as higher.
+ * @param {Model} model
+ * @param {Line[]} lines
+ */
+function besideEachOther(model, lines) {
+  const [period, at] = reference(model, lines);
+  const each = at.slice(0, MOST_SIDE_BY_SIDE)
+    .map(({ key, point }) => `${model.names.name(key)} ${figureText(model, point.value)}${inBrackets(point)}`);
+  const others = at.length - each.length;
+  return `${model.figures.measured}${inPeriod(model, period)}: ${listed(others ? [...each, `${others} more`] : each)}.`;
 }
 
 /** @param {Line} line */
