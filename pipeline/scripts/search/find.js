@@ -26,7 +26,7 @@ const [CALLED_SO, STANDS_SO, BEGINS_SO, SHORT, HEADLINE] = [0.9, 0.4, 0.25, 0.2,
 /** What figures must have of what the best has, so that entities are compared by them, too. */
 const WELL = 0.8;
 const MOST_OF_A_GROUP = 60;
-const MOST_NEAREST = 12;
+const [MOST_NEAREST, ENOUGH] = [12, 3];
 /** What is meant first where several are called so. */
 const FIRST = /** @type {Record<string, number>} */ ({ kind: 0.12, figure: 0.1, topic: 0.12, collection: 0.02, data: 0.04, chart: 0.06, table: -0.1, term: 0.02, question: 0, page: 0.03 });
 
@@ -42,12 +42,16 @@ export function find(index, text) {
   const terms = termsOf(index, text);
   if (!terms.length) return NOTHING;
   const matches = terms.map((term) => matchesOf(index, term));
-  const unknown = terms.filter((_, i) => !matches[i].size);
+  const unheld = terms.filter((_, i) => !matches[i].size);
+  const unknown = unheld.filter(({ year }) => !year);
   const known = terms.filter((_, i) => matches[i].size);
-  const all = unknown.length ? [] : hitsOf(index, terms, matches, text);
+  const all = unheld.length ? [] : hitsOf(index, terms, matches, text);
   const instead = /** @type {[string, string][]} */ (terms.filter((term) => term.instead && matches[terms.indexOf(term)].size)
     .map(({ written, instead: read }) => [written, read]));
-  const lacks = lacksOf(index, known, matches.filter((one) => one.size));
+  const lacks = [
+    ...unheld.filter(({ year }) => year).map(({ year }) => `Nothing is held for ${year}.`),
+    ...lacksOf(index, known, matches.filter((one) => one.size)),
+  ];
   const isLacking = all.length > 0 && lacks.length > 0 && !all.some(({ group }) => isOfFigures(group));
   if (all.length && !isLacking) return { ...grouped(index, all), isNearest: false, unknown: [], lacks: [], instead };
   const near = [...all, ...nearest(index, known, matches.filter((one) => one.size), text)];
@@ -86,6 +90,8 @@ function matchesOf(index, term) {
     if (item.form === "map" && term.groups.includes("chart:map")) take(place, OF_A_GROUP, true);
     if (term.year && isInYear(item, term.year)) take(place, IN_THE_YEAR, false);
   });
+  // An entity is no matter of a year, as long as there is anything of it.
+  if (term.year && found.size) index.items.forEach(({ entity }, place) => entity !== undefined && take(place, IN_THE_YEAR, false));
   return found;
 }
 
@@ -118,8 +124,7 @@ function takeCovered({ items }, term, take) {
 }
 
 /** @param {Item} item @param {string} year */
-function isInYear({ years, entity }, year) {
-  if (entity !== undefined) return true;
+function isInYear({ years }, year) {
   return years !== undefined && years.length === 2 && years[0].slice(0, 4) <= year && year <= years[1].slice(0, 4);
 }
 
@@ -298,17 +303,24 @@ function lacksOf(index, terms, matches) {
 function nearest(index, terms, matches, text) {
   if (!terms.length) return [];
   const all = hitsOf(index, terms, matches, text);
-  if (all.length) return all;
+  if (all.length >= ENOUGH) return all;
   /** @type {Map<number, number>} */
   const counts = new Map();
+  const solid = new Set();
   for (const one of matches.filter((_, i) => terms[i].typed.length > 1)) {
-    for (const [item, { isSolid, score }] of one) if (isSolid) counts.set(item, (counts.get(item) ?? 0) + 1 + score / 10);
+    for (const [item, { isSolid, score }] of one) {
+      counts.set(item, (counts.get(item) ?? 0) + 1 + score / 10);
+      if (isSolid) solid.add(item);
+    }
   }
-  return [...counts]
+  const partly = [...counts]
+    .filter(([item]) => solid.has(item))
     .map(([item, count]) => ({ item, score: count + scoreOf(index, item, terms, matches, phraseOf(text)) / 10 }))
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_NEAREST)
-    .map(({ item, score }) => hitOf(index, item, score, [], []));
+    .map(({ item, score }) => hitOf(index, item, score, terms, matches));
+  const taken = new Set(all.map(({ address }) => address));
+  return [...all, ...partly.filter(({ address }) => !taken.has(address) && Boolean(taken.add(address)))];
 }
 
 /**

@@ -64,7 +64,7 @@ const SMALL = new Set(
   ("a an the of in on for to by at from with and or is are was were be been do does did has have had how much many what " +
     "which who whom whose when where why can could should would i me my we our you your it its this that these those there " +
     "per about between into as vs versus against compared not any all show tell give find get please over than then if so up " +
-    "out no").split(" "),
+    "out no most least highest lowest best worst top biggest largest latest newest").split(" "),
 );
 
 /** @param {string} word */

@@ -3,6 +3,7 @@
 import { compareAddress, listAddress } from "./addresses.js";
 import { isSmall, wordsOf } from "./fold.js";
 import { stemOf } from "./stems.js";
+import { begunBy } from "./vocabulary.js";
 
 /** @typedef {import("./types.js").Index} Index */
 /** @typedef {import("./types.js").Item} Item */
@@ -58,7 +59,7 @@ export function inText({ core, items }, item) {
 export function comparisons(index, terms, figures) {
   const { core, items } = index;
   const kinds = core.kinds.filter(({ compares }) => compares).map(({ id }) => id);
-  const naming = terms.filter((term) => isNaming(index, term));
+  const naming = terms.filter(({ entities }) => entities.length);
   const isAsked = terms.some((term) => !naming.includes(term) && !term.year && !isOfComparing(term));
   return core.kinds.flatMap((kind, place) => {
     const who = entitiesOf(index, naming, place).slice(0, MOST_COMPARED);
@@ -76,16 +77,6 @@ export function comparisons(index, terms, figures) {
       group: "compare", one: "comparison", title: `Compare ${listed(who.map((item) => inText(index, item)))}`, note, address, score: COMPARED,
     }];
   });
-}
-
-/**
- * Whether a term is an entity's name, or the better part of one.
- * @param {Index} index
- * @param {Term} term
- */
-function isNaming({ items, phrases }, { typed, instead, entities }) {
-  if (!entities.length) return false;
-  return phrases.has(instead || typed) || (entities.length === 1 && typed.length * 2 >= items[entities[0]].title.length);
 }
 
 /** @param {Term} term */
@@ -107,8 +98,9 @@ export function filteredLists(index, terms) {
     }
     const asked = filtersOf(index, collection, rest);
     if (!asked || (!isNamed && asked.filters.size < 1) || (!isNamed && asked.words.length)) return [];
-    const fitting = index.items.filter((item) => item.collection === place && fits(item, asked.filters, collection)
-      && asked.words.every((term) => hasWords(index, item, term)));
+    const having = asked.words.flatMap(({ typed }) => typed.split(" ").map((word) => itemsWith(index, word)));
+    const fitting = index.items.filter((item, i) => item.collection === place && fits(item, asked.filters)
+      && having.every((items) => items.has(i)));
     if (!fitting.length || (!isNamed && fitting.length < 2)) return [];
     return [filteredHit(collection, group, asked, fitting.length, isNamed)];
   });
@@ -192,15 +184,18 @@ function valueOf(core, items, { kind, years, values }, { entities, forms, year }
   return labels.findIndex((label) => wanted.some((words) => words.every((word) => label.includes(word))));
 }
 
-/** @param {Item} item @param {Map<number, number>} filters @param {Collection} collection */
-function fits(item, filters, { facets }) {
-  return [...filters].every(([place, value]) => item.facets?.[place] === value && facets[place]);
+/** @param {Item} item @param {Map<number, number>} filters */
+function fits(item, filters) {
+  return [...filters].every(([place, value]) => item.facets?.[place] === value);
 }
 
-/** @param {Index} index @param {Item} item @param {Term} term whether the page's filter would find it, too */
-function hasWords({ items, words: { held } }, item, { typed }) {
-  const place = items.indexOf(item);
-  return typed.split(" ").every((word) => [...held].some(([own, at]) => own.startsWith(word) && at.has(place)));
+/**
+ * The items that the page of a list would find by a word, too: it must begin one of theirs.
+ * @param {Index} index
+ * @param {string} word
+ */
+function itemsWith({ words }, word) {
+  return new Set(begunBy(words, word).flatMap((own) => [...(words.held.get(own)?.keys() ?? [])]));
 }
 
 /**

@@ -24,7 +24,8 @@ const LONGEST_PHRASE = 7;
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 const YEAR = /^(1[5-9]|20|21)\d\d$/;
 const [SAME, NAMED, SLIPPED, IN_A_TITLE] = [0.93, 0.9, 0.7, 0.55];
-const MOST_BY_A_PART = 4;
+const MOST_CALLED_SO = 4;
+const MOST_BEGUN = 12;
 
 /**
  * @param {Index} index
@@ -74,10 +75,11 @@ function tokensOf(index, text) {
 }
 
 /** @param {Index} index @param {string} word */
-function splitInTwo({ words }, word) {
+function splitInTwo({ phrases, words }, word) {
   for (let at = 3; at <= word.length - 3; at += 1) {
     const pieces = [word.slice(0, at), word.slice(at)];
-    if (pieces.every((piece) => words.held.has(piece))) return pieces;
+    const isName = phrases.has(pieces.join(" "));
+    if (isName || pieces.every((piece) => piece.length > 3 && words.held.has(piece))) return pieces;
   }
   return [];
 }
@@ -128,10 +130,10 @@ function named(index, row, words, senses) {
   /** @type {Form[]} */
   const forms = [{ words, worth: 1, isWhole: entities.length > 0 && words.join("").length < 4 }];
   for (const sense of senses) {
-    if ("same" in sense) forms.push(...index.same[sense.same].map((own) => ({ words: own, worth: SAME })));
+    if ("same" in sense) forms.push(...index.same[sense.same].map((own) => ({ words: own, worth: SAME, isWhole: true })));
   }
   for (const form of [...forms]) if (joined(form.words) && form.words.length < 4) forms.push({ words: [joined(form.words)], worth: form.worth });
-  for (const entity of entities.slice(0, MOST_BY_A_PART)) forms.push({ words: phraseOf(index.items[entity].title).split(" "), worth: NAMED });
+  for (const entity of entities.slice(0, MOST_CALLED_SO)) forms.push({ words: phraseOf(index.items[entity].title).split(" "), worth: NAMED });
   const typed = row.map(({ word }) => word).join(" ");
   const read = words.join(" ");
   return { typed, written: writtenIn(row), forms, entities, groups, year: yearOf(row), instead: typed === read ? "" : read };
@@ -173,16 +175,19 @@ function plain({ word, written, options }) {
 }
 
 /**
- * The entities that have a word in a name, where it can hardly mean anything else.
+ * The entity whose name a word begins, and is the better part of.
  * @param {Index} index
  * @param {string[]} words
  */
 function entitiesCalled({ items, words: { held, sorted } }, words) {
   const found = new Set(words.flatMap((word) => {
     if (word.length < 3) return [];
-    const own = held.has(word) ? [word] : sorted.filter((one) => one.startsWith(word)).slice(0, 12);
-    return own.flatMap((one) => [...(held.get(one) ?? [])].filter(([, weight]) => weight > 0.95).map(([item]) => item));
+    const own = held.has(word) ? [word] : sorted.filter((one) => one.startsWith(word)).slice(0, MOST_BEGUN);
+    return own.flatMap((one) => [...(held.get(one)?.keys() ?? [])])
+      .filter((item) => items[item].entity !== undefined && isBetterPart(word, phraseOf(items[item].title)));
   }));
-  const entities = [...found].filter((item) => items[item].entity !== undefined);
-  return entities.length <= MOST_BY_A_PART ? entities : [];
+  return found.size === 1 ? [...found] : [];
 }
+
+/** @param {string} word @param {string} name */
+const isBetterPart = (word, name) => name.startsWith(word) && word.length * 2 >= name.length;

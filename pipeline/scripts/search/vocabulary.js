@@ -11,15 +11,18 @@ import { stemOf } from "./stems.js";
  * @property {Map<string, Weights>} held
  * @property {string[]} sorted
  * @property {Map<string, string[]>} stems
+ * @property {Map<string, string[]>} read the words of texts, many of which stand on several items
  */
 
 const STEM = 0.95;
 const WITHIN = 0.9;
 const BEGUN = 0.75;
 const FEWEST_TO_BEGIN = 2;
+/** Of a shorter word hardly anything is left to know a longer one by. */
+const FEWEST_TO_SLIP_WITHIN = 5;
 
 /** @returns {Vocabulary} */
-export const emptyVocabulary = () => ({ held: new Map(), sorted: [], stems: new Map() });
+export const emptyVocabulary = () => ({ held: new Map(), sorted: [], stems: new Map(), read: new Map() });
 
 /**
  * @param {Vocabulary} words
@@ -27,19 +30,25 @@ export const emptyVocabulary = () => ({ held: new Map(), sorted: [], stems: new 
  * @param {string} text
  * @param {number} weight
  */
-export function addText({ held }, item, text, weight) {
-  for (const word of wordsOf(text)) {
-    const weights = held.get(word) ?? new Map();
-    held.set(word, weights.set(item, Math.max(weight, weights.get(item) ?? 0)));
+export function addText({ held, read }, item, text, weight) {
+  const words = read.get(text) ?? wordsOf(text);
+  read.set(text, words);
+  for (const word of words) {
+    let weights = held.get(word);
+    if (!weights) held.set(word, (weights = new Map()));
+    if ((weights.get(item) ?? 0) < weight) weights.set(item, weight);
   }
 }
 
 /** @param {Vocabulary} words once all texts are in it */
 export function closeVocabulary(words) {
+  words.read.clear();
   words.sorted = [...words.held.keys()].sort();
   for (const word of words.sorted) {
     const stem = stemOf(word);
-    words.stems.set(stem, [...(words.stems.get(stem) ?? []), word]);
+    const forms = words.stems.get(stem);
+    if (forms) forms.push(word);
+    else words.stems.set(stem, [word]);
   }
 }
 
@@ -108,7 +117,7 @@ export function meantBy(words, word, most = slipsForgiven(word), isWhole = false
   for (const held of most ? words.sorted : []) {
     if (held.length < word.length - most || held.length < 3 || /^\p{N}/u.test(held)) continue;
     const whole = held.length <= word.length + most ? slipsBetween(word, held) : Infinity;
-    const begun = isWhole ? Infinity : slipsToBegin(word, held) + 0.5;
+    const begun = isWhole || word.length < FEWEST_TO_SLIP_WITHIN ? Infinity : slipsToBegin(word, held) + 0.5;
     const slips = Math.min(whole, begun) + (word[0] === held[0] ? 0 : 0.25);
     if (Math.floor(slips) <= most) found.push([slips, held]);
   }
