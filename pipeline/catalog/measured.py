@@ -10,6 +10,7 @@ import re
 
 import pandas as pd
 
+from pipeline.catalog.intervals import is_bound
 from pipeline.catalog.model import NUMBER_TYPES
 from pipeline.column_words import plain_words, words
 
@@ -25,7 +26,6 @@ _DEGREES = {
 }  # fmt: skip
 _GRIDS = words("grids")
 _ENDS_IN_ID = re.compile(r"[a-z]{3,}id")
-_ENDS = frozenset({"low", "high", "min", "max", "lo", "hi"})
 _FEWEST_RUNNING = 10
 
 
@@ -46,15 +46,6 @@ def is_measured(name: str, kind: str, unit: str | None, values: pd.Series) -> bo
     if _is_place(called, known):
         return False
     return not (is_whole and (_is_name(called, known) or _are_years(called, known)))
-
-
-def is_bound(name: str) -> bool:
-    """Whether a column is called as the lower or upper end of an interval around a figure."""
-    found = plain_words(name)
-    if found and found[-1] in words("bounds"):
-        return True
-    ends = _ENDS | words("bounds")
-    return not ends.isdisjoint(found) and not words("bounds_of_an_interval").isdisjoint(found)
 
 
 def is_year(name: str, values: pd.Series) -> bool:

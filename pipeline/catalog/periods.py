@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +18,7 @@ NUMERIC_TYPES = frozenset({"year", "integer", "number"})
 DATED_TYPES = frozenset({"date", "datetime"})
 _DAYS_A_YEAR = 365.25
 # Kinds that are counted, so that one that nobody has still takes its place.
+_A_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _COUNTED = {**A_YEAR, PeriodKind.WEEK: _DAYS_A_YEAR / 7}
 
 
@@ -98,6 +100,11 @@ class Periods:
             written.get(float(number)) or written_like(example, self.kind, number)
             for number in range(round(first), round(last) + 1)
         ]
+
+    def when(self, text: str) -> str:
+        """How a period stands in a sentence: "in 2018", "on 3 May 2020"; "" for none."""
+        told = self.told(text)
+        return told and f"{'on' if _A_DAY.fullmatch(told) else 'in'} {told}"
 
     def told(self, text: str) -> str:
         """How a period stands in a sentence after "in": the financial year 2018/19."""

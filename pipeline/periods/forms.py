@@ -38,9 +38,9 @@ _HALVES = (
     rf"(?P<part>[12])\.? ?(?:H|S|h|s|Halbjahr|semestre){_GAP}{_YEAR}",
 )
 _MONTHS = (
-    rf"{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])",
+    rf"{_YEAR}[-/.](?P<month>0?[1-9]|1[0-2])",
     rf"{_YEAR}[ -]?[Mm](?P<month>0?[1-9]|1[0-2])",
-    rf"(?P<month>0[1-9]|1[0-2])[-/.]{_YEAR}",
+    rf"(?P<month>0?[1-9]|1[0-2])[-/.]{_YEAR}",
 )
 _NAMED_MONTHS = (
     rf"(?P<name>[^\W\d_]{{3,12}})\.?,?[ /-]{_YEAR}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,9 @@ _TWO_YEARS = 24
 _NAMED = frozenset({PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.WEEK})
 # Half of the steps between periods may be longer than the others: not every year has figures.
 _ENOUGH = 0.5
+# A month without its zero, which other parts of a year are written like.
+_ONE_DIGIT = re.compile(r"[-/.][1-9]$|^[1-9][-/.]")
+_MOST_OTHER_PARTS = 4
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,10 @@ def readings(texts: Collection[str], *, is_time: bool = False) -> Sequence[Readi
     however far they are apart. Only where no kind reads all, a mixture of kinds is looked at.
     """
     able = possible(texts)
-    found = [one for one in able if _follow(one)]
+    clear = [one for one in able if not _may_be_other_parts(one)]
+    found = [one for one in clear if _follow(one)]
     if not found and is_time and len(able) == 1:
-        found = able
+        found = clear
     if able:
         return found
     mixed = read_as(Declared(PeriodKind.MIXED), texts)
@@ -106,6 +111,15 @@ def _read(text: str, kinds: Collection[PeriodKind], starts: int | None) -> Perio
         if kind in FORMS and (period := next(FORMS[kind](plain, starts), None)) is not None:
             return period
     return None
+
+
+def _may_be_other_parts(reading: Reading) -> bool:
+    """Whether months of one digit go to 4 at most, as quarters and thirds of a year do: 2020-1."""
+    if reading.kind is not PeriodKind.MONTH:
+        return False
+    is_short = any(_ONE_DIGIT.search(text) for text in reading.periods)
+    last = max(period.first.month for period in reading.periods.values())
+    return is_short and last <= _MOST_OTHER_PARTS
 
 
 def _follow(reading: Reading) -> bool:

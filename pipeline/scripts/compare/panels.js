@@ -5,6 +5,7 @@ import { CANVASES } from "../charts/layout/canvas.js";
 import { SHAPES } from "../charts/layout/palette.js";
 import { suffixOf } from "../charts/layout/scales.js";
 import { number } from "../charts/rules/numbers.js";
+import { inPeriod } from "../charts/rules/sentences.js";
 import { draw, patched } from "../charts/stage/draw.js";
 import { element } from "../charts/stage/elements.js";
 import { pointAt } from "../charts/stage/pointed-at.js";
@@ -142,7 +143,7 @@ function barList({ model }, { who }, ranks) {
   return element("ul", { class: "compare-bars" }, ...who.map((key, i) => {
     const value = ranks.held.get(key);
     const newest = newestOf(ranks, key);
-    const older = newest ? `${written(newest.value)} in ${newest.period}` : "no figure";
+    const older = newest ? `${written(newest.value)}${inPeriod(model, newest.period)}` : "no figure";
     const text = value === undefined ? older : written(value);
     const bar = element("span", { class: "compare-bar", "aria-hidden": "true" });
     if (value !== undefined) {

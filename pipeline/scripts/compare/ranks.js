@@ -1,6 +1,7 @@
 /** How entities stand beside each other in one stated period. */
 
 import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median, number } from "../charts/rules/numbers.js";
+import { inPeriod } from "../charts/rules/sentences.js";
 
 /** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
@@ -139,7 +140,7 @@ export function cellOf(indicator, ranks, key) {
   const newest = newestOf(ranks, key);
   if (!newest) return null;
   const text = number(newest.value, indicator.model.figures.measures.measure.tabled);
-  if (newest.period !== ranks.period) return { text, beside: `in ${newest.period}`, isOlder: true };
+  if (newest.period !== ranks.period) return { text, beside: inPeriod(indicator.model, newest.period).trim(), isOlder: true };
   const rank = rankOf(indicator, ranks, key);
   const place = rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";
   return { text, beside: place, isOlder: false };

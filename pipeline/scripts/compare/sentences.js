@@ -4,7 +4,7 @@ import { INITIAL_STATE } from "../charts/initial-state.js";
 import { breakNotes, words } from "../charts/lines/line-words.js";
 import { drawnLines } from "../charts/lines/lines.js";
 import { differenceWithUnit, number } from "../charts/rules/numbers.js";
-import { DOES_NOT_COMPARE, listed } from "../charts/rules/sentences.js";
+import { DOES_NOT_COMPARE, listed, toldPeriod } from "../charts/rules/sentences.js";
 import { differenceOf, newestOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Indicator} Indicator */
@@ -56,10 +56,10 @@ export function sentencesOf(indicator, chosen, ranks) {
 function lacking({ model }, { who }, ranks) {
   const without = who.filter((key) => !ranks.held.has(key)).map((key) => {
     const newest = newestOf(ranks, key);
-    return newest ? `${model.names.name(key)} (newest: ${newest.period})` : model.names.name(key);
+    return newest ? `${model.names.name(key)} (newest: ${toldPeriod(model, newest.period)})` : model.names.name(key);
   });
   if (!without.length) return [];
-  return [`No figure${ranks.period ? ` for ${ranks.period}` : ""}: ${listed(without)}.`];
+  return [`No figure${ranks.period ? ` for ${toldPeriod(model, ranks.period)}` : ""}: ${listed(without)}.`];
 }
 
 /**

@@ -42,9 +42,11 @@ from pipeline.validation.reading.tables import ReadTable
 from pipeline.workers import Failure, MachineLimit, Outcome
 
 _READABLE = frozenset({PADDED, ZEROS, FAILED, *NO_DATA})
+_TAKEN_AS_MEANT = NUMBER_TYPES | {"year", "yearmonth", "date"}
 _MOST_NOTES = 30
 _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
+_VERSION_2 = re.compile(r"/profiles/[2-9]")
 _ROW_NUMBER = re.compile(r"position (\d+)")
 
 
@@ -77,9 +79,20 @@ def check_outcome(
     judged = [_as_note(fault, tables[fault.resource]) for fault in faults]
     for fault in one_a_mistake(_with_one_comma(_joined(judged, own)), allowed):
         found = _explain(folder, tables, fault)
-        is_readable = folder.profile == "standard" and _reads_all_the_same(tables, fault, judged)
+        is_readable = folder.profile == "standard" and (
+            _is_of_another_version(folder, fault) or _reads_all_the_same(tables, fault, judged)
+        )
         findings.append(replace(found, severity=Severity.WARNING) if is_readable else found)
     return findings
+
+
+def _is_of_another_version(folder: Folder, fault: Fault) -> bool:
+    """Whether a rule is one of version 2 of the standard, which the descriptor does not name.
+
+    Without a `$schema` a package is one of version 1, where `categories` is a word of one's own.
+    """
+    named = str((folder.descriptor or {}).get("$schema", ""))
+    return fault.constraint == "categories" and not _VERSION_2.search(named)
 
 
 def _reads_all_the_same(
@@ -87,8 +100,9 @@ def _reads_all_the_same(
 ) -> bool:
     """Whether the judge takes cells as they stand that are written as nobody should write them."""
     field = tables[own.resource].declared.fields_by_name.get(own.field)
-    is_number = own.kind == "type-error" and field is not None and field.type in NUMBER_TYPES
-    if own.kind not in _READABLE and not is_number:
+    kind = field.type if field is not None else ""
+    is_written_oddly = own.kind == "type-error" and kind in _TAKEN_AS_MEANT
+    if own.kind not in _READABLE and not is_written_oddly:
         return False
     return not any(
         fault.resource == own.resource

@@ -10,6 +10,7 @@ from pipeline.codes import finding
 from pipeline.codes.phrases.periods import next_update
 from pipeline.findings import ROWS_NAMED, Finding
 from pipeline.folders import Folder
+from pipeline.periods.reading import possible
 from pipeline.validation.descriptor_view import DeclaredField, declared_items, mapping, text
 from pipeline.validation.inspection import Inspection
 from pipeline.validation.reading.columns import named_rows, place_in, rows_of, texts_of
@@ -19,7 +20,8 @@ _MONTHS = {"annual": 12, "quarterly": 3, "monthly": 1}
 _SAID = ("name", "title", "description")
 _TIME_TYPES = frozenset({"year", "yearmonth", "date", "datetime"})
 # A year, and what follows it: a month, a day, a quarter, or a second year (the first is meant).
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-?Q([1-4]))?(?:[T/ -].*)?")
+# A moment, of which the day alone says whether it is still to come.
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*")
 _AHEAD = re.compile(
     r"\b(?:targets?|goals?|aims?|forecasts?|foreseen|project(?:ed|ions?)|plan(?:s|ned)?|expected"
     r"|expir(?:es|ed|y)|due|deadlines?|scenarios?|outlook|estimates? for|budget(?:s|ed)?|until"
@@ -113,8 +115,9 @@ def _periods(
     folder: Folder, table: ReadTable, field: DeclaredField, today: date
 ) -> Iterator[Finding]:
     distinct = dict.fromkeys(texts_of(table, field.name).to_pylist())
-    ahead = [period for period in distinct if _begins_after(period, today)]
-    for period in ahead[:ROWS_NAMED]:
+    begins = {period: day for period in distinct if (day := _begins(period)) and day > today}
+    latest = max(begins, key=begins.__getitem__, default="")
+    for period in [*begins][:ROWS_NAMED]:
         rows = rows_of(table, field.name, [period])
         yield finding(
             "period-still-to-come",
@@ -123,16 +126,12 @@ def _periods(
             rows=named_rows(rows),
             value=period,
             today=today.isoformat(),
-            end=max(ahead)[:10],
+            end=latest[:10],
         )
 
 
-def _begins_after(period: str, today: date) -> bool:
-    match = _PERIOD.fullmatch(period.strip())
-    if match is None:
-        return False
-    year, month, day, quarter = match.groups()
-    if quarter:
-        month = f"{3 * int(quarter) - 2:02}"
-    begin = "-".join(part for part in (year, month, day) if part)
-    return begin > today.isoformat()[: len(begin)]
+def _begins(period: str) -> date | None:
+    """The first day of a period, the earliest one where it can be read in several ways."""
+    moment = _MOMENT.fullmatch(period.strip())
+    ways = possible([moment[1] if moment else period])
+    return min((known.first for way in ways for known in way.periods.values()), default=None)

@@ -6,6 +6,7 @@ import { aboutTheSame, levelWithTheFirst, toldApart, withUnit } from "../rules/n
 import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
 import { drawnLines, drawnPeriods, endOf, linesOf } from "./lines.js";
+import { inBrackets, uncertainNotes } from "./uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("./lines.js").Line} Line */
@@ -29,7 +30,7 @@ export function words(model, state) {
  */
 export function lineWords(model, lines, marked = goalsAndEventsInWords(model)) {
   if (!lines.length) return { headline: noFigures(), sentences: [], notes: [] };
-  const notes = [...chosen(model, lines), ...breakNotes(lines), ...marked];
+  const notes = [...chosen(model, lines), ...breakNotes(lines), ...uncertainNotes(model, lines), ...marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
   if (lines.some(isOfUnlikePeriods)) notes.push(UNLIKE_PERIODS);
   if (model.figures.note) notes.push(model.figures.note);
@@ -50,7 +51,7 @@ function latest(model, line) {
   const { measured } = model.figures;
   const end = endOf(line);
   const { was } = measureOf(model);
-  return `${measured}${where(model, line)} ${was} ${figureText(model, end.value)}${inPeriod(model, end.period)}.`;
+  return `${measured}${where(model, line)} ${was} ${figureText(model, end.value)}${inPeriod(model, end.period)}${inBrackets(end)}.`;
 }
 
 /**
