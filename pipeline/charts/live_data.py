@@ -260,6 +260,8 @@ def _times(data: ViewData, keys: Sequence[str]) -> dict[str, Any]:
     """Where periods stand in time and on an axis, and how long a year is."""
     periods = data.periods
     told = [periods.told(key) for key in keys]
+    if data.time is not None and periods.are_counts:
+        told = [f"{words.column_inside(data.time)} {key}" for key in keys]
     return {
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,

@@ -81,6 +81,10 @@ class TestDefaults:
         assert found.where == {"sex": ("Total",)}
         assert found.title == "Visits over time (Total)"
 
+    def test_periods_that_tell_rows_apart_leave_no_subject(self, site):
+        rows = "day,sky,rain\n2020-01-01,sun,1\n2020-01-02,fog,2.5\n2020-01-03,sun,0.5\n"
+        assert views(site, rows)["trend"].entity is None
+
     def test_columns_that_say_more_about_a_place_are_not_in_its_way(self, site):
         rows = "code,name,kind,year,visits\n" + "".join(
             f"{code},Place {code},{kind},{year},1\n"

@@ -3,7 +3,7 @@
 import { INITIAL_STATE } from "../charts/initial-state.js";
 import { breakNotes, words } from "../charts/lines/line-words.js";
 import { drawnLines } from "../charts/lines/lines.js";
-import { differenceWithUnit, number } from "../charts/rules/numbers.js";
+import { differenceInWords } from "../charts/rules/in-words.js";
 import { DOES_NOT_COMPARE, listed, toldPeriod } from "../charts/rules/sentences.js";
 import { differenceOf, newestOf } from "./ranks.js";
 
@@ -39,8 +39,7 @@ export function sentencesOf(indicator, chosen, ranks) {
   const difference = differenceOf(indicator, there.map((key) => held.get(key) ?? 0));
   if (difference !== null) {
     const between = there.length > 2 ? " between the highest and the lowest" : "";
-    const size = differenceWithUnit(number(difference, measure.decimals), measure.unit);
-    says.push(`The difference${between} is about ${size}.`);
+    says.push(`The difference${between} is about ${differenceInWords(difference, measure)}.`);
   }
   says.push(...lacking(indicator, chosen, ranks));
   if (measure.compares) says.push(...words(model, chartState(chosen, ranks)).sentences);

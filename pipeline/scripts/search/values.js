@@ -1,7 +1,7 @@
 /** The number of a figure with its year, from what Compare fetches. */
 
 import { fetchJson } from "../charts/model.js";
-import { withUnit } from "../charts/rules/numbers.js";
+import { withUnit } from "../charts/rules/in-words.js";
 import { indicatorOf } from "../compare/indicator.js";
 import { periodsOf, yearOf } from "../compare/ranks.js";
 

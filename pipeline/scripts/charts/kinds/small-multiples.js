@@ -10,7 +10,8 @@ import { linesTable } from "../lines/lines-table.js";
 import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/lines.js";
 import { aboutPoint } from "../lines/uncertain.js";
 import { measureOf } from "../model.js";
-import { highest, lowest, nearestWhole, number, rounded, withUnit } from "../rules/numbers.js";
+import { withUnit, withoutUnit } from "../rules/in-words.js";
+import { highest, lowest, nearestWhole, rounded } from "../rules/numbers.js";
 import { pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -212,7 +213,7 @@ function valueRow(model, line, panel, grid) {
   const measure = measureOf(model);
   const end = endOf(line);
   const ended = end.place < grid.last ? ` (${end.period})` : "";
-  const text = number(end.value, measure.decimals) + suffixOf(measure) + ended;
+  const text = withoutUnit(end.value, measure) + suffixOf(measure) + ended;
   const x = spot(grid, panel, end).x;
   const room = leftOf(grid, panel) + widthOf(text) + 2;
   return {

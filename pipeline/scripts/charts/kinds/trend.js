@@ -18,7 +18,8 @@ import {
 } from "../lines/lines.js";
 import { aboutPoint } from "../lines/uncertain.js";
 import { timeOf } from "../model.js";
-import { highest, lowest, number, rounded, withUnit } from "../rules/numbers.js";
+import { inWords, withUnit } from "../rules/in-words.js";
+import { highest, lowest, rounded } from "../rules/numbers.js";
 import { pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -315,7 +316,7 @@ function marks(model, state, canvas) {
   const across = acrossOf(model, layout);
   /** @param {Point} point */
   const figure = ({ value }) =>
-    base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);
+    base ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
   return lines.map((line) =>
     pointsOf(line).map((point) => ({
       key: line.key,

@@ -1,10 +1,10 @@
 /** The table of lines: a row for each period, a column for each line, with its bounds beside it. */
 
 import { timeOf } from "../model.js";
-import { number } from "../rules/numbers.js";
+import { tabled } from "../rules/in-words.js";
 import { listed } from "../rules/sentences.js";
+import { inBrackets } from "../rules/uncertain.js";
 import { drawnPeriods } from "./lines.js";
-import { inBrackets } from "./uncertain.js";
 
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
@@ -32,8 +32,8 @@ export function linesTable(model, lines, measure) {
       ...lines.flatMap((line, i) => {
         const point = points[i];
         const status = point && !isAhead ? inBrackets(point) : "";
-        const told = point ? number(point.value, measure.tabled) + status : line.missing.get(period) ?? ABSENT;
-        return [told, ...(interval ? boundsOf(point).map((one) => (one === null ? ABSENT : number(one, measure.tabled))) : [])];
+        const told = point ? tabled(point.value, measure) + status : line.missing.get(period) ?? ABSENT;
+        return [told, ...(interval ? boundsOf(point).map((one) => (one === null ? ABSENT : tabled(one, measure))) : [])];
       }),
     ]),
     values: rows.map(({ period, points }) => [

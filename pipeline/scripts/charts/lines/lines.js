@@ -2,16 +2,17 @@
 
 import { MOST_COLOURS } from "../layout/palette.js";
 import { measureOf, placeInTime, rowsBySubject, timeOf } from "../model.js";
-import { boundsAt } from "../rules/intervals.js";
+import { boundsAt } from "../rules/bounds.js";
 import { DOES_NOT_COMPARE, listed } from "../rules/sentences.js";
 import { stretchesOf } from "../rules/stretches.js";
+import { statusAt } from "../rules/uncertain.js";
 import { usualStep } from "../rules/usual-step.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Measure} Measure */
 /** @typedef {import("../types.js").Figures} Figures */
-/** @typedef {import("../rules/intervals.js").Bounds} Bounds */
+/** @typedef {import("../rules/bounds.js").Bounds} Bounds */
 
 /**
  * @typedef {object} Point
@@ -212,7 +213,7 @@ function cellOf(model, rows, row) {
     place: places[at],
     value: rows.measure[row],
     length: measureOf(model).length_matters ? lengths?.[at] : undefined,
-    status: model.figures.statuses?.[rows.soft?.[row] ?? -1] ?? "",
+    status: statusAt(model.figures, row, rows),
     bounds: boundsAt(rows, row),
   };
 }

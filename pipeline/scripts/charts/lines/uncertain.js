@@ -1,11 +1,11 @@
-/** What is said of figures that may still change, of forecasts, and of the bounds between which figures lie. */
+/** What lines say of figures that may still change, of forecasts, and of bounds. */
 
-import { boundsText } from "../rules/intervals.js";
+import { measureOf } from "../model.js";
 import { listed } from "../rules/sentences.js";
+import { boundsNote, boundsText } from "../rules/uncertain.js";
 import { pointsOf } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
-/** @typedef {import("../types.js").Measure} Measure */
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./lines.js").Point} Point */
 
@@ -14,42 +14,29 @@ const MOST_PERIODS = 4;
 /**
  * What to know of one point beside its figure.
  * @param {Point} point
- * @param {Measure} measure
+ * @param {import("../types.js").Measure} measure
  * @returns {string[]}
  */
 export const aboutPoint = ({ bounds, status, startsNewSeries }, measure) => [
-  boundsText(bounds, measure.tabled),
+  boundsText(bounds, measure),
   status,
   startsNewSeries ? "a new series begins" : "",
 ];
 
-/** @param {Point} point what is said of its figure, in brackets after it */
-export const inBrackets = ({ status }) => (status ? ` (${status})` : "");
-
 /**
- * Which parts of lines are dashed, and what lies around them.
+ * Which parts of lines are dashed or dotted, and what lies around them.
  * @param {Model} model
  * @param {Line[]} lines
  */
 export function uncertainNotes(model, lines) {
-  const { interval } = model.figures.measures.measure;
-  const bounds = interval && lines.some((line) => pointsOf(line).some((point) => point.bounds));
-  return [
-    ...softNotes(lines),
-    ...(bounds ? [
-      `Around the figures: from ${interval.lower.title} to ${interval.upper.title}. Where these overlap, neither figure counts as higher.`,
-    ] : []),
-  ];
-}
-
-/** @param {Line[]} lines */
-function softNotes(lines) {
   const isWhole = lines.every((line) => line.points.every(({ status }) => status));
   const soft = lines.flatMap((line) => line.points.filter(({ status }) => status));
   const ahead = lines.flatMap((line) => line.ahead);
+  const hasBounds = lines.some((line) => pointsOf(line).some(({ bounds }) => bounds));
   return [
     ...(soft.length ? [`${isWhole ? "All of these figures" : "Dashed"}: ${byStatus(soft)}.`] : []),
     ...(ahead.length ? [`Dotted: ${byStatus(ahead)}.`] : []),
+    ...(hasBounds ? boundsNote(measureOf(model)) : []),
   ];
 }
 
