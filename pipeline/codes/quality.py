@@ -227,6 +227,26 @@ QUALITY = (
         tells_readers=True,
     ),
     Code(
+        "column-shifted",
+        WARNING,
+        "The figures of {column} seem to stand {how}: they change with {key} only if they are "
+        "moved.",
+        "Compare a few rows with the source. A column that was cut, sorted or pasted alone no "
+        "longer fits its keys.",
+        "Every figure then stands beside another's name.",
+        tells_readers=True,
+    ),
+    Code(
+        "column-shuffled",
+        WARNING,
+        "The figures of {column} go with neither {keys}: they look as if they stood in the wrong "
+        "rows.",
+        "Compare a few rows with the source. If the figures are meant to be random, say so in "
+        "`notes`.",
+        "A column that was sorted without the others keeps its figures and loses what they are of.",
+        tells_readers=True,
+    ),
+    Code(
         "measure-copied",
         WARNING,
         "The column has the same numbers as {other} in all of its {number} values.",
