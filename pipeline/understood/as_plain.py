@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.folders import Folder
 from pipeline.front_matter import listed
-from pipeline.plain_tables import Columns, PlainTable, make_plain
+from pipeline.understood.plain_tables import Columns, PlainTable, make_plain
 
 
 def plain_table(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.findings import Finding
-from pipeline.plain_tables import Origin
+from pipeline.understood.plain_tables import Origin
 
 # What is said of the bytes, before a plain table is made of them.
 _OF_BYTES = frozenset({"byte-order-mark"})

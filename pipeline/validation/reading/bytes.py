@@ -19,9 +19,9 @@ from pipeline.codes.phrases.lists import lines
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
-from pipeline.plain_tables import NotPlain, Origin
 from pipeline.strict_yaml import Unreadable
 from pipeline.understood import plain_table
+from pipeline.understood.plain_tables import NotPlain, Origin
 from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
 from pipeline.validation.reading.encodings import Guess, encoded_twice, guess_encoding
 from pipeline.validation.reading.sizes import check_size_and_hash

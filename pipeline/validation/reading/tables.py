@@ -16,7 +16,7 @@ from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
-from pipeline.plain_tables import Origin
+from pipeline.understood.plain_tables import Origin
 from pipeline.validation.descriptor_view import DeclaredTable, declared_items, mapping, text, words
 from pipeline.validation.reading.arrays import text_array, whole_array
 from pipeline.validation.reading.bytes import TableFile

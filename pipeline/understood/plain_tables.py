@@ -314,16 +314,17 @@ class _Making:
             if places.setdefault(self._key(name), i) != i and self.columns.match in _BY_NAME:
                 slips.append(Slip("column-doubled", 1, name))
         found: list[str] = []
+        bare = {self._key(name) for name in names}
         for i, label in enumerate(labels):
             key = self._key(label)
             is_here = i < len(written) and self._key(written[i]) == key
             place = i if is_here else places.get(key)
-            if place is None and self._key(label.strip()) in {self._key(name) for name in names}:
+            if place is None and self._key(label.strip()) in bare:
                 slips.append(Slip("name-joined-otherwise", i + 1, label))
             found.append(label.strip() if place is None else names[place])
         if self.columns.match in _BY_NAME:
-            keys = [self._key(label) for label in labels]
-            doubled = (i for i, key in enumerate(keys) if key in keys[:i])
+            first = {self._key(label): i for i, label in reversed([*enumerate(labels)])}
+            doubled = (i for i, label in enumerate(labels) if first[self._key(label)] != i)
             slips.extend(Slip("column-doubled", i + 1, labels[i]) for i in islice(doubled, 1))
         return found, slips
 
