@@ -24,7 +24,7 @@ def check_catalogues(site: Site) -> Looked:
     """Read every catalogue with what others read it with."""
     faults = [*_all_json(site), *_graphs(site), *_lists(site), *_script_data(site)]
     jsons = sum(path.suffix in {".json", ".jsonld"} for path in site.files)
-    at = f"{count(jsons, 'JSON file')}, the catalogue as DCAT in two forms, data.json, and search"
+    at = f"{count(jsons, 'JSON file')}, the catalogue as DCAT in two forms, and data.json"
     return Looked(at, tuple(faults))
 
 
@@ -125,9 +125,6 @@ def _same(file: str, listed: Iterable[Any], wanted: set[str]) -> Iterator[Fault]
 
 def _script_data(site: Site) -> Iterator[Fault]:
     """What the site's scripts fetch, as far as they could trip over it."""
-    found = read_json(site.folder / addresses.SEARCH_DATA)
-    if not isinstance(found, dict) or not _is_search_data(found):
-        yield Fault(addresses.SEARCH_DATA, "is not as the search box reads it.", REBUILD)
     for path in sorted((site.folder / "api" / "entities").glob("*.json")):
         yield from _columns(path, ("names", "in_text", "aliases", "sections", "groups"), site)
     for path in sorted((site.folder / "api" / "shapes").glob("*.json")):
@@ -135,22 +132,6 @@ def _script_data(site: Site) -> Iterator[Fault]:
         form = shapes.get("form") if isinstance(shapes, dict) else None
         columns = ("places",) if form == "tiles" else ("x", "y", "dots")
         yield from _columns(path, columns, site)
-
-
-def _is_search_data(found: Mapping[str, Any]) -> bool:
-    kinds, items = found.get("kinds"), found.get("items")
-    return (
-        isinstance(kinds, list)
-        and isinstance(items, list)
-        and all(
-            isinstance(item, list)
-            and 3 <= len(item) <= 5
-            and item[0] in range(len(kinds))
-            and all(isinstance(text, str) for text in item[1:])
-            and item[1]
-            for item in items
-        )
-    )
 
 
 def _columns(path: Path, columns: Iterable[str], site: Site) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ from check.mentions import check_what_is_named
 from check.pages import check_pages
 from check.policy import check_policy
 from check.quotes import check_quotes
+from check.search import check_search
 from check.site import Site
 from check.values import check_values
 
@@ -37,6 +38,7 @@ CHECKS = (
     Check("files", "all can be served by any host", check_files),
     Check("pages", "all are there", check_pages),
     Check("links", "all lead somewhere", check_links),
+    Check("search", "all that is found is there, by the words that people use", check_search),
     Check("names", "all that is named is there", check_what_is_named),
     Check("policy", "nothing runs but scripts of the site", check_policy),
     Check("HTML", "all valid for a parser", check_parsing),

@@ -159,9 +159,6 @@ def _named_by_package(dataset: str, described: dict[str, Any], site: Site) -> It
 
 def _named_by_script_data(site: Site) -> Iterator[Named]:
     """What the data for the site's own scripts names, relative to the site's root."""
-    found = read_json(site.folder / addresses.SEARCH_DATA)
-    for item in found.get("items", ()) if isinstance(found, dict) else ():
-        yield Named(addresses.SEARCH_DATA, str(item[2]), site.url + str(item[2]), True)
     for path in sorted((site.folder / "api" / "indicators").glob("*.json")):
         listed = read_json(path)
         name = site.name(path)

@@ -265,6 +265,7 @@ PAGES: Mapping[str, Callable[[Site], Iterable[str]]] = {
     "template_guide": _guides,
     "gallery": _fixed(addresses.GALLERY),
     "key_findings": _key_findings,
+    "search": _fixed(addresses.SEARCH),
     "glossary": _if("glossary", addresses.GLOSSARY),
     "licences": _fixed(addresses.LICENCES),
     "updates": _updates,

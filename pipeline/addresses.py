@@ -36,6 +36,7 @@ STATUS = "status/"
 KEY_FINDINGS = "findings/"
 GLOSSARY = "glossary/"
 LICENCES = "licences/"
+SEARCH = "search/"
 SEARCH_DATA = "search.json"
 
 API_CATALOG = "api/catalog.json"
@@ -106,6 +107,11 @@ def indicators(kind: str) -> str:
 def indicator(kind: str, name: str) -> str:
     """Address of the figures of one such thing."""
     return f"api/indicators/{kind}/{name}.json"
+
+
+def search_part(number: int) -> str:
+    """Address of a further part of what search finds."""
+    return f"api/search/{number}.json"
 
 
 def shapes(kind: str) -> str:

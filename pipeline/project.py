@@ -48,6 +48,7 @@ class Project:
     has_address: bool = True
     findings: tuple[tuple[str, str], ...] = ()
     glossary: tuple[Term, ...] = ()
+    same_words: tuple[tuple[str, ...], ...] = ()
     mkdocs: Mapping[str, Any]
     collections: Mapping[str, Collection] = field(default_factory=dict)
     goals: Goals | None = None
@@ -132,6 +133,7 @@ def read_project(root: Path) -> Project:
         topics=settings.topics,
         findings=settings.findings,
         glossary=settings.glossary,
+        same_words=settings.same_words,
         mkdocs=mkdocs,
         collections=settings.collections,
         goals=settings.goals,

@@ -24,7 +24,7 @@ const out = process.argv[2] ?? kept;
 
 const MODULES = [
   "cases", "catalogue", "charts/charts", "compare", "compare/page", "dataset", "filter", "maturity",
-  "maturity/page", "search", "search-box", "sort",
+  "maturity/page", "search", "search/box", "search/page", "search/values", "sort",
 ];
 const CLASSIC = ["announcement", "consent", "moved", "remember", "tabs"].map((name) => `theme/${name}`);
 const LIVE = "charts/live";

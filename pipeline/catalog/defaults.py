@@ -136,6 +136,8 @@ def _series_of(table: Table, measured: Sequence[Field]) -> tuple[TableSeries | N
         where[unit.name] = (str(table.texts[unit.name].value_counts().index[0]),)
     telling = [field for field in texts if field is not unit]
     entity = table.entity or _category(table, telling, where)
+    if entity is not table.entity and table.time and _tells_rows_apart(table.texts, table.time):
+        return TableSeries(table, None, where), ""
     if entity is None and not telling and _are_of_one_unit(table, measured):
         names = tuple(field.name for field in measured)
         return _of_measures(table, names), ""

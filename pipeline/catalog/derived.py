@@ -33,10 +33,8 @@ def together(table: Table, names: tuple[str, ...]) -> Table:
         for name in names
     ]
     joined = pd.concat(labels, axis="columns").agg(", ".join, axis="columns")
-    title = " and ".join(
-        [table.fields_by_name[names[0]].title]
-        + [_inside(table.fields_by_name[name].title) for name in names[1:]]
-    )
+    first, *between, last = (table.fields_by_name[name].title for name in names)
+    title = f"{', '.join([first, *map(_inside, between)])} and {_inside(last)}"
     field = Field(name=GROUP, title=title, description="", type="string")
     return replace(
         table,

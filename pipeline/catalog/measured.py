@@ -25,14 +25,21 @@ _DEGREES = {
     "lon": 180, "lng": 180, "long": 180, "longitude": 180, "longitud": 180, "laenge": 180,
 }  # fmt: skip
 _GRIDS = words("grids")
-_ENDS_IN_ID = re.compile(r"[a-z]{3,}id")
-_FEWEST_RUNNING = 10
+_ENDS_IN_ID = re.compile(r"[a-z]{3,}(?:id|no)")
+_FEWEST_RUNNING, _FEWEST_RUNNING_FIRST = 10, 3
+# Numbers that name groups: so few that each stands for many rows.
+_MOST_GROUPS, _FEWEST_IN_A_GROUP = 12, 3
+_FLAGS, _LAST_FLAG, _FEWEST_FLAGGED = 2, 2, 10
+_FIRST_MOMENT, _LAST_MOMENT = 1500, 2200
 
 
-def is_measured(name: str, kind: str, unit: str | None, values: pd.Series) -> bool:
+def is_measured(
+    name: str, kind: str, unit: str | None, values: pd.Series, *, is_first: bool = False
+) -> bool:
     """Whether a column of numbers says how much there was of something.
 
-    `values` are its values, of which missing ones tell nothing.
+    `values` are its values, of which missing ones tell nothing; `is_first` says that no column
+    stands before it.
     """
     if kind not in NUMBER_TYPES:
         return False
@@ -43,14 +50,50 @@ def is_measured(name: str, kind: str, unit: str | None, values: pd.Series) -> bo
     called = plain_words(name)
     known = values.dropna().astype("float64")
     is_whole = bool((known % 1 == 0).all())
-    if _is_place(called, known):
+    if _is_place(called, known) or _are_moments(called, known):
         return False
-    return not (is_whole and (_is_name(called, known) or _are_years(called, known)))
+    if not is_whole or _COUNTED.search(" ".join(called)):
+        return not (is_whole and _are_years(called, known))
+    return not (
+        _are_years(called, known)
+        or _is_name(called, known)
+        or _are_groups(called, known)
+        or _are_running(known, is_first=is_first)
+    )
 
 
 def is_year(name: str, values: pd.Series) -> bool:
     """Whether whole numbers are years, by the name of their column and where they lie."""
     return _are_years(plain_words(name), values.dropna().astype("float64"))
+
+
+def is_moment(name: str, values: pd.Series) -> bool:
+    """Whether numbers are parts of years, such as 1960.25, by their column's name and order."""
+    known = values.dropna().astype("float64")
+    return _are_moments(plain_words(name), known) and bool(known.is_monotonic_increasing)
+
+
+def _are_moments(words_of_name: list[str], known: pd.Series) -> bool:
+    is_called_so = not (words("moments") | _YEARS).isdisjoint(words_of_name)
+    is_inside = bool(known.between(_FIRST_MOMENT, _LAST_MOMENT).all())
+    return is_called_so and is_inside and not known.empty and bool((known % 1 != 0).any())
+
+
+def _are_groups(words_of_name: list[str], known: pd.Series) -> bool:
+    """Whether whole numbers name a few groups of many rows each: yes and no as 0, 1, 2; classes."""
+    distinct, rows = known.nunique(), len(known)
+    if distinct <= _FLAGS and rows >= _FEWEST_FLAGGED and known.between(0, _LAST_FLAG).all():
+        return True
+    is_few = 0 < distinct <= _MOST_GROUPS and rows >= _FEWEST_IN_A_GROUP * distinct
+    return is_few and not words("groups").isdisjoint(words_of_name[-1:])
+
+
+def _are_running(known: pd.Series, *, is_first: bool) -> bool:
+    """Whether numbers begin with 0 or 1 and leave none out."""
+    fewest = _FEWEST_RUNNING_FIRST if is_first else _FEWEST_RUNNING
+    if len(known) < fewest or known.iloc[0] not in {0, 1}:
+        return False
+    return bool((known.diff()[1:] == 1).all())
 
 
 def _are_years(words: list[str], known: pd.Series) -> bool:
@@ -65,17 +108,7 @@ def _is_place(words: list[str], known: pd.Series) -> bool:
 
 
 def _is_name(words: list[str], known: pd.Series) -> bool:
-    """Whether whole numbers are names of something by what their column is called, or by a count.
-
-    Running numbers that begin with 0 or 1 and leave none out are told by themselves.
-    """
-    if _COUNTED.search(" ".join(words)):
-        return False
+    """Whether whole numbers are names of something by what their column is called."""
     if _NAMES.intersection(words) or (words and words[-1] in _NAMES_AT_THE_END):
         return True
-    if words and _ENDS_IN_ID.fullmatch(words[-1]) and known.is_unique:
-        return True
-    is_running = (
-        len(known) >= _FEWEST_RUNNING and known.iloc[0] in {0, 1} and (known.diff()[1:] == 1).all()
-    )
-    return bool(is_running)
+    return bool(words and _ENDS_IN_ID.fullmatch(words[-1]) and known.is_unique)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
+from pipeline.catalog.statuses import Status, is_called_status, rows_said_to_be
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import Declared
 from pipeline.profile import PropertyPath
@@ -184,8 +185,31 @@ class Table:
 
     @property
     def status(self) -> Field | None:
-        """The column that says why a cell is empty."""
-        return next((field for field in self.fields if field.role == "status"), None)
+        """The column that says why a cell is empty, or what its figure is."""
+        found = [field for field in self.fields if field.role == "status"]
+        found += [f for f in self.fields if f.type == "string" and is_called_status(f.name)]
+        return next(iter(found), None)
+
+    @cached_property
+    def forecasts(self) -> pd.Series:
+        """Which rows are forecasts, plans or proposals; none where all of them are."""
+        rows = self._said_to_be("forecasts")
+        return rows & False if rows.all() else rows
+
+    @property
+    def is_all_ahead(self) -> bool:
+        """Whether there are figures, and all of them are forecasts, plans or proposals."""
+        return len(self.texts) > 0 and bool(self._said_to_be("forecasts").all())
+
+    @cached_property
+    def provisional(self) -> pd.Series:
+        """Which rows hold figures that may still change."""
+        return self._said_to_be("provisional")
+
+    def _said_to_be(self, status: Status) -> pd.Series:
+        if self.status is None:
+            return pd.Series(False, index=self.texts.index)
+        return rows_said_to_be(status, self.texts[self.status.name], self.status.label)
 
     @property
     def dimensions(self) -> tuple[Field, ...]:
@@ -206,7 +230,7 @@ class Table:
         """The first and the last period for which anything was measured, as they are written."""
         if self.time is None:
             return None
-        known = self.frame[self.time.name].notna()
+        known = self.frame[self.time.name].notna() & ~self.forecasts
         if self.measures:
             known &= self.frame[[field.name for field in self.measures]].notna().any(axis=1)
         if self.time.type in _WRITTEN_TYPES and self.timeline.kind is not None:
@@ -345,6 +369,19 @@ class Dataset:
             return next((table.periods for table in self.tables if table.periods), None)
         first = min(spans, key=lambda span: span[0][0])[1][0]
         return first, max(spans, key=lambda span: span[0][1])[1][1]
+
+    @property
+    def periods_told(self) -> tuple[str, str] | None:
+        """The same as people say it: January 2020 for 2020-01; as written where that is short."""
+        timelines = [table.timeline for table in self.tables if table.periods]
+        if self.periods is None:
+            return None
+        first, last = (
+            next((one.told(text) for one in timelines if text in one.known), text)
+            for text in self.periods
+        )
+        is_short = not (first.startswith("the ") or last.startswith("the "))
+        return (first, last) if is_short else self.periods
 
     @property
     def extent(self) -> tuple[str, str] | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
 import pandas as pd
 
-from pipeline.periods.forms import days, written_like
+from pipeline.periods.forms import day_told, days, written_like
 from pipeline.periods.model import A_YEAR, Period, PeriodKind
 from pipeline.periods.reading import Declared, Reading, read_as, readings
 
@@ -17,6 +18,9 @@ NUMERIC_TYPES = frozenset({"year", "integer", "number"})
 DATED_TYPES = frozenset({"date", "datetime"})
 _DAYS_A_YEAR = 365.25
 # Kinds that are counted, so that one that nobody has still takes its place.
+_NO_HYPHENS = re.compile(r"^((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)$")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+_A_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}(?:, \d\d:\d\d(?::\d\d)?)?")
 _COUNTED = {**A_YEAR, PeriodKind.WEEK: _DAYS_A_YEAR / 7}
 
 
@@ -66,6 +70,12 @@ class Periods:
             and len({period.months for period in self.known.values()}) > 1
         )
 
+    @property
+    def are_counts(self) -> bool:
+        """Whether they are numbers of something other than years, such as rounds."""
+        is_year = all(_FIRST_YEAR <= place <= _LAST_YEAR for place in self.places.values())
+        return self.is_numeric and self.kind is None and not is_year
+
     def length(self, text: str) -> int:
         """How long a known period is, in days as of a common year; 0 of others."""
         period = self.known.get(text)
@@ -99,6 +109,11 @@ class Periods:
             for number in range(round(first), round(last) + 1)
         ]
 
+    def when(self, text: str) -> str:
+        """How a period stands in a sentence: "in 2018", "on 3 May 2020"; "" for none."""
+        told = self.told(text)
+        return told and f"{'on' if _A_DAY.fullmatch(told) else 'in'} {told}"
+
     def told(self, text: str) -> str:
         """How a period stands in a sentence after "in": the financial year 2018/19."""
         if text in self.known:
@@ -122,10 +137,14 @@ def read_periods(
     """
     known = values.notna().to_numpy()
     by_text = dict(zip(texts[known], values[known], strict=True))
+    if kind in NUMERIC_TYPES and (written := _written_days(by_text)):
+        return _periods_of(Reading(PeriodKind.DAY, written))
     if kind in NUMERIC_TYPES:
         return Periods({text: float(value) for text, value in by_text.items()}, is_numeric=True)
     if kind in DATED_TYPES:
-        return Periods({text: _days(value) for text, value in by_text.items()}, is_dated=True)
+        moments = {text: _moment(value) for text, value in by_text.items()}
+        places = {text: _days(value) for text, value in by_text.items()}
+        return Periods(places, is_dated=True, known=moments)
     if declared is not None and declared.kind is PeriodKind.LISTED:
         listed = dict.fromkeys([*(text for text in order if text in by_text), *by_text])
         places = {text: float(place) for place, text in enumerate(listed)}
@@ -156,6 +175,23 @@ def _periods_of(reading: Reading) -> Periods:
         return Periods(places, kind=reading.kind, known=known)
     places = {text: period.middle for text, period in known.items()}
     return Periods(places, is_dated=True, kind=reading.kind, known=known)
+
+
+def _written_days(texts: Collection[str]) -> dict[str, Period] | None:
+    """Numbers that are days written without hyphens, such as 20200131, if all of them are."""
+    found = {text: next(days(_NO_HYPHENS.sub(r"\1-\2-\3", text)), None) for text in texts}
+    known = {text: day for text, day in found.items() if day is not None}
+    return known if known and len(known) == len(found) else None
+
+
+def _moment(value: date) -> Period:
+    """A day, or a moment of it, by what is known of it rather than by how it is written."""
+    day = date(value.year, value.month, value.day)
+    told = day_told(day)
+    if isinstance(value, datetime) and value.time() != time():
+        seconds = f":{value.second:02}" if value.second else ""
+        told = f"{told}, {value.hour:02}:{value.minute:02}{seconds}"
+    return Period(PeriodKind.DAY, day, day, day.toordinal(), told)
 
 
 def _days(value: date) -> float:

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.catalog.measured import is_measured, is_year
+from pipeline.catalog.measured import is_measured, is_moment, is_year
 from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
 from pipeline.column_words import plain_words, words
 from pipeline.dialects import reader_options
@@ -73,10 +73,12 @@ def make_table(
     own_breaks = [b for b in breaks if b.get("resource", resource["name"]) == resource["name"]]
     fields = tuple(
         _held(
-            _field(raw, descriptor, keys, own_breaks, values[raw["name"]].column),
+            _field(
+                raw, descriptor, keys, own_breaks, values[raw["name"]].column, is_first=place == 0
+            ),
             values[raw["name"]],
         )
-        for raw in descriptor.get("fields", ())
+        for place, raw in enumerate(descriptor.get("fields", ()))
         if raw["name"] in texts
     )
     return Table(
@@ -128,6 +130,8 @@ def _field(
     keys: set[str],
     breaks: Sequence[Mapping[str, Any]],
     values: pd.Series,
+    *,
+    is_first: bool,
 ) -> Field:
     name = raw["name"]
     kind = raw.get("type", "string")
@@ -150,7 +154,7 @@ def _field(
         missing_reasons=_labels(raw.get("missingValues", schema.get("missingValues"))),
         is_measure=name not in keys
         and role is None
-        and is_measured(name, kind, raw.get("unit"), values),
+        and is_measured(name, kind, raw.get("unit"), values, is_first=is_first),
         breaks=tuple(
             Break(
                 field=name,
@@ -204,6 +208,8 @@ def _is_of_time(field: Field, texts: pd.Series, values: pd.Series) -> bool:
     is_called_so = field.name.lower() in TIME_NAMES
     if field.type == "integer":
         return is_called_so or is_year(field.name, values)
+    if field.type == "number":
+        return is_moment(field.name, values)
     if field.type != "string":
         return False
     present = texts.unique()

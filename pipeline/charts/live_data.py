@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Field
+from pipeline.catalog.intervals import interval_of
 from pipeline.charts import words
 from pipeline.charts.goals import live_goals
 from pipeline.charts.model import ChartPlan
@@ -101,6 +102,10 @@ def figures_of(
     `window` says how long a scatter's window is in time, None where it shows one period; `logs`
     which of its axes the view asks to go up in powers of ten; `stacking` whether a composition is
     of amounts or of shares; `targets` has the goals that progress is measured by.
+
+    Where there are such, `rows` has the bounds of a measure's interval under `lower` and `upper`,
+    and in `soft` the place in `statuses` of what says that a figure may still change (-1 of
+    others). `ahead` has the rows of forecasts, in which `soft` says what they are.
     """
     view = data.view
     measures = _measures(data)
@@ -110,6 +115,9 @@ def figures_of(
     rows = data.known(*(field.name for field in fields.values()))
     keys = {role: _keys(data, role, field, rows) for role, field in fields.items()}
     reasons, why = _reasons(data, rows, measures)
+    statuses: dict[str, int] = {}
+    ahead = _ahead(data, fields, keys, statuses)
+    soft = _soft(data, data.table.provisional.reindex(rows.index), statuses)
     return {
         "kind": view.kind,
         "measured": data.measured if "measure" in measures else "",
@@ -119,14 +127,19 @@ def figures_of(
         "rows": {
             **{role: _places(data, field, rows, keys[role]) for role, field in fields.items()},
             **{role: _numbers(field, rows) for role, field in measures.items()},
+            **_bounds(data, measures.get("measure"), rows),
+            **({"soft": soft} if set(soft) - {-1} else {}),
             "why": why,
         },
+        **({"ahead": ahead} if ahead else {}),
+        **({"statuses": list(statuses)} if statuses else {}),
         "reasons": reasons,
         "drawn": list(drawn),
         "form": form,
         "reference": reference,
         "picks": data.picked(keys.get("subject", ())),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
+        **({"of_unlike_things": True} if view.measures and not data.measure.unit else {}),
         "note": data.note,
         "order": view.sort or ("" if subject is not None and subject.labels else "name"),
         "window": view.window * data.periods.a_year if view.window > 1 else None,
@@ -135,6 +148,44 @@ def figures_of(
         "targets": live_goals(data) if view.kind == "progress" else [],
         **live_marks(data),
     }
+
+
+def _ahead(
+    data: ViewData,
+    fields: Mapping[str, Field],
+    keys: Mapping[str, Sequence[str]],
+    statuses: dict[str, int],
+) -> dict[str, list[Any]] | None:
+    """The rows of forecasts about subjects that have figures, too; None where there are none."""
+    if not data.ahead or not data.has_measure:
+        return None
+    own = data.forecasts
+    rows = own.known(data.measure.name, *(field.name for field in fields.values()))
+    for role, field in fields.items():
+        rows = rows[own.texts(field.name).loc[rows.index].isin(keys[role])]
+    if rows.empty or own.is_ambiguous(rows, *fields.values()):
+        return None
+    return {
+        **{role: _places(own, field, rows, keys[role]) for role, field in fields.items()},
+        "measure": _numbers(data.measure, rows),
+        **_bounds(own, data.measure, rows),
+        "soft": _soft(own, pd.Series(True, index=rows.index), statuses),
+    }
+
+
+def _soft(data: ViewData, is_soft: pd.Series, statuses: dict[str, int]) -> list[int]:
+    """Row by row the place of its status in `statuses`, to which new ones are added; or -1."""
+    return [
+        statuses.setdefault(data.status(index), len(statuses)) if is_one else -1
+        for index, is_one in is_soft.items()
+    ]
+
+
+def _bounds(data: ViewData, measure: Field | None, rows: pd.DataFrame) -> dict[str, list[Any]]:
+    interval = interval_of(data.table, measure) if measure else None
+    if interval is None:
+        return {}
+    return {"lower": _numbers(interval.lower, rows), "upper": _numbers(interval.upper, rows)}
 
 
 def _subject_and_part(data: ViewData) -> tuple[Field | None, Field | None]:
@@ -210,6 +261,8 @@ def _times(data: ViewData, keys: Sequence[str]) -> dict[str, Any]:
     """Where periods stand in time and on an axis, and how long a year is."""
     periods = data.periods
     told = [periods.told(key) for key in keys]
+    if data.time is not None and periods.are_counts:
+        told = [f"{words.column_inside(data.time)} {key}" for key in keys]
     return {
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,
@@ -232,8 +285,18 @@ def _measure(data: ViewData, field: Field) -> dict[str, Any]:
         "length_matters": field.length_matters,
         "same": field.meaningful_difference or 0,
         **data.exactness(field),
+        **_interval(data, field),
         "breaks": list(_breaks(data, field)),
     }
+
+
+def _interval(data: ViewData, field: Field) -> dict[str, Any]:
+    """The columns that say between which bounds figures lie, where there are such."""
+    interval = interval_of(data.table, field)
+    if interval is None:
+        return {}
+    bounds = {"lower": interval.lower, "upper": interval.upper}
+    return {"interval": {end: {"name": f.name, "title": f.title} for end, f in bounds.items()}}
 
 
 def _breaks(data: ViewData, field: Field) -> Iterator[dict[str, Any]]:

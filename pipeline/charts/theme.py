@@ -58,6 +58,9 @@ GRID = "var(--chart-grid)"
 AXIS = "var(--chart-axis)"
 GROUND = "var(--chart-ground)"
 BAR = "var(--chart-bar)"
+# Towards figures that may still change, towards forecasts, and between the bounds of figures.
+DASHES, DOTS = [6, 3], [1.5, 3]
+BAND = 0.16
 PICK = "var(--chart-pick)"
 
 SERIES = tuple(f"var(--chart-{n})" for n in range(1, MAXIMUM_SERIES + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,17 +11,25 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
+from pipeline.catalog.as_measured import without_codes, without_forecasts
 from pipeline.catalog.periods import NUMERIC_TYPES, Periods
 from pipeline.charts import words
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
-from pipeline.charts.statuses import provisional_note, without_forecasts
-from pipeline.missing_codes import missing_codes
+from pipeline.charts.statuses import (
+    DRAWN_APART,
+    forecasts_note,
+    only_forecasts_note,
+    provisional_note,
+)
 from pipeline.project import Project
 
 
 @dataclass(frozen=True)
 class ViewData:
-    """A view of a table, with the site's names of things and those it shows first (`picks`)."""
+    """A view of a table, with the site's names of things and those it shows first (`picks`).
+
+    `ahead` are the rows of forecasts that are drawn apart, by their place in the table.
+    """
 
     view: View
     table: Table
@@ -30,6 +38,7 @@ class ViewData:
     picks: tuple[str, ...]
     nouns: Mapping[str, tuple[str, str]]
     cautions: tuple[str, ...] = ()
+    ahead: frozenset[Hashable] = frozenset()
 
     @property
     def note(self) -> str:
@@ -39,6 +48,17 @@ class ViewData:
     @cached_property
     def rows(self) -> pd.DataFrame:
         """The rows that the view asks for, in the order of the table, whose index they keep."""
+        return self._asked_for[~self._asked_for.index.isin(self.ahead)]
+
+    @cached_property
+    def forecasts(self) -> ViewData:
+        """The same view of the forecasts that are drawn apart."""
+        kept = self.table.texts.index.isin(self.ahead)
+        own = replace(self.table, texts=self.table.texts[kept], frame=self.table.frame[kept])
+        return replace(self, table=own, ahead=frozenset())
+
+    @cached_property
+    def _asked_for(self) -> pd.DataFrame:
         kept = pd.Series(True, index=self.table.texts.index)
         for name, values in self.view.where.items():
             kept &= self.table.texts[name].isin(values)
@@ -102,11 +122,11 @@ class ViewData:
 
     @cached_property
     def periods(self) -> Periods:
-        """The periods of the view's rows, those without figures included."""
+        """The periods of the view's rows, those without figures and of forecasts included."""
         if self.time is None:
             return Periods({})
-        name = self.time.name
-        return self.time.periods_of(self.texts(name), self.rows[name])
+        name, rows = self.time.name, self._asked_for
+        return self.time.periods_of(self.table.texts.loc[rows.index, name], rows[name])
 
     def known(self, *names: str) -> pd.DataFrame:
         """The rows in which columns, and what a row is about, are known.
@@ -170,6 +190,13 @@ class ViewData:
         values = self.rows[field.name].dropna().astype("float64")
         return words.exactness(values, field, self.table.texts.loc[values.index, field.name])
 
+    def status(self, index: object) -> str:
+        """What a row's status says of its figure, as it reads inside a sentence."""
+        field = self.table.status
+        return (
+            words.sentence_case_inside(field.label(self.text(field.name, index))) if field else ""
+        )
+
     def missing_reason(self, index: object, field: Field | None = None) -> str:
         """Why a cell of a measure is empty, as far as the data says."""
         field, status = field or self.measure, self.table.status
@@ -179,42 +206,26 @@ class ViewData:
         return field.missing_reasons.get(self.text(field.name, index), "not reported")
 
 
-def _without_codes(table: Table) -> Table:
-    """A table in which numbers that are codes for missing figures are missing."""
-    frame, fields = table.frame, []
-    for field in table.fields:
-        codes = _codes_of(table, field) if field.is_measure else ()
-        if not codes:
-            fields.append(field)
-            continue
-        numbers = frame[field.name].astype("float64")
-        is_code = numbers.isin(codes)
-        frame = frame.assign(**{field.name: frame[field.name].mask(is_code)})
-        reasons = {text: f"coded {text}" for text in table.texts.loc[is_code, field.name].unique()}
-        fields.append(replace(field, missing_reasons={**reasons, **field.missing_reasons}))
-    return table if frame is table.frame else replace(table, frame=frame, fields=tuple(fields))
-
-
-def _codes_of(table: Table, field: Field) -> tuple[float, ...]:
-    values = table.frame[field.name].dropna().astype("float64")
-    return missing_codes(values.to_numpy(dtype="float64"))
-
-
 def view_data_of(
     dataset: Dataset, table: Table, view: View, catalog: Catalog, project: Project
 ) -> ViewData:
     """A view of a table, with the site's names of things."""
-    told = ""
-    if view.kind != "table":
-        table, told = without_forecasts(table)
+    cautions = [only_forecasts_note(table)]
+    ahead = frozenset[Hashable]()
+    if view.kind in DRAWN_APART:
+        ahead = frozenset(table.forecasts.index[table.forecasts])
+    elif view.kind != "table":
+        cautions += [forecasts_note(table), provisional_note(table)]
+        table = without_forecasts(table)
     return ViewData(
         view=view,
-        table=_without_codes(table),
+        table=without_codes(table),
         dataset=dataset,
         catalog=catalog,
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
         nouns={kind.id: (kind.title, kind.plural) for kind in project.kinds.values()},
-        cautions=tuple(filter(None, (told, provisional_note(table)))),
+        cautions=tuple(filter(None, cautions)),
+        ahead=ahead,
     )
 
 

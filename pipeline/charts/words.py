@@ -19,6 +19,9 @@ AFTER_THE_NOUN = re.compile(
     r" (?:about|among|as|at|by|for|from|in|of|on|per|since|that|to|under|who|with|without) | \("
 )
 
+# The power of ten that a number may end with.
+POWER = re.compile(r"[eE]([-+]?[0-9]{1,4})$")
+
 PLURALS = frozenset({"children", "men", "people", "staff", "women"})
 TWO_THINGS = re.compile(r"\S+ and \S+")
 
@@ -36,12 +39,19 @@ class Exactness(TypedDict):
 
 def exactness(values: Iterable[float], field: Field, texts: Iterable[str]) -> Exactness:
     """What decides how exactly the values of a column are told, `texts` as they came in."""
-    behind = (text.partition(field.decimal_char)[2] for text in texts)
-    written = (sum(character.isdigit() for character in digits) for digits in behind)
+    written = (decimals_in(text, field) for text in texts)
     return {
         "largest": max((abs(value) for value in values if isfinite(value)), default=0.0),
         "written": max(written, default=0) if field.type == "number" else 0,
     }
+
+
+def decimals_in(text: str, field: Field) -> int:
+    """How many decimals a cell has as it came in: 2 of 0.25, 7 of 2.5e-6, and none of 2.5e6."""
+    power = POWER.search(text.strip())
+    digits = text.strip()[: power.start()] if power else text
+    behind = sum(character.isdigit() for character in digits.partition(field.decimal_char)[2])
+    return max(0, behind - int(power[1])) if power else behind
 
 
 def sentence_case_inside(title: str) -> str:

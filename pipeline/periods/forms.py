@@ -127,8 +127,12 @@ def days(text: str, _starts: int | None = None) -> Iterator[Period]:
             day = date.fromisoformat(text)
         except ValueError:
             return
-        said = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        yield Period(PeriodKind.DAY, day, day, day.toordinal(), said)
+        yield Period(PeriodKind.DAY, day, day, day.toordinal(), day_told(day))
+
+
+def day_told(day: date) -> str:
+    """A day as it stands in a sentence: 3 May 2020."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def financial_years(text: str, starts: int | None = None) -> Iterator[Period]:

@@ -17,7 +17,7 @@ from pipeline.publish.api import api_catalog
 from pipeline.publish.browser.entities import entities_data
 from pipeline.publish.browser.indicators import publish_indicators
 from pipeline.publish.browser.places import publish_places
-from pipeline.publish.browser.search_data import search_data
+from pipeline.publish.browser.search import SitePage, publish_search
 from pipeline.publish.datasets.chart_files import chart_files
 from pipeline.publish.datasets.citations import Citation, cite, cite_page
 from pipeline.publish.datasets.dataset_files import publish_dataset
@@ -35,6 +35,7 @@ __all__ = [
     "Citation",
     "Download",
     "Downloads",
+    "SitePage",
     "cite",
     "cite_page",
     "entries",
@@ -42,6 +43,7 @@ __all__ = [
     "publish_dataset",
     "publish_for_scripts",
     "publish_pictures",
+    "publish_search",
     "schema_org",
     "script_json",
 ]
@@ -84,7 +86,6 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
         write(out, addresses.FEED_ATOM, atom_feed(news, project))
         write(out, addresses.FEED_JSON, json_text(json_feed(news, project)))
 
-    write(out, addresses.SEARCH_DATA, compact_json(search_data(catalog, charts, project)))
     write(out, addresses.ROBOTS, robots_text(project))
     write(out, addresses.LLMS, llms_text(catalog, project))
     return downloads

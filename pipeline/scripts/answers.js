@@ -9,6 +9,7 @@ import { stretchesOf } from "./charts/rules/stretches.js";
 import { writtenNumbers } from "./charts/rules/written-numbers.js";
 import { targetsForPage } from "./charts/targets/for-page.js";
 import { ranksForPages } from "./compare/for-pages.js";
+import { searchesForChecks } from "./search/for-checks.js";
 
 /** @type {Record<string, (given: any) => unknown>} */
 const ANSWERS = {
@@ -17,6 +18,7 @@ const ANSWERS = {
   frame: framed,
   numbers: writtenNumbers,
   rows: rowsInWords,
+  searches: searchesForChecks,
   standing: ranksForPages,
   stretches: ({ points, ...how }) => stretchesOf(points, how),
   targets: targetsForPage,

@@ -1,5 +1,6 @@
 /** The list of a collection: filters the cards that stand in the page, and keeps its state in the address. */
 
+import { listQuery } from "./list-address.js";
 import { folded, holds } from "./words.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("filters"));
@@ -51,7 +52,7 @@ function change() {
   const asked = /** @type {[string, string][]} */ (
     [...new FormData(form)].map(([name, value]) => [name, String(value).trim()])
   ).filter(([, value]) => value !== "");
-  const query = new URLSearchParams(asked).toString();
+  const query = listQuery(asked);
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
   show(new Map(asked).get("q") ?? "");
 }

@@ -1,5 +1,6 @@
 /** The catalogue: filters and sorts the list that stands in the page, and keeps its state in the address. */
 
+import { listQuery } from "./list-address.js";
 import { folded, holds } from "./words.js";
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("filters"));
@@ -61,7 +62,7 @@ function show(wanted) {
 
 function change() {
   const wanted = asked();
-  const query = new URLSearchParams([...wanted]).toString();
+  const query = listQuery([...wanted]);
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
   show(wanted);
 }

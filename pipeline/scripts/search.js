@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll("form.search[data-index]")) {
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-expanded", "false");
-  const reach = () => import("./search-box.js").then(({ enliven }) =>
+  const reach = () => import("./search/box.js").then(({ enliven }) =>
     enliven(/** @type {HTMLFormElement} */ (form)));
   if (input === document.activeElement) reach();
   else input.addEventListener("focus", reach, { once: true });

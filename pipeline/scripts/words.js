@@ -1,5 +1,11 @@
 /** Makes texts alike that differ only in case, accents and punctuation. */
 
+/** @type {Record<string, string>} letters that no accent is taken from, as people type them */
+const PLAIN = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ς: "σ",
+};
+const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+
 /**
  * @param {string} text
  * @returns {string} the text in small letters without accents, its words apart by one space
@@ -9,7 +15,7 @@ export function folded(text) {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/ß/g, "ss")
+    .replace(LETTERS, (letter) => PLAIN[letter])
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -84,6 +84,14 @@ class Settings:
             "that people wrote first uses them.",
         ),
     ] = ()
+    same_words: Annotated[
+        tuple[Annotated[tuple[Line, ...], Meta(min_length=2)], ...],
+        Meta(
+            description="Words and names that mean the same to whoever searches, each list on its "
+            "own: short forms, everyday words, what others call it.",
+            examples=[[["salmon", "Atlantic salmon", "Salmo salar"], ["flow", "discharge"]]],
+        ),
+    ] = ()
     topics: Annotated[
         tuple[Topic, ...],
         Meta(

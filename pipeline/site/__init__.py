@@ -25,12 +25,18 @@ from pipeline.mentions import Inventory, read_site, unsaid, without_missing
 from pipeline.mentions.links import check_links
 from pipeline.mentions.menu import check_menu
 from pipeline.mentions.written import is_apart, written_texts
-from pipeline.pages import Atlas, write_pages
+from pipeline.pages import Atlas, Page, write_pages
 from pipeline.pages.parts.figures_in_text import fill_documents
 from pipeline.profile import read_profile
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
-from pipeline.publish import publish, publish_for_scripts, publish_pictures
+from pipeline.publish import (
+    SitePage,
+    publish,
+    publish_for_scripts,
+    publish_pictures,
+    publish_search,
+)
 from pipeline.site.finished import FinishedPages, drop_dead_ends, unlink_dead
 from pipeline.site.finishing import finish
 from pipeline.site.mkdocs import run_mkdocs
@@ -97,6 +103,7 @@ def build(
             atlas = _publish(project, catalog, charts, ask, report, cache, docs)
             found = fill_documents(atlas, docs)
             pages = write_pages(atlas, docs)
+            _publish_search(atlas, pages, docs)
         progress.say(f"Making the site ({len(pages)} pages)")
         kinds = {page.address: page.kind for page in pages}
         side = _make_site(project, docs, today or catalog.newest_day, progress)
@@ -136,6 +143,14 @@ def _publish(  # noqa: PLR0917 - all that there is to publish
         history=history,
         reports={plain_name(dataset.name): dataset for dataset in report.datasets},
     )
+
+
+def _publish_search(atlas: Atlas, pages: Sequence[Page], docs: Path) -> None:
+    """Write what search finds, once all pages are known."""
+    listed = [
+        SitePage(page.address, page.title, page.description) for page in pages if not page.raw_html
+    ]
+    publish_search(atlas.catalog, atlas.charts, atlas.indicators, atlas.project, listed, docs)
 
 
 def _make_site(project: Project, docs: Path, today: date | None, progress: Progress) -> Path:

@@ -81,6 +81,10 @@ class TestDefaults:
         assert found.where == {"sex": ("Total",)}
         assert found.title == "Visits over time (Total)"
 
+    def test_periods_that_tell_rows_apart_leave_no_subject(self, site):
+        rows = "day,sky,rain\n2020-01-01,sun,1\n2020-01-02,fog,2.5\n2020-01-03,sun,0.5\n"
+        assert views(site, rows)["trend"].entity is None
+
     def test_columns_that_say_more_about_a_place_are_not_in_its_way(self, site):
         rows = "code,name,kind,year,visits\n" + "".join(
             f"{code},Place {code},{kind},{year},1\n"
@@ -112,8 +116,25 @@ class TestDefaults:
         found = views(site, rows)
         assert found["trend"].measures == ("North", "South")
         chart = site.charts()["parks", "parks-trend"]
-        assert "highest for South (15)" in chart.plan.headline
+        assert chart.plan.headline == "Figures in 2021: North 11 and South 15."
+        assert not chart.plan.words
         assert [len(row) for row in chart.plan.table.cells] == [3, 3]
+
+    def test_columns_of_one_unit_that_is_stated_are_told_apart(self, site):
+        descriptor = """
+            name: parks
+            resources:
+              - name: parks
+                path: parks.csv
+                schema:
+                  fields:
+                    - {name: year, type: year}
+                    - {name: North, type: number, unit: km}
+                    - {name: South, type: number, unit: km}
+        """
+        views(site, "year,North,South\n2020,10,12\n2021,11,15\n", descriptor)
+        chart = site.charts()["parks", "parks-trend"]
+        assert "highest for South (15 km)" in chart.plan.headline
 
     def test_columns_of_unlike_size_share_no_axis(self, site):
         rows = "year,North,Money\n2020,10,12000\n2021,11,15000\n"

@@ -1,4 +1,4 @@
-"""Forecasts are not drawn beside what was, and what may still change is said to."""
+"""Forecasts are drawn apart from what was, and what may still change is said to."""
 
 from __future__ import annotations
 
@@ -21,10 +21,46 @@ def test_a_forecast_is_no_newest_figure_and_is_told(site):
     trend = site.charts()["parks", "parks-trend"].plan
     assert "in 2022" in trend.headline
     told = " ".join(trend.notes)
-    assert "Forecasts, plans and proposals for 2025 and 2030 are in the table, not here." in told
-    assert "Figures for 2022 are in part provisional or estimated." in told
+    assert "Dashed: provisional (2022) and estimated (2022)." in told
+    assert "Dotted: forecast (2025 and 2030)." in told
+    assert trend.period == "2020 to 2022, forecast to 2030"
     ranking = site.charts()["parks", "parks-ranking"].plan
     assert "in 2022" in ranking.headline
+    told = " ".join(ranking.notes)
+    assert "Forecasts, plans and proposals for 2025 and 2030 are in the table, not here." in told
+    assert "Figures for 2022 are in part provisional or estimated." in told
+
+
+def test_a_line_is_dashed_towards_what_may_change_and_dotted_towards_forecasts(site):
+    site.add(PACKAGE, parks=ROWS)
+    drawing = site.charts()["parks", "parks-trend"].plan.wide
+    data = drawing["datasets"]
+    periods = {
+        look: [row["period"] for row in data[look] if row["subject"] == "A"]
+        for look in ("lines", "dashes", "dots", "ends")
+    }
+    assert periods == {
+        "lines": [2020, 2021],
+        "dashes": [2021, 2022],
+        "dots": [2022, 2025, 2030],
+        "ends": [2022],
+    }
+    assert {round(row["start"]) for row in data["labels"]} == {drawing["width"]}
+
+
+def test_a_table_says_of_each_period_ahead_what_it_is(site):
+    site.add(PACKAGE, parks=ROWS)
+    table = site.charts()["parks", "parks-trend"].plan.table
+    assert [row[0] for row in table.cells][-2:] == ["2025 (forecast)", "2030 (forecast)"]
+    assert table.cells[2] == ("2022", "20 (provisional)", "21 (estimated)")
+    assert table.values[-1] == ("2030 (forecast)", "90", "90")
+
+
+def test_all_that_may_change_is_drawn_whole_and_said_to_be_so(site):
+    site.add(PACKAGE, parks=ROWS.replace("final", "estimated").replace("provisional", "estimated"))
+    trend = site.charts()["parks", "parks-trend"].plan
+    assert not trend.wide["datasets"]["dashes"]
+    assert "All of these figures: estimated (2020, 2021 and 2022)." in " ".join(trend.notes)
 
 
 def test_a_status_of_the_site_is_read_by_its_label(site):
@@ -50,7 +86,7 @@ def test_a_status_of_the_site_is_read_by_its_label(site):
     site.add(descriptor, parks=rows)
     plan = site.charts()["parks", "parks-trend"].plan
     assert "in 2021" in plan.headline
-    assert "Figures for 2021 are in part provisional or estimated." in " ".join(plan.notes)
+    assert "Dashed: preliminary (2021)." in " ".join(plan.notes)
 
 
 @pytest.mark.parametrize("word", ["final", "observed", "ok"])

@@ -563,3 +563,15 @@ class TestMarks:
                     apart = one.right <= other.left or other.right <= one.left
                     assert one is other or apart or abs(one.baseline - other.baseline) > 12
         assert not any("Far away" in t.words for t in texts(chart.drawing.wide))
+
+
+def test_periods_of_unlike_length_are_dots_and_none_of_them_are_joined(site):
+    descriptor = "name: parks\nresources: [{name: parks, path: parks.csv}]\n"
+    rows = "period,visits\n2024-H1,10\n2024-H2,11\n2025-H1,12\n2025-Q3,5\n2025-Q4,6\n"
+    site.add(descriptor, parks=rows)
+    plan = site.charts()["parks", "parks-trend"].plan
+    data = plan.wide["datasets"]
+    assert len({row["run"] for row in data["lines"]}) == len(data["ends"]) == 5
+    said = " ".join([plan.headline, *plan.words, *plan.notes])
+    assert "figures of unlike periods do not compare and are not joined" in said
+    assert "from 12" not in said

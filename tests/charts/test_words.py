@@ -153,3 +153,9 @@ def test_a_day_reads_as_people_write_it(subtests: pytest.Subtests) -> None:
     for written, read in cases:
         with subtests.test(written=written, read=read):
             assert words.day(written) == read
+
+
+def test_a_power_of_ten_moves_the_point_of_a_number():
+    cases = {"1.234e-7": 10, "5E-3": 3, "2.5e6": 0, "1.23e+1": 1, "0.25": 2}
+    for text, decimals in cases.items():
+        assert words.decimals_in(text, field()) == decimals, text

@@ -42,11 +42,6 @@ PLANTS = {
     "a schema": Plant(
         "api/profile.json", "is no JSON Schema", write("api/profile.json", '{"type": 1}')
     ),
-    "the search": Plant(
-        "search.json",
-        "not as the search box",
-        change("search.json", '"items":[[0,', '"items":[[99,'),
-    ),
     "names of entities": Plant(
         "isle.json",
         "names for each key",

@@ -63,9 +63,6 @@ PLANTS = {
             "datasets/ferry-use/datapackage.json", '"path": "ferry-use.csv"', '"path": "away.csv"'
         ),
     ),
-    "the search": Plant(
-        "search.json", "isles/xx/", change("search.json", '"isles/hlm/"', '"isles/xx/"')
-    ),
     "llms.txt": Plant(
         "llms.txt", "unread", change("llms.txt", f"({HERE}datasets/", f"({HERE}unread/")
     ),

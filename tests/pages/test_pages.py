@@ -83,6 +83,7 @@ def test_every_kind_of_page_is_made() -> None:
         "licences/": "licences",
         "updates/": "updates",
         "status/": "status",
+        "search/": "search",
     }
 
 

@@ -90,11 +90,11 @@ def test_the_menu_names_what_there_is_where_none_is_set(site: Site) -> None:
     assert 'aria-current="true">Data' in menu
 
 
-def test_the_search_box_leads_to_the_data_without_a_script(site: Site) -> None:
+def test_the_search_box_leads_to_the_results_without_a_script(site: Site) -> None:
     for name in ("index.html", "datasets/depths/index.html", "404.html", "about/index.html"):
         (action,) = re.findall(r'<form class="search"[^>]*action="([^"]*)"', site[name])
         address = f"https://rivers.example/atlas/{name.removesuffix('index.html')}"
-        assert urljoin(address, action) == "https://rivers.example/atlas/datasets/"
+        assert urljoin(address, action) == "https://rivers.example/atlas/search/"
 
 
 def test_a_page_that_a_person_wrote_is_set_as_text(site: Site) -> None:

@@ -30,10 +30,10 @@ def test_nothing_else_of_the_folder_is_copied(golden: Callable[[str], Case]) -> 
 
 def test_a_page_of_a_collection_can_be_searched_for(golden: Callable[[str], Case]) -> None:
     found = json.loads((golden("hostile").site / "search.json").read_text("utf-8"))
-    kind = found["kinds"].index("tale")
-    (item,) = [item for item in found["items"] if item[0] == kind]
-    assert item[1].startswith('Tale <script>alert("x")</script>')
-    assert item[2] == "tales/trap/"
+    assert [one["one"] for one in found["collections"]] == ["tale"]
+    (item,) = [item for block in found["blocks"] for item in block.get("items", ())]
+    assert item[0].startswith('Tale <script>alert("x")</script>')
+    assert item[1] == "trap"
 
 
 def test_the_facts_can_be_taken_away(golden: Callable[[str], Case]) -> None:

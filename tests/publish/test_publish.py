@@ -70,7 +70,6 @@ def test_every_address_has_its_file(published: Path) -> None:
         addresses.DATA_JSON,
         addresses.FEED_ATOM,
         addresses.FEED_JSON,
-        addresses.SEARCH_DATA,
         addresses.ROBOTS,
         addresses.LLMS,
         addresses.table("growth", "rates", "csv"),

@@ -59,7 +59,9 @@ def invoke(root: Path, *arguments: str, **env: str) -> Result:
 def copy_project(source: Path, to: Path) -> Path:
     """Copy what a site is made from, and nothing that was made of it."""
     to.mkdir(parents=True, exist_ok=True)
-    shutil.copy(source / "mkdocs.yml", to)
+    for name in ("mkdocs.yml", "searches.csv"):
+        if (source / name).is_file():
+            shutil.copy(source / name, to)
     for name in ("docs", "datasets", "templates"):
         if (source / name).is_dir():
             skipped = shutil.ignore_patterns("__pycache__", ".*")

@@ -168,20 +168,6 @@ def test_addresses_in_feeds_and_lists_lead_to_files(built_site: Site) -> None:
     assert len(list(atom.iter(f"{ATOM}entry"))) == len(feed["items"]) > 0
 
 
-def test_search_finds_what_has_a_page(built_site: Site) -> None:
-    data = json.loads((built_site.folder / "search.json").read_text("utf-8"))
-    urls = [built_site.url + item[2] for item in data["items"]]
-    assert len(urls) > 100
-    assert not {url for url in urls if not file_at(url, built_site.folder, built_site.url)}
-    ids: dict[Path, list[str]] = {}
-    for url in urls:
-        address, _, anchor = url.partition("#")
-        path = file_at(address, built_site.folder, built_site.url)
-        if anchor and path:
-            page = HtmlPage(path.relative_to(built_site.folder).as_posix(), path, built_site.url)
-            assert anchor in ids.setdefault(path, page.ids), url
-
-
 def test_pages_have_a_canonical_address_and_a_description(pages: list[HtmlPage]) -> None:
     for page in pages:
         found = [str(one) for one in page.tree.xpath('//link[@rel="canonical"]/@href')]

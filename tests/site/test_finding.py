@@ -106,8 +106,78 @@ def test_search_says_when_it_finds_nothing(turn_to: Opens, at_root: str) -> None
     expect(opened.page.get_by_text("Nothing found", exact=False).first).to_be_attached()
     expect(opened.page.get_by_role("option")).to_have_count(0)
     opened.page.keyboard.press("Enter")
-    opened.page.wait_for_url(f"{at_root}datasets/?q=qqqqzzzz")
-    expect(opened.page.get_by_text("No data fits", exact=False)).to_be_visible()
+    opened.page.wait_for_url(f"{at_root}search/?q=qqqqzzzz")
+    expect(opened.page.get_by_text("Nothing here is called “qqqqzzzz”.")).to_be_visible()
+    expect(opened.page.get_by_role("heading", name="What is held here")).to_be_visible()
+    expect(opened.page.get_by_role("link", name="Add it or ask for it")).to_be_visible()
+
+
+@pytest.mark.slow
+def test_the_button_does_what_enter_does(turn_to: Opens, at_root: str) -> None:
+    for press in ("button", "Enter"):
+        opened = turn_to(at_root)
+        opened.page.get_by_role("combobox").first.press_sequentially("kestrin")
+        expect(opened.page.get_by_role("option").first).to_be_visible()
+        if press == "button":
+            opened.page.locator("article form.search button").click()
+        else:
+            opened.page.keyboard.press("Enter")
+        opened.page.wait_for_url(f"{at_root}search/?q=kestrin")
+        first = opened.page.locator("#search-results a").first
+        expect(first).to_have_text("Kestrin")
+        assert first.get_attribute("href") == f"{at_root}isles/kst/"
+        assert not opened.troubles
+
+
+@pytest.mark.slow
+def test_a_figure_is_told_in_the_box_with_its_year(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root)
+    opened.page.get_by_role("combobox").first.press_sequentially("elvenny sea services 2018")
+    option = opened.page.get_by_role("option").first
+    expect(option).to_contain_text("Sea services: Elvenny")
+    expect(option).to_contain_text(" in 2018")
+    option.click()
+    opened.page.wait_for_url("**/datasets/sea-service-index/?ranking.picks=ELV&ranking.at=2018*")
+    assert not opened.troubles
+
+
+def test_results_stand_under_an_address_to_send_on(visit: Opens, under_path: str) -> None:
+    opened = visit(f"{under_path}search/?q=ambry+kestrin")
+    results = opened.page.locator("#search-results")
+    expect(results.get_by_role("link").first).to_have_text("Compare Ambry and Kestrin")
+    status = opened.page.get_by_role("status")
+    expect(status).to_contain_text("results")
+    box = opened.page.get_by_label("What are you looking for?")
+    assert box.input_value() == "ambry kestrin"
+    box.fill("fares voyages")
+    expect(results.get_by_role("link").first).to_have_text("Voyages: Fares")
+    opened.page.wait_for_url("**/search/?q=fares+voyages")
+    box.fill("fares voyag")
+    box.fill("fares voyages kestrin")
+    opened.page.wait_for_url("**/search/?q=fares+voyages+kestrin")
+    opened.page.go_back()
+    opened.page.wait_for_url("**/search/?q=ambry+kestrin")
+    expect(results.get_by_role("link").first).to_have_text("Compare Ambry and Kestrin")
+    assert box.input_value() == "ambry kestrin"
+    box.fill("")
+    expect(results.get_by_role("link")).to_have_count(0)
+    expect(opened.page.get_by_role("heading", name="What is held here")).to_be_visible()
+    box.fill('<img src=x onerror="alert(1)">')
+    box.press("Enter")
+    expect(opened.page.get_by_text("Nothing here", exact=False).first).to_be_visible()
+    assert not opened.troubles
+
+
+@pytest.mark.slow
+def test_a_group_shows_some_and_all_when_asked(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}search/?q=isle")
+    more = opened.page.get_by_role("button", name="Show all").first
+    expect(more).to_be_visible()
+    shown = opened.page.locator("#search-results li:visible")
+    before = shown.count()
+    more.click()
+    assert shown.count() > before
+    assert opened.measure("() => document.activeElement.tagName") == "A"
 
 
 @pytest.mark.slow
@@ -122,13 +192,18 @@ def test_a_click_on_what_was_found_leads_there(turn_to: Opens, at_root: str) -> 
 
 
 @pytest.mark.slow
-def test_without_scripts_the_search_leads_to_the_list_which_is_whole(
+def test_without_scripts_the_search_leads_to_the_lists_which_are_whole(
     visit: Opens, at_root: str
 ) -> None:
     opened = visit(at_root, scripts=False)
     opened.page.locator("article input[type=search]").fill("ambry")
     opened.page.locator("article form button").click()
-    opened.page.wait_for_url(f"{at_root}datasets/?q=ambry")
+    opened.page.wait_for_url(f"{at_root}search/?q=ambry")
+    expect(opened.page.locator("#content noscript p")).to_be_visible()
+    for name in ("Isles", "Topics", "Voyages"):
+        expect(opened.page.locator("#search-ways").get_by_role("link", name=name)).to_be_visible()
+    opened.page.locator("#search-ways").get_by_role("link", name="Data", exact=True).click()
+    opened.page.wait_for_url(f"{at_root}datasets/")
     assert len(shown(opened)) == DATASETS
     assert not opened.page.locator("#filters").is_visible()
     assert not opened.page.get_by_text("No data fits", exact=False).is_visible()

@@ -44,10 +44,24 @@ def structure(figures: Figures) -> dict[str, Any]:
                 y=placed(alt.Y, "middle"),
                 text=alt.Text("text:N"),
             ),
+            *(_bounds(x) if "interval" in figures["measures"]["measure"] else []),
             *row_names(),
             *([_bridges()] if figures["measures"]["measure"]["same"] else []),
         ]
     )
+
+
+def _bounds(scale: alt.Scale) -> list[alt.Chart]:
+    """Lines between the bounds of figures, on a ground that sets them off from their bar."""
+    between = alt.Chart(alt.Data(name="bounds", values=[])).encode(
+        x=alt.X("lower:Q", scale=scale, axis=None),
+        x2=alt.X2("upper"),
+        y=placed(alt.Y, "middle"),
+    )
+    return [
+        between.mark_rule(color=theme.GROUND, strokeWidth=5),
+        between.mark_rule(color=theme.INK, strokeWidth=1.5),
+    ]
 
 
 def _bridges() -> alt.Chart:

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
+from pipeline.charts.kinds.trend import strokes
 from pipeline.charts.model import ChartPlan, Figures
 from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, placed
@@ -24,12 +25,12 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
     return plan_chart(data, structure, ask)
 
 
-def structure(_: Figures) -> dict[str, Any]:
+def structure(figures: Figures) -> dict[str, Any]:
     """Panels of rules and lines, the latest figures, titles, levels and periods beside them."""
     return layered(
         [
             _rules(),
-            *_curves(),
+            *_curves(figures),
             _texts("values", align="right", color=theme.GROUND, stroke=theme.GROUND, strokeWidth=3),
             _texts("values", align="right", color=theme.INK),
             _texts("titles", align="left", color=theme.INK, fontWeight="bold"),
@@ -51,15 +52,29 @@ def _rules() -> alt.Chart:
     return chart
 
 
-def _curves() -> list[alt.Chart]:
-    """The lines themselves, dots on observations that stand alone, and hollow ones at breaks."""
+def _curves(figures: Figures) -> list[alt.Chart]:
+    """Bounds, lines, dots on observations that stand alone, and hollow ones at breaks."""
     colour = theme.SERIES[0]
     hollow: dict[str, Any] = {"fill": theme.GROUND, "stroke": colour, "strokeWidth": 1.5}
     return [
-        _placed("lines").mark_line(strokeWidth=2, stroke=colour).encode(detail=alt.Detail("run:N")),
+        *([_bounds()] if "interval" in figures["measures"]["measure"] else []),
+        *(
+            _placed(name).mark_line(stroke=colour, **look).encode(detail=alt.Detail("run:N"))
+            for name, look in strokes(figures, 2)
+        ),
         _placed("ends").mark_point(filled=True, opacity=1, size=34, fill=colour),
         _placed("breaks").mark_point(filled=True, opacity=1, size=34, **hollow),
     ]
+
+
+def _bounds() -> alt.Chart:
+    """Upright lines between the bounds of figures."""
+    chart: alt.Chart = (
+        alt.Chart(alt.Data(name="bounds", values=[]))
+        .mark_rule(stroke=theme.SERIES[0], strokeWidth=1.5, opacity=theme.BAND * 2)
+        .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "lower"), y2=alt.Y2("upper"))
+    )
+    return chart
 
 
 def _texts(rows: str, **look: Any) -> alt.Chart:

@@ -12,6 +12,7 @@ import pandas as pd
 from pipeline.catalog import Field
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
 from pipeline.charts.view_data import ViewData, view_note
+from pipeline.charts.words import decimals_in
 from pipeline.engine import Ask
 
 MOST_ROWS = 50
@@ -74,7 +75,6 @@ def _cell(data: ViewData, field: Field, index: object) -> str | dict[str, Any]:
             return data.missing_reason(index, field)
         return field.missing_reasons.get(text, "")
     if field.is_measure and math.isfinite(value):
-        behind = text.partition(field.decimal_char)[2]
-        decimals = min(sum(letter.isdigit() for letter in behind), MOST_DECIMALS)
+        decimals = min(decimals_in(text, field), MOST_DECIMALS)
         return {"value": float(value), "decimals": decimals}
     return data.name(field, text)

@@ -26,16 +26,24 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 
 def structure(figures: Figures) -> dict[str, Any]:
-    """Lines with dots at their ends and hollow ones at breaks, their names, goals and events."""
+    """Lines with dots at their ends and hollow ones at breaks, their names, goals and events.
+
+    Dashed is what leads to figures that may still change, dotted what leads to forecasts. Behind
+    lie the bounds of figures.
+    """
     x, y = period_axis(figures), number_axis()
     rule, *names = goal_layers() if figures["goals"] else [None]
     return layered(
         [
             *([rule] if rule else []),
             *(event_layers() if figures["events"] else []),
-            _rows("lines")
-            .mark_line(strokeWidth=2.2)
-            .encode(x=x, y=y, stroke=_told_apart(alt.Stroke), detail=alt.Detail("run:N")),
+            *(_intervals(x, y) if "interval" in figures["measures"]["measure"] else []),
+            *(
+                _rows(name)
+                .mark_line(**look)
+                .encode(x=x, y=y, stroke=_told_apart(alt.Stroke), detail=alt.Detail("run:N"))
+                for name, look in strokes(figures, 2.2)
+            ),
             _rows("ends")
             .mark_point(filled=True, size=52, opacity=1)
             .encode(x=x, y=y, fill=_told_apart(alt.Fill), shape=_told_apart(alt.Shape)),
@@ -47,6 +55,29 @@ def structure(figures: Figures) -> dict[str, Any]:
             axis_note("unit"),
         ]
     )
+
+
+def strokes(figures: Figures, width: float) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of lines and how these look: more than one kind where figures may still change."""
+    looks: list[tuple[str, dict[str, Any]]] = [("lines", {"strokeWidth": width})]
+    if figures.get("statuses"):
+        looks.append(("dashes", {"strokeWidth": width, "strokeDash": theme.DASHES}))
+        looks.append(("dots", {"strokeWidth": width, "strokeDash": theme.DOTS}))
+    return looks
+
+
+def _intervals(x: alt.X, y: Any) -> list[alt.Chart]:
+    """Bands between the bounds of figures that are joined, and upright lines for others."""
+    bounds = {"y": y.copy(), "y2": alt.Y2("upper")}
+    bounds["y"].shorthand = "lower:Q"
+    return [
+        _rows("bands")
+        .mark_area(opacity=theme.BAND)
+        .encode(x=x, **bounds, fill=_told_apart(alt.Fill), detail=alt.Detail("run:N")),
+        _rows("whiskers")
+        .mark_rule(strokeWidth=1.5)
+        .encode(x=x, **bounds, stroke=_told_apart(alt.Stroke)),
+    ]
 
 
 def _end_labels() -> list[alt.Chart]:

@@ -32,6 +32,8 @@ from pipeline.project import ConfigurationError
 
 NOT_HELD = "(figure not held)"
 MOST_DECIMALS = 12
+# Where the unit of a value stands, by the form that a page asks for.
+FORMS: Mapping[str, str] = {"unit": "beside", "number": "elsewhere"}
 EXAMPLE = '{{ years("rainfall") }}'
 
 
@@ -82,15 +84,15 @@ class FigureFunctions:
         if decimals is not None and decimals not in range(MOST_DECIMALS + 1):
             message = f"decimals is a whole number from 0 to {MOST_DECIMALS}, not {decimals}"
             raise Unresolved(message)
-        units = {"unit": "" if field.is_index else field.unit or "", "number": ""}
-        if form not in units:
-            raise Unresolved(f'there is no form "{form}". Write one of: {", ".join(units)}')
+        if form not in FORMS:
+            raise Unresolved(f'there is no form "{form}". Write one of: {", ".join(FORMS)}')
+        unit = "" if field.is_index else field.unit or ""
         told = (
-            {"decimals": decimals}
+            {"decimals": decimals, "unit": unit if FORMS[form] == "beside" else ""}
             if decimals is not None
-            else {"exactness": _exactness(found, field)}
+            else {"exactness": _exactness(found, field), "unit": unit, "stands": FORMS[form]}
         )
-        asked = {"value": value, "unit": units[form], **told}
+        asked = {"value": value, **told}
         return str(self.ask("numbers", [asked])[0])
 
     def latest(self, dataset: str, measure: str | None = None, **where: object) -> str:

@@ -32,7 +32,8 @@ class Peers:
     end of a measure is the better one there is neither.
     """
 
-    period: str
+    when: str
+    told: str
     rank: Rank | None
     lacks: bool
     medians: tuple[GroupMedian, ...]
@@ -94,8 +95,10 @@ def peers_of(entity: Entity, series: Series, comparisons: Comparisons) -> Peers 
         for called in groups_of(entity)
         if called in stands.medians
     ]
+    periods = found.data.periods
     return Peers(
-        period=stands.period,
+        when=periods.when(stands.period),
+        told=periods.told(stands.period),
         rank=stands.ranks.get(entity.key),
         lacks=found.measure.higher_is != "neither"
         and entity.key not in stands.values

@@ -9,6 +9,7 @@ from itertools import zip_longest
 import pandas as pd
 
 from pipeline.catalog import Catalog, Dataset, Field, Table
+from pipeline.catalog.as_measured import as_measured
 from pipeline.charts.indicators import Part, in_order_of_labels, tables_about, whole_of
 from pipeline.charts.stretches import Stretch, stretches
 from pipeline.engine import Ask
@@ -21,10 +22,12 @@ MOST_HEADLINES = 6
 class Point:
     """A period of a series and what is known for it; `text` is the cell as it came in.
 
-    `place` is where the period stands in time.
+    `place` is where the period stands in time, `when` how it does in a sentence: "in 2018", "on 3
+    May 2020".
     """
 
     period: str
+    when: str
     place: float
     value: float | None
     text: str
@@ -101,7 +104,8 @@ Holdings = Mapping[str, tuple[Holding, ...]]
 def read_holdings(kind: EntityKind, catalog: Catalog) -> Holdings:
     """Everything held on entities of a kind. An entity without any value is not in it."""
     found: dict[str, list[Holding]] = {}
-    for dataset, table in tables_about(kind, catalog):
+    for dataset, held in tables_about(kind, catalog):
+        table = as_measured(held)
         for key, series in read_series(dataset, table).items():
             if any(one.latest for one in series):
                 found.setdefault(key, []).append(Holding(dataset, table, series))
@@ -120,6 +124,7 @@ def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]
         rows.setdefault(key, {})[times[row]] = row
     places = {time: table.timeline.place(time) for time in times if time or not table.time}
     periods = sorted(places, key=lambda period: (places[period], period))
+    when = {period: table.timeline.when(period) for period in periods}
     order = {
         part: place for place, part in enumerate(in_order_of_labels(table, dict.fromkeys(parts)))
     }
@@ -134,7 +139,10 @@ def read_series(dataset: Dataset, table: Table) -> dict[str, tuple[Series, ...]]
                 entity=entity,
                 measure=measure,
                 part=dict(zip(dimensions, part, strict=True)),
-                points=tuple(_point(period, places[period], by_time, cells) for period in periods),
+                points=tuple(
+                    Point(period, when[period], places[period], *_cell(by_time.get(period), cells))
+                    for period in periods
+                ),
             )
             found.setdefault(entity, []).append(series)
     return {entity: tuple(series) for entity, series in found.items()}
@@ -172,11 +180,5 @@ def _cells(table: Table, field: Field) -> list[tuple[float | None, str]]:
     ]
 
 
-def _point(
-    period: str,
-    place: float,
-    by_time: Mapping[str, int],
-    cells: Sequence[tuple[float | None, str]],
-) -> Point:
-    row = by_time.get(period)
-    return Point(period, place, *((None, "") if row is None else cells[row]))
+def _cell(row: int | None, cells: Sequence[tuple[float | None, str]]) -> tuple[float | None, str]:
+    return (None, "") if row is None else cells[row]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.catalog import Entity
 from pipeline.charts.words import exactness
@@ -34,15 +34,20 @@ def file_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-def value(ask: Ask, series: Series, point: Point) -> str:
-    """A value of a series with its unit, with as many decimals as the series needs."""
+def value(ask: Ask, series: Series, point: Point, *others: Point | None) -> str:
+    """A value of a series with its unit, with as many decimals as the series needs.
+
+    It does not read like those of the `others`, unless it is equal to them.
+    """
     measure = series.measure
-    return _written(ask, series, point, "" if measure.is_index else measure.unit or "")
+    unit = "" if measure.is_index else measure.unit or ""
+    beside = [other.value for other in others if other and other.value is not None]
+    return _written(ask, series, point, {"unit": unit, "others": beside})
 
 
 def number(ask: Ask, series: Series, point: Point) -> str:
-    """A value of a series without its unit, which stands elsewhere."""
-    return _written(ask, series, point, "")
+    """A value of a series in a table, without its unit, which stands elsewhere."""
+    return _written(ask, series, point, {"isTabled": True})
 
 
 def plain(ask: Ask, value: float) -> str:
@@ -50,11 +55,11 @@ def plain(ask: Ask, value: float) -> str:
     return str(ask("numbers", [{"value": value, "decimals": None}])[0])
 
 
-def _written(ask: Ask, series: Series, point: Point, unit: str) -> str:
+def _written(ask: Ask, series: Series, point: Point, how: Mapping[str, object]) -> str:
     assert point.value is not None, "a missing value has a reason, not a number"
     values = [point.value for point in series.known if point.value is not None]
     exact = exactness(values, series.measure, [point.text for point in series.known])
-    asked = {"value": point.value, "exactness": exact, "unit": unit}
+    asked = {"value": point.value, "exactness": exact, **how}
     return str(ask("numbers", [asked])[0])
 
 

@@ -1,6 +1,7 @@
 /** How a score stands: beside the benchmark, in its quarter, and beside its own past. */
 
-import { aboutTheSame, differenceWithUnit, number, quantile, withUnit } from "../charts/rules/numbers.js";
+import { decimalsIn, differenceInWords, inDigits, moreToTellApart, withUnit } from "../charts/rules/in-words.js";
+import { aboutTheSame, highest, quantile } from "../charts/rules/numbers.js";
 import { breaksBetween, stretchesOf } from "../charts/rules/stretches.js";
 
 /**
@@ -36,7 +37,6 @@ function scoreOf({ same, unit, compares, breaks, readings, every }) {
   const known = readings.flatMap(({ value }, i) => (value === null ? [] : [i]));
   if (!known.length) return null;
   const latest = known[known.length - 1];
-  const decimals = decimalsOf(readings);
   const { value, mark } = readings[latest];
   const stretches = stretchesOf(readings, { breaks, compares });
   const marks = stretchesOf(readings.map(({ place, mark }) => ({ place, value: mark })), { breaks: [] });
@@ -45,24 +45,24 @@ function scoreOf({ same, unit, compares, breaks, readings, every }) {
   /** @param {number | null} one @param {number | null} other */
   const compared = (one, other) =>
     one === null || other === null ? null : one === other || isSame(one, other, same) ? 0 : one - other;
-  /** @param {number} size */
-  const apart = (size) => {
-    return differenceWithUnit(number(Math.abs(size), decimals), unit);
-  };
   const beside = compared(value, mark);
   const change = compared(value, first);
+  const own = /** @type {number} */ (value);
+  const measure = measureOf(readings, unit, [own, ...(beside ? [mark] : []), ...(change ? [first] : [])]);
+  /** @param {number} size */
+  const apart = (size) => differenceInWords(Math.abs(size), measure);
   return {
     latest,
     since: since === latest ? null : since,
     runs: stretches.map((one, i) => [one?.run ?? null, marks[i]?.run ?? null]),
     broken: brokenOf(readings, known, breaks),
     against: beside === null ? null : beside === 0 ? "about the same" : beside > 0 ? "above" : "below",
-    beside: inWords(beside, apart, ["about the same as", "above", "below"]),
-    change: inWords(change, apart, ["about the same as", "higher than", "lower than"]),
-    quarter: quarterOf(/** @type {number} */ (value), every),
-    said: withUnit(/** @type {number} */ (value), /** @type {any} */ ({ unit }), decimals),
+    beside: inWords(beside, apart, [value === mark ? "the same as" : "about the same as", "above", "below"]),
+    change: inWords(change, apart, [value === first ? "the same as" : "about the same as", "higher than", "lower than"]),
+    quarter: quarterOf(own, every),
+    said: withUnit(own, measure),
     texts: readings.map((reading) => [reading.value, reading.mark].map((one) =>
-      one === null ? NOT_KNOWN : number(one, decimals))),
+      one === null ? NOT_KNOWN : one === 0 ? "0" : inDigits(one, measure))),
   };
 }
 
@@ -105,10 +105,19 @@ function quarterOf(value, every) {
 }
 
 /**
- * One decimal where any score has one: whole numbers are shown whole where all are.
+ * How exactly scores are told: with one decimal where any has one, and whole where all are; with more where
+ * some must not read alike.
  * @param {Reading[]} readings
+ * @param {string} unit
+ * @param {(number | null)[]} different scores of which two that differ must not read alike
  */
-function decimalsOf(readings) {
-  const values = readings.filter(({ value }) => value !== null).flatMap(({ value, mark }) => [value, mark]);
-  return values.every((one) => one === null || Number.isInteger(one)) ? 0 : 1;
+function measureOf(readings, unit, different) {
+  const values = thoseKnown(readings.filter(({ value }) => value !== null).flatMap(({ value, mark }) => [value, mark]));
+  const decimals = values.every(Number.isInteger) ? 0 : 1;
+  const measure = { unit, decimals, written: highest(values.map(decimalsIn), 0) };
+  const more = moreToTellApart(thoseKnown(different), (value, digits) => inDigits(value, measure, digits));
+  return /** @type {import("../charts/types.js").Measure} */ ({ ...measure, decimals: decimals + more });
 }
+
+/** @param {(number | null)[]} values */
+const thoseKnown = (values) => /** @type {number[]} */ (values.filter((value) => value !== null));

@@ -36,8 +36,11 @@
  * @property {number} same the difference below which two figures are about the same
  * @property {number} largest the size of the figure that is furthest from zero
  * @property {number} written the most decimals that a cell has
+ * @property {{lower: Bound, upper: Bound}} [interval] the columns of the bounds between which figures lie
  * @property {{entities: string[], place: number}[]} breaks `place` is where the first
  *   period of the new series stands in time
+ *
+ * @typedef {{name: string, title: string}} Bound
  *
  * @typedef {object} Decimals
  * @property {number} decimals in sentences and labels
@@ -54,12 +57,15 @@
  * @property {Keys} [part]
  * @property {Record<string, ReadMeasure>} measures by role: measure, x, y, size
  * @property {Record<string, (number | null)[]>} rows
+ * @property {Record<string, (number | null)[]>} [ahead] the rows of forecasts, which are drawn apart
+ * @property {string[]} [statuses] what is said of figures that may still change, and of forecasts
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {string} form of a kind that has several, which: "areas" or "bars", "rows" or "steps"
  * @property {boolean} fixes_subject
+ * @property {boolean} [of_unlike_things] whether subjects are measures whose units nobody told
  * @property {string} note
  * @property {string} order in which subjects stand: by "value", by "name", or as their keys do
  * @property {number | null} window how long the window is that a scatter shows, in places of periods

@@ -3,7 +3,7 @@
  * and of that only what differs from what comes first.
  */
 
-import { escaped, unescaped } from "../charts/stage/address.js";
+import { escaped, readable, unescaped } from "../charts/stage/address.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").KindSummary} KindSummary */
@@ -46,8 +46,7 @@ export function write(query, state, kinds) {
   if (state.who) written.set("who", escaped(state.who));
   if (state.what) written.set("what", state.what.join(APART));
   if (state.from || state.to) written.set("years", `${state.from ?? ""}~${state.to ?? ""}`);
-  // A tilde needs no escape in an address, and reads better without (RFC 3986, section 2.3).
-  return written.toString().replaceAll("%7E", APART);
+  return readable(written);
 }
 
 /** @param {string[]} texts */

@@ -1,6 +1,6 @@
 /** How entities stand beside each other as pages are made with it: what the build asks. */
 
-import { computed } from "../charts/rules/numbers.js";
+import { computed } from "../charts/rules/in-words.js";
 import { indicatorOf } from "./indicator.js";
 import { cellOf, medianOf, rankOf, ranksOf } from "./ranks.js";
 

@@ -4,7 +4,8 @@ import { kind as trend } from "../charts/kinds/trend.js";
 import { CANVASES } from "../charts/layout/canvas.js";
 import { SHAPES } from "../charts/layout/palette.js";
 import { suffixOf } from "../charts/layout/scales.js";
-import { number } from "../charts/rules/numbers.js";
+import { withoutUnit } from "../charts/rules/in-words.js";
+import { inPeriod } from "../charts/rules/sentences.js";
 import { draw, patched } from "../charts/stage/draw.js";
 import { element } from "../charts/stage/elements.js";
 import { pointAt } from "../charts/stage/pointed-at.js";
@@ -136,13 +137,13 @@ function barList({ model }, { who }, ranks) {
   const values = who.flatMap((key) => ranks.held.get(key) ?? []);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   /** @param {number} value */
-  const written = (value) => number(value, measure.decimals) + suffixOf(measure);
+  const written = (value) => withoutUnit(value, measure) + suffixOf(measure);
   /** @param {number} value */
   const share = (value) => `${(100 * value) / (high - low || 1)}%`;
   return element("ul", { class: "compare-bars" }, ...who.map((key, i) => {
     const value = ranks.held.get(key);
     const newest = newestOf(ranks, key);
-    const older = newest ? `${written(newest.value)} in ${newest.period}` : "no figure";
+    const older = newest ? `${written(newest.value)}${inPeriod(model, newest.period)}` : "no figure";
     const text = value === undefined ? older : written(value);
     const bar = element("span", { class: "compare-bar", "aria-hidden": "true" });
     if (value !== undefined) {

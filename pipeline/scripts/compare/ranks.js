@@ -1,6 +1,9 @@
 /** How entities stand beside each other in one stated period. */
 
-import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median, number } from "../charts/rules/numbers.js";
+import { tabled } from "../charts/rules/in-words.js";
+import { FEWEST_FOR_A_MEDIAN, aboutTheSame, highest, median } from "../charts/rules/numbers.js";
+import { inPeriod } from "../charts/rules/sentences.js";
+import { isRanked } from "../charts/rules/uncertain.js";
 
 /** @typedef {Pick<import("./types.js").Indicator, "model" | "aside">} Indicator */
 
@@ -98,7 +101,7 @@ export function ranksOf(indicator, who, from, to) {
 export function rankOf({ model }, { values }, key) {
   const measure = model.figures.measures.measure;
   const own = values.get(key);
-  if (own === undefined || measure.higher_is === "neither" || values.size < 2) return null;
+  if (own === undefined || !isRanked(measure) || values.size < 2) return null;
   const others = [...values].filter(([other]) => other !== key).map(([, value]) => value);
   const isAhead = measure.higher_is === "better"
     ? (/** @type {number} */ value) => value > own
@@ -138,8 +141,8 @@ export function newestOf({ period, periods }, key) {
 export function cellOf(indicator, ranks, key) {
   const newest = newestOf(ranks, key);
   if (!newest) return null;
-  const text = number(newest.value, indicator.model.figures.measures.measure.tabled);
-  if (newest.period !== ranks.period) return { text, beside: `in ${newest.period}`, isOlder: true };
+  const text = tabled(newest.value, indicator.model.figures.measures.measure);
+  if (newest.period !== ranks.period) return { text, beside: inPeriod(indicator.model, newest.period).trim(), isOlder: true };
   const rank = rankOf(indicator, ranks, key);
   const place = rank ? `${rank.shared ? "joint " : ""}${rank.place} of ${rank.of}` : "";
   return { text, beside: place, isOlder: false };

@@ -3,8 +3,8 @@
 import { INITIAL_STATE } from "../charts/initial-state.js";
 import { breakNotes, words } from "../charts/lines/line-words.js";
 import { drawnLines } from "../charts/lines/lines.js";
-import { differenceWithUnit, number } from "../charts/rules/numbers.js";
-import { DOES_NOT_COMPARE, listed } from "../charts/rules/sentences.js";
+import { differenceInWords } from "../charts/rules/in-words.js";
+import { DOES_NOT_COMPARE, listed, toldPeriod } from "../charts/rules/sentences.js";
 import { differenceOf, newestOf } from "./ranks.js";
 
 /** @typedef {import("./types.js").Indicator} Indicator */
@@ -39,8 +39,7 @@ export function sentencesOf(indicator, chosen, ranks) {
   const difference = differenceOf(indicator, there.map((key) => held.get(key) ?? 0));
   if (difference !== null) {
     const between = there.length > 2 ? " between the highest and the lowest" : "";
-    const size = differenceWithUnit(number(difference, measure.decimals), measure.unit);
-    says.push(`The difference${between} is about ${size}.`);
+    says.push(`The difference${between} is about ${differenceInWords(difference, measure)}.`);
   }
   says.push(...lacking(indicator, chosen, ranks));
   if (measure.compares) says.push(...words(model, chartState(chosen, ranks)).sentences);
@@ -56,10 +55,10 @@ export function sentencesOf(indicator, chosen, ranks) {
 function lacking({ model }, { who }, ranks) {
   const without = who.filter((key) => !ranks.held.has(key)).map((key) => {
     const newest = newestOf(ranks, key);
-    return newest ? `${model.names.name(key)} (newest: ${newest.period})` : model.names.name(key);
+    return newest ? `${model.names.name(key)} (newest: ${toldPeriod(model, newest.period)})` : model.names.name(key);
   });
   if (!without.length) return [];
-  return [`No figure${ranks.period ? ` for ${ranks.period}` : ""}: ${listed(without)}.`];
+  return [`No figure${ranks.period ? ` for ${toldPeriod(model, ranks.period)}` : ""}: ${listed(without)}.`];
 }
 
 /**

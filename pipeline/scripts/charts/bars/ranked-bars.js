@@ -1,8 +1,10 @@
 /** The bars of a ranking: who is in it, in which order, and which are shown. */
 
+import { boundsAt } from "../rules/bounds.js";
 import { aboutTheSame } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { atPeriod, picksOf } from "../rules/reference-period.js";
+import { statusAt } from "../rules/uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -14,6 +16,8 @@ import { atPeriod, picksOf } from "../rules/reference-period.js";
  * @property {number} value
  * @property {number} rank counts all that took part, shown or not
  * @property {boolean} isPick
+ * @property {import("../rules/bounds.js").Bounds | null} bounds
+ * @property {string} status what is said of a figure that may still change, "" of others
  */
 
 export const ALL_UP_TO = 24;
@@ -35,7 +39,10 @@ export function barsOf(model, state) {
   const picks = new Set(picksOf(model, state));
   const bars = at.rows.map((row, i) => {
     const key = keys[figures.rows.subject[row] ?? 0];
-    return { key, name: names.name(key), value: values[i], rank: ranks[i], isPick: picks.has(key) };
+    return {
+      key, name: names.name(key), value: values[i], rank: ranks[i], isPick: picks.has(key),
+      bounds: boundsAt(figures.rows, row), status: statusAt(figures, row),
+    };
   });
   return { bars: bars.sort((a, b) => a.rank - b.rank || byCodePoints(a.name, b.name)), at };
 }

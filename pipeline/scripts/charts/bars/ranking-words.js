@@ -1,11 +1,12 @@
 /** What a ranking says: who comes first, the middle and the other end, and how the picks stand. */
 
 import { noFiguresWords } from "../rules/no-figures.js";
-import {
-  FEWEST_FOR_A_MEDIAN, computed, levelWithTheFirst, median, number, plain, withUnit,
-} from "../rules/numbers.js";
+import { overlap } from "../rules/bounds.js";
+import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
+import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
 import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
+import { boundsNote, inPartInBrackets, isRanked } from "../rules/uncertain.js";
 import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -28,6 +29,7 @@ export function words(model, state) {
       ...absentNote(model, state, at.period, bars.map((bar) => bar.key)),
       ...(model.figures.note ? [model.figures.note] : []),
       ...linked(model, linksOf(model, state, shown)),
+      ...boundsNote(model.figures.measures.measure),
     ],
   };
 }
@@ -38,8 +40,8 @@ export function words(model, state) {
  * @param {Bar[]} bars
  */
 function spanOf(model, bars) {
-  const { decimals } = model.figures.measures.measure;
-  const [first, last] = [bars[0], bars[bars.length - 1]].map((bar) => number(bar.value, decimals));
+  const { measure } = model.figures.measures;
+  const [first, last] = [bars[0], bars[bars.length - 1]].map(({ value }) => withoutUnit(value, measure));
   const told = figureText(model, bars[bars.length - 1].value);
   return first === last ? told : `${first} to ${told}`;
 }
@@ -47,19 +49,22 @@ function spanOf(model, bars) {
 /** @param {Model} model @param {Bar[]} bars @param {string} period */
 export function headline(model, bars, period) {
   const { measure } = model.figures.measures;
-  const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value]), measure);
-  const start = `${model.figures.measured}${inPeriod(model, period)} ${measure.was}`;
+  const level = levelWithTheFirst(bars.map((bar) => [bar.key, bar.value, bar.bounds]), measure);
+  const when = `${inPeriod(model, period)}${inPartInBrackets(bars)}`;
+  const start = `${model.figures.measured}${when} ${measure.was}`;
   const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
   const count = `${counted(model, bars.length)} with figures`;
   const value = figureText(model, bars[0].value);
   const span = spanOf(model, bars.slice(0, level.length));
   if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
-  if (level.length === bars.length) return `${start} about the same in all ${count} (${span}).`;
+  const isTie = bars[level.length - 1].value === bars[0].value;
+  const same = isTie ? "the same" : "about the same";
+  if (level.length === bars.length) return `${start} ${same} in all ${count} (${span}).`;
   if (level.length === 1) return `${start} ${extreme} ${inText(model, level)} (${value}), of ${count}.`;
   if (level.length <= NAMED) {
-    return `${start} ${extreme} ${inText(model, level)}, about the same (${span}), of ${count}.`;
+    return `${start} ${extreme} ${inText(model, level)}, ${same} (${span}), of ${count}.`;
   }
-  const others = `with ${level.length - 1} others about the same`;
+  const others = `with ${level.length - 1} others ${same}`;
   return `${start} ${extreme} ${inText(model, [level[0]])} (${value}), ${others}, of ${count}.`;
 }
 
@@ -72,9 +77,11 @@ export function middleAndEnd(model, bars) {
   const last = bars[bars.length - 1];
   const sharing = bars.filter((bar) => bar.value === last.value).length;
   const where = sharing === 1 ? inText(model, [last.key]) : `shared by ${sharing}`;
+  const level = bars.filter((bar) => bar.value !== last.value && overlap(bar.bounds, last.bounds)).length;
+  const others = level ? `, and the intervals of ${level} others overlap with it` : "";
   return [
     `The value in the middle (median) of all ${bars.length} is ${middle}.`,
-    `The ${extreme} is ${figureText(model, last.value)}, ${where}.`,
+    `The ${extreme} is ${figureText(model, last.value)}, ${where}${others}.`,
   ];
 }
 
@@ -88,10 +95,10 @@ export function picksInWords(model, state, bars) {
   const picked = state.picks ? bars.filter((bar) => bar.isPick) : [];
   if (!picked.length) return [];
   const { measure } = model.figures.measures;
-  const isRanked = measure.higher_is !== "neither";
-  const each = picked.map((bar) => {
-    const rank = isRanked ? ` (rank ${bar.rank} of ${bars.length})` : "";
-    return `${model.names.name(bar.key)} ${withUnit(bar.value, measure)}${rank}`;
+  const told = withUnitApart(picked.map(({ value }) => value), measure);
+  const each = picked.map((bar, i) => {
+    const rank = isRanked(measure) ? ` (rank ${bar.rank} of ${bars.length})` : "";
+    return `${model.names.name(bar.key)} ${told[i]}${rank}`;
   });
   return [`Of those picked: ${each.join("; ")}.`];
 }
@@ -123,5 +130,5 @@ export function linked(model, links) {
   if (!same || (direction === "neither" && !links.length)) return [];
   const rank = direction === "neither" ? "" : ", whatever the rank";
   const joined = links.length ? "; a short line behind the figures joins neighbours that are" : "";
-  return [`Differences below ${plain(same)} are about the same${rank}${joined}.`];
+  return [`Differences below ${exactly(same)} are about the same${rank}${joined}.`];
 }

@@ -1,7 +1,8 @@
 /** Steps of colour for maps and tiles: round bounds, few of them. */
 
 import { suffixOf } from "../layout/scales.js";
-import { nearestWhole, number, quantile } from "../rules/numbers.js";
+import { exactly } from "../rules/in-words.js";
+import { nearestWhole, quantile } from "../rules/numbers.js";
 
 /** @typedef {import("../types.js").Measure} Measure */
 
@@ -20,8 +21,6 @@ const LARGEST_SHARE = 0.4;
 const ROUND = [5, 2.5, 2, 1];
 const ROUNDEST = [5, 2, 1];
 const SERIES = [1, 2, 5, 10];
-/** @type {[number, string][]} */
-const LARGE = [[1e9, "billion"], [1e6, "million"]];
 
 /**
  * Round steps that tell values apart: equal ones where they do, else about as many in each.
@@ -71,8 +70,8 @@ function stepsBetween(bounds, measure, only = 0) {
 
 /** @param {number[]} bounds @param {string} sign @param {number} only */
 function labelsOf(bounds, sign, only) {
-  if (!bounds.length) return [short(only) + sign];
-  const texts = bounds.map(short);
+  if (!bounds.length) return [exactly(only) + sign];
+  const texts = bounds.map(exactly);
   const between = texts.slice(1).map((text, i) => `${texts[i]} to ${text}${sign}`);
   return [`under ${texts[0]}${sign}`, ...between, `${texts[texts.length - 1]}${sign} or more`];
 }
@@ -151,16 +150,3 @@ function withValuesBetween(bounds, sorted) {
   return kept;
 }
 
-/**
- * A bound with no more decimals than it has, in millions or billions where it is large.
- * @param {number} value
- * @returns {string}
- */
-function short(value) {
-  for (const [size, word] of LARGE) {
-    if (size <= Math.abs(value) && Math.abs(value) < 1e15) return `${short(value / size)} ${word}`;
-  }
-  let decimals = 0;
-  while (decimals < 11 && Number(value.toFixed(decimals)) !== value) decimals += 1;
-  return number(value, Number(value.toFixed(decimals)) === value ? decimals : 0);
-}

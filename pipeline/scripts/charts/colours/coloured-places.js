@@ -3,11 +3,13 @@
 import { barsOf } from "../bars/ranked-bars.js";
 import { headline, linked, middleAndEnd, otherYears, picksInWords } from "../bars/ranking-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
+import { computedApart, tabled, withUnit } from "../rules/in-words.js";
 import { noFiguresWords } from "../rules/no-figures.js";
-import { FEWEST_FOR_A_MEDIAN, computed, median, number, withUnit } from "../rules/numbers.js";
+import { FEWEST_FOR_A_MEDIAN, median } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote, firstOfPeriod } from "../rules/reference-period.js";
 import { counted, inPeriod, listed, pointText } from "../rules/sentences.js";
+import { boundsText, isRanked } from "../rules/uncertain.js";
 import { stepsFor } from "./colour-steps.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -101,9 +103,10 @@ function mediansOfSections(model, bars) {
   const medians = enough
     .map(([name, values]) => ({ name, middle: median(values), count: values.length }))
     .sort((a, b) => b.middle - a.middle || byCodePoints(a.name, b.name));
-  const texts = medians.map(({ name, middle, count }, i) => {
+  const told = computedApart(medians.map(({ middle }) => middle), model.figures.measures.measure);
+  const texts = medians.map(({ name, count }, i) => {
     const many = i ? String(count) : counted(model, count);
-    return `${name} ${computed(middle, model.figures.measures.measure)} (${many})`;
+    return `${name} ${told[i]} (${many})`;
   });
   return [`Medians: ${listed(texts)}.`];
 }
@@ -118,19 +121,18 @@ export function placeTable(model, state) {
   const { bars, at } = barsOf(model, state);
   const { measures: { measure }, subject } = model.figures;
   const steps = placeSteps(model, state, bars);
-  const isRanked = measure.higher_is !== "neither";
   /** @param {Bar} bar */
-  const rank = (bar) => (isRanked ? [String(bar.rank)] : []);
+  const rank = (bar) => (isRanked(measure) ? [String(bar.rank)] : []);
   return {
     caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns: [
       { name: subject?.name ?? "name", title: subject?.title ?? "Name", isNumber: false },
       { name: measure.name, title: measure.titled, isNumber: true },
       { name: "step", title: "Colour", isNumber: false },
-      ...(isRanked ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
+      ...(isRanked(measure) ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
     ],
     cells: bars.map((bar) => [
-      bar.name, number(bar.value, measure.tabled), steps.labels[steps.of(bar.value)], ...rank(bar),
+      bar.name, tabled(bar.value, measure), steps.labels[steps.of(bar.value)], ...rank(bar),
     ]),
     values: bars.map((bar) => [
       bar.key, String(bar.value), steps.labels[steps.of(bar.value)], ...rank(bar),
@@ -160,8 +162,9 @@ export function placeTexts(model, bars, period) {
   return (key) => {
     const bar = byKey.get(key);
     if (!bar) return pointText([model.names.name(key), period, "no figure"]);
-    const rank = measure.higher_is === "neither" ? "" : `rank ${bar.rank} of ${bars.length}`;
-    return pointText([bar.name, period, withUnit(bar.value, measure), rank]);
+    const rank = isRanked(measure) ? `rank ${bar.rank} of ${bars.length}` : "";
+    const told = [withUnit(bar.value, measure), boundsText(bar.bounds, measure), bar.status];
+    return pointText([bar.name, period, ...told, rank]);
   };
 }
 

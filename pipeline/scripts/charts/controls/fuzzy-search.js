@@ -1,5 +1,6 @@
 /** Finds what has a name by what someone types: by any of its names, also with typing errors. */
 
+import { slipsForgiven, slipsToBegin } from "../../search/slips.js";
 import { folded, holds } from "../../words.js";
 
 /**
@@ -71,30 +72,4 @@ function distanceWithSlips(wanted, name) {
     sum += least + (slips[i] === least ? 0 : 0.25);
   }
   return sum;
-}
-
-/** @param {string} word */
-const slipsForgiven = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
-
-/**
- * How many letters are wrong, missing, too many or swapped with the next in what should begin a
- * word (optimal string alignment, with the word's end free).
- * @param {string} wanted
- * @param {string} word
- */
-export function slipsToBegin(wanted, word) {
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: word.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= wanted.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= word.length; j += 1) {
-      const isOther = wanted[i - 1] !== word[j - 1];
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(isOther));
-      const isSwapped = i > 1 && j > 1 && wanted[i - 1] === word[j - 2] && wanted[i - 2] === word[j - 1];
-      if (isSwapped) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return Math.min(...row);
 }

@@ -2,7 +2,7 @@
 
 import { suffixOf } from "../layout/scales.js";
 import { rowsBySubject } from "../model.js";
-import { number } from "../rules/numbers.js";
+import { withoutUnit } from "../rules/in-words.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
 
@@ -93,7 +93,7 @@ function latest(chart, rows) {
   const period = figures.time?.keys[figures.rows.time[row] ?? -1] ?? "";
   if (figures.part) return { hasFigure: true, value: null, figureText: period };
   const value = /** @type {number} */ (values[row]);
-  const text = number(value, measure.decimals) + suffixOf(measure);
+  const text = withoutUnit(value, measure) + suffixOf(measure);
   return { hasFigure: true, value, figureText: period ? `${text} (${period})` : text };
 }
 

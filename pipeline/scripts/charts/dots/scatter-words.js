@@ -1,7 +1,8 @@
 /** What a scatter says: how two measures go together, and who has most of each. */
 
 import { noFiguresWords } from "../rules/no-figures.js";
-import { levelWithTheFirst, number, withUnit } from "../rules/numbers.js";
+import { withUnit, withUnitApart } from "../rules/in-words.js";
+import { levelWithTheFirst, number } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
 import { counted, inText, listed } from "../rules/sentences.js";
@@ -50,7 +51,7 @@ function tendency(dots) {
 function correlated(dots) {
   const r = rankCorrelation(dots);
   if (r === null) return [];
-  const rounded = number(Number(r.toFixed(2)), 2);
+  const rounded = Number(r.toFixed(9)) === 0 ? "0" : number(Number(r.toFixed(2)) || r, 2);
   return [`Their rank correlation is ${rounded}, which does not say that one causes the other.`];
 }
 
@@ -60,8 +61,9 @@ function highest(model, dots, role) {
   const falling = /** @type {[string, number][]} */ (dots.map((dot) => [dot.key, dot[role]]));
   falling.sort((a, b) => b[1] - a[1] || byCodePoints(a[0], b[0]));
   const level = levelWithTheFirst(falling, measure);
+  const isTie = falling[level.length - 1][1] === falling[0][1];
   const where = level.length > NAMED
-    ? `${inText(model, [level[0]])} and ${level.length - 1} others about the same`
+    ? `${inText(model, [level[0]])} and ${level.length - 1} others ${isTie ? "" : "about "}the same`
     : inText(model, level);
   return `${measure.title} is highest ${where} (${withUnit(falling[0][1], measure)}).`;
 }
@@ -76,8 +78,9 @@ function picksInWords(model, state, dots) {
   const { x, y } = model.figures.measures;
   const picked = state.picks ? dots.filter((dot) => dot.isPick) : [];
   if (!picked.length) return [];
-  const each = picked.map((dot) =>
-    `${dot.name} ${withUnit(dot.x, x)} and ${withUnit(dot.y, y)}`);
+  const across = withUnitApart(picked.map((dot) => dot.x), x);
+  const upwards = withUnitApart(picked.map((dot) => dot.y), y);
+  const each = picked.map((dot, i) => `${dot.name} ${across[i]} and ${upwards[i]}`);
   return [`Of those picked, ${x.inside} and ${y.inside}: ${each.join("; ")}.`];
 }
 

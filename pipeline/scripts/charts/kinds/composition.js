@@ -13,6 +13,7 @@ import {
   asShares, barAndPart, isOfOne, isOverTime, partLabel, partValue, planOf, staysAsItIs,
 } from "../parts/stacks.js";
 import { noFigures, severalFigures } from "../rules/no-figures.js";
+import { tabled } from "../rules/in-words.js";
 import { highest, nearestWhole, number } from "../rules/numbers.js";
 import { latestOf } from "../rules/reference-period.js";
 
@@ -167,7 +168,7 @@ function table(model, state) {
   const bar = /** @type {import("../types.js").Keys} */ (isOverTime(model) ? time : subject);
   const found = plan.stacks.map((stack) => plan.parts.map((part) => partValue(plan, stack, part)));
   /** @param {number} value */
-  const tabled = (value) => number(value, plan.asShares ? 1 : measure.tabled);
+  const written = (value) => (plan.asShares ? number(value, 1) : tabled(value, measure));
   const what = plan.asShares ? "Shares of the parts that are known" : measure.titled;
   return {
     caption: plan.period ? `${what}, ${plan.period}` : what,
@@ -181,7 +182,7 @@ function table(model, state) {
       stack.name,
       ...plan.parts.map((part, j) => {
         const value = found[i][j];
-        return value === undefined ? (stack.missing.get(part) ?? "not known") : tabled(value);
+        return value === undefined ? (stack.missing.get(part) ?? "not known") : written(value);
       }),
     ]),
     values: plan.stacks.map((stack, i) => [

@@ -10,6 +10,7 @@ import { widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys } from "../lines/chosen-lines.js";
 import { measureOf, timeOf } from "../model.js";
 import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
+import { decimalsIn, tabled } from "../rules/in-words.js";
 import { nearestWhole, number } from "../rules/numbers.js";
 import { knownRows } from "../rules/reference-period.js";
 import { figureTextApart, listed, pointText } from "../rules/sentences.js";
@@ -184,7 +185,8 @@ function marks(model, state, canvas) {
 function table(model, state) {
   const rows = rowsOf(model, state);
   const { subject } = model.figures;
-  const { titled, unit, tabled } = measureOf(model);
+  const measure = measureOf(model);
+  const { titled, unit } = measure;
   /** @param {string} name @param {string} title @param {boolean} [isNumber] */
   const column = (name, title, isNumber = false) => ({ name, title, isNumber });
   return {
@@ -202,8 +204,8 @@ function table(model, state) {
     cells: rows.map((one) => {
       const { name, target, verdict: { start, point } } = one;
       return [
-        name, number(target.value, tabled), target.period ?? NOT_KNOWN, target.set_in ?? NOT_KNOWN,
-        start ? number(start.value, tabled) : NOT_KNOWN, number(point.value, tabled), point.period,
+        name, number(target.value, Math.max(measure.tabled, decimalsIn(target.value))), target.period ?? NOT_KNOWN, target.set_in ?? NOT_KNOWN,
+        start ? tabled(start.value, measure) : NOT_KNOWN, tabled(point.value, measure), point.period,
         outcomeOf(model, one),
       ];
     }),

@@ -8,15 +8,18 @@ import { nameRows } from "../layout/labels.js";
 import { hundredth, tenth } from "../layout/pixels.js";
 import { niceScale, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
-import { highest, nearestWhole, number, withUnit } from "../rules/numbers.js";
+import { tabled, withUnit, withoutUnit } from "../rules/in-words.js";
+import { highest, nearestWhole } from "../rules/numbers.js";
 import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
+import { boundsText, inBrackets, isRanked } from "../rules/uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("../bars/ranked-bars.js").Bar} Bar */
 
+const ABSENT = "–";
 const [INNER, OUTER] = [0.25, 0.1];
 const [THICK, LIFT, BESIDE] = [14, 9, 8];
 
@@ -88,7 +91,7 @@ function layoutOf(model, state, canvas) {
 /** @param {Model} model @param {Bar} bar */
 function short(model, bar) {
   const { measure } = model.figures.measures;
-  return number(bar.value, measure.decimals) + suffixOf(measure);
+  return withoutUnit(bar.value, measure) + suffixOf(measure);
 }
 
 /**
@@ -98,7 +101,7 @@ function short(model, bar) {
  * @returns {[number, number]}
  */
 function reachOf(model, shown) {
-  const values = shown.map((bar) => bar.value);
+  const values = shown.flatMap(({ value, bounds }) => [value, ...(bounds ?? [])]);
   if (!values.length) return [0, 1];
   const { low } = niceScale(values, suffixOf(model.figures.measures.measure), { fromZero: true });
   const high = highest(values, 0);
@@ -120,13 +123,15 @@ function picture(model, state, canvas) {
         value: bar.value,
         text: texts[i],
         zero: 0,
-        end: Math.max(bar.value, 0),
+        end: Math.max(bar.value, bar.bounds?.[1] ?? 0, 0),
         top: hundredth(middles[i] - THICK / 2),
         middle: hundredth(middles[i]),
         bottom: hundredth(middles[i] + THICK / 2),
       })),
       ...nameRows(names, middles.map((y) => hundredth(y) - above), isOver ? 0 : -BESIDE, isOver),
       links: bridges(layout),
+      bounds: shown.flatMap(({ bounds }, i) =>
+        bounds ? [{ lower: bounds[0], upper: bounds[1], middle: hundredth(middles[i]) }] : []),
     },
     scales: {
       x: { domain: reach },
@@ -142,7 +147,8 @@ function picture(model, state, canvas) {
 /** @param {ReturnType<typeof layoutOf>} layout */
 function bridges({ shown, links, names, isOver, texts, frame, middles, reach: [low, high] }) {
   const ends = shown.map(
-    (bar, i) => (frame.width * (Math.max(bar.value, 0) - low)) / (high - low) + widthOf(texts[i]),
+    ({ value, bounds }, i) =>
+      (frame.width * (Math.max(value, bounds?.[1] ?? 0, 0) - low)) / (high - low) + widthOf(texts[i]),
   );
   return links.map((i) => ({
     from: tenth(hundredth(middles[i]) + 3),
@@ -156,13 +162,12 @@ function marks(model, state, canvas) {
   const { shown, frame, middles, reach: [low, high] } = layoutOf(model, state, canvas);
   const { bars, at } = barsOf(model, state);
   const { measure } = model.figures.measures;
-  const isRanked = measure.higher_is !== "neither";
   return [
     shown.map((bar, i) => ({
       key: bar.key,
       text: pointText([
-        bar.name, at.period, withUnit(bar.value, measure),
-        isRanked ? `rank ${bar.rank} of ${bars.length}` : "",
+        bar.name, at.period, withUnit(bar.value, measure), boundsText(bar.bounds, measure), bar.status,
+        isRanked(measure) ? `rank ${bar.rank} of ${bars.length}` : "",
       ]),
       x: (frame.width * (bar.value - low)) / (high - low),
       y: middles[i],
@@ -177,18 +182,28 @@ function table(model, state) {
   const kept = shownBars(bars, state);
   const { measures, subject } = model.figures;
   const { measure } = measures;
-  const isRanked = measure.higher_is !== "neither";
+  const { interval } = measure;
   const columns = [
     { name: subject?.name ?? "name", title: subject?.title ?? "Name", isNumber: false },
     { name: measure.name, title: measure.titled, isNumber: true },
-    ...(isRanked ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
+    ...(interval ? [interval.lower, interval.upper].map((bound) => ({ ...bound, isNumber: true })) : []),
+    ...(isRanked(measure) ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
   ];
+  /** @param {Bar} bar */
+  const ends = ({ bounds }) => (interval ? bounds ?? [null, null] : []);
+  /** @param {Bar} bar */
+  const rank = (bar) => (isRanked(measure) ? [`${bar.rank}`] : []);
   return {
     caption: `${measure.titled}${inPeriod(model, at.period)}`,
     columns,
     cells: kept.map((bar) => [
-      bar.name, number(bar.value, measure.tabled), ...(isRanked ? [`${bar.rank}`] : []),
+      bar.name,
+      tabled(bar.value, measure) + inBrackets(bar),
+      ...ends(bar).map((end) => (end === null ? ABSENT : tabled(end, measure))),
+      ...rank(bar),
     ]),
-    values: kept.map((bar) => [bar.key, `${bar.value}`, ...(isRanked ? [`${bar.rank}`] : [])]),
+    values: kept.map((bar) => [
+      bar.key, `${bar.value}`, ...ends(bar).map((end) => `${end ?? ""}`), ...rank(bar),
+    ]),
   };
 }

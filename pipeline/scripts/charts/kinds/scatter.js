@@ -7,7 +7,8 @@ import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
 import { noteRow } from "../layout/labels.js";
 import { along, axisOf, down, niceScale, powersOfTen, scaleOf, suffixOf } from "../layout/scales.js";
-import { highest, nearestWhole, number, rounded, withUnit } from "../rules/numbers.js";
+import { tabled, withUnit } from "../rules/in-words.js";
+import { highest, nearestWhole, rounded } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
@@ -178,7 +179,7 @@ function table(model, state) {
     ],
     cells: ordered.map((dot) => [
       dot.name,
-      ...measured.map(([role, one]) => number(value(dot, role), one.tabled)),
+      ...measured.map(([role, one]) => tabled(value(dot, role), one)),
       ...(hasPeriods ? [dot.period] : []),
     ]),
     values: ordered.map((dot) => [

@@ -7,9 +7,12 @@ import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { lineWords } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
-import { endOf, pickedLines, standsAlone } from "../lines/lines.js";
+import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/lines.js";
+import { aboutPoint } from "../lines/uncertain.js";
 import { measureOf } from "../model.js";
-import { highest, lowest, nearestWhole, number, rounded, withUnit } from "../rules/numbers.js";
+import { withUnit, withoutUnit } from "../rules/in-words.js";
+import { highest, lowest, nearestWhole, rounded } from "../rules/numbers.js";
+import { pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -75,8 +78,8 @@ const topOf = (grid, panel) =>
  * @param {Canvas} canvas
  */
 function layoutOf(model, lines, canvas) {
-  const points = lines.flatMap((line) => line.points);
-  const values = points.length ? points.map((point) => point.value) : [0, 1];
+  const points = lines.flatMap(pointsOf);
+  const values = points.length ? points.flatMap(({ value, bounds }) => [value, ...(bounds ?? [])]) : [0, 1];
   const places = points.length ? points.map((point) => point.place) : [0, 1];
   const scale = niceScale(values, suffixOf(measureOf(model)), { steps: 3 });
   const across = acrossOf(Math.max(1, lines.length), canvas);
@@ -126,7 +129,12 @@ function picture(model, state, canvas) {
   };
 }
 
-/** @param {Grid} grid @param {number} panel @param {Point} point */
+/**
+ * Where a point stands.
+ * @param {Grid} grid
+ * @param {number} panel
+ * @param {Pick<Point, "place" | "value">} point
+ */
 function spot(grid, panel, point) {
   const across = grid.width / (grid.last - grid.first || 1);
   const up = grid.height / (grid.scale.high - grid.scale.low);
@@ -156,27 +164,48 @@ function ruleRows(lines, grid) {
 }
 
 /**
- * The lines themselves, dots on figures that stand alone, and hollow ones at breaks.
+ * The lines themselves, dashed and dotted towards what may still change, dots on figures that stand alone, hollow ones at
+ * breaks, and bounds.
  * @param {Line[]} lines
  * @param {Grid} grid
  */
 function curveRows(lines, grid) {
+  /** @param {Line} line @param {Point} point @param {number} i @param {number} run */
+  const rowOf = (line, point, i, run) => ({
+    subject: line.key, name: line.name, period: point.period, value: point.value,
+    run: `${line.key} ${run}`, ...spot(grid, i, point),
+  });
+  const strokes = lines.flatMap((line, i) => strokesOf(line).map(({ look, points }, run) => ({
+    look,
+    rows: points.map((point) => rowOf(line, point, i, run)),
+  })));
+  /** @param {import("../lines/lines.js").Stroke["look"]} look */
+  const drawn = (look) => strokes.filter((stroke) => stroke.look === look).flatMap((stroke) => stroke.rows);
   const rows = lines.flatMap((line, i) => {
     const isAlone = standsAlone(line);
-    return line.points.map((point) => ({
-      point,
+    return pointsOf(line).map((point) => ({
+      isHollow: point.startsNewSeries || (line.ahead.includes(point) && isAlone(point)),
       isDotted: point === endOf(line) || isAlone(point),
-      row: {
-        subject: line.key, name: line.name, period: point.period, value: point.value,
-        run: `${line.key} ${point.run}`, ...spot(grid, i, point),
-      },
+      row: rowOf(line, point, i, point.run),
     }));
   });
   return {
-    lines: rows.map(({ row }) => row),
-    ends: rows.filter(({ point, isDotted }) => isDotted && !point.startsNewSeries).map(({ row }) => row),
-    breaks: rows.filter(({ point }) => point.startsNewSeries).map(({ row }) => row),
+    lines: drawn("lines"),
+    dashes: drawn("dashes"),
+    dots: drawn("dots"),
+    bounds: boundRows(lines, grid),
+    ends: rows.filter(({ isDotted, isHollow }) => isDotted && !isHollow).map(({ row }) => row),
+    breaks: rows.filter(({ isHollow }) => isHollow).map(({ row }) => row),
   };
+}
+
+/** @param {Line[]} lines @param {Grid} grid */
+function boundRows(lines, grid) {
+  return lines.flatMap((line, i) => pointsOf(line).flatMap(({ place, bounds }) => {
+    if (!bounds) return [];
+    const [low, high] = bounds.map((value) => spot(grid, i, { place, value }));
+    return [{ x: low.x, lower: low.y, upper: high.y }];
+  }));
 }
 
 /** @param {Model} model @param {Line} line @param {number} panel @param {Grid} grid */
@@ -184,7 +213,7 @@ function valueRow(model, line, panel, grid) {
   const measure = measureOf(model);
   const end = endOf(line);
   const ended = end.place < grid.last ? ` (${end.period})` : "";
-  const text = number(end.value, measure.decimals) + suffixOf(measure) + ended;
+  const text = withoutUnit(end.value, measure) + suffixOf(measure) + ended;
   const x = spot(grid, panel, end).x;
   const room = leftOf(grid, panel) + widthOf(text) + 2;
   return {
@@ -219,7 +248,7 @@ function levelRows(lines, grid, suffix) {
 
 /** @param {Line[]} lines @param {Grid} grid */
 function periodRows(lines, grid) {
-  const names = new Map(lines.flatMap((line) => line.points.map((p) => [p.place, p.period])));
+  const names = new Map(lines.flatMap((line) => pointsOf(line).map((p) => [p.place, p.period])));
   const [first, last] = [names.get(grid.first) ?? "", names.get(grid.last) ?? ""];
   const rows = [];
   for (let panel = Math.max(0, lines.length - grid.across); panel < lines.length; panel += 1) {
@@ -237,10 +266,9 @@ function marks(model, state, canvas) {
   const { grid } = layoutOf(model, lines, canvas);
   const measure = measureOf(model);
   return lines.map((line, i) =>
-    line.points.map((point) => ({
+    pointsOf(line).map((point) => ({
       key: line.key,
-      text: `${line.name}, ${point.period}, ${withUnit(point.value, measure)}${
-        point.startsNewSeries ? ", a new series begins" : ""}`,
+      text: pointText([line.name, point.period, withUnit(point.value, measure), ...aboutPoint(point, measure)]),
       across: point.place,
       ...spot(grid, i, point),
     })),

@@ -9,7 +9,7 @@ import { asPath, box, hatched } from "../colours/outlines.js";
 import { frameWithin } from "../layout/canvas.js";
 import { suffixOf } from "../layout/scales.js";
 import { wrapped } from "../layout/text-width.js";
-import { number } from "../rules/numbers.js";
+import { withoutUnit } from "../rules/in-words.js";
 import { latestOf } from "../rules/reference-period.js";
 import { listed } from "../rules/sentences.js";
 
@@ -148,7 +148,7 @@ function rowOf({ model, steps, first, width }, { key, name, places, value }) {
     fill: step === null ? "var(--chart-ground)" : steps.fills[step],
     ink: step === null ? "var(--chart-ink)" : steps.inks[step],
     label: label.join("\n"),
-    text: value === null ? "no figure" : number(value, measure.decimals) + suffixOf(measure),
+    text: value === null ? "no figure" : withoutUnit(value, measure) + suffixOf(measure),
     x: (column - first[0]) * width + (width - GAP) / 2,
     y,
     below: y + LINE * label.length,

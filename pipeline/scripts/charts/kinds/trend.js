@@ -13,9 +13,14 @@ import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
 import { words } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
-import { drawnLines, endOf, linesOf, refusesIndex, standsAlone } from "../lines/lines.js";
+import {
+  drawnLines, endOf, linesOf, pointsOf, refusesIndex, standsAlone, strokesOf, tipOf,
+} from "../lines/lines.js";
+import { aboutPoint } from "../lines/uncertain.js";
 import { timeOf } from "../model.js";
-import { highest, lowest, number, rounded, withUnit } from "../rules/numbers.js";
+import { inWords, withUnit } from "../rules/in-words.js";
+import { highest, lowest, rounded } from "../rules/numbers.js";
+import { pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -48,7 +53,7 @@ function firstDrawing(model) {
 function choices(model, state) {
   const lines = linesOf(model, state);
   const isAtMostZero = (/** @type {number} */ value) => value <= 0;
-  const noLog = lines.some((line) => line.points.some(({ value }) => isAtMostZero(value)))
+  const noLog = lines.some((line) => valuesOf(line).some(isAtMostZero))
     ? "Some figures are zero or below."
     : goalsOf(model, drawnLines(model, state).base).some(isAtMostZero) ? "A goal is zero or below." : "";
   return [
@@ -92,9 +97,10 @@ function picture(model, state, canvas) {
   return {
     frame,
     data: {
-      lines: rowsOf(model, lines, () => () => true),
+      ...strokeRows(model, lines),
+      ...intervalRows(model, lines),
       ends: rowsOf(model, lines, dottedOf),
-      breaks: rowsOf(model, lines, () => (point) => point.startsNewSeries),
+      breaks: rowsOf(model, lines, hollowOf),
       ...labelRows(lines, canvas, layout, acrossOf(model, layout)),
       ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
       unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
@@ -125,8 +131,8 @@ const goalsOf = (model, base) => (base === null ? model.figures.goals.map((goal)
  * @param {ReturnType<typeof drawnLines>} drawn
  */
 function layoutOf(model, state, canvas, { lines, measure, base }) {
-  const values = lines.flatMap((line) => line.points.map((point) => point.value));
-  const places = lines.flatMap((line) => line.points.map((point) => point.place));
+  const values = lines.flatMap(valuesOf);
+  const places = lines.flatMap((line) => pointsOf(line).map((point) => point.place));
   const held = values.length ? [...values, ...goalsOf(model, base)] : [0, 1];
   const isLog = state.scale === "log" && held.every((value) => value > 0);
   const suffix = suffixOf(measure);
@@ -143,6 +149,46 @@ function layoutOf(model, state, canvas, { lines, measure, base }) {
   return { frame, scale, first, last, events };
 }
 
+/** @param {Line} line the numbers that its drawing has to hold */
+const valuesOf = (line) => pointsOf(line).flatMap((point) => [point.value, ...(point.bounds ?? [])]);
+
+/**
+ * What is drawn without lifting the pen: whole, dashed and dotted.
+ * @param {Model} model
+ * @param {Line[]} lines
+ */
+function strokeRows(model, lines) {
+  const strokes = lines.flatMap((line) => strokesOf(line).map((stroke, i) => ({ line, i, ...stroke })));
+  /** @param {import("../lines/lines.js").Stroke["look"]} look */
+  const rows = (look) =>
+    strokes
+      .filter((stroke) => stroke.look === look)
+      .flatMap(({ line, points, i }) =>
+        points.map((point) => ({ ...rowOf(model, line, point), run: `${line.key} ${i}` })));
+  return { lines: rows("lines"), dashes: rows("dashes"), dots: rows("dots") };
+}
+
+/**
+ * The bounds between which figures lie: a band where they are joined, an upright line where one stands alone.
+ * @param {Model} model
+ * @param {Line[]} lines
+ */
+function intervalRows(model, lines) {
+  const rows = lines.flatMap((line) => {
+    const isAlone = standsAlone(line);
+    return pointsOf(line).flatMap((point) => (point.bounds ? [{
+      isAlone: isAlone(point),
+      row: {
+        ...rowOf(model, line, point), lower: point.bounds[0], upper: point.bounds[1],
+        run: `${line.key} ${point.run}`,
+      },
+    }] : []));
+  });
+  const [bands, whiskers] = [false, true].map((which) =>
+    rows.filter(({ isAlone }) => isAlone === which).map(({ row }) => row));
+  return { bands, whiskers };
+}
+
 /**
  * @param {Model} model
  * @param {Line[]} lines
@@ -150,17 +196,19 @@ function layoutOf(model, state, canvas, { lines, measure, base }) {
  */
 function rowsOf(model, lines, keptOf) {
   return lines.flatMap((line) =>
-    line.points
+    pointsOf(line)
       .filter(keptOf(line))
-      .map((point) => ({
-        subject: line.key,
-        name: line.name,
-        period: xOf(model, point),
-        value: point.value,
-        run: `${line.key} ${point.run}`,
-      })),
+      .map((point) => ({ ...rowOf(model, line, point), run: `${line.key} ${point.run}` })),
   );
 }
+
+/** @param {Model} model @param {Line} line @param {Point} point */
+const rowOf = (model, line, point) => ({
+  subject: line.key,
+  name: line.name,
+  period: xOf(model, point),
+  value: point.value,
+});
 
 /** @param {Model} model @param {Point} point */
 const xOf = (model, point) => (isInProportion(model) ? point.place : point.period);
@@ -172,7 +220,18 @@ const xOf = (model, point) => (isInProportion(model) ? point.place : point.perio
  */
 function dottedOf(line) {
   const isAlone = standsAlone(line);
-  return (point) => point === endOf(line) || (isAlone(point) && !point.startsNewSeries);
+  const isHollow = hollowOf(line);
+  return (point) => point === endOf(line) || (isAlone(point) && !isHollow(point));
+}
+
+/**
+ * Which points of a line have a hollow dot: the first of a new series, and forecasts that stand alone.
+ * @param {Line} line
+ * @returns {(point: Point) => boolean}
+ */
+function hollowOf(line) {
+  const isAlone = standsAlone(line);
+  return (point) => point.startsNewSeries || (line.ahead.includes(point) && isAlone(point));
 }
 
 /**
@@ -181,10 +240,10 @@ function dottedOf(line) {
  * @param {Canvas} canvas
  */
 function endLabels(lines, canvas) {
-  const last = Math.max(...lines.map((line) => endOf(line).place));
+  const last = Math.max(...lines.map((line) => tipOf(line).place));
   return lines.map((line) => {
-    const isEarly = endOf(line).place !== last;
-    return wrapped(isEarly ? `${line.name} (${endOf(line).period})` : line.name, canvas.labelWidth, LABEL_LINES);
+    const isEarly = tipOf(line).place !== last;
+    return wrapped(isEarly ? `${line.name} (${tipOf(line).period})` : line.name, canvas.labelWidth, LABEL_LINES);
   });
 }
 
@@ -196,20 +255,20 @@ function endLabels(lines, canvas) {
  */
 function labelRows(lines, canvas, { frame, scale }, across) {
   const labels = endLabels(lines, canvas);
-  const levels = lines.map((line) => down(scale, endOf(line).value, frame));
+  const levels = lines.map((line) => down(scale, tipOf(line).value, frame));
   const heights = labels.map((label) => LINE_HEIGHT * label.length);
   const centres = apart(levels, heights, -frame.padding.top + 20, frame.height + BELOW);
-  const last = Math.max(...lines.map((line) => endOf(line).place));
+  const last = Math.max(...lines.map((line) => tipOf(line).place));
   const rows = lines.map((line, i) => ({
     subject: line.key,
     text: labels[i].join("\n"),
     at: rounded(centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2, 1),
     level: rounded(levels[i], 1),
-    start: rounded(across(endOf(line)), 1),
+    start: rounded(across(tipOf(line)), 1),
     edge: frame.width + 6,
     x: frame.width + 9,
   }));
-  return { labels: rows, leaders: rows.filter((_, i) => endOf(lines[i]).place !== last) };
+  return { labels: rows, leaders: rows.filter((_, i) => tipOf(lines[i]).place !== last) };
 }
 
 /**
@@ -219,8 +278,9 @@ function labelRows(lines, canvas, { frame, scale }, across) {
  */
 const runsOf = (points, lines) =>
   lines.flatMap((line, i) => {
-    const runs = [...new Set(line.points.map(({ run }) => run))];
-    return runs.map((run) => points[i].filter((_, j) => line.points[j].run === run));
+    const own = pointsOf(line);
+    const runs = [...new Set(own.map(({ run }) => run))];
+    return runs.map((run) => points[i].filter((_, j) => own[j].run === run));
   });
 
 /**
@@ -256,12 +316,11 @@ function marks(model, state, canvas) {
   const across = acrossOf(model, layout);
   /** @param {Point} point */
   const figure = ({ value }) =>
-    base ? `${number(value, measure.decimals)} (${measure.unit})` : withUnit(value, measure);
+    base ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
   return lines.map((line) =>
-    line.points.map((point) => ({
+    pointsOf(line).map((point) => ({
       key: line.key,
-      text: `${line.name}, ${point.period}, ${figure(point)}${
-        point.startsNewSeries ? ", a new series begins" : ""}`,
+      text: pointText([line.name, point.period, figure(point), ...aboutPoint(point, measure)]),
       x: across(point),
       y: down(scale, point.value, frame),
     })),

@@ -2,6 +2,7 @@
 
 import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
 import { knownRows } from "../rules/reference-period.js";
+import { listed } from "../rules/sentences.js";
 import { drawnPeriods } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -48,5 +49,13 @@ export function firstLines(model, lines) {
   }
   const periods = drawnPeriods(model, lines);
   const span = new Set([periods[0], periods[periods.length - 1]]);
-  return { drawn: lines.map((line) => line.key), period: [...span].join(" to ") };
+  return { drawn: lines.map((line) => line.key), period: [[...span].join(" to "), ...ahead(lines)].join(", ") };
+}
+
+/** @param {import("./lines.js").Line[]} lines how far their forecasts go: "forecast to 2030" */
+function ahead(lines) {
+  const points = lines.flatMap((line) => line.ahead).sort((a, b) => a.place - b.place);
+  if (!points.length) return [];
+  const statuses = [...new Set(points.map(({ status }) => status))];
+  return [`${listed(statuses, "or")} to ${points[points.length - 1].period}`];
 }

@@ -2,7 +2,9 @@
 
 import { down } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
-import { MOST_DECIMALS, rounded, withUnit } from "../rules/numbers.js";
+import { decimalsIn, exactlyWithUnit } from "../rules/in-words.js";
+import { number } from "../rules/numbers.js";
+import { besideUnit } from "../rules/units.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -42,9 +44,9 @@ export function goalsAndEventsInWords(model) {
  */
 function goalText({ figures }, { value, label, period }) {
   const { measure } = figures.measures;
-  let { decimals } = measure;
-  while (rounded(value, decimals) !== value && decimals < MOST_DECIMALS) decimals += 1;
-  return `${label || `Target${period ? ` for ${period}` : ""}`}: ${withUnit(value, measure, decimals)}`;
+  const isWhole = value !== 0 && decimalsIn(value) < measure.decimals;
+  const told = isWhole ? besideUnit(number(value, measure.decimals), measure.unit) : exactlyWithUnit(value, measure);
+  return `${label || `Target${period ? ` for ${period}` : ""}`}: ${told}`;
 }
 
 /**

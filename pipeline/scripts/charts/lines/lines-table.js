@@ -1,35 +1,82 @@
-/** The table of lines: a row for each period, a column for each line. */
+/** The table of lines: a row for each period, a column for each line, with its bounds beside it. */
 
 import { timeOf } from "../model.js";
-import { number } from "../rules/numbers.js";
+import { tabled } from "../rules/in-words.js";
+import { listed } from "../rules/sentences.js";
+import { inBrackets } from "../rules/uncertain.js";
 import { drawnPeriods } from "./lines.js";
+
+/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./lines.js").Point} Point */
 
 const ABSENT = "–";
 
 /**
  * @param {import("../types.js").Model} model
- * @param {import("./lines.js").Line[]} lines
+ * @param {Line[]} lines
  * @param {import("../types.js").Measure} measure
  * @returns {import("../types.js").ChartTable}
  */
 export function linesTable(model, lines, measure) {
   const time = timeOf(model);
-  const periods = drawnPeriods(model, lines);
-  const values = lines.map((line) => new Map(line.points.map(({ period, value }) => [period, value])));
-  const found = periods.map((period) => values.map((own) => own.get(period)));
+  const rows = [...measuredRows(model, lines), ...rowsAhead(model, lines)];
+  const { interval } = measure;
   return {
     caption: measure.titled,
     columns: [
       { name: time.name, title: time.title, isNumber: false },
-      ...lines.map((line) => ({ name: line.key || measure.name, title: line.name, isNumber: true })),
+      ...lines.flatMap((line) => columnsOf(line, measure)),
     ],
-    cells: periods.map((period, i) => [
+    cells: rows.map(({ period, points, isAhead }) => [
       period,
-      ...lines.map((line, j) => {
-        const value = found[i][j];
-        return value === undefined ? (line.missing.get(period) ?? ABSENT) : number(value, measure.tabled);
+      ...lines.flatMap((line, i) => {
+        const point = points[i];
+        const status = point && !isAhead ? inBrackets(point) : "";
+        const told = point ? tabled(point.value, measure) + status : line.missing.get(period) ?? ABSENT;
+        return [told, ...(interval ? boundsOf(point).map((one) => (one === null ? ABSENT : tabled(one, measure))) : [])];
       }),
     ]),
-    values: periods.map((period, i) => [period, ...found[i].map((value) => `${value ?? ""}`)]),
+    values: rows.map(({ period, points }) => [
+      period,
+      ...points.flatMap((point) => [point?.value, ...(interval ? boundsOf(point) : [])].map((one) => `${one ?? ""}`)),
+    ]),
   };
+}
+
+/** @param {Point | undefined} point */
+const boundsOf = (point) => point?.bounds ?? [null, null];
+
+/** @param {Line} line @param {import("../types.js").Measure} measure */
+function columnsOf(line, { name, interval }) {
+  const own = { name: line.key || name, title: line.name, isNumber: true };
+  if (!interval) return [own];
+  const { lower, upper } = interval;
+  return [own, ...[lower, upper].map((bound) => ({
+    name: line.key ? `${line.key} ${bound.name}` : bound.name,
+    title: line.key ? `${line.name}: ${bound.title}` : bound.title,
+    isNumber: true,
+  }))];
+}
+
+/** @param {import("../types.js").Model} model @param {Line[]} lines */
+function measuredRows(model, lines) {
+  const points = lines.map((line) => new Map(line.points.map((point) => [point.period, point])));
+  return drawnPeriods(model, lines).map((period) => ({
+    period, points: points.map((own) => own.get(period)), isAhead: false,
+  }));
+}
+
+/**
+ * The rows of forecasts: in each the period says that it is one.
+ * @param {import("../types.js").Model} model
+ * @param {Line[]} lines
+ */
+function rowsAhead(model, lines) {
+  const points = lines.map((line) => new Map(line.ahead.map((point) => [point.period, point])));
+  const present = new Set(points.flatMap((own) => [...own.keys()]));
+  return timeOf(model).keys.filter((period) => present.has(period)).map((period) => {
+    const own = points.map((one) => one.get(period));
+    const statuses = [...new Set(own.flatMap((point) => point?.status ?? []))];
+    return { period: `${period} (${listed(statuses, "or")})`, points: own, isAhead: true };
+  });
 }

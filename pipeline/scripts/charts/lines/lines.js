@@ -2,13 +2,17 @@
 
 import { MOST_COLOURS } from "../layout/palette.js";
 import { measureOf, placeInTime, rowsBySubject, timeOf } from "../model.js";
+import { boundsAt } from "../rules/bounds.js";
 import { DOES_NOT_COMPARE, listed } from "../rules/sentences.js";
 import { stretchesOf } from "../rules/stretches.js";
+import { statusAt } from "../rules/uncertain.js";
 import { usualStep } from "../rules/usual-step.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Measure} Measure */
+/** @typedef {import("../types.js").Figures} Figures */
+/** @typedef {import("../rules/bounds.js").Bounds} Bounds */
 
 /**
  * @typedef {object} Point
@@ -18,11 +22,17 @@ import { usualStep } from "../rules/usual-step.js";
  * @property {number} run counts the stretches that gaps and breaks leave whole
  * @property {number} series counts what compares
  * @property {boolean} startsNewSeries
+ * @property {string} status what is said of a figure that may still change or is a forecast, "" of others
+ * @property {Bounds | null} bounds
+ * @property {number} [length] of the period, where some are longer than others
+ *
+ * @typedef {Omit<Point, "value" | "run" | "series" | "startsNewSeries"> & {value: number | null}} Cell
  *
  * @typedef {object} Line
  * @property {string} key
  * @property {string} name
  * @property {Point[]} points
+ * @property {Point[]} ahead forecasts for later than that
  * @property {Map<string, string>} missing why there is no figure, by period
  */
 
@@ -31,15 +41,52 @@ import { usualStep } from "../rules/usual-step.js";
  * @param {Line} line
  * @returns {(point: Point) => boolean}
  */
-export function standsAlone({ points }) {
+export function standsAlone(line) {
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (const { run } of points) counts.set(run, (counts.get(run) ?? 0) + 1);
+  for (const { run } of pointsOf(line)) counts.set(run, (counts.get(run) ?? 0) + 1);
   return ({ run }) => counts.get(run) === 1;
 }
 
 /** @param {Line} line */
 export const endOf = (line) => line.points[line.points.length - 1];
+
+/** @param {Line} line all its points, forecasts included */
+export const pointsOf = (line) => [...line.points, ...line.ahead];
+
+/** @param {Line} line where it ends in the drawing, be it with a forecast */
+export const tipOf = (line) => line.ahead[line.ahead.length - 1] ?? endOf(line);
+
+/**
+ * @typedef {object} Stroke what is drawn without lifting the pen
+ * @property {"lines" | "dashes" | "dots"} look dashed towards what may still change, dotted towards forecasts
+ * @property {Point[]} points
+ */
+
+/**
+ * The strokes of a line. One of which everything may still change is whole.
+ * @param {Line} line
+ * @returns {Stroke[]}
+ */
+export function strokesOf(line) {
+  const areAllSoft = line.points.every(({ status }) => status);
+  const firstAhead = line.ahead[0];
+  /** @type {Stroke[]} */
+  const strokes = [];
+  let isAhead = false;
+  pointsOf(line).forEach((point, i, all) => {
+    isAhead ||= point === firstAhead;
+    const look = isAhead ? "dots" : point.status && !areAllSoft ? "dashes" : "lines";
+    const [before, last] = [all[i - 1], strokes[strokes.length - 1]];
+    if (before?.run !== point.run) strokes.push({ look, points: [point] });
+    else if (last.points.length > 1 && last.look !== look) strokes.push({ look, points: [before, point] });
+    else {
+      last.points.push(point);
+      last.look = look;
+    }
+  });
+  return strokes;
+}
 
 /**
  * The lines of the picks between two periods, as they were measured.
@@ -99,35 +146,93 @@ function stepOf(model, rows) {
  */
 function lineOf(model, state, key, every, step) {
   const { figures, names } = model;
-  const { keys, places = [] } = timeOf(model);
   const [first, last] = span(model, state);
   /** @param {number} row */
   const at = (row) => /** @type {number} */ (figures.rows.time[row]);
   const rows = every.filter((row) => first <= at(row) && at(row) <= last);
-  const lengths = measureOf(model).length_matters ? timeOf(model).lengths : undefined;
-  const points = rows.map((row) => ({
-    place: places[at(row)], value: figures.rows.measure[row], length: lengths?.[at(row)],
-  }));
-  const stretches = stretchesOf(points, { breaks: measureOf(model).breaks, key, step });
+  const measured = rows.map((row) => cellOf(model, figures.rows, row));
+  const { breaks } = measureOf(model);
+  const stretches = stretchesOf(measured, { breaks, key, step });
   /** @type {Line} */
   const line = {
     key,
     name: figures.subject ? names.name(key) : measureOf(model).title,
     points: [],
+    ahead: [],
     missing: new Map(),
   };
-  for (const [i, row] of rows.entries()) {
-    const { place, value } = points[i];
-    const stretch = stretches[i];
-    const period = keys[at(row)];
-    if (stretch && value !== null) {
-      const { run, series, begins } = stretch;
-      line.points.push({ period, place, value, run, series, startsNewSeries: begins });
-    } else {
-      line.missing.set(period, figures.reasons[/** @type {number} */ (figures.rows.why[row])]);
-    }
-  }
-  return line;
+  measured.forEach((cell, i) => {
+    const point = pointOf(cell, stretches[i]);
+    if (point) line.points.push(point);
+    else line.missing.set(cell.period, figures.reasons[/** @type {number} */ (figures.rows.why[rows[i]])]);
+  });
+  return { ...line, ahead: aheadOf(model, line, forecastsOf(model, key, first, last)) };
+}
+
+/**
+ * The forecasts that go on where a line ends. What lies between is not missing, so they are joined.
+ * @param {Model} model
+ * @param {Line} line
+ * @param {Cell[]} forecasts
+ * @returns {Point[]}
+ */
+function aheadOf(model, line, forecasts) {
+  const end = endOf(line);
+  if (!end) return [];
+  const cells = [end, ...forecasts.filter(({ place }) => place > end.place)];
+  const stretches = stretchesOf(cells, { breaks: measureOf(model).breaks, key: line.key });
+  return cells.slice(1).flatMap((cell, i) => {
+    const point = pointOf(cell, stretches[i + 1]);
+    return point ? [{ ...point, run: end.run + point.run, series: end.series + point.series }] : [];
+  });
+}
+
+/**
+ * @param {Cell} cell
+ * @param {import("../rules/stretches.js").Stretch | null} stretch
+ * @returns {Point | null}
+ */
+function pointOf({ period, place, value, length, status, bounds }, stretch) {
+  if (value === null || !stretch) return null;
+  const { run, series, begins } = stretch;
+  return { period, place, value, length, run, series, startsNewSeries: begins, status, bounds };
+}
+
+/**
+ * What a row says of a subject in a period.
+ * @param {Model} model
+ * @param {Figures["rows"]} rows
+ * @param {number} row
+ * @returns {Cell}
+ */
+function cellOf(model, rows, row) {
+  const { keys, places = [], lengths } = timeOf(model);
+  const at = /** @type {number} */ (rows.time[row]);
+  return {
+    period: keys[at],
+    place: places[at],
+    value: rows.measure[row],
+    length: measureOf(model).length_matters ? lengths?.[at] : undefined,
+    status: statusAt(model.figures, row, rows),
+    bounds: boundsAt(rows, row),
+  };
+}
+
+/**
+ * The forecasts of a subject between two periods, in the order of time.
+ * @param {Model} model
+ * @param {string} key
+ * @param {number} first
+ * @param {number} last
+ */
+function forecastsOf(model, key, first, last) {
+  const { ahead, subject } = model.figures;
+  if (!ahead) return [];
+  const own = ahead.measure.flatMap((_, row) => {
+    const [at, who] = [ahead.time[row] ?? 0, subject ? subject.keys[ahead.subject[row] ?? 0] : key];
+    return who === key && first <= at && at <= last ? [cellOf(model, ahead, row)] : [];
+  });
+  return own.sort((a, b) => a.place - b.place);
 }
 
 /** @param {Model} model @param {State} state */
@@ -152,10 +257,12 @@ export function drawnLines(model, state) {
   if (base === null || refusesIndex(model, lines)) return { lines, measure, base: null };
   const indexed = lines.map((line) => {
     const { value: start } = /** @type {Point} */ (line.points.find((point) => point.period === base));
+    /** @param {Point} point */
+    const scaled = (point) => ({ ...point, value: (100 * point.value) / start, bounds: null });
     const points = line.points
       .filter((point) => point.place >= placeInTime(model, base))
-      .map((point) => ({ ...point, value: (100 * point.value) / start }));
-    return { ...line, points };
+      .map(scaled);
+    return { ...line, points, ahead: line.ahead.map(scaled) };
   });
   const unit = `${base} = 100`;
   return { lines: indexed, measure: { ...measure, unit, titled: unit, decimals: 0, tabled: 1 }, base };

@@ -2,9 +2,10 @@
 
 import { INITIAL_STATE } from "../initial-state.js";
 import { noFiguresWords } from "../rules/no-figures.js";
-import { highest, number, toldApart } from "../rules/numbers.js";
+import { apart, inWords, withUnitApart } from "../rules/in-words.js";
+import { highest, withoutNoise } from "../rules/numbers.js";
 import {
-  DOES_NOT_COMPARE, counted, figureTextApart, inPeriod, inText, listed, periodNoun, toldPeriod,
+  DOES_NOT_COMPARE, counted, inPeriod, inText, listed, periodNoun, toldPeriod,
 } from "../rules/sentences.js";
 import { axisText } from "./parts.js";
 import {
@@ -91,9 +92,10 @@ function largestOf({ parts }) {
  */
 function more(model, plan) {
   if (doNotCompare(model, plan)) return [];
-  /** @param {number} value @param {number} other */
-  const told = (value, other) =>
-    plan.asShares ? `${number(value, toldApart(value, other, 0))}%` : figureTextApart(model, value, other);
+  /** @param {number[]} values */
+  const told = (values) => plan.asShares
+    ? apart(values.map(withoutNoise), (value, more) => `${inWords(value, { decimals: 0 }, more)}%`)
+    : withUnitApart(values, model.figures.measures.measure);
   return plan.parts.slice(0, 2).flatMap((part) => {
     const rising = plan.stacks
       .flatMap((stack) => {
@@ -103,9 +105,9 @@ function more(model, plan) {
       .sort((a, b) => a.value - b.value);
     if (rising.length < 2) return [];
     const [least, most] = [rising[0], rising[rising.length - 1]];
-    const [low, high] = [told(least.value, most.value), told(most.value, least.value)];
+    const [low, high] = told([least.value, most.value]);
     const span = low === high
-      ? `${told(most.value, most.value)} in all ${rising.length}`
+      ? `${high} in all ${rising.length}`
       : `between ${low} (${least.name}) and ${high} (${most.name})`;
     return [`${partLabel(model, plan, part)}: ${span}.`];
   });

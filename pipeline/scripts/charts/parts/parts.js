@@ -3,7 +3,7 @@
 
 import { legendRows } from "../layout/legend.js";
 import { niceScale, stepScale, suffixOf } from "../layout/scales.js";
-import { number, withUnit } from "../rules/numbers.js";
+import { inWords, withUnit } from "../rules/in-words.js";
 import { pointText } from "../rules/sentences.js";
 import { isOverTime, partLabel, partValue } from "./stacks.js";
 
@@ -80,7 +80,7 @@ export function partText(model, plan, stack, part) {
   const value = /** @type {number} */ (partValue(plan, stack, part));
   const isWhole = stack.parts.size === plan.parts.length;
   const said = plan.asShares
-    ? `${number(value, 1)}%${isWhole ? "" : " of the parts that are known"}`
+    ? `${inWords(value, { decimals: 1 })}%${isWhole ? "" : " of the parts that are known"}`
     : withUnit(value, model.figures.measures.measure);
   const when = isOverTime(model) ? "" : plan.period;
   return pointText([stack.name, when, partLabel(model, plan, part), said]);

@@ -1,8 +1,15 @@
 /** Numbers as people read them. */
 
+import { overlap } from "./bounds.js";
+
 /** @typedef {import("../types.js").Measure} Measure */
 
 const MINUS = "\u2212";
+/** @type {Record<string, string>} */
+const RAISED = {
+  "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹",
+};
+const MOST_BEFORE_POWER = 5;
 export const MOST_DECIMALS = 12;
 export const FEWEST_FOR_A_MEDIAN = 5;
 
@@ -45,15 +52,25 @@ export function highest(values, start = -Infinity) {
 export function number(value, decimals) {
   if (!Number.isFinite(value)) throw new CannotBeDrawn("A number is too large to be written.");
   const size = Math.abs(value);
-  if (size && !(size >= 1e-12 && size < 1e15)) {
-    const [digits, power] = size.toExponential(Math.min(decimals, 3)).split("e");
-    const [sign, figures] = [power[0] === "-" ? MINUS : "", power.slice(1).padStart(2, "0")];
-    return `${value < 0 ? MINUS : ""}${digits}e${sign}${figures}`;
-  }
+  if (size && !(size >= 1e-12 && size < 1e15)) return power(value, MOST_BEFORE_POWER);
   while (size && decimals < MOST_DECIMALS && Number(fixed(size, decimals)) === 0) decimals += 1;
   const [whole, rest] = fixed(size, decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `${value < 0 ? MINUS : ""}${grouped}${rest ? `.${rest}` : ""}`;
+}
+
+/**
+ * A number with a power of ten: 1.23 × 10⁻⁷.
+ * @param {number} value
+ * @param {number} decimals the most before the power
+ */
+export function power(value, decimals) {
+  if (!Number.isFinite(value)) throw new CannotBeDrawn("A number is too large to be written.");
+  const size = Math.abs(value);
+  let [digits, times] = size.toExponential(decimals).split("e");
+  if (Number(`${digits}e${times}`) === size) [digits, times] = size.toExponential().split("e");
+  const raised = [...times.replace("+", "")].map((sign) => RAISED[sign]).join("");
+  return `${value < 0 ? MINUS : ""}${digits} × 10${raised}`;
 }
 
 /**
@@ -80,71 +97,18 @@ export function rounded(value, decimals) {
 }
 
 /**
+ * A number that was worked out, without the noise that binary fractions bring: a third of 3 is 1.
+ * @param {number} value
+ */
+export const withoutNoise = (value) => Number(value.toPrecision(14));
+
+/**
  * The nearest whole number: from the middle between two the even one.
  * @param {number} value
  */
 export function nearestWhole(value) {
   const below = Math.floor(value);
   return value - below === 0.5 ? below + (below % 2 === 0 ? 0 : 1) : Math.round(value);
-}
-
-/**
- * A number with its unit: 5.6% of GDP, 12 points, 0.87.
- * @param {number} value
- * @param {Measure} measure
- * @param {number} [decimals]
- */
-export function withUnit(value, measure, decimals = measure.decimals) {
-  const text = number(value, decimals);
-  if (!measure.unit) return text;
-  return measure.unit.startsWith("%") ? text + measure.unit : `${text} ${measure.unit}`;
-}
-
-/**
- * A difference with its unit: between percentages it is one of percentage points, in an index of points.
- * @param {string} text the size of it as people read it
- * @param {string} unit of what differs, "" for an index
- */
-export function differenceWithUnit(text, unit) {
-  const counted = unit.startsWith("%") ? "percentage points" : unit || "points";
-  return `${text} ${text === "1" ? counted.replace(/points$/, "point") : counted}`;
-}
-
-/**
- * A median, or another number worked out from a measure, with its unit or as a table shows it. It has
- * more decimals than the figures where it needs them: half of 5 is 2.5.
- * @param {number} value
- * @param {Measure} measure
- * @param {{isTabled?: boolean}} [how]
- */
-export function computed(value, measure, { isTabled = false } = {}) {
-  let decimals = isTabled ? measure.tabled : measure.decimals;
-  if (Number(value.toFixed(decimals)) !== value) {
-    decimals = Math.max(decimals, measure.computed + (isTabled ? 1 : 0));
-  }
-  return isTabled ? number(value, decimals) : withUnit(value, measure, decimals);
-}
-
-/**
- * A number as it was declared: 0.1, 3.
- * @param {number} value
- */
-export function plain(value) {
-  const [digits, ...power] = number(value, 10).split("e");
-  return [digits.replace(/\.?0+$/, ""), ...power].join("e");
-}
-
-/**
- * Decimals at which two different values read as different.
- * @param {number} first
- * @param {number} second
- * @param {number} decimals
- */
-export function toldApart(first, second, decimals) {
-  while (first !== second && decimals < 6 && number(first, decimals) === number(second, decimals)) {
-    decimals += 1;
-  }
-  return decimals;
 }
 
 /**
@@ -158,14 +122,15 @@ export function aboutTheSame(first, second, measure) {
 }
 
 /**
- * The keys of ordered values that are about the same as the first, or equal to it.
- * @param {[string, number][]} values
+ * The keys of ordered values that are about the same as the first, or equal to it; also where the bounds
+ * between which the two lie overlap.
+ * @param {[string, number, (import("./bounds.js").Bounds | null)?][]} values
  * @param {Measure} measure
  */
 export function levelWithTheFirst(values, measure) {
-  const first = values[0][1];
+  const [, first, around] = values[0];
   return values
-    .filter(([, value]) => value === first || aboutTheSame(value, first, measure))
+    .filter(([, value, bounds]) => value === first || aboutTheSame(value, first, measure) || overlap(around, bounds))
     .map(([key]) => key);
 }
 

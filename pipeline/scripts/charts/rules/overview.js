@@ -1,6 +1,7 @@
 /** All subjects at the start and the end of the years shown, and what changed between, if it compares. */
 
 import { rowsBySubject } from "../model.js";
+import { tabled } from "./in-words.js";
 import { number } from "./numbers.js";
 import { DOES_NOT_COMPARE } from "./sentences.js";
 import { breaksBetween } from "./stretches.js";
@@ -82,7 +83,7 @@ function cellIn({ figures }, places, period) {
   if (row === undefined) return { value: null, text: "–", at };
   const value = figures.rows.measure[row];
   if (value === null) return { value, text: figures.reasons[figures.rows.why[row] ?? 0], at };
-  return { value, text: number(value, figures.measures.measure.tabled), at };
+  return { value, text: tabled(value, figures.measures.measure), at };
 }
 
 /**
@@ -101,9 +102,9 @@ function changeOf(measure, key, start, end, { figures }) {
   const share = start.value > 0 ? (100 * change) / start.value : null;
   return {
     numbers: [change, share],
-    cells: [signed(change, measure.tabled), share === null ? "–" : signed(share, 1)],
+    cells: [signed(change, tabled(change, measure)), share === null ? "–" : signed(share, number(share, 1))],
   };
 }
 
-/** @param {number} value @param {number} decimals */
-const signed = (value, decimals) => (value > 0 ? "+" : "") + number(value, decimals);
+/** @param {number} value @param {string} text */
+const signed = (value, text) => (value > 0 ? "+" : "") + text;

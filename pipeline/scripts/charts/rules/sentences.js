@@ -1,11 +1,11 @@
 /** Parts of sentences that all kinds of chart have in common. */
 
-import { toldApart, withUnit } from "./numbers.js";
+import { withUnit, withUnitApart } from "./in-words.js";
 
 /** @typedef {import("../types.js").Model} Model */
 
 const YEAR = /^\d{4}$/;
-const DAY = /^\d{1,2} [A-Z][a-z]+ \d{4}$/;
+const DAY = /^\d{1,2} [A-Z][a-z]+ \d{4}(, \d\d:\d\d(:\d\d)?)?$/;
 
 export const DOES_NOT_COMPARE =
   "The way this is measured changes, so figures of different years do not compare.";
@@ -73,8 +73,7 @@ export const figureText = (model, value) => withUnit(value, model.figures.measur
  * @param {number} other
  */
 export function figureTextApart(model, value, other) {
-  const { measure } = model.figures.measures;
-  return withUnit(value, measure, toldApart(value, other, measure.decimals));
+  return withUnitApart([value, other], model.figures.measures.measure)[0];
 }
 
 /** @param {import("../types.js").Keys} time what one period is called here */

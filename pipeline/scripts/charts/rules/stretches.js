@@ -35,7 +35,8 @@ export const concerns = ({ entities }, keys) =>
 
 /**
  * The stretch of each of some points in the order of time, null where there is no figure. Figures of periods of
- * unlike length neither compare nor are joined, though no new series begins there.
+ * unlike length do not compare, though no new series begins there; where some of a series are unlike, none are
+ * joined.
  * @template {Break} Given
  * @param {{place: number, value: number | null, key?: string | null, length?: number}[]} points `key` says under
  *   which name a figure stands, where that changes, `length` how long its period is, where they are unlike
@@ -44,6 +45,7 @@ export const concerns = ({ entities }, keys) =>
  * @returns {(Stretch | null)[]}
  */
 export function stretchesOf(points, { breaks, key = null, step = Infinity, compares = true }) {
+  const areUnlike = new Set(points.flatMap(({ value, length }) => (value === null ? [] : [length]))).size > 1;
   let [run, series, isAfterMissing] = [0, 0, false];
   /** @type {{place: number, key?: string | null, length?: number} | null} */
   let before = null;
@@ -58,7 +60,7 @@ export function stretchesOf(points, { breaks, key = null, step = Infinity, compa
     const isGap = before !== null && (isAfterMissing || point.place - before.place > step);
     const isUnlike = before !== null && before.length !== point.length;
     const isApart = begins || isUnlike;
-    [run, series] = [run + (isApart || isGap ? 1 : 0), series + (isApart ? 1 : 0)];
+    [run, series] = [run + (isApart || isGap || (before && areUnlike) ? 1 : 0), series + (isApart ? 1 : 0)];
     [before, isAfterMissing] = [point, false];
     return { run, series, begins };
   });

@@ -1,7 +1,9 @@
 /** Numbers as pages write them: what the build asks. */
 
 import { decimalsOf } from "./exactness.js";
-import { differenceWithUnit, number, plain, withUnit } from "./numbers.js";
+import { differenceWithUnit, exactDifference, exactly, inDigits, withUnitApart, withoutUnit } from "./in-words.js";
+import { number } from "./numbers.js";
+import { besideUnit } from "./units.js";
 
 /** @typedef {import("../types.js").Measure} Measure */
 
@@ -12,13 +14,27 @@ import { differenceWithUnit, number, plain, withUnit } from "./numbers.js";
  * @property {number | null} [decimals]
  * @property {import("./exactness.js").Exactness} [exactness]
  * @property {string} [unit]
- * @property {boolean} [isDifference]
+ * @property {"beside" | "elsewhere"} [stands] where the unit stands of what is told as exactly as its measure
+ * @property {number[]} [others] what it is told beside and must not read like, unless it is equal
+ * @property {boolean} [isTabled] whether it stands in a table, where it is written out
+ * @property {boolean} [isDifference] whether it is a difference between two
  */
 
 /** @param {Asked[]} numbers */
-export const writtenNumbers = (numbers) => numbers.map(({ value, decimals, exactness, unit = "", isDifference }) => {
-  const digits = exactness ? decimalsOf(exactness) : decimals;
-  const isPlain = typeof digits !== "number";
-  if (isDifference) return differenceWithUnit(isPlain ? plain(value) : number(value, digits), unit);
-  return isPlain ? plain(value) : withUnit(value, /** @type {Measure} */ ({ unit }), digits);
+export const writtenNumbers = (numbers) => numbers.map((asked) => {
+  const { value, decimals, exactness, unit = "", isDifference } = asked;
+  if (exactness) return asMeasured(asked, exactness);
+  if (typeof decimals !== "number") return isDifference ? exactDifference(value, unit) : exactly(value);
+  const text = number(value, decimals);
+  return isDifference ? differenceWithUnit(text, unit) : besideUnit(text, unit);
 });
+
+/**
+ * @param {Asked} asked
+ * @param {import("./exactness.js").Exactness} exactness
+ */
+function asMeasured({ value, unit = "", stands, others = [], isTabled }, exactness) {
+  const measure = /** @type {Measure} */ ({ ...exactness, unit, decimals: decimalsOf(exactness) });
+  if (isTabled) return value === 0 ? "0" : inDigits(value, measure);
+  return stands === "elsewhere" ? withoutUnit(value, measure) : withUnitApart([value, ...others], measure)[0];
+}

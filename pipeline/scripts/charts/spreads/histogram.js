@@ -6,10 +6,12 @@ import { noteRow } from "../layout/labels.js";
 import { along, axisOf, down, niceScale, scaleOf, stepScale, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
 import { noFiguresWords } from "../rules/no-figures.js";
-import { computed, nearestWhole, number, withUnit } from "../rules/numbers.js";
+import { apart, computed, withUnit, withUnitApart } from "../rules/in-words.js";
+import { nearestWhole, number, withoutNoise } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
 import { counted, figureText, inPeriod, pointText } from "../rules/sentences.js";
+import { besideUnit } from "../rules/units.js";
 import { spreadOf } from "./spreads.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -167,7 +169,8 @@ function marks(model, state, canvas) {
   const { decimals } = niceScale(spread?.values ?? [0, 1], "", { fromZero: false, steps: BINS });
   const steps = bins.map(({ low, high, count }) => ({
     key: "",
-    text: `From ${withUnit(low, measure, decimals)} to ${withUnit(high, measure, decimals)}: ${countOf(model, count)}`,
+    text: `From ${besideUnit(number(low, decimals), measure.unit)} to ` +
+      `${besideUnit(number(high, decimals), measure.unit)}: ${countOf(model, count)}`,
     x: along(across, (low + high) / 2, frame.width),
     y: down(upwards, count, frame),
   }));
@@ -188,15 +191,9 @@ function words(model, state) {
   const start = `${measured}${inPeriod(model, at.period)}`;
   const count = countOf(model, spread.values.length);
   const { quartiles } = spread;
-  const middle = quartiles ? [
-    `The middle half lies between ${computed(quartiles.lower, measure)} and ` +
-    `${computed(quartiles.upper, measure)}; the range is from ${figureText(model, spread.low)} to ` +
-    `${figureText(model, spread.high)}.`,
-  ] : [];
+  const middle = quartiles && !isOneFigure(spread) ? [inTheMiddle(spread, quartiles, measure)] : [];
   return {
-    headline: quartiles
-      ? `${start}: at least half of the ${count} are at ${computed(quartiles.median, measure)} or more.`
-      : `${start}: figures for ${count}.`,
+    headline: quartiles ? `${start}: ${headlineOf(spread, quartiles, measure, count)}.` : `${start}: figures for ${count}.`,
     sentences: [...middle, ...picksInWords(model, state, spread)],
     notes: [
       ...(quartiles ? [SHADED] : []),
@@ -204,6 +201,34 @@ function words(model, state) {
       ...(note ? [note] : []),
     ],
   };
+}
+
+/** @param {Spread} spread */
+const isOneFigure = ({ low, high }) => low === high;
+
+/**
+ * Where half of them are: at the lowest figure itself, where so many share it.
+ * @param {Spread} spread
+ * @param {import("./spreads.js").Quartiles} quartiles
+ * @param {import("../types.js").Measure} measure
+ * @param {string} count
+ */
+function headlineOf(spread, { median }, measure, count) {
+  if (isOneFigure(spread)) return `all ${count} are at ${withUnit(spread.low, measure)}`;
+  const where = computed(median, measure);
+  return `at least half of the ${count} are at ${where}${median === spread.low ? "" : " or more"}`;
+}
+
+/**
+ * @param {Spread} spread
+ * @param {import("./spreads.js").Quartiles} quartiles
+ * @param {import("../types.js").Measure} measure
+ */
+function inTheMiddle({ low, high }, { lower, upper }, measure) {
+  const own = [low, high];
+  const [least, first, third, most] = apart([low, ...[lower, upper].map(withoutNoise), high], (value, more) =>
+    own.includes(value) ? withUnit(value, measure, more) : computed(value, measure, { more }));
+  return `The middle half lies between ${first} and ${third}; the range is from ${least} to ${most}.`;
 }
 
 /**
@@ -214,7 +239,8 @@ function words(model, state) {
  */
 function picksInWords(model, state, spread) {
   if (!state.picks || !spread.picks.size) return [];
-  const each = [...spread.picks].map(([key, value]) => `${model.names.name(key)} ${figureText(model, value)}`);
+  const told = withUnitApart([...spread.picks.values()], model.figures.measures.measure);
+  const each = [...spread.picks.keys()].map((key, i) => `${model.names.name(key)} ${told[i]}`);
   return [`Of those picked: ${each.join("; ")}.`];
 }
 

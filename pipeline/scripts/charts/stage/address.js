@@ -81,9 +81,15 @@ export function write(query, view, state) {
  * @param {URLSearchParams} query
  */
 export function addressOf(query) {
-  const text = query.toString().replaceAll("%7E", APART);
+  const text = readable(query);
   return `${location.pathname}${text ? `?${text}` : ""}${location.hash}`;
 }
+
+/**
+ * A query as text. A tilde needs no escape in an address, and reads better without (RFC 3986, section 2.3).
+ * @param {URLSearchParams} query
+ */
+export const readable = (query) => query.toString().replaceAll("%7E", APART);
 
 /**
  * Keys joined for an address; in a key that holds the mark between them another stands for it.

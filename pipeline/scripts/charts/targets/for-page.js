@@ -2,7 +2,7 @@
 
 import { INITIAL_STATE } from "../initial-state.js";
 import { modelOf } from "../model.js";
-import { number } from "../rules/numbers.js";
+import { tabled } from "../rules/in-words.js";
 import { inPeriod } from "../rules/sentences.js";
 import { concerns } from "../rules/stretches.js";
 import { goalValue, sentence, withoutFigures } from "./goal-words.js";
@@ -36,15 +36,15 @@ export function targetsForPage({ figures, entities }) {
 
 /** @param {Model} model @param {import("./goals.js").Progress} one */
 function verdictOf(model, { verdict: { outcome, point, start, reached } }) {
-  const { tabled } = model.figures.measures.measure;
+  const { measure } = model.figures.measures;
   const isJudged = VERDICTS.includes(outcome);
   const told = outcome === REACHED && reached ? `reached${inPeriod(model, reached.period)}` : outcome;
   return {
     verdict: isJudged ? told : NOT_JUDGED,
     order: OUTCOMES.indexOf(outcome),
     isJudged,
-    then: start ? number(start.value, tabled) : null,
-    figure: number(point.value, tabled),
+    then: start ? tabled(start.value, measure) : null,
+    figure: tabled(point.value, measure),
     period: point.period,
   };
 }

@@ -1,7 +1,8 @@
 /** A sentence on what became of a target, worked out from the figures. */
 
 import { measureOf } from "../model.js";
-import { aboutTheSame, plain, withUnit } from "../rules/numbers.js";
+import { exactly, exactlyWithUnit } from "../rules/in-words.js";
+import { aboutTheSame, withoutNoise } from "../rules/numbers.js";
 import { figureTextApart, inPeriod, inText } from "../rules/sentences.js";
 import {
   BEHIND, BROKEN, MET, MISSED, NOT_COMPARABLE, NOT_DATED, NO_DIRECTION, NO_YEAR, REACHED, TOO_FEW,
@@ -31,7 +32,7 @@ export function sentence(model, one) {
     const already = reached.period === one.target.set_in ? " already" : "";
     return `The target of ${goal} was${already} reached${inPeriod(model, reached.period)}. ${figure}.`;
   }
-  if (expected !== undefined) return onTheWay(model, one, expected);
+  if (expected !== undefined) return onTheWay(model, one, withoutNoise(expected));
   return `${figure}. The target of ${goal} cannot be judged, because ${WHY_NOT[outcome]}.`;
 }
 
@@ -49,9 +50,7 @@ export function withoutFigures(model, target) {
  * @param {Model} model
  * @param {Target} target
  */
-export function goalValue(model, { value }) {
-  return withUnit(value, measureOf(model), plain(value).split(".")[1]?.length ?? 0);
-}
+export const goalValue = (model, { value }) => exactlyWithUnit(value, measureOf(model));
 
 /**
  * The same with its period.
@@ -66,7 +65,7 @@ export function goalOf(model, { target }) {
 /** @param {Model} model @param {Progress} one */
 export function missedBy(model, { isClose }) {
   const { same } = measureOf(model);
-  return isClose && same ? `missed, by less than ${plain(same)}` : MISSED;
+  return isClose && same ? `missed, by less than ${exactly(same)}` : MISSED;
 }
 
 /** @param {Model} model @param {Progress} one "R&D spending in Germany was 3.13% of GDP in 2020" */
@@ -97,7 +96,7 @@ function onTheWay(model, one, expected) {
   const measure = measureOf(model);
   const [value, line] = [figureTextApart(model, point.value, expected), figureTextApart(model, expected, point.value)];
   const isClose = outcome === BEHIND && measure.same && aboutTheSame(point.value, expected, measure);
-  const by = isClose ? `, by less than ${plain(measure.same)}` : "";
+  const by = isClose ? `, by less than ${exactly(measure.same)}` : "";
   return (
     `${measuredOf(model, one)} ${value}${inPeriod(model, point.period)}. On a straight line to the target of ` +
     `${goalOf(model, one)} it would have been ${line}: ${outcome}${by}.`

@@ -2,7 +2,7 @@
 
 import { MOST_COLOURS } from "../layout/palette.js";
 import { measureOf } from "../model.js";
-import { plain } from "../rules/numbers.js";
+import { exactly } from "../rules/in-words.js";
 import { inPeriod, listed } from "../rules/sentences.js";
 import { missedBy, sentence } from "./goal-words.js";
 import { MOST_GOALS, progressOf } from "./goals.js";
@@ -49,7 +49,7 @@ function headline(model, every) {
     return `Of ${counted(every.length, "target", "targets")} none can be called met or missed from these figures.`;
   }
   const close = missed.filter(({ isClose }) => isClose).length;
-  const by = close ? `, ${close} of these by less than ${plain(measureOf(model).same)}` : "";
+  const by = close ? `, ${close} of these by less than ${exactly(measureOf(model).same)}` : "";
   return (
     `Of ${counted(decided, "target", "targets")} whose time has come, ${met.length} ${were(met)} met ` +
     `and ${missed.length} ${were(missed)} missed${by}.`

@@ -36,5 +36,9 @@ def _copies(table: FiguresTable) -> Iterator[Finding]:
 
 
 def _is_rich(values: Array) -> bool:
+    """Whether there are enough different numbers, and they do not only count the rows."""
     known = values[~np.isnan(values)]
-    return len(known) >= _FEWEST_ROWS and len(np.unique(known)) >= _FEWEST_DIFFERENT
+    is_count = bool((np.diff(known) == 1).all())
+    return (
+        len(known) >= _FEWEST_ROWS and len(np.unique(known)) >= _FEWEST_DIFFERENT and not is_count
+    )

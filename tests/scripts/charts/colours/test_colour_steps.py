@@ -123,8 +123,8 @@ def test_the_legend_fits_the_page_and_no_words_touch(engine: Engine) -> None:
 
 def test_bounds_too_large_for_billions_are_powers_of_ten(engine: Engine) -> None:
     for size, last in (
-        (1e13, "800,000 billion or more"),
-        (1e14, "8e15 or more"),
+        (1e13, "800 trillion or more"),
+        (1e14, "8 × 10¹⁵ or more"),
         (1e5, "8 million or more"),
         (1e4, "800,000 or more"),
     ):

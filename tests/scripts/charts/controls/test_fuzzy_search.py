@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.scripts.engine import Engine
 
 NAMED = [
@@ -53,23 +50,3 @@ def test_the_other_name_that_was_found_is_told(engine: Engine) -> None:
     assert one == {"key": "ALD", "by": "Old Mouth"}
     (one,) = engine.call("charts/controls/fuzzy-search", "find", "aldm", NAMED)
     assert one == {"key": "ALD", "by": ""}
-
-
-WORDS = st.text("abcde", min_size=4, max_size=8)
-
-
-@given(WORDS, st.integers(0, 6))
-def test_a_slip_is_one_however_it_is_made(engine: Engine, word: str, place: int) -> None:
-    i = place % (len(word) - 1)
-    slips = {
-        "swapped": word[:i] + word[i + 1] + word[i] + word[i + 2 :],
-        "missing": word[:i] + word[i + 1 :],
-        "too many": f"{word[:i]}x{word[i:]}",
-        "wrong": f"{word[:i]}x{word[i + 1 :]}",
-    }
-    asked = [[wrong, word] for wrong in slips.values()]
-    counts = engine.call_each("charts/controls/fuzzy-search", "slipsToBegin", asked)
-    assert all(count <= 1 for count in counts), dict(zip(slips, counts, strict=True))
-    assert engine.call_each(
-        "charts/controls/fuzzy-search", "slipsToBegin", [[word[:n], word] for n in (1, 4)]
-    ) == [0, 0]

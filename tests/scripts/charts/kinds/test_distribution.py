@@ -69,3 +69,35 @@ def test_a_row_of_boxes_for_each_year_bears_its_name(engine: Engine, islets: Isl
     table = ask(engine, model, "table")["cells"]
     assert [row[0] for row in table] == [row[0] for row in model.plan.table.cells]
     assert "2021" in texts_in(ask(engine, model, "picture"))
+
+
+def test_parts_whose_middle_is_equal_are_told_together(engine: Engine, islets: Islets) -> None:
+    values = {"Boats": 7, "Trains": 7, "Feet": 0}
+    lines = [f"{key},{part},{value}" for part, value in values.items() for key in KEYS[:5]]
+    view = {"kind": "distribution", "measure": "rides", "by": "part"}
+    model = islets.model("\n".join(["islet,part,rides", *lines]), view, {"rides": RIDES})
+    words = ask(engine, model, "words")
+    assert words["headline"] == (
+        "The middle value is highest for Boats and Trains (7% of people) and lowest for Feet "
+        "(0% of people)."
+    )
+    assert words["sentences"] == []
+
+
+def test_values_that_are_all_equal_have_no_middle_half(engine: Engine, islets: Islets) -> None:
+    lines = [f"{key},2020,7" for key in KEYS[:6]]
+    view = {"kind": "distribution", "measure": "rides"}
+    model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
+    words = ask(engine, model, "words")
+    assert words["headline"] == "Rides in 2020: all 6 islets are at 7% of people."
+    assert words["sentences"] == []
+
+
+def test_the_lowest_figure_is_where_half_are_if_half_share_it(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},2020,{value}" for key, value in zip(KEYS[:6], (2, 2, 2, 2, 5, 9), strict=True)]
+    view = {"kind": "distribution", "measure": "rides"}
+    model = islets.model("\n".join(["islet,year,rides", *lines]), view, {"rides": RIDES})
+    headline = ask(engine, model, "words")["headline"]
+    assert headline == "Rides in 2020: at least half of the 6 islets are at 2% of people."

@@ -106,7 +106,7 @@ def test_the_highest_are_named_up_to_a_few(engine: Engine, islets: Islets) -> No
 
     assert "Rides is highest in Canning on the Long Water (9% of people)." in said(1, 2, 9, 3)
     assert "highest in Aldmouth and Deeping (9% of people)." in said(9, 2, 1, 9)
-    assert "highest in Aldmouth and 4 others about the same (9% of people)." in said(9, 9, 9, 9, 9)
+    assert "highest in Aldmouth and 4 others the same (9% of people)." in said(9, 9, 9, 9, 9)
 
 
 def test_what_a_scale_can_be_says_what_it_does(engine: Engine, scatter: Model) -> None:

@@ -24,6 +24,22 @@ def test_pages_ask_for_many_numbers_at_once(engine: Engine) -> None:
     ]
 
 
+def test_what_is_told_as_exactly_as_its_measure(engine: Engine) -> None:
+    exactness = {"largest": 12, "written": 3}
+    for asked, text in [
+        ({"value": 2.61, "unit": "%", "others": [2.64]}, "2.61%"),
+        ({"value": 2.61, "unit": "%", "others": [2.61]}, "2.6%"),
+        ({"value": 0, "unit": "%"}, "0%"),
+        ({"value": 0, "isTabled": True}, "0"),
+        ({"value": 1_234_567, "isTabled": True}, "1,234,567.0"),
+        ({"value": 1_234_567, "unit": "boats"}, "1.23 million boats"),
+        ({"value": 1_234_567, "unit": "boats", "stands": "elsewhere"}, "1.23 million"),
+        ({"value": 1_234_567, "unit": "million boats", "stands": "elsewhere"}, "1,234,567.0"),
+    ]:
+        given = [{**asked, "exactness": exactness}]
+        assert engine.call("charts/rules/written-numbers", "writtenNumbers", given) == [text]
+
+
 def test_without_decimals_a_number_is_written_as_it_was_declared(engine: Engine) -> None:
     for asked, text in [
         ({"value": 0.25, "decimals": None, "unit": ""}, "0.25"),

@@ -65,6 +65,11 @@ def test_what_is_reached_before_it_is_due_says_since_when(engine: Engine) -> Non
     )
 
 
+def test_a_figure_that_misses_its_target_by_little_does_not_read_like_it(engine: Engine) -> None:
+    near = said(engine, "2010:20 2020:29.9999999", "2020", "2010", unit="£")
+    assert near == ("Rides in Ald were £29.9999999 in 2020: the target of £30 by 2020 was missed.")
+
+
 def test_on_the_way_the_straight_line_is_told(engine: Engine) -> None:
     assert said(engine, "2010:20 2012:22 2015:25", "2020", "2010") == (
         "Rides in Ald were 25% in 2015. On a straight line to the target of 30% by 2020 it would "
