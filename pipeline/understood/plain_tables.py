@@ -202,9 +202,10 @@ class _Making:
             self.origin.header = header[0].place
         slips: list[Slip] = []
         if not labels:
-            self.names = self.columns.names or self._numbered(sample, first)
-            labels = list(self.names)
-            self._refuse_names_unsaid(sample, first, header_rows)
+            top = self._first_row(sample, first, header_rows)
+            self.names = labels = list(self.columns.names) or self._numbered(top)
+            if header_rows:
+                self._refuse_names_unsaid(top)
         elif len(header) > 1 or not self.words.header_case:
             labels, slips = self._named(labels)
             header = []
@@ -287,24 +288,28 @@ class _Making:
                         raise NotPlain("cell-too-long", record.place, limit=limit)
         return labels
 
-    def _numbered(self, sample: Sequence[_Record], first: int) -> list[str]:
-        """The names that frictionless gives to columns which have none."""
-        for record in sample:
-            if record.number >= first and record.cells and self._is_kept(record):
-                return [f"field{number}" for number in range(1, len(record.cells) + 1)]
-        raise NotPlain("names-not-found", reason=all_rows_passed_over())
-
-    def _refuse_names_unsaid(
+    def _first_row(
         self, sample: Sequence[_Record], first: int, header_rows: Sequence[int]
-    ) -> None:
+    ) -> _Record:
+        """The first row of a table without names, which must not be far. Raises NotPlain."""
+        kept = (one for one in sample if one.number >= first and self._is_kept(one))
+        if (record := next(kept, None)) is not None:
+            return record
+        is_beyond = len(sample) < _SAMPLE and max(header_rows, default=0) > len(sample)
+        reason = row_beyond(max(header_rows), len(sample)) if is_beyond else all_rows_passed_over()
+        raise NotPlain("names-not-found", reason=reason)
+
+    def _numbered(self, top: _Record) -> list[str]:
+        """The names that frictionless gives to columns which have none."""
+        if not top.cells:
+            raise NotPlain("names-not-found", reason=all_rows_passed_over())
+        return [f"field{number}" for number in range(1, len(top.cells) + 1)]
+
+    def _refuse_names_unsaid(self, top: _Record) -> None:
         """Raise NotPlain where names stand in a row that the dialect does not call the header."""
         names = set(self.columns.names)
-        kept = (record for record in sample if record.number >= first and self._is_kept(record))
-        record = next(kept, None)
-        if not header_rows or not names or record is None:
-            return
-        if len({cell.strip() for cell in record.cells} & names) * 2 > len(names):
-            raise NotPlain("header-not-said", record.place, row=record.number)
+        if names and len({cell.strip() for cell in top.cells} & names) * 2 > len(names):
+            raise NotPlain("header-not-said", top.place, row=top.number)
 
     def _named(self, labels: Sequence[str]) -> tuple[list[str], list[Slip]]:
         """The names of columns, in the spelling of the schema where it has them."""

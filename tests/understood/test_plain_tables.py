@@ -102,9 +102,10 @@ def test_what_no_plain_table_can_be_made_of(text: str, dialect: dict[str, Any], 
     assert problem.value.code == code
 
 
-def test_a_table_of_comments_alone_has_no_names() -> None:
+@pytest.mark.parametrize("columns", [TOWNS, Columns()])
+def test_a_table_of_comments_alone_has_no_names(columns: Columns) -> None:
     with pytest.raises(NotPlain, match="names-not-found"):
-        plain("#\n#\n", {"header": False, "commentChar": "#"}, Columns())
+        plain("#\n#\n", {"header": False, "commentChar": "#"}, columns)
 
 
 def test_names_are_not_joined_without_end() -> None:
@@ -115,7 +116,7 @@ def test_names_are_not_joined_without_end() -> None:
 
 
 def test_the_time_it_takes_grows_with_the_length_alone() -> None:
-    dialect = {"commentChar": "#", "commentRows": list(range(1, 20_000)), "headerRows": [30_000]}
+    dialect = {"commentChar": "#", "commentRows": list(range(100, 20_000)), "headerRows": [91]}
     text = "".join(f"{'#' if i % 2 else ''}{i},1\n" for i in range(200_000))
     began = time.process_time()
     plain(text, dialect)
