@@ -101,7 +101,8 @@ def _absent(
     place = folder.place(table.path, line=1, row=1)
     for row, record in enumerate(_first_records(file), start=1):
         if len({cell.strip() for cell in record} & set(fields)) * 2 > len(fields):
-            return finding("header-not-first", place, row=row)
+            row_in_file = file.origin.row(row) if file.origin else row
+            return finding("header-not-first", place, row=row_in_file)
     return finding("header-absent", place, columns=",".join(fields), found=", ".join(names))
 
 
