@@ -24,10 +24,11 @@ def moved(rows: int) -> list[Row]:
 
 
 def shuffled() -> list[Row]:
+    """The figures in another order than that of the rows, and beside them as they were."""
     whole = panel()
     values = [row[2] for row in whole]
     random.Random(7).shuffle(values)
-    return [(*row[:2], value) for row, value in zip(whole, values, strict=True)]
+    return [(*row, value) for row, value in zip(whole, values, strict=True)]
 
 
 def test_a_column_that_stands_some_rows_off_is_found_and_told_how_far() -> None:
@@ -36,8 +37,12 @@ def test_a_column_that_stands_some_rows_off_is_found_and_told_how_far() -> None:
         assert said in found.message
 
 
-def test_a_column_in_which_nothing_is_told_by_its_keys_is_found() -> None:
-    assert "column-shuffled" in codes(check(shuffled(), PANEL))
+def test_a_column_in_which_nothing_is_told_by_its_keys_is_found_beside_one_that_is() -> None:
+    sales = {"name": "sales", "type": "number", "unit": "pounds"}
+    (found,) = (o for o in check(shuffled(), (*PANEL, sales)) if o.code == "column-shuffled")
+    assert found.place.field == "sales"
+    alone = [(area, year, value) for area, year, _, value in shuffled()]
+    assert "column-shuffled" not in codes(check(alone, PANEL))
 
 
 def test_levels_of_areas_and_steps_that_all_take_in_one_year_are_neither() -> None:

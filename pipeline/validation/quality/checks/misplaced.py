@@ -29,13 +29,16 @@ def check_misplaced(folder: Folder, table: FiguresTable) -> list[Finding]:
     series = table.series
     if series is None or len(series.starts) < _FEWEST_SERIES or not table.dimensions:
         return []
-    found: list[Finding] = []
-    for measure in table.measures:
-        values = table.values(measure.name)
-        if np.count_nonzero(~np.isnan(values)) >= _FEWEST_FIGURES:
-            found.extend(_shifted(table, series, measure))
-            found.extend(_shuffled(table, series, measure))
-    return found
+    rich = [
+        measure
+        for measure in table.measures
+        if np.count_nonzero(~np.isnan(table.values(measure.name))) >= _FEWEST_FIGURES
+    ]
+    shifted = [found for measure in rich for found in _shifted(table, series, measure)]
+    loose = [measure for measure in rich if _is_loose(table, series, measure)]
+    # Where no figure goes with its keys, they may all be rough by nature.
+    shuffled = loose if len(loose) < len(rich) else []
+    return [*shifted, *(_shuffled(table, measure) for measure in shuffled)]
 
 
 def _shifted(
@@ -63,25 +66,25 @@ def _shifted(
         )
 
 
-def _shuffled(
-    table: FiguresTable, series: RowsBySeries, measure: DeclaredField
-) -> Iterator[Finding]:
-    """Figures that go neither with what they are about nor with time."""
+def _is_loose(table: FiguresTable, series: RowsBySeries, measure: DeclaredField) -> bool:
+    """Whether figures go neither with what they are about nor with time."""
     ranks = _ranks(table.values(measure.name)[series.rows])
     known = ~np.isnan(ranks)
     if len(np.unique(ranks[known])) < _FEWEST_FIGURES / 2:
-        return
+        return False
     is_next = known[1:] & known[:-1] & (np.diff(series.numbers) == 0)
     if np.count_nonzero(is_next) < _FEWEST_FIGURES / 2:
-        return
+        return False
     pairs = np.corrcoef(ranks[1:][is_next], ranks[:-1][is_next])[0, 1]
     if abs(pairs) > _DEVIATIONS / np.sqrt(np.count_nonzero(is_next)):
-        return
+        return False
     groups = [series.numbers, series.periods]
     groups += [table.categories(name).codes[series.rows] for name in table.dimensions]
-    if any(_is_told_by(group[known], ranks[known]) for group in groups):
-        return
-    yield finding(
+    return not any(_is_told_by(group[known], ranks[known]) for group in groups)
+
+
+def _shuffled(table: FiguresTable, measure: DeclaredField) -> Finding:
+    return finding(
         "column-shuffled",
         table.column_place(measure.name),
         column=measure.name,
