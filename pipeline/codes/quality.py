@@ -125,6 +125,13 @@ QUALITY = (
         tells_readers=True,
     ),
     Code(
+        "missing-label-twice",
+        WARNING,
+        '{mark} and {other} are marks for a missing value, and both say "{label}".',
+        "Say in each label what it means, or use one mark in all rows.",
+        "Two marks with one label hide why a value is missing.",
+    ),
+    Code(
         "period-emptied",
         WARNING,
         "None of the {number} rows of {period} has a value, while most rows of every other period "
