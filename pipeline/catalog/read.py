@@ -237,7 +237,9 @@ def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
 def _sizes(kind: EntityKind, table: Table, row: object) -> tuple[float | None, ...]:
     """The numbers by which peers are found: None where there is none above zero."""
     names = kind.peers.like if kind.peers else ()
-    numbers = [table.frame[name].astype("float64").loc[row] for name in names]
+    numbers = [
+        table.frame[name].astype("float64")[table.frame.index == row].iloc[0] for name in names
+    ]
     return tuple(float(number) if number > 0 else None for number in numbers)
 
 
