@@ -110,8 +110,9 @@ requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 		--no-header --quiet --extra install --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
 
-bundles: node_modules/done ## make the scripts that browsers fetch anew, of pipeline/scripts (needs npm)
+bundles: $(VENV)/run.done node_modules/done ## make the scripts and styles that browsers fetch anew (needs npm)
 	@npm run --silent bundle
+	@npm run --silent styles -- "$$($(BIN)/python -c 'import material; print(material.__path__[0])')/templates/assets/stylesheets"
 
 clean: ## drop all that was made
 	rm -rf build $(VENV) node_modules

@@ -129,8 +129,8 @@ def test_colours_chosen_before_are_there_at_first_paint(agreed: Visit, address: 
     """Also where Material's own script comes late, or never."""
     agreed.page.goto(address + "places/", wait_until="load")
     light = ground(agreed)
-    agreed.page.locator("label.md-header__button:visible").click()
-    agreed.page.locator("label.md-header__button:visible").click()
+    agreed.page.locator(".palette button:visible").click()
+    agreed.page.locator(".palette button:visible").click()
     dark = ground(agreed)
     assert dark != light
     agreed.page.context.route("**/bundle.*.js", lambda route: route.abort())
@@ -148,7 +148,7 @@ def test_colours_chosen_before_are_there_at_first_paint(agreed: Visit, address: 
 def test_nothing_goes_wrong_with_all_of_it_switched_on(agreed: Visit, address: str) -> None:
     for page in ("", "places/", "old/", "datasets/", "datasets/garden-birds/", "404.html"):
         agreed.page.goto(address + page, wait_until="load")
-        agreed.page.locator("label.md-header__button:visible").click()
+        agreed.page.locator(".palette button:visible").click()
     agreed.page.get_by_role("combobox", name="Search").first.press_sequentially("birds")
     expect(agreed.page.get_by_role("option").first).to_be_visible()
     assert not agreed.troubles
@@ -223,6 +223,6 @@ def test_a_page_that_moved_leads_on_with_what_the_address_says(agreed: Visit, ad
 
 @pytest.mark.slow
 def test_sites_on_one_host_remember_apart(agreed: Visit, address: str, birds: Site) -> None:
-    agreed.page.locator("label.md-header__button:visible").click()
+    agreed.page.locator(".palette button:visible").click()
     names = agreed.measure("() => Object.keys(localStorage).sort()")
     assert names == ["/birds/.__consent", "/birds/.__palette"]
