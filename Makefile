@@ -112,7 +112,7 @@ requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 
 bundles: $(VENV)/run.done node_modules/done ## make the scripts and styles that browsers fetch anew (needs npm)
 	@npm run --silent bundle
-	@npm run --silent styles -- "$$($(BIN)/python -c 'import material; print(material.__path__[0])')/templates/assets/stylesheets"
+	@npm run --silent styles -- "$$($(BIN)/python -c 'import material; print(material.__path__[0])')/templates"
 
 clean: ## drop all that was made
 	rm -rf build $(VENV) node_modules

@@ -21,7 +21,7 @@ BUNDLING = ROOT / "pipeline" / "bundling"
 SCRIPTS = ROOT / "pipeline" / "scripts"
 BUNDLES = ROOT / "pipeline" / "theme" / "assets" / "javascripts"
 SHEETS = ROOT / "pipeline" / "theme" / "assets" / "stylesheets"
-MATERIAL = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+MATERIAL = Path(str(files("material"))) / "templates"
 TO_DO = "Run make bundles, and commit what it changes."
 
 MADE = json.loads((BUNDLING / "made.json").read_text("utf-8"))
@@ -57,8 +57,9 @@ def test_style_sheets_were_made_of_the_sources_that_stand_here() -> None:
 
 
 def test_style_sheets_were_made_of_those_of_the_material_that_is_installed() -> None:
-    brought = [path for path in files_in(MATERIAL) if path.name.endswith(".css")]
-    assert digests(MATERIAL, brought) == STYLES["material"], TO_DO
+    sheets = [path for path in files_in(MATERIAL / "assets") if path.suffix == ".css"]
+    frame = [MATERIAL / name for name in STYLES["material"] if name.endswith(".html")]
+    assert digests(MATERIAL, [*sheets, *frame]) == STYLES["material"], TO_DO
 
 
 def test_style_sheets_are_the_ones_that_were_made() -> None:

@@ -23,3 +23,11 @@ export const BLOCKED = [
   // What stands in place of a rule for pages without scripts; these are all without Material's.
   /^js$/,
 ];
+
+/** What text is made of and Material gives a look without a class: elements, and pictures for one scheme. */
+export const NAMES =
+  "a abbr article aside audio b blockquote body button canvas caption cite code col colgroup dd del details dfn div " +
+  "dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html i iframe img input ins kbd " +
+  "label legend li main mark math menu meter nav object ol optgroup option output p picture pre progress q rp rt ruby " +
+  "s samp section select small source span strong sub summary sup svg table tbody td textarea tfoot th thead time tr " +
+  "track u ul var video wbr src #only-dark #only-light #gh-dark-mode-only #gh-light-mode-only";

@@ -2,7 +2,7 @@
  * Makes the style sheets that browsers fetch (`theme/assets/stylesheets/`) of their sources (`styles/`) and
  * of Material's, of which only what a page here can use is taken.
  *
- *     npm run styles -- <Material's style sheets> [<folder to write into>]
+ *     npm run styles -- <Material's templates> [<folder to write into>]
  *
  * What every page loads is one file. `made-styles.json` says of which sources the files were made.
  */
@@ -13,7 +13,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
-import { BLOCKED, KEPT } from "./material.js";
+import { BLOCKED, KEPT, NAMES } from "./material.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const pipeline = dirname(here);
@@ -21,7 +21,7 @@ const root = dirname(pipeline);
 const sources = join(pipeline, "styles");
 const kept = join(pipeline, "theme/assets/stylesheets");
 const [material, out = kept] = process.argv.slice(2);
-if (!material) throw new Error("Name the folder of Material's style sheets.");
+if (!material) throw new Error("Name the folder of Material's templates.");
 
 /** Sheets that are made of several; each other one stands alone. */
 const TOGETHER = {
@@ -31,8 +31,12 @@ const TOGETHER = {
 const ALONE = ["collections", "compare", "contribute", "maturity", "search", "topics", "without-scripts"];
 const TARGET = ["chrome111", "firefox113", "safari16.4"];
 
-const theirs = readdirSync(material).filter((name) => /^(main|palette)\..*\.css$/.test(name)).sort();
-if (theirs.length !== 2) throw new Error(`${material} does not hold Material's two style sheets.`);
+const brought = join(material, "assets/stylesheets");
+const theirs = readdirSync(brought).filter((name) => /^(main|palette)\..*\.css$/.test(name)).sort().map((name) => join(brought, name));
+if (theirs.length !== 2) throw new Error(`${brought} does not hold Material's two style sheets.`);
+/** The frame that our templates fill, and what it takes of Material's own around a written page. */
+const frame = ["base.html", ...["actions", "consent", "content", "source-file", "tags"].map((name) => `partials/${name}.html`)]
+  .map((name) => join(material, name));
 
 /** @type {Map<string, string>} */
 const files = new Map();
@@ -57,15 +61,21 @@ async function minified(css) {
  * the colours that a site's settings can name.
  */
 async function purged() {
-  const [main, palette] = theirs.map((name) => readFileSync(join(material, name), "utf8").replace(/\/\*#.*\*\//, ""));
-  const content = templates().map((file) => ({ raw: readFileSync(file, "utf8"), extension: "html" }));
-  const options = { css: [{ raw: main }], content, safelist: { greedy: KEPT }, blocklist: BLOCKED };
+  const [main, palette] = theirs.map((file) => readFileSync(file, "utf8").replace(/\/\*#.*\*\//, ""));
+  const held = [...templates(), ...frame].map((file) => ({ raw: readFileSync(file, "utf8"), extension: "html" }));
+  const options = {
+    css: [{ raw: main }],
+    content: [...held, { raw: NAMES, extension: "names" }],
+    extractors: [{ extensions: ["names"], extractor: (/** @type {string} */ names) => names.split(" ") }],
+    safelist: { greedy: KEPT },
+    blocklist: BLOCKED,
+  };
   const [{ css }] = await new PurgeCSS().purge(options);
   // Browsers have it by now; Material marks it by a script of its own.
   return minified(`${css}\n${palette}`.replaceAll(".focus-visible", ":focus-visible"));
 }
 
-/** The templates of the frame of pages, ours; what pages hold has classes of our own. */
+/** Our templates of the frame of pages; what pages hold has classes of our own. */
 function templates() {
   return filesIn(join(pipeline, "theme")).filter((file) => file.endsWith(".html"));
 }
@@ -89,7 +99,7 @@ if (out === kept) {
   const from = [...filesIn(sources), ...templates(), ...own, join(root, "package-lock.json")];
   const made = {
     from: digests(from, (file) => relative(root, file).replaceAll("\\", "/")),
-    material: digests(theirs.map((name) => join(material, name)), (file) => basename(file)),
+    material: digests([...theirs, ...frame], (file) => relative(material, file).replaceAll("\\", "/")),
     made: digests([...files.keys()].map((name) => join(out, name)), (file) => basename(file)),
   };
   writeFileSync(join(here, "made-styles.json"), `${JSON.stringify(made, null, 2)}\n`);
