@@ -29,6 +29,7 @@ from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.project import Project
 from pipeline.settings import EntityKind, GroupTable, LinkedTable
+from pipeline.understood import plain_table
 from pipeline.validation.hidden.characters import without_hidden
 
 NONE: Mapping[tuple[str, str], pa.Table] = MappingProxyType({})
@@ -128,7 +129,11 @@ def _table(
 ) -> Table:
     if cells is not None:
         return make_table(texts_of_cells(cells), resource, breaks)
-    return read_table(folder.content(resource["path"], LIMITS.table_bytes), resource, breaks)
+    content = folder.content(resource["path"], LIMITS.table_bytes)
+    plain = plain_table(folder, resource, content, resource.get("encoding") or "utf-8")
+    if plain is not None:
+        content, resource = plain.content, {**resource, "encoding": "utf-8"}
+    return read_table(content, resource, breaks)
 
 
 def _titled(things: Iterable[Titled]) -> tuple[Titled, ...]:
