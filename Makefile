@@ -18,6 +18,8 @@ endif
 NPM := if command -v npm >/dev/null; then \
 	npm_config_fetch_retries=0 $(MAKE) --no-print-directory node_modules/done || true; fi
 
+# It is large, and only a bench needs it.
+LIGHTHOUSE := build/lighthouse
 REPORT := build/report
 ISSUES := .github/ISSUE_TEMPLATE
 ISSUE_FORMS := $(filter-out $(ISSUES)/config.yml,$(wildcard $(ISSUES)/*.yml))
@@ -71,10 +73,12 @@ fuzz: $(VENV)/test.done ## check 20,000 spoilt packages against frictionless (CO
 mutate: $(VENV)/test.done node_modules/done ## put falsehoods into the code, and say which no test notices (EACH=, SEED=, PART=)
 	@$(BIN)/python -m tests.mutate $(or $(EACH),60) $(or $(SEED),1000) $(PART)
 
-bench: $(VENV)/test.done ## print what checking large tables costs, and what charts cost a visitor
+bench: $(VENV)/test.done site ## print what checking large tables costs, what charts cost a visitor, and what Lighthouse says
 	@$(BIN)/python -m tests.bench.validate
 	@$(BIN)/python -m check.browser
 	@$(BIN)/python -m tests.bench.charts
+	@if command -v npm >/dev/null; then npm_config_fetch_retries=0 $(MAKE) --no-print-directory $(LIGHTHOUSE)/done || true; fi
+	@$(BIN)/python -m tests.bench.lighthouse
 
 reading-age: $(VENV)/test.done ## print how old one must be to read what the site says
 	@$(BIN)/python -m tests.bench.reading_age
@@ -110,8 +114,9 @@ requirements: ## pin what pyproject.toml asks for, with hashes (needs uv)
 		--no-header --quiet --extra install --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
 
-bundles: node_modules/done ## make the scripts that browsers fetch anew, of pipeline/scripts (needs npm)
+bundles: $(VENV)/run.done node_modules/done ## make the scripts and styles that browsers fetch anew (needs npm)
 	@npm run --silent bundle
+	@npm run --silent styles -- "$$($(BIN)/python -c 'import material; print(material.__path__[0])')/templates"
 
 clean: ## drop all that was made
 	rm -rf build $(VENV) node_modules
@@ -119,6 +124,12 @@ clean: ## drop all that was made
 # npm needs to know only what the lock file says.
 node_modules/done: package.json package-lock.json
 	@npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(LIGHTHOUSE)/done: tests/bench/package.json tests/bench/package-lock.json
+	@mkdir -p $(LIGHTHOUSE)
+	@cp $^ $(LIGHTHOUSE)
+	@npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/bin/python:

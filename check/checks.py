@@ -22,6 +22,7 @@ from check.policy import check_policy
 from check.quotes import check_quotes
 from check.search import check_search
 from check.site import Site
+from check.styles import check_styles
 from check.values import check_values
 
 
@@ -41,6 +42,7 @@ CHECKS = (
     Check("search", "all that is found is there, by the words that people use", check_search),
     Check("names", "all that is named is there", check_what_is_named),
     Check("policy", "nothing runs but scripts of the site", check_policy),
+    Check("styles", "pages load those of what stands on them", check_styles),
     Check("HTML", "all valid for a parser", check_parsing),
     Check("HTML by Nu", "all valid", check_conformance),
     Check("listing", "each under one address", check_listing),

@@ -5,6 +5,7 @@ It says what kind a file is, but not `nosniff`: pages must be safe on hosts that
 
 from __future__ import annotations
 
+import gzip
 import mimetypes
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 HOST = "127.0.0.1"
+UNCOMPRESSED = ("image/png", "image/jpeg", "image/webp", "application/zip", "application/octet")
 
 
 def usual_kind(name: str) -> str | None:
@@ -28,12 +30,14 @@ def served(
     path: str = "/",
     more: Mapping[str, str] | None = None,
     kind_of: Callable[[str], str | None] = usual_kind,
+    *,
+    is_compressed: bool = False,
 ) -> Iterator[str]:
     """Serve a folder below `path`, and pages that are no part of it under their own addresses.
 
-    `kind_of` says by its name what a file is sent as, or None where the host does not say. Gives
-    the address of the folder. What is not there is answered with 404 and the folder's own 404.html,
-    as GitHub Pages does.
+    `kind_of` says by its name what a file is sent as, or None where the host does not say. What is
+    text goes out compressed if `is_compressed`. Gives the address of the folder. What is not there
+    is answered with 404 and the folder's own 404.html, as GitHub Pages does.
     """
 
     class Handler(BaseHTTPRequestHandler):
@@ -63,6 +67,9 @@ def served(
             self.send_response(status)
             if kind is not None:
                 self.send_header("Content-Type", kind)
+            if is_compressed and kind is not None and not kind.startswith(UNCOMPRESSED):
+                content = gzip.compress(content, mtime=0)
+                self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(content)))
             if status == 200:
                 self.send_header("Cache-Control", "max-age=600")

@@ -14,6 +14,14 @@ PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 DESKTOP = (1280, 900)
 
+# Lighthouse's "slow 4G": milliseconds, and bytes in a second.
+MOBILE_NETWORK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1_638_400 / 8,
+    "uploadThroughput": 750_000 / 8,
+}
+
 NOTE_VIOLATIONS = """
     addEventListener("securitypolicyviolation", (event) => console.error(
         "violation of the policy: " + event.effectiveDirective + " " + event.blockedURI
@@ -43,8 +51,12 @@ class Visit:
         size: tuple[int, int] = DESKTOP,
         scheme: Literal["light", "dark"] = "light",
         scripts: bool = True,
+        slow: bool = False,
     ) -> Iterator[Visit]:
-        """Open an address in a new window and wait until all it loads is there."""
+        """Open an address in a new window and wait until all it loads is there.
+
+        `slow` is over a mobile network, so that what comes late is seen to come.
+        """
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
@@ -53,6 +65,9 @@ class Visit:
             locale="en-GB",
         )
         page = context.new_page()
+        if slow:
+            devtools = context.new_cdp_session(page)
+            devtools.send("Network.emulateNetworkConditions", MOBILE_NETWORK)
         visit = cls(page)
 
         def note_request(request: Request) -> None:

@@ -26,7 +26,7 @@ SHIFT = """() => new Promise((done) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
   });
   observer.observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => setTimeout(() => done(sum), 0));
+  requestAnimationFrame(() => setTimeout(() => done(sum), 100));
 })"""
 
 
@@ -41,9 +41,11 @@ class Visited:
     """A first visit: what the page asked for, by the site's own addresses, and what went wrong.
 
     `touched` is what it asked for when its first chart was reached for, None without such a chart.
+    With `query`, the visitor came by a link that chooses something, and no chart was reached for.
     """
 
     page: HtmlPage
+    query: str
     size: str
     asked: tuple[str, ...]
     touched: tuple[str, ...] | None
@@ -53,7 +55,7 @@ class Visited:
     @property
     def where(self) -> str:
         """The page and the window, as a fault names them."""
-        return f"{self.page.file} ({self.size})"
+        return f"{self.page.file}{self.query} ({self.size})"
 
 
 @contextmanager
@@ -72,21 +74,41 @@ def opened(site: Site) -> Iterator[tuple[Browser, str]]:
 @cache
 def visits(site: Site) -> tuple[Visited, ...]:
     """Open each page that is shown, in each size, with nothing kept from before."""
+    opens = [*((page, "") for page in site.shown), *choices(site)]
     with opened(site) as (browser, address):
         return tuple(
-            _visit(browser, address, page, size, site) for page in site.shown for size in SIZES
+            _visit(browser, address, page, query, size, site)
+            for page, query in opens
+            for size in SIZES
         )
 
 
-def _visit(browser: Browser, address: str, page: HtmlPage, size: str, site: Site) -> Visited:
-    with Visit.begun(browser, address + page.address, size=SIZES[size]) as visit:
+def choices(site: Site) -> list[tuple[HtmlPage, str]]:
+    """Of each kind of page to which links with a choice lead: the page and query of the longest."""
+    longest: dict[str, tuple[HtmlPage, str]] = {}
+    links = {link.url for page in site.pages for link in page.links() if link.element == "a"}
+    for url in sorted((one for one in links if "?" in one), key=lambda one: (-len(one), one)):
+        address, _, query = url.partition("?")
+        page = site.pages_by_path.get(site.file_at(address) or site.folder)
+        if page is not None and page.refresh is None:
+            longest.setdefault(page.kind, (page, f"?{query}"))
+    return list(longest.values())
+
+
+def _visit(  # noqa: PLR0917 - what is visited, with what, and how
+    browser: Browser, address: str, page: HtmlPage, query: str, size: str, site: Site
+) -> Visited:
+    url = address + page.address + query
+    with Visit.begun(browser, url, size=SIZES[size], slow=True) as visit:
         visit.page.wait_for_load_state("networkidle")
         shift = visit.measure(SHIFT)
         first = len(visit.asked)
-        is_touched = _touch(visit)
+        is_touched = not query and _touch(visit)
     asked = [site.url + url.removeprefix(address) for url in visit.asked]
     touched = tuple(asked[first:]) if is_touched else None
-    return Visited(page, size, tuple(asked[:first]), touched, tuple(visit.troubles), float(shift))
+    return Visited(
+        page, query, size, tuple(asked[:first]), touched, tuple(visit.troubles), float(shift)
+    )
 
 
 def _touch(visit: Visit) -> bool:

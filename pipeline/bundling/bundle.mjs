@@ -18,7 +18,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const pipeline = dirname(here);
 const root = dirname(pipeline);
 const sources = join(pipeline, "scripts");
-const sheet = join(pipeline, "theme/assets/stylesheets/charts-live.css");
+const sheet = join(pipeline, "styles/charts-live.css");
 const kept = join(pipeline, "theme/assets/javascripts");
 const out = process.argv[2] ?? kept;
 
@@ -26,7 +26,7 @@ const MODULES = [
   "cases", "catalogue", "charts/charts", "compare", "compare/page", "dataset", "filter", "maturity",
   "maturity/page", "search", "search/box", "search/page", "search/values", "sort",
 ];
-const CLASSIC = ["announcement", "consent", "moved", "remember", "tabs"].map((name) => `theme/${name}`);
+const CLASSIC = ["announcement", "consent", "moved", "tabs", "theme"].map((name) => `theme/${name}`);
 const LIVE = "charts/live";
 const TARGET = ["es2022"];
 

@@ -13,6 +13,8 @@ let isComing = false;
 async function begin(offer) {
   if (isComing) return;
   isComing = true;
+  // Who comes with a choice is not shown another one first, nor sees it move.
+  place.classList.toggle("is-coming", !offer);
   try {
     const { start } = await import("./compare/page.js");
     isComing = await start(offer);
@@ -20,6 +22,7 @@ async function begin(offer) {
     isComing = false;
     sayFailure(document.getElementById("compare-said"), "Nothing else can be compared now. Reload the page to try again.", error);
   }
+  place.classList.remove("is-coming");
 }
 
 for (const one of offers) one.addEventListener("click", () => begin(one.dataset.offer ?? ""));

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,20 @@ LEFT_OUT: Mapping[str, str] = {
     "version": "there is one version of the site",
 }
 
+# Beginnings of those features of Material that its own script brings about, which no page has.
+OF_SCRIPT = (
+    "content.code.",
+    "content.footnote.",
+    "content.lazy",
+    "content.tooltips",
+    "header.autohide",
+    "navigation.instant",
+    "navigation.top",
+    "navigation.tracking",
+    "search.",
+    "toc.follow",
+)
+
 
 def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> tuple[str, ...]:
     """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.
@@ -69,14 +83,14 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             )
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
             left_out = [_left_out(name) for name in LEFT_OUT if config.extra.pop(name, None)]
+            left_out += _without_script(config)
             config.extra["repository"] = project.repository
             config.extra["has_address"] = project.has_address
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
             _leave_out_dead_entries(config, project, docs)
             mkdocs_build(config)
-            if not {"search", "material/search"} & config.plugins.keys():
-                _drop_search(site)
+            _drop_materials_own(site)
         except (Exception, SystemExit) as error:
             said = [
                 *_template_of(error),
@@ -93,10 +107,30 @@ def _left_out(name: str) -> str:
     return f"mkdocs.yml, extra.{name}: left out, for {LEFT_OUT[name]}. Remove it."
 
 
-def _drop_search(site: Path) -> None:
-    """Leave out what Material brings for the search of MkDocs: nothing asks for it."""
-    for folder in ("lunr", "workers"):
-        shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
+def _without_script(config: Any) -> list[str]:
+    """What to say of the theme's features that a site asks for and its pages do not have."""
+    named = (feature for feature in config.theme.get("features") or () if isinstance(feature, str))
+    return [
+        f"mkdocs.yml, theme.features: {feature} is left out, for Material's script, which would "
+        "do it, is not on the pages. Remove it."
+        for feature in named
+        if feature.startswith(OF_SCRIPT)
+    ]
+
+
+def _drop_materials_own(site: Path) -> None:
+    """Leave out the scripts and style sheets that Material brings: no page asks for them.
+
+    Pages have scripts of the site's own in their place, and what they need of the style sheets.
+    """
+    brought = Path(str(files("material"))) / "templates" / "assets"
+    for folder in ("javascripts", "stylesheets"):
+        for path in sorted((brought / folder).rglob("*"), reverse=True):
+            made = site / "assets" / path.relative_to(brought)
+            if made.is_file():
+                made.unlink()
+            elif made.is_dir() and not any(made.iterdir()):
+                made.rmdir()
 
 
 def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> None:

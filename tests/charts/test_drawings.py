@@ -34,7 +34,7 @@ DIGESTS = HERE / "drawings.json"
 DIFFERENCES = HERE.parents[1] / "build" / "drawings"
 DRAWN = [kind for kind in KINDS if kind != "table"]
 FORMS = ("wide", "narrow")
-COLOURS = HERE.parents[1] / "pipeline/theme/assets/stylesheets/colours.css"
+COLOURS = HERE.parents[1] / "pipeline/styles/colours.css"
 
 
 @pytest.fixture(scope="module")

@@ -65,6 +65,14 @@ SITE = {
     "moves.js": (
         'setTimeout(() => { document.getElementById("late").style.height = "60vh"; }, 100);'
     ),
+    "waits/index.html": page(
+        "waits", f'<div id="late"></div><p style="height:70vh">x</p>{script("waits")}'
+    ),
+    "waits.js": (
+        "if (location.search) setTimeout(() => { "
+        'document.getElementById("late").style.height = "60vh"; }, 100);'
+    ),
+    "leads/index.html": page("leads", '<a href="../waits/?who=1">x</a>'),
     "unnamed/index.html": page("unnamed", "<button></button>"),
     "pale/index.html": page(
         "pale",
@@ -122,12 +130,22 @@ def test_what_a_browser_complains_of_is_found(spoilt: Spoilt) -> None:
 @pytest.mark.slow
 def test_what_takes_too_much_or_moves_is_found(spoilt: Spoilt) -> None:
     wanted = {
-        "heavy": "kB compressed; 110 kB are allowed",
-        "many": "takes 22 requests; 15 are allowed",
+        "heavy": "kB compressed; 80 kB are allowed",
+        "many": "takes 22 requests; 10 are allowed",
         "draws": "loads vega.0.js at once",
-        "moves": "while it loads; 0.1 are allowed",
+        "moves": "while it loads; 0.05 are allowed",
     }
     assert lacking(check_budgets(spoilt(wanted)).faults, wanted) == []
+
+
+@pytest.mark.slow
+def test_what_moves_for_those_who_come_with_a_choice_is_found(spoilt: Spoilt) -> None:
+    faults = check_budgets(spoilt(["waits", "leads"])).faults
+    assert {one.where for one in faults} == {
+        "waits/index.html?who=1 (desktop)",
+        "waits/index.html?who=1 (phone)",
+    }
+    assert all("moves by" in one.what for one in faults)
 
 
 @pytest.mark.slow

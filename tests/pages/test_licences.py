@@ -15,7 +15,7 @@ from pipeline.pages.kinds.licences import PARTS as LIST
 from pipeline.pages.kinds.licences import TEXTS, shipped_parts
 from pipeline.pages.model import Atlas
 
-from .samples import HOSTILE, as_html, atlas, dataset, depths, project
+from .samples import HOSTILE, as_html, atlas, dataset, depths
 
 PARTS = shipped_parts()
 
@@ -50,17 +50,16 @@ def test_a_table_without_terms_says_so() -> None:
 def test_every_part_is_named_with_its_licence_and_whose_it_is() -> None:
     told = rows(page_of(atlas()))
     for part in PARTS:
-        if part.plugin is None:
-            (row,) = [row for row in told if row.startswith(f"{part.name} ") and part.what in row]
-            assert part.licence in row
-            assert all(owner in row for owner in part.copyright), part.name
+        (row,) = [row for row in told if row.startswith(f"{part.name} ") and part.what in row]
+        assert part.licence in row
+        assert all(owner in row for owner in part.copyright), part.name
 
 
-def test_what_is_in_the_files_of_the_theme_is_named() -> None:
-    assets = Path(str(files("material"))) / "templates" / "assets"
+def test_what_is_in_the_style_sheets_of_the_theme_is_named() -> None:
+    assets = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
     sources = {
         source
-        for path in assets.rglob("*.map")
+        for path in assets.glob("*.css.map")
         for source in json.loads(path.read_text("utf-8"))["sources"]
     }
     packages = set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", "\n".join(sources)))
@@ -79,15 +78,8 @@ def test_every_licence_leads_to_its_text() -> None:
     html = page_of(atlas())
     named = set(re.findall(r'href="#([\w.-]+)"', html))
     assert named == set(re.findall(r'<pre id="([\w.-]+)"', html))
-    assert named == {part.licence.lower() for part in PARTS if part.plugin is None}
+    assert named == {part.licence.lower() for part in PARTS}
 
 
 def test_no_text_is_kept_that_no_part_needs() -> None:
     assert {path.stem for path in TEXTS.iterdir()} == {part.licence for part in PARTS}
-
-
-def test_a_part_of_a_plugin_is_named_where_the_plugin_is_used() -> None:
-    for plugins in (["search"], [{"material/search": {"lang": "en"}}]):
-        told = page_of(atlas(project=project(mkdocs={"plugins": plugins})))
-        assert "lunr" in told, plugins
-    assert "lunr" not in page_of(atlas(project=project(mkdocs={"plugins": []})))

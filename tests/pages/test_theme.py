@@ -9,7 +9,8 @@ import pytest
 from pipeline.charts.theme import LITERAL
 
 THEME = Path(__file__).parents[2] / "pipeline" / "theme"
-COLOURS = (THEME / "assets/stylesheets/colours.css").read_text("utf-8")
+STYLES = THEME.parent / "styles"
+COLOURS = (STYLES / "colours.css").read_text("utf-8")
 BLOCKS = [
     dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6});", block))
     for block in re.findall(r"\{([^{}]+)\}", COLOURS)
@@ -96,7 +97,7 @@ def test_materials_own_search_is_never_woken() -> None:
 def test_rules_of_a_style_sheet_stand_in_no_rule_but_those_on_media(
     subtests: pytest.Subtests,
 ) -> None:
-    for sheet in sorted((THEME / "assets/stylesheets").glob("*.css")):
+    for sheet in sorted(STYLES.glob("*.css")):
         with subtests.test(sheet=sheet):
             text = re.sub(r"/\*.*?\*/|\"[^\"\n]*\"", "", sheet.read_text("utf-8"), flags=re.S)
             inside: list[str] = []

@@ -190,7 +190,7 @@ def test_only_colours_chosen_by_hand_are_remembered(visit: Opens, at_root: str) 
     opened = visit(at_root, scheme="dark")
     kept = "() => [localStorage.length, sessionStorage.length, document.cookie]"
     assert opened.measure(kept) == [0, 0, ""]
-    switch = opened.page.locator("label.md-header__button:visible")
+    switch = opened.page.locator(".palette button:visible")
     switch.click()
     assert opened.measure(kept) == [1, 0, ""]
     switch.click()
@@ -204,7 +204,7 @@ def test_pages_work_where_a_browser_lets_no_page_keep_anything(visit: Opens, at_
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }});"
     )
     opened.page.reload()
-    opened.page.locator("label.md-header__button:visible").click()
+    opened.page.locator(".palette button:visible").click()
     assert not opened.troubles
 
 
@@ -214,10 +214,10 @@ def test_colours_chosen_by_hand_stay(visit: Opens, at_root: str) -> None:
     ground = "() => getComputedStyle(document.body).backgroundColor"
     seen = {opened.measure(ground)}
     for _ in range(3):
-        opened.page.locator("label.md-header__button:not([hidden])").first.click()
+        opened.page.locator(".palette button:not([hidden])").first.click()
         seen.add(opened.measure(ground))
     assert len(seen) == 2
-    opened.page.locator("label.md-header__button:not([hidden])").first.click()
+    opened.page.locator(".palette button:not([hidden])").first.click()
     chosen = opened.measure(ground)
     opened.page.goto(f"{at_root}datasets/ferry-use/")
     assert opened.measure(ground) == chosen
@@ -326,7 +326,7 @@ def test_the_menu_leads_to_every_part_by_keyboard(turn_to: Opens, at_root: str) 
 
 def test_the_name_and_the_search_share_a_row(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(f"{at_root}about/")
-    middles = """() => [".wordmark", ".search", "label.md-header__button"]
+    middles = """() => [".wordmark", ".search", ".palette button"]
       .flatMap((part) => [...document.querySelectorAll(`.site-header ${part}`)])
       .map((part) => part.getBoundingClientRect())
       .filter((box) => box.height > 0)

@@ -142,7 +142,7 @@ def test_files_are_sent_as_what_they_are(preview: Preview) -> None:
         ("datasets/bus-rides/rides.csv", "text/csv"),
         ("datasets/bus-rides/datapackage.json", "application/json"),
         ("datasets/bus-rides/charts/trend.svg", "image/svg+xml"),
-        ("assets/stylesheets/site.css", "text/css"),
+        ("assets/stylesheets/atlas.css", "text/css"),
         ("assets/javascripts/search.js", "text/javascript"),
         ("datasets/bus-rides/rides.parquet", "application/vnd.apache.parquet"),
         ("catalog.jsonld", "application/ld+json"),

@@ -17,7 +17,7 @@ from pipeline.diff.narrative import by_weight
 from pipeline.visible import visible
 
 HERE = Path(__file__).parent
-COLOURS = HERE.parents[1] / "theme" / "assets" / "stylesheets" / "colours.css"
+COLOURS = HERE.parents[1] / "styles" / "colours.css"
 FIRST = 8
 """How many cells of one kind are seen at once."""
 SHOWN = 50

@@ -15,7 +15,6 @@ from pipeline import addresses
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.words import sort_key
 from pipeline.pages.render import make_page
-from pipeline.project import Project
 
 PARTS = Path(__file__).parents[1] / "shipped_parts.yaml"
 TEXTS = Path(__file__).parents[1] / "licence_texts"
@@ -31,12 +30,11 @@ class ShippedPart:
     licence: str
     copyright: tuple[str, ...]
     version: str | None = None
-    plugin: str | None = None
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """The page of all licences."""
-    parts = [part for part in shipped_parts() if _is_shipped(part, atlas.project)]
+    parts = shipped_parts()
     named = sorted({part.licence for part in parts})
     yield make_page(
         "licences",
@@ -52,7 +50,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
 
 @cache
 def shipped_parts() -> tuple[ShippedPart, ...]:
-    """All that a site may ship and others made, in the order of the list."""
+    """All that a site ships and others made, in the order of the list."""
     listed = yaml.safe_load(PARTS.read_text(encoding="utf-8"))
     return tuple(_shipped_part(entry) for entry in listed)
 
@@ -66,9 +64,3 @@ def _shipped_part(entry: Mapping[str, Any]) -> ShippedPart:
         copyright=tuple(entry["copyright"]),
         version=version(package) if package else None,
     )
-
-
-def _is_shipped(part: ShippedPart, project: Project) -> bool:
-    plugins = project.mkdocs.get("plugins") or ()
-    names = {name for entry in plugins for name in ([entry] if isinstance(entry, str) else entry)}
-    return part.plugin is None or part.plugin in {name.rpartition("/")[2] for name in names}

@@ -53,7 +53,11 @@ function wait(figure) {
   drawing.setAttribute("aria-describedby", `${figure.id}-words ${figure.id}-keys`);
 
   const own = `${figure.dataset.view}.`;
-  if ([...new URLSearchParams(location.search).keys()].some((name) => name.startsWith(own))) reach();
+  if ([...new URLSearchParams(location.search).keys()].some((name) => name.startsWith(own))) {
+    // What is said of another choice is not shown first, nor seen to move.
+    figure.classList.add("is-coming");
+    reach().finally(() => figure.classList.remove("is-coming"));
+  }
 }
 
 for (const figure of document.querySelectorAll("figure[data-live]")) {

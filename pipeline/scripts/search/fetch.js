@@ -1,6 +1,6 @@
 /** What search needs, fetched once: the first file at once, further ones when somebody asks. */
 
-import { find } from "./find.js";
+import { find, NOTHING } from "./find.js";
 import { readIndex } from "./read.js";
 
 /** @typedef {import("./types.js").Index} Index */
@@ -56,8 +56,10 @@ export function searchAt(url, onMore) {
     /** @param {string} text @returns {Promise<Found>} */
     async find(text) {
       const first = await fetchCore();
+      // Reading takes a phone a while, and who has asked for nothing need not wait.
+      if (!text.trim()) return NOTHING;
       index ??= readIndex(first);
-      if (!isWhole && first.parts.length && text.trim()) fetchParts(first);
+      if (!isWhole && first.parts.length) fetchParts(first);
       return find(index, text);
     },
     /** @param {import("./types.js").Value} value @returns {Promise<string>} */

@@ -31,7 +31,7 @@ const [MOST_NEAREST, ENOUGH] = [12, 3];
 const FIRST = /** @type {Record<string, number>} */ ({ kind: 0.12, figure: 0.1, topic: 0.12, collection: 0.02, data: 0.04, chart: 0.06, table: -0.1, term: 0.02, question: 0, page: 0.03 });
 
 /** @type {Found} */
-const NOTHING = { groups: [], count: 0, isNearest: false, unknown: [], lacks: [], instead: [] };
+export const NOTHING = { groups: [], count: 0, isNearest: false, unknown: [], lacks: [], instead: [] };
 
 /**
  * @param {Index} index

@@ -1,1 +1,1 @@
-(()=>{(()=>{let n=window,e=document.querySelector("[data-md-component=announce]"),t=e?.querySelector(".md-typeset");e instanceof HTMLElement&&t&&(e.hidden=n.__md_hash(t.innerHTML)===n.__md_get("__announce"))})();})();
+(()=>{(()=>{let t="__announce",n=window,e=document.querySelector("[data-md-component=announce]"),o=e?.querySelector(".md-typeset"),c=e?.querySelector(".md-banner__button");if(!(e instanceof HTMLElement)||!o||!c)return;let d=n.__md_hash(o.innerHTML);e.hidden=d===n.__md_get(t),c.addEventListener("click",()=>{e.hidden=!0,n.__md_set(t,d)})})();})();
