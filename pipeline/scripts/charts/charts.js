@@ -38,9 +38,18 @@ function wait(figure) {
     }
   }
 
+  /** What it pointed at is shown once the chart is alive, wherever the page has moved to. @param {MouseEvent} event */
+  async function firstTap({ clientX, clientY }) {
+    const { x, y } = drawing.getBoundingClientRect();
+    const chart = await reach();
+    const now = drawing.getBoundingClientRect();
+    chart?.tapped({ clientX: clientX - x + now.x, clientY: clientY - y + now.y });
+  }
+
   drawing.addEventListener("pointerenter", () => (resting = setTimeout(reach, REST)));
   drawing.addEventListener("pointerleave", () => clearTimeout(resting));
   drawing.addEventListener("pointerdown", reach);
+  drawing.addEventListener("click", firstTap, { once: true });
   drawing.addEventListener("focus", reach);
   for (const control of figure.querySelectorAll("[data-tool], [data-tab]")) {
     control.addEventListener("click", async () => (await reach())?.use(control));

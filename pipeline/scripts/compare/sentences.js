@@ -17,9 +17,9 @@ import { differenceOf, newestOf } from "./ranks.js";
  * @param {Ranks} ranks
  * @returns {import("../charts/types.js").State}
  */
-export function chartState({ who }, { periods }) {
+export function chartState({ who, colours }, { periods }) {
   const [first, last] = [periods[0].period, periods[periods.length - 1].period];
-  return { ...INITIAL_STATE, picks: who, from: first, to: last };
+  return { ...INITIAL_STATE, picks: who, colours: who.map((key) => colours.get(key) ?? 0), from: first, to: last };
 }
 
 /**
@@ -33,7 +33,7 @@ export function sentencesOf(indicator, chosen, ranks) {
   const { period, held } = ranks;
   const measure = model.figures.measures.measure;
   const there = chosen.who.filter((key) => held.has(key));
-  const state = { ...chartState(chosen, ranks), picks: there, from: period, to: period };
+  const state = { ...chartState(chosen, ranks), picks: there, colours: null, from: period, to: period };
   const says = [];
   if (there.length > 1 || (there.length === 1 && period)) says.push(words(model, state).headline);
   const difference = differenceOf(indicator, there.map((key) => held.get(key) ?? 0));

@@ -2,13 +2,14 @@
 
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
+import { lookOf } from "../layout/palette.js";
 import { niceScale, suffixOf, tickLabel, unitRow } from "../layout/scales.js";
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { lineWords } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
 import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/lines.js";
-import { aboutPoint } from "../lines/uncertain.js";
+import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { measureOf } from "../model.js";
 import { withUnit, withoutUnit } from "../rules/in-words.js";
 import { highest, lowest, nearestWhole, rounded } from "../rules/numbers.js";
@@ -271,6 +272,9 @@ function marks(model, state, canvas) {
       text: pointText([line.name, point.period, withUnit(point.value, measure), ...aboutPoint(point, measure)]),
       across: point.place,
       ...spot(grid, i, point),
+      reading: {
+        ...readingOf(line, point, measure), look: lookOf(1), top: topOf(grid, i), bottom: topOf(grid, i) + grid.height,
+      },
     })),
   );
 }

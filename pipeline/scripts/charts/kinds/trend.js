@@ -3,7 +3,7 @@
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
 import { apart } from "../layout/labels.js";
-import { MOST_COLOURS, SHAPES } from "../layout/palette.js";
+import { MOST_COLOURS } from "../layout/palette.js";
 import {
   isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond,
 } from "../layout/period-axis.js";
@@ -16,7 +16,8 @@ import { linesTable } from "../lines/lines-table.js";
 import {
   drawnLines, endOf, linesOf, pointsOf, refusesIndex, standsAlone, strokesOf, tipOf,
 } from "../lines/lines.js";
-import { aboutPoint } from "../lines/uncertain.js";
+import { looksOf } from "../lines/looks.js";
+import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { timeOf } from "../model.js";
 import { inWords, withUnit } from "../rules/in-words.js";
 import { highest, lowest, rounded } from "../rules/numbers.js";
@@ -91,8 +92,8 @@ function picture(model, state, canvas) {
   const { lines, measure, base } = drawnLines(model, state);
   const layout = layoutOf(model, state, canvas, { lines, measure, base });
   const { frame, scale, first, last, events } = layout;
-  const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
-  const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
+  const looks = lines.map(looksOf(model, state));
+  const colours = looks.map(({ colour }) => colour);
   const domain = lines.map((line) => line.key);
   return {
     frame,
@@ -110,8 +111,8 @@ function picture(model, state, canvas) {
       y: scaleOf(scale),
       stroke: { domain, range: colours },
       fill: { domain, range: colours },
-      color: { domain, range: inks },
-      shape: { domain, range: lines.map((_, i) => SHAPES[i % SHAPES.length]) },
+      color: { domain, range: looks.map(({ ink }) => ink) },
+      shape: { domain, range: looks.map(({ shape }) => shape) },
     },
     axes: { x: periodAxis(model, first, last, frame.width), y: axisOf(scale) },
   };
@@ -314,6 +315,7 @@ function marks(model, state, canvas) {
   const layout = layoutOf(model, state, canvas, drawn);
   const { frame, scale } = layout;
   const across = acrossOf(model, layout);
+  const lookOf = looksOf(model, state);
   /** @param {Point} point */
   const figure = ({ value }) =>
     base ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
@@ -323,6 +325,7 @@ function marks(model, state, canvas) {
       text: pointText([line.name, point.period, figure(point), ...aboutPoint(point, measure)]),
       x: across(point),
       y: down(scale, point.value, frame),
+      reading: { ...readingOf(line, point, measure), look: lookOf(line), top: 0, bottom: frame.height },
     })),
   );
 }

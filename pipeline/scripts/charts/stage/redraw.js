@@ -42,7 +42,7 @@ export function stageOf(chart, say) {
   new ResizeObserver(() => {
     if (host.isConnected && canvasNow() !== canvas) redraw();
   }).observe(drawing);
-  return { redraw, svg: () => /** @type {SVGSVGElement} */ (host.querySelector("svg")) };
+  return { redraw, tapped: point.tapped, svg: () => /** @type {SVGSVGElement} */ (host.querySelector("svg")) };
 }
 
 /** @param {SVGSVGElement} svg @param {HTMLElement} figure */
