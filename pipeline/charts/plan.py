@@ -45,6 +45,7 @@ def plan_chart(
         form=answer["form"],
         drawn=tuple(answer["drawn"]),
         colours=answer["colours"],
+        has_settings=answer["hasSettings"],
     )
 
 

@@ -5,6 +5,7 @@
  * resting the pointer on it, or opening an address that says what it should show.
  */
 
+import { offerFullScreen } from "./controls/full-screen.js";
 import { fetchKind, fetchVega } from "./fetch-kind.js";
 import { say, sayFailure } from "./stage/announce.js";
 
@@ -55,6 +56,7 @@ function wait(figure) {
     control.addEventListener("click", async () => (await reach())?.use(control));
   }
 
+  offerFullScreen(figure);
   drawing.tabIndex = 0;
   drawing.setAttribute("role", "application");
   drawing.setAttribute("aria-roledescription", "chart");

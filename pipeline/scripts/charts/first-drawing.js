@@ -37,6 +37,7 @@ export function firstDrawing({ figures, entities, places }) {
 function shownAtFirst(model, kind) {
   return {
     colours: model.figures.colours ? Object.fromEntries(coloursOf(model, INITIAL_STATE)) : {},
+    hasSettings: kind.choices(model, INITIAL_STATE).length > 0,
     words: kind.words(model, INITIAL_STATE),
     table: kind.table(model, INITIAL_STATE),
     wide: kind.picture(model, INITIAL_STATE, CANVASES.wide),

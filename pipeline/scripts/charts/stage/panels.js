@@ -1,7 +1,12 @@
 /** What stands beside a drawing: which of a chart's parts is open, and its words and notes. */
 
-/** @param {HTMLElement} figure @param {import("../types.js").State["tab"]} tab */
+/**
+ * Open one part and close the one that was open; what somebody opened below stays until then.
+ * @param {HTMLElement} figure
+ * @param {import("../types.js").State["tab"]} tab
+ */
 export function showTab(figure, tab) {
+  const isAnother = (figure.dataset.tab ?? "chart") !== tab;
   figure.dataset.tab = tab;
   for (const button of figure.querySelectorAll("[data-tab]")) {
     const own = /** @type {HTMLElement} */ (button).dataset.tab;
@@ -9,7 +14,7 @@ export function showTab(figure, tab) {
   }
   for (const panel of figure.querySelectorAll("details[data-panel]")) {
     const own = /** @type {HTMLElement} */ (panel).dataset.panel;
-    if (own === tab) /** @type {HTMLDetailsElement} */ (panel).open = true;
+    if (isAnother) /** @type {HTMLDetailsElement} */ (panel).open = own === tab;
   }
 }
 
