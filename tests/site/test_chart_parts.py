@@ -129,3 +129,23 @@ def test_where_a_whole_screen_cannot_be_had_it_is_not_offered(visit: Opens, at_r
     opened.page.goto(at_root + ALONE)
     alive(opened, "trend")
     expect(opened.page.locator("[data-tool=full]")).to_be_hidden()
+
+
+def test_title_subtitle_and_sentences_say_what_is_shown(turn_to: Opens, at_root: str) -> None:
+    shown = "trend.picks=AMB~KST&trend.years=2005~2015"
+    opened = turn_to(f"{at_root}{ALONE}?{shown}&trend.as=index")
+    figure = alive(opened, "trend")
+    expect(figure.locator(".chart-title")).to_have_text("Journeys by ferry, 2005 to 2015")
+    subtitle = figure.locator(".chart-subtitle")
+    expect(subtitle).to_have_text("Journeys by ferry, change since 2005 in percentage points")
+    expect(figure.locator(".chart-headline")).to_contain_text("(change since 2005) in 2015")
+    expect(figure.locator(".chart-live svg")).to_contain_text("percentage points")
+    figure.get_by_role("button", name="All years").click()
+    expect(figure.locator(".chart-title")).to_have_text("Journeys by ferry since 2001")
+    figure.get_by_role("button", name="Settings").click()
+    opened.page.get_by_label("As measured").check()
+    expect(subtitle).to_have_text("Share of all journeys, %")
+    tab(figure, "Table").click()
+    expect(figure.locator(".chart-all thead")).to_contain_text("Change, percentage points")
+    expect(figure.locator(".chart-all thead")).not_to_contain_text("Change, %")
+    assert not opened.troubles

@@ -175,6 +175,14 @@
  * @property {string[]} notes
  * @property {string} [title] where what is chosen makes that of the page untrue
  * @property {string} [subtitle] where what is chosen makes that of the page untrue
+ * @property {Within} [within] where years are chosen
+ *
+ * @typedef {object} Within what titles give way to that name other years than those shown
+ * @property {string} first
+ * @property {string} last
+ * @property {boolean} goesOn whether the last one is the last there is
+ * @property {string} title
+ * @property {string} subtitle
  *
  * @typedef {object} ChartTable exactly what a chart shows, as a table
  * @property {string} caption

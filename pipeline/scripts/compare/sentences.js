@@ -2,7 +2,7 @@
 
 import { INITIAL_STATE } from "../charts/initial-state.js";
 import { breakNotes, words } from "../charts/lines/line-words.js";
-import { drawnLines } from "../charts/lines/lines.js";
+import { drawnLines } from "../charts/lines/drawn-lines.js";
 import { differenceInWords } from "../charts/rules/in-words.js";
 import { DOES_NOT_COMPARE, listed, toldPeriod } from "../charts/rules/sentences.js";
 import { differenceOf, newestOf } from "./ranks.js";

@@ -6,7 +6,7 @@ import { lookOf } from "../layout/palette.js";
 import { niceScale, suffixOf, tickLabel, unitRow } from "../layout/scales.js";
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
-import { lineWords } from "../lines/line-words.js";
+import { lineWords, titles } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
 import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/lines.js";
 import { aboutPoint, readingOf } from "../lines/uncertain.js";
@@ -46,7 +46,10 @@ export const kind = {
   choices: () => [],
   picture,
   marks,
-  words: (model, state) => lineWords(model, linesOf(model, state)),
+  words: (model, state) => {
+    const lines = linesOf(model, state);
+    return { ...lineWords(model, lines), ...titles(model, state, lines) };
+  },
   table: (model, state) => linesTable(model, linesOf(model, state), measureOf(model)),
 };
 
@@ -123,7 +126,7 @@ function picture(model, state, canvas) {
       titles: titleRows(names, grid),
       levels: levelRows(lines, grid, suffixOf(measure)),
       periods: periodRows(lines, grid),
-      unit: [unitRow(measure, frame)],
+      unit: [unitRow(measure, frame, grid.scale)],
     },
     scales: {},
     axes: {},

@@ -1,5 +1,7 @@
 /** What stands beside a drawing: which of a chart's parts is open, and its words and notes. */
 
+import { holdsFor } from "../rules/titles.js";
+
 /**
  * Open one part and close the one that was open; what somebody opened below stays until then.
  * @param {HTMLElement} figure
@@ -18,6 +20,14 @@ export function showTab(figure, tab) {
   }
 }
 
+/**
+ * A title of the page, unless it names other years than those shown.
+ * @param {string} text
+ * @param {import("../types.js").Within | undefined} within
+ * @param {"title" | "subtitle"} part
+ */
+const fitting = (text, within, part) => (within && !holdsFor(text, within) ? within[part] : text);
+
 /** @param {HTMLElement} figure @param {import("../types.js").ChartWords} words */
 export function showWords(figure, words) {
   const headline = figure.querySelector(".chart-headline");
@@ -27,12 +37,12 @@ export function showWords(figure, words) {
   if (headline) headline.textContent = words.headline;
   if (title) {
     figure.dataset.title ??= title.textContent ?? "";
-    title.textContent = words.title ?? figure.dataset.title;
+    title.textContent = words.title ?? fitting(figure.dataset.title, words.within, "title");
     figure.querySelector(".chart-shown .scroll")?.setAttribute("aria-label", `Table: ${title.textContent}`);
   }
   if (subtitle) {
     figure.dataset.subtitle ??= subtitle.textContent ?? "";
-    subtitle.textContent = words.subtitle ?? figure.dataset.subtitle;
+    subtitle.textContent = words.subtitle ?? fitting(figure.dataset.subtitle, words.within, "subtitle");
   }
   if (place) {
     place.textContent = words.sentences.join(" ");

@@ -128,5 +128,5 @@ def test_what_is_to_know_of_a_figure_stands_beside_it(engine: Engine, islets: Is
     assert [one["about"] for one in told] == ["", "a new series begins", ""]
     assert [one["figure"] for one in told] == ["10%", "20%", "40%"]
     assert {one["unit"] for one in told} == {"% of people"}
-    index = ask(engine, model, "marks", picks=["BRO"], **{"as": "index"})[0][1]["reading"]
-    assert (index["figure"], index["unit"]) == ("100", "2010 = 100")
+    change = ask(engine, model, "marks", picks=["CAN"], **{"as": "index"})[0][2]["reading"]
+    assert (change["figure"], change["unit"]) == ("\u221230", "percentage points")
