@@ -1,7 +1,8 @@
 /** Differences in words: all of one stated period, and over time only where figures compare. */
 
 import { INITIAL_STATE } from "../charts/initial-state.js";
-import { breakNotes, words } from "../charts/lines/line-words.js";
+import { breakNotes } from "../charts/lines/line-words.js";
+import { words } from "../charts/lines/trend-words.js";
 import { drawnLines } from "../charts/lines/drawn-lines.js";
 import { differenceInWords } from "../charts/rules/in-words.js";
 import { DOES_NOT_COMPARE, listed, toldPeriod } from "../charts/rules/sentences.js";

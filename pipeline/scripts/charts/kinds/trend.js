@@ -11,11 +11,11 @@ import { axisOf, down, logScale, niceScale, scaleOf, suffixOf, unitRow } from ".
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
-import { words } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
 import { drawnLines, refusesIndex, refusesLog } from "../lines/drawn-lines.js";
 import { endOf, linesOf, pointsOf, standsAlone, strokesOf, tipOf } from "../lines/lines.js";
 import { looksOf } from "../lines/looks.js";
+import { words } from "../lines/trend-words.js";
 import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { measureOf, timeOf } from "../model.js";
 import { inWords, withUnit } from "../rules/in-words.js";
