@@ -20,7 +20,8 @@ def read_profile(profile: str = "atlas") -> Mapping[str, Any]:
     """The profile as a JSON Schema.
 
     The profile `standard` asks only for what the standard itself requires: where an object says
-    `requiredByStandard`, that takes the place of `required`. Nothing else differs.
+    `requiredByStandard`, that takes the place of `required`, and what it says `underStandard`
+    takes the place of all else that it says. Nothing else differs.
     """
     schema: dict[str, Any] = json.loads(PROFILE_SCHEMA.read_text(encoding="utf-8"))
     if profile == "standard":
@@ -53,6 +54,10 @@ def resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str,
 
 def _require_less(node: object) -> None:
     if isinstance(node, dict):
+        if "underStandard" in node:
+            other = node.pop("underStandard")
+            node.clear()
+            node.update(other)
         if "requiredByStandard" in node:
             node["required"] = node["requiredByStandard"]
         for inner in node.values():

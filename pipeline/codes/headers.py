@@ -29,6 +29,30 @@ HEADERS = (
         "Programs take the first line for the names of the columns.",
     ),
     Code(
+        "names-not-found",
+        ERROR,
+        "The file has no names of columns where the dialect has them looked for: {reason}.",
+        "Write the row in which they stand under `headerRows`; if they stand in none, `header: "
+        "false`, and name the columns in the schema.",
+        "Without names nobody can tell what a column holds.",
+    ),
+    Code(
+        "header-not-said",
+        ERROR,
+        "The names of the columns stand in row {row}, and the dialect does not say so.",
+        "Write `headerRows: [{row}]` under dialect.",
+        "Programs look for the names in the first row, even where that is a comment, and then take "
+        "this one for data.",
+    ),
+    Code(
+        "name-joined-otherwise",
+        ERROR,
+        'Joined as the dialect says, the rows of the header name this column "{value}", with '
+        "spaces that its name in the schema does not have.",
+        'Call the column "{value}" in the schema, or choose another `headerJoin`.',
+        "Columns are found by their names, letter by letter.",
+    ),
+    Code(
         "periods-as-columns",
         ERROR,
         "Each period has a column of its own here: {number} of them, from {first} to {last}.",

@@ -125,6 +125,13 @@ QUALITY = (
         tells_readers=True,
     ),
     Code(
+        "missing-label-twice",
+        WARNING,
+        '{mark} and {other} are marks for a missing value, and both say "{label}".',
+        "Say in each label what it means, or use one mark in all rows.",
+        "Two marks with one label hide why a value is missing.",
+    ),
+    Code(
         "period-emptied",
         WARNING,
         "None of the {number} rows of {period} has a value, while most rows of every other period "
@@ -224,6 +231,26 @@ QUALITY = (
         "Check that its periods do not stand in the opposite order in the source; if it is right, "
         "say so in `notes`.",
         "A series that was pasted upside down falls where it rose.",
+        tells_readers=True,
+    ),
+    Code(
+        "column-shifted",
+        WARNING,
+        "The figures of {column} seem to stand {how}: they change with {key} only if they are "
+        "moved.",
+        "Compare a few rows with the source. A column that was cut, sorted or pasted alone no "
+        "longer fits its keys.",
+        "Every figure then stands beside another's name.",
+        tells_readers=True,
+    ),
+    Code(
+        "column-shuffled",
+        WARNING,
+        "The figures of {column} go with neither {keys}: they look as if they stood in the wrong "
+        "rows.",
+        "Compare a few rows with the source. If the figures are meant to be random, say so in "
+        "`notes`.",
+        "A column that was sorted without the others keeps its figures and loses what they are of.",
         tells_readers=True,
     ),
     Code(

@@ -147,7 +147,12 @@ class ColumnChange:
 
     @property
     def is_new_level(self) -> bool:
-        """Whether most values are others, by more than a little: no correction of some."""
+        """Whether most values are others, by more than a little: no correction of some.
+
+        What only lost decimals is at its level still.
+        """
+        if self.precision is not None:
+            return False
         counts = dict(self.tiers)
         grown = counts.get(Tier.LARGE, 0) + counts.get(Tier.NOTABLE, 0)
         return grown >= _FEWEST_OF_A_LEVEL and 2 * grown > self.rows

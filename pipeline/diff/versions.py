@@ -110,7 +110,10 @@ def _reasons_of_table(table: TableChange) -> Iterator[Reason]:
     for column in apart:
         what = "stand in other rows" if column.is_moved else "are at another level"
         yield Reason(VersionLevel.MAJOR, f"values of {column.column.name} {what}{where}")
-    if table.swaps or len(table.columns) > len(apart):
+    rounded = [column for column in table.columns if column.precision and column not in apart]
+    for column in rounded:
+        yield Reason(VersionLevel.PATCH, f"values of {column.column.name} lost decimals{where}")
+    if table.swaps or len(table.columns) > len(apart) + len(rounded):
         yield Reason(VersionLevel.PATCH, f"values corrected{where}")
 
 

@@ -48,7 +48,8 @@ class JudgeCase(NamedTuple):
     `package` is None when the descriptor is known to be wrong. Each of the `tables` has a `number`
     by which the verdict names it. `size` is that of all their files in bytes. A table about which
     one of the `claims` holds is valid but for the texts that are refused and a few rows, and need
-    not be read row by row. `made` are tables that stand in no file, by their paths. `others` are
+    not be read row by row. `made` are the tables, by their paths, where one of them
+    stands in no file. `others` are
     resources that are no tables here, and that other programs unpack and read as such.
     """
 
@@ -157,7 +158,8 @@ def judge_tables(case: JudgeCase) -> Verdict:
             if rows is None or rows:
                 faults.extend(_judge_rows(number, resource, unread, rows))
         notes = tuple(_judge_package(case.package)) if case.package is not None else ()
-        others = tuple(_judge_others(case.others))
+        with contextlib.chdir(case.folder):
+            others = tuple(_judge_others(case.others))
         return Verdict(notes, tuple(unread), tuple(faults), others, tuple(refused))
 
 

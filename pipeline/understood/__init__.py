@@ -16,6 +16,7 @@ from typing import Any
 from pipeline.folders import Folder
 from pipeline.profile import PropertyPath
 from pipeline.project import Project
+from pipeline.understood.as_plain import plain_table
 from pipeline.understood.aside import (
     is_left_aside,
     is_view_of_another_program,
@@ -35,6 +36,7 @@ __all__ = [
     "is_left_aside",
     "is_table",
     "is_view_of_another_program",
+    "plain_table",
     "put_back",
 ]
 

@@ -23,7 +23,7 @@ _OF_TABLES = frozenset(
 # Words of a dialect that are about other files than CSV, or that frictionless passes over.
 _WITHOUT_EFFECT = frozenset(
     {
-        *("headerCase", "itemKeys", "itemType", "nullSequence", "property", "sheetName"),
+        *("itemKeys", "itemType", "lineTerminator", "nullSequence", "property", "sheetName"),
         *("sheetNumber", "table"),
     }
 )
@@ -57,10 +57,11 @@ _HARMLESS_RULES = frozenset({"uniqueItems", "maxLength"})
 def is_left_aside(at: PropertyPath, value: object = ...) -> bool:
     """Whether a property that breaks a rule of the profile is left aside, and no error.
 
-    An empty sign between thousands decides nothing.
+    An empty sign between thousands decides nothing, nor does a comment before the first row.
     """
     is_no_sign = at[-1:] == ("groupChar",) and value == ""
-    return is_no_sign or (bool(at) and not _decides_reading(at))
+    is_no_row = at[-2:-1] == ("commentRows",) and type(value) is int
+    return is_no_sign or is_no_row or (bool(at) and not _decides_reading(at))
 
 
 def is_view_of_another_program(view: object) -> bool:

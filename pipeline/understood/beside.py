@@ -69,7 +69,6 @@ def with_what_it_points_at(folder: Folder) -> Folder:
                 room = 0 if error.code == "descriptor-too-large" else room
         _name_only_path(resource)
         _join_dialect(resource)
-        _without_needless_signs(folder, resource)
         take_out_what_says_nothing(resource)
         _name_delimiter(resource)
     return replace(
@@ -122,24 +121,6 @@ def _join_dialect(resource: dict[str, Any]) -> None:
     match resource.get("dialect"):
         case {"csv": dict(part), **rest}:
             resource["dialect"] = {**part, **rest}
-
-
-def _without_needless_signs(folder: Folder, resource: dict[str, Any]) -> None:
-    """Take out the sign of comments and the word on blank rows where a file has neither."""
-    dialect, path = resource.get("dialect"), resource.get("path")
-    if not isinstance(dialect, dict) or not isinstance(path, str) or path not in folder.files:
-        return
-    sign, skips = dialect.get("commentChar"), dialect.get("skipBlankRows") is True
-    if not (isinstance(sign, str) and sign) and not skips:
-        return
-    try:
-        content = b"\n" + read_inside(folder.path, path, LIMITS.table_bytes).replace(b"\r", b"\n")
-    except Unreadable:
-        return  # said of the table
-    if isinstance(sign, str) and sign and b"\n" + sign.encode() not in content:
-        dialect.pop("commentChar")
-    if skips and b"\n\n" not in content.rstrip(b"\n"):
-        dialect.pop("skipBlankRows")
 
 
 def _name_delimiter(resource: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -35,6 +36,8 @@ from pipeline.validation.meaning.new_periods import said_once
 from pipeline.validation.meaning.references import Reference, read_references, used_kinds
 from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.masks import hide, hide_personal
+from pipeline.validation.reading.tables import ReadTable
+from pipeline.validation.true_rows import at_their_rows
 from pipeline.workers import MachineLimit, run_bounded
 
 if TYPE_CHECKING:
@@ -107,6 +110,7 @@ def validate_folder(
     began = time.perf_counter()
     folder = as_understood(folder, project, profile)
     findings, rows = list(folder.findings), 0
+    tables: tuple[OpenTable, ...] = ()
     if folder.descriptor is not None:
         try:
             known = Inspection(folder, project, profile, references, today)
@@ -116,15 +120,26 @@ def validate_folder(
             read = tuple(table.read for table in tables if table.header.is_readable)
             known = replace(known, tables=read)
             if keep is not None:
-                keep.update({(folder.name, t.declared.path): t.whole for t in read if t.whole})
+                keep.update(_kept(folder, read))
             findings.extend(_found(known, AFTER_TABLES_ARE_READ))
         except NotJudged as reason:
-            return _report(folder, _finished(folder, findings), rows, began, str(reason))
+            finished = _finished(folder, findings, tables)
+            return _report(folder, finished, rows, began, str(reason))
         except (MachineLimit, MemoryError):
             raise
         except Exception as error:
             findings.append(_failed(folder, error))
-    return _report(folder, _finished(folder, findings), rows, began)
+    return _report(folder, _finished(folder, findings, tables), rows, began)
+
+
+def _kept(
+    folder: Folder, tables: Sequence[ReadTable]
+) -> Iterator[tuple[tuple[str, str], pa.Table]]:
+    """The cells of tables under their paths, but for a file that holds more than one."""
+    times = Counter(table.path for table in declared_tables(folder.descriptor or {}))
+    for table in tables:
+        if table.whole and times[table.declared.path] == 1:
+            yield (folder.name, table.declared.path), table.whole
 
 
 def _understood(folder: Folder, project: Project, profile: str) -> Folder:
@@ -136,10 +151,14 @@ def _understood(folder: Folder, project: Project, profile: str) -> Folder:
         return replace(folder, descriptor=None, findings=failed, profile=profile)
 
 
-def _finished(folder: Folder, findings: Sequence[Finding]) -> list[Finding]:
+def _finished(
+    folder: Folder, findings: Sequence[Finding], tables: Sequence[OpenTable]
+) -> list[Finding]:
     """Findings as they are told: each mistake once, at its page, and nothing personal quoted."""
-    once = without_consequences(said_once(list(findings)))
-    return at_their_pages(folder, hide_personal(once))
+    once = hide_personal(without_consequences(said_once(list(findings))))
+    files = ((folder.place(table.file.table.path).file, table.file.origin) for table in tables)
+    origins = {file: origin for file, origin in files if origin is not None}
+    return at_their_pages(folder, at_their_rows(origins, once))
 
 
 def _failed(folder: Folder, error: Exception) -> Finding:

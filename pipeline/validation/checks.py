@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.validation.cells.keys import check_keys
 from pipeline.validation.collections import check_pages
+from pipeline.validation.descriptor.missing_labels import check_missing_labels
 from pipeline.validation.descriptor.profile import check_profile
 from pipeline.validation.descriptor.rules import check_rules
 from pipeline.validation.descriptor.safety import check_safety
@@ -53,6 +54,7 @@ AFTER_TABLES_ARE_READ: tuple[Check, ...] = (
     check_entity_pages,
     check_entities,
     check_vocabulary,
+    check_missing_labels,
     check_wording,
     check_units,
     check_numbers,

@@ -150,3 +150,40 @@ def test_every_part_of_a_moment_counts():
     start = found.place("a")
     assert start == date(2020, 1, 1).toordinal()
     assert [round(found.place(text) - start, 9) for text in "bcd"] == [0.25, 0.250005, 0.26]
+
+
+def test_periods_are_told_as_people_say_them(subtests):
+    told = {
+        ("2018/19", "string"): "in the financial year 2018/19",
+        ("2020-02", "yearmonth"): "in February 2020",
+        ("2020-2", "yearmonth"): "in February 2020",
+        ("2019", "year"): "in 2019",
+        ("2020-W05", "string"): "in week 5 of 2020",
+    }
+    for (text, kind), expected in told.items():
+        with subtests.test(text=text, kind=kind):
+            value = int(text) if kind == "year" else text
+            others = {"2018/19": "2019/20", "2020-W05": "2020-W06"}
+            texts = [text, *([others[text]] if text in others else [])]
+            values = [value] if kind == "year" else texts
+            assert periods(*texts, kind=kind, values=values).when(text) == expected
+
+
+def test_days_are_told_by_what_they_are_however_they_are_written(subtests):
+    moment = datetime(2015, 5, 30, 11, tzinfo=UTC)
+    for text, value, kind, expected in (
+        ("30/5/2015", date(2015, 5, 30), "date", "on 30 May 2015"),
+        ("2015/05/30 11:00:00", moment, "datetime", "on 30 May 2015, 11:00"),
+        ("20150530", 20150530, "integer", "on 30 May 2015"),
+    ):
+        with subtests.test(text=text):
+            found = periods(text, kind=kind, values=[value])
+            assert found.is_dated
+            assert found.when(text) == expected
+
+
+def test_numbers_are_days_only_if_all_of_them_are():
+    found = periods("20150530", "20151340", kind="integer", values=[20150530, 20151340])
+    assert found.is_numeric
+    assert found.are_counts
+    assert not periods("2015", "2016", kind="integer", values=[2015, 2016]).are_counts

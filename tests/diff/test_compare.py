@@ -201,6 +201,12 @@ def test_lost_decimals_are_told_and_a_value_that_is_gone_is_never_small() -> Non
     assert patterns(column) == ["precision lost: 3 decimals to 1"]
     whole = changed(FIGURES, [f"{float(one):.0f}" for one in FIGURES])
     assert patterns(whole) == ["precision lost: 3 decimals to none"]
+    (dataset,) = compare(series(*FIGURES), series(*[f"{float(f):.0f}" for f in FIGURES])).datasets
+    assert dataset.verdict is not None
+    assert not dataset.verdict.breaking
+    assert [reason.words for reason in dataset.verdict.reasons] == [
+        "values of rides lost decimals in data"
+    ]
     gone = changed(
         ["0.032", *FIGURES[1:]], ["0.0", *FIGURES[1:]], rides={"meaningful_difference": 1}
     )
@@ -218,6 +224,14 @@ def test_where_most_values_are_others_nothing_was_corrected() -> None:
     few = [*doubled[:3], *FIGURES[3:]]
     (dataset,) = compare(series(*FIGURES), series(*few)).datasets
     assert dataset.verdict is not None and not dataset.verdict.breaking
+
+
+def test_a_series_that_was_turned_round_is_told_as_values_in_other_rows() -> None:
+    table = only_table(compare(series(*FIGURES), series(*[*FIGURES[:2], *FIGURES[:1:-1]])))
+    assert table is not None
+    (column,) = table.columns
+    assert not table.swaps
+    assert patterns(column) == ["the same values stand in other rows"]
 
 
 def test_one_more_of_very_many_has_no_share() -> None:

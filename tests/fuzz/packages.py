@@ -368,6 +368,50 @@ def _dialect(package: Package, chance: random.Random) -> None:
     dialect[name] = value
 
 
+def _names_elsewhere(package: Package, chance: random.Random) -> None:
+    """A table without names, or with names further down, in two rows or in other letters."""
+    name = _table(chance)
+    dialect = package.resource(name).setdefault("dialect", {})
+    rows = package.tables[name]
+    change = chance.choice(("none", "none", "below", "two", "case", "beyond"))
+    if change == "none":
+        dialect["header"] = False
+        rows[:1] = rows[:1] if chance.random() < 0.1 else []
+    elif change == "below":
+        above = chance.choice(([], ["a title"], [""] * 3, list(rows[0]), ['a "note', "x\ny"]))
+        rows.insert(0, list(above))
+        dialect["headerRows"] = [2]
+    elif change == "two":
+        rows.insert(1, [chance.choice(("", "of", cell)) for cell in rows[0]])
+        dialect["headerRows"] = chance.choice(([1, 2], [1, 2], [2, 1], [2], [1, 3]))
+        dialect["headerJoin"] = chance.choice(("", " ", "-"))
+        if chance.random() < 0.7:
+            rows[1] = list(rows[0])
+    elif change == "case":
+        dialect["headerCase"] = chance.choice((False, False, True))
+        rows[0] = [chance.choice((cell, cell.upper())) for cell in rows[0]]
+    else:
+        odd: tuple[Any, ...] = ([0], [], [10**9], ["1"], [150], [-1], "1", [1.0], None)
+        dialect[chance.choice(("headerRows", "commentRows"))] = chance.choice(odd)
+
+
+def _rows_passed_over(package: Package, chance: random.Random) -> None:
+    """A table with comments or blank rows, and mostly words that say so."""
+    name = _table(chance)
+    dialect = package.resource(name).setdefault("dialect", {})
+    rows = package.tables[name]
+    sign = chance.choice(("#", "#", "//", "T", '"'))
+    words: dict[str, Any] = {"commentChar": sign, "skipBlankRows": True}
+    rest = chance.choice(("", "as of May", "a, b", 'a "quote', "a\nb", ","))
+    for _ in range(chance.randint(1, 4)):
+        at = chance.choice((0, 1, chance.randint(0, len(rows))))
+        row = [sign + rest, *[""] * chance.choice((0, 0, 2))] if chance.random() < 0.7 else []
+        rows.insert(at, row)
+    words["commentRows"] = [at for at, row in enumerate(rows, 1) if row[:1] == [sign + rest]]
+    for word in chance.sample(sorted(words), chance.randint(1, 3)):
+        dialect[word] = words[word]
+
+
 def _writing(package: Package, chance: random.Random) -> None:
     name = _table(chance)
     package.endings[name] = chance.choice(("\r\n", "\r\n", "\r", "\n\n"))
@@ -412,6 +456,10 @@ _CHANGES: tuple[Callable[[Package, random.Random], None], ...] = (
     _keys,
     _keys,
     _dialect,
+    _names_elsewhere,
+    _names_elsewhere,
+    _rows_passed_over,
+    _rows_passed_over,
     _writing,
     _raw_bytes,
     _raw_bytes,

@@ -46,6 +46,23 @@ def test_what_has_only_empty_cells_is_not_held() -> None:
     assert set(holdings_of(dataset(depths("ELB 2001 1, ODR 2001 -")))) == {"ELB"}
 
 
+def test_forecasts_and_codes_for_what_is_missing_are_never_the_newest_figure() -> None:
+    known = ", ".join(f"ELB {year} {year - 2000} final" for year in range(2001, 2008))
+    status = Field(name="status", title="Status", description="", type="string")
+    held = table(
+        rows(
+            f"{known}, ELB 2008 -9999 final, ELB 2030 50 forecast",
+            *("river", "year", "depth", "status"),
+        ),
+        (RIVER, YEAR, DEPTH, status),
+    )
+    (holding,) = holdings_of(dataset(held))["ELB"]
+    (series,) = holding.series
+    assert series.latest is not None
+    assert (series.latest.period, series.latest.when) == ("2007", "in 2007")
+    assert {point.value for point in series.known} == set(range(1, 8))
+
+
 def test_a_table_without_time_holds_one_point() -> None:
     timeless = table(rows("ELB 3.5", "river", "depth"), (RIVER, DEPTH))
     (series,) = read_series(dataset(timeless), timeless)["ELB"]

@@ -55,6 +55,16 @@ def kind_of_file(mode: int) -> str:
     return _KINDS.get(stat.S_IFMT(mode), SOMETHING_ELSE)
 
 
+def row_beyond(row: int, rows: int) -> str:
+    """Why a file has no names where they are looked for: it ends before that row."""
+    return f"in row {row} of {rows}"
+
+
+def all_rows_passed_over() -> str:
+    """Why a file has no names where they are looked for: nothing stands there."""
+    return "its first rows are all passed over or empty"
+
+
 def marks_for_columns(marks: str, columns: str) -> str:
     """What to declare about the numbers of some columns."""
     return f"`{marks}` for {columns}"

@@ -69,3 +69,9 @@ def _total(total: str, period: str | None) -> str:
 
 def _rounded(factor: float) -> str:
     return f"{factor:,.0f}" if factor >= 10 else f"{factor:.1f}"
+
+
+def rows_off(rows: int) -> str:
+    """How far figures stand from where they belong: below it if `rows` is positive."""
+    size, where = abs(rows), "low" if rows > 0 else "high"
+    return f"{size} {'row' if size == 1 else 'rows'} too {where}"

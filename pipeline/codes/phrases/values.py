@@ -96,3 +96,8 @@ def length_limit(*, is_least: bool) -> str:
 def items_with(columns: str) -> str:
     """What the items of a list that makes rows should have."""
     return f" of items with {columns}"
+
+
+def mark_text(mark: str) -> str:
+    """A mark for a missing value, which may be nothing at all."""
+    return f'"{mark}"' if mark else "an empty cell"

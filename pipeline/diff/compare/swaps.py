@@ -15,6 +15,7 @@ from pipeline.diff.compare.rows import MISSING, Codes, combine
 _MOST_ALIKE = 8
 _MOST_PAIRS = 1_000
 _MOST_COLUMNS = 40
+_MOST_SINGLE = 2
 # Two groups swapped if this share of the cells that changed in both did: less is chance.
 _LEAST_SHARE = 0.5
 
@@ -56,7 +57,16 @@ def find_exchanges(
     is one between rows that agree in the rest of the key.
     """
     free = {name: column.differs.copy() for name, column in columns.items()}
-    return (*_between_columns(columns, free), *_between_groups(keys, columns, free))
+    between_columns = tuple(_between_columns(columns, free))
+    return (*between_columns, *_telling(tuple(_between_groups(keys, columns, free))))
+
+
+def _telling(exchanges: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
+    """Exchanges but for several of one pair each, as of a series that was turned round."""
+    single = [one for one in exchanges if one.pairs == 1]
+    if len(single) <= _MOST_SINGLE:
+        return exchanges
+    return tuple(one for one in exchanges if one.pairs > 1)
 
 
 def _between_columns(

@@ -133,13 +133,20 @@ def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bo
         },
         size=sum(len(table.file.content) for table in judged),
         claims=tuple(_claims(judged)),
-        made={
-            table.file.table.path: table.file.content
-            for table in judged
-            if table.file.table.path in folder.made
-        },
+        made=_made(folder, judged),
         others=tuple(_read_elsewhere(folder)) if is_sound else (),
     )
+
+
+def _made(folder: Folder, judged: Sequence[OpenTable]) -> dict[str, bytes]:
+    """Tables that stand in no file as they are judged, and all that are judged with them."""
+    is_made = any(t.file.origin or t.file.table.path in folder.made for t in judged)
+    return {_path(table): table.file.content for table in judged} if is_made else {}
+
+
+def _path(table: OpenTable) -> str:
+    """The path by which a table is judged: a file may hold one table by one dialect or another."""
+    return f"{_name(table)}.csv" if table.file.origin else table.file.table.path
 
 
 def _read_elsewhere(folder: Folder) -> Iterator[Mapping[str, Any]]:
@@ -174,7 +181,7 @@ def _resource(table: OpenTable, names: Mapping[str, str]) -> dict[str, Any]:
         "number": table.number,
         "name": _name(table),
         "type": "table",
-        "path": declared.path,
+        "path": _path(table),
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",

@@ -48,6 +48,7 @@ _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
 _VERSION_2 = re.compile(r"/profiles/[2-9]")
 _ROW_NUMBER = re.compile(r"position (\d+)")
+_NAMING_A_ROW = frozenset({"unique-error", "primary-key", "unique-key"})
 
 
 def check_outcome(
@@ -180,6 +181,7 @@ def _explain(folder: Folder, tables: Mapping[int, ReadTable], fault: Fault) -> F
     table = tables[fault.resource]
     declared = table.declared
     field = declared.fields_by_name.get(fault.field) or _undeclared(fault)
+    fault = _with_row_in_file(table, fault)
     if fault.kind == "limit":
         return _broken_limit(folder, field, fault)
     explain = _EXPLAINERS.get((fault.kind, fault.constraint)) or _EXPLAINERS[(fault.kind, "")]
@@ -201,6 +203,14 @@ def _explain(folder: Folder, tables: Mapping[int, ReadTable], fault: Fault) -> F
         value=fault.value if fault.column or fault.field else None,
     )
     return finding(code, place, count=fault.times, rows=fault.rows, hint=hint, **words)
+
+
+def _with_row_in_file(table: ReadTable, fault: Fault) -> Fault:
+    """A fault that names another row, with its number in the file that came in."""
+    found = _ROW_NUMBER.search(fault.note) if fault.kind in _NAMING_A_ROW else None
+    if found is None:
+        return fault
+    return fault._replace(note=f"position {table.row_in_file(int(found.group(1)))}")
 
 
 def _undeclared(fault: Fault) -> DeclaredField:

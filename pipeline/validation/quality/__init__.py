@@ -12,6 +12,7 @@ from pipeline.validation.quality.checks.constants import check_constants
 from pipeline.validation.quality.checks.copied import check_copied
 from pipeline.validation.quality.checks.density import check_density
 from pipeline.validation.quality.checks.gaps import check_gaps
+from pipeline.validation.quality.checks.misplaced import check_misplaced
 from pipeline.validation.quality.checks.missing import check_missing
 from pipeline.validation.quality.checks.missing_codes import check_missing_codes
 from pipeline.validation.quality.checks.odd_series import check_odd_series
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[Folder, FiguresTable], list[Finding]], ...] = (
     check_precision,
     check_constants,
     check_odd_series,
+    check_misplaced,
     check_categories,
     check_repeats,
     check_pasted,

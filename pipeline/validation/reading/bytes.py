@@ -20,6 +20,8 @@ from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
+from pipeline.understood import plain_table
+from pipeline.understood.plain_tables import NotPlain, Origin
 from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
 from pipeline.validation.reading.encodings import Guess, encoded_twice, guess_encoding
 from pipeline.validation.reading.sizes import check_size_and_hash
@@ -64,11 +66,16 @@ _BYTES_LOOKED_AT = 200
 
 @dataclass(frozen=True)
 class TableFile:
-    """A table's file: its bytes, and the encoding that they truly have."""
+    """A table's file: its bytes, and the encoding that they truly have.
+
+    Where its dialect says that it is no plain CSV, they are those of a plain one that was made of
+    it, and `origin` tells where its rows stand.
+    """
 
     table: DeclaredTable
     content: bytes
     encoding: str
+    origin: Origin | None = None
 
 
 def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | None, list[Finding]]:
@@ -101,7 +108,32 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
         encoding = "utf-8-sig"
     if not content.endswith((b"\n", b"\r", b"\n\0", b"\r\0")):
         findings.append(finding("no-newline-at-end", place))
-    return TableFile(table, content, encoding), findings
+    return _as_plain(folder, TableFile(table, content, encoding), findings), findings
+
+
+def _as_plain(folder: Folder, file: TableFile, findings: list[Finding]) -> TableFile | None:
+    """The file, or the plain one that is made of it; None where none can be."""
+    table = file.table
+    try:
+        plain = plain_table(folder, table.properties, file.content, file.encoding)
+    except NotPlain as problem:
+        place = folder.property_place((*table.at, "dialect"))
+        if problem.at is not None:
+            place = folder.place(table.path, row=problem.at[0], line=problem.at[1])
+        findings.append(finding(problem.code, place, **problem.words))
+        return None
+    if plain is None:
+        return file
+    for slip in plain.slips:
+        place = folder.place(
+            table.path,
+            line=1,
+            row=1,
+            column=slip.column,
+            value=slip.value,
+        )
+        findings.append(finding(slip.code, place, value=slip.value))
+    return TableFile(table, plain.content, "utf-8", plain.origin)
 
 
 def _near_file(folder: Folder, table: DeclaredTable) -> str | None:

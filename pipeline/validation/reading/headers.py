@@ -57,16 +57,15 @@ def check_header(folder: Folder, table: ReadTable, file: TableFile) -> HeaderChe
         return HeaderCheck((absent,), is_readable=False)
     if wide := _periods_as_columns(folder, declared, names):
         return HeaderCheck((wide,), is_readable=False)
-    findings = (
-        *_spaces(folder, table),
+    wrong = (
         *_unnamed(folder, declared, names),
         *_doubled(folder, declared, names),
         *_unmatched(folder, declared, names),
     )
     is_readable = len(set(names)) == len(names) and bool(set(names) & set(declared.fields_by_name))
-    if not findings and declared.fields_match == "exact":
-        findings = tuple(_order(folder, declared, names))
-    return HeaderCheck(findings, is_readable)
+    if not wrong and declared.fields_match == "exact":
+        wrong = tuple(_order(folder, declared, names))
+    return HeaderCheck((*_spaces(folder, table), *wrong), is_readable)
 
 
 def _place(folder: Folder, table: DeclaredTable, name: str, column: int | None = None) -> Place:
@@ -101,7 +100,8 @@ def _absent(
     place = folder.place(table.path, line=1, row=1)
     for row, record in enumerate(_first_records(file), start=1):
         if len({cell.strip() for cell in record} & set(fields)) * 2 > len(fields):
-            return finding("header-not-first", place, row=row)
+            row_in_file = file.origin.row(row) if file.origin else row
+            return finding("header-not-first", place, row=row_in_file)
     return finding("header-absent", place, columns=",".join(fields), found=", ".join(names))
 
 

@@ -16,6 +16,7 @@ from pipeline.dialects import reader_options
 from pipeline.findings import ROWS_NAMED, Finding, Place
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
+from pipeline.understood.plain_tables import Origin
 from pipeline.validation.descriptor_view import DeclaredTable, declared_items, mapping, text, words
 from pipeline.validation.reading.arrays import text_array, whole_array
 from pipeline.validation.reading.bytes import TableFile
@@ -59,6 +60,8 @@ class ReadTable:
     the file, a column of strings for each label; None where rows differ in length or names repeat,
     so that cells cannot be told apart. Its row i is row i + 2 of the file. Where few rows, the
     `ragged` ones, differ in length, `padded` has them cut or filled to that of the header.
+    `origin` tells of a table that was made plain where its rows stand in its file; all else counts
+    the rows of the plain one.
     """
 
     declared: DeclaredTable
@@ -69,6 +72,11 @@ class ReadTable:
     whole: pa.Table | None = None
     padded: pa.Table | None = None
     ragged: tuple[int, ...] = ()
+    origin: Origin | None = None
+
+    def row_in_file(self, row: int) -> int | None:
+        """The number of a row in the file that came in, of which a plain table may be made."""
+        return self.origin.row(row) if self.origin else row
 
     @cached_property
     def even(self) -> ReadTable:
@@ -120,16 +128,16 @@ def read_table(
     if len(file.content) >= _PLAIN_BYTES:
         plain = read_plain(file.content, file.encoding, file.table.dialect)
         if plain is not None:
-            return _from_plain(file.table, plain, watched), []
+            return _from_plain(file, plain, watched), []
     return _read_records(folder, file, watched)
 
 
-def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]) -> ReadTable:
+def _from_plain(file: TableFile, plain: PlainTable, watched: frozenset[str]) -> ReadTable:
     names = [label.strip() for label in plain.labels]
     places = {name: names.index(name) for name in names if name in watched}
     is_clear = len(set(names)) == len(names)
     return ReadTable(
-        declared=table,
+        declared=file.table,
         labels=plain.labels,
         rows=plain.columns.num_rows,
         lines=Lines(),
@@ -138,6 +146,7 @@ def _from_plain(table: DeclaredTable, plain: PlainTable, watched: frozenset[str]
             for name, place in places.items()
         },
         whole=plain.columns.rename_columns(list(plain.labels)) if is_clear else None,
+        origin=file.origin,
     )
 
 
@@ -181,6 +190,7 @@ def _read_records(
         whole=None if reading.ragged else cells,
         padded=cells if reading.ragged else None,
         ragged=tuple(reading.ragged),
+        origin=file.origin,
     )
     return table, [] if table.rows else [finding("file-header-only", place)]
 

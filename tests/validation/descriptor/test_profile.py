@@ -59,7 +59,12 @@ def test_examples_meet_the_profile() -> None:
 
 def test_the_standard_profile_asks_for_less_and_is_otherwise_the_same() -> None:
     atlas, standard = (_without_required(read_profile(profile)) for profile in PROFILES)
+    dialects = [one["$defs"].pop("dialect")["properties"] for one in (atlas, standard)]
     assert atlas == standard
+    assert dialects[0].keys() == dialects[1].keys()
+    assert dialects[1]["header"]["type"] == "boolean"
+    other = {key for key, node in dialects[0].items() if node != dialects[1][key]}
+    assert other == {key for key, node in dialects[0].items() if "underStandard" in node}
     assert read_profile("standard")["required"] == ["resources"]
     assert read_profile("atlas")["required"] != ["resources"]
     views = read_profile("standard")["$defs"]["view"]["required"]

@@ -51,7 +51,7 @@ def write(case: Case, datasets: Path) -> Path:
     """The descriptor of a case's package, written into a folder of its name."""
     folder = datasets / str(case["name"])
     path = case.get("path", "t.csv")
-    content = case.get("csv", CSV).encode()
+    content = case.get("csv", CSV).encode(case.get("encoding", "utf-8"))
     schema = {**SCHEMA, "fields": [dict(field) for field in SCHEMA["fields"]]}
     merge(schema["fields"][2], case.get("count", {}))
     resource: dict[str, Any] = {"name": "t", "path": path, "schema": schema}

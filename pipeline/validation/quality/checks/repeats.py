@@ -40,7 +40,7 @@ def _repeated_rows(table: FiguresTable) -> Iterator[Finding]:
     again = np.flatnonzero(first[groups] != np.arange(table.rows))
     if len(again):
         place = table.place(names[0], int(again[0]))
-        other = int(first[groups[again[0]]]) + 2
+        other = table.read.row_in_file(int(first[groups[again[0]]]) + 2)
         yield counted(finding("row-repeated", place, other=other), [int(row) for row in again])
 
 
