@@ -23,7 +23,8 @@ class Entity:
     """One of the things that observations are about, as its reference table has it.
 
     `groups` are titles of the groups it belongs to, `groups_by_day` the same under the day on which
-    it did, "" where the table does not say.
+    it did, "" where the table does not say. `sizes` are the numbers above zero by which peers are
+    found, None for one that is not known, and `within` is what they agree in.
     """
 
     kind: str
@@ -35,6 +36,8 @@ class Entity:
     groups: tuple[str, ...] = ()
     groups_by_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    sizes: tuple[float | None, ...] = ()
+    within: str | None = None
     address: str | None = None
 
 

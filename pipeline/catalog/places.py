@@ -25,7 +25,7 @@ def read_shapes(kind: EntityKind, tables: Tables) -> Shapes | None:
     for name in ("key", "path", "x", "y"):
         require(table, named.table, getattr(named, name), f"{setting}.{name}")
     for name in ("x", "y"):
-        _require_numbers(table, named.table, getattr(named, name), f"{setting}.{name}")
+        require_numbers(table, named.table, getattr(named, name), f"{setting}.{name}")
     points = table.frame[[named.x, named.y]].dropna()
     keys, paths = table.texts[named.key], table.texts[named.path]
     places = {
@@ -48,7 +48,7 @@ def read_grid(kind: EntityKind, tables: Tables) -> Grid | None:
     for name in ("key", "column", "row", "parent"):
         require(table, named.table, getattr(named, name), f"{setting}.{name}")
     for name in ("column", "row"):
-        _require_numbers(table, named.table, getattr(named, name), f"{setting}.{name}")
+        require_numbers(table, named.table, getattr(named, name), f"{setting}.{name}")
     keys = table.texts[named.key]
     tiles = table.frame[[named.column, named.row]].dropna()
     places = {
@@ -72,7 +72,8 @@ def require(table: Table, address: TableAddress, column: str | None, setting: st
         )
 
 
-def _require_numbers(table: Table, address: TableAddress, column: str, setting: str) -> None:
+def require_numbers(table: Table, address: TableAddress, column: str, setting: str) -> None:
+    """Raise ConfigurationError, with the setting's name, when a column holds no numbers."""
     if table.fields_by_name[column].type not in NUMBER_TYPES:
         raise ConfigurationError(
             f"mkdocs.yml, {setting}: the column {column} of {address} holds no numbers."

@@ -22,7 +22,7 @@ from pipeline.catalog.model import (
     Table,
     Update,
 )
-from pipeline.catalog.places import linked, read_grid, read_shapes, require
+from pipeline.catalog.places import linked, read_grid, read_shapes, require, require_numbers
 from pipeline.catalog.tables import make_table, read_table, texts_of_cells
 from pipeline.catalog.views import read_views
 from pipeline.folders import Folder
@@ -189,6 +189,11 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
         require(table, kind.table, getattr(kind, name), f"{setting}.{name}")
     for number, name in enumerate(kind.facts):
         require(table, kind.table, name, f"{setting}.facts.{number}")
+    for number, name in enumerate(kind.peers.like if kind.peers else ()):
+        require(table, kind.table, name, f"{setting}.peers.like.{number}")
+        require_numbers(table, kind.table, name, f"{setting}.peers.like.{number}")
+    if kind.peers:
+        require(table, kind.table, kind.peers.within, f"{setting}.peers.within")
     texts = table.texts
     aliases = _values_by_key(kind.aliases, tables, f"{setting}.aliases")
     groups = _values_by_key(kind.groups, tables, f"{setting}.groups")
@@ -207,6 +212,8 @@ def _entities(kind: EntityKind, tables: Mapping[tuple[str, str], Table]) -> dict
             groups=groups.get(key, ()),
             groups_by_day=days.get(key, {}),
             facts=_facts(kind, table, row),
+            sizes=_sizes(kind, table, row),
+            within=_within(kind, table, row),
             address=addresses.entity(kind.address, key) if kind.address else None,
         )
         for row, key, name, reads, section in zip(
@@ -225,6 +232,20 @@ def _facts(kind: EntityKind, table: Table, row: object) -> tuple[Fact, ...]:
         words = reason if is_missing else column.label(text)
         found.append(Fact(column.title, words, not is_missing))
     return tuple(found)
+
+
+def _sizes(kind: EntityKind, table: Table, row: object) -> tuple[float | None, ...]:
+    """The numbers by which peers are found: None where there is none above zero."""
+    names = kind.peers.like if kind.peers else ()
+    numbers = [
+        table.frame[name].astype("float64")[table.frame.index == row].iloc[0] for name in names
+    ]
+    return tuple(float(number) if number > 0 else None for number in numbers)
+
+
+def _within(kind: EntityKind, table: Table, row: object) -> str | None:
+    name = kind.peers.within if kind.peers else None
+    return table.fields_by_name[name].label(str(table.texts.at[row, name])) if name else None
 
 
 def _groups_by_day(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -86,10 +87,9 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
     # drawing it; the tests check whole specs instead.
     with debug_mode(False):
         charts = [
-            _chart(_view_data(dataset, view, catalog, project), ask)
+            chart
             for dataset in catalog.datasets
-            for view in dataset.views
-            if view.kind in KINDS
+            for chart in _charts_of(dataset, catalog, project, ask)
         ]
     orders = {chart.id: _order(chart, project, ask) for chart in charts if chart.plan.wide}
     drawings = _drawn(orders, executor, cache, progress)
@@ -106,9 +106,32 @@ def _view_data(dataset: Dataset, view: View, catalog: Catalog, project: Project)
     return view_data_of(dataset, table, view, catalog, project)
 
 
-def _chart(data: ViewData, ask: Ask) -> Chart:
+def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -> list[Chart]:
+    """The charts of a page: who has a colour in one of them has the same in the others."""
+    given: dict[str, dict[str, int]] = {}
+    planned = []
+    for view in dataset.views:
+        if view.kind in KINDS:
+            data = _view_data(dataset, view, catalog, project)
+            known = given.setdefault(_kind_of_subjects(data), {})
+            plan = plan_of(replace(data, colours=dict(known)) if known else data, ask)
+            known |= {key: place for key, place in plan.colours.items() if key not in known}
+            planned.append((data, plan, known))
+    return [
+        _chart(replace(data, colours=known) if plan.colours else data, plan)
+        for data, plan, known in planned
+    ]
+
+
+def _kind_of_subjects(data: ViewData) -> str:
+    """What tells whether keys stand for the same: entities do everywhere, others in one column."""
+    subject = data.subject
+    own = f"{data.view.resource}/{subject.name if subject else ''}"
+    return subject.entity if subject and subject.entity else own
+
+
+def _chart(data: ViewData, plan: ChartPlan) -> Chart:
     dataset, view = data.dataset, data.view
-    plan = plan_of(data, ask)
     return Chart(
         dataset=dataset.name,
         view=view,

@@ -44,6 +44,8 @@ def live_data(data: ViewData, plan: ChartPlan) -> dict[str, Any] | None:
     if data.view.kind not in LIVE or not plan.wide or _lacks_subjects(data):
         return None
     figures = figures_of(data, drawn=plan.drawn, reference=plan.reference, form=plan.form)
+    if "colours" in figures:
+        figures |= {"colours": {**data.colours, **plan.colours}}
     # Areas say that nothing is missing between: of others something may be.
     everyone = _of_everyone(data) if plan.form != "areas" else None
     if everyone is not None:
@@ -105,7 +107,8 @@ def figures_of(
 
     Where there are such, `rows` has the bounds of a measure's interval under `lower` and `upper`,
     and in `soft` the place in `statuses` of what says that a figure may still change (-1 of
-    others). `ahead` has the rows of forecasts, in which `soft` says what they are.
+    others). `ahead` has the rows of forecasts, in which `soft` says what they are. `colours`, where
+    colours tell subjects apart, has those that are given already.
     """
     view = data.view
     measures = _measures(data)
@@ -138,6 +141,7 @@ def figures_of(
         "form": form,
         "reference": reference,
         "picks": data.picked(keys.get("subject", ())),
+        **({"colours": dict(data.colours)} if view.kind == "trend" else {}),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         **({"of_unlike_things": True} if view.measures and not data.measure.unit else {}),
         "note": data.note,

@@ -42,7 +42,9 @@ class ChartPlan:
     for a view that is a table only. `period` is the reference period or span in words, `headline`
     one computed sentence, `words` two or three more, `notes` what a reader must know beside them,
     `reference` the one period in the drawing if it is of one, `drawn` the keys of the subjects in
-    it, in its order, `form` which form it has of those that its kind can have.
+    it, in its order, `form` which form it has of those that its kind can have, `colours` the places
+    of the colours that tell its subjects apart, if any do, `has_settings` whether one can choose
+    how it shows its figures.
     """
 
     wide: Mapping[str, Any] = field(default_factory=dict)
@@ -55,6 +57,8 @@ class ChartPlan:
     reference: str | None = None
     drawn: tuple[str, ...] = ()
     form: str = ""
+    colours: Mapping[str, int] = field(default_factory=dict)
+    has_settings: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

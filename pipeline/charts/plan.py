@@ -44,6 +44,8 @@ def plan_chart(
         reference=answer["reference"],
         form=answer["form"],
         drawn=tuple(answer["drawn"]),
+        colours=answer["colours"],
+        has_settings=answer["hasSettings"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +29,8 @@ from pipeline.project import Project
 class ViewData:
     """A view of a table, with the site's names of things and those it shows first (`picks`).
 
-    `ahead` are the rows of forecasts that are drawn apart, by their place in the table.
+    `ahead` are the rows of forecasts that are drawn apart, by their place in the table. `colours`
+    are those that its subjects have in other charts of the page, by their places among colours.
     """
 
     view: View
@@ -39,6 +41,7 @@ class ViewData:
     nouns: Mapping[str, tuple[str, str]]
     cautions: tuple[str, ...] = ()
     ahead: frozenset[Hashable] = frozenset()
+    colours: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     @property
     def note(self) -> str:

@@ -159,6 +159,32 @@ class TilesTable:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PeersRule:
+    """Who is set beside whom: those of the same kind that are nearest in some numbers."""
+
+    like: Annotated[
+        tuple[Column, ...],
+        Meta(
+            min_length=1,
+            description="Columns of numbers above zero. Those are nearest whose numbers are in the "
+            "least ratio to each other, in all columns together.",
+            extra_json_schema=DISTINCT,
+            examples=[["length_km", "flow"]],
+        ),
+    ]
+    within: (
+        Annotated[
+            Column,
+            Meta(
+                description="A column in which peers agree, as far as there are enough.",
+                examples=["basin"],
+            ),
+        ]
+        | None
+    ) = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class EntityKind:
     """A kind of thing that observations are about, and the reference table that lists them.
 
@@ -257,6 +283,18 @@ class EntityKind:
                 title="Tiles in a grid",
                 description="The table that gives each its tile in a grid, counted from 1. What "
                 "has no tile stands on those of its parts, if a column names the parent of each.",
+            ),
+        ]
+        | None
+    ) = None
+    peers: (
+        Annotated[
+            PeersRule,
+            Meta(
+                title="Peers",
+                description="By which rule a page offers others to compare with. Without it they "
+                "are those of the same section that are nearest in the first headline figure.",
+                examples=[{"like": ["length_km", "flow"], "within": "basin"}],
             ),
         ]
         | None

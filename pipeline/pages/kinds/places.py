@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.catalog import Dataset, Entity
+from pipeline.catalog import Catalog, Dataset, Entity
 from pipeline.catalog.collection_items import Item
 from pipeline.charts.indicators import tables_about
+from pipeline.charts.words import column_inside
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.collected_about import items_by_entity
 from pipeline.pages.parts.compare_address import compare_query
@@ -141,11 +142,20 @@ def _page(
         entity=entity,
         headlines=list(zip(chosen, beside.peers, strict=True)),
         beside=[atlas.catalog.entity(kind.id, key) for key in beside.neighbours],
+        nearest_in=_nearest_in(kind, entity, atlas.catalog),
         compare=compare_query(kind.id, [entity.key, *beside.neighbours]),
         rests=_rests(held, chosen),
         collected=collected,
         not_held=[dataset for dataset in about if dataset.name not in named],
     )
+
+
+def _nearest_in(kind: EntityKind, entity: Entity, catalog: Catalog) -> tuple[str, ...]:
+    """What the columns are called by which peers are found; none where no rule says it."""
+    if kind.peers is None or None in entity.sizes:
+        return ()
+    table = catalog.datasets_by_name[kind.table.dataset].tables_by_name[kind.table.resource]
+    return tuple(column_inside(table.fields_by_name[name]) for name in kind.peers.like)
 
 
 def _beside(entity: Entity, held: Sequence[Holding], comparisons: Comparisons) -> Beside:

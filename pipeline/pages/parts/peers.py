@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalog import Catalog, Entity
+from pipeline.catalog.peers import nearest_peers
 from pipeline.charts.indicator_ranks import IndicatorRanks, Median, Rank, indicator_ranks
 from pipeline.charts.indicators import Indicator, indicator_for
 from pipeline.charts.words import sentence_case_inside
@@ -50,6 +51,7 @@ class Comparisons:
     indicators: tuple[Indicator, ...]
     members: Mapping[str, frozenset[str]]
     picks: tuple[str, ...]
+    entities: Mapping[str, Entity]
 
 
 def read_comparisons(
@@ -67,6 +69,7 @@ def read_comparisons(
         indicators=chosen,
         members={called: frozenset(keys) for called, keys in found.items()},
         picks=kind.picks if indicators else (),
+        entities=catalog.entities.get(kind.id, {}),
     )
 
 
@@ -110,9 +113,12 @@ def peers_of(entity: Entity, series: Series, comparisons: Comparisons) -> Peers 
 def neighbours(entity: Entity, comparisons: Comparisons) -> tuple[str, ...]:
     """The keys of those whom a reader may want beside an entity.
 
-    They are the ones of its section that are nearest in its first headline figure, or else those
-    that the site shows first.
+    They are those that the settings' rule gives. Without one they are the ones of its section that
+    are nearest in its first headline figure, or else those that the site shows first.
     """
+    held = {key for stands in comparisons.standings.values() for key in stands.values}
+    if ruled := nearest_peers(entity, comparisons.entities, held, MOST_NEIGHBOURS):
+        return ruled
     for stands in comparisons.standings.values():
         own = stands.values.get(entity.key)
         members = comparisons.members.get(entity.section or "", frozenset())

@@ -5,6 +5,7 @@
  * resting the pointer on it, or opening an address that says what it should show.
  */
 
+import { offerFullScreen } from "./controls/full-screen.js";
 import { fetchKind, fetchVega } from "./fetch-kind.js";
 import { say, sayFailure } from "./stage/announce.js";
 
@@ -38,14 +39,24 @@ function wait(figure) {
     }
   }
 
+  /** What it pointed at is shown once the chart is alive, wherever the page has moved to. @param {MouseEvent} event */
+  async function firstTap({ clientX, clientY }) {
+    const { x, y } = drawing.getBoundingClientRect();
+    const chart = await reach();
+    const now = drawing.getBoundingClientRect();
+    chart?.tapped({ clientX: clientX - x + now.x, clientY: clientY - y + now.y });
+  }
+
   drawing.addEventListener("pointerenter", () => (resting = setTimeout(reach, REST)));
   drawing.addEventListener("pointerleave", () => clearTimeout(resting));
   drawing.addEventListener("pointerdown", reach);
+  drawing.addEventListener("click", firstTap, { once: true });
   drawing.addEventListener("focus", reach);
   for (const control of figure.querySelectorAll("[data-tool], [data-tab]")) {
     control.addEventListener("click", async () => (await reach())?.use(control));
   }
 
+  offerFullScreen(figure);
   drawing.tabIndex = 0;
   drawing.setAttribute("role", "application");
   drawing.setAttribute("aria-roledescription", "chart");

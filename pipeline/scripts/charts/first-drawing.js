@@ -3,6 +3,7 @@
 import { INITIAL_STATE } from "./initial-state.js";
 import { kindOf } from "./kinds.js";
 import { CANVASES } from "./layout/canvas.js";
+import { coloursOf } from "./lines/looks.js";
 import { modelOf } from "./model.js";
 import { noFigures } from "./rules/no-figures.js";
 
@@ -35,6 +36,8 @@ export function firstDrawing({ figures, entities, places }) {
 /** @param {Model} model @param {import("./types.js").Kind} kind */
 function shownAtFirst(model, kind) {
   return {
+    colours: model.figures.colours ? Object.fromEntries(coloursOf(model, INITIAL_STATE)) : {},
+    hasSettings: kind.choices(model, INITIAL_STATE).length > 0,
     words: kind.words(model, INITIAL_STATE),
     table: kind.table(model, INITIAL_STATE),
     wide: kind.picture(model, INITIAL_STATE, CANVASES.wide),

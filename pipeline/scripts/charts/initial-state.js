@@ -6,6 +6,7 @@
 export const INITIAL_STATE = Object.freeze({
   tab: "chart",
   picks: null,
+  colours: null,
   from: null,
   to: null,
   at: null,

@@ -5,9 +5,11 @@ import { hideWithoutSettings } from "./controls/settings.js";
 import { use } from "./controls/tools.js";
 import { yearsControl } from "./controls/years.js";
 import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetch-kind.js";
+import { coloursOf } from "./lines/looks.js";
 import { fetchJson, modelOf } from "./model.js";
 import { say, sayFailure } from "./stage/announce.js";
 import "./stage/looks.js";
+import { tellColours, withColours } from "./stage/page-colours.js";
 import { showTab, showWords } from "./stage/panels.js";
 import { stageOf } from "./stage/redraw.js";
 import { stateOf } from "./stage/state.js";
@@ -21,7 +23,7 @@ import { showTable } from "./stage/table.js";
  * Fetch a chart's figures and what draws them, and put a living drawing in the place of the one
  * that stands in the page. It fails where one of them cannot be fetched.
  * @param {HTMLElement} figure
- * @returns {Promise<{use: (control: Element) => void}>}
+ * @returns {Promise<{use: (control: Element) => void, tapped: (place: {clientX: number, clientY: number}) => void}>}
  */
 export async function bringToLife(figure) {
   const { live: url = "", kind = "", view = "", entities: root, places } = figure.dataset;
@@ -72,11 +74,11 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
     chosen.follow();
     show(true);
   });
-  return { use: (/** @type {Element} */ control) => use(chart, stage, view, control) };
+  return { use: (/** @type {Element} */ control) => use(chart, stage, view, control), tapped: stage.tapped };
 
   /** @type {LiveChart["change"]} */
   async function change(changed, { isPassing = false } = {}) {
-    chosen.take(changed, isPassing ? null : "pushState");
+    chosen.take(withColours(chart, changed), isPassing ? null : "pushState");
     await show(!isPassing);
   }
 
@@ -136,7 +138,8 @@ function showAround(chart, years) {
   hideWithoutSettings(chart);
   showTable(chart);
   showSeen(chart);
-  followPicks(chart.figure, state.picks);
+  followPicks(chart.figure, state.picks, chart.model.figures.colours && coloursOf(chart.model, state));
+  tellColours(chart);
   return words;
 }
 

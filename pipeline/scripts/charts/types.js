@@ -62,6 +62,7 @@
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
+ * @property {Record<string, number>} [colours] places of colours by key, as all charts of the page have them
  * @property {string | null} reference the one period in that drawing, if it is of one
  * @property {string} form of a kind that has several, which: "areas" or "bars", "rows" or "steps"
  * @property {boolean} fixes_subject
@@ -116,6 +117,7 @@
  * @typedef {object} State what a visitor has chosen; null is what the page was made with
  * @property {"chart" | "map" | "table" | "about"} tab
  * @property {string[] | null} picks keys of subjects
+ * @property {number[] | null} colours of those picked, by their places; 0 is grey
  * @property {string | null} from the first period shown
  * @property {string | null} to the last period shown
  * @property {string | null} at the one period shown, where a chart shows one
@@ -148,6 +150,24 @@
  * @property {number} [across] which points of other series it stands beside, where x does not say
  * @property {string} [path] the outline of what it stands for, in the plot: it is reached from inside
  * @property {boolean} [isRow] whether it is reached from anywhere across the plot
+ * @property {Reading} [reading] of a line over time: what it says beside the others at that time
+ *
+ * @typedef {object} Reading
+ * @property {string} period
+ * @property {string} unit of all figures there
+ * @property {string} name
+ * @property {string} figure
+ * @property {number} value
+ * @property {string} status what is said of a figure that may still change, "" of others
+ * @property {string} about that and what else is to know: "provisional, 2.9 to 3.4"
+ * @property {Look} look
+ * @property {number} top of the plot in which it stands, in pixels
+ * @property {number} bottom
+ *
+ * @typedef {object} Look what tells a line from others
+ * @property {string} colour as CSS has it
+ * @property {string} ink of its name
+ * @property {string} shape of its dots
  *
  * @typedef {object} ChartWords a chart in words
  * @property {string} headline
@@ -155,6 +175,14 @@
  * @property {string[]} notes
  * @property {string} [title] where what is chosen makes that of the page untrue
  * @property {string} [subtitle] where what is chosen makes that of the page untrue
+ * @property {Within} [within] where years are chosen
+ *
+ * @typedef {object} Within what titles give way to that name other years than those shown
+ * @property {string} first
+ * @property {string} last
+ * @property {boolean} goesOn whether the last one is the last there is
+ * @property {string} title
+ * @property {string} subtitle
  *
  * @typedef {object} ChartTable exactly what a chart shows, as a table
  * @property {string} caption

@@ -2,6 +2,7 @@
 
 import { openPicker } from "../charts/controls/picker.js";
 import { INITIAL_STATE } from "../charts/initial-state.js";
+import { lookOf } from "../charts/layout/palette.js";
 import { button, element } from "../charts/stage/elements.js";
 import { figuresList } from "./figures-list.js";
 import { yearOf } from "./ranks.js";
@@ -63,14 +64,14 @@ export function controlsFor(page, kind) {
       const next = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("button"));
       (next[Math.min(i, next.length - 1)] ?? pick).focus();
     };
-    return element("li", {}, swatchOf(i), name, button("×", take, { "aria-label": `Take away ${name}` }));
+    return element("li", {}, swatchOf(now.colours.get(key) ?? 0), name, button("×", take, { "aria-label": `Take away ${name}` }));
   }
 }
 
-/** @param {number} i which of those chosen has its colour */
-function swatchOf(i) {
+/** @param {number} place of the colour */
+function swatchOf(place) {
   const swatch = element("span", { class: "compare-swatch", "aria-hidden": "true" });
-  swatch.style.background = `var(--chart-${i + 1})`;
+  swatch.style.background = lookOf(place).colour;
   return swatch;
 }
 

@@ -1,5 +1,6 @@
 /** What is compared, fetched once: the kinds, what they can be compared by, and the figures. */
 
+import { colouredKeys } from "../charts/layout/palette.js";
 import { fetchJson } from "../charts/model.js";
 import { indicatorOf } from "./indicator.js";
 
@@ -37,7 +38,17 @@ export async function readChosen(kind, state, most, at) {
   const what = await Promise.all(listed.map((one) => readIndicator(kind, one, at)));
   const keys = new Set([...kind.entities.keys, ...what.flatMap(({ model }) => model.figures.subject?.keys ?? [])]);
   const who = (state.who ?? kind.summary.who).filter((key) => keys.has(key)).slice(0, most);
-  return { kind, who, what, from: state.from, to: state.to };
+  return { kind, who, colours: coloursIn(state, who), what, from: state.from, to: state.to };
+}
+
+/**
+ * The colour of each: everyone keeps the one that the state has, others take those that are free.
+ * @param {Pick<State, "who" | "colours">} state
+ * @param {string[]} who
+ */
+export function coloursIn(state, who) {
+  const known = (state.who ?? []).flatMap((key, i) => (state.colours?.[i] ? [[key, state.colours[i]]] : []));
+  return colouredKeys(who, new Map(/** @type {[string, number][]} */ (known)));
 }
 
 /**

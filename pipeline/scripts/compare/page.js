@@ -1,5 +1,6 @@
 /** The page on which entities are set side by side: keeps what is chosen, and shows it. */
 
+import { colouredAnew } from "../charts/layout/palette.js";
 import { listed } from "../charts/rules/sentences.js";
 import { say, sayFailure } from "../charts/stage/announce.js";
 import "../charts/stage/looks.js";
@@ -28,6 +29,8 @@ let turn = 0;
 /** @type {ReturnType<typeof controlsFor> | undefined} */
 let controls;
 let shownKind = "";
+/** @type {Chosen | undefined} */
+let shown;
 /** @type {() => void} */
 let finish = () => {};
 /** @type {Promise<void> | undefined} */
@@ -44,6 +47,7 @@ async function show(isSaid) {
     if (shownKind !== state.kind) controls = controlsFor({ place, kinds, most: Number(most), change, print }, kind);
     shownKind = state.kind;
     controls?.show(chosen);
+    shown = chosen;
     showTable(/** @type {HTMLTableElement} */ (place.querySelector(".compare-table")), chosen, at);
     whenNear(() => (drawing = draw(chosen, own)));
     showHints(chosen);
@@ -113,12 +117,24 @@ function message(chosen) {
 
 /** @type {import("./controls.js").Page["change"]} */
 async function change(changed, { isPassing = false } = {}) {
-  state = { ...state, ...changed };
+  state = { ...state, ...withColours(changed) };
   const query = write(new URLSearchParams(location.search), state, kinds);
   const address = `${location.pathname}${query ? `?${query}` : ""}`;
   // What passes makes no entry of its own, or the way back would lead to it.
   if (!isPassing) history.pushState(null, "", address);
   await show(!isPassing);
+}
+
+/**
+ * Who is taken away frees a colour, who is added takes one that is free, and nobody else's changes.
+ * @param {Partial<import("./types.js").State>} changed
+ */
+function withColours(changed) {
+  const { who } = changed;
+  if (who === undefined) return changed;
+  if (who === null) return { ...changed, colours: null };
+  const places = colouredAnew(who, shown?.colours ?? new Map());
+  return { ...changed, colours: places.every((place, i) => place === i + 1) ? null : places };
 }
 
 async function print() {

@@ -2,7 +2,7 @@
 
 import { kind as trend } from "../charts/kinds/trend.js";
 import { CANVASES } from "../charts/layout/canvas.js";
-import { SHAPES } from "../charts/layout/palette.js";
+import { lookOf } from "../charts/layout/palette.js";
 import { suffixOf } from "../charts/layout/scales.js";
 import { withoutUnit } from "../charts/rules/in-words.js";
 import { inPeriod } from "../charts/rules/sentences.js";
@@ -98,7 +98,7 @@ async function drawTrend(panel, drawing, { model }, chosen, ranks, { say }) {
   const state = chartState(chosen, ranks);
   const canvas = CANVASES.narrow;
   const picture = trend.picture(model, state, canvas);
-  const { svg, finish } = await draw(patched(model.figures.structure, inTheirColours(picture, chosen.who)));
+  const { svg, finish } = await draw(patched(model.figures.structure, picture));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", `${panel.id}-title`);
   const host = element("div", { class: "chart-live" }, svg);
@@ -110,29 +110,11 @@ async function drawTrend(panel, drawing, { model }, chosen, ranks, { say }) {
 }
 
 /**
- * A picture in which everyone has the same colour and shape as in all others.
- * @param {import("../charts/types.js").Picture} picture
- * @param {string[]} who
- */
-function inTheirColours(picture, who) {
-  const lines = who.map((_, i) => `var(--chart-${i + 1})`);
-  const inks = who.map((_, i) => `var(--chart-${i + 1}-text)`);
-  const scales = {
-    ...picture.scales,
-    stroke: { domain: who, range: lines },
-    fill: { domain: who, range: lines },
-    color: { domain: who, range: inks },
-    shape: { domain: who, range: SHAPES },
-  };
-  return { ...picture, scales };
-}
-
-/**
  * @param {Indicator} indicator
  * @param {Chosen} chosen
  * @param {Ranks} ranks
  */
-function barList({ model }, { who }, ranks) {
+function barList({ model }, { who, colours }, ranks) {
   const measure = model.figures.measures.measure;
   const values = who.flatMap((key) => ranks.held.get(key) ?? []);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
@@ -140,7 +122,7 @@ function barList({ model }, { who }, ranks) {
   const written = (value) => withoutUnit(value, measure) + suffixOf(measure);
   /** @param {number} value */
   const share = (value) => `${(100 * value) / (high - low || 1)}%`;
-  return element("ul", { class: "compare-bars" }, ...who.map((key, i) => {
+  return element("ul", { class: "compare-bars" }, ...who.map((key) => {
     const value = ranks.held.get(key);
     const newest = newestOf(ranks, key);
     const older = newest ? `${written(newest.value)}${inPeriod(model, newest.period)}` : "no figure";
@@ -150,7 +132,7 @@ function barList({ model }, { who }, ranks) {
       const fill = element("span", {});
       fill.style.width = share(Math.abs(value));
       fill.style.marginLeft = share(Math.min(value, 0) - low);
-      fill.style.background = `var(--chart-${i + 1})`;
+      fill.style.background = lookOf(colours.get(key) ?? 0).colour;
       bar.append(fill);
     }
     return element("li", value === undefined ? { class: "older" } : {},

@@ -1,8 +1,9 @@
 /** Differences in words: all of one stated period, and over time only where figures compare. */
 
 import { INITIAL_STATE } from "../charts/initial-state.js";
-import { breakNotes, words } from "../charts/lines/line-words.js";
-import { drawnLines } from "../charts/lines/lines.js";
+import { breakNotes } from "../charts/lines/line-words.js";
+import { words } from "../charts/lines/trend-words.js";
+import { drawnLines } from "../charts/lines/drawn-lines.js";
 import { differenceInWords } from "../charts/rules/in-words.js";
 import { DOES_NOT_COMPARE, listed, toldPeriod } from "../charts/rules/sentences.js";
 import { differenceOf, newestOf } from "./ranks.js";
@@ -17,9 +18,9 @@ import { differenceOf, newestOf } from "./ranks.js";
  * @param {Ranks} ranks
  * @returns {import("../charts/types.js").State}
  */
-export function chartState({ who }, { periods }) {
+export function chartState({ who, colours }, { periods }) {
   const [first, last] = [periods[0].period, periods[periods.length - 1].period];
-  return { ...INITIAL_STATE, picks: who, from: first, to: last };
+  return { ...INITIAL_STATE, picks: who, colours: who.map((key) => colours.get(key) ?? 0), from: first, to: last };
 }
 
 /**
@@ -33,7 +34,7 @@ export function sentencesOf(indicator, chosen, ranks) {
   const { period, held } = ranks;
   const measure = model.figures.measures.measure;
   const there = chosen.who.filter((key) => held.has(key));
-  const state = { ...chartState(chosen, ranks), picks: there, from: period, to: period };
+  const state = { ...chartState(chosen, ranks), picks: there, colours: null, from: period, to: period };
   const says = [];
   if (there.length > 1 || (there.length === 1 && period)) says.push(words(model, state).headline);
   const difference = differenceOf(indicator, there.map((key) => held.get(key) ?? 0));

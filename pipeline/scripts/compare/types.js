@@ -42,6 +42,7 @@
  * @typedef {object} State what a visitor has chosen; null is what comes first
  * @property {string} kind
  * @property {string[] | null} who
+ * @property {number[] | null} colours of those chosen, by their places
  * @property {string[] | null} what
  * @property {string | null} from a year
  * @property {string | null} to
@@ -49,6 +50,7 @@
  * @typedef {object} Chosen what is compared
  * @property {Kind} kind
  * @property {string[]} who
+ * @property {Map<string, number>} colours of each of them, by its place
  * @property {Indicator[]} what
  * @property {string | null} from
  * @property {string | null} to

@@ -31,7 +31,7 @@ export function chartAddress(page, { view = "", form = "" }, picks, year) {
  */
 export function compareAddress(kind, kinds, who, what) {
   const summaries = /** @type {import("../compare/types.js").KindSummary[]} */ (kinds.map((id) => ({ id })));
-  const state = { kind, who, what: what.length ? what : null, from: null, to: null };
+  const state = { kind, who, colours: null, what: what.length ? what : null, from: null, to: null };
   return `compare/?${writeCompared(new URLSearchParams(), state, summaries)}`;
 }
 

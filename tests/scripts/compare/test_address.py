@@ -35,9 +35,12 @@ def states(draw: st.DrawFn) -> dict[str, object]:
     if first and last and first > last:
         first, last = last, first
     ids = st.lists(st.from_regex(r"[a-z0-9][a-z0-9.-]*", fullmatch=True), unique=True)
+    who = draw(st.none() | KEYS)
+    colours = st.permutations(range(1, 7)).map(lambda places: places[: len(who or "")])
     return {
         "kind": draw(st.sampled_from(["islet", "river"])),
-        "who": draw(st.none() | KEYS),
+        "who": who,
+        "colours": draw(st.none() | colours) if who else None,
         "what": draw(st.none() | ids),
         "from": first,
         "to": last,
@@ -55,6 +58,7 @@ def test_what_an_address_asks_for_in_vain_is_passed_over(engine: Engine) -> None
     assert read == {
         "kind": "islet",
         "who": ["XXX", "ALD", "<b>"],
+        "colours": None,
         "what": ["one"],
         "from": None,
         "to": None,

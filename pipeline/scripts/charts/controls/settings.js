@@ -14,7 +14,7 @@ const MARGIN = 8;
  * @param {Element} control
  */
 export function openSettings(chart, control) {
-  if (chart.figure.querySelector(".settings")) return;
+  if (chart.figure.querySelector(".settings") || !choicesOf(chart).length) return;
   const opener = /** @type {HTMLButtonElement} */ (control);
   const id = `${chart.figure.id}-settings`;
   const choices = element("div");
@@ -44,8 +44,7 @@ export function openSettings(chart, control) {
   /** The choices as they are now: what one allows can depend on another. */
   function fill() {
     const focused = /** @type {HTMLInputElement | null} */ (choices.querySelector(":focus"));
-    const found = chart.kind.choices(chart.model, chart.state());
-    choices.replaceChildren(...found.map((choice) => fieldset(chart, id, choice)));
+    choices.replaceChildren(...choicesOf(chart).map((choice) => fieldset(chart, id, choice)));
     if (focused) document.getElementById(focused.id)?.focus();
   }
 }
@@ -54,10 +53,13 @@ export function openSettings(chart, control) {
  * Hide the button of the settings where a kind of chart has none.
  * @param {LiveChart} chart
  */
-export function hideWithoutSettings({ figure, kind, model, state }) {
-  const opener = /** @type {HTMLElement | null} */ (figure.querySelector("[data-tool=settings]"));
-  if (opener) opener.hidden = kind.choices(model, state()).length === 0;
+export function hideWithoutSettings(chart) {
+  const opener = /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-tool=settings]"));
+  if (opener) opener.hidden = !choicesOf(chart).length;
 }
+
+/** @param {LiveChart} chart */
+const choicesOf = ({ kind, model, state }) => kind.choices(model, state());
 
 /** @param {LiveChart} chart @param {string} id @param {Choice} choice */
 function fieldset(chart, id, { field, label, values }) {

@@ -3,6 +3,7 @@
 import { save, saveCsv } from "../../files.js";
 import { INITIAL_STATE } from "../initial-state.js";
 import { asCsv, asPng, framedPicture } from "../stage/download.js";
+import { turnFullScreen } from "./full-screen.js";
 import { openPicker } from "./picker.js";
 import { openSettings } from "./settings.js";
 
@@ -20,6 +21,7 @@ export function use(chart, stage, view, control) {
   const { tab, tool } = /** @type {HTMLElement} */ (control).dataset;
   if (tab) change({ tab: /** @type {import("../types.js").State["tab"]} */ (tab) });
   if (tool === "picks") openPicker(chart);
+  if (tool === "full") turnFullScreen(chart.figure);
   if (tool === "settings") openSettings(chart, control);
   if (tool === "reset") change({ ...INITIAL_STATE, tab: state().tab });
   if (tool === "csv") saveCsv(asCsv(kind.table(model, state())), `${view}.csv`);

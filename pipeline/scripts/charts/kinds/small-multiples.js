@@ -2,13 +2,15 @@
 
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
+import { lookOf } from "../layout/palette.js";
 import { niceScale, suffixOf, tickLabel, unitRow } from "../layout/scales.js";
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { lineWords } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
 import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/lines.js";
-import { aboutPoint } from "../lines/uncertain.js";
+import { titles } from "../lines/trend-words.js";
+import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { measureOf } from "../model.js";
 import { withUnit, withoutUnit } from "../rules/in-words.js";
 import { highest, lowest, nearestWhole, rounded } from "../rules/numbers.js";
@@ -45,7 +47,10 @@ export const kind = {
   choices: () => [],
   picture,
   marks,
-  words: (model, state) => lineWords(model, linesOf(model, state)),
+  words: (model, state) => {
+    const lines = linesOf(model, state);
+    return { ...lineWords(model, lines), ...titles(model, state, lines) };
+  },
   table: (model, state) => linesTable(model, linesOf(model, state), measureOf(model)),
 };
 
@@ -122,7 +127,7 @@ function picture(model, state, canvas) {
       titles: titleRows(names, grid),
       levels: levelRows(lines, grid, suffixOf(measure)),
       periods: periodRows(lines, grid),
-      unit: [unitRow(measure, frame)],
+      unit: [unitRow(measure, frame, grid.scale)],
     },
     scales: {},
     axes: {},
@@ -271,6 +276,9 @@ function marks(model, state, canvas) {
       text: pointText([line.name, point.period, withUnit(point.value, measure), ...aboutPoint(point, measure)]),
       across: point.place,
       ...spot(grid, i, point),
+      reading: {
+        ...readingOf(line, point, measure), look: lookOf(1), top: topOf(grid, i), bottom: topOf(grid, i) + grid.height,
+      },
     })),
   );
 }

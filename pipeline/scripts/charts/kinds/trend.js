@@ -3,7 +3,7 @@
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
 import { apart } from "../layout/labels.js";
-import { MOST_COLOURS, SHAPES } from "../layout/palette.js";
+import { MOST_COLOURS } from "../layout/palette.js";
 import {
   isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond,
 } from "../layout/period-axis.js";
@@ -11,15 +11,16 @@ import { axisOf, down, logScale, niceScale, scaleOf, suffixOf, unitRow } from ".
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
-import { words } from "../lines/line-words.js";
 import { linesTable } from "../lines/lines-table.js";
-import {
-  drawnLines, endOf, linesOf, pointsOf, refusesIndex, standsAlone, strokesOf, tipOf,
-} from "../lines/lines.js";
-import { aboutPoint } from "../lines/uncertain.js";
-import { timeOf } from "../model.js";
+import { drawnLines, refusesIndex, refusesLog } from "../lines/drawn-lines.js";
+import { endOf, linesOf, pointsOf, standsAlone, strokesOf, tipOf } from "../lines/lines.js";
+import { looksOf } from "../lines/looks.js";
+import { words } from "../lines/trend-words.js";
+import { aboutPoint, readingOf } from "../lines/uncertain.js";
+import { measureOf, timeOf } from "../model.js";
 import { inWords, withUnit } from "../rules/in-words.js";
 import { highest, lowest, rounded } from "../rules/numbers.js";
+import { scaleOfFigures } from "../rules/scale-of-figures.js";
 import { pointText } from "../rules/sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -52,10 +53,8 @@ function firstDrawing(model) {
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {
   const lines = linesOf(model, state);
-  const isAtMostZero = (/** @type {number} */ value) => value <= 0;
-  const noLog = lines.some((line) => valuesOf(line).some(isAtMostZero))
-    ? "Some figures are zero or below."
-    : goalsOf(model, drawnLines(model, state).base).some(isAtMostZero) ? "A goal is zero or below." : "";
+  const drawn = drawnLines(model, { ...state, scale: "linear" });
+  const inPoints = scaleOfFigures(measureOf(model)) === "percentages";
   return [
     {
       field: "scale",
@@ -66,7 +65,7 @@ function choices(model, state) {
           value: "log",
           label: "Logarithmic",
           about: "Equal steps mean equal rates of change.",
-          refused: noLog,
+          refused: refusesLog(model, drawn),
         },
       ],
     },
@@ -78,7 +77,9 @@ function choices(model, state) {
         {
           value: "index",
           label: "From a common start",
-          about: "Each line starts at 100, to show change and not size.",
+          about: inPoints
+            ? "Each line starts at 0, to show by how many percentage points it changed."
+            : "Each line starts at 100, to show change and not size.",
           refused: refusesIndex(model, lines),
         },
       ],
@@ -88,11 +89,12 @@ function choices(model, state) {
 
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
-  const { lines, measure, base } = drawnLines(model, state);
-  const layout = layoutOf(model, state, canvas, { lines, measure, base });
+  const drawn = drawnLines(model, state);
+  const { lines, measure, base } = drawn;
+  const layout = layoutOf(model, canvas, drawn);
   const { frame, scale, first, last, events } = layout;
-  const colours = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1})` : "var(--chart-axis)"));
-  const inks = lines.map((_, i) => (i < MOST_COLOURS ? `var(--chart-${i + 1}-text)` : "var(--chart-muted)"));
+  const looks = lines.map(looksOf(model, state));
+  const colours = looks.map(({ colour }) => colour);
   const domain = lines.map((line) => line.key);
   return {
     frame,
@@ -103,15 +105,15 @@ function picture(model, state, canvas) {
       breaks: rowsOf(model, lines, hollowOf),
       ...labelRows(lines, canvas, layout, acrossOf(model, layout)),
       ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
-      unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame)],
+      unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame, scale)],
     },
     scales: {
       x: { domain: periodDomain(model, first, last) },
       y: scaleOf(scale),
       stroke: { domain, range: colours },
       fill: { domain, range: colours },
-      color: { domain, range: inks },
-      shape: { domain, range: lines.map((_, i) => SHAPES[i % SHAPES.length]) },
+      color: { domain, range: looks.map(({ ink }) => ink) },
+      shape: { domain, range: looks.map(({ shape }) => shape) },
     },
     axes: { x: periodAxis(model, first, last, frame.width), y: axisOf(scale) },
   };
@@ -126,15 +128,13 @@ const goalsOf = (model, base) => (base === null ? model.figures.goals.map((goal)
 
 /**
  * @param {Model} model
- * @param {State} state
  * @param {Canvas} canvas
  * @param {ReturnType<typeof drawnLines>} drawn
  */
-function layoutOf(model, state, canvas, { lines, measure, base }) {
+function layoutOf(model, canvas, { lines, measure, base, isLog }) {
   const values = lines.flatMap(valuesOf);
   const places = lines.flatMap((line) => pointsOf(line).map((point) => point.place));
   const held = values.length ? [...values, ...goalsOf(model, base)] : [0, 1];
-  const isLog = state.scale === "log" && held.every((value) => value > 0);
   const suffix = suffixOf(measure);
   const scale = isLog && values.length ? logScale(held, suffix) : niceScale(held, suffix);
   const labels = endLabels(lines, canvas).flat();
@@ -310,19 +310,21 @@ function acrossOf(model, { frame, first, last }) {
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
   const drawn = drawnLines(model, state);
-  const { lines, measure, base } = drawn;
-  const layout = layoutOf(model, state, canvas, drawn);
+  const { lines, measure, isIndex } = drawn;
+  const layout = layoutOf(model, canvas, drawn);
   const { frame, scale } = layout;
   const across = acrossOf(model, layout);
+  const lookOf = looksOf(model, state);
   /** @param {Point} point */
   const figure = ({ value }) =>
-    base ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
+    isIndex ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
   return lines.map((line) =>
     pointsOf(line).map((point) => ({
       key: line.key,
       text: pointText([line.name, point.period, figure(point), ...aboutPoint(point, measure)]),
       x: across(point),
       y: down(scale, point.value, frame),
+      reading: { ...readingOf(line, point, measure), look: lookOf(line), top: 0, bottom: frame.height },
     })),
   );
 }

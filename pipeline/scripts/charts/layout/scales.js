@@ -176,14 +176,27 @@ export const axisOf = (scale) => ({ values: scale.ticks, text: scale.text });
 export const suffixOf = (measure) => (measure.unit.startsWith("%") ? "%" : "");
 
 /**
- * The measure's unit, above the plot's left edge.
+ * The measure's unit, above the plot's left edge, and what is unusual about its axis.
  * @param {Measure} measure
  * @param {Frame} frame
+ * @param {Scale} [scale]
  */
-export function unitRow(measure, frame) {
-  const room = frame.padding.left + frame.width + frame.padding.right - 8;
-  const text = wrapped(measure.unit || measure.title, room, 1)[0];
+export function unitRow(measure, frame, scale) {
+  const told = scale ? aboutAxis(scale, suffixOf(measure)) : "";
+  const room = frame.padding.left + frame.width + frame.padding.right - 8 - widthOf(told);
+  const text = wrapped(measure.unit || measure.title, room, 1)[0] + told;
   return { text, x: 4 - frame.padding.left, y: -14 };
+}
+
+/**
+ * An axis that does not begin at zero says so.
+ * @param {Scale} scale
+ * @param {string} suffix
+ */
+function aboutAxis({ isLog, low, high, decimals }, suffix) {
+  if (isLog) return " (logarithmic scale)";
+  if (low <= 0 && high >= 0) return "";
+  return low > 0 ? ` (axis begins at ${tickLabel(low, decimals)}${suffix})` : ` (axis ends at ${tickLabel(high, decimals)}${suffix})`;
 }
 
 /** @param {number} rough */

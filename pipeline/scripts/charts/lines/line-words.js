@@ -8,7 +8,7 @@ import { aboutTheSame, levelWithTheFirst } from "../rules/numbers.js";
 import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
 import { inBrackets, inPartInBrackets } from "../rules/uncertain.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
-import { drawnLines, drawnPeriods, endOf, linesOf } from "./lines.js";
+import { drawnPeriods, endOf } from "./lines.js";
 import { uncertainNotes } from "./uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -19,13 +19,6 @@ const [MOST_TOLD, MOST_SIDE_BY_SIDE] = [3, 4];
 const LEVEL = 1e-9;
 const UNITS_UNKNOWN = "The units of these columns are not stated, so none is said to be higher than another.";
 const UNLIKE_PERIODS = "Some periods are longer than others: figures of unlike periods do not compare and are not joined.";
-
-/** @type {import("../types.js").Kind["words"]} */
-export function words(model, state) {
-  // Among lines from a common start no goal or event is drawn.
-  const marked = drawnLines(model, state).base === null ? goalsAndEventsInWords(model) : [];
-  return lineWords(model, linesOf(model, state), marked);
-}
 
 /**
  * What lines say, in the order in which they stand.
@@ -102,10 +95,11 @@ function extremes(model, lines) {
   const when = `${inPeriod(model, period)}${inPartInBrackets(at.map(({ point }) => point))}`;
   const start = `${model.figures.measured}${when} ${measure.was}`;
   const count = counted(model, at.length);
+  const which = at.length < lines.length ? "with figures" : "shown";
   const [top, bottom] = [falling[0][1], falling[falling.length - 1][1]];
   if (highest.includes(falling[falling.length - 1][0])) {
     const same = top === bottom ? "the same" : "about the same";
-    return `${start} ${same} in all ${count} shown (${figureText(model, top)}).`;
+    return `${start} ${same} in all ${count} ${which} (${figureText(model, top)}).`;
   }
   const [most, least] = withUnitApart([top, bottom], measure);
   const values = new Map(falling.map(([key, value]) => [key, value]));
@@ -115,7 +109,7 @@ function extremes(model, lines) {
   const [tops, bottoms] = [highest, lowest].map((keys) => keys.filter((key) => !both.includes(key)));
   return (
     `${start} highest ${inText(model, tops)} (${about(tops, most)}) and ` +
-    `lowest ${inText(model, bottoms)} (${about(bottoms, least)}) of the ${count} shown.`
+    `lowest ${inText(model, bottoms)} (${about(bottoms, least)}) of the ${count} ${which}.`
   );
 }
 

@@ -1,16 +1,14 @@
 /** The lines of a trend: one subject's figures in the order of time, with gaps and breaks. */
 
 import { MOST_COLOURS } from "../layout/palette.js";
-import { measureOf, placeInTime, rowsBySubject, timeOf } from "../model.js";
+import { measureOf, rowsBySubject, timeOf } from "../model.js";
 import { boundsAt } from "../rules/bounds.js";
-import { DOES_NOT_COMPARE, listed } from "../rules/sentences.js";
 import { stretchesOf } from "../rules/stretches.js";
 import { statusAt } from "../rules/uncertain.js";
 import { usualStep } from "../rules/usual-step.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
-/** @typedef {import("../types.js").Measure} Measure */
 /** @typedef {import("../types.js").Figures} Figures */
 /** @typedef {import("../rules/bounds.js").Bounds} Bounds */
 
@@ -241,55 +239,6 @@ function span(model, state) {
   const first = keys.indexOf(state.from ?? "");
   const last = state.to ? keys.indexOf(state.to) : Infinity;
   return [first, last];
-}
-
-/**
- * The lines as they are drawn: as they were measured, or each as a percentage of its value in the
- * first year that all have.
- * @param {Model} model
- * @param {State} state
- * @returns {{lines: Line[], measure: Measure, base: string | null}}
- */
-export function drawnLines(model, state) {
-  const lines = linesOf(model, state);
-  const measure = measureOf(model);
-  const base = state.as === "index" ? commonStart(lines) : null;
-  if (base === null || refusesIndex(model, lines)) return { lines, measure, base: null };
-  const indexed = lines.map((line) => {
-    const { value: start } = /** @type {Point} */ (line.points.find((point) => point.period === base));
-    /** @param {Point} point */
-    const scaled = (point) => ({ ...point, value: (100 * point.value) / start, bounds: null });
-    const points = line.points
-      .filter((point) => point.place >= placeInTime(model, base))
-      .map(scaled);
-    return { ...line, points, ahead: line.ahead.map(scaled) };
-  });
-  const unit = `${base} = 100`;
-  return { lines: indexed, measure: { ...measure, unit, titled: unit, decimals: 0, tabled: 1 }, base };
-}
-
-/** @param {Line[]} lines */
-function commonStart(lines) {
-  const [first, ...others] = lines;
-  const found = first?.points.find(({ period, value }) =>
-    value > 0 && others.every((line) => line.points.some((p) => p.period === period && p.value > 0)),
-  );
-  return found?.period ?? null;
-}
-
-/**
- * Why lines cannot be shown from a common start, or "".
- * @param {Model} model
- * @param {Line[]} lines
- */
-export function refusesIndex(model, lines) {
-  if (!measureOf(model).compares) return DOES_NOT_COMPARE;
-  const broken = lines.filter((line) => line.points.some((point) => point.startsNewSeries));
-  if (broken.length) {
-    const names = listed(broken.map((line) => line.name));
-    return `A new series begins within these years (${names}), so there is no common start.`;
-  }
-  return commonStart(lines) === null ? "There is no year in which all of them have a figure above zero." : "";
 }
 
 /** @param {Model} model @param {Line[]} lines */

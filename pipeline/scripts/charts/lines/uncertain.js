@@ -1,7 +1,9 @@
 /** What lines say of figures that may still change, of forecasts, and of bounds. */
 
+import { suffixOf } from "../layout/scales.js";
 import { measureOf } from "../model.js";
-import { listed } from "../rules/sentences.js";
+import { withoutUnit } from "../rules/in-words.js";
+import { listed, pointText } from "../rules/sentences.js";
 import { boundsNote, boundsText } from "../rules/uncertain.js";
 import { pointsOf } from "./lines.js";
 
@@ -22,6 +24,18 @@ export const aboutPoint = ({ bounds, status, startsNewSeries }, measure) => [
   status,
   startsNewSeries ? "a new series begins" : "",
 ];
+
+/**
+ * What one point says beside those of other lines, the unit standing elsewhere.
+ * @param {Line} line
+ * @param {Point} point
+ * @param {import("../types.js").Measure} measure
+ */
+export function readingOf({ name }, point, measure) {
+  const { period, value, status } = point;
+  const figure = withoutUnit(value, measure) + suffixOf(measure);
+  return { period, unit: measure.unit, name, figure, value, status, about: pointText(aboutPoint(point, measure)) };
+}
 
 /**
  * Which parts of lines are dashed or dotted, and what lies around them.

@@ -67,7 +67,7 @@ export function inDigits(value, told, more = 0) {
  * @param {number} [more]
  */
 export const withUnit = (value, measure, more = 0) =>
-  besideOwnUnit(value, measure, (one) => inWords(one, measure, more), (one) => inDigits(one, measure, more));
+  oneOrMore(besideOwnUnit(value, measure, (one) => inWords(one, measure, more), (one) => inDigits(one, measure, more)));
 
 /**
  * Figures with their unit, those that differ told apart.

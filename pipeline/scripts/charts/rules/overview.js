@@ -3,6 +3,7 @@
 import { rowsBySubject } from "../model.js";
 import { tabled } from "./in-words.js";
 import { number } from "./numbers.js";
+import { scaleOfFigures } from "./scale-of-figures.js";
 import { DOES_NOT_COMPARE } from "./sentences.js";
 import { breaksBetween } from "./stretches.js";
 
@@ -37,7 +38,9 @@ export function overview(model, state) {
   const isSpan = from !== to && figures.time !== null;
   const starts = isSpan ? [`${measure.titled}, ${from}`] : [];
   const end = to ? `${measure.titled}, ${to}` : measure.titled;
-  const changes = isSpan ? ["Change", "Change, %"] : [];
+  const hasRates = scaleOfFigures(measure) === "amounts";
+  const inPoints = scaleOfFigures(measure) === "percentages" ? "Change, percentage points" : "Change";
+  const changes = isSpan ? [inPoints, "Change, %"].slice(0, hasRates ? 2 : 1) : [];
   const rows = [...rowsBySubject(figures)].map(([key, places]) => {
     const start = isSpan ? cellIn(model, places, from) : null;
     const last = cellIn(model, places, to);
@@ -46,8 +49,8 @@ export function overview(model, state) {
     return {
       key,
       name: names.name(key),
-      numbers: [...values.map((cell) => cell?.value ?? null), ...(told ? told.numbers : [])],
-      cells: [...values.map((cell) => cell?.text ?? ""), ...(told ? told.cells : [])],
+      numbers: [...values.map((cell) => cell?.value ?? null), ...(told?.numbers.slice(0, changes.length) ?? [])],
+      cells: [...values.map((cell) => cell?.text ?? ""), ...(told?.cells.slice(0, changes.length) ?? [])],
     };
   });
   return {

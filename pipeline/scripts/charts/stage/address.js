@@ -5,6 +5,7 @@
  */
 
 import { INITIAL_STATE } from "../initial-state.js";
+import { MOST_COLOURS } from "../layout/palette.js";
 
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Figures} Figures */
@@ -41,6 +42,7 @@ export function parse(query, view, figures) {
     const asked = unescaped(picks);
     const found = knownOnly(asked, figures?.subject?.keys);
     if (found.length || !asked.length) state.picks = found;
+    state.colours = coloursFor(found, asked, query.get(`${view}.colours`));
   }
   const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
   if (at) state.at = at;
@@ -50,6 +52,20 @@ export function parse(query, view, figures) {
     [state.from, state.to] = inOrder(from, to, figures?.time?.keys);
   }
   return state;
+}
+
+/**
+ * The places of colours of those that were found among those asked for; null where there are none, or others
+ * than there can be.
+ * @param {string[]} found
+ * @param {string[]} asked
+ * @param {string | null} text
+ * @returns {number[] | null}
+ */
+export function coloursFor(found, asked, text) {
+  const places = (text ?? "").split(APART).map((one) => (/^\d$/.test(one) ? Number(one) : NaN));
+  const areFit = found.length > 0 && places.length === asked.length && places.every((place) => place <= MOST_COLOURS);
+  return areFit ? found.map((key) => places[asked.indexOf(key)]) : null;
 }
 
 /**
@@ -71,6 +87,7 @@ export function write(query, view, state) {
     if (value !== /** @type {any} */ (INITIAL_STATE)[what]) put(what, value);
   }
   if (state.picks) put("picks", escaped(state.picks));
+  if (state.picks && state.colours) put("colours", state.colours.join(APART));
   if (state.from || state.to) put("years", escaped([state.from ?? "", state.to ?? ""]));
   if (state.at) put("at", escaped([state.at]));
   return written;

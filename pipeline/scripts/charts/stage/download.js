@@ -26,7 +26,8 @@ export function framedPicture(drawing, words) {
   const [, , width, height] = (drawing.getAttribute("viewBox") ?? "0 0 680 400").split(" ").map(Number);
   const { margin, above, below } = framed({ ...words, width });
   const inner = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
-  inner.querySelector(".chart-ring")?.remove();
+  inner.querySelector(".chart-marked")?.remove();
+  for (const dimmed of inner.querySelectorAll(".is-dimmed")) dimmed.removeAttribute("class");
   setAll(inner, { x: margin, y: above.height, width, height });
   const font = drawing.closest("[font-family]") ?? drawing.querySelector("[font-family]");
   const [wide, high] = [width + 2 * margin, above.height + height + below.height];

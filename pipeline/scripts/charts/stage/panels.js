@@ -1,7 +1,14 @@
 /** What stands beside a drawing: which of a chart's parts is open, and its words and notes. */
 
-/** @param {HTMLElement} figure @param {import("../types.js").State["tab"]} tab */
+import { holdsFor } from "../rules/titles.js";
+
+/**
+ * Open one part and close the one that was open; what somebody opened below stays until then.
+ * @param {HTMLElement} figure
+ * @param {import("../types.js").State["tab"]} tab
+ */
 export function showTab(figure, tab) {
+  const isAnother = (figure.dataset.tab ?? "chart") !== tab;
   figure.dataset.tab = tab;
   for (const button of figure.querySelectorAll("[data-tab]")) {
     const own = /** @type {HTMLElement} */ (button).dataset.tab;
@@ -9,9 +16,17 @@ export function showTab(figure, tab) {
   }
   for (const panel of figure.querySelectorAll("details[data-panel]")) {
     const own = /** @type {HTMLElement} */ (panel).dataset.panel;
-    if (own === tab) /** @type {HTMLDetailsElement} */ (panel).open = true;
+    if (isAnother) /** @type {HTMLDetailsElement} */ (panel).open = own === tab;
   }
 }
+
+/**
+ * A title of the page, unless it names other years than those shown.
+ * @param {string} text
+ * @param {import("../types.js").Within | undefined} within
+ * @param {"title" | "subtitle"} part
+ */
+const fitting = (text, within, part) => (within && !holdsFor(text, within) ? within[part] : text);
 
 /** @param {HTMLElement} figure @param {import("../types.js").ChartWords} words */
 export function showWords(figure, words) {
@@ -22,12 +37,12 @@ export function showWords(figure, words) {
   if (headline) headline.textContent = words.headline;
   if (title) {
     figure.dataset.title ??= title.textContent ?? "";
-    title.textContent = words.title ?? figure.dataset.title;
+    title.textContent = words.title ?? fitting(figure.dataset.title, words.within, "title");
     figure.querySelector(".chart-shown .scroll")?.setAttribute("aria-label", `Table: ${title.textContent}`);
   }
   if (subtitle) {
     figure.dataset.subtitle ??= subtitle.textContent ?? "";
-    subtitle.textContent = words.subtitle ?? figure.dataset.subtitle;
+    subtitle.textContent = words.subtitle ?? fitting(figure.dataset.subtitle, words.within, "subtitle");
   }
   if (place) {
     place.textContent = words.sentences.join(" ");

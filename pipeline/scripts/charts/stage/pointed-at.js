@@ -1,10 +1,21 @@
-/** The point that is looked at: by pointer or tap, or with the arrow keys, which also speak it. */
+/** What is looked at: by pointer or tap, or with the arrow keys, which also speak it. */
 
+import { emphasisIn } from "./emphasis.js";
 import { movedBy, nearestTo } from "./hit-test.js";
+import { endOfLine, momentsOf, seenAt, seenByKey, spokenOf } from "./moments.js";
 import { tooltipIn } from "./tooltip.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("./moments.js").Seen} Seen */
+
+/**
+ * @typedef {object} Sight what is looked at
+ * @property {string} text as it is spoken
+ * @property {string | null} key of the series that stands out, null for none
+ * @property {Mark} [mark] a point alone
+ * @property {Seen} [seen] all lines at one time
+ */
 
 /**
  * @param {Pick<import("../types.js").LiveChart, "figure">} chart
@@ -13,25 +24,51 @@ import { tooltipIn } from "./tooltip.js";
 export function pointAt({ figure }, say) {
   const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
   const tip = tooltipIn(drawing);
-  let points = pointsOf(undefined, { left: 0, right: 0, top: 0, bottom: 0 }, []);
-  /** @param {Mark | null} mark */
-  const look = (mark) => tip.show(mark, points.svg, points.padding);
+  /** @type {ReturnType<typeof pointsOf> | undefined} */
+  let points;
+  /** What a tap or a click leaves there until the next. @type {Sight | null} */
+  let kept = null;
+  /** @type {Sight | null} */
+  let now = null;
 
-  drawing.addEventListener("pointermove", (event) => look(points.nearest(event)));
-  drawing.addEventListener("pointerdown", (event) => look(points.nearest(event)));
-  drawing.addEventListener("pointerleave", () => look(null));
-  drawing.addEventListener("blur", () => look(null));
+  /** @param {Sight | null} sight */
+  function look(sight) {
+    now = sight;
+    points?.emphasis.on(sight?.key ?? null);
+    if (points && sight?.seen) tip.showMoment(sight.seen, points.svg, points.padding);
+    else if (points && sight?.mark) tip.showPoint(sight.mark, points.svg, points.padding);
+    else tip.hide();
+  }
+
+  /** @param {Sight | null} sight */
+  function keep(sight) {
+    kept = sight;
+    look(sight);
+  }
+
+  drawing.addEventListener("pointermove", (event) => look(points?.nearest(event) ?? null));
+  drawing.addEventListener("pointerdown", (event) => look(points?.nearest(event) ?? null));
+  drawing.addEventListener("pointerup", () => keep(now));
+  // A finger that scrolls the page takes back what it touched.
+  for (const gone of ["pointercancel", "pointerleave"]) drawing.addEventListener(gone, () => look(kept));
+  drawing.addEventListener("blur", () => keep(null));
   drawing.addEventListener("keydown", (event) => {
     // Held with one of these, keys steer the browser.
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const mark = points.byKey(event.key);
-    if (event.key !== "Escape" && !mark) return;
-    if (mark || tip.isShown()) event.preventDefault();
-    look(mark);
-    if (mark) say(mark.text);
+    const sight = points?.byKey(event.key);
+    if (event.key !== "Escape" && !sight) return;
+    if (sight || tip.isShown()) event.preventDefault();
+    keep(sight ?? null);
+    if (sight) say(sight.text);
   });
+  whenElsewhere(drawing, () => now && keep(null));
 
-  return { follow };
+  return { follow, tapped };
+
+  /** @param {{clientX: number, clientY: number}} place that was tapped before there was anything to point at */
+  function tapped(place) {
+    keep(points?.nearest({ ...place, target: null }) ?? null);
+  }
 
   /**
    * Look at the points of a new drawing; the one that was looked at is let go.
@@ -41,40 +78,90 @@ export function pointAt({ figure }, say) {
    */
   function follow(svg, { padding }, marks) {
     points = pointsOf(svg, padding, marks);
-    look(null);
+    keep(null);
   }
 }
 
 /**
  * The points of a drawing, and the one that is looked at, from which keys lead on.
- * @param {SVGSVGElement | undefined} svg
+ * @param {SVGSVGElement} svg
  * @param {Frame["padding"]} padding
  * @param {Mark[][]} marks
  */
 function pointsOf(svg, padding, marks) {
   const series = marks.filter((own) => own.length);
-  /** @type {import("./hit-test.js").At | null} */
-  let at = null;
-  return { svg, padding, nearest, byKey };
+  const emphasis = emphasisIn(svg);
+  const moments = momentsOf(series);
+  const { at, byKey } = moments.length ? throughTime(moments, series[0][0].key) : oneByOne(series);
+  return { svg, padding, emphasis, nearest, byKey };
 
-  /** @param {import("./hit-test.js").At} there */
-  function goTo(there) {
-    at = there;
-    return series[there[0]][there[1]];
-  }
-
-  /** @param {PointerEvent} event */
-  function nearest(event) {
-    const matrix = svg?.getScreenCTM()?.inverse();
+  /** @param {{clientX: number, clientY: number, target: EventTarget | null}} event @returns {Sight | null} */
+  function nearest({ clientX, clientY, target }) {
+    const matrix = svg.getScreenCTM()?.inverse();
     if (!matrix) return null;
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
-    const found = nearestTo(series, x - padding.left, y - padding.top);
-    return found && goTo(found);
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix);
+    const name = emphasis.nameAt(target);
+    return at(x - padding.left, y - padding.top, name) ?? (name === null ? null : { text: "", key: name });
   }
+}
 
-  /** @param {string} key */
-  function byKey(key) {
-    const moved = movedBy(key, series, at);
-    return moved ? goTo(moved) : null;
+/**
+ * @param {Mark[][]} series
+ * @returns {{at: (x: number, y: number) => Sight | null, byKey: (key: string) => Sight | null}}
+ */
+function oneByOne(series) {
+  /** @type {import("./hit-test.js").At | null | undefined} */
+  let there = null;
+  /** @param {import("./hit-test.js").At | null | undefined} to */
+  function sight(to) {
+    if (!to) return null;
+    there = to;
+    const mark = series[to[0]][to[1]];
+    return { mark, text: mark.text, key: null };
   }
+  return {
+    at: (x, y) => sight(nearestTo(series, x, y)),
+    byKey: (key) => sight(movedBy(key, series, there ?? null)),
+  };
+}
+
+/**
+ * @param {import("./moments.js").Moment[]} moments
+ * @param {string} first the key of the line that is looked at first
+ * @returns {{at: (x: number, y: number, name: string | null) => Sight | null, byKey: (key: string) => Sight | null}}
+ */
+function throughTime(moments, first) {
+  /** @type {{period: string, key: string} | null} */
+  let from = null;
+  /** @param {Seen | null | undefined} seen @param {string} [line] */
+  function sight(seen, line = seen?.chosen.key) {
+    if (!seen || line === undefined) return null;
+    from = { period: seen.moment.period, key: line };
+    return { seen, text: spokenOf(seen), key: seen.isOn ? seen.chosen.key : null };
+  }
+  return {
+    at: (x, y, name) => sight(name === null ? seenAt(moments, x, y) : endOfLine(moments, name)),
+    // A line stays the one that is followed where it has no figure.
+    byKey: (key) => sight(seenByKey(key, moments, from, first), isAlongTime(key) ? from?.key : undefined),
+  };
+}
+
+/** @param {string} key */
+const isAlongTime = (key) => !["ArrowUp", "ArrowDown"].includes(key);
+
+/**
+ * A tap beside a drawing, or Escape wherever one is, lets go of what is looked at.
+ * @param {HTMLElement} drawing
+ * @param {() => void} close
+ */
+function whenElsewhere(drawing, close) {
+  const gone = new AbortController();
+  /** @param {Event} event */
+  function listen(event) {
+    if (!drawing.isConnected) return gone.abort();
+    const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
+    const isBeside = !(event.target instanceof Node && drawing.contains(event.target));
+    if (isEscape || (isBeside && event.type === "pointerdown")) close();
+  }
+  for (const type of ["pointerdown", "keydown"]) addEventListener(type, listen, { signal: gone.signal });
 }

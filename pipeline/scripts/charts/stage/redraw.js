@@ -1,10 +1,13 @@
 /** The place of a living drawing: drawn again when what is chosen or the room for it changes. */
 
-import { CANVASES } from "../layout/canvas.js";
+import { CANVASES, canvasFilling } from "../layout/canvas.js";
 import { draw, patched } from "./draw.js";
 import { pointAt } from "./pointed-at.js";
 
 /** @typedef {ReturnType<typeof stageOf>} Stage */
+
+// On a whole screen: how high a drawing is at least, and what stays free below.
+const [FEWEST, MARGIN] = [240, 16];
 
 /**
  * @param {import("../types.js").LiveChart} chart
@@ -19,18 +22,20 @@ export function stageOf(chart, say) {
   let finish;
   let turn = 0;
   const point = pointAt(chart, say);
-  const canvasNow = () => CANVASES[drawing.clientWidth >= CANVASES.wide.width ? "wide" : "narrow"];
-  let canvas = canvasNow();
+  /** @type {ReturnType<typeof roomFor> | undefined} */
+  let room;
 
   async function redraw() {
     const own = (turn += 1);
-    canvas = canvasNow();
+    room = roomFor(chart, drawing);
+    const { canvas, shown } = room;
     const { model, kind } = chart;
     const picture = kind.picture(model, chart.state(), canvas);
     const { structure } = kind.isOnPlaces && model.places ? model.places : model.figures;
     const drawn = await draw(patched(structure, picture));
     if (own !== turn) return drawn.finish();
     name(drawn.svg, figure);
+    drawn.svg.style.maxWidth = shown ? `${shown}px` : "";
     host.replaceChildren(drawn.svg);
     drawing.classList.add("is-live");
     if (!host.isConnected) drawing.append(host);
@@ -40,9 +45,32 @@ export function stageOf(chart, say) {
   }
 
   new ResizeObserver(() => {
-    if (host.isConnected && canvasNow() !== canvas) redraw();
+    if (!host.isConnected || !drawing.clientWidth) return;
+    const now = roomFor(chart, drawing);
+    if (now.canvas.width !== room?.canvas.width || now.shown !== room?.shown) redraw();
   }).observe(drawing);
-  return { redraw, svg: () => /** @type {SVGSVGElement} */ (host.querySelector("svg")) };
+  return { redraw, tapped: point.tapped, svg: () => /** @type {SVGSVGElement} */ (host.querySelector("svg")) };
+}
+
+/**
+ * The canvas for the room that there is; on a whole screen also how wide it is shown.
+ * @param {import("../types.js").LiveChart} chart
+ * @param {HTMLElement} drawing
+ * @returns {{canvas: import("../types.js").Canvas, shown: number | null}}
+ */
+function roomFor({ figure, kind, model, state }, drawing) {
+  const isWide = drawing.clientWidth >= CANVASES.wide.width;
+  if (document.fullscreenElement !== figure || !isWide) return { canvas: CANVASES[isWide ? "wide" : "narrow"], shown: null };
+  const { frame: { height, padding } } = kind.picture(model, state(), CANVASES.wide);
+  const around = drawing.getBoundingClientRect().top + figure.scrollTop + below(drawing);
+  const room = { width: drawing.clientWidth, height: Math.max(FEWEST, innerHeight - around) };
+  return canvasFilling(room, height + padding.top + padding.bottom, !kind.isOnPlaces);
+}
+
+/** @param {HTMLElement} drawing how much stands below it */
+function below(drawing) {
+  const bottoms = [...(drawing.parentElement?.children ?? [])].map((one) => one.getBoundingClientRect().bottom);
+  return Math.max(...bottoms) - drawing.getBoundingClientRect().bottom + MARGIN;
 }
 
 /** @param {SVGSVGElement} svg @param {HTMLElement} figure */

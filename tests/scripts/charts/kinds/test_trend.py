@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,12 +12,23 @@ from tests.scripts.engine import Engine
 from tests.scripts.models import Islets, Model, ask
 
 RIDES = {"rides": {"title": "Rides", "type": "number", "unit": "% of people"}}
+COUNTS = {"rides": {"title": "Rides", "type": "number", "unit": "journeys"}}
 GOAL = "Dashed line: Goal: 50% of people."
 
 
 @pytest.fixture(scope="module")
 def model(islets: Islets) -> Model:
     """Three that rise by one a year from 2010 on; the figures of the first begin anew in 2013."""
+    return rising(islets, RIDES)
+
+
+@pytest.fixture(scope="module")
+def counts(islets: Islets) -> Model:
+    """The same of figures that are counted."""
+    return rising(islets, COUNTS)
+
+
+def rising(islets: Islets, columns: Any) -> Model:
     lines = [
         f"{key},{2010 + year},{20 + 3 * i + year}"
         for i, key in enumerate(["ALD", "BRO", "CAN"])
@@ -24,7 +36,7 @@ def model(islets: Islets) -> Model:
     ]
     view = {"kind": "trend", "measure": "rides", "target": {"value": 50, "label": "Goal"}}
     breaks = [{"field": "rides", "entities": ["ALD"], "period": "2013", "reason": "Counted anew."}]
-    return islets.model("\n".join(["islet,year,rides", *lines]), view, RIDES, breaks=breaks)
+    return islets.model("\n".join(["islet,year,rides", *lines]), view, columns, breaks=breaks)
 
 
 def refused(engine: Engine, model: Model, **state: Any) -> dict[str, str]:
@@ -51,7 +63,8 @@ def test_lines_are_of_whom_one_picks_in_the_years_chosen(engine: Engine, model: 
     assert nobody["headline"] == "There are no figures to show."
 
 
-def test_from_a_common_start_each_line_begins_at_100(engine: Engine, model: Model) -> None:
+def test_from_a_common_start_each_line_begins_at_100(engine: Engine, counts: Model) -> None:
+    model = counts
     state = {"picks": ["BRO", "CAN"], "as": "index", "from": "2012"}
     cells = ask(engine, model, "table", **state)["cells"]
     assert cells == [
@@ -63,6 +76,47 @@ def test_from_a_common_start_each_line_begins_at_100(engine: Engine, model: Mode
     assert ask(engine, model, "marks", **state)[0][1]["text"] == "Brook, 2013, 104 (2012 = 100)"
     assert GOAL not in ask(engine, model, "words", **state)["notes"], "none is drawn"
     assert "goals" not in ask(engine, model, "picture", **state)["data"]
+    words = ask(engine, model, "words", **state)
+    assert words["subtitle"] == "Rides, 2012 = 100"
+    assert words["headline"] == (
+        "Rides (2012 = 100) in 2015 were highest in the Brook (112) and lowest in "
+        "Canning on the Long Water (111) of the 2 islets shown."
+    )
+    assert "from 100 in 2012 to 112 in 2015" in words["sentences"][0]
+    (unit,) = ask(engine, model, "picture", **state)["data"]["unit"]
+    assert unit["text"].startswith("2012 = 100")
+
+
+def test_percentages_change_in_points(engine: Engine, model: Model) -> None:
+    state = {"picks": ["BRO", "CAN"], "as": "index", "from": "2012"}
+    table = ask(engine, model, "table", **state)
+    assert table["cells"][-1] == ["2015", "3", "3"]
+    assert table["caption"] == "Change since 2012, percentage points"
+    words = ask(engine, model, "words", **state)
+    assert words["subtitle"] == "Rides, change since 2012 in percentage points"
+    assert words["headline"].startswith("Rides (change since 2012) in 2015 were the same in all 2")
+    mark = ask(engine, model, "marks", **state)[0][1]
+    assert mark["text"] == "Brook, 2013, 1 percentage point"
+    assert "no rates of change" in refused(engine, model, **state)["log"]
+
+
+@pytest.mark.parametrize("measure", [
+    {"title": "Rides", "unit": "1"}, {"title": "Rides", "unit": "score"},
+    {"title": "Rank of rides", "unit": "place"}, {"title": "Ride index", "unit": "2015 = 100"},
+])  # fmt: skip
+def test_of_scores_no_rate_is_told(engine: Engine, islets: Islets, measure: Any) -> None:
+    rows = "islet,year,rides\nALD,2010,5\nALD,2011,8\nBRO,2010,2\nBRO,2011,3"
+    columns = {"rides": {"type": "number", **measure}}
+    model = islets.model(rows, {"kind": "trend", "measure": "rides"}, columns)
+    why = refused(engine, model)
+    assert (
+        why["log"]
+        == why["index"]
+        == ("These are values of an index, scores or ranks: rates of change would say nothing.")
+    )
+    for asked in ({"scale": "log"}, {"as": "index"}):
+        assert ask(engine, model, "picture", **asked)["scales"]["y"]["type"] == "linear"
+        assert ask(engine, model, "table", **asked)["cells"][0] == ["2010", "5", "2"]
 
 
 def test_over_a_new_series_there_is_no_common_start(engine: Engine, model: Model) -> None:
@@ -77,32 +131,90 @@ def test_over_a_new_series_there_is_no_common_start(engine: Engine, model: Model
 
 def test_a_goal_is_within_the_scale_wherever_it_is_drawn(engine: Engine, model: Model) -> None:
     for picks, chosen, highest in [
-        (["BRO"], "value", 50), (["ALD"], "index", 50), (["BRO"], "index", 125),
+        (["BRO"], "value", 50), (["ALD"], "index", 50), (["BRO"], "index", 5),
     ]:  # fmt: skip
         scale = ask(engine, model, "picture", picks=picks, **{"as": chosen})["scales"]["y"]
         assert scale["domain"][1] == highest, (picks, chosen)
     assert "goals" not in ask(engine, model, "picture", picks=[])["data"]
 
 
-def test_what_is_zero_or_below_is_on_no_scale_of_powers(engine: Engine, islets: Islets) -> None:
-    for figures, goal, why in [
-        ("ALD,2010,1 ALD,2011,8", 4, ""),
-        ("ALD,2010,1 ALD,2011,8", 0, "A goal is zero or below."),
-        ("ALD,2010,0 ALD,2011,8", 4, "Some figures are zero or below."),
-    ]:
+def test_what_is_zero_or_below_is_left_out_of_a_scale_of_powers_by_name(
+    engine: Engine, islets: Islets
+) -> None:
+    for figures, goal, why, left in [
+        ("ALD,2010,1 ALD,2011,8", 4, "", ""),
+        ("ALD,2010,1 ALD,2011,8", 0, "A goal is zero or below.", ""),
+        ("ALD,2010,0 ALD,2011,8", 4, "", "Aldmouth (2010)"),
+        ("ALD,2010,3 ALD,2011,0 ALD,2012,2 BRO,2010,0", 4, "", "Aldmouth (2011) and Brook (2010)"),
+        ("ALD,2010,0", 4, "There is no figure above zero.", ""),
+        ("ALD,2010,-1 ALD,2011,3", 4, "Some of these percentages are below zero: they are changes, "
+         "which have no rates of change.", ""),
+    ]:  # fmt: skip
         rows = "\n".join(["islet,year,rides", *figures.split()])
         view = {"kind": "trend", "measure": "rides", "target": goal}
         model = islets.model(rows, view, RIDES)
         assert refused(engine, model, scale="log")["log"] == why
-        scale = ask(engine, model, "picture", scale="log")["scales"]["y"]
-        assert scale["type"] == ("linear" if why else "log"), why
+        drawn = ask(engine, model, "picture", scale="log")
+        assert drawn["scales"]["y"]["type"] == ("linear" if why else "log"), why
+        words = ask(engine, model, "words", scale="log")
+        said = [note for note in words["notes"] if "Left out" in note]
+        assert said == (
+            [f"Left out of the logarithmic scale, as zero or below: {left}."] if left else []
+        )
+        if not why:
+            assert words["subtitle"] == "Rides, % of people, logarithmic scale"
+            assert drawn["data"]["unit"][0]["text"].endswith("(logarithmic scale)")
+            runs = {row["run"] for row in drawn["data"]["lines"] if row["subject"] == "ALD"}
+            assert len(runs) == (2 if "2012" in figures else 1), "no line over what is left out"
 
 
-def lines_of(islets: Islets, figures: str, **more: Any) -> Model:
+def test_an_axis_that_does_not_begin_at_zero_says_so(engine: Engine, islets: Islets) -> None:
+    for figures, said in [
+        ("ALD 2010 80, ALD 2011 90", "% of people (axis begins at 80%)"),
+        ("ALD 2010 8, ALD 2011 90", "% of people"),
+        ("ALD 2010 -8, ALD 2011 90", "% of people"),
+        ("ALD 2010 -90, ALD 2011 -80", "% of people (axis ends at -80%)"),
+    ]:
+        model = lines_of(islets, figures)
+        for canvas in ("wide", "narrow"):
+            (unit,) = ask(engine, model, "picture", canvas=canvas)["data"]["unit"]
+            assert unit["text"] == said
+
+
+def test_titles_give_way_that_name_other_years(engine: Engine, model: Model) -> None:
+    assert "within" not in ask(engine, model, "words")
+    within = ask(engine, model, "words", **{"from": "2011", "to": "2013"})["within"]
+    assert within["title"] == "Rides, 2011 to 2013"
+    holds = (
+        """async (at, text, within) => (await at("charts/rules/titles")).holdsFor(text, within)"""
+    )
+    later = {"first": "2011", "last": "2015", "goesOn": True}
+    for text, shown, wanted in [
+        ("Rides", within, True),
+        ("Rides since 2010", within, False),
+        ("Rides since 2011", within, False),
+        ("Rides since 2011", later, True),
+        ("Rides, 2011 to 2013", within, True),
+        ("Rides, 2010 to 2013", within, False),
+    ]:
+        assert engine.run(holds, text, shown) == wanted, text
+
+
+def test_those_without_a_figure_then_are_not_counted_as_shown(
+    engine: Engine, islets: Islets
+) -> None:
+    model = lines_of(islets, "ALD 2011 5, BRO 2011 9, CAN 2010 2")
+    said = ask(engine, model, "words")["headline"]
+    assert said.endswith("of the 2 islets with figures.")
+
+
+def lines_of(
+    islets: Islets, figures: str, columns: Mapping[str, Any] = RIDES, **more: Any
+) -> Model:
     """A trend of figures such as "ALD 2010 1, BRO 2010 2"."""
     lines = [",".join(one.split()) for one in figures.split(",")]
     view = {"kind": "trend", "measure": "rides"}
-    return islets.model("\n".join(["islet,year,rides", *lines]), view, RIDES, **more)
+    return islets.model("\n".join(["islet,year,rides", *lines]), view, columns, **more)
 
 
 def test_the_largest_change_is_told_and_whether_it_is_of_one_series(
@@ -186,9 +298,8 @@ def test_the_highest_and_the_lowest_are_told_whatever_order_they_are_picked_in(
 def test_a_common_start_is_the_first_year_in_which_all_are_above_zero(
     engine: Engine, islets: Islets
 ) -> None:
-    model = lines_of(
-        islets, "ALD 2010 5, ALD 2011 0, ALD 2012 5, ALD 2013 6, BRO 2011 2, BRO 2012 4, BRO 2013 2"
-    )
+    figures = "ALD 2010 5, ALD 2011 0, ALD 2012 5, ALD 2013 6, BRO 2011 2, BRO 2012 4, BRO 2013 2"
+    model = lines_of(islets, figures, COUNTS)
     state = {"picks": ["ALD", "BRO"], "as": "index"}
     table = ask(engine, model, "table", **state)
     assert table["cells"] == [["2012", "100.0", "100.0"], ["2013", "120.0", "50.0"]]
@@ -280,9 +391,9 @@ def test_each_choice_says_what_it_does(engine: Engine, model: Model) -> None:
 def test_from_a_common_start_points_are_whole_and_the_table_has_one_decimal(
     engine: Engine, islets: Islets
 ) -> None:
-    model = lines_of(islets, "ALD 2010 5.25, ALD 2011 6.5, BRO 2010 2.25, BRO 2011 3.1")
+    model = lines_of(islets, "ALD 2010 5.25, ALD 2011 6.5, BRO 2010 2.25, BRO 2011 3.1", COUNTS)
     plain, index = ({"picks": ["ALD"], "as": form} for form in ("value", "index"))
-    assert "6.5% of people" in ask(engine, model, "marks", **plain)[0][1]["text"]
+    assert "6.5 journeys" in ask(engine, model, "marks", **plain)[0][1]["text"]
     assert ask(engine, model, "marks", **index)[0][1]["text"] == "Aldmouth, 2011, 124 (2010 = 100)"
     assert ask(engine, model, "table", **index)["cells"] == [["2010", "100.0"], ["2011", "123.8"]]
 

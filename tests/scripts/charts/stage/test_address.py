@@ -35,9 +35,12 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
     """A state that a chart can be in, and the keys that its figures have."""
     subjects, periods = draw(KEYS), draw(KEYS)
     start, end = sorted(draw(st.tuples(*[st.integers(0, len(periods) - 1)] * 2)))
+    picks = draw(st.none() | st.lists(st.sampled_from(subjects), unique=True))
+    colours = st.lists(st.integers(0, 6), min_size=len(picks or ""), max_size=len(picks or ""))
     state = {
         "tab": draw(st.sampled_from(["chart", "map", "table", "about"])),
-        "picks": draw(st.none() | st.lists(st.sampled_from(subjects), unique=True)),
+        "picks": picks,
+        "colours": draw(st.none() | colours) if picks else None,
         "from": draw(st.sampled_from([None, periods[start]])),
         "to": draw(st.sampled_from([None, periods[end]])),
         "at": draw(st.none() | st.sampled_from(periods)),
@@ -60,7 +63,7 @@ def test_what_is_written_is_what_is_read(engine: Engine, chosen: tuple[Any, Any]
 
 def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) -> None:
     figures = {"subject": {"keys": ["ALD", "BRO"]}, "time": {"keys": ["2020-01", "2021-01"]}}
-    as_made = dict.fromkeys(["picks", "from", "to", "at"])
+    as_made = dict.fromkeys(["picks", "colours", "from", "to", "at"])
     as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value", "show": "some"}
     *_, address = engine.run(WRITTEN_AND_PARSED, as_made, figures, "")
     assert address == "/page/"
@@ -72,7 +75,19 @@ def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) ->
 @given(
     st.dictionaries(
         st.sampled_from(
-            ["tab", "picks", "years", "at", "scale", "as", "sort", "show", "__proto__", ""]
+            [
+                "tab",
+                "picks",
+                "colours",
+                "years",
+                "at",
+                "scale",
+                "as",
+                "sort",
+                "show",
+                "__proto__",
+                "",
+            ]
         ),
         st.text(st.characters(exclude_categories=["Cs"]))
         | st.text("AB~!01", max_size=12)
@@ -87,8 +102,12 @@ def test_what_a_chart_does_not_have_is_passed_over(
     figures = {"subject": {"keys": known}, "time": {"keys": ["1", "2"]}}
     query = [[f"trend.{name}", value] for name, value in asked.items()]
     read = engine.run(PARSED, query, figures)
-    assert set(read) == {"tab", "picks", "from", "to", "at", "scale", "as", "sort", "show"}
+    assert set(read) == {
+        "tab", "picks", "colours", "from", "to", "at", "scale", "as", "sort", "show",
+    }  # fmt: skip
     assert set(read["picks"] or ()) <= set(known)
+    assert read["colours"] is None or len(read["colours"]) == len(read["picks"])
+    assert set(read["colours"] or ()) <= set(range(7))
     assert {read["from"], read["to"], read["at"]} <= {None, "1", "2"}
     assert (read["from"] or "1") <= (read["to"] or "2")
     assert read["tab"] in {"chart", "map", "table", "about"}
@@ -96,6 +115,20 @@ def test_what_a_chart_does_not_have_is_passed_over(
     assert read["as"] in {"value", "index", "share", "amount"}
     assert read["sort"] in {"value", "name"}
     assert read["show"] in {"some", "all"}
+
+
+def test_colours_are_of_those_picked_that_there_are(engine: Engine) -> None:
+    figures = {"subject": {"keys": ["A", "B"]}, "time": {"keys": ["1"]}}
+    for query, colours in [
+        ("trend.picks=A~B&trend.colours=3~1", [3, 1]),
+        ("trend.picks=A~XX~B&trend.colours=3~2~1", [3, 1]),
+        ("trend.picks=A~B&trend.colours=3", None),
+        ("trend.picks=A~B&trend.colours=3~7", None),
+        ("trend.picks=A~B&trend.colours=3~x", None),
+        ("trend.picks=&trend.colours=", None),
+        ("trend.colours=1", None),
+    ]:
+        assert engine.run(PARSED, query, figures)["colours"] == colours, query
 
 
 def test_picks_of_which_none_is_known_are_no_picks_but_none_at_all_are(engine: Engine) -> None:

@@ -1,0 +1,55 @@
+/** What a trend says of its lines as they are drawn, and the titles that hold for them. */
+
+import { measureOf } from "../model.js";
+import { listed } from "../rules/sentences.js";
+import { drawnLines } from "./drawn-lines.js";
+import { goalsAndEventsInWords } from "./goals-and-events.js";
+import { lineWords } from "./line-words.js";
+import { drawnPeriods } from "./lines.js";
+
+/** @typedef {import("../types.js").Model} Model */
+/** @typedef {import("../types.js").State} State */
+/** @typedef {import("./lines.js").Line} Line */
+
+/** @type {import("../types.js").Kind["words"]} */
+export function words(model, state) {
+  const drawn = drawnLines(model, state);
+  const { lines, measure, base, isIndex, isLog, leftOut } = drawn;
+  // Among lines from a common start no goal or event is drawn.
+  const told = lineWords(toldAs(model, drawn), lines, base === null ? goalsAndEventsInWords(model) : []);
+  const notes = leftOut.length ? [...told.notes, `Left out of the logarithmic scale, as zero or below: ${listed(leftOut)}.`] : told.notes;
+  const { title } = measureOf(model);
+  const change = isIndex ? measure.unit : `change since ${base} in ${measure.unit}`;
+  const shown = [...(base === null ? [measure.titled] : [title, change]), ...(isLog ? ["logarithmic scale"] : [])];
+  const subtitle = base !== null || isLog ? { subtitle: shown.join(", ") } : {};
+  return { ...told, notes, ...titles(model, state, lines), ...subtitle };
+}
+
+/**
+ * What titles that name other years than those shown give way to.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Line[]} lines
+ */
+export function titles(model, state, lines) {
+  if (!lines.length || !(state.from || state.to)) return {};
+  const periods = drawnPeriods(model, lines);
+  const [first, last] = [periods[0], periods[periods.length - 1]];
+  const measure = measureOf(model);
+  const span = first === last ? first : `${first} to ${last}`;
+  return { within: { first, last, goesOn: !state.to, title: `${measure.title}, ${span}`, subtitle: measure.titled } };
+}
+
+/**
+ * The figures as they are drawn, for sentences: of changes, it is told from when.
+ * @param {Model} model
+ * @param {ReturnType<typeof drawnLines>} drawn
+ * @returns {Model}
+ */
+function toldAs(model, { measure, base, isIndex }) {
+  if (base === null) return model;
+  const { figures } = model;
+  const measured = `${figures.measured} (${isIndex ? measure.unit : `change since ${base}`})`;
+  const own = { ...measure, unit: isIndex ? "" : measure.unit, interval: undefined };
+  return { ...model, figures: { ...figures, measured, measures: { ...figures.measures, measure: own } } };
+}
