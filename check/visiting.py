@@ -22,6 +22,8 @@ MOBILE_NETWORK = {
     "uploadThroughput": 750_000 / 8,
 }
 
+SLOW_PATIENCE = 120_000
+
 NOTE_VIOLATIONS = """
     addEventListener("securitypolicyviolation", (event) => console.error(
         "violation of the policy: " + event.effectiveDirective + " " + event.blockedURI
@@ -68,6 +70,7 @@ class Visit:
         if slow:
             devtools = context.new_cdp_session(page)
             devtools.send("Network.emulateNetworkConditions", MOBILE_NETWORK)
+            page.set_default_navigation_timeout(SLOW_PATIENCE)
         visit = cls(page)
 
         def note_request(request: Request) -> None:
