@@ -17,6 +17,7 @@ from pipeline.catalog.intervals import interval_of
 from pipeline.charts import words
 from pipeline.charts.goals import live_goals
 from pipeline.charts.model import ChartPlan
+from pipeline.charts.statuses import forecasts_note
 from pipeline.charts.structure.goals_and_events import live_marks
 from pipeline.charts.view_data import ViewData
 
@@ -121,6 +122,7 @@ def figures_of(
     statuses: dict[str, int] = {}
     ahead = _ahead(data, fields, keys, statuses)
     soft = _soft(data, data.table.provisional.reindex(rows.index), statuses)
+    left_out = forecasts_note(data.table) if data.ahead and ahead is None else ""
     return {
         "kind": view.kind,
         "measured": data.measured if "measure" in measures else "",
@@ -144,7 +146,15 @@ def figures_of(
         **({"colours": dict(data.colours)} if view.kind == "trend" else {}),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
         **({"of_unlike_things": True} if view.measures and not data.measure.unit else {}),
-        "note": data.note,
+        "note": " ".join(filter(None, (data.note, left_out))),
+        **_as_the_view_says(data, subject),
+    }
+
+
+def _as_the_view_says(data: ViewData, subject: Field | None) -> dict[str, Any]:
+    """What a view itself asks for: order, window, scales, and what is marked beside the figures."""
+    view = data.view
+    return {
         "order": view.sort or ("" if subject is not None and subject.labels else "name"),
         "window": view.window * data.periods.a_year if view.window > 1 else None,
         "logs": list(view.log),

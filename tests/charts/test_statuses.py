@@ -93,3 +93,13 @@ def test_a_status_of_the_site_is_read_by_its_label(site):
 def test_other_words_change_nothing(site, word):
     site.add(PACKAGE, parks=ROWS.replace("forecast", word))
     assert "in 2030" in site.charts()["parks", "parks-trend"].plan.headline
+
+
+def test_forecasts_that_several_rows_give_for_one_period_are_told_and_not_drawn(site):
+    view = "{name: t, title: T, kind: trend, resource: parks, measure: visits, time: year"
+    site.add(
+        f"{PACKAGE}    views: [{view}, entity: place}}]\n", parks=ROWS + "A,2030,95,forecast\n"
+    )
+    plan = site.charts()["parks", "t"].plan
+    assert not plan.wide["datasets"].get("dots")
+    assert "Forecasts, plans and proposals for 2025 and 2030" in " ".join(plan.notes)
