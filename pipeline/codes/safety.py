@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codes.code import ERROR, Code
+from pipeline.codes.code import ERROR, WARNING, Code
 from pipeline.codes.hints.files import unpack
 
 SAFETY = (
@@ -29,6 +29,14 @@ SAFETY = (
         'beginning, no name of a device and none of < > : " | ? *.',
         "Such characters mean different things to different systems, and some stand for many files "
         "at once.",
+    ),
+    Code(
+        "path-on-some-systems",
+        WARNING,
+        'On some systems no file can have the name "{value}": it holds {characters}.',
+        "Rename the file, so that everybody can keep this folder.",
+        "The table is read and goes out under a plain name, but on Windows the folder cannot be "
+        "copied.",
     ),
     Code(
         "path-not-csv",

@@ -75,6 +75,7 @@ def take_out_what_says_nothing(resource: dict[str, Any]) -> None:
     _without(resource, _SAYS_NOTHING_OF_A_TABLE)
     if isinstance(dialect, dict):
         _without(dialect, _SAYS_NOTHING_OF_A_DIALECT)
+        _name_rows_of_names(dialect)
     if not isinstance(schema, dict):
         return
     _without(schema, _SAYS_NOTHING_OF_A_SCHEMA)
@@ -87,6 +88,22 @@ def take_out_what_says_nothing(resource: dict[str, Any]) -> None:
             if isinstance(limits, dict):
                 known = _known_limits(str(field.get("type", "any")))
                 _without(limits, dict.fromkeys(known & set(limits), (None,)))
+
+
+def _name_rows_of_names(dialect: dict[str, Any]) -> None:
+    """Say plainly where names stand: before the first row there is none, so they stand nowhere.
+
+    A list that ends with such a row would have its names read as figures: it is wrong.
+    """
+    rows = dialect.get("headerRows")
+    if not isinstance(rows, list) or any(type(row) is not int for row in rows):
+        return
+    found = [row for row in rows if row >= 1]
+    if not found:
+        dialect["header"] = False
+        dialect.pop("headerRows")
+    elif rows[-1] >= 1:
+        dialect["headerRows"] = found
 
 
 def _known_limits(kind: str) -> frozenset[str]:

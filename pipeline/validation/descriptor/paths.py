@@ -33,8 +33,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _DRIVE = re.compile(r"[A-Za-z]:")
-# What no file on Windows may be called, and what cannot be seen.
-_STRANGE = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+# What stands for many files at once, and what cannot be seen.
+_STRANGE = re.compile(r"[?*\x00-\x1f\x7f]")
+# What else no file on Windows may be called.
+_STRANGE_TO_SOME = re.compile(r'[<>:"|]')
 # What file systems take; a little less leaves room for what is written beside a file.
 _LONGEST_NAME = 200
 _LONGEST_PATH = 1_000
@@ -65,18 +67,27 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     elif any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(path).parts):
         characters = longer_name_than(_LONGEST_NAME)
         yield finding("path-characters", place, hint=SHORTEN, value=path, characters=characters)
-    elif device := next((p for p in PurePosixPath(path).parts if _is_device(p)), None):
-        characters = device_name(device.split(".")[0])
-        yield finding("path-characters", place, value=path, characters=characters)
     elif any(part.startswith(".") for part in PurePosixPath(path).parts):
         yield finding("path-characters", place, value=path, characters=A_HIDDEN_FILE)
+    elif characters := _strange_to_some(path):
+        is_read = folder.profile == "standard" and _is_read(folder, table)
+        code = "path-on-some-systems" if is_read else "path-characters"
+        yield finding(code, place, value=path, characters=characters)
     elif not _is_read(folder, table):
         hint = unpack() if "compression" in table.properties else None
         yield finding("path-not-csv", place, hint=hint, value=path)
 
 
+def _strange_to_some(path: str) -> str | None:
+    """What of a path Windows takes in no file's name, in words."""
+    if found := _STRANGE_TO_SOME.search(path):
+        return f'"{found.group()}"'
+    device = next((p for p in PurePosixPath(path).parts if _is_device(p)), None)
+    return None if device is None else device_name(device.split(".")[0])
+
+
 def _strange_character(path: str) -> str | None:
-    """The first character that cannot be seen, or that some system allows in no file's name."""
+    """The first character that cannot be seen, or that stands for many files."""
     found = _STRANGE.search(path)
     if found is not None:
         return found.group()
