@@ -18,6 +18,7 @@ from pipeline.charts import words
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
 from pipeline.charts.statuses import (
     DRAWN_APART,
+    MARKED_APART,
     forecasts_note,
     only_forecasts_note,
     provisional_note,
@@ -218,7 +219,8 @@ def view_data_of(
     if view.kind in DRAWN_APART:
         ahead = frozenset(table.forecasts.index[table.forecasts])
     elif view.kind != "table":
-        cautions += [forecasts_note(table), provisional_note(table)]
+        soft = "" if view.kind in MARKED_APART else provisional_note(table)
+        cautions += [forecasts_note(table), soft]
         table = without_forecasts(table)
     return ViewData(
         view=view,

@@ -271,38 +271,34 @@ class TestNearTies:
     )
     VIEW = "{kind: ranking, measure: spending}"
 
-    def test_no_line_that_joins_neighbours_crosses_a_name_above_a_bar(self, site):
+    def test_a_brace_crosses_no_name_above_a_bar(self, site):
         rows = "country,year,spending\n" + "".join(
             f"Inspectorate of Offices and Rescue Services {i},2020,{1 + i / 50}\n" for i in range(3)
         )
         columns = "spending: {higher_is: better, meaningful_difference: 0.1}"
         data = site.plan(rows, self.VIEW, columns).narrow["datasets"]
-        assert len(data["links"]) == 2
-        for link, name in zip(data["links"], data["above"][1:], strict=True):
-            assert link["from"] < name["y"] < link["to"]
-            assert link["at"] > width_of(name["text"])
+        upright, *_ = data["brace"]
+        assert all(upright["left"] > width_of(name["text"]) for name in data["above"])
 
-    def test_a_line_joins_neighbours_that_are_about_the_same(self, site):
+    def test_they_are_joined_on_both_canvases_and_that_is_said(self, site):
+        columns = "{spending: {higher_is: better, meaningful_difference: 0.1}}"
+        rows = "country,year,spending\nUST,2020,5\nKER,2020,4.95\nGKE,2020,3\nFRE,2020,2\n"
+        plan = site.plan(rows, self.VIEW, columns)
+        for spec in (plan.wide, plan.narrow):
+            upright, *_ = spec["datasets"]["brace"]
+            first, second, *_ = spec["datasets"]["bars"]
+            assert (upright["top"], upright["bottom"]) == (first["top"], second["bottom"])
+            assert upright["right"] <= spec["width"] + spec["padding"]["right"] - 1
+        assert any("the brace joins the first 2" in note for note in plan.notes)
+
+    def test_a_band_lies_around_the_first_of_those_to_point_out(self, site):
         columns = "{spending: {higher_is: better, meaningful_difference: 0.1}}"
         plan = site.plan(self.ROWS, self.VIEW, columns)
         for spec in (plan.wide, plan.narrow):
-            data = spec["datasets"]
-            between = [(row["middle"], after["middle"]) for row, after in pairwise(data["bars"])]
-            for link, (from_, to) in zip(data["links"], between[:2], strict=True):
-                assert from_ < link["from"] < link["to"] < to
-        assert any("joins neighbours that are" in note for note in plan.notes)
-
-    def test_the_lines_of_three_in_a_row_do_not_touch(self, site):
-        columns = "{spending: {meaningful_difference: 0.1}}"
-        first, second = site.plan(self.ROWS, self.VIEW, columns).wide["datasets"]["links"]
-        assert first["to"] < second["from"]
-
-    def test_they_stand_on_the_canvas_and_behind_the_figures(self, site):
-        columns = "{spending: {meaningful_difference: 0.1}}"
-        spec = site.plan(self.ROWS, self.VIEW, columns).narrow
-        for row in spec["datasets"]["links"]:
-            assert row["at"] <= spec["width"] + spec["padding"]["right"] - 1
+            (band,) = spec["datasets"]["band"]
+            assert (band["from"], band["to"]) == pytest.approx((4.9, 5.1))
+        assert any("about the same as the United Kelways" in note for note in plan.notes)
 
     def test_without_a_difference_that_means_something_nothing_is_joined(self, site):
         plan = site.plan(self.ROWS, self.VIEW)
-        assert "links" not in plan.wide["datasets"]
+        assert not {"band", "brace", "same"} & set(plan.wide["datasets"])

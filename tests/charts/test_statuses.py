@@ -28,7 +28,22 @@ def test_a_forecast_is_no_newest_figure_and_is_told(site):
     assert "in 2022" in ranking.headline
     told = " ".join(ranking.notes)
     assert "Forecasts, plans and proposals for 2025 and 2030 are in the table, not here." in told
-    assert "Figures for 2022 are in part provisional or estimated." in told
+    assert "All of these figures: estimated or provisional." in told
+
+
+def test_a_bar_of_what_may_change_is_pale_with_an_edge(site):
+    site.add(PACKAGE, parks=ROWS.replace("B,2022,21,estimated", "B,2022,21,final"))
+    ranking = site.charts()["parks", "parks-ranking"].plan
+    for drawing in (ranking.wide, ranking.narrow):
+        looks = {
+            row["subject"]: (row["filled"], row["edge"]) for row in drawing["datasets"]["bars"]
+        }
+        assert looks["B"] == (1, 0)
+        assert 0 < looks["A"][0] < 1 < looks["A"][1]
+        bars = next(one for one in drawing["layer"] if "fillOpacity" in one["encoding"])
+        assert bars["encoding"]["stroke"]["scale"] == bars["encoding"]["color"]["scale"]
+    told = [note for note in ranking.notes if "provisional" in note]
+    assert told == ["Pale, with a dashed edge: provisional."]
 
 
 def test_a_line_is_dashed_towards_what_may_change_and_dotted_towards_forecasts(site):

@@ -15,6 +15,9 @@ from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 
+_EDGE = [4, 2]
+
+
 def plan(data: ViewData, ask: Ask) -> ChartPlan:
     """Work out a ranking."""
     if not data.has_measure or data.subject is None:
@@ -25,19 +28,22 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 def structure(figures: Figures) -> dict[str, Any]:
     """Bars, the figures behind them and the names beside or above them.
 
-    Where neighbours may be about the same, short upright lines behind the figures lead from the
-    middle of a row to that of the next.
+    Those of figures that may still change are pale, with a dashed edge. Where a measure says how
+    much is about the same, a band lies behind them, or a brace stands beside the first.
     """
     x = alt.Scale(nice=False)
     bars = alt.Chart(alt.Data(name="bars", values=[]))
+    is_marked = bool(figures["measures"]["measure"]["same"])
     return layered(
         [
-            bars.mark_bar().encode(
+            *([_band(x)] if is_marked else []),
+            bars.mark_bar(**({"strokeDash": _EDGE} if figures.get("statuses") else {})).encode(
                 x=alt.X("value:Q", scale=x, axis=None),
                 x2=alt.X2("zero"),
                 y=placed(alt.Y, "top"),
                 y2=alt.Y2("bottom"),
                 color=alt.Color("subject:N", scale=alt.Scale(), legend=None),
+                **(_pale() if figures.get("statuses") else {}),
             ),
             bars.mark_text(align="left", baseline="middle", dx=5).encode(
                 x=alt.X("end:Q", scale=x, axis=None),
@@ -46,7 +52,7 @@ def structure(figures: Figures) -> dict[str, Any]:
             ),
             *(_bounds(x) if "interval" in figures["measures"]["measure"] else []),
             *row_names(),
-            *([_bridges()] if figures["measures"]["measure"]["same"] else []),
+            *(_brace() if is_marked else []),
         ]
     )
 
@@ -64,14 +70,47 @@ def _bounds(scale: alt.Scale) -> list[alt.Chart]:
     ]
 
 
-def _bridges() -> alt.Chart:
+def _pale() -> dict[str, Any]:
+    """How far a bar is filled, and how thick its edge is."""
+    return {
+        "stroke": alt.Stroke("subject:N", scale=alt.Scale(), legend=None),
+        "fillOpacity": alt.FillOpacity("filled:Q", scale=None),
+        "strokeWidth": alt.StrokeWidth("edge:Q", scale=None),
+    }
+
+
+def _band(scale: alt.Scale) -> alt.Chart:
+    """A ground behind those bars that end within it."""
     chart: alt.Chart = (
-        alt.Chart(alt.Data(name="links", values=[]))
-        .mark_rule(color=theme.MUTED, strokeWidth=2)
+        alt.Chart(alt.Data(name="band", values=[]))
+        .mark_rect(color=theme.PICK, opacity=theme.BAND)
         .encode(
-            x=placed(alt.X, "at"),
-            y=placed(alt.Y, "from"),
-            y2=alt.Y2("to"),
+            x=alt.X("from:Q", scale=scale, axis=None),
+            x2=alt.X2("to"),
+            y=placed(alt.Y, "top"),
+            y2=alt.Y2("bottom"),
         )
     )
     return chart
+
+
+def _brace() -> list[alt.Chart]:
+    """Lines that join the first bars, and words at a band or a brace."""
+    return [
+        alt.Chart(alt.Data(name="brace", values=[]))
+        .mark_rule(color=theme.MUTED, strokeWidth=1.5)
+        .encode(
+            x=placed(alt.X, "left"),
+            x2=alt.X2("right"),
+            y=placed(alt.Y, "top"),
+            y2=alt.Y2("bottom"),
+        ),
+        alt.Chart(alt.Data(name="same", values=[]))
+        .mark_text(align="left", baseline="middle", color=theme.MUTED)
+        .encode(
+            x=placed(alt.X, "x"),
+            y=placed(alt.Y, "y"),
+            text=alt.Text("text:N"),
+            angle=alt.Angle("turn:Q", scale=None),
+        ),
+    ]

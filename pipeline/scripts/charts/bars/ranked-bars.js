@@ -1,7 +1,6 @@
 /** The bars of a ranking: who is in it, in which order, and which are shown. */
 
 import { boundsAt } from "../rules/bounds.js";
-import { aboutTheSame } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { atPeriod, picksOf } from "../rules/reference-period.js";
 import { statusAt } from "../rules/uncertain.js";
@@ -70,18 +69,4 @@ export function shownBars(bars, state) {
   const kept = isAll ? bars : bars.filter((bar, i) => i < TOP || bar.isPick);
   const order = new Intl.Collator("en-GB");
   return state.sort === "name" ? [...kept].sort((a, b) => order.compare(a.name, b.name)) : kept;
-}
-
-/**
- * The places of bars whose value is about the same as that of the next: of none where they stand in
- * the order of names.
- * @param {Model} model
- * @param {State} state
- * @param {Bar[]} shown
- */
-export function linksOf(model, state, shown) {
-  if (state.sort === "name") return [];
-  return shown.flatMap((bar, i) =>
-    shown[i + 1] && aboutTheSame(bar.value, shown[i + 1].value, model.figures.measures.measure) ? [i] : [],
-  );
 }

@@ -5,9 +5,10 @@ import { overlap } from "../rules/bounds.js";
 import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
-import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
+import { counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
 import { boundsNote, inPartInBrackets, isRanked } from "../rules/uncertain.js";
-import { TOP, barsOf, linksOf, shownBars } from "./ranked-bars.js";
+import { sameMark } from "./about-the-same.js";
+import { TOP, barsOf, shownBars } from "./ranked-bars.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -28,7 +29,8 @@ export function words(model, state) {
       ...otherYears(model, bars),
       ...absentNote(model, state, at.period, bars.map((bar) => bar.key)),
       ...(model.figures.note ? [model.figures.note] : []),
-      ...linked(model, linksOf(model, state, shown)),
+      ...aboutTheSameNote(model, sameMark(model, state, shown)),
+      ...softNote(shown),
       ...boundsNote(model.figures.measures.measure),
     ],
   };
@@ -124,11 +126,29 @@ export function otherYears(model, bars) {
   return [`${others} in the data, not here.`];
 }
 
-/** @param {Model} model @param {number[]} links */
-export function linked(model, links) {
+/**
+ * How much is about the same, and what marks it.
+ * @param {Model} model
+ * @param {ReturnType<typeof sameMark>} mark
+ */
+export function aboutTheSameNote(model, mark) {
   const { same, higher_is: direction } = model.figures.measures.measure;
-  if (!same || (direction === "neither" && !links.length)) return [];
+  if (!same || (direction === "neither" && !mark)) return [];
   const rank = direction === "neither" ? "" : ", whatever the rank";
-  const joined = links.length ? "; a short line behind the figures joins neighbours that are" : "";
-  return [`Differences below ${exactly(same)} are about the same${rank}${joined}.`];
+  return [`Differences below ${exactly(same)} are about the same${rank}${markInWords(model, mark)}.`];
+}
+
+/** @param {Model} model @param {ReturnType<typeof sameMark>} mark */
+function markInWords(model, mark) {
+  if (!mark) return "";
+  if (mark.kind === "brace") return `; the brace joins the first ${mark.count}, which are`;
+  return `; bars that end in the shaded band are about the same as ${model.names.inText(mark.bar.key)}`;
+}
+
+/** @param {Bar[]} shown */
+function softNote(shown) {
+  const statuses = [...new Set(shown.map(({ status }) => status).filter(Boolean))];
+  if (!statuses.length) return [];
+  const which = shown.every(({ status }) => status) ? "All of these figures" : "Pale, with a dashed edge";
+  return [`${which}: ${listed(statuses, "or")}.`];
 }

@@ -1,7 +1,7 @@
 /** What maps and tiles have in common: their steps, their words and their table. */
 
 import { barsOf } from "../bars/ranked-bars.js";
-import { headline, linked, middleAndEnd, otherYears, picksInWords } from "../bars/ranking-words.js";
+import { headline, aboutTheSameNote, middleAndEnd, otherYears, picksInWords } from "../bars/ranking-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
 import { computedApart, tabled, withUnit } from "../rules/in-words.js";
 import { noFiguresWords } from "../rules/no-figures.js";
@@ -73,7 +73,7 @@ export function placeWords(model, state, before, after = []) {
       ...otherYears(model, bars),
       ...absentNote(model, { ...state, picks: state.picks ?? [] }, at.period, bars.map((bar) => bar.key)),
       ...after,
-      ...linked(model, []),
+      ...aboutTheSameNote(model, null),
       ...(state.at === null ? [] : [whatColoursMean(model)]),
     ],
   };

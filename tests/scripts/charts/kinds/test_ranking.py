@@ -94,15 +94,15 @@ def test_points_say_the_figure_and_the_rank(engine: Engine, few: Model) -> None:
         (
             (5, 4.8, 1), 0.5, "neither",
             [
-                "Differences below 0.5 are about the same; a short line behind the figures joins "
-                "neighbours that are."
+                "Differences below 0.5 are about the same; bars that end in the shaded band are "
+                "about the same as Aldmouth."
             ],
         ),
         (
             (5, 4.8, 1), 0.5, "better",
             [
-                "Differences below 0.5 are about the same, whatever the rank; a short line behind "
-                "the figures joins neighbours that are."
+                "Differences below 0.5 are about the same, whatever the rank; bars that end in the "
+                "shaded band are about the same as Aldmouth."
             ],
         ),
     ],
@@ -115,46 +115,86 @@ def test_what_is_about_the_same_is_said_where_it_can_be_taken_for_more(
     direction: str,
     notes: list[str],
 ) -> None:
-    lines = [f"{key},2021,{value}" for key, value in zip(KEYS, figures, strict=False)]
-    rides = {**RIDES, "higher_is": direction, "meaningful_difference": same}
-    rows = "\n".join(["islet,year,rides", *lines])
-    model = islets.model(rows, {"kind": "ranking", "measure": "rides"}, {"rides": rides})
+    model = with_difference(islets, figures, same, direction)
     assert ask(engine, model, "words")["notes"] == notes
-    links = ask(engine, model, "picture")["data"]["links"]
-    assert len(links) == sum("short line" in note for note in notes)
+    data = ask(engine, model, "picture")["data"]
+    assert len(data.get("band", [])) == sum("shaded band" in note for note in notes)
 
 
-def test_the_short_line_stands_behind_the_figures_and_between_its_bars(
+def test_a_band_as_wide_as_the_difference_lies_around_whom_one_picks(
     engine: Engine, islets: Islets
 ) -> None:
-    lines = [f"{key},2021,{value}" for key, value in zip(KEYS, (5, 4.8, 1), strict=False)]
-    rows = "\n".join(["islet,year,rides", *lines])
-    view = {"kind": "ranking", "measure": "rides"}
-    model = islets.model(rows, view, {"rides": {**RIDES, "meaningful_difference": 0.5}})
+    model = with_difference(islets, (5, 4.8, 4.4, 1))
     for canvas in ("wide", "narrow"):
-        picture = ask(engine, model, "picture", canvas=canvas)
-        (link,) = picture["data"]["links"]
-        first, second, _ = picture["data"]["bars"]
-        assert first["middle"] < link["from"] < link["to"] < second["middle"]
+        picture = ask(engine, model, "picture", canvas=canvas, picks=[KEYS[1]])
+        (band,) = picture["data"]["band"]
+        assert (band["from"], band["to"]) == pytest.approx((4.3, 5.3))
+        assert (band["top"], band["bottom"]) == (0, picture["frame"]["height"])
+        assert picture["scales"]["x"]["domain"][1] == pytest.approx(5.3)
+        (words,) = picture["data"]["same"]
+        assert words["text"] == "About the same as the Brook"
+        around = picture["frame"]["padding"]
+        room = picture["frame"]["width"] + around["right"] - width_of(words["text"])
+        assert -around["left"] <= words["x"] <= room
+        assert -around["top"] < words["y"] < 0
+    notes = ask(engine, model, "words", picks=[KEYS[1]], sort="name")["notes"]
+    assert any("shaded band" in note for note in notes)
+
+
+def test_a_brace_joins_only_those_that_are_all_about_the_same(
+    engine: Engine, islets: Islets
+) -> None:
+    """Each is about the same as the next, yet the third is not as the first."""
+    model = with_difference(islets, (5, 4.8, 4.6, 4.4, 1))
+    words = ask(engine, model, "words", picks=[])
+    assert words["notes"] == [
+        "Differences below 0.5 are about the same, whatever the rank; the brace joins the first "
+        "3, which are."
+    ]
+    for canvas in ("wide", "narrow"):
+        picture = ask(engine, model, "picture", canvas=canvas, picks=[])
+        data = picture["data"]
+        upright, *turned_in = data["brace"]
+        assert upright["top"] == data["bars"][0]["top"]
+        assert upright["bottom"] == data["bars"][2]["bottom"]
         (low, high), width = picture["scales"]["x"]["domain"], picture["frame"]["width"]
         ends = [
             width * (bar["value"] - low) / (high - low) + width_of(bar["text"])
-            for bar in (first, second)
+            for bar in data["bars"][:3]
         ]
-        assert link["at"] == pytest.approx(max(ends) + 14, abs=0.1)
-        assert link["at"] < width + picture["frame"]["padding"]["right"]
+        assert upright["left"] == upright["right"] == pytest.approx(max(ends) + 14, abs=0.1)
+        assert upright["left"] < width + picture["frame"]["padding"]["right"]
+        assert [row["right"] for row in turned_in] == [upright["left"]] * 2
+        assert data["band"] == []
+    assert ask(engine, model, "picture", picks=[], sort="name")["data"]["brace"] == []
 
 
-def test_on_a_phone_the_short_line_stands_behind_a_long_name(
-    engine: Engine, islets: Islets
-) -> None:
-    rows = "islet,year,rides\nDEE,2021,0.3\nCAN,2021,0.2\nALD,2021,50"
+def test_a_brace_says_what_it_means_where_there_is_room(engine: Engine, islets: Islets) -> None:
+    model = with_difference(islets, (5, 4.9, 4.8, 4.7, 4.6, 4.55, 1))
+    picture = ask(engine, model, "picture", picks=[])
+    (upright, *_), (words,) = picture["data"]["brace"], picture["data"]["same"]
+    assert words["turn"] == 270
+    assert upright["top"] < words["y"] - width_of(words["text"]) < words["y"] < upright["bottom"]
+    assert words["x"] < picture["frame"]["width"] + picture["frame"]["padding"]["right"] - 6
+
+
+def test_on_a_phone_the_brace_stands_behind_a_long_name(engine: Engine, islets: Islets) -> None:
+    rows = "islet,year,rides\nDEE,2021,0.3\nCAN,2021,0.2\nLOW,2021,0.1"
     view = {"kind": "ranking", "measure": "rides"}
-    model = islets.model(rows, view, {"rides": {**RIDES, "meaningful_difference": 0.5}})
-    (link,) = ask(engine, model, "picture", canvas="narrow")["data"]["links"]
-    assert link["at"] == pytest.approx(width_of("Canning on the Long Water") + 8, abs=0.1)
-    (link,) = ask(engine, model, "picture", canvas="wide")["data"]["links"]
-    assert link["at"] < 80
+    rides = {**RIDES, "higher_is": "worse", "meaningful_difference": 0.15}
+    model = islets.model(rows, view, {"rides": rides})
+    upright, *_ = ask(engine, model, "picture", canvas="narrow", picks=[])["data"]["brace"]
+    assert upright["left"] >= width_of("Canning on the Long Water") + 8
+
+
+def with_difference(
+    islets: Islets, figures: tuple[float, ...], same: float = 0.5, direction: str = "better"
+) -> Model:
+    """One figure an islet, in the order of their keys, with the difference that means something."""
+    lines = [f"{key},2021,{value}" for key, value in zip(KEYS, figures, strict=False)]
+    rides = {**RIDES, "higher_is": direction, "meaningful_difference": same}
+    rows = "\n".join(["islet,year,rides", *lines])
+    return islets.model(rows, {"kind": "ranking", "measure": "rides"}, {"rides": rides})
 
 
 def test_where_nobody_has_a_figure_the_scale_is_from_zero_to_one(
