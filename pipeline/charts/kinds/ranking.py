@@ -14,7 +14,6 @@ from pipeline.charts.structure.layers import layered
 from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
-
 _EDGE = [4, 2]
 
 
