@@ -78,6 +78,46 @@ def test_all_that_may_change_is_drawn_whole_and_said_to_be_so(site):
     assert "All of these figures: estimated (2020, 2021 and 2022)." in " ".join(trend.notes)
 
 
+FUNDS = """
+    name: funds
+    resources: [{name: funds, path: funds.csv}]
+    views:
+      - {name: mix, title: Mix, kind: composition, resource: funds, measure: euros, by: source, time: year}
+"""  # fmt: skip
+
+
+def funds(last: str) -> str:
+    """Of two sources in six years, the newest of which has a status."""
+    return "year,source,euros,status\n" + "".join(
+        f"{year},{source},{year - 2000 + len(source)},{last if year == 2023 else 'final'}\n"
+        for year in range(2018, 2024)
+        for source in ("firms", "state budgets")
+    )
+
+
+def test_a_dashed_edge_surrounds_bars_that_may_still_change(site):
+    site.add(FUNDS, funds=funds("provisional"))
+    plan = site.charts()["funds", "mix"].plan
+    for drawing in (plan.wide, plan.narrow):
+        (edge,) = drawing["datasets"]["edges"]
+        rows = [row for row in drawing["datasets"]["parts"] if row["bar"] == "2023"]
+        assert (edge["start"], edge["end"]) == (0, max(row["end"] for row in rows))
+        assert all(edge["top"] < row["top"] < row["bottom"] < edge["bottom"] for row in rows)
+    told = [note for note in plan.notes if "provisional" in note]
+    assert told == ["Bars with a dashed edge, in whole or in part: provisional."]
+    assert plan.table.cells[-1][1].endswith(" (provisional)")
+    assert plan.table.cells[0][1].replace(".", "").isdigit()
+
+
+def test_areas_stay_where_no_figure_or_every_one_may_change(site):
+    site.add(FUNDS, funds=funds("final"))
+    assert "edges" not in site.charts()["funds", "mix"].plan.wide["datasets"]
+    site.add(FUNDS, funds=funds("estimated").replace("final", "estimated"))
+    plan = site.charts()["funds", "mix"].plan
+    assert "period" in plan.wide["datasets"]["parts"][0]
+    assert "All of these figures: estimated." in plan.notes
+
+
 def test_a_status_of_the_site_is_read_by_its_label(site):
     descriptor = """
         name: parks

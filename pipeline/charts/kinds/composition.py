@@ -26,11 +26,14 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 def structure(figures: Figures) -> dict[str, Any]:
     """Bars, or areas: as the modules say."""
-    return layered(_areas(figures) if figures["form"] == "areas" else _bars())
+    return layered(_areas(figures) if figures["form"] == "areas" else _bars(figures))
 
 
-def _bars() -> list[alt.Chart]:
-    """Parts with their numbers inside, names beside, dashed rules where a new series begins."""
+def _bars(figures: Figures) -> list[alt.Chart]:
+    """Parts with their numbers inside, names beside, dashed rules where a new series begins.
+
+    A dashed edge surrounds bars that may still change.
+    """
     x = number_axis(alt.X, "start:Q")
     return [
         alt.Chart(alt.Data(name="parts", values=[]))
@@ -47,12 +50,21 @@ def _bars() -> list[alt.Chart]:
         .encode(
             x=alt.X("at:Q"), y=placed(alt.Y, "y"), text=alt.Text("text:N"), fill=_part(alt.Fill)
         ),
+        *(_edges() if figures.get("statuses") else []),
         *row_names(),
         alt.Chart(alt.Data(name="breaks", values=[]))
         .mark_rule(color=theme.MUTED, strokeDash=[4, 3])
         .encode(y=placed(alt.Y, "at")),
         *legend_layers(color=_part(alt.Color)),
         axis_note("across", "right"),
+    ]
+
+
+def _edges() -> list[alt.Chart]:
+    return [
+        alt.Chart(alt.Data(name="edges", values=[]))
+        .mark_rect(filled=False, stroke=theme.INK, strokeWidth=1.5, strokeDash=[4, 2])
+        .encode(x=alt.X("start:Q"), x2=alt.X2("end"), y=placed(alt.Y, "top"), y2=alt.Y2("bottom"))
     ]
 
 

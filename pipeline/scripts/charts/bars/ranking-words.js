@@ -5,8 +5,8 @@ import { overlap } from "../rules/bounds.js";
 import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
-import { counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
-import { boundsNote, inPartInBrackets, isRanked } from "../rules/uncertain.js";
+import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
+import { boundsNote, inPartInBrackets, isRanked, softNote } from "../rules/uncertain.js";
 import { sameMark } from "./about-the-same.js";
 import { TOP, barsOf, shownBars } from "./ranked-bars.js";
 
@@ -30,7 +30,7 @@ export function words(model, state) {
       ...absentNote(model, state, at.period, bars.map((bar) => bar.key)),
       ...(model.figures.note ? [model.figures.note] : []),
       ...aboutTheSameNote(model, sameMark(model, state, shown)),
-      ...softNote(shown),
+      ...softNote(shown.map(({ status }) => status), "Pale, with a dashed edge"),
       ...boundsNote(model.figures.measures.measure),
     ],
   };
@@ -143,12 +143,4 @@ function markInWords(model, mark) {
   if (!mark) return "";
   if (mark.kind === "brace") return `; the brace joins the first ${mark.count}, which are`;
   return `; bars that end in the shaded band are about the same as ${model.names.inText(mark.bar.key)}`;
-}
-
-/** @param {Bar[]} shown */
-function softNote(shown) {
-  const statuses = [...new Set(shown.map(({ status }) => status).filter(Boolean))];
-  if (!statuses.length) return [];
-  const which = shown.every(({ status }) => status) ? "All of these figures" : "Pale, with a dashed edge";
-  return [`${which}: ${listed(statuses, "or")}.`];
 }

@@ -10,12 +10,13 @@ import * as areas from "../parts/areas.js";
 import { lacking, leftOut, words } from "../parts/composition-words.js";
 import { axisText, coloursOf, partText, partsLegend, reachesOf, scaleFor } from "../parts/parts.js";
 import {
-  asShares, barAndPart, isOfOne, isOverTime, partLabel, partValue, planOf, staysAsItIs,
+  asShares, barAndPart, isOfOne, isOverTime, isSoftInPart, partLabel, partValue, planOf, staysAsItIs,
 } from "../parts/stacks.js";
 import { noFigures, severalFigures } from "../rules/no-figures.js";
 import { tabled } from "../rules/in-words.js";
 import { highest, nearestWhole, number } from "../rules/numbers.js";
 import { latestOf } from "../rules/reference-period.js";
+import { inBrackets } from "../rules/uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -140,6 +141,7 @@ function picture(model, state, canvas) {
       ...nameRows(names.map((lines) => lines.join("\n")), middles.map(hundredth), -BESIDE, false),
       breaks: plan.stacks.flatMap(({ isNew }, i) =>
         isNew ? [{ at: middles[i] - frame.height / plan.stacks.length / 2 }] : []),
+      ...(model.figures.statuses ? { edges: edgesOf(plan, middles, thick) } : {}),
       legend: legend.rows(frame),
       across: [noteRow(axisText(model, plan), frame, frame.width, frame.height + 40, "right")],
     },
@@ -147,6 +149,19 @@ function picture(model, state, canvas) {
     axes: { x: axisOf(scale) },
   };
 }
+
+/**
+ * A line around each bar of which some may still change.
+ * @param {import("../parts/stacks.js").Plan} plan
+ * @param {number[]} middles
+ * @param {number} thick
+ */
+const edgesOf = (plan, middles, thick) =>
+  (isSoftInPart(plan) ? plan.stacks : []).flatMap((stack, i) => {
+    const end = highest(reachesOf(plan, stack).map((reach) => reach.end), 0);
+    const [top, bottom] = [middles[i] - thick / 2 - 2, middles[i] + thick / 2 + 2];
+    return stack.soft.size ? [{ start: 0, end, top: hundredth(top), bottom: hundredth(bottom) }] : [];
+  });
 
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
@@ -182,7 +197,8 @@ function table(model, state) {
       stack.name,
       ...plan.parts.map((part, j) => {
         const value = found[i][j];
-        return value === undefined ? (stack.missing.get(part) ?? "not known") : written(value);
+        if (value === undefined) return stack.missing.get(part) ?? "not known";
+        return written(value) + inBrackets({ status: stack.soft.get(part) ?? "" });
       }),
     ]),
     values: plan.stacks.map((stack, i) => [

@@ -9,7 +9,7 @@ import { axisOf, down, scaleOf } from "../layout/scales.js";
 import { placeInTime } from "../model.js";
 import { highest, lowest, nearestWhole } from "../rules/numbers.js";
 import { axisText, coloursOf, partText, partsLegend, reachesOf, scaleFor } from "./parts.js";
-import { isOverTime, planOf } from "./stacks.js";
+import { isOverTime, isSoftInPart, planOf } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -23,13 +23,15 @@ const HALF = 0.5;
 
 /**
  * Whether a composition may be drawn as areas, which say that nothing is missing between: its bars
- * stand for periods, all as far apart, with all parts known in each and in one series.
+ * stand for periods, all as far apart, with all parts known in each and in one series, and none
+ * may change where others stay.
  * @param {Model} model
  * @param {Plan} plan
  */
 export function isContinuous(model, { stacks, parts }) {
   if (!isOverTime(model) || stacks.length < FEWEST || parts.length < 2) return false;
   if (stacks.some((stack) => stack.isNew || stack.parts.size < parts.length)) return false;
+  if (isSoftInPart({ stacks })) return false;
   const at = stacks.map(({ key }) => placeInTime(model, key));
   const steps = at.slice(1).map((place, i) => place - at[i]);
   const isEven = lowest(steps) > 0 && highest(steps) <= lowest(steps) * UNEQUAL;

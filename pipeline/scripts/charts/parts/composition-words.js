@@ -7,9 +7,10 @@ import { highest, withoutNoise } from "../rules/numbers.js";
 import {
   DOES_NOT_COMPARE, counted, inPeriod, inText, listed, periodNoun, toldPeriod,
 } from "../rules/sentences.js";
+import { softNote } from "../rules/uncertain.js";
 import { axisText } from "./parts.js";
 import {
-  asShares, barAndPart, isOfOne, isOverTime, oneOf, partInText, partLabel, partValue, planOf,
+  asShares, barAndPart, isOfOne, isOverTime, oneOf, partInText, partLabel, partValue, planOf, statusesOf,
 } from "./stacks.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -42,6 +43,7 @@ export function words(model, state) {
     notes: [
       ...cautions(model, plan), ...leftOut(model, plan), ...incomplete(model, plan), ...absent,
       ...(note ? [note] : []),
+      ...softNote(statusesOf(plan), "Bars with a dashed edge, in whole or in part"),
     ],
   };
 }

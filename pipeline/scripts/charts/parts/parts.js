@@ -83,5 +83,5 @@ export function partText(model, plan, stack, part) {
     ? `${inWords(value, { decimals: 1 })}%${isWhole ? "" : " of the parts that are known"}`
     : withUnit(value, model.figures.measures.measure);
   const when = isOverTime(model) ? "" : plan.period;
-  return pointText([stack.name, when, partLabel(model, plan, part), said]);
+  return pointText([stack.name, when, partLabel(model, plan, part), said, stack.soft.get(part) ?? ""]);
 }

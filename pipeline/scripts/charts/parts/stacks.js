@@ -4,6 +4,7 @@ import { CannotBeDrawn, lowest } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { knownRows, referenceOf } from "../rules/reference-period.js";
 import { breaksBetween } from "../rules/stretches.js";
+import { statusAt } from "../rules/uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -14,6 +15,7 @@ import { breaksBetween } from "../rules/stretches.js";
  * @property {string} name
  * @property {Map<string, number>} parts that are known of it
  * @property {Map<string, string>} missing why others are not
+ * @property {Map<string, string>} soft what is said of those that may still change
  * @property {number} total of the parts that are known
  * @property {boolean} isNew whether a new series begins here
  *
@@ -112,12 +114,16 @@ function stacksOf(model, state) {
   const isShown = (row) => isInTime(row) && (!one || keysOf(model, "subject")[rows.subject[row] ?? -1] === one);
   /** @type {Map<number, Map<string, number>>} */
   const found = new Map();
+  /** @type {Map<number, Map<string, string>>} */
+  const soft = new Map();
   let isAmbiguous = false;
   for (const row of knownRows(model, ["measure"]).filter(isShown)) {
     const own = found.get(rows[bar][row] ?? 0) ?? new Map();
     const key = parts[rows[part][row] ?? 0];
     isAmbiguous ||= own.has(key);
     found.set(rows[bar][row] ?? 0, own.set(key, rows.measure[row]));
+    const status = statusAt(model.figures, row);
+    if (status) soft.set(rows[bar][row] ?? 0, (soft.get(rows[bar][row] ?? 0) ?? new Map()).set(key, status));
   }
   /** @param {number} at */
   const missing = (at) => new Map(rows.measure.flatMap((value, row) =>
@@ -132,6 +138,7 @@ function stacksOf(model, state) {
       name: bar === "time" ? bars[at] : model.names.name(bars[at]),
       parts: own,
       missing: missing(at),
+      soft: soft.get(at) ?? new Map(),
       total: sum(own),
       isNew: bar === "time" && i > 0 && isBroken(model, one, places[i - 1], at),
     };
@@ -220,7 +227,22 @@ function merge(stack, merged) {
   const amounts = entries.filter(([part]) => merged.includes(part)).map(([, amount]) => amount);
   const parts = new Map(entries.filter(([part]) => !merged.includes(part)));
   if (amounts.length) parts.set(OTHERS, amounts.reduce((all, amount) => all + amount, 0));
-  return { ...stack, parts, total: sum(parts) };
+  const status = merged.map((part) => stack.soft.get(part)).find(Boolean);
+  const soft = status ? new Map([...stack.soft, /** @type {const} */ ([OTHERS, status])]) : stack.soft;
+  return { ...stack, parts, soft, total: sum(parts) };
+}
+
+/**
+ * What is said of all figures shown that may still change, "" of the others.
+ * @param {Pick<Plan, "stacks">} plan
+ */
+export const statusesOf = ({ stacks }) =>
+  stacks.flatMap(({ parts, soft }) => [...parts.keys()].map((part) => soft.get(part) ?? ""));
+
+/** @param {Pick<Plan, "stacks">} plan whether some of its figures may still change, and others not */
+export function isSoftInPart(plan) {
+  const statuses = statusesOf(plan);
+  return statuses.some(Boolean) && !statuses.every(Boolean);
 }
 
 /**

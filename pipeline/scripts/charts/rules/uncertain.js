@@ -29,6 +29,17 @@ export function inPartInBrackets(points) {
 }
 
 /**
+ * What figures that may still change look like and are: "Pale, with a dashed edge: provisional."
+ * @param {string[]} statuses of all figures shown, "" of those that will not change
+ * @param {string} look
+ */
+export function softNote(statuses, look) {
+  const said = [...new Set(statuses.filter(Boolean))];
+  if (!said.length) return [];
+  return [`${statuses.every(Boolean) ? "All of these figures" : look}: ${listed(said, "or")}.`];
+}
+
+/**
  * "2.9 to 3.4", "" where bounds are not known.
  * @param {Bounds | null} bounds
  * @param {Measure} measure
