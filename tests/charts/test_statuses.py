@@ -82,8 +82,8 @@ FUNDS = """
     name: funds
     resources: [{name: funds, path: funds.csv}]
     views:
-      - {name: mix, title: Mix, kind: composition, resource: funds, measure: euros, by: source, time: year}
-"""  # fmt: skip
+      - {name: mix, title: Mix, kind: composition, resource: funds, measure: euros, by: source}
+"""
 
 
 def funds(last: str) -> str:
