@@ -96,7 +96,9 @@ def _resources(folder: Folder) -> list[dict[str, Any]]:
 
 def _in_other_rows(findings: Iterable[Finding], notes: Iterable[Any]) -> Iterator[str]:
     """Errors that stand in other rows than frictionless says."""
-    errors = {(path, row) for path, kind, _, row, _ in notes if kind == "type-error"}
+    # To frictionless -Infinity is a number, which is below any least one.
+    wrong = {"type-error", "constraint-error"}
+    errors = {(path, row) for path, kind, _, row, _ in notes if kind in wrong}
     for found in findings:
         is_read = "_" in str(found.place.value)  # 1_000 is a number to frictionless
         if found.code == "cell-type" and found.severity is Severity.ERROR and not is_read:
