@@ -211,6 +211,13 @@ class Table:
             return pd.Series(False, index=self.texts.index)
         return rows_said_to_be(status, self.texts[self.status.name], self.status.label)
 
+    def rows_where(self, where: Mapping[str, tuple[str, ...]]) -> pd.Index:
+        """The rows in which each column named has one of the texts given."""
+        kept = pd.Series(True, index=self.texts.index)
+        for name, values in where.items():
+            kept &= self.texts[name].isin(values)
+        return self.texts.index[kept]
+
     @property
     def dimensions(self) -> tuple[Field, ...]:
         """The columns of the key other than time and entity."""

@@ -23,6 +23,7 @@ from pipeline.charts.statuses import (
     only_forecasts_note,
     provisional_note,
 )
+from pipeline.charts.wholes import without_wholes, wholes_note
 from pipeline.project import Project
 
 
@@ -63,10 +64,7 @@ class ViewData:
 
     @cached_property
     def _asked_for(self) -> pd.DataFrame:
-        kept = pd.Series(True, index=self.table.texts.index)
-        for name, values in self.view.where.items():
-            kept &= self.table.texts[name].isin(values)
-        return self.table.frame[kept]
+        return self.table.frame.loc[self.table.rows_where(self.view.where)]
 
     def field(self, name: str | None) -> Field:
         """A column of the table that the view names."""
@@ -222,9 +220,11 @@ def view_data_of(
         soft = "" if view.kind in MARKED_APART else provisional_note(table)
         cautions += [forecasts_note(table), soft]
         table = without_forecasts(table)
+    table, left_out = without_wholes(without_codes(table), view, catalog)
+    cautions.append(wholes_note(left_out))
     return ViewData(
         view=view,
-        table=without_codes(table),
+        table=table,
         dataset=dataset,
         catalog=catalog,
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),
