@@ -23,7 +23,7 @@ from pipeline.charts.statuses import (
     only_forecasts_note,
     provisional_note,
 )
-from pipeline.charts.wholes import without_wholes, wholes_note
+from pipeline.charts.wholes import wholes_note, without_wholes
 from pipeline.project import Project
 
 

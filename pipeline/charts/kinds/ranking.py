@@ -14,7 +14,7 @@ from pipeline.charts.structure.layers import layered
 from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
-_EDGE = [4, 2]
+_EDGE: dict[str, Any] = {"strokeDash": [4, 2]}
 
 
 def plan(data: ViewData, ask: Ask) -> ChartPlan:
@@ -36,7 +36,7 @@ def structure(figures: Figures) -> dict[str, Any]:
     return layered(
         [
             *([_band(x)] if is_marked else []),
-            bars.mark_bar(**({"strokeDash": _EDGE} if figures.get("statuses") else {})).encode(
+            bars.mark_bar(**(_EDGE if figures.get("statuses") else {})).encode(
                 x=alt.X("value:Q", scale=x, axis=None),
                 x2=alt.X2("zero"),
                 y=placed(alt.Y, "top"),

@@ -69,10 +69,10 @@ def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
         yield finding("path-characters", place, hint=SHORTEN, value=path, characters=characters)
     elif any(part.startswith(".") for part in PurePosixPath(path).parts):
         yield finding("path-characters", place, value=path, characters=A_HIDDEN_FILE)
-    elif characters := _strange_to_some(path):
+    elif held := _strange_to_some(path):
         is_read = folder.profile == "standard" and _is_read(folder, table)
         code = "path-on-some-systems" if is_read else "path-characters"
-        yield finding(code, place, value=path, characters=characters)
+        yield finding(code, place, value=path, characters=held)
     elif not _is_read(folder, table):
         hint = unpack() if "compression" in table.properties else None
         yield finding("path-not-csv", place, hint=hint, value=path)
