@@ -89,16 +89,30 @@ class ViewData:
 
     @property
     def measured(self) -> str:
-        """What is measured, with the slice that the view fixes: R&D (businesses)."""
-        fixed = [
-            (field, field.label(values[0]))
-            for name, values in self.view.where.items()
-            if len(values) == 1 and (field := self.field(name)) not in self._things
-        ]
-        slices = ", ".join(
-            self.inside(re.sub(r" \(.*\)$", "", label), field) for field, label in fixed
-        )
-        return f"{self.measure.title} ({slices})" if slices else self.measure.title
+        """What is measured, with the slice that the view fixes: R&D (businesses).
+
+        What only says which things are shown is told as that: researchers (by age).
+        """
+        slices = []
+        for name, values in self.view.where.items():
+            field = self.field(name)
+            if len(values) > 1 or field in self._things:
+                continue
+            label = self.inside(re.sub(r" \(.*\)$", "", field.label(values[0])), field)
+            if not self._is_what_things_are_called(label):
+                slices.append(f"by {label}" if self._divides_the_subject(field) else label)
+        return f"{self.measure.title} ({', '.join(slices)})" if slices else self.measure.title
+
+    def _is_what_things_are_called(self, label: str) -> bool:
+        kind = self.subject.entity if self.subject else None
+        return label.lower() in {noun.lower() for noun in self.nouns.get(kind or "", ())}
+
+    def _divides_the_subject(self, field: Field) -> bool:
+        """Whether a column says only to which of several divisions a thing belongs: sex, age."""
+        if self.subject is None or self.subject.entity:
+            return False
+        texts = self.table.texts
+        return bool((texts.groupby(self.subject.name)[field.name].nunique() == 1).all())
 
     @property
     def _things(self) -> tuple[Field | None, ...]:

@@ -95,3 +95,33 @@ def test_two_figures_for_one_place_and_year_are_noticed(site, subtests):
                 )
                 == is_ambiguous
             )
+
+
+def test_what_says_only_which_things_are_shown_is_told_as_that(site):
+    columns = """
+        spending: {}
+        breakdown:
+          title: Breakdown
+          categories: [{value: by_sex, label: Sex}, {value: age, label: Age band}]
+        group: {title: Group}
+    """
+    rows = """
+        group,breakdown,year,spending
+        women,by_sex,2020,1
+        men,by_sex,2020,2
+        young,age,2020,3
+    """
+    view = "{kind: trend, measure: spending, by: group, time: year, where: {breakdown: age}}"
+    assert site.view_data(rows, view, columns).measured == "B&B spending (by age band)"
+
+
+def test_a_slice_is_not_told_where_it_says_what_things_are_called(site):
+    columns = """
+        spending: {}
+        level: {title: Level, categories: [{value: c, label: Country}, {value: o, label: Other}]}
+    """
+    rows = "country,level,year,spending\nGKE,c,2020,1\nFRE,c,2020,2\nDEG,o,2020,3\n"
+    view = "{kind: ranking, measure: spending, where: {level: c}}"
+    assert site.view_data(rows, view, columns).measured == "B&B spending"
+    view = view.replace("level: c", "level: o")
+    assert site.view_data(rows, view, columns).measured == "B&B spending (Other)"
