@@ -135,7 +135,7 @@ def _chart(data: ViewData, plan: ChartPlan) -> Chart:
     return Chart(
         dataset=dataset.name,
         view=view,
-        subtitle=view.subtitle or _subtitle(data),
+        subtitle=plan.subtitle or data.subtitle,
         plan=plan,
         source=". ".join([source_line(dataset), *_of_targets(data)]),
         vintage=vintage_line(dataset),
@@ -160,14 +160,6 @@ def _drawable(plan: ChartPlan) -> ChartPlan:
     """A plan, all numbers in which JSON can hold. Raises ValueError otherwise."""
     json.dumps([plan.wide, plan.narrow], allow_nan=False)
     return plan
-
-
-def _subtitle(data: ViewData) -> str:
-    if data.view.kind in {"scatter", "table", "vega-lite"} or not data.table.measures:
-        return ""
-    if data.view.kind == "trend" and data.measure.is_index:
-        return ""  # Its title stands over the axis already, where others have their unit.
-    return data.measure.title_with_unit
 
 
 def source_line(dataset: Dataset) -> str:
@@ -200,11 +192,12 @@ def _order(chart: Chart, project: Project, ask: Ask) -> DrawRequest:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
     last = filter(None, [chart.vintage, address if project.has_address else ""])
     footer = (*chart.plan.notes, chart.source, *last)
-    subtitle = _dated(chart.subtitle, chart.plan.period)
-    words = {"title": chart.view.title, "subtitle": subtitle, "footer": footer}
+    period = chart.plan.period
+    subtitle = chart.subtitle if period in chart.title else _dated(chart.subtitle, period)
+    words = {"title": chart.title, "subtitle": subtitle, "footer": footer}
     return DrawRequest(
         id=chart.id,
-        title=chart.view.title,
+        title=chart.title,
         subtitle=subtitle,
         description=chart.description,
         footer=footer,

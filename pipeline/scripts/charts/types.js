@@ -20,6 +20,7 @@
  * @property {string[]} [told] of periods: how each stands in a sentence after "in", where that is not its key
  * @property {number[]} [lengths] of periods: how long each is, where they are not all alike
  * @property {number} [a_year] of periods: how far apart two places are that a year lies between
+ * @property {boolean} [are_years] of periods: whether each is a year, of the calendar or another
  *
  * @typedef {ReadMeasure & Decimals} Measure
  *
@@ -51,6 +52,8 @@
  *
  * @typedef {object} Read figures as they are read
  * @property {string} kind
+ * @property {string} title of the page's chart
+ * @property {string} subtitle
  * @property {string} measured what is measured, as a sentence begins with it
  * @property {Keys} [subject]
  * @property {Keys} [time]
@@ -59,6 +62,7 @@
  * @property {Record<string, (number | null)[]>} rows
  * @property {Record<string, (number | null)[]>} [ahead] the rows of forecasts, which are drawn apart
  * @property {string[]} [statuses] what is said of figures that may still change, and of forecasts
+ * @property {boolean} [are_ahead] whether all figures are forecasts
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
@@ -76,6 +80,14 @@
  * @property {{value: number, label: string | null, period: string | null}[]} goals
  * @property {{place: number, label: string, period: string}[]} events
  * @property {object} structure Vega without rows
+ *
+ * @typedef {object} Years of which the newest figures are shown
+ * @property {string} first
+ * @property {string} last
+ * @property {number} from the place of the first that there is among all periods
+ * @property {number} to
+ * @property {string} told "2018 to 2020"
+ * @property {boolean} isAfterBreak whether they begin with a new series
  *
  * @typedef {object} Target a value that someone aims for
  * @property {string} key of the subject whose it is, "" where it is that of all
@@ -199,6 +211,7 @@
  * @typedef {object} FirstDrawing a chart where nobody has chosen
  * @property {string[]} drawn keys of the subjects that it shows
  * @property {string} period that it is about, or a span
+ * @property {string} [reference] the one period that it goes by, where that is no part of what is drawn
  * @property {string} [form] of a kind that has several, which
  * @property {string} [refused] why there is nothing to show
  * @property {string[]} [notes] what else is to know of why
@@ -213,6 +226,8 @@
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, why: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
+ * @property {(model: Model) => Years | null} [newest] of a kind that shows the newest figures of several
+ *   years where nobody chose one: which years, null where it shows one
  * @property {(model: Model) => FirstDrawing} first the chart as the page is made with it
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
@@ -220,6 +235,8 @@
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
  * @property {(model: Model, state: State) => ChartWords} words
  * @property {(model: Model, state: State) => ChartTable} table
+ * @property {(model: Model, state: State) => import("./rules/overview.js").Overview | null} [overview] all
+ *   subjects, where that is another table than of the periods shown
  *
  * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
  * @property {string} one

@@ -16,16 +16,26 @@ const NARROWEST = 52;
  */
 
 /**
+ * @typedef {object} Besides what else a legend explains, null where there is no such figure
+ * @property {string | null} missing what those without a figure are called
+ * @property {string | null} soft what is said of figures that may still change
+ */
+
+/**
  * @param {import("./colour-steps.js").Steps} steps
  * @param {import("../types.js").Measure} measure
  * @param {import("../types.js").Canvas} canvas
- * @param {string | null} missing what those without a figure are called
+ * @param {Besides} besides
+ * @param {(ring: import("./outlines.js").Point[]) => string} softMark how a block of such figures is marked
  * @returns {{height: number, data: (top: number) => Record<string, object[]>}}
  */
-export function stepsLegend(steps, measure, canvas, missing) {
-  const spots = spotsOf(steps.labels, missing, canvas.width);
-  const texts = missing ? [...steps.labels, missing] : steps.labels;
-  const fills = [...steps.fills, "var(--chart-ground)"];
+export function stepsLegend(steps, measure, canvas, besides, softMark) {
+  const fills = [...steps.fills];
+  if (besides.soft) fills.push(steps.fills[Math.floor(steps.fills.length / 2)]);
+  if (besides.missing) fills.push("var(--chart-ground)");
+  const others = [besides.soft, besides.missing].flatMap((text) => text ?? []);
+  const spots = spotsOf(steps.labels, others, canvas.width);
+  const texts = [...steps.labels, ...others];
   /** @param {number} top */
   const data = (top) => {
     const rows = spots.map(({ x, width, row }, i) => ({
@@ -37,37 +47,45 @@ export function stepsLegend(steps, measure, canvas, missing) {
       top: top + LINE + row * BLOCK,
     }));
     const title = wrapped(measure.unit || measure.title, canvas.width - 8, 1)[0];
+    const [soft, missing] = [steps.labels.length, texts.length - 1];
     return {
       legend: rows,
       "legend-title": [{ text: title, left: 0, top }],
-      "legend-missing": missing ? rows.slice(-1).map(withHatch) : [],
+      "legend-missing": besides.missing ? [marked(rows[missing], hatchedBlock)] : [],
+      "legend-soft": besides.soft ? [marked(rows[soft], softMark)] : [],
     };
   };
   return { height: LINE + (spots[spots.length - 1].row + 1) * BLOCK, data };
 }
 
-/** @param {{left: number, right: number}} row */
-function withHatch(row) {
-  const ring = box(row.right - row.left - 1, SWATCH);
-  return { ...row, hatch: `${asPath(ring)} ${hatched([ring], 5)}` };
+/** @param {import("./outlines.js").Point[]} ring */
+const hatchedBlock = (ring) => `${asPath(ring)} ${hatched([ring], 5)}`;
+
+/**
+ * @param {{left: number, right: number}} row
+ * @param {(ring: import("./outlines.js").Point[]) => string} mark
+ */
+function marked(row, mark) {
+  return { ...row, hatch: mark(box(row.right - row.left - 1, SWATCH)) };
 }
 
 /**
- * How far right each block stands, how wide it is, and in which line.
+ * How far right each block stands, how wide it is, and in which line: those of steps of one width, the others
+ * apart from them.
  * @param {string[]} labels
- * @param {string | null} missing
+ * @param {string[]} others
  * @param {number} most
  */
-function spotsOf(labels, missing, most) {
+function spotsOf(labels, others, most) {
   const widths = labels.map((text) => nearestWhole(widthOf(text)) + 10);
   const width = Math.min(Math.max(NARROWEST, ...widths), most);
   const fit = Math.floor(most / width);
   /** @type {Spot[]} */
   const spots = labels.map((_, i) => ({ x: (i % fit) * width, width, row: Math.floor(i / fit) }));
-  if (missing) {
-    const own = Math.min(Math.max(NARROWEST, nearestWhole(widthOf(missing)) + 8), most);
+  for (const text of others) {
+    const own = Math.min(Math.max(NARROWEST, nearestWhole(widthOf(text)) + 8), most);
     const last = spots[spots.length - 1];
-    const reach = last.x + width + GAP;
+    const reach = last.x + last.width + GAP;
     spots.push(reach + own <= most
       ? { x: reach, width: own, row: last.row }
       : { x: 0, width: own, row: last.row + 1 });

@@ -1,11 +1,11 @@
-/** Map: shapes in stepped colours, in one period; small ones are dots. */
+/** Map: shapes in stepped colours, of the newest figures or in one period; small ones are dots. */
 
-import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeOverview, placeSteps, placeTable, placeTexts, shownPlaces, softFigure,
 } from "../colours/coloured-places.js";
 import { hatched, ringsOf } from "../colours/outlines.js";
+import { placeNote, placeWords } from "../colours/place-words.js";
 import { frameWithin } from "../layout/canvas.js";
 import { tenth } from "../layout/pixels.js";
 import { nearestWhole } from "../rules/numbers.js";
@@ -18,6 +18,7 @@ import { listed, toldPeriod } from "../rules/sentences.js";
 /** @typedef {import("../types.js").Shapes} Shapes */
 
 const [HATCH, HATCH_SMALL] = [10, 7];
+const SLASH = "M-3,3L3,-3";
 const [DOT, OPEN_DOT] = [26, 12];
 const HALF = 0.5;
 const RING = "M-4,0A4,4,0,1,1,4,0A4,4,0,1,1,-4,0Z";
@@ -32,6 +33,7 @@ export const kind = {
   marks,
   words,
   table: placeTable,
+  overview: placeOverview,
 };
 
 /** @param {Model} model */
@@ -44,12 +46,12 @@ const shapesOf = (model) => /** @type {Shapes} */ (model.places);
  */
 function layoutOf(model, state, canvas) {
   const shapes = shapesOf(model);
-  const { bars, at } = barsOf(model, state);
+  const { bars, at } = shownPlaces(model, state);
   const steps = placeSteps(model, state, bars);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
-  const missing = isAnyMissing ? noFigure(at.period) : null;
-  const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing);
+  const besides = { missing: isAnyMissing ? noFigure(at.period) : null, soft: softFigure(bars) };
+  const legend = stepsLegend(steps, model.figures.measures.measure, canvas, besides, (ring) => hatched([ring], HATCH_SMALL));
   const scale = canvas.width / shapes.width;
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
   const frame = frameWithin(canvas, nearestWhole(shapes.height * scale), padding);
@@ -70,6 +72,7 @@ function picture(model, state, canvas) {
     data: {
       areas: inOrder.filter(({ place }) => paths[place]).map((one) => areaRow(layout, one)),
       dots: inOrder.filter(({ place }) => !paths[place]).map((one) => dotRow(layout, one)),
+      soft: softRows(layout),
       picked: pickedRows(layout, state.picks ?? []),
       ...legend.data(2 - frame.padding.top),
     },
@@ -103,6 +106,19 @@ function dotRow(layout, one) {
   return { key: one.key, name, ...look(layout, one), ...spotOf(layout, one.place), value: one.value, size };
 }
 
+/**
+ * What marks figures that may still change: lines across an area, one across a dot.
+ * @param {Layout} layout
+ */
+function softRows(layout) {
+  const { shapes, bars, paths, scale } = layout;
+  const spacing = scale > HALF ? HATCH : HATCH_SMALL;
+  const soft = bars.filter(({ status }) => status).map(({ key }) => shapes.keys.indexOf(key));
+  return soft.filter((place) => place >= 0).map((place) => paths[place]
+    ? { x: 0, y: 0, path: hatched(ringsOf(paths[place]), spacing) || "M0,0" }
+    : { ...spotOf(layout, place), path: SLASH });
+}
+
 /** @param {Layout} layout @param {number} place */
 function spotOf({ shapes, scale }, place) {
   return { x: tenth(shapes.x[place] * scale), y: tenth(shapes.y[place] * scale) };
@@ -132,7 +148,7 @@ function pickedRows(layout, picks) {
 function marks(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { shapes, bars, at, paths } = layout;
-  const said = placeTexts(model, bars, at.period);
+  const said = placeTexts(model, bars, at);
   const places = new Map(shapes.keys.map((key, place) => [key, place]));
   return [
     inTurn(bars, shapes.keys).map((key) => {
