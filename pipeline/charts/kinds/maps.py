@@ -29,8 +29,9 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 
 def structure(_: Figures) -> dict[str, Any]:
-    """Outlines, hatched where there is no figure, dots, what may change or is picked, the legend."""
-    return layered([*_outlines(), _dots(), *_soft(), *_picked(), *legend_layers()])
+    """Outlines, hatched without a figure, dots, what may change or is picked, and the legend."""
+    shapes = [*_outlines(), _dots(), *_soft(), *_picked()]
+    return layered([*shapes, _cover(), *legend_layers()])
 
 
 def _outlines() -> list[alt.Chart]:
@@ -65,12 +66,29 @@ def _dots() -> alt.Chart:
 
 
 def _soft() -> list[alt.Chart]:
-    place = {
-        "x": alt.X("x:Q", scale=None, axis=None),
-        "y": alt.Y("y:Q", scale=None, axis=None),
-        "shape": alt.Shape("path:N", scale=None),
-    }
-    return [layer.encode(**place) for layer in soft_layers("soft")]
+    return [
+        layer.encode(
+            x=alt.X("x:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            shape=alt.Shape("path:N", scale=None),
+        )
+        for layer in soft_layers("soft")
+    ]
+
+
+def _cover() -> alt.Chart:
+    """Clear ground behind the legend, where a part of the map is shown: the rest ends there."""
+    cover: alt.Chart = (
+        alt.Chart(alt.Data(name="cover", values=[]))
+        .mark_rect(fill=theme.GROUND)
+        .encode(
+            x=alt.X("left:Q", scale=None, axis=None),
+            x2=alt.X2("right"),
+            y=alt.Y("top:Q", scale=None, axis=None),
+            y2=alt.Y2("bottom"),
+        )
+    )
+    return cover
 
 
 def _picked() -> list[alt.Chart]:

@@ -30,7 +30,7 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 
 def structure(_: Figures) -> dict[str, Any]:
-    """Boxes, hatched where there is no figure, their words, what may change or is picked, the legend."""
+    """Boxes, hatched without a figure, their words, what may change or is picked, the legend."""
     corner = {
         "x": alt.X("left:Q", scale=None, axis=None),
         "y": alt.Y("top:Q", scale=None, axis=None),
@@ -55,7 +55,7 @@ def structure(_: Figures) -> dict[str, Any]:
                 for text, look in _texts()
             ),
             *(
-                layer.encode(**corner, shape=alt.Shape("hatch:N", scale=None))
+                layer.encode(x=corner["x"], y=corner["y"], shape=alt.Shape("hatch:N", scale=None))
                 for layer in soft_layers("soft")
             ),
             alt.Chart(alt.Data(name="picked", values=[]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from pipeline.charts import theme
@@ -12,7 +14,7 @@ AS_IT_IS = 4
 
 
 def legend_layers() -> list[alt.Chart]:
-    """The layers of a legend: blocks, their bounds, its title, and how what lacks, or may change, is marked."""
+    """The layers of a legend: blocks, bounds, title, and marks of what lacks or may change."""
     blocks = alt.Chart(alt.Data(name="legend", values=[]))
     y = alt.Y("top:Q", scale=None, axis=None)
     left = alt.X("left:Q", scale=None, axis=None)
@@ -37,9 +39,9 @@ def legend_layers() -> list[alt.Chart]:
 
 
 def soft_layers(name: str) -> list[alt.Chart]:
-    """Broken lines that mark figures that may still change, on a light ground: seen on any colour."""
+    """Broken lines that mark figures that may still change, on a ground: seen on any colour."""
     rows = alt.Chart(alt.Data(name=name, values=[]))
-    look = {"filled": False, "size": AS_IT_IS, "opacity": 1}
+    look: dict[str, Any] = {"filled": False, "size": AS_IT_IS, "opacity": 1}
     return [
         rows.mark_point(**look, stroke=theme.GROUND, strokeWidth=2.4),
         rows.mark_point(**look, stroke=theme.INK, strokeWidth=1, strokeDash=[4, 3]),

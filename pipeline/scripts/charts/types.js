@@ -63,6 +63,8 @@
  * @property {Record<string, (number | null)[]>} [ahead] the rows of forecasts, which are drawn apart
  * @property {string[]} [statuses] what is said of figures that may still change, and of forecasts
  * @property {boolean} [are_ahead] whether all figures are forecasts
+ * @property {{view: string, picks: string[]}} [over_time] the chart that shows the same figures over time on the
+ *   same page, and whom it shows
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
@@ -133,10 +135,21 @@
  * @property {string | null} from the first period shown
  * @property {string | null} to the last period shown
  * @property {string | null} at the one period shown, where a chart shows one
+ * @property {Zoom | null} zoom the part of a map that is shown
  * @property {"linear" | "log"} scale
  * @property {"value" | "index" | "share" | "amount"} as "value" is how the page was made
  * @property {"value" | "name"} sort
  * @property {"some" | "all"} show
+ *
+ * @typedef {object} Zoom
+ * @property {number} times how many times as large as the whole map
+ * @property {number} x where the middle of what is shown lies, as a share of the map's width
+ * @property {number} y the same of its height
+ *
+ * @typedef {object} Zooming how a part of a map is shown
+ * @property {(model: Model) => {name: string, zoom: Zoom}[]} parts that can be shown by their names
+ * @property {(model: Model, state: State, canvas: Canvas, change: {by: number, from: {x: number, y: number}, to?: {x: number, y: number}}) => Zoom | null} after
+ *   what is shown once the map is drawn so many times larger and what lay at one place in the plot lies at another
  *
  * @typedef {object} Canvas
  * @property {"wide" | "narrow"} name
@@ -223,6 +236,7 @@
  * @property {(model: Model, state: State) => string[]} [picked] which subjects count as chosen where
  *   nobody has chosen yet: those in the drawing unless told
  * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
+ * @property {Zooming} [zooming] of a kind of which a part can be shown
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, why: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
@@ -239,6 +253,8 @@
  *   subjects, where that is another table than of the periods shown
  *
  * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
+ * @property {string} address where their pages stand, "" where they have none
+ * @property {(0 | 1)[]} pages which of them have one
  * @property {string} one
  * @property {string} many
  * @property {string[]} keys
@@ -260,9 +276,9 @@
  * @property {Entities | null} entities of the subjects' kind
  * @property {Kind} kind
  * @property {() => State} state
- * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
+ * @property {(change: Partial<State>, how?: {isPassing?: boolean, said?: string}) => Promise<void>} change sets
  *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
- *   address: the last of them must not be passing
+ *   address: the last of them must not be passing. `said` is spoken in place of the headline
  */
 
 export {};

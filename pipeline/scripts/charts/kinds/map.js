@@ -6,9 +6,9 @@ import {
 } from "../colours/coloured-places.js";
 import { hatched, ringsOf } from "../colours/outlines.js";
 import { placeNote, placeWords } from "../colours/place-words.js";
+import { windowOn, zoomTo, zoomed } from "../colours/zoom.js";
 import { frameWithin } from "../layout/canvas.js";
-import { tenth } from "../layout/pixels.js";
-import { nearestWhole } from "../rules/numbers.js";
+import { byCodePoints } from "../rules/order.js";
 import { latestOf } from "../rules/reference-period.js";
 import { listed, toldPeriod } from "../rules/sentences.js";
 
@@ -34,10 +34,27 @@ export const kind = {
   words,
   table: placeTable,
   overview: placeOverview,
+  zooming: {
+    parts,
+    after: (model, { zoom }, canvas, change) => zoomed(shapesOf(model), canvas, zoom, change),
+  },
 };
 
 /** @param {Model} model */
 const shapesOf = (model) => /** @type {Shapes} */ (model.places);
+
+/**
+ * The parts into which the list of places is divided, as far as each is less than the whole map.
+ * @param {Model} model
+ */
+function parts(model) {
+  const shapes = shapesOf(model);
+  const names = [...new Set(shapes.keys.map(model.names.section))].filter(Boolean);
+  return names.sort(byCodePoints).flatMap((name) => {
+    const zoom = zoomTo(shapes, shapes.keys.filter((key) => model.names.section(key) === name));
+    return zoom ? [{ name, zoom }] : [];
+  });
+}
 
 /**
  * @param {Model} model
@@ -52,20 +69,21 @@ function layoutOf(model, state, canvas) {
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
   const besides = { missing: isAnyMissing ? noFigure(at.period) : null, soft: softFigure(bars) };
   const legend = stepsLegend(steps, model.figures.measures.measure, canvas, besides, (ring) => hatched([ring], HATCH_SMALL));
-  const scale = canvas.width / shapes.width;
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
-  const frame = frameWithin(canvas, nearestWhole(shapes.height * scale), padding);
-  return { model, shapes, bars, at, steps, values, legend, scale, frame, paths: shapes[canvas.name] };
+  const part = windowOn(shapes, canvas, state.zoom);
+  const frame = frameWithin(canvas, part.height, padding);
+  return { model, shapes, bars, at, steps, values, legend, frame, ...part, isPart: Boolean(state.zoom) };
 }
 
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
-  const { shapes, values, legend, frame, paths } = layout;
+  const { shapes, values, legend, frame, paths, seen } = layout;
   /** @param {Place} place */
   const step = ({ value }) => (value === null ? -1 : layout.steps.of(value));
   const inOrder = shapes.keys
     .map((key, place) => ({ key, place, value: values.get(key) ?? null }))
+    .filter(({ place }) => seen[place])
     .sort((a, b) => step(a) - step(b));
   return {
     frame,
@@ -74,6 +92,7 @@ function picture(model, state, canvas) {
       dots: inOrder.filter(({ place }) => !paths[place]).map((one) => dotRow(layout, one)),
       soft: softRows(layout),
       picked: pickedRows(layout, state.picks ?? []),
+      cover: layout.isPart ? [{ left: 0, right: frame.width, top: -frame.padding.top, bottom: 0 }] : [],
       ...legend.data(2 - frame.padding.top),
     },
     scales: {},
@@ -111,18 +130,16 @@ function dotRow(layout, one) {
  * @param {Layout} layout
  */
 function softRows(layout) {
-  const { shapes, bars, paths, scale } = layout;
+  const { shapes, bars, paths, scale, seen } = layout;
   const spacing = scale > HALF ? HATCH : HATCH_SMALL;
   const soft = bars.filter(({ status }) => status).map(({ key }) => shapes.keys.indexOf(key));
-  return soft.filter((place) => place >= 0).map((place) => paths[place]
+  return soft.filter((place) => seen[place]).map((place) => paths[place]
     ? { x: 0, y: 0, path: hatched(ringsOf(paths[place]), spacing) || "M0,0" }
     : { ...spotOf(layout, place), path: SLASH });
 }
 
 /** @param {Layout} layout @param {number} place */
-function spotOf({ shapes, scale }, place) {
-  return { x: tenth(shapes.x[place] * scale), y: tenth(shapes.y[place] * scale) };
-}
+const spotOf = ({ shapes, spot }, place) => spot(shapes.x[place], shapes.y[place]);
 
 /**
  * The outlines of picks; one that is a dot has a circle around it.
@@ -130,7 +147,7 @@ function spotOf({ shapes, scale }, place) {
  * @param {string[]} picks
  */
 function pickedRows(layout, picks) {
-  const { shapes, paths, values, steps } = layout;
+  const { shapes, paths, values, steps, seen } = layout;
   /** @param {string} key */
   const fillOf = (key) => {
     const value = values.get(key);
@@ -138,7 +155,7 @@ function pickedRows(layout, picks) {
   };
   return picks
     .map((key) => ({ place: shapes.keys.indexOf(key), fill: fillOf(key) }))
-    .filter(({ place }) => place >= 0)
+    .filter(({ place }) => seen[place])
     .map(({ place, fill }) => paths[place]
       ? { x: 0, y: 0, path: paths[place], fill }
       : { ...spotOf(layout, place), path: RING, fill });
@@ -147,13 +164,16 @@ function pickedRows(layout, picks) {
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
-  const { shapes, bars, at, paths } = layout;
+  const { shapes, bars, at, paths, seen, frame } = layout;
   const said = placeTexts(model, bars, at);
   const places = new Map(shapes.keys.map((key, place) => [key, place]));
+  const keys = shapes.keys.filter((_, place) => seen[place]);
   return [
-    inTurn(bars, shapes.keys).map((key) => {
+    inTurn(bars, keys).map((key) => {
       const place = places.get(key) ?? 0;
-      return { key, text: said(key), ...spotOf(layout, place), path: paths[place] };
+      const { x, y } = spotOf(layout, place);
+      const within = { x: Math.max(0, Math.min(frame.width, x)), y: Math.max(0, Math.min(frame.height, y)) };
+      return { key, text: said(key), ...within, path: paths[place] };
     }),
   ];
 }
