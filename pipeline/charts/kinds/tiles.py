@@ -55,7 +55,11 @@ def structure(_: Figures) -> dict[str, Any]:
                 for text, look in _texts()
             ),
             *(
-                layer.encode(x=corner["x"], y=corner["y"], shape=alt.Shape("hatch:N", scale=None))
+                layer.encode(
+                    x=alt.X("left:Q", scale=None, axis=None),
+                    y=alt.Y("top:Q", scale=None, axis=None),
+                    shape=alt.Shape("hatch:N", scale=None),
+                )
                 for layer in soft_layers("soft")
             ),
             alt.Chart(alt.Data(name="picked", values=[]))

@@ -16,24 +16,24 @@ const NARROWEST = 52;
  */
 
 /**
- * @typedef {object} Besides what else a legend explains, null where there is no such figure
- * @property {string | null} missing what those without a figure are called
- * @property {string | null} soft what is said of figures that may still change
+ * @typedef {object} Soft what a legend says of figures that may still change
+ * @property {string} text
+ * @property {(ring: import("./outlines.js").Point[]) => string} mark how a block of them is marked
  */
 
 /**
  * @param {import("./colour-steps.js").Steps} steps
  * @param {import("../types.js").Measure} measure
  * @param {import("../types.js").Canvas} canvas
- * @param {Besides} besides
- * @param {(ring: import("./outlines.js").Point[]) => string} softMark how a block of such figures is marked
+ * @param {string | null} missing what those without a figure are called
+ * @param {Soft | null} [soft] null where no figure may still change
  * @returns {{height: number, data: (top: number) => Record<string, object[]>}}
  */
-export function stepsLegend(steps, measure, canvas, besides, softMark) {
+export function stepsLegend(steps, measure, canvas, missing, soft = null) {
   const fills = [...steps.fills];
-  if (besides.soft) fills.push(steps.fills[Math.floor(steps.fills.length / 2)]);
-  if (besides.missing) fills.push("var(--chart-ground)");
-  const others = [besides.soft, besides.missing].flatMap((text) => text ?? []);
+  if (soft) fills.push(steps.fills[Math.floor(steps.fills.length / 2)]);
+  if (missing) fills.push("var(--chart-ground)");
+  const others = [soft?.text, missing].flatMap((text) => text ?? []);
   const spots = spotsOf(steps.labels, others, canvas.width);
   const texts = [...steps.labels, ...others];
   /** @param {number} top */
@@ -47,12 +47,11 @@ export function stepsLegend(steps, measure, canvas, besides, softMark) {
       top: top + LINE + row * BLOCK,
     }));
     const title = wrapped(measure.unit || measure.title, canvas.width - 8, 1)[0];
-    const [soft, missing] = [steps.labels.length, texts.length - 1];
     return {
       legend: rows,
       "legend-title": [{ text: title, left: 0, top }],
-      "legend-missing": besides.missing ? [marked(rows[missing], hatchedBlock)] : [],
-      "legend-soft": besides.soft ? [marked(rows[soft], softMark)] : [],
+      "legend-missing": missing ? rows.slice(-1).map((row) => marked(row, hatchedBlock)) : [],
+      "legend-soft": soft ? [marked(rows[steps.labels.length], soft.mark)] : [],
     };
   };
   return { height: LINE + (spots[spots.length - 1].row + 1) * BLOCK, data };

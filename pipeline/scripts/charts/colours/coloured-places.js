@@ -69,12 +69,14 @@ export function placeSteps(model, state, bars) {
 export const noFigure = (period) => (period ? `no figure, ${period}` : "no figure");
 
 /**
- * What the legend calls figures that may still change, null where none is shown.
+ * What the legend says of figures that may still change, null where none is shown.
  * @param {Bar[]} bars
+ * @param {import("./colour-legend.js").Soft["mark"]} mark
+ * @returns {import("./colour-legend.js").Soft | null}
  */
-export function softFigure(bars) {
+export function softFigure(bars, mark) {
   const statuses = new Set(bars.map(({ status }) => status).filter(Boolean));
-  return statuses.size ? [...statuses].join(" or ") : null;
+  return statuses.size ? { text: [...statuses].join(" or "), mark } : null;
 }
 
 /**

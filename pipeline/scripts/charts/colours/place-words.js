@@ -125,7 +125,7 @@ function aboutTheSame({ figures }) {
 /** @param {Model} model */
 function whatColoursMean({ figures }) {
   return figures.measures.measure.compares
-    ? "A colour means the same in all years: its steps are those of the newest figures."
+    ? "A colour means the same in all years: its steps are those of the latest."
     : "Colours are those of this year alone: figures of different years do not compare.";
 }
 

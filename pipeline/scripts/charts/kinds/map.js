@@ -67,8 +67,9 @@ function layoutOf(model, state, canvas) {
   const steps = placeSteps(model, state, bars);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
-  const besides = { missing: isAnyMissing ? noFigure(at.period) : null, soft: softFigure(bars) };
-  const legend = stepsLegend(steps, model.figures.measures.measure, canvas, besides, (ring) => hatched([ring], HATCH_SMALL));
+  const missing = isAnyMissing ? noFigure(at.period) : null;
+  const soft = softFigure(bars, (ring) => hatched([ring], HATCH_SMALL));
+  const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing, soft);
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
   const part = windowOn(shapes, canvas, state.zoom);
   const frame = frameWithin(canvas, part.height, padding);

@@ -105,8 +105,9 @@ function placesOf({ keys, places, parents }, key) {
 function layoutOf(whole, state, canvas) {
   const found = tilesOf(whole, state);
   const isAnyMissing = found.tiles.some((tile) => tile.value === null);
-  const besides = { missing: isAnyMissing ? noFigure(found.at.period) : null, soft: softFigure(found.bars) };
-  const legend = stepsLegend(found.steps, found.model.figures.measures.measure, canvas, besides, within);
+  const missing = isAnyMissing ? noFigure(found.at.period) : null;
+  const soft = softFigure(found.bars, within);
+  const legend = stepsLegend(found.steps, found.model.figures.measures.measure, canvas, missing, soft);
   const places = found.tiles.flatMap((tile) => tile.places);
   const [columns, lines] = [places.map(([column]) => column), places.map(([, line]) => line)];
   const first = [Math.min(...columns), Math.min(...lines)];
