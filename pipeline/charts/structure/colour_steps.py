@@ -43,6 +43,6 @@ def soft_layers(name: str) -> list[alt.Chart]:
     rows = alt.Chart(alt.Data(name=name, values=[]))
     look: dict[str, Any] = {"filled": False, "size": AS_IT_IS, "opacity": 1}
     return [
-        rows.mark_point(**look, stroke=theme.GROUND, strokeWidth=2.4),
-        rows.mark_point(**look, stroke=theme.INK, strokeWidth=1, strokeDash=[4, 3]),
+        rows.mark_point(**look, stroke=theme.GROUND, strokeWidth=1.8),
+        rows.mark_point(**look, stroke=theme.INK, strokeWidth=0.7, strokeDash=[5, 3]),
     ]

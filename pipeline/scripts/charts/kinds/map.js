@@ -18,7 +18,9 @@ import { listed, toldPeriod } from "../rules/sentences.js";
 /** @typedef {import("../types.js").Shapes} Shapes */
 
 const [HATCH, HATCH_SMALL] = [10, 7];
-const SLASH = "M-3,3L3,-3";
+// Wider apart than where there is no figure, so that the colour below is seen.
+const [SOFT, SOFT_SMALL] = [16, 10];
+const SLASH = "M-2,2L2,-2";
 const [DOT, OPEN_DOT] = [26, 12];
 const HALF = 0.5;
 const RING = "M-4,0A4,4,0,1,1,4,0A4,4,0,1,1,-4,0Z";
@@ -68,7 +70,7 @@ function layoutOf(model, state, canvas) {
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
   const missing = isAnyMissing ? noFigure(at.period) : null;
-  const soft = softFigure(bars, (ring) => hatched([ring], HATCH_SMALL));
+  const soft = softFigure(bars, (ring) => hatched([ring], SOFT_SMALL));
   const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing, soft);
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
   const part = windowOn(shapes, canvas, state.zoom);
@@ -132,7 +134,7 @@ function dotRow(layout, one) {
  */
 function softRows(layout) {
   const { shapes, bars, paths, scale, seen } = layout;
-  const spacing = scale > HALF ? HATCH : HATCH_SMALL;
+  const spacing = scale > HALF ? SOFT : SOFT_SMALL;
   const soft = bars.filter(({ status }) => status).map(({ key }) => shapes.keys.indexOf(key));
   return soft.filter((place) => seen[place]).map((place) => paths[place]
     ? { x: 0, y: 0, path: hatched(ringsOf(paths[place]), spacing) || "M0,0" }
