@@ -21,6 +21,7 @@ _DAYS_A_YEAR = 365.25
 _NO_HYPHENS = re.compile(r"^((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)$")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _A_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}(?:, \d\d:\d\d(?::\d\d)?)?")
+_YEARS = frozenset({PeriodKind.YEAR, PeriodKind.FINANCIAL_YEAR, PeriodKind.SCHOOL_YEAR})
 _COUNTED = {**A_YEAR, PeriodKind.WEEK: _DAYS_A_YEAR / 7}
 
 
@@ -75,6 +76,16 @@ class Periods:
         """Whether they are numbers of something other than years, such as rounds."""
         is_year = all(_FIRST_YEAR <= place <= _LAST_YEAR for place in self.places.values())
         return self.is_numeric and self.kind is None and not is_year
+
+    @property
+    def are_years(self) -> bool:
+        """Whether each is a year: of the calendar, a financial or a school year."""
+        if self.kind is not None or not self.is_numeric:
+            return self.kind in _YEARS
+        return all(
+            _FIRST_YEAR <= place <= _LAST_YEAR and place == int(place)
+            for place in self.places.values()
+        )
 
     def length(self, text: str) -> int:
         """How long a known period is, in days as of a common year; 0 of others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from importlib.metadata import version
@@ -30,7 +30,7 @@ from pipeline.charts.kinds import (
     tiles,
     trend,
 )
-from pipeline.charts.live_data import live_data
+from pipeline.charts.live_data import ON_PLACES, live_data
 from pipeline.charts.model import Chart, ChartPlan, Charts, ChartTable, Drawing, TableColumn
 from pipeline.charts.view_data import ViewData, nothing_to_show, view_data_of
 from pipeline.charts.words import day
@@ -117,10 +117,22 @@ def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -
             plan = plan_of(replace(data, colours=dict(known)) if known else data, ask)
             known |= {key: place for key, place in plan.colours.items() if key not in known}
             planned.append((data, plan, known))
+    over_time = {
+        _figures_of(data): (data.view.name, plan.drawn)
+        for data, plan, _ in reversed(planned)
+        if data.view.kind == "trend" and plan.wide
+    }
     return [
-        _chart(replace(data, colours=known) if plan.colours else data, plan)
+        _chart(replace(data, colours=known) if plan.colours else data, plan, over_time)
         for data, plan, known in planned
     ]
+
+
+def _figures_of(data: ViewData) -> tuple[object, ...]:
+    """What tells whether views show the same figures: of the same measure, subjects and part."""
+    view = data.view
+    where = tuple(sorted((name, tuple(values)) for name, values in view.where.items()))
+    return view.resource, data.measure.name, view.time, view.entity, view.by, where
 
 
 def _kind_of_subjects(data: ViewData) -> str:
@@ -130,17 +142,26 @@ def _kind_of_subjects(data: ViewData) -> str:
     return subject.entity if subject and subject.entity else own
 
 
-def _chart(data: ViewData, plan: ChartPlan) -> Chart:
+def _chart(
+    data: ViewData,
+    plan: ChartPlan,
+    over_time: Mapping[tuple[object, ...], tuple[str, Sequence[str]]],
+) -> Chart:
+    """A chart; one of places leads to the one that shows the same figures over time, if any."""
     dataset, view = data.dataset, data.view
+    live = live_data(data, plan)
+    if live is not None and view.kind in ON_PLACES and _figures_of(data) in over_time:
+        name, drawn = over_time[_figures_of(data)]
+        live |= {"over_time": {"view": name, "picks": list(drawn)}}
     return Chart(
         dataset=dataset.name,
         view=view,
-        subtitle=view.subtitle or _subtitle(data),
+        subtitle=plan.subtitle or data.subtitle,
         plan=plan,
         source=". ".join([source_line(dataset), *_of_targets(data)]),
         vintage=vintage_line(dataset),
         drawing=None,
-        live=live_data(data, plan),
+        live=live,
     )
 
 
@@ -160,14 +181,6 @@ def _drawable(plan: ChartPlan) -> ChartPlan:
     """A plan, all numbers in which JSON can hold. Raises ValueError otherwise."""
     json.dumps([plan.wide, plan.narrow], allow_nan=False)
     return plan
-
-
-def _subtitle(data: ViewData) -> str:
-    if data.view.kind in {"scatter", "table", "vega-lite"} or not data.table.measures:
-        return ""
-    if data.view.kind == "trend" and data.measure.is_index:
-        return ""  # Its title stands over the axis already, where others have their unit.
-    return data.measure.title_with_unit
 
 
 def source_line(dataset: Dataset) -> str:
@@ -200,11 +213,12 @@ def _order(chart: Chart, project: Project, ask: Ask) -> DrawRequest:
     address = project.absolute(addresses.chart_anchor(chart.dataset, chart.view.name))
     last = filter(None, [chart.vintage, address if project.has_address else ""])
     footer = (*chart.plan.notes, chart.source, *last)
-    subtitle = _dated(chart.subtitle, chart.plan.period)
-    words = {"title": chart.view.title, "subtitle": subtitle, "footer": footer}
+    period = chart.plan.period
+    subtitle = chart.subtitle if period in chart.title else _dated(chart.subtitle, period)
+    words = {"title": chart.title, "subtitle": subtitle, "footer": footer}
     return DrawRequest(
         id=chart.id,
-        title=chart.view.title,
+        title=chart.title,
         subtitle=subtitle,
         description=chart.description,
         footer=footer,

@@ -108,7 +108,8 @@ def figures_of(
 
     Where there are such, `rows` has the bounds of a measure's interval under `lower` and `upper`,
     and in `soft` the place in `statuses` of what says that a figure may still change (-1 of
-    others). `ahead` has the rows of forecasts, in which `soft` says what they are. `colours`, where
+    others). `ahead` has the rows of forecasts, in which `soft` says what they are; `are_ahead` says
+    that all rows are such. `colours`, where
     colours tell subjects apart, has those that are given already.
     """
     view = data.view
@@ -125,6 +126,8 @@ def figures_of(
     left_out = forecasts_note(data.table) if data.ahead and ahead is None else ""
     return {
         "kind": view.kind,
+        "title": view.title,
+        "subtitle": data.subtitle,
         "measured": data.measured if "measure" in measures else "",
         **dict.fromkeys(columns),
         **{role: _told(data, field, keys[role]) for role, field in fields.items()},
@@ -138,6 +141,7 @@ def figures_of(
         },
         **({"ahead": ahead} if ahead else {}),
         **({"statuses": list(statuses)} if statuses else {}),
+        **({"are_ahead": True} if data.table.is_all_ahead else {}),
         "reasons": reasons,
         "drawn": list(drawn),
         "form": form,
@@ -281,6 +285,7 @@ def _times(data: ViewData, keys: Sequence[str]) -> dict[str, Any]:
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,
         "a_year": periods.a_year,
+        **({"are_years": True} if periods.are_years else {}),
         **({"told": told} if told != list(keys) else {}),
         **({"lengths": [periods.length(key) for key in keys]} if periods.are_unlike else {}),
     }

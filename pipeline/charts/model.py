@@ -42,7 +42,8 @@ class ChartPlan:
     for a view that is a table only. `period` is the reference period or span in words, `headline`
     one computed sentence, `words` two or three more, `notes` what a reader must know beside them,
     `reference` the one period in the drawing if it is of one, `drawn` the keys of the subjects in
-    it, in its order, `form` which form it has of those that its kind can have, `colours` the places
+    it, in its order, `title` and `subtitle` those that what is drawn asks for ("" where the view's
+    own hold), `form` which form it has of those that its kind can have, `colours` the places
     of the colours that tell its subjects apart, if any do, `has_settings` whether one can choose
     how it shows its figures.
     """
@@ -56,6 +57,8 @@ class ChartPlan:
     period: str = ""
     reference: str | None = None
     drawn: tuple[str, ...] = ()
+    title: str = ""
+    subtitle: str = ""
     form: str = ""
     colours: Mapping[str, int] = field(default_factory=dict)
     has_settings: bool = False
@@ -101,6 +104,11 @@ class Chart:
     def id(self) -> str:
         """What tells this chart apart on the whole site: no name has an underscore in it."""
         return f"{self.dataset}_{self.view.name}"
+
+    @property
+    def title(self) -> str:
+        """What stands over it: the view's title, unless what is drawn asks for another."""
+        return self.plan.title or self.view.title
 
     @property
     def description(self) -> str:

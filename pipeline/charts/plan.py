@@ -43,6 +43,8 @@ def plan_chart(
         period=answer["period"],
         reference=answer["reference"],
         form=answer["form"],
+        title=answer["words"].get("title", ""),
+        subtitle=answer["words"].get("subtitle", ""),
         drawn=tuple(answer["drawn"]),
         colours=answer["colours"],
         has_settings=answer["hasSettings"],

@@ -50,6 +50,17 @@ class ViewData:
         """What must be known beside the chart: what the view says, and cautions of its figures."""
         return " ".join(filter(None, (self.view.note, *self.cautions)))
 
+    @property
+    def subtitle(self) -> str:
+        """What stands under the title: what the view says, else what is measured and its unit."""
+        view = self.view
+        is_told_elsewhere = view.kind in {"scatter", "table", "vega-lite"}
+        if view.subtitle or is_told_elsewhere or not self.table.measures:
+            return view.subtitle or ""
+        if view.kind == "trend" and self.measure.is_index:
+            return ""  # Its title stands over the axis already, where others have their unit.
+        return self.measure.title_with_unit
+
     @cached_property
     def rows(self) -> pd.DataFrame:
         """The rows that the view asks for, in the order of the table, whose index they keep."""

@@ -10,13 +10,11 @@ from pipeline.charts import theme
 from pipeline.charts.model import ChartPlan, Figures
 from pipeline.charts.places import shapes_data
 from pipeline.charts.plan import plan_chart, plan_nothing
-from pipeline.charts.structure.colour_steps import legend_layers
+from pipeline.charts.structure.colour_steps import AS_IT_IS, legend_layers, soft_layers
 from pipeline.charts.structure.layers import layered
 from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
 
-# The symbols of Vega are as wide as the root of their size: at this one, a path keeps its size.
-AS_IT_IS = 4
 NO_PLACES = "This site has no map of what the data is about."
 
 
@@ -31,8 +29,9 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 
 def structure(_: Figures) -> dict[str, Any]:
-    """Outlines, hatched where there is no figure, dots, what is picked, and the legend."""
-    return layered([*_outlines(), _dots(), *_picked(), *legend_layers()])
+    """Outlines, hatched without a figure, dots, what may change or is picked, and the legend."""
+    shapes = [*_outlines(), _dots(), *_soft(), *_picked()]
+    return layered([*shapes, _cover(), *legend_layers()])
 
 
 def _outlines() -> list[alt.Chart]:
@@ -64,6 +63,32 @@ def _dots() -> alt.Chart:
         )
     )
     return chart
+
+
+def _soft() -> list[alt.Chart]:
+    return [
+        layer.encode(
+            x=alt.X("x:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            shape=alt.Shape("path:N", scale=None),
+        )
+        for layer in soft_layers("soft")
+    ]
+
+
+def _cover() -> alt.Chart:
+    """Clear ground behind the legend, where a part of the map is shown: the rest ends there."""
+    cover: alt.Chart = (
+        alt.Chart(alt.Data(name="cover", values=[]))
+        .mark_rect(fill=theme.GROUND)
+        .encode(
+            x=alt.X("left:Q", scale=None, axis=None),
+            x2=alt.X2("right"),
+            y=alt.Y("top:Q", scale=None, axis=None),
+            y2=alt.Y2("bottom"),
+        )
+    )
+    return cover
 
 
 def _picked() -> list[alt.Chart]:

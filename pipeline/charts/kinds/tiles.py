@@ -7,11 +7,10 @@ from typing import Any
 import altair as alt
 
 from pipeline.charts import theme
-from pipeline.charts.kinds.maps import AS_IT_IS
 from pipeline.charts.model import ChartPlan, Figures
 from pipeline.charts.places import tiles_data
 from pipeline.charts.plan import plan_chart, plan_nothing
-from pipeline.charts.structure.colour_steps import legend_layers
+from pipeline.charts.structure.colour_steps import AS_IT_IS, legend_layers, soft_layers
 from pipeline.charts.structure.layers import layered
 from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
@@ -31,7 +30,7 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 
 def structure(_: Figures) -> dict[str, Any]:
-    """Boxes, hatched where there is no figure, their words, what is picked, and the legend."""
+    """Boxes, hatched without a figure, their words, what may change or is picked, the legend."""
     corner = {
         "x": alt.X("left:Q", scale=None, axis=None),
         "y": alt.Y("top:Q", scale=None, axis=None),
@@ -54,6 +53,14 @@ def structure(_: Figures) -> dict[str, Any]:
             *(
                 text.mark_text(**look).encode(color=alt.Color("ink:N", scale=None))
                 for text, look in _texts()
+            ),
+            *(
+                layer.encode(
+                    x=alt.X("left:Q", scale=None, axis=None),
+                    y=alt.Y("top:Q", scale=None, axis=None),
+                    shape=alt.Shape("hatch:N", scale=None),
+                )
+                for layer in soft_layers("soft")
             ),
             alt.Chart(alt.Data(name="picked", values=[]))
             .mark_rect(filled=False, stroke=theme.INK, strokeWidth=2.5)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.catalog import Catalog, Entity, Table
+from pipeline.publish.vocabularies.coverage import keys_with_values
 from pipeline.settings import EntityKind, TableAddress
 
 
@@ -17,14 +18,18 @@ def entities_data(kind: EntityKind, catalog: Catalog) -> dict[str, Any]:
     `group_titles`, each with the day on which its members were members in `group_dates`, "" where
     there is no such day). `section_title` says what the sections are; `divisions` are other ways
     to divide all entities, each with its own `title`, `titles` and `places`. `one` and `many` are
-    what they are called.
+    what they are called. `pages` says which have a page (1) below `address`, whose folder is the
+    key in small letters.
     """
     listed = list(catalog.entities.get(kind.id, {}).values())
     table = _table(catalog, kind.table) if listed else None
     sections = list(dict.fromkeys(entity.section for entity in listed if entity.section))
     groups = _groups(kind, catalog, listed)
     dates = _group_dates(kind, catalog)
+    held = keys_with_values(catalog).get(kind.id, set())
     return {
+        "address": kind.address or "",
+        "pages": [int(one.address is not None and one.key in held) for one in listed],
         "one": kind.title,
         "many": kind.plural,
         "keys": [entity.key for entity in listed],

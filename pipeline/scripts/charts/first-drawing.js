@@ -20,8 +20,8 @@ export function firstDrawing({ figures, entities, places }) {
   if (!figures) return { refused: noFigures(), notes: [] };
   const read = modelOf(figures, entities, places);
   const kind = kindOf(read, INITIAL_STATE);
-  const { drawn, period, form = "", refused, notes = [] } = kind.first(read);
-  const reference = figures.time?.keys.includes(period) ? period : null;
+  const { drawn, period, reference: told = period, form = "", refused, notes = [] } = kind.first(read);
+  const reference = figures.time?.keys.includes(told) ? told : null;
   const model = { ...read, figures: { ...read.figures, drawn, reference, form } };
   return {
     drawn,

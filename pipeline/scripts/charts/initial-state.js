@@ -10,6 +10,7 @@ export const INITIAL_STATE = Object.freeze({
   from: null,
   to: null,
   at: null,
+  zoom: null,
   scale: "linear",
   as: "value",
   sort: "value",

@@ -1,9 +1,11 @@
 /** One chart come to life: it keeps what the visitor chose, draws it, and says what changed. */
 
 import { followPicks } from "./controls/compare-link.js";
+import { placeCard } from "./controls/place-card.js";
 import { hideWithoutSettings } from "./controls/settings.js";
 import { use } from "./controls/tools.js";
 import { yearsControl } from "./controls/years.js";
+import { zoomControl } from "./controls/zoom.js";
 import { fetchKind, fetchVega, isOnPlaces, kindOf } from "./fetch-kind.js";
 import { coloursOf } from "./lines/looks.js";
 import { fetchJson, modelOf } from "./model.js";
@@ -68,7 +70,9 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   const isPlaced = () => placed(model, chosen, fetchPlaces, said);
   await isPlaced();
   const years = yearsControl(chart);
-  const stage = stageOf(chart, (text) => say(said, text));
+  const card = placeCard(chart);
+  const stage = stageOf(chart, (text) => say(said, text), card);
+  const zoom = zoomControl(chart, stage);
   await show(false);
   addEventListener("popstate", () => {
     chosen.follow();
@@ -77,17 +81,18 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
   return { use: (/** @type {Element} */ control) => use(chart, stage, view, control), tapped: stage.tapped };
 
   /** @type {LiveChart["change"]} */
-  async function change(changed, { isPassing = false } = {}) {
+  async function change(changed, { isPassing = false, said: text } = {}) {
     chosen.take(withColours(chart, changed), isPassing ? null : "pushState");
-    await show(!isPassing);
+    await show(!isPassing, text);
   }
 
-  /** @param {boolean} isSaid */
-  async function show(isSaid) {
+  /** @param {boolean} isSaid @param {string} [text] what is spoken in place of the headline */
+  async function show(isSaid, text) {
     const isWhole = await isPlaced();
     const { headline } = showAround(chart, years);
+    zoom.show();
     await stage.redraw();
-    if (isSaid && isWhole) say(said, headline);
+    if (isSaid && isWhole) say(said, text ?? headline);
   }
 }
 

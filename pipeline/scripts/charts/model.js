@@ -46,6 +46,8 @@ export function modelOf(figures, entities, places) {
   const { part } = figures;
   const read = {
     ...figures,
+    title: isolated(figures.title),
+    subtitle: isolated(figures.subtitle),
     measured: isolated(figures.measured),
     measures: Object.fromEntries(measures),
     part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },

@@ -20,6 +20,7 @@
  * @property {string[]} [told] of periods: how each stands in a sentence after "in", where that is not its key
  * @property {number[]} [lengths] of periods: how long each is, where they are not all alike
  * @property {number} [a_year] of periods: how far apart two places are that a year lies between
+ * @property {boolean} [are_years] of periods: whether each is a year, of the calendar or another
  *
  * @typedef {ReadMeasure & Decimals} Measure
  *
@@ -51,6 +52,8 @@
  *
  * @typedef {object} Read figures as they are read
  * @property {string} kind
+ * @property {string} title of the page's chart
+ * @property {string} subtitle
  * @property {string} measured what is measured, as a sentence begins with it
  * @property {Keys} [subject]
  * @property {Keys} [time]
@@ -59,6 +62,9 @@
  * @property {Record<string, (number | null)[]>} rows
  * @property {Record<string, (number | null)[]>} [ahead] the rows of forecasts, which are drawn apart
  * @property {string[]} [statuses] what is said of figures that may still change, and of forecasts
+ * @property {boolean} [are_ahead] whether all figures are forecasts
+ * @property {{view: string, picks: string[]}} [over_time] the chart that shows the same figures over time on the
+ *   same page, and whom it shows
  * @property {string[]} reasons
  * @property {string[]} picks those of the site's picks that have figures
  * @property {string[]} drawn the subjects in the drawing that stands in the page
@@ -76,6 +82,14 @@
  * @property {{value: number, label: string | null, period: string | null}[]} goals
  * @property {{place: number, label: string, period: string}[]} events
  * @property {object} structure Vega without rows
+ *
+ * @typedef {object} Years of which the newest figures are shown
+ * @property {string} first
+ * @property {string} last
+ * @property {number} from the place of the first that there is among all periods
+ * @property {number} to
+ * @property {string} told "2018 to 2020"
+ * @property {boolean} isAfterBreak whether they begin with a new series
  *
  * @typedef {object} Target a value that someone aims for
  * @property {string} key of the subject whose it is, "" where it is that of all
@@ -121,10 +135,21 @@
  * @property {string | null} from the first period shown
  * @property {string | null} to the last period shown
  * @property {string | null} at the one period shown, where a chart shows one
+ * @property {Zoom | null} zoom the part of a map that is shown
  * @property {"linear" | "log"} scale
  * @property {"value" | "index" | "share" | "amount"} as "value" is how the page was made
  * @property {"value" | "name"} sort
  * @property {"some" | "all"} show
+ *
+ * @typedef {object} Zoom
+ * @property {number} times how many times as large as the whole map
+ * @property {number} x where the middle of what is shown lies, as a share of the map's width
+ * @property {number} y the same of its height
+ *
+ * @typedef {object} Zooming how a part of a map is shown
+ * @property {(model: Model) => {name: string, zoom: Zoom}[]} parts that can be shown by their names
+ * @property {(model: Model, state: State, canvas: Canvas, change: {by: number, from: {x: number, y: number}, to?: {x: number, y: number}}) => Zoom | null} after
+ *   what is shown once the map is drawn so many times larger and what lay at one place in the plot lies at another
  *
  * @typedef {object} Canvas
  * @property {"wide" | "narrow"} name
@@ -199,6 +224,7 @@
  * @typedef {object} FirstDrawing a chart where nobody has chosen
  * @property {string[]} drawn keys of the subjects that it shows
  * @property {string} period that it is about, or a span
+ * @property {string} [reference] the one period that it goes by, where that is no part of what is drawn
  * @property {string} [form] of a kind that has several, which
  * @property {string} [refused] why there is nothing to show
  * @property {string[]} [notes] what else is to know of why
@@ -210,9 +236,12 @@
  * @property {(model: Model, state: State) => string[]} [picked] which subjects count as chosen where
  *   nobody has chosen yet: those in the drawing unless told
  * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
+ * @property {Zooming} [zooming] of a kind of which a part can be shown
  * @property {boolean} [plays] whether periods can be shown one after another by themselves
  * @property {(model: Model) => {period: string, why: string}} [latest] of a kind that shows one
  *   period: the one it shows where nobody chose, and why it is that one
+ * @property {(model: Model) => Years | null} [newest] of a kind that shows the newest figures of several
+ *   years where nobody chose one: which years, null where it shows one
  * @property {(model: Model) => FirstDrawing} first the chart as the page is made with it
  * @property {(model: Model) => Kind} [form] of a kind that asks for other controls with other figures
  * @property {(model: Model, state: State) => Choice[]} choices
@@ -220,8 +249,12 @@
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
  * @property {(model: Model, state: State) => ChartWords} words
  * @property {(model: Model, state: State) => ChartTable} table
+ * @property {(model: Model, state: State) => import("./rules/overview.js").Overview | null} [overview] all
+ *   subjects, where that is another table than of the periods shown
  *
  * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
+ * @property {string} address where their pages stand, "" where they have none
+ * @property {(0 | 1)[]} pages which of them have one
  * @property {string} one
  * @property {string} many
  * @property {string[]} keys
@@ -243,9 +276,9 @@
  * @property {Entities | null} entities of the subjects' kind
  * @property {Kind} kind
  * @property {() => State} state
- * @property {(change: Partial<State>, how?: {isPassing?: boolean}) => Promise<void>} change sets
+ * @property {(change: Partial<State>, how?: {isPassing?: boolean, said?: string}) => Promise<void>} change sets
  *   what is chosen; a passing change, as while a handle is dragged, is neither spoken nor kept in the
- *   address: the last of them must not be passing
+ *   address: the last of them must not be passing. `said` is spoken in place of the headline
  */
 
 export {};

@@ -16,6 +16,7 @@ import { statusAt } from "../rules/uncertain.js";
  * @property {number} rank counts all that took part, shown or not
  * @property {boolean} isPick
  * @property {import("../rules/bounds.js").Bounds | null} bounds
+ * @property {string} period that its figure is of, "" where the data has no time
  * @property {string} status what is said of a figure that may still change, "" of others
  */
 
@@ -29,9 +30,20 @@ export const TOP = 10;
  * @returns {{bars: Bar[], at: import("../rules/reference-period.js").AtPeriod}}
  */
 export function barsOf(model, state) {
-  const { figures, names } = model;
   const at = atPeriod(model, state);
-  if (at.isAmbiguous) return { bars: [], at };
+  return { bars: barsAt(model, state, at), at };
+}
+
+/**
+ * The bars of some rows, the first in rank first; none where rows do not tell which of several figures is meant.
+ * @param {Model} model
+ * @param {State} state
+ * @param {import("../rules/reference-period.js").AtPeriod} at
+ * @returns {Bar[]}
+ */
+export function barsAt(model, state, at) {
+  const { figures, names } = model;
+  if (at.isAmbiguous) return [];
   const keys = figures.subject?.keys ?? [];
   const values = at.rows.map((row) => /** @type {number} */ (figures.rows.measure[row]));
   const ranks = sharedRanks(values, figures.measures.measure.higher_is !== "worse");
@@ -41,9 +53,10 @@ export function barsOf(model, state) {
     return {
       key, name: names.name(key), value: values[i], rank: ranks[i], isPick: picks.has(key),
       bounds: boundsAt(figures.rows, row), status: statusAt(figures, row),
+      period: figures.time?.keys[figures.rows.time[row] ?? -1] ?? "",
     };
   });
-  return { bars: bars.sort((a, b) => a.rank - b.rank || byCodePoints(a.name, b.name)), at };
+  return bars.sort((a, b) => a.rank - b.rank || byCodePoints(a.name, b.name));
 }
 
 /**

@@ -113,12 +113,16 @@ function leftOut(bars, shown) {
   return [`Shown are the first ${TOP}${more}, of all ${bars.length}.`];
 }
 
-/** @param {Model} model @param {Bar[]} bars */
-export function otherYears(model, bars) {
+/**
+ * @param {Model} model
+ * @param {Bar[]} bars
+ * @param {number} [ended] how many are left out for another reason
+ */
+export function otherYears(model, bars, ended = 0) {
   const { rows, time } = model.figures;
   if (!time) return [];
   const known = new Set(knownRows(model, ["measure"]).map((row) => rows.subject[row]));
-  const older = known.size - bars.length;
+  const older = known.size - bars.length - ended;
   if (older === 0) return [];
   const others = older === 1
     ? "1 other has figures for other years only and stands"

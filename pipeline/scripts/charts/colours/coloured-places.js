@@ -1,45 +1,59 @@
-/** What maps and tiles have in common: their steps, their words and their table. */
+/** What maps and tiles have in common: whose figures they show, of when, in which colours, and their tables. */
 
-import { barsOf } from "../bars/ranked-bars.js";
-import { headline, aboutTheSameNote, middleAndEnd, otherYears, picksInWords } from "../bars/ranking-words.js";
+import { barsAt } from "../bars/ranked-bars.js";
 import { INITIAL_STATE } from "../initial-state.js";
-import { computedApart, tabled, withUnit } from "../rules/in-words.js";
-import { noFiguresWords } from "../rules/no-figures.js";
-import { FEWEST_FOR_A_MEDIAN, median } from "../rules/numbers.js";
-import { byCodePoints } from "../rules/order.js";
-import { absentNote, firstOfPeriod } from "../rules/reference-period.js";
-import { counted, inPeriod, listed, pointText } from "../rules/sentences.js";
+import { tabled, withUnit } from "../rules/in-words.js";
+import { figuresShown, newestFigures } from "../rules/newest-figures.js";
+import { firstOfPeriod } from "../rules/reference-period.js";
+import { inPeriod, pointText } from "../rules/sentences.js";
 import { boundsText, isRanked } from "../rules/uncertain.js";
 import { stepsFor } from "./colour-steps.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../bars/ranked-bars.js").Bar} Bar */
+/** @typedef {import("../rules/newest-figures.js").Shown} Shown */
 
 /**
  * The controls of a map and of tiles.
- * @type {Pick<import("../types.js").Kind, "isOnPlaces" | "picks" | "picked" | "years" | "plays" | "choices">}
+ * @type {Pick<import("../types.js").Kind, "isOnPlaces" | "picks" | "picked" | "years" | "newest" | "plays" | "choices">}
  */
 export const ON_PLACES = {
   isOnPlaces: true,
   picks: "many",
   picked: (_, state) => state.picks ?? [],
   years: "one",
+  newest: (model) => newestFigures(model)?.years ?? null,
   plays: true,
   choices: () => [],
 };
 
 /**
- * A map or tiles as the page is made with them: all places, in the reference period.
+ * The places with figures: those of one period by rank, the newest ones of several years by name.
  * @param {Model} model
+ * @param {State} state
+ * @returns {{bars: Bar[], at: Shown}}
  */
-export function firstPlaces(model) {
-  const { bars, at } = barsOf(model, INITIAL_STATE);
-  return firstOfPeriod(model, { at, drawn: [], isEmpty: !bars.length });
+export function shownPlaces(model, state) {
+  const at = figuresShown(model, state);
+  const bars = barsAt(model, state, at);
+  const order = new Intl.Collator("en-GB");
+  return { at, bars: at.newest ? bars.sort((a, b) => order.compare(a.name, b.name)) : bars };
 }
 
 /**
- * The steps of the period shown. Where periods compare they are those of the chart as it was made,
+ * A map or tiles as the page is made with them: all places, with their newest figures or those of one period.
+ * @param {Model} model
+ * @returns {import("../types.js").FirstDrawing}
+ */
+export function firstPlaces(model) {
+  const { bars, at } = shownPlaces(model, INITIAL_STATE);
+  const first = firstOfPeriod(model, { at, drawn: [], isEmpty: !bars.length });
+  return at.newest ? { ...first, reference: at.newest.years.last } : first;
+}
+
+/**
+ * The steps of what is shown. Where periods compare they are those of the chart as it was made,
  * so that a colour means the same in all of them; else each period has its own.
  * @param {Model} model
  * @param {State} state
@@ -47,7 +61,7 @@ export function firstPlaces(model) {
  */
 export function placeSteps(model, state, bars) {
   const { measure } = model.figures.measures;
-  const own = measure.compares ? barsOf(model, { ...state, at: null }).bars : bars;
+  const own = measure.compares ? shownPlaces(model, { ...state, at: null }).bars : bars;
   return stepsFor((own.length ? own : bars).map((bar) => bar.value), measure);
 }
 
@@ -55,128 +69,130 @@ export function placeSteps(model, state, bars) {
 export const noFigure = (period) => (period ? `no figure, ${period}` : "no figure");
 
 /**
- * @param {Model} model
- * @param {State} state
- * @param {(bars: Bar[], period: string) => string[]} before the notes of the kind itself
- * @param {string[]} [after]
- */
-export function placeWords(model, state, before, after = []) {
-  const { bars, at } = barsOf(model, state);
-  if (!bars.length) return noFiguresWords(model, at);
-  return {
-    headline: headline(model, bars, at.period),
-    sentences: [
-      ...middleAndEnd(model, bars), ...mediansOfSections(model, bars), ...picksInWords(model, state, bars),
-    ],
-    notes: [
-      ...before(bars, at.period),
-      ...otherYears(model, bars),
-      ...absentNote(model, { ...state, picks: state.picks ?? [] }, at.period, bars.map((bar) => bar.key)),
-      ...after,
-      ...aboutTheSameNote(model, null),
-      ...(state.at === null ? [] : [whatColoursMean(model)]),
-    ],
-  };
-}
-
-/** @param {Model} model */
-function whatColoursMean({ figures }) {
-  return figures.measures.measure.compares
-    ? "A colour means the same in all years: its steps are those of the latest."
-    : "Colours are those of this year alone: figures of different years do not compare.";
-}
-
-/**
- * The medians of the sections of the list, where at least two have enough members for one.
- * @param {Model} model
+ * What the legend says of figures that may still change, null where none is shown.
  * @param {Bar[]} bars
+ * @param {import("./colour-legend.js").Soft["mark"]} mark
+ * @returns {import("./colour-legend.js").Soft | null}
  */
-function mediansOfSections(model, bars) {
-  /** @type {Map<string, number[]>} */
-  const found = new Map();
-  for (const bar of bars) {
-    const section = model.names.section(bar.key);
-    if (section) found.set(section, [...(found.get(section) ?? []), bar.value]);
-  }
-  const enough = [...found].filter(([, values]) => values.length >= FEWEST_FOR_A_MEDIAN);
-  if (enough.length < 2) return [];
-  const medians = enough
-    .map(([name, values]) => ({ name, middle: median(values), count: values.length }))
-    .sort((a, b) => b.middle - a.middle || byCodePoints(a.name, b.name));
-  const told = computedApart(medians.map(({ middle }) => middle), model.figures.measures.measure);
-  const texts = medians.map(({ name, count }, i) => {
-    const many = i ? String(count) : counted(model, count);
-    return `${name} ${told[i]} (${many})`;
-  });
-  return [`Medians: ${listed(texts)}.`];
+export function softFigure(bars, mark) {
+  const statuses = new Set(bars.map(({ status }) => status).filter(Boolean));
+  return statuses.size ? { text: [...statuses].join(" or "), mark } : null;
 }
 
 /**
- * The values as a table, with the step that each falls into in words.
+ * The values as a table, with the step that each falls into in words; of several years each with its own.
  * @param {Model} model
  * @param {State} state
  * @returns {import("../types.js").ChartTable}
  */
 export function placeTable(model, state) {
-  const { bars, at } = barsOf(model, state);
+  const { bars, at } = shownPlaces(model, state);
   const { measures: { measure }, subject } = model.figures;
   const steps = placeSteps(model, state, bars);
-  /** @param {Bar} bar */
-  const rank = (bar) => (isRanked(measure) ? [String(bar.rank)] : []);
+  const besides = columnsBesides(model, at, bars, steps);
   return {
-    caption: `${measure.titled}${inPeriod(model, at.period)}`,
+    caption: at.newest ? `${measure.titled}, newest figures of ${at.period}` : `${measure.titled}${inPeriod(model, at.period)}`,
     columns: [
       { name: subject?.name ?? "name", title: subject?.title ?? "Name", isNumber: false },
       { name: measure.name, title: measure.titled, isNumber: true },
-      { name: "step", title: "Colour", isNumber: false },
-      ...(isRanked(measure) ? [{ name: "rank", title: `Rank of ${bars.length}`, isNumber: true }] : []),
+      ...besides.map(({ column }) => column),
     ],
-    cells: bars.map((bar) => [
-      bar.name, tabled(bar.value, measure), steps.labels[steps.of(bar.value)], ...rank(bar),
-    ]),
-    values: bars.map((bar) => [
-      bar.key, String(bar.value), steps.labels[steps.of(bar.value)], ...rank(bar),
-    ]),
+    cells: bars.map((bar) => [bar.name, tabled(bar.value, measure), ...besides.map(({ text }) => text(bar))]),
+    values: bars.map((bar) => [bar.key, String(bar.value), ...besides.map(({ text }) => text(bar))]),
   };
 }
 
 /**
- * The view's own note, as a list; nothing where it stands beside lines over time, of which a map or tiles
- * show no more than one period.
  * @param {Model} model
+ * @param {Shown} at
+ * @param {Bar[]} bars
+ * @param {import("./colour-steps.js").Steps} steps
+ * @returns {{column: import("../types.js").ChartTable["columns"][number], text: (bar: Bar) => string}[]}
  */
-export function placeNote({ figures: { kind, note } }) {
-  return note && kind !== "trend" && kind !== "small-multiples" ? [note] : [];
+function columnsBesides({ figures: { measures: { measure }, time } }, { newest }, bars, steps) {
+  const year = { column: { name: time?.name ?? "year", title: time?.title ?? "Year", isNumber: false }, text: ownPeriod };
+  const colour = { column: { name: "step", title: "Colour", isNumber: false }, text: stepOf };
+  const status = { column: { name: "status", title: "Status", isNumber: false }, text: statusOf };
+  const rank = { column: { name: "rank", title: `Rank of ${bars.length}`, isNumber: true }, text: rankOf };
+  const isAnySoft = bars.some((bar) => bar.status);
+  return [
+    ...(newest ? [year] : []),
+    colour,
+    ...(isAnySoft ? [status] : []),
+    ...(!newest && isRanked(measure) ? [rank] : []),
+  ];
+
+  /** @param {Bar} bar */
+  function stepOf({ value }) {
+    return steps.labels[steps.of(value)];
+  }
+}
+
+/** @param {Bar} bar */
+const ownPeriod = ({ period }) => period;
+
+/** @param {Bar} bar */
+const statusOf = ({ status }) => status;
+
+/** @param {Bar} bar */
+const rankOf = ({ rank }) => String(rank);
+
+/**
+ * All that figures are about, each with its newest figure and the year of that; null where one period is shown.
+ * @param {Model} model
+ * @param {State} state
+ * @returns {import("../rules/overview.js").Overview | null}
+ */
+export function placeOverview(model, state) {
+  const { bars, at } = shownPlaces(model, state);
+  const { subject, time, measures: { measure } } = model.figures;
+  if (!at.newest || !subject || !time) return null;
+  const known = new Map(bars.map((bar) => [bar.key, bar]));
+  const rows = subject.keys.map((key) => {
+    const bar = known.get(key);
+    return {
+      key,
+      name: model.names.name(key),
+      numbers: bar ? [bar.value, time.keys.indexOf(bar.period)] : [null, null],
+      cells: bar ? [tabled(bar.value, measure), bar.period] : ["\u2013", "\u2013"],
+    };
+  });
+  const columns = [[subject.title, false], [measure.titled, true], [time.title, true]];
+  return {
+    columns: columns.map(([title, isNumber]) => ({ title: String(title), isNumber: Boolean(isNumber) })),
+    rows,
+    note: `Figures are the newest of ${at.period}.`,
+  };
 }
 
 /**
- * What a place says: "Korea, 2021, 4.9% of GDP, rank 2 of 40".
+ * What a place says: "Korea, 2021, 4.9% of GDP, rank 2 of 40"; of several years without a rank.
  * @param {Model} model
  * @param {Bar[]} bars
- * @param {string} period
+ * @param {Shown} at
  * @returns {(key: string) => string}
  */
-export function placeTexts(model, bars, period) {
+export function placeTexts(model, bars, { period, newest }) {
   const { measure } = model.figures.measures;
   const byKey = new Map(bars.map((bar) => [bar.key, bar]));
   return (key) => {
     const bar = byKey.get(key);
     if (!bar) return pointText([model.names.name(key), period, "no figure"]);
-    const rank = isRanked(measure) ? `rank ${bar.rank} of ${bars.length}` : "";
+    const rank = !newest && isRanked(measure) ? `rank ${bar.rank} of ${bars.length}` : "";
     const told = [withUnit(bar.value, measure), boundsText(bar.bounds, measure), bar.status];
-    return pointText([bar.name, period, ...told, rank]);
+    return pointText([bar.name, bar.period, ...told, rank]);
   };
 }
 
 /**
- * Keys in the order in which the arrow keys go through them: those with figures by rank, then the
- * others.
+ * Keys in the order in which the arrow keys go through them: those with figures as the table has them, then
+ * the others.
  * @param {Bar[]} bars
  * @param {string[]} keys
  */
 export function inTurn(bars, keys) {
   const there = new Set(keys);
-  const ranked = bars.map((bar) => bar.key).filter((key) => there.has(key));
-  const known = new Set(ranked);
-  return [...ranked, ...keys.filter((key) => !known.has(key))];
+  const first = bars.map((bar) => bar.key).filter((key) => there.has(key));
+  const known = new Set(first);
+  return [...first, ...keys.filter((key) => !known.has(key))];
 }

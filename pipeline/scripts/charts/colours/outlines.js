@@ -2,7 +2,7 @@
 
 import { highest, lowest, nearestWhole } from "../rules/numbers.js";
 
-/** @typedef {[number, number]} Point */
+/** @typedef {[number, number]} Point in pixels */
 
 /**
  * The rings of path data as the site writes it: M, L and Z at places that are no distances.

@@ -1,4 +1,7 @@
-/** One handle and one field: the period that a chart shows, the latest, or one after another. */
+/**
+ * One handle and one field: the period that a chart shows, the latest, or one after another. Where a chart shows the
+ * newest figures of several years, a switch leads to one year and back.
+ */
 
 import { periodNoun } from "../rules/sentences.js";
 import { button, element } from "../stage/elements.js";
@@ -17,35 +20,69 @@ const PACE = 900;
 export function oneYear(chart, time) {
   const { model, kind } = chart;
   const latest = kind.latest?.(model) ?? { period: time.keys[time.keys.length - 1], why: "" };
+  const newest = kind.newest?.(model) ?? null;
+  const last = time.keys.length - 1;
+  let isNewest = newest !== null;
   let place = time.keys.indexOf(latest.period);
   const told = element("p", { class: "years-told", role: "status" });
   const label = `Shown ${periodNoun(time)}`;
   const range = handle(time, label, (to) => move(to, true), () => move(place, false));
   const typed = field(time, `${label}, typed`, (to) => move(to, false), (text) => void (told.textContent = text));
+  typed.placeholder = periodNoun(time) === "year" ? "Year" : "Period";
   const track = element("div", { class: "years-track years-track-one" }, range);
-  const toLatest = button("Latest", () => chart.change({ at: null }));
-  const player = kind.plays ? playing(() => place, time.keys.length, move) : null;
-  const elements = [...(player ? [player.button] : []), typed, track, toLatest, told];
+  // Played from the newest figures, all periods are shown from the first on.
+  const player = kind.plays ? playing(() => (isNewest ? last : place), last, move) : null;
+  const ways = newest ? eitherOr(newest, time, choose) : toLatest(choose);
+  const elements = [...(player ? [player.button] : []), typed, track, ...ways.elements, told];
   return { elements, show };
+
+  /** @param {boolean} isOneYear */
+  function choose(isOneYear) {
+    player?.end();
+    chart.change({ at: isOneYear ? latest.period : null });
+  }
 
   /** @param {number} to @param {boolean} isPassing */
   function move(to, isPassing) {
     place = to;
     const period = time.keys[place];
-    return chart.change({ at: period === latest.period ? null : period }, { isPassing });
+    return chart.change({ at: period === latest.period && !newest ? null : period }, { isPassing });
   }
 
   /** @param {State} state */
   function show({ at }) {
     const found = time.keys.indexOf(at ?? latest.period);
     if (found !== place || at === null) told.textContent = at === null ? latest.why : "";
-    place = found;
+    [place, isNewest] = [found, at === null && newest !== null];
     range.value = String(place);
-    range.setAttribute("aria-valuetext", time.keys[place]);
-    if (typed !== document.activeElement) typed.value = time.keys[place];
-    track.style.setProperty("--from", "0");
-    track.style.setProperty("--to", String(place / (time.keys.length - 1)));
-    toLatest.disabled = at === null;
+    range.setAttribute("aria-valuetext", isNewest && newest ? newest.told : time.keys[place]);
+    if (typed !== document.activeElement) typed.value = isNewest ? "" : time.keys[place];
+    track.style.setProperty("--from", String((isNewest && newest ? newest.from : 0) / last));
+    track.style.setProperty("--to", String(place / last));
+    ways.show(at);
+  }
+}
+
+/** @param {(isOneYear: boolean) => void} choose */
+function toLatest(choose) {
+  const press = button("Latest", () => choose(false));
+  return { elements: [press], show: (/** @type {string | null} */ at) => void (press.disabled = at === null) };
+}
+
+/**
+ * @param {import("../types.js").Years} newest
+ * @param {Keys} time
+ * @param {(isOneYear: boolean) => void} choose
+ */
+function eitherOr(newest, time, choose) {
+  const presses = [false, true].map((isOne) =>
+    button(isOne ? `One ${periodNoun(time)}` : `Newest of ${newest.told}`, () => choose(isOne)));
+  const either = element("span", { class: "years-ways", role: "group", "aria-label": "Figures shown" }, ...presses);
+  return { elements: [either], show };
+
+  /** @param {string | null} at */
+  function show(at) {
+    presses.forEach((press, isOne) => press.setAttribute("aria-pressed", String((at !== null) === Boolean(isOne))));
   }
 }
 
@@ -53,28 +90,33 @@ export function oneYear(chart, time) {
  * A button that shows one period after another, from the first if the last is shown. Where less
  * motion is asked for it is not there (see charts.css): the handle does the same by steps.
  * @param {() => number} placeNow
- * @param {number} count
+ * @param {number} last
  * @param {(place: number, isPassing: boolean) => Promise<void>} move
  */
-function playing(placeNow, count, move) {
+function playing(placeNow, last, move) {
   /** @type {number | undefined} */
   let turn;
   const press = button("Play", () => (turn === undefined ? step(true) : stop()), { class: "years-play" });
-  return { button: press };
+  return { button: press, end };
 
   /** @param {boolean} isFirst */
   async function step(isFirst) {
     const now = placeNow();
-    if (now === count - 1 && !isFirst) return stop();
+    if (!press.isConnected) return end();
+    if (now === last && !isFirst) return stop();
     press.textContent = "Pause";
     turn = setTimeout(() => step(false), PACE);
-    await move(now === count - 1 ? 0 : now + 1, true);
+    await move(now === last ? 0 : now + 1, true);
   }
 
   function stop() {
+    end();
+    move(placeNow(), false);
+  }
+
+  function end() {
     clearTimeout(turn);
     turn = undefined;
     press.textContent = "Play";
-    move(placeNow(), false);
   }
 }

@@ -25,10 +25,10 @@ import { withoutUnit } from "../rules/in-words.js";
  * @property {Group[]} groups
  */
 
-const MOST = 12;
+export const MOST_PICKS = 12;
 
 /** @param {LiveChart} chart how many subjects it can show at once */
-export const mostOf = (chart) => (chart.kind.picks === "one" ? 1 : (chart.kind.most ?? MOST));
+export const mostOf = (chart) => (chart.kind.picks === "one" ? 1 : (chart.kind.most ?? MOST_PICKS));
 
 /**
  * The keys of what is picked, also where nobody has chosen yet.

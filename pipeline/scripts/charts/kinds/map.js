@@ -1,14 +1,14 @@
-/** Map: shapes in stepped colours, in one period; small ones are dots. */
+/** Map: shapes in stepped colours, of the newest figures or in one period; small ones are dots. */
 
-import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeOverview, placeSteps, placeTable, placeTexts, shownPlaces, softFigure,
 } from "../colours/coloured-places.js";
 import { hatched, ringsOf } from "../colours/outlines.js";
+import { placeNote, placeWords } from "../colours/place-words.js";
+import { windowOn, zoomTo, zoomed } from "../colours/zoom.js";
 import { frameWithin } from "../layout/canvas.js";
-import { tenth } from "../layout/pixels.js";
-import { nearestWhole } from "../rules/numbers.js";
+import { byCodePoints } from "../rules/order.js";
 import { latestOf } from "../rules/reference-period.js";
 import { listed, toldPeriod } from "../rules/sentences.js";
 
@@ -18,6 +18,9 @@ import { listed, toldPeriod } from "../rules/sentences.js";
 /** @typedef {import("../types.js").Shapes} Shapes */
 
 const [HATCH, HATCH_SMALL] = [10, 7];
+// Wider apart than where there is no figure, so that the colour below is seen.
+const [SOFT, SOFT_SMALL] = [16, 10];
+const SLASH = "M-2,2L2,-2";
 const [DOT, OPEN_DOT] = [26, 12];
 const HALF = 0.5;
 const RING = "M-4,0A4,4,0,1,1,4,0A4,4,0,1,1,-4,0Z";
@@ -32,10 +35,28 @@ export const kind = {
   marks,
   words,
   table: placeTable,
+  overview: placeOverview,
+  zooming: {
+    parts,
+    after: (model, { zoom }, canvas, change) => zoomed(shapesOf(model), canvas, zoom, change),
+  },
 };
 
 /** @param {Model} model */
 const shapesOf = (model) => /** @type {Shapes} */ (model.places);
+
+/**
+ * The parts into which the list of places is divided, as far as each is less than the whole map.
+ * @param {Model} model
+ */
+function parts(model) {
+  const shapes = shapesOf(model);
+  const names = [...new Set(shapes.keys.map(model.names.section))].filter(Boolean);
+  return names.sort(byCodePoints).flatMap((name) => {
+    const zoom = zoomTo(shapes, shapes.keys.filter((key) => model.names.section(key) === name));
+    return zoom ? [{ name, zoom }] : [];
+  });
+}
 
 /**
  * @param {Model} model
@@ -44,33 +65,37 @@ const shapesOf = (model) => /** @type {Shapes} */ (model.places);
  */
 function layoutOf(model, state, canvas) {
   const shapes = shapesOf(model);
-  const { bars, at } = barsOf(model, state);
+  const { bars, at } = shownPlaces(model, state);
   const steps = placeSteps(model, state, bars);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const isAnyMissing = shapes.keys.some((key) => !values.has(key));
   const missing = isAnyMissing ? noFigure(at.period) : null;
-  const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing);
-  const scale = canvas.width / shapes.width;
+  const soft = softFigure(bars, (ring) => hatched([ring], SOFT_SMALL));
+  const legend = stepsLegend(steps, model.figures.measures.measure, canvas, missing, soft);
   const padding = { left: 0, right: 0, top: legend.height + 8, bottom: 4 };
-  const frame = frameWithin(canvas, nearestWhole(shapes.height * scale), padding);
-  return { model, shapes, bars, at, steps, values, legend, scale, frame, paths: shapes[canvas.name] };
+  const part = windowOn(shapes, canvas, state.zoom);
+  const frame = frameWithin(canvas, part.height, padding);
+  return { model, shapes, bars, at, steps, values, legend, frame, ...part, isPart: Boolean(state.zoom) };
 }
 
 /** @type {import("../types.js").Kind["picture"]} */
 function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
-  const { shapes, values, legend, frame, paths } = layout;
+  const { shapes, values, legend, frame, paths, seen } = layout;
   /** @param {Place} place */
   const step = ({ value }) => (value === null ? -1 : layout.steps.of(value));
   const inOrder = shapes.keys
     .map((key, place) => ({ key, place, value: values.get(key) ?? null }))
+    .filter(({ place }) => seen[place])
     .sort((a, b) => step(a) - step(b));
   return {
     frame,
     data: {
       areas: inOrder.filter(({ place }) => paths[place]).map((one) => areaRow(layout, one)),
       dots: inOrder.filter(({ place }) => !paths[place]).map((one) => dotRow(layout, one)),
+      soft: softRows(layout),
       picked: pickedRows(layout, state.picks ?? []),
+      cover: layout.isPart ? [{ left: 0, right: frame.width, top: -frame.padding.top, bottom: 0 }] : [],
       ...legend.data(2 - frame.padding.top),
     },
     scales: {},
@@ -103,10 +128,21 @@ function dotRow(layout, one) {
   return { key: one.key, name, ...look(layout, one), ...spotOf(layout, one.place), value: one.value, size };
 }
 
-/** @param {Layout} layout @param {number} place */
-function spotOf({ shapes, scale }, place) {
-  return { x: tenth(shapes.x[place] * scale), y: tenth(shapes.y[place] * scale) };
+/**
+ * What marks figures that may still change: lines across an area, one across a dot.
+ * @param {Layout} layout
+ */
+function softRows(layout) {
+  const { shapes, bars, paths, scale, seen } = layout;
+  const spacing = scale > HALF ? SOFT : SOFT_SMALL;
+  const soft = bars.filter(({ status }) => status).map(({ key }) => shapes.keys.indexOf(key));
+  return soft.filter((place) => seen[place]).map((place) => paths[place]
+    ? { x: 0, y: 0, path: hatched(ringsOf(paths[place]), spacing) || "M0,0" }
+    : { ...spotOf(layout, place), path: SLASH });
 }
+
+/** @param {Layout} layout @param {number} place */
+const spotOf = ({ shapes, spot }, place) => spot(shapes.x[place], shapes.y[place]);
 
 /**
  * The outlines of picks; one that is a dot has a circle around it.
@@ -114,7 +150,7 @@ function spotOf({ shapes, scale }, place) {
  * @param {string[]} picks
  */
 function pickedRows(layout, picks) {
-  const { shapes, paths, values, steps } = layout;
+  const { shapes, paths, values, steps, seen } = layout;
   /** @param {string} key */
   const fillOf = (key) => {
     const value = values.get(key);
@@ -122,7 +158,7 @@ function pickedRows(layout, picks) {
   };
   return picks
     .map((key) => ({ place: shapes.keys.indexOf(key), fill: fillOf(key) }))
-    .filter(({ place }) => place >= 0)
+    .filter(({ place }) => seen[place])
     .map(({ place, fill }) => paths[place]
       ? { x: 0, y: 0, path: paths[place], fill }
       : { ...spotOf(layout, place), path: RING, fill });
@@ -131,13 +167,16 @@ function pickedRows(layout, picks) {
 /** @type {import("../types.js").Kind["marks"]} */
 function marks(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
-  const { shapes, bars, at, paths } = layout;
-  const said = placeTexts(model, bars, at.period);
+  const { shapes, bars, at, paths, seen, frame } = layout;
+  const said = placeTexts(model, bars, at);
   const places = new Map(shapes.keys.map((key, place) => [key, place]));
+  const keys = shapes.keys.filter((_, place) => seen[place]);
   return [
-    inTurn(bars, shapes.keys).map((key) => {
+    inTurn(bars, keys).map((key) => {
       const place = places.get(key) ?? 0;
-      return { key, text: said(key), ...spotOf(layout, place), path: paths[place] };
+      const { x, y } = spotOf(layout, place);
+      const within = { x: Math.max(0, Math.min(frame.width, x)), y: Math.max(0, Math.min(frame.height, y)) };
+      return { key, text: said(key), ...within, path: paths[place] };
     }),
   ];
 }

@@ -1,11 +1,11 @@
-/** Tiles: things as tiles of one size, with names and values, in one period. */
+/** Tiles: things as tiles of one size, with names and values: the newest figures or those of one period. */
 
-import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
-  ON_PLACES, firstPlaces, inTurn, noFigure, placeNote, placeSteps, placeTable, placeTexts, placeWords,
+  ON_PLACES, firstPlaces, inTurn, noFigure, placeOverview, placeSteps, placeTable, placeTexts, shownPlaces, softFigure,
 } from "../colours/coloured-places.js";
 import { asPath, box, hatched } from "../colours/outlines.js";
+import { placeNote, placeWords } from "../colours/place-words.js";
 import { frameWithin } from "../layout/canvas.js";
 import { suffixOf } from "../layout/scales.js";
 import { wrapped } from "../layout/text-width.js";
@@ -25,18 +25,20 @@ import { listed } from "../rules/sentences.js";
  * @property {number | null} value
  */
 
-const [GAP, HEIGHT, WIDEST, LINE, HATCH, OVERLAP] = [3, 74, 150, 15, 9, -1];
+const [GAP, HEIGHT, WIDEST, LINE, HATCH, OVERLAP, INSET] = [3, 74, 150, 15, 9, -1, 3];
 const NOT_THE_SIZE = "All tiles are of one size and stand roughly where the places lie.";
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
   ...ON_PLACES,
   latest: (model) => latestOf(["measure"])(withoutWholes(model).parts),
+  newest: (model) => ON_PLACES.newest?.(withoutWholes(model).parts) ?? null,
   first: (model) => firstPlaces(withoutWholes(model).parts),
   picture,
   marks,
   words,
   table,
+  overview: (model, state) => placeOverview(withoutWholes(model).parts, state),
 };
 
 /** @type {WeakMap<Model, {parts: Model, leftOut: string[]}>} */
@@ -70,7 +72,7 @@ function partsOf(model) {
 /** @param {Model} whole @param {State} state */
 function tilesOf(whole, state) {
   const model = withoutWholes(whole).parts;
-  const { bars, at } = barsOf(model, state);
+  const { bars, at } = shownPlaces(model, state);
   const grid = /** @type {Grid} */ (model.places);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
   const present = new Set(model.figures.rows.subject);
@@ -104,7 +106,8 @@ function layoutOf(whole, state, canvas) {
   const found = tilesOf(whole, state);
   const isAnyMissing = found.tiles.some((tile) => tile.value === null);
   const missing = isAnyMissing ? noFigure(found.at.period) : null;
-  const legend = stepsLegend(found.steps, found.model.figures.measures.measure, canvas, missing);
+  const soft = softFigure(found.bars, within);
+  const legend = stepsLegend(found.steps, found.model.figures.measures.measure, canvas, missing, soft);
   const places = found.tiles.flatMap((tile) => tile.places);
   const [columns, lines] = [places.map(([column]) => column), places.map(([, line]) => line)];
   const first = [Math.min(...columns), Math.min(...lines)];
@@ -120,6 +123,7 @@ function layoutOf(whole, state, canvas) {
 function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const picks = new Set(state.picks ?? []);
+  const soft = new Set(layout.bars.filter(({ status }) => status).map(({ key }) => key));
   const rows = layout.tiles.map((tile) => rowOf(layout, tile));
   const boxes = layout.tiles.flatMap((tile, i) => boxesOf(layout, tile).map((own) => ({ ...rows[i], ...own })));
   return {
@@ -127,6 +131,8 @@ function picture(model, state, canvas) {
     data: {
       tiles: boxes,
       areas: rows,
+      soft: boxes.filter(({ key }) => soft.has(key)).map(({ left, right, top, bottom }) =>
+        ({ left, top, hatch: within(box(right - left, bottom - top)) })),
       picked: boxes.filter(({ key }) => picks.has(key)),
       ...layout.legend.data(2 - layout.frame.padding.top),
     },
@@ -134,6 +140,10 @@ function picture(model, state, canvas) {
     axes: {},
   };
 }
+
+/** @param {[number, number][]} ring a box, of which a smaller one is drawn within */
+const within = ([, , [right, bottom]]) =>
+  asPath([[INSET, INSET], [right - INSET, INSET], [right - INSET, bottom - INSET], [INSET, bottom - INSET]]);
 
 /** @param {Layout} layout @param {Tile} tile */
 function rowOf({ model, steps, first, width }, { key, name, places, value }) {
@@ -183,7 +193,7 @@ function middleOf(places) {
 function marks(whole, state, canvas) {
   const layout = layoutOf(whole, state, canvas);
   const { model, bars, at, tiles: all, first, width } = layout;
-  const said = placeTexts(model, bars, at.period);
+  const said = placeTexts(model, bars, at);
   const byKey = new Map(all.map((tile) => [tile.key, tile]));
   return [
     inTurn(bars, [...byKey.keys()]).map((key) => {
@@ -231,7 +241,7 @@ function table(whole, state) {
   return {
     ...found,
     cells: [
-      ...found.cells, ...missing.map(({ key, name }) => [name, reasonOf(model, key, at.period), ...blanks]),
+      ...found.cells, ...missing.map(({ key, name }) => [name, reasonOf(model, key, at.newest?.years.last ?? at.period), ...blanks]),
     ],
     values: [...found.values, ...missing.map(({ key }) => [key, "", ...blanks])],
   };

@@ -22,12 +22,14 @@ import { breaksBetween } from "./stretches.js";
  * @property {string} name
  * @property {(number | null)[]} numbers
  * @property {string[]} cells texts of the numbers, or why there is none
+ *
+ * @typedef {{columns: Column[], rows: Row[], note: string}} Overview
  */
 
 /**
  * @param {Model} model
  * @param {State} state
- * @returns {{columns: Column[], rows: Row[], note: string} | null} null for figures that have no
+ * @returns {Overview | null} null for figures that have no
  *   subjects, or several numbers for one subject and period
  */
 export function overview(model, state) {

@@ -4,6 +4,7 @@
  * Each chart has parameters of its own, named `VIEW.WHAT`: `?trend.picks=GBR~FRA&trend.as=index`.
  */
 
+import { MOST_TIMES } from "../colours/zoom.js";
 import { INITIAL_STATE } from "../initial-state.js";
 import { MOST_COLOURS } from "../layout/palette.js";
 
@@ -46,12 +47,24 @@ export function parse(query, view, figures) {
   }
   const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
   if (at) state.at = at;
+  state.zoom = zoomFrom(query.get(`${view}.zoom`) ?? "");
   const span = unescaped(query.get(`${view}.years`) ?? "");
   if (span.length === 2) {
     const [from, to] = span.map((end) => knownOnly([end], figures?.time?.keys)[0] ?? null);
     [state.from, state.to] = inOrder(from, to, figures?.time?.keys);
   }
   return state;
+}
+
+/**
+ * @param {string} text
+ * @returns {import("../types.js").Zoom | null} null for what is no part of a map
+ */
+function zoomFrom(text) {
+  const numbers = text.split(APART).map((one) => (/^\d+(\.\d+)?$/.test(one) ? Number(one) : NaN));
+  const [times, x, y] = numbers;
+  const isPart = numbers.length === 3 && times > 1 && times <= MOST_TIMES && x <= 1 && y <= 1;
+  return isPart ? { times, x, y } : null;
 }
 
 /**
@@ -90,6 +103,7 @@ export function write(query, view, state) {
   if (state.picks && state.colours) put("colours", state.colours.join(APART));
   if (state.from || state.to) put("years", escaped([state.from ?? "", state.to ?? ""]));
   if (state.at) put("at", escaped([state.at]));
+  if (state.zoom) put("zoom", [state.zoom.times, state.zoom.x, state.zoom.y].join(APART));
   return written;
 }
 

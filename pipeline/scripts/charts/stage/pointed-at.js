@@ -18,10 +18,20 @@ import { tooltipIn } from "./tooltip.js";
  */
 
 /**
+ * @typedef {object} Card what shows a place that was chosen
+ * @property {(mark: Mark, isByKey: boolean) => void} open
+ * @property {() => void} close
+ */
+
+// A pointer that moves further has dragged, and chosen nothing.
+const STILL = 6;
+
+/**
  * @param {Pick<import("../types.js").LiveChart, "figure">} chart
  * @param {(text: string) => void} say
+ * @param {Card} [card]
  */
-export function pointAt({ figure }, say) {
+export function pointAt({ figure }, say, card) {
   const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
   const tip = tooltipIn(drawing);
   /** @type {ReturnType<typeof pointsOf> | undefined} */
@@ -46,15 +56,26 @@ export function pointAt({ figure }, say) {
     look(sight);
   }
 
+  let from = { clientX: NaN, clientY: NaN };
   drawing.addEventListener("pointermove", (event) => look(points?.nearest(event) ?? null));
-  drawing.addEventListener("pointerdown", (event) => look(points?.nearest(event) ?? null));
+  drawing.addEventListener("pointerdown", (event) => {
+    from = event;
+    look(points?.nearest(event) ?? null);
+  });
   drawing.addEventListener("pointerup", () => keep(now));
+  drawing.addEventListener("click", (event) => {
+    const isStill = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) <= STILL;
+    if (isStill) choose(false);
+  });
   // A finger that scrolls the page takes back what it touched.
   for (const gone of ["pointercancel", "pointerleave"]) drawing.addEventListener(gone, () => look(kept));
-  drawing.addEventListener("blur", () => keep(null));
+  drawing.addEventListener("blur", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && drawing.contains(relatedTarget))) keep(null);
+  });
   drawing.addEventListener("keydown", (event) => {
     // Held with one of these, keys steer the browser.
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" && event.target === drawing) return choose(true);
     const sight = points?.byKey(event.key);
     if (event.key !== "Escape" && !sight) return;
     if (sight || tip.isShown()) event.preventDefault();
@@ -63,11 +84,18 @@ export function pointAt({ figure }, say) {
   });
   whenElsewhere(drawing, () => now && keep(null));
 
+  /** @param {boolean} isByKey */
+  function choose(isByKey) {
+    if (now?.mark) card?.open(now.mark, isByKey);
+    else card?.close();
+  }
+
   return { follow, tapped };
 
   /** @param {{clientX: number, clientY: number}} place that was tapped before there was anything to point at */
   function tapped(place) {
     keep(points?.nearest({ ...place, target: null }) ?? null);
+    choose(false);
   }
 
   /**
@@ -78,6 +106,7 @@ export function pointAt({ figure }, say) {
    */
   function follow(svg, { padding }, marks) {
     points = pointsOf(svg, padding, marks);
+    card?.close();
     keep(null);
   }
 }

@@ -12,8 +12,9 @@ const [FEWEST, MARGIN] = [240, 16];
 /**
  * @param {import("../types.js").LiveChart} chart
  * @param {(text: string) => void} say
+ * @param {import("./pointed-at.js").Card} card
  */
-export function stageOf(chart, say) {
+export function stageOf(chart, say, card) {
   const { figure } = chart;
   const drawing = /** @type {HTMLElement} */ (figure.querySelector(".chart-drawing"));
   const host = document.createElement("div");
@@ -21,9 +22,11 @@ export function stageOf(chart, say) {
   /** @type {(() => void) | undefined} */
   let finish;
   let turn = 0;
-  const point = pointAt(chart, say);
+  const point = pointAt(chart, say, card);
   /** @type {ReturnType<typeof roomFor> | undefined} */
   let room;
+  /** @type {import("../types.js").Frame} */
+  let frame = { width: 0, height: 0, padding: { left: 0, right: 0, top: 0, bottom: 0 } };
 
   async function redraw() {
     const own = (turn += 1);
@@ -41,6 +44,7 @@ export function stageOf(chart, say) {
     if (!host.isConnected) drawing.append(host);
     finish?.();
     finish = drawn.finish;
+    frame = picture.frame;
     point.follow(drawn.svg, picture.frame, kind.marks(model, chart.state(), canvas));
   }
 
@@ -49,7 +53,14 @@ export function stageOf(chart, say) {
     const now = roomFor(chart, drawing);
     if (now.canvas.width !== room?.canvas.width || now.shown !== room?.shown) redraw();
   }).observe(drawing);
-  return { redraw, tapped: point.tapped, svg: () => /** @type {SVGSVGElement} */ (host.querySelector("svg")) };
+  const svg = () => /** @type {SVGSVGElement} */ (host.querySelector("svg"));
+  return { drawing, redraw, tapped: point.tapped, svg, inPlot, frame: () => frame, canvas: () => room?.canvas ?? CANVASES.wide };
+
+  /** @param {{clientX: number, clientY: number}} place on the screen */
+  function inPlot({ clientX, clientY }) {
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(svg().getScreenCTM()?.inverse());
+    return { x: x - frame.padding.left, y: y - frame.padding.top };
+  }
 }
 
 /**

@@ -46,8 +46,8 @@ function showChartTable(panel, chartTable) {
  * @param {LiveChart} chart
  */
 function showOverview(panel, chart) {
-  const { model, figure } = chart;
-  const found = overview(model, chart.state());
+  const { kind, model, figure } = chart;
+  const found = kind.overview?.(model, chart.state()) ?? overview(model, chart.state());
   if (!found || !model.figures.subject) return;
   const place = panel.querySelector(".chart-all") ?? begin(panel, chart);
   const order = orders.get(figure) ?? { by: 0, isDown: false, wanted: "" };

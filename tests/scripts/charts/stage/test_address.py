@@ -17,6 +17,10 @@ KEYS = st.lists(
     max_size=8,
 )
 
+TIMES = st.integers(11, 120).map(lambda tenths: tenths / 10)
+PART = st.integers(0, 1000).map(lambda share: share / 1000)
+
+
 WRITTEN_AND_PARSED = """async (at, state, figures, other) => {
   const { write, parse, addressOf } = await at("charts/stage/address");
   const address = addressOf(write(new URLSearchParams(other), "trend", state));
@@ -44,6 +48,7 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "from": draw(st.sampled_from([None, periods[start]])),
         "to": draw(st.sampled_from([None, periods[end]])),
         "at": draw(st.none() | st.sampled_from(periods)),
+        "zoom": draw(st.none() | st.fixed_dictionaries({"times": TIMES, "x": PART, "y": PART})),
         "scale": draw(st.sampled_from(["linear", "log"])),
         "as": draw(st.sampled_from(["value", "index", "share", "amount"])),
         "sort": draw(st.sampled_from(["value", "name"])),
@@ -63,7 +68,7 @@ def test_what_is_written_is_what_is_read(engine: Engine, chosen: tuple[Any, Any]
 
 def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) -> None:
     figures = {"subject": {"keys": ["ALD", "BRO"]}, "time": {"keys": ["2020-01", "2021-01"]}}
-    as_made = dict.fromkeys(["picks", "colours", "from", "to", "at"])
+    as_made = dict.fromkeys(["picks", "colours", "from", "to", "at", "zoom"])
     as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value", "show": "some"}
     *_, address = engine.run(WRITTEN_AND_PARSED, as_made, figures, "")
     assert address == "/page/"
@@ -81,6 +86,7 @@ def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) ->
                 "colours",
                 "years",
                 "at",
+                "zoom",
                 "scale",
                 "as",
                 "sort",
@@ -91,7 +97,9 @@ def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) ->
         ),
         st.text(st.characters(exclude_categories=["Cs"]))
         | st.text("AB~!01", max_size=12)
-        | st.sampled_from(["constructor", "__proto__", "<img src=x onerror=x()>", "B~A", "2~1"]),
+        | st.sampled_from(
+            ["constructor", "__proto__", "<img src=x onerror=x()>", "B~A", "2~1", "99~0~0", "2~2~0"]
+        ),
     ),
     KEYS,
 )
@@ -103,11 +111,12 @@ def test_what_a_chart_does_not_have_is_passed_over(
     query = [[f"trend.{name}", value] for name, value in asked.items()]
     read = engine.run(PARSED, query, figures)
     assert set(read) == {
-        "tab", "picks", "colours", "from", "to", "at", "scale", "as", "sort", "show",
+        "tab", "picks", "colours", "from", "to", "at", "zoom", "scale", "as", "sort", "show",
     }  # fmt: skip
     assert set(read["picks"] or ()) <= set(known)
     assert read["colours"] is None or len(read["colours"]) == len(read["picks"])
     assert set(read["colours"] or ()) <= set(range(7))
+    assert read["zoom"] is None or 1 < read["zoom"]["times"] <= 12
     assert {read["from"], read["to"], read["at"]} <= {None, "1", "2"}
     assert (read["from"] or "1") <= (read["to"] or "2")
     assert read["tab"] in {"chart", "map", "table", "about"}
