@@ -266,13 +266,26 @@ def _told(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
         return told | _times(data, keys)
     if field.entity:
         one, many = data.nouns.get(field.entity, ("group", "groups"))
-        told |= {"entity": field.entity, "one": one, "many": many}
+        told |= {"entity": field.entity, "one": one, "many": many} | _wholes(data, field, keys)
         if field is data.subject:
             return told
     else:
         told |= {"entity": None, "one": "group", "many": "groups"}
     names = [data.name(field, key) for key in keys]
     return told | {"labels": names, "inside": [data.inside(name, field) for name in names]}
+
+
+def _wholes(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
+    """Of each thing the place of what it is a part of, -1 of others; nothing where there is none.
+
+    A view that says which things it shows means them all.
+    """
+    grid = data.catalog.grids.get(field.entity or "")
+    if grid is None or field.name in data.view.where:
+        return {}
+    at = {key: place for place, key in enumerate(keys)}
+    wholes = [at.get(grid.parents.get(key, ""), -1) for key in keys]
+    return {"wholes": wholes} if set(wholes) - {-1} else {}
 
 
 def _times(data: ViewData, keys: Sequence[str]) -> dict[str, Any]:

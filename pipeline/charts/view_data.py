@@ -23,7 +23,6 @@ from pipeline.charts.statuses import (
     only_forecasts_note,
     provisional_note,
 )
-from pipeline.charts.wholes import wholes_note, without_wholes
 from pipeline.project import Project
 
 
@@ -245,11 +244,9 @@ def view_data_of(
         soft = "" if view.kind in MARKED_APART else provisional_note(table)
         cautions += [forecasts_note(table), soft]
         table = without_forecasts(table)
-    table, left_out = without_wholes(without_codes(table), view, catalog)
-    cautions.append(wholes_note(left_out))
     return ViewData(
         view=view,
-        table=table,
+        table=without_codes(table),
         dataset=dataset,
         catalog=catalog,
         picks=tuple(pick for kind in project.kinds.values() for pick in kind.picks),

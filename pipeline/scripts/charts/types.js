@@ -14,6 +14,7 @@
  * @property {string} many
  * @property {string[]} [labels] what people call each key that stands for no entity
  * @property {string[]} [inside] the same inside a sentence
+ * @property {number[]} [wholes] of each the place of what it is a part of, -1 of those that are parts of none
  * @property {number[]} [places] of periods: where each stands in time
  * @property {"numeric" | "dated" | "listed"} [stands] of periods: as numbers such as years, as days in
  *   proportion to time, or one after the other

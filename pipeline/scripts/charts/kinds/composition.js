@@ -17,6 +17,7 @@ import { tabled } from "../rules/in-words.js";
 import { highest, nearestWhole, number } from "../rules/numbers.js";
 import { latestOf } from "../rules/reference-period.js";
 import { inBrackets } from "../rules/uncertain.js";
+import { sideBySide } from "../rules/wholes.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -25,7 +26,7 @@ import { inBrackets } from "../rules/uncertain.js";
 const [INNER, OUTER, BESIDE] = [0.28, 0.1, 8];
 
 /** @type {import("../types.js").Kind} */
-export const kind = {
+export const kind = sideBySide({
   picks: "many",
   years: "one",
   form: (model) => (isOfOne(model) ? overTimeOfOne : isOverTime(model) ? overTime : kind),
@@ -37,10 +38,10 @@ export const kind = {
   marks,
   words,
   table,
-};
+});
 
 /** @type {import("../types.js").Kind} */
-const overTime = {
+const overTime = sideBySide({
   picks: "none",
   years: "span",
   first: firstDrawing,
@@ -49,7 +50,7 @@ const overTime = {
   marks: (model, state, canvas) => (isInAreas(model) ? areas.marks : marks)(model, state, canvas),
   words,
   table,
-};
+});
 
 /** @type {import("../types.js").Kind} */
 const overTimeOfOne = { ...overTime, picks: "one" };

@@ -3,6 +3,7 @@
 import { INITIAL_STATE } from "../initial-state.js";
 import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
 import { atPeriod, latestOf } from "../rules/reference-period.js";
+import { sideBySide } from "../rules/wholes.js";
 import { boxes } from "../spreads/boxes.js";
 import { histogram } from "../spreads/histogram.js";
 
@@ -14,7 +15,7 @@ import { histogram } from "../spreads/histogram.js";
 const formOf = (model) => (model.figures.part ? boxes : histogram);
 
 /** @type {Kind} */
-export const kind = {
+export const kind = sideBySide({
   picks: "many",
   most: 6,
   years: "one",
@@ -26,7 +27,7 @@ export const kind = {
   marks: (model, state, canvas) => formOf(model).marks(model, state, canvas),
   words: (model, state) => formOf(model).words(model, state),
   table: (model, state) => formOf(model).table(model, state),
-};
+});
 
 /** @type {Kind["first"]} */
 function firstDrawing(model) {

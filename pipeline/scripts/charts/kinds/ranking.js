@@ -14,6 +14,7 @@ import { highest, nearestWhole } from "../rules/numbers.js";
 import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
 import { boundsText, inBrackets, isRanked } from "../rules/uncertain.js";
+import { sideBySide } from "../rules/wholes.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -27,7 +28,7 @@ const [ABOVE, TURNED] = [18, 16];
 const PALE = 0.3;
 
 /** @type {import("../types.js").Kind} */
-export const kind = {
+export const kind = sideBySide({
   picks: "many",
   years: "one",
   picked: (model) => model.figures.picks,
@@ -38,7 +39,7 @@ export const kind = {
   marks,
   words,
   table,
-};
+});
 
 /** @type {import("../types.js").Kind["first"]} */
 function firstDrawing(model) {

@@ -12,6 +12,7 @@ import { wrapped } from "../layout/text-width.js";
 import { withoutUnit } from "../rules/in-words.js";
 import { latestOf } from "../rules/reference-period.js";
 import { listed } from "../rules/sentences.js";
+import { sideBySide } from "../rules/wholes.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -29,49 +30,19 @@ const [GAP, HEIGHT, WIDEST, LINE, HATCH, OVERLAP, INSET] = [3, 74, 150, 15, 9, -
 const NOT_THE_SIZE = "All tiles are of one size and stand roughly where the places lie.";
 
 /** @type {import("../types.js").Kind} */
-export const kind = {
+export const kind = sideBySide({
   ...ON_PLACES,
-  latest: (model) => latestOf(["measure"])(withoutWholes(model).parts),
-  newest: (model) => ON_PLACES.newest?.(withoutWholes(model).parts) ?? null,
-  first: (model) => firstPlaces(withoutWholes(model).parts),
+  latest: latestOf(["measure"]),
+  first: firstPlaces,
   picture,
   marks,
   words,
   table,
-  overview: (model, state) => placeOverview(withoutWholes(model).parts, state),
-};
+  overview: placeOverview,
+}, { inAnyPeriod: true });
 
-/** @type {WeakMap<Model, {parts: Model, leftOut: string[]}>} */
-const known = new WeakMap();
-
-/**
- * A model without the things whose parts are in it too, and the names of those.
- * @param {Model} model
- */
-function withoutWholes(model) {
-  const found = known.get(model) ?? partsOf(model);
-  known.set(model, found);
-  return found;
-}
-
-/** @param {Model} model @returns {{parts: Model, leftOut: string[]}} */
-function partsOf(model) {
-  const { figures, names } = model;
-  const { parents } = /** @type {Grid} */ (model.places);
-  const keys = figures.subject?.keys ?? [];
-  const wholes = new Set(keys.map((key) => parents[key]).filter((key) => keys.includes(key)));
-  if (!wholes.size) return { parts: model, leftOut: [] };
-  const kept = figures.rows.subject.map((at) => !wholes.has(keys[at ?? 0]));
-  const rows = Object.fromEntries(
-    Object.entries(figures.rows).map(([role, own]) => [role, own.filter((_, row) => kept[row])]),
-  );
-  const leftOut = keys.filter((key) => wholes.has(key)).map((key) => names.name(key));
-  return { parts: { ...model, figures: { ...figures, rows } }, leftOut };
-}
-
-/** @param {Model} whole @param {State} state */
-function tilesOf(whole, state) {
-  const model = withoutWholes(whole).parts;
+/** @param {Model} model @param {State} state */
+function tilesOf(model, state) {
   const { bars, at } = shownPlaces(model, state);
   const grid = /** @type {Grid} */ (model.places);
   const values = new Map(bars.map((bar) => [bar.key, bar.value]));
@@ -98,12 +69,12 @@ function placesOf({ keys, places, parents }, key) {
 }
 
 /**
- * @param {Model} whole
+ * @param {Model} model
  * @param {State} state
  * @param {import("../types.js").Canvas} canvas
  */
-function layoutOf(whole, state, canvas) {
-  const found = tilesOf(whole, state);
+function layoutOf(model, state, canvas) {
+  const found = tilesOf(model, state);
   const isAnyMissing = found.tiles.some((tile) => tile.value === null);
   const missing = isAnyMissing ? noFigure(found.at.period) : null;
   const soft = softFigure(found.bars, within);
@@ -190,9 +161,9 @@ function middleOf(places) {
 }
 
 /** @type {import("../types.js").Kind["marks"]} */
-function marks(whole, state, canvas) {
-  const layout = layoutOf(whole, state, canvas);
-  const { model, bars, at, tiles: all, first, width } = layout;
+function marks(model, state, canvas) {
+  const layout = layoutOf(model, state, canvas);
+  const { bars, at, tiles: all, first, width } = layout;
   const said = placeTexts(model, bars, at);
   const byKey = new Map(all.map((tile) => [tile.key, tile]));
   return [
@@ -213,9 +184,8 @@ function marks(whole, state, canvas) {
 }
 
 /** @type {import("../types.js").Kind["words"]} */
-function words(whole, state) {
-  const { model, tiles: all } = tilesOf(whole, state);
-  const { leftOut } = withoutWholes(whole);
+function words(model, state) {
+  const { tiles: all } = tilesOf(model, state);
   const joined = all.filter((tile) => tile.places.length > 1).map((tile) => tile.name);
   const there = new Set(all.map((tile) => tile.key));
   /** @param {string[]} names @param {(names: string) => string} text */
@@ -224,7 +194,6 @@ function words(whole, state) {
     ...placeNote(model),
     NOT_THE_SIZE,
     ...note(joined, (names) => `${names}: on the tiles of all its parts.`),
-    ...note(leftOut, (names) => `Left out, since its parts are shown: ${names}.`),
     ...note(
       bars.filter((bar) => !there.has(bar.key)).map((bar) => bar.name),
       (names) => `Without a tile: ${names}.`,
@@ -233,8 +202,8 @@ function words(whole, state) {
 }
 
 /** @type {import("../types.js").Kind["table"]} */
-function table(whole, state) {
-  const { model, at, tiles: all } = tilesOf(whole, state);
+function table(model, state) {
+  const { at, tiles: all } = tilesOf(model, state);
   const found = placeTable(model, state);
   const blanks = found.columns.slice(2).map(() => "");
   const missing = all.filter((tile) => tile.value === null);
