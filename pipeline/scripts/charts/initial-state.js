@@ -7,6 +7,7 @@ export const INITIAL_STATE = Object.freeze({
   tab: "chart",
   picks: null,
   colours: null,
+  medians: [],
   from: null,
   to: null,
   at: null,

@@ -1,6 +1,7 @@
 /** A chart's figures and the names in them, fetched once. */
 
 import { withDecimals } from "./rules/exactness.js";
+import { divisionsOf, everyone } from "./rules/groups.js";
 
 /** @typedef {import("./types.js").Read} Read */
 /** @typedef {import("./types.js").Figures} Figures */
@@ -50,8 +51,16 @@ export function modelOf(figures, entities, places) {
     measures: Object.fromEntries(measures),
     part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },
   };
-  return { figures: read, names, places };
+  return { figures: read, names, places, groups: groupsOf(entities) };
 }
+
+/**
+ * Groups whose median can be shown: none where the names of a view's own subjects are all that is known.
+ * @param {Entities | null} entities
+ * @returns {import("./types.js").Group[]}
+ */
+const groupsOf = (entities) =>
+  entities?.groups ? [everyone(entities), ...divisionsOf(entities).flatMap(({ groups }) => groups)] : [];
 
 /**
  * @param {Read} figures

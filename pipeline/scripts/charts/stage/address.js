@@ -5,7 +5,7 @@
  */
 
 import { INITIAL_STATE } from "../initial-state.js";
-import { MOST_COLOURS } from "../layout/palette.js";
+import { MOST_COLOURS, MOST_MEDIANS } from "../layout/palette.js";
 
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Figures} Figures */
@@ -28,9 +28,10 @@ const ESCAPE = "!";
  * @param {URLSearchParams} query
  * @param {string} view
  * @param {Figures} [figures] of the chart, once they are known
+ * @param {string[]} [groups] keys of those whose median it can show
  * @returns {State}
  */
-export function parse(query, view, figures) {
+export function parse(query, view, figures, groups) {
   /** @type {any} */
   const state = { ...INITIAL_STATE };
   for (const [what, known] of Object.entries(WORDS)) {
@@ -44,6 +45,7 @@ export function parse(query, view, figures) {
     if (found.length || !asked.length) state.picks = found;
     state.colours = coloursFor(found, asked, query.get(`${view}.colours`));
   }
+  state.medians = knownOnly(unescaped(query.get(`${view}.medians`) ?? ""), groups).slice(0, MOST_MEDIANS);
   const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
   if (at) state.at = at;
   const span = unescaped(query.get(`${view}.years`) ?? "");
@@ -88,6 +90,7 @@ export function write(query, view, state) {
   }
   if (state.picks) put("picks", escaped(state.picks));
   if (state.picks && state.colours) put("colours", state.colours.join(APART));
+  if (state.medians.length) put("medians", escaped(state.medians));
   if (state.from || state.to) put("years", escaped([state.from ?? "", state.to ?? ""]));
   if (state.at) put("at", escaped([state.at]));
   return written;
