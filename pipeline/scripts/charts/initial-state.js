@@ -15,4 +15,6 @@ export const INITIAL_STATE = Object.freeze({
   as: "value",
   sort: "value",
   show: "some",
+  group: "",
+  trail: "off",
 });

@@ -51,16 +51,18 @@ export function modelOf(figures, entities, places) {
     measures: Object.fromEntries(measures),
     part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },
   };
-  return { figures: read, names, places, groups: groupsOf(entities) };
+    const divisions = entities?.groups ? divisionsOf(entities) : [];
+  return { figures: read, names, places, divisions, groups: groupsOf(entities, divisions) };
 }
 
 /**
  * Groups whose median can be shown: none where the names of a view's own subjects are all that is known.
  * @param {Entities | null} entities
+ * @param {import("./types.js").Division[]} divisions
  * @returns {import("./types.js").Group[]}
  */
-const groupsOf = (entities) =>
-  entities?.groups ? [everyone(entities), ...divisionsOf(entities).flatMap(({ groups }) => groups)] : [];
+const groupsOf = (entities, divisions) =>
+  entities?.groups ? [everyone(entities), ...divisions.flatMap(({ groups }) => groups)] : [];
 
 /**
  * @param {Read} figures

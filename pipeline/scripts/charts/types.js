@@ -94,6 +94,7 @@
  * @property {Figures} figures
  * @property {Names} names of subjects
  * @property {Shapes | Grid} [places] where subjects stand on a map or on tiles, once it is fetched
+ * @property {Division[]} [divisions] of subjects that are entities
  * @property {Group[]} [groups] of subjects that are entities: all of them, and those that their list tells of
  *
  * @typedef {object} Group of entities
@@ -104,6 +105,8 @@
  * @property {string[]} keys of its members
  *
  * @typedef {object} Division of entities
+ * @property {string} key by which addresses name it
+ * @property {boolean} isPartition whether each entity is in one of its groups at most
  * @property {string} title
  * @property {Group[]} groups
  *
@@ -138,6 +141,8 @@
  * @property {"value" | "index" | "share" | "amount"} as "value" is how the page was made
  * @property {"value" | "name"} sort
  * @property {"some" | "all"} show
+ * @property {string} group the key of the division by which dots are coloured, "" for none
+ * @property {"off" | "on"} trail whether picked dots show the way they came
  *
  * @typedef {object} Canvas
  * @property {"wide" | "narrow"} name
@@ -204,7 +209,7 @@
  * @property {string[][]} values for machines
  *
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
- * @property {"scale" | "as" | "sort" | "show"} field
+ * @property {"scale" | "as" | "sort" | "show" | "group" | "trail"} field
  * @property {string} label
  * @property {{value: string, label: string, about: string, refused?: string}[]} values `about`
  *   says in a sentence what it does; `refused` why it cannot be had here

@@ -123,8 +123,8 @@ export function presetsOf({ entities }, subjects) {
   if (!entities) return [];
   const pickable = new Set(subjects.filter((one) => one.hasFigure).map((one) => one.key));
   return divisionsOf(entities)
-    .map(({ title, groups }) =>
-      ({ title, groups: groups.filter(({ keys }) => keys.filter((key) => pickable.has(key)).length > 1) }))
+    .map(({ groups, ...own }) =>
+      ({ ...own, groups: groups.filter(({ keys }) => keys.filter((key) => pickable.has(key)).length > 1) }))
     .filter(({ groups }) => groups.length);
 }
 
@@ -135,7 +135,8 @@ export function presetsOf({ entities }, subjects) {
  */
 export function mediansOf({ kind, model, entities }) {
   if (!kind.showsMedians || !entities) return [];
-  return [{ title: "", groups: [everyone(entities)] }, ...divisionsOf(entities)]
-    .map(({ title, groups }) => ({ title, groups: groups.filter((group) => groupLine(model, group)) }))
+  const all = { key: "", title: "", isPartition: true, groups: [everyone(entities)] };
+  return [all, ...divisionsOf(entities)]
+    .map(({ groups, ...own }) => ({ ...own, groups: groups.filter((group) => groupLine(model, group)) }))
     .filter(({ groups }) => groups.length);
 }

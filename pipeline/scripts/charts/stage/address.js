@@ -17,6 +17,7 @@ const WORDS = {
   as: ["value", "index", "share", "amount"],
   sort: ["value", "name"],
   show: ["some", "all"],
+  trail: ["off", "on"],
 };
 
 const APART = "~";
@@ -28,10 +29,11 @@ const ESCAPE = "!";
  * @param {URLSearchParams} query
  * @param {string} view
  * @param {Figures} [figures] of the chart, once they are known
- * @param {string[]} [groups] keys of those whose median it can show
+ * @param {{groups?: string[], divisions?: string[]}} [known] keys of the groups whose median it can show, and of what
+ *   divides its subjects
  * @returns {State}
  */
-export function parse(query, view, figures, groups) {
+export function parse(query, view, figures, { groups, divisions } = {}) {
   /** @type {any} */
   const state = { ...INITIAL_STATE };
   for (const [what, known] of Object.entries(WORDS)) {
@@ -46,6 +48,7 @@ export function parse(query, view, figures, groups) {
     state.colours = coloursFor(found, asked, query.get(`${view}.colours`));
   }
   state.medians = knownOnly(unescaped(query.get(`${view}.medians`) ?? ""), groups).slice(0, MOST_MEDIANS);
+  [state.group = ""] = knownOnly(unescaped(query.get(`${view}.group`) ?? ""), divisions);
   const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
   if (at) state.at = at;
   const span = unescaped(query.get(`${view}.years`) ?? "");
@@ -91,6 +94,7 @@ export function write(query, view, state) {
   if (state.picks) put("picks", escaped(state.picks));
   if (state.picks && state.colours) put("colours", state.colours.join(APART));
   if (state.medians.length) put("medians", escaped(state.medians));
+  if (state.group) put("group", escaped([state.group]));
   if (state.from || state.to) put("years", escaped([state.from ?? "", state.to ?? ""]));
   if (state.at) put("at", escaped([state.at]));
   return written;

@@ -6,17 +6,17 @@ import { addressOf, parse, write } from "./address.js";
 
 /**
  * @param {string} view
- * @param {Pick<import("../types.js").Model, "figures" | "groups">} model
+ * @param {Pick<import("../types.js").Model, "figures" | "groups" | "divisions">} model
  * @param {boolean} hasMap whether the chart can be shown as a map too
  */
-export function stateOf(view, { figures, groups = [] }, hasMap) {
-  const known = groups.map(({ key }) => key);
+export function stateOf(view, { figures, groups = [], divisions = [] }, hasMap) {
+  const [ofGroups, ofDivisions] = [groups, divisions].map((all) => all.map(({ key }) => key));
   let state = asked();
   return { now: () => state, follow, take };
 
   /** What the address asks for: no map of what stands on none. @returns {State} */
   function asked() {
-    const found = parse(new URLSearchParams(location.search), view, figures, known);
+    const found = parse(new URLSearchParams(location.search), view, figures, { groups: ofGroups, divisions: ofDivisions });
     return found.tab === "map" && !hasMap ? { ...found, tab: "chart" } : found;
   }
 
