@@ -61,8 +61,8 @@ def _trails(x: alt.X, y: Any, colour: alt.Color) -> list[alt.Chart]:
         ),
         trails.mark_circle(size=14, opacity=1).encode(x=x, y=y, color=colour),
         alt.Chart(alt.Data(name="starts", values=[]))
-        .mark_text(dy=-9, color=theme.MUTED)
-        .encode(x=x, y=y, text=alt.Text("text:N")),
+        .mark_text(baseline="middle", color=theme.MUTED)
+        .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N")),
     ]
 
 

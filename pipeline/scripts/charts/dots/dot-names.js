@@ -6,6 +6,8 @@ import { byCodePoints } from "../rules/order.js";
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {[number, number, number, number]} Box left, right, top, bottom */
 
+const [BOLDER, ABOVE] = [1.08, 10];
+
 /**
  * @typedef {object} Spot a picked dot in the plot
  * @property {import("./dots.js").Dot} dot
@@ -28,7 +30,7 @@ export function dotNameRows(spots, frame, canvas) {
     const { dot, x, y } = spots[i];
     const text = wrapped(dot.name, Math.min(canvas.labelWidth, frame.width / 1.2), 1)[0];
     const others = taken.flatMap((boxes, j) => (j === i ? [] : boxes));
-    const box = freeBox(spots[i], widthOf(text) * 1.08, others, frame);
+    const box = freeBox(spots[i], widthOf(text) * BOLDER, others, frame);
     if (!box) return [];
     taken[i].push(box);
     return [{
@@ -59,6 +61,24 @@ function freeBox({ x, y, reach }, wide, others, frame) {
     }
   }
   return places.find((box) => !others.some((other) => overlap(box, other)));
+}
+
+/**
+ * When each trail begins, above its first point, as far as these words cover no name and not each other.
+ * @param {{text: string, x: number, y: number}[]} starts the points in the plot
+ * @param {{text: string, x: number, y: number}[]} names that stand already
+ */
+export function startRows(starts, names) {
+  const half = LINE_HEIGHT / 2;
+  const taken = names.map(({ text, x, y }) => /** @type {Box} */ ([x, x + widthOf(text) * BOLDER, y - half, y + half]));
+  return starts.flatMap(({ text, x, y }) => {
+    const [wide, middle] = [widthOf(text) / 2, y - ABOVE];
+    /** @type {Box} */
+    const box = [x - wide, x + wide, middle - half, middle + half];
+    if (taken.some((other) => overlap(box, other))) return [];
+    taken.push(box);
+    return [{ text, x, y: middle }];
+  });
 }
 
 /** @param {Box} a @param {Box} b */

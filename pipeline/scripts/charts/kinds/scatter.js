@@ -1,7 +1,7 @@
 /** Scatter: two measures of the same subjects, with the picks named. */
 
 import { colourings, groupingOf } from "../dots/dot-groups.js";
-import { dotNameRows } from "../dots/dot-names.js";
+import { dotNameRows, startRows } from "../dots/dot-names.js";
 import { dotsOf, logsAsMade, logsOf, measureRoles, refusesLog } from "../dots/dots.js";
 import { words } from "../dots/scatter-words.js";
 import { refusesTrails, trailsOf } from "../dots/trails.js";
@@ -159,6 +159,7 @@ function picture(model, state, canvas) {
   const layout = layoutOf(model, state, canvas);
   const { dots, across, upwards, frame, area, trails, grouping, legend, part } = layout;
   const { x, y, size } = model.figures.measures;
+  const names = dotNameRows(spotsOf(layout, Boolean(size)), frame, canvas);
   const parts = grouping?.parts ?? [PICK, OTHER];
   const rows = dots.map((dot) => ({
     name: dot.name, x: dot.x, y: dot.y, pick: dot.isPick, group: part(dot).key, ...(grouping ? { part: part(dot).key } : {}),
@@ -174,8 +175,10 @@ function picture(model, state, canvas) {
       trails: trails.flatMap((steps) => steps.map((step, i) => ({
         x: step.x, y: step.y, step: i, run: `${step.key} ${step.run}`, group: part(step).key,
       }))),
-      starts: trails.map(([first]) => ({ x: first.x, y: first.y, text: first.period })),
-      labels: dotNameRows(spotsOf(layout, Boolean(size)), frame, canvas),
+      starts: startRows(trails.map(([first]) => ({
+        text: first.period, x: along(across, first.x, frame.width), y: down(upwards, first.y, frame),
+      })), names),
+      labels: names,
       upwards: [noteRow(y.titled, frame, 4 - left, -14, "left")],
       across: [noteRow(x.titled, frame, frame.width, frame.height + 42, "right")],
       ...(size

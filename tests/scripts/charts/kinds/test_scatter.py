@@ -324,3 +324,14 @@ def test_of_many_picks_a_few_are_told(engine: Engine, islets: Islets) -> None:
     some = ask(engine, model, "words", picks=keys[:12])
     assert "more are in the table" not in some["sentences"][-1]
     assert not any(note.startswith("A name that has no room") for note in some["notes"])
+
+
+def test_when_trails_begin_is_told_once_where_they_begin_together(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},2019,5,5\n{key},2020,{i + 6},{9 * i}" for i, key in enumerate(KEYS[:3])]
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    model = islets.model(rows, {"kind": "scatter", "x": "roads", "y": "rides"})
+    data = ask(engine, model, "picture", picks=KEYS[:3], trail="on", at="2020")["data"]
+    assert [row["text"] for row in data["starts"]] == ["2019"]
+    assert len(data["trails"]) == 6
