@@ -97,7 +97,10 @@ class Break:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A column. `labels` are what people read for coded values, in their order of display."""
+    """A column. `labels` are what people read for coded values, in their order of display.
+
+    `members` is what those in a group are called in a sentence, by the group's value.
+    """
 
     name: str
     title: str
@@ -112,6 +115,7 @@ class Field:
     meaningful_difference: float | None = None
     decimal_char: str = "."
     labels: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str] = field(default_factory=dict)
     missing_reasons: Mapping[str, str] = field(default_factory=dict)
     is_measure: bool = False
     breaks: tuple[Break, ...] = ()

@@ -151,6 +151,7 @@ def _field(
         meaningful_difference=float(difference) if difference is not None else None,
         decimal_char=raw.get("decimalChar") or ".",
         labels=_labels(raw.get("categories")),
+        members=_labels(raw.get("categories"), "members"),
         missing_reasons=_labels(raw.get("missingValues", schema.get("missingValues"))),
         is_measure=name not in keys
         and role is None
@@ -177,11 +178,11 @@ def _as_title(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _labels(values: Sequence[Any] | None) -> dict[str, str]:
+def _labels(values: Sequence[Any] | None, name: str = "label") -> dict[str, str]:
     return {
-        str(value["value"]): value["label"]
+        str(value["value"]): value[name]
         for value in values or ()
-        if isinstance(value, Mapping) and value.get("label")
+        if isinstance(value, Mapping) and value.get(name)
     }
 
 

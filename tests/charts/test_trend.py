@@ -23,7 +23,7 @@ def runs(plan, subject="GKE"):
 
 def points_between(spec, first, last):
     """Points all along the lines, in pixels of the plot."""
-    (layer,) = [one for one in spec["layer"] if one["mark"]["type"] == "line"]
+    layer, *_ = [one for one in spec["layer"] if one["mark"]["type"] == "line"]
     low, high = layer["encoding"]["y"]["scale"]["domain"]
     found = {}
     for row in drawn(spec, "line"):

@@ -23,6 +23,7 @@ KIND = EntityKind(
 )
 LEAGUES = {"u": "Upper league", "h": "Hanse"}
 SIZES = {"small": "Small towns", "large": "Large towns", "vast": "Vast towns"}
+MEMBERS = {"small": "small towns"}
 
 
 def column(name: str, **more: object) -> Field:
@@ -31,13 +32,13 @@ def column(name: str, **more: object) -> Field:
 
 def catalog(days: tuple[str, str] = ("2024-01-01", "2024-01-01")) -> Catalog:
     listed = make_table(
-        [column("code"), column("shire"), column("size", labels=SIZES)],
+        [column("code"), column("shire"), column("size", labels=SIZES, members=MEMBERS)],
         [["A", "West", "large"], ["B", "East", ""], ["C", "West", "small"]],
         "list",
     )
     leagues = make_table(
         [
-            column("league", labels=LEAGUES),
+            column("league", labels=LEAGUES, members={"h": "Hanseatic towns"}),
             column("code"),
             column("on"),
         ],
@@ -70,7 +71,9 @@ def test_other_divisions_come_in_their_declared_order_without_parts_that_nobody_
     (division,) = entities_data(KIND, catalog())["divisions"]
     assert division == {
         "title": "Size",
+        "inside": "size",
         "titles": ["Small towns", "Large towns"],
+        "members": ["small towns", ""],
         "places": [1, -1, 0],
     }
 
@@ -78,6 +81,8 @@ def test_other_divisions_come_in_their_declared_order_without_parts_that_nobody_
 def test_a_group_has_a_day_if_all_its_members_have_the_same() -> None:
     found = entities_data(KIND, catalog())
     assert found["group_titles"] == ["Upper league", "Hanse"]
+    assert found["group_members"] == ["", "Hanseatic towns"]
+    assert found["section_members"] == ["", ""]
     assert found["group_dates"] == ["2020-02-02", "2024-01-01"]
     assert found["groups"] == [[1], [], [1, 0]]
     assert entities_data(KIND, catalog(("2024-01-01", "2023-01-01")))["group_dates"] == [

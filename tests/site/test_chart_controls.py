@@ -175,20 +175,32 @@ def test_groups_are_picked_as_far_as_the_chart_can_show_them(turn_to: Opens, at_
     expect(picker.get_by_role("status")).to_contain_text("7 isles picked")
     expect(headline(opened)).to_contain_text("7 isles shown")
     picker.get_by_role("button", name="Harbour Union").click()
-    expect(picker.get_by_role("status")).to_have_text(
-        "Harbour Union has 26 with figures. Picked are the 12 with the highest figures."
-    )
-    find(picker, "Vesperay")
-    option = picker.get_by_role("option", name="Vesperay")
-    option.click(force=True)
-    expect(option).to_have_attribute("aria-selected", "false")
-    expect(picker.get_by_role("status")).to_contain_text("take one away to add another")
+    expect(picker.get_by_role("status")).to_have_text("26 isles picked. At most 40 can be shown.")
+    expect(headline(opened)).to_contain_text("26 isles shown")
     picker.get_by_role("button", name="Clear").click()
     expect(headline(opened)).to_have_text("There are no figures to show.")
     picker.get_by_role("button", name="As it was").click()
     expect(headline(opened)).to_contain_text("6 isles shown")
     picker.get_by_role("button", name="Done").click()
     assert "?" not in opened.address
+
+
+def test_medians_of_groups_stand_beside_the_picks_and_in_the_address(
+    turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(at_root + ALONE)
+    before = headline(opened).inner_text()
+    picker = open_picker(opened)
+    picker.get_by_text("Medians", exact=True).click()
+    median = picker.get_by_role("button", name="Harbour Union")
+    median.click()
+    expect(median).to_have_attribute("aria-pressed", "true")
+    picker.get_by_role("button", name="Done").click()
+    expect(opened.page.locator(".chart-live")).to_contain_text("Median of")
+    assert headline(opened).inner_text() == before
+    assert asked(opened, "trend.medians") == "harbour-union"
+    opened.page.reload()
+    expect(opened.page.locator(".chart-live")).to_contain_text("Median of")
     assert not opened.troubles
 
 

@@ -11,6 +11,7 @@ from pipeline.charts.model import ChartPlan, Figures
 from pipeline.charts.plan import plan_chart, plan_nothing
 from pipeline.charts.structure.axes import axis_note, number_axis, placed
 from pipeline.charts.structure.layers import layered
+from pipeline.charts.structure.legend import legend_layers
 from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
@@ -23,28 +24,46 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
 
 
 def structure(figures: Figures) -> dict[str, Any]:
-    """Dots, as large as a third measure says if there is one; picks above all; and their names."""
+    """Dots, as large as a third measure says if there is one; picks above all; and their names.
+
+    Colours tell picks from others, or the groups that a legend names; lines lead to picks from
+    their earlier figures.
+    """
     is_sized = "size" in figures["measures"]
     x, y = number_axis(alt.X, "x:Q"), number_axis(field="y:Q")
     size = {"size": alt.Size("area:Q", scale=None, legend=None)} if is_sized else {}
+    colour = alt.Color("group:N", scale=alt.Scale(), legend=None)
     dots, picks = (alt.Chart(alt.Data(name=name, values=[])) for name in ("dots", "picks"))
-    pick: dict[str, Any] = {
-        "opacity": 0.8 if is_sized else 1,
-        "stroke": theme.GROUND,
-        "strokeWidth": 1,
-    }
+    edge = alt.Stroke("edge:N", scale=alt.Scale(), legend=None)
+    pick: dict[str, Any] = {"opacity": 0.8 if is_sized else 1, "strokeWidth": 1}
     return layered(
         [
-            dots.mark_circle(size=42, opacity=0.75, color=theme.BAR).encode(x=x, y=y, **size),
-            picks.mark_point(size=70, filled=True, color=theme.PICK, **pick).encode(
-                x=x, y=y, **size
+            dots.mark_circle(size=42, opacity=0.75).encode(x=x, y=y, color=colour, **size),
+            *_trails(x, y, colour),
+            picks.mark_point(size=70, filled=True, **pick).encode(
+                x=x, y=y, color=colour, stroke=edge, **size
             ),
             *_names(),
+            *legend_layers(color=colour),
             axis_note("upwards"),
             axis_note("across", "right"),
             *([axis_note("size")] if is_sized else []),
         ]
     )
+
+
+def _trails(x: alt.X, y: Any, colour: alt.Color) -> list[alt.Chart]:
+    """The way of each pick: a line through its earlier figures, and when it begins."""
+    trails = alt.Chart(alt.Data(name="trails", values=[]))
+    return [
+        trails.mark_line(strokeWidth=1.6).encode(
+            x=x, y=y, color=colour, detail=alt.Detail("run:N"), order=alt.Order("step:Q")
+        ),
+        trails.mark_circle(size=14, opacity=1).encode(x=x, y=y, color=colour),
+        alt.Chart(alt.Data(name="starts", values=[]))
+        .mark_text(baseline="middle", color=theme.MUTED)
+        .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N")),
+    ]
 
 
 def _names() -> list[alt.Chart]:

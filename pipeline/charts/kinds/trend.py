@@ -16,6 +16,7 @@ from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
 LINE_HEIGHT = 15
+MEDIAN_WIDTH = 4
 
 
 def plan(data: ViewData, ask: Ask) -> ChartPlan:
@@ -44,6 +45,7 @@ def structure(figures: Figures) -> dict[str, Any]:
                 .encode(x=x, y=y, stroke=_told_apart(alt.Stroke), detail=alt.Detail("run:N"))
                 for name, look in strokes(figures, 2.2)
             ),
+            *(_medians(x, y, figures) if _has_groups(figures) else []),
             _rows("ends")
             .mark_point(filled=True, size=52, opacity=1)
             .encode(x=x, y=y, fill=_told_apart(alt.Fill), shape=_told_apart(alt.Shape)),
@@ -64,6 +66,30 @@ def strokes(figures: Figures, width: float) -> list[tuple[str, dict[str, Any]]]:
         looks.append(("dashes", {"strokeWidth": width, "strokeDash": theme.DASHES}))
         looks.append(("dots", {"strokeWidth": width, "strokeDash": theme.DOTS}))
     return looks
+
+
+def _has_groups(figures: Figures) -> bool:
+    """Whether medians of groups may be shown: subjects stand in a list that tells of groups."""
+    return bool((figures["subject"] or {}).get("entity"))
+
+
+def _medians(x: alt.X, y: Any, figures: Figures) -> list[alt.Chart]:
+    """The lines of groups, heavier than those of places, and the number beside each lone median."""
+    looks: list[tuple[str, dict[str, Any]]] = [("medians", {"strokeWidth": MEDIAN_WIDTH})]
+    if figures.get("statuses"):
+        dashed = {"strokeWidth": MEDIAN_WIDTH, "strokeDash": theme.DASHES}
+        looks.append(("soft_medians", dashed))
+    return [
+        *(
+            _rows(name)
+            .mark_line(**look)
+            .encode(x=x, y=y, stroke=_told_apart(alt.Stroke), detail=alt.Detail("run:N"))
+            for name, look in looks
+        ),
+        _rows("counts")
+        .mark_text(baseline="middle", color=theme.MUTED)
+        .encode(x=placed(alt.X, "x"), y=placed(alt.Y, "y"), text=alt.Text("text:N")),
+    ]
 
 
 def _intervals(x: alt.X, y: Any) -> list[alt.Chart]:

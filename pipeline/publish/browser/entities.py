@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.catalog import Catalog, Entity, Table
+from pipeline.charts.words import column_inside
 from pipeline.publish.vocabularies.coverage import keys_with_values
 from pipeline.settings import EntityKind, TableAddress
 
@@ -17,9 +18,10 @@ def entities_data(kind: EntityKind, catalog: Catalog) -> dict[str, Any]:
     between them), `sections` (place in `section_titles`, -1 for none) and `groups` (places in
     `group_titles`, each with the day on which its members were members in `group_dates`, "" where
     there is no such day). `section_title` says what the sections are; `divisions` are other ways
-    to divide all entities, each with its own `title`, `titles` and `places`. `one` and `many` are
-    what they are called. `pages` says which have a page (1) below `address`, whose folder is the
-    key in small letters.
+    to divide all entities, each with its own `title` (`inside` a sentence), `titles` and `places`.
+    What the members of each part are called stands in `section_members`, `group_members` and a
+    division's `members`, "" where nothing says so. `one` and `many` are what they are called.
+    `pages` says which have a page (1) below `address`, whose folder is the key in small letters.
     """
     listed = list(catalog.entities.get(kind.id, {}).values())
     table = _table(catalog, kind.table) if listed else None
@@ -42,8 +44,10 @@ def entities_data(kind: EntityKind, catalog: Catalog) -> dict[str, Any]:
         if table and kind.group_by
         else "",
         "section_titles": sections,
+        "section_members": _members(table, kind.group_by, sections),
         "sections": [sections.index(e.section) if e.section else -1 for e in listed],
         "group_titles": groups,
+        "group_members": _members(*_grouping(kind, catalog), groups),
         "group_dates": [dates.get(group, "") for group in groups],
         "groups": [[groups.index(group) for group in entity.groups] for entity in listed],
         "divisions": [_division(table, name) for name in kind.facts] if table else [],
@@ -57,18 +61,33 @@ def _division(table: Table, column: str) -> dict[str, Any]:
     present = dict.fromkeys(text for text in texts if text)
     listed = [text for text in field.labels if text in present]
     listed += [text for text in present if text not in field.labels]
+    titles = [field.label(text) for text in listed]
     return {
         "title": field.title,
-        "titles": [field.label(text) for text in listed],
+        "inside": column_inside(field),
+        "titles": titles,
+        "members": _members(table, column, titles),
         "places": [listed.index(text) if text else -1 for text in texts],
     }
 
 
+def _members(table: Table | None, column: str | None, titles: Iterable[str]) -> list[str]:
+    """What the members of each part of a column are called, by the part's title."""
+    field = table.fields_by_name.get(column or "") if table else None
+    called = {field.label(text): told for text, told in field.members.items()} if field else {}
+    return [called.get(title, "") for title in titles]
+
+
+def _grouping(kind: EntityKind, catalog: Catalog) -> tuple[Table | None, str | None]:
+    """The table that says who is in which group, and its column of groups."""
+    linked = kind.groups
+    return (_table(catalog, linked.table), linked.value) if linked else (None, None)
+
+
 def _groups(kind: EntityKind, catalog: Catalog, listed: Iterable[Entity]) -> list[str]:
     """The titles of groups that have members, in the order in which their column declares them."""
-    linked = kind.groups
-    table = _table(catalog, linked.table) if linked else None
-    declared = table.fields_by_name[linked.value].labels.values() if linked and table else ()
+    table, column = _grouping(kind, catalog)
+    declared = table.fields_by_name[column].labels.values() if table and column else ()
     present = dict.fromkeys(group for entity in listed for group in entity.groups)
     return [
         *(title for title in declared if title in present),

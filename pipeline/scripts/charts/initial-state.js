@@ -7,6 +7,7 @@ export const INITIAL_STATE = Object.freeze({
   tab: "chart",
   picks: null,
   colours: null,
+  medians: [],
   from: null,
   to: null,
   at: null,
@@ -15,4 +16,6 @@ export const INITIAL_STATE = Object.freeze({
   as: "value",
   sort: "value",
   show: "some",
+  group: "",
+  trail: "off",
 });

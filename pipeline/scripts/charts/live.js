@@ -55,7 +55,7 @@ export async function bringToLife(figure) {
 async function begin(figure, view, { figures, entities, fetchPlaces }) {
   const model = modelOf(figures, entities);
   const said = figure.querySelector(".chart-said");
-  const chosen = stateOf(view, model.figures, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
+  const chosen = stateOf(view, model, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
   /** @type {LiveChart} */
   const chart = {
     figure,

@@ -1,6 +1,7 @@
 /** A chart's figures and the names in them, fetched once. */
 
 import { withDecimals } from "./rules/exactness.js";
+import { divisionsOf, everyone } from "./rules/groups.js";
 
 /** @typedef {import("./types.js").Read} Read */
 /** @typedef {import("./types.js").Figures} Figures */
@@ -52,8 +53,18 @@ export function modelOf(figures, entities, places) {
     measures: Object.fromEntries(measures),
     part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },
   };
-  return { figures: read, names, places };
+    const divisions = entities?.groups ? divisionsOf(entities) : [];
+  return { figures: read, names, places, divisions, groups: groupsOf(entities, divisions) };
 }
+
+/**
+ * Groups whose median can be shown: none where the names of a view's own subjects are all that is known.
+ * @param {Entities | null} entities
+ * @param {import("./types.js").Division[]} divisions
+ * @returns {import("./types.js").Group[]}
+ */
+const groupsOf = (entities, divisions) =>
+  entities?.groups ? [everyone(entities), ...divisions.flatMap(({ groups }) => groups)] : [];
 
 /**
  * @param {Read} figures

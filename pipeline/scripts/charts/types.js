@@ -109,6 +109,21 @@
  * @property {Figures} figures
  * @property {Names} names of subjects
  * @property {Shapes | Grid} [places] where subjects stand on a map or on tiles, once it is fetched
+ * @property {Division[]} [divisions] of subjects that are entities
+ * @property {Group[]} [groups] of subjects that are entities: all of them, and those that their list tells of
+ *
+ * @typedef {object} Group of entities
+ * @property {string} key by which addresses name it
+ * @property {string} title
+ * @property {string} members what those in it are called after their number: "high-income countries"
+ * @property {string} by what says who is in it: "by today's groups", "" where that is plain
+ * @property {string[]} keys of its members
+ *
+ * @typedef {object} Division of entities
+ * @property {string} key by which addresses name it
+ * @property {boolean} isPartition whether each entity is in one of its groups at most
+ * @property {string} title
+ * @property {Group[]} groups
  *
  * @typedef {object} Shapes places on a map by column, as `pipeline/charts/places.py` writes them
  * @property {"map"} form
@@ -133,6 +148,7 @@
  * @property {"chart" | "map" | "table" | "about"} tab
  * @property {string[] | null} picks keys of subjects
  * @property {number[] | null} colours of those picked, by their places; 0 is grey
+ * @property {string[]} medians keys of the groups whose median is shown beside them
  * @property {string | null} from the first period shown
  * @property {string | null} to the last period shown
  * @property {string | null} at the one period shown, where a chart shows one
@@ -141,6 +157,8 @@
  * @property {"value" | "index" | "share" | "amount"} as "value" is how the page was made
  * @property {"value" | "name"} sort
  * @property {"some" | "all"} show
+ * @property {string} group the key of the division by which dots are coloured, "" for none
+ * @property {"off" | "on"} trail whether picked dots show the way they came
  *
  * @typedef {object} Zoom
  * @property {number} times how many times as large as the whole map
@@ -217,7 +235,7 @@
  * @property {string[][]} values for machines
  *
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
- * @property {"scale" | "as" | "sort" | "show"} field
+ * @property {"scale" | "as" | "sort" | "show" | "group" | "trail"} field
  * @property {string} label
  * @property {{value: string, label: string, about: string, refused?: string}[]} values `about`
  *   says in a sentence what it does; `refused` why it cannot be had here
@@ -233,7 +251,8 @@
  * @typedef {object} Kind a kind of chart
  * @property {"many" | "one" | "none"} picks whether subjects are chosen, and how many at once
  * @property {"span" | "one" | "none"} years whether a span of periods or one of them is shown
- * @property {number} [most] how many subjects can be chosen at once, 12 unless told
+ * @property {number} [most] how many subjects can be chosen at once, 40 unless told
+ * @property {boolean} [showsMedians] whether medians of groups can be shown beside subjects
  * @property {(model: Model, state: State) => string[]} [picked] which subjects count as chosen where
  *   nobody has chosen yet: those in the drawing unless told
  * @property {boolean} [isOnPlaces] whether it is drawn on shapes or tiles
@@ -263,13 +282,15 @@
  * @property {string[]} in_text
  * @property {string[]} aliases
  * @property {string[]} section_titles
+ * @property {string[]} [section_members] what those in each are called, "" where nothing says so
  * @property {number[]} sections
  * @property {string} section_title what the sections are: Region
  * @property {string[]} group_titles
+ * @property {string[]} [group_members] what those in each are called
  * @property {string[]} group_dates the day on which its members were members, "" for none
  * @property {number[][]} groups
- * @property {{title: string, titles: string[], places: number[]}[]} divisions other ways to divide
- *   them, with the place of each one's part, -1 for none
+ * @property {{title: string, inside?: string, titles: string[], members?: string[], places: number[]}[]} divisions
+ *   other ways to divide them, with the place of each one's part, -1 for none
  *
  * @typedef {object} LiveChart a chart that came to life, as the other scripts see it
  * @property {HTMLElement} figure

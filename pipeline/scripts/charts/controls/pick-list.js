@@ -2,12 +2,15 @@
 
 import { button, element } from "../stage/elements.js";
 import { find } from "./fuzzy-search.js";
-import { byValue, divisionsOf, listedMeasure } from "./subjects.js";
+import { byValue, listedMeasure, mediansOf, presetsOf } from "./subjects.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
 /** @typedef {import("./subjects.js").Subject} Subject */
-/** @typedef {import("./subjects.js").Group} Group */
+/** @typedef {import("../types.js").Group} Group */
 /** @typedef {import("./picking.js").Picking} Picking */
+
+const MEDIANS_TOLD =
+  "The figure in the middle of a group, of the same members in every year where enough have figures.";
 
 /**
  * The dialog, empty.
@@ -37,21 +40,39 @@ export function pickerDialog(chart) {
     input, sort, status, list, empty, groups, foot,
   );
 
-  /** @param {Subject[]} subjects @param {(group: Group) => void} take */
-  function presets(subjects, take) {
-    const divisions = isOne ? [] : divisionsOf(chart, subjects);
-    if (!divisions.length) return;
-    const inside = divisions.map(({ title, groups: own }) =>
-      element("div", { role: "group", "aria-label": title },
-        element("h3", {}, title), ...own.map((group) => button(group.title, () => take(group)))),
-    );
-    groups.append(element("details", {}, element("summary", {}, "Pick a group"), ...inside));
+  /** @param {Picking} picking */
+  function presets({ subjects, takeGroup, turnMedian, hasMedian }) {
+    const divisions = isOne ? [] : presetsOf(chart, subjects);
+    if (divisions.length) {
+      groups.append(folded("Pick a group", divisions, (group) => button(group.title, () => takeGroup(group))));
+    }
+    const medians = mediansOf(chart);
+    if (!medians.length) return;
+    const told = element("p", {}, MEDIANS_TOLD);
+    const fold = folded("Medians", medians, (group) =>
+      button(group.title, () => turnMedian(group.key), { "data-median": group.key, "aria-pressed": "false" }), told);
+    fold.open = medians.some((one) => one.groups.some(({ key }) => hasMedian(key)));
+    groups.append(fold);
   }
 
-  return { id, dialog, input, list, status, sort, foot, empty, presets };
+  return { id, dialog, input, list, status, sort, groups, foot, empty, presets };
 }
 
 /** @typedef {ReturnType<typeof pickerDialog>} PickerDialog */
+
+/**
+ * Divisions behind a word that opens them, with a button for each group.
+ * @param {string} title
+ * @param {import("../types.js").Division[]} divisions
+ * @param {(group: Group) => HTMLElement} made
+ * @param {HTMLElement[]} told
+ */
+function folded(title, divisions, made, ...told) {
+  const inside = divisions.map(({ title: own, groups }) =>
+    element("div", { role: "group", "aria-label": own || title },
+      ...(own ? [element("h3", {}, own)] : []), ...groups.map(made)));
+  return element("details", {}, element("summary", {}, title), ...told, ...inside);
+}
 
 /**
  * Fills the list with what is asked for, in the order that is asked for.
@@ -101,13 +122,16 @@ function optionOf(id, { key, name, figureText, hasFigure }, by) {
   return option;
 }
 
-/** @param {HTMLElement} list @param {Picking} picking @param {HTMLElement} status */
-export function markPicked(list, picking, status) {
+/** @param {Pick<PickerDialog, "list" | "status" | "groups">} parts @param {Picking} picking */
+export function markPicked({ list, status, groups }, picking) {
   const isFull = picking.most > 1 && picking.subjects.filter(({ key }) => picking.has(key)).length >= picking.most;
   for (const option of /** @type {Iterable<HTMLElement>} */ (list.children)) {
     const isPicked = picking.has(option.dataset.key ?? "");
     option.setAttribute("aria-selected", String(isPicked));
     option.ariaDisabled = !isPicked && (isFull || "lacks" in option.dataset) ? "true" : null;
+  }
+  for (const median of /** @type {Iterable<HTMLElement>} */ (groups.querySelectorAll("[data-median]"))) {
+    median.setAttribute("aria-pressed", String(picking.hasMedian(median.dataset.median ?? "")));
   }
   status.textContent = picking.count();
 }

@@ -19,10 +19,10 @@ export function openPicker(chart) {
   const isSheet = matchMedia(PHONE).matches;
   const parts = pickerDialog(chart);
   const picking = pickingOf(chart, changed);
-  const mark = () => markPicked(parts.list, picking, parts.status);
+  const mark = () => markPicked(parts, picking);
   const show = showing(parts, picking, pickedIn(chart), mark);
   listen(parts, press, closed);
-  parts.presets(picking.subjects, picking.takeGroup);
+  parts.presets(picking);
   if (chart.kind.picks === "many") parts.foot.append(button("Clear", picking.clear));
   parts.foot.append(
     button("As it was", picking.restore),
@@ -33,10 +33,9 @@ export function openPicker(chart) {
   parts.dialog.showModal();
   parts.input.focus();
 
-  /** @param {string[] | null} picks */
-  function changed(picks) {
+  function changed() {
     mark();
-    if (!isSheet) chart.change({ picks }, { isPassing: true });
+    if (!isSheet) chart.change(picking.chosen(), { isPassing: true });
     if (chart.kind.picks === "one") parts.dialog.close("done");
   }
 
@@ -48,7 +47,7 @@ export function openPicker(chart) {
 
   /** @param {boolean} isDone whether it was closed by the button for that */
   function closed(isDone) {
-    if (!isSheet || isDone) chart.change({ picks: picking.picks() });
+    if (!isSheet || isDone) chart.change(picking.chosen());
     /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-tool=picks]"))?.focus();
   }
 }

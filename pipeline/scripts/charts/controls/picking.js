@@ -1,15 +1,19 @@
 /** What is picked while the list is open, and what changes it. */
 
+import { MOST_MEDIANS } from "../layout/palette.js";
+import { listed } from "../rules/sentences.js";
 import { byValue, mostOf, pickedIn, subjectsOf } from "./subjects.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
-/** @typedef {import("./subjects.js").Group} Group */
+/** @typedef {import("../types.js").Group} Group */
 /** @typedef {ReturnType<typeof pickingOf>} Picking */
+
+const MOST_NAMED = 6;
 
 /**
  * What is picked, and what changes it.
  * @param {LiveChart} chart
- * @param {(picks: string[] | null) => void} changed
+ * @param {() => void} changed
  */
 export function pickingOf(chart, changed) {
   const subjects = subjectsOf(chart);
@@ -17,17 +21,32 @@ export function pickingOf(chart, changed) {
   const most = mostOf(chart);
   let picked = pickedIn(chart);
   let isAsMade = chart.state().picks === null;
+  let medians = chart.state().medians;
   let notice = "";
   const picks = () => (isAsMade ? null : picked);
   const has = (/** @type {string} */ key) => picked.includes(key);
   const count = () => notice || countOf(chart, picked.length);
-  const clear = () => take([]);
-  return { subjects, known, most, picks, turn, clear, restore, takeGroup, count, has };
+  const hasMedian = (/** @type {string} */ key) => medians.includes(key);
+  const chosen = () => ({ picks: picks(), medians });
+  return { subjects, known, most, picks, chosen, turn, turnMedian, clear, restore, takeGroup, count, has, hasMedian };
 
   /** @param {string[]} keys @param {string} [text] */
   function take(keys, text = "") {
     [picked, isAsMade, notice] = [keys, false, text];
-    changed(picks());
+    changed();
+  }
+
+  function clear() {
+    medians = [];
+    take([]);
+  }
+
+  /** @param {string} key of a group */
+  function turnMedian(key) {
+    const isFull = medians.length >= MOST_MEDIANS && !hasMedian(key);
+    notice = isFull ? `${MOST_MEDIANS} medians are the most this chart can show: take one away to add another.` : "";
+    if (!isFull) medians = hasMedian(key) ? medians.filter((own) => own !== key) : [...medians, key];
+    changed();
   }
 
   /** @param {string} key */
@@ -36,15 +55,15 @@ export function pickingOf(chart, changed) {
     if (has(key)) return take(picked.filter((own) => own !== key));
     if (!known.get(key)?.hasFigure || picked.length >= most) {
       notice = "";
-      return changed(picks());
+      return changed();
     }
     return take([...picked, key]);
   }
 
   function restore() {
-    [isAsMade, notice] = [true, ""];
+    [isAsMade, notice, medians] = [true, "", []];
     picked = chart.kind.picked?.(chart.model, { ...chart.state(), picks: null }) ?? chart.model.figures.drawn;
-    changed(null);
+    changed();
   }
 
   /** @param {Group} group */
@@ -61,13 +80,22 @@ export function pickingOf(chart, changed) {
  * @param {number} most
  */
 function keptOf({ title, keys }, subjects, most) {
-  const own = subjects.filter((subject) => subject.hasFigure && keys.includes(subject.key));
+  const members = subjects.filter((subject) => keys.includes(subject.key));
+  const own = members.filter(({ hasFigure }) => hasFigure);
+  const lacking = members.filter(({ hasFigure }) => !hasFigure);
   const kept = own.length > most ? byValue(own).slice(0, most) : own;
   const which = own[0].value === null ? "" : " with the highest figures";
-  const text = kept.length < own.length
-    ? `${title} has ${own.length} with figures. Picked are the ${most}${which}.`
-    : "";
-  return { keys: kept.map((subject) => subject.key), text };
+  const texts = [
+    ...(kept.length < own.length ? [`${title} has ${own.length} with figures. Picked are the ${most}${which}.`] : []),
+    ...(lacking.length ? [`${title}: ${kept.length} of ${members.length} picked. Without figures in these years: ${named(lacking)}.`] : []),
+  ];
+  return { keys: kept.map((subject) => subject.key), text: texts.join(" ") };
+}
+
+/** @param {import("./subjects.js").Subject[]} subjects those that can be named in a line, and how many more there are */
+function named(subjects) {
+  const names = subjects.map(({ name }) => name);
+  return listed(names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} more`] : names);
 }
 
 /** @param {LiveChart} chart @param {number} count */

@@ -1,10 +1,14 @@
 /** The subjects that a visitor can pick: their latest figures, their order, and groups of them. */
 
 import { suffixOf } from "../layout/scales.js";
+import { groupLine } from "../lines/group-lines.js";
 import { rowsBySubject } from "../model.js";
+import { divisionsOf, everyone } from "../rules/groups.js";
 import { withoutUnit } from "../rules/in-words.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
+/** @typedef {import("../types.js").Group} Group */
+/** @typedef {import("../types.js").Division} Division */
 
 /**
  * @typedef {object} Subject
@@ -15,17 +19,10 @@ import { withoutUnit } from "../rules/in-words.js";
  * @property {boolean} hasFigure whether it has a figure in the periods shown
  * @property {number | null} value its latest figure in the periods shown, if that is one number
  * @property {string} figureText the figure with its period, or that there is none
- *
- * @typedef {object} Group
- * @property {string} title
- * @property {string[]} keys of its members
- *
- * @typedef {object} Division
- * @property {string} title
- * @property {Group[]} groups
  */
 
-export const MOST_PICKS = 12;
+// As many as the largest groups have that can still be told apart and named.
+export const MOST_PICKS = 40;
 
 /** @param {LiveChart} chart how many subjects it can show at once */
 export const mostOf = (chart) => (chart.kind.picks === "one" ? 1 : (chart.kind.most ?? MOST_PICKS));
@@ -122,31 +119,24 @@ export const byValue = (subjects) =>
  * @param {Subject[]} subjects
  * @returns {Division[]}
  */
-export function divisionsOf({ entities }, subjects) {
+export function presetsOf({ entities }, subjects) {
   if (!entities) return [];
   const pickable = new Set(subjects.filter((one) => one.hasFigure).map((one) => one.key));
-  /** @param {string} title @param {string[]} titles @param {(entity: number, part: number) => boolean} isIn */
-  const division = (title, titles, isIn) => ({
-    title,
-    groups: titles
-      .map((part, i) => ({ title: part, keys: entities.keys.filter((_, at) => isIn(at, i)) }))
-      .filter(({ keys }) => keys.filter((key) => pickable.has(key)).length > 1),
-  });
-  const { groups, sections, divisions = [] } = entities;
-  const dates = [...new Set(entities.group_dates)];
-  const common = dates.length === 1 && dates[0] ? `, as on ${day(dates[0])}` : "";
-  const titles = entities.group_titles.map((title, i) =>
-    entities.group_dates?.[i] && !common ? `${title}, on ${day(entities.group_dates[i])}` : title,
-  );
-  return [
-    division(`Groups${common}`, titles, (at, part) => groups[at].includes(part)),
-    division(entities.section_title, entities.section_titles, (at, part) => sections[at] === part),
-    ...divisions.map((own) => division(own.title, own.titles, (at, part) => own.places[at] === part)),
-  ].filter((own) => own.groups.length);
+  return divisionsOf(entities)
+    .map(({ groups, ...own }) =>
+      ({ ...own, groups: groups.filter(({ keys }) => keys.filter((key) => pickable.has(key)).length > 1) }))
+    .filter(({ groups }) => groups.length);
 }
 
-/** @param {string} date */
-const day = (date) =>
-  new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", {
-    day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-  });
+/**
+ * The groups whose median a chart can show: all, and the parts of each division with one in any year.
+ * @param {LiveChart} chart
+ * @returns {Division[]}
+ */
+export function mediansOf({ kind, model, entities }) {
+  if (!kind.showsMedians || !entities) return [];
+  const all = { key: "", title: "", isPartition: true, groups: [everyone(entities)] };
+  return [all, ...divisionsOf(entities)]
+    .map(({ groups, ...own }) => ({ ...own, groups: groups.filter((group) => groupLine(model, group)) }))
+    .filter(({ groups }) => groups.length);
+}

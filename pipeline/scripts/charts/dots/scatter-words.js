@@ -6,13 +6,17 @@ import { levelWithTheFirst, number } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
 import { counted, inText, listed } from "../rules/sentences.js";
+import { groupingOf } from "./dot-groups.js";
 import { dotsOf, logsOf, rankCorrelation } from "./dots.js";
+import { trailsOf } from "./trails.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("./dots.js").Dot} Dot */
 
 const NAMED = 3;
+// So many picks are told one by one; of more a few.
+const [MOST_TOLD, FEW_TOLD] = [12, 6];
 
 /** @type {import("../types.js").Kind["words"]} */
 export function words(model, state) {
@@ -80,7 +84,9 @@ function picksInWords(model, state, dots) {
   if (!picked.length) return [];
   const across = withUnitApart(picked.map((dot) => dot.x), x);
   const upwards = withUnitApart(picked.map((dot) => dot.y), y);
-  const each = picked.map((dot, i) => `${dot.name} ${across[i]} and ${upwards[i]}`);
+  const told = picked.length > MOST_TOLD ? picked.slice(0, FEW_TOLD) : picked;
+  const each = told.map((dot, i) => `${dot.name} ${across[i]} and ${upwards[i]}`);
+  if (told.length < picked.length) each.push(`${picked.length - told.length} more are in the table`);
   return [`Of those picked, ${x.inside} and ${y.inside}: ${each.join("; ")}.`];
 }
 
@@ -92,7 +98,16 @@ function picksInWords(model, state, dots) {
  */
 function howToRead(model, state, dots) {
   const notes = [];
-  const logs = logsOf(model, state, dots).map((axis) => model.figures.measures[axis].inside);
+  const trails = trailsOf(model, state, dots);
+  const grouping = groupingOf(model, state, dots);
+  if (grouping) notes.push(`Colours: ${grouping.title}.`);
+  if (dots.filter(({ isPick }) => isPick).length > MOST_TOLD) {
+    notes.push("A name that has no room is left out: pointing at a dot tells it, and the table has all.");
+  }
+  if (trails.length) {
+    notes.push("Lines lead from the first figures of those picked to the ones shown, but over no gap and no break.");
+  }
+  const logs = logsOf(model, state, [...dots, ...trails.flat()]).map((axis) => model.figures.measures[axis].inside);
   if (logs.length) notes.push(`Log scale for ${listed(logs)}: each step is ten times the one before.`);
   if (new Set(dots.map((dot) => dot.period)).size > 1) {
     notes.push("Figures are the latest of each within these years; the table says of which.");

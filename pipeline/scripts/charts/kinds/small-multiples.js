@@ -273,7 +273,7 @@ function marks(model, state, canvas) {
   return lines.map((line, i) =>
     pointsOf(line).map((point) => ({
       key: line.key,
-      text: pointText([line.name, point.period, withUnit(point.value, measure), ...aboutPoint(point, measure)]),
+      text: pointText([line.name, point.period, withUnit(point.value, measure), ...aboutPoint(line, point, measure)]),
       across: point.place,
       ...spot(grid, i, point),
       reading: {

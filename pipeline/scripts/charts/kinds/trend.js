@@ -12,13 +12,13 @@ import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
 import { linesTable } from "../lines/lines-table.js";
-import { drawnLines, refusesIndex, refusesLog } from "../lines/drawn-lines.js";
+import { drawnLines, linesWithMedians, refusesIndex, refusesLog } from "../lines/drawn-lines.js";
 import { endOf, linesOf, pointsOf, standsAlone, strokesOf, tipOf } from "../lines/lines.js";
 import { looksOf } from "../lines/looks.js";
 import { words } from "../lines/trend-words.js";
 import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { measureOf, timeOf } from "../model.js";
-import { inWords, withUnit } from "../rules/in-words.js";
+import { computed, computedWithoutUnit, inWords, withUnit } from "../rules/in-words.js";
 import { highest, lowest, rounded } from "../rules/numbers.js";
 import { scaleOfFigures } from "../rules/scale-of-figures.js";
 import { pointText } from "../rules/sentences.js";
@@ -29,12 +29,17 @@ import { pointText } from "../rules/sentences.js";
 /** @typedef {import("../lines/lines.js").Line} Line */
 /** @typedef {import("../lines/lines.js").Point} Point */
 
-const [LABEL_LINES, BELOW] = [3, 2];
+const [LABEL_LINES, BRIEF, GROUP_LABEL_LINES, BELOW] = [3, 2, 5, 2];
+// Beyond so many lines names at their ends are brief.
+const MANY = 12;
+// How far above its dot the number of a group's members stands, and what stays free beside it.
+const [ABOVE_DOT, COUNT_GAP] = [12, 3];
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
   picks: "many",
   years: "span",
+  showsMedians: true,
   first: firstDrawing,
   choices,
   picture,
@@ -52,7 +57,7 @@ function firstDrawing(model) {
 
 /** @type {import("../types.js").Kind["choices"]} */
 function choices(model, state) {
-  const lines = linesOf(model, state);
+  const lines = linesWithMedians(model, state);
   const drawn = drawnLines(model, { ...state, scale: "linear" });
   const inPoints = scaleOfFigures(measureOf(model)) === "percentages";
   return [
@@ -93,7 +98,7 @@ function picture(model, state, canvas) {
   const { lines, measure, base } = drawn;
   const layout = layoutOf(model, canvas, drawn);
   const { frame, scale, first, last, events } = layout;
-  const looks = lines.map(looksOf(model, state));
+  const looks = lines.map(looksOf(model, state, lines));
   const colours = looks.map(({ colour }) => colour);
   const domain = lines.map((line) => line.key);
   return {
@@ -103,6 +108,7 @@ function picture(model, state, canvas) {
       ...intervalRows(model, lines),
       ends: rowsOf(model, lines, dottedOf),
       breaks: rowsOf(model, lines, hollowOf),
+      counts: countRows(lines, layout, acrossOf(model, layout)),
       ...labelRows(lines, canvas, layout, acrossOf(model, layout)),
       ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
       unit: [unitRow(base ? { ...measure, title: measure.unit } : measure, frame, scale)],
@@ -145,7 +151,9 @@ function layoutOf(model, canvas, { lines, measure, base, isLog }) {
   const right = Math.max(Math.round(Math.max(0, ...labels.map((label) => widthOf(label)))) + 16, beyond.right);
   const events = eventsOf(model, first, last, canvas.width - left - right, canvas);
   const padding = { left, right, top: 30 + roomAbove(events), bottom: 30 };
-  const frame = frameWithin(canvas, canvas.name === "narrow" ? 190 : 280, padding);
+  // Names at the ends never cover each other: the plot is as high as they need.
+  const names = LINE_HEIGHT * labels.length + 20 - padding.top - BELOW;
+  const frame = frameWithin(canvas, Math.max(canvas.name === "narrow" ? 190 : 280, names), padding);
   return { frame, scale, first, last, events };
 }
 
@@ -159,13 +167,16 @@ const valuesOf = (line) => pointsOf(line).flatMap((point) => [point.value, ...(p
  */
 function strokeRows(model, lines) {
   const strokes = lines.flatMap((line) => strokesOf(line).map((stroke, i) => ({ line, i, ...stroke })));
-  /** @param {import("../lines/lines.js").Stroke["look"]} look */
-  const rows = (look) =>
+  /** @param {import("../lines/lines.js").Stroke["look"]} look @param {boolean} isGroup */
+  const rows = (look, isGroup) =>
     strokes
-      .filter((stroke) => stroke.look === look)
+      .filter((stroke) => stroke.look === look && Boolean(stroke.line.group) === isGroup)
       .flatMap(({ line, points, i }) =>
         points.map((point) => ({ ...rowOf(model, line, point), run: `${line.key} ${i}` })));
-  return { lines: rows("lines"), dashes: rows("dashes"), dots: rows("dots") };
+  return {
+    lines: rows("lines", false), dashes: rows("dashes", false), dots: rows("dots", false),
+    medians: rows("lines", true), soft_medians: rows("dashes", true),
+  };
 }
 
 /**
@@ -243,7 +254,9 @@ function endLabels(lines, canvas) {
   const last = Math.max(...lines.map((line) => tipOf(line).place));
   return lines.map((line) => {
     const isEarly = tipOf(line).place !== last;
-    return wrapped(isEarly ? `${line.name} (${tipOf(line).period})` : line.name, canvas.labelWidth, LABEL_LINES);
+    const name = line.short ?? line.name;
+    const most = line.group ? GROUP_LABEL_LINES : lines.length > MANY ? BRIEF : LABEL_LINES;
+    return wrapped(isEarly ? `${name} (${tipOf(line).period})` : name, canvas.labelWidth, most);
   });
 }
 
@@ -269,6 +282,25 @@ function labelRows(lines, canvas, { frame, scale }, across) {
     x: frame.width + 9,
   }));
   return { labels: rows, leaders: rows.filter((_, i) => tipOf(lines[i]).place !== last) };
+}
+
+/**
+ * How many members each separate median is of, above its dot, as far as the numbers stand clear of each other.
+ * @param {Line[]} lines
+ * @param {Pick<ReturnType<typeof layoutOf>, "frame" | "scale">} layout
+ * @param {(point: Point) => number} across
+ */
+function countRows(lines, { frame, scale }, across) {
+  return lines.filter(({ group }) => group && !group.isFixed).flatMap((line) => {
+    let free = Infinity;
+    // From the newest on.
+    return [...line.points].reverse().flatMap((point) => {
+      const [x, half] = [across(point), widthOf(`${point.count}`) / 2];
+      if (x + half > free) return [];
+      free = x - half - COUNT_GAP;
+      return [{ subject: line.key, text: `${point.count}`, x: rounded(x, 1), y: rounded(down(scale, point.value, frame) - ABOVE_DOT, 1) }];
+    });
+  });
 }
 
 /**
@@ -314,14 +346,14 @@ function marks(model, state, canvas) {
   const layout = layoutOf(model, canvas, drawn);
   const { frame, scale } = layout;
   const across = acrossOf(model, layout);
-  const lookOf = looksOf(model, state);
-  /** @param {Point} point */
-  const figure = ({ value }) =>
-    isIndex ? `${inWords(value, measure)} (${measure.unit})` : withUnit(value, measure);
+  const lookOf = looksOf(model, state, lines);
+  /** @param {Line} line @param {Point} point */
+  const figure = ({ group }, { value }) =>
+    isIndex ? `${(group ? computedWithoutUnit : inWords)(value, measure)} (${measure.unit})` : (group ? computed : withUnit)(value, measure);
   return lines.map((line) =>
     pointsOf(line).map((point) => ({
       key: line.key,
-      text: pointText([line.name, point.period, figure(point), ...aboutPoint(point, measure)]),
+      text: pointText([line.name, point.period, figure(line, point), ...aboutPoint(line, point, measure)]),
       x: across(point),
       y: down(scale, point.value, frame),
       reading: { ...readingOf(line, point, measure), look: lookOf(line), top: 0, bottom: frame.height },

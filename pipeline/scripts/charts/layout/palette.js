@@ -6,6 +6,9 @@ export const MOST_COLOURS = 6;
 
 export const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
+/** How many medians of groups, all in ink, their shapes tell apart. */
+export const MOST_MEDIANS = SHAPES.length;
+
 /** The place of those for whom no colour is left. */
 export const GREY = 0;
 

@@ -3,6 +3,7 @@
 import { measureOf, placeInTime } from "../model.js";
 import { NO_RATES, refusesPowers, scaleOfFigures } from "../rules/scale-of-figures.js";
 import { DOES_NOT_COMPARE, listed } from "../rules/sentences.js";
+import { groupLines } from "./group-lines.js";
 import { linesOf, pointsOf } from "./lines.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -29,7 +30,7 @@ const MOST_PERIODS = 4;
  * @returns {Drawn}
  */
 export function drawnLines(model, state) {
-  const lines = linesOf(model, state);
+  const lines = linesWithMedians(model, state);
   const drawn = fromStart(model, state, lines);
   if (state.scale !== "log" || refusesLog(model, drawn)) return drawn;
   const kept = drawn.lines.map(aboveZero);
@@ -42,18 +43,28 @@ export function drawnLines(model, state) {
 }
 
 /**
+ * The lines of the picks, and after them the medians of groups.
  * @param {Model} model
  * @param {State} state
- * @param {Line[]} lines
+ */
+export const linesWithMedians = (model, state) => [...linesOf(model, state), ...groupLines(model, state)];
+
+/** @param {Line} line whether figures of different years compare: not so of medians that are not of one set */
+const comparesAlong = ({ group }) => !group || group.isFixed;
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Line[]} every
  * @returns {Drawn}
  */
-function fromStart(model, state, lines) {
+function fromStart(model, state, every) {
   const measure = measureOf(model);
   const isIndex = scaleOfFigures(measure) === "amounts";
-  const base = state.as === "index" && !refusesIndex(model, lines) ? commonStart(lines, isIndex) : null;
-  const asIs = { lines, measure, base: null, isIndex: false, isLog: false, leftOut: [] };
+  const base = state.as === "index" && !refusesIndex(model, every) ? commonStart(every.filter(comparesAlong), isIndex) : null;
+  const asIs = { lines: every, measure, base: null, isIndex: false, isLog: false, leftOut: [] };
   if (base === null) return asIs;
-  const changed = lines.map((line) => {
+  const changed = every.filter(comparesAlong).map((line) => {
     const { value: start } = /** @type {Point} */ (line.points.find((point) => point.period === base));
     /** @param {Point} point */
     const scaled = (point) => ({ ...point, value: isIndex ? (100 * point.value) / start : withoutNoise(point.value - start), bounds: null });
@@ -118,11 +129,12 @@ function commonStart(lines, isIndex) {
 }
 
 /**
- * Why lines cannot be shown from a common start, or "".
+ * Why lines cannot be shown from a common start, or "". Those that do not compare are left out there.
  * @param {Model} model
- * @param {Line[]} lines
+ * @param {Line[]} every
  */
-export function refusesIndex(model, lines) {
+export function refusesIndex(model, every) {
+  const lines = every.filter(comparesAlong);
   const measure = measureOf(model);
   if (!measure.compares) return DOES_NOT_COMPARE;
   const scale = scaleOfFigures(measure);

@@ -25,11 +25,12 @@ const UNLIKE_PERIODS = "Some periods are longer than others: figures of unlike p
  * @param {Model} model
  * @param {Line[]} lines
  * @param {string[]} [marked] what is drawn beside them, in words
+ * @param {Line[]} [beside] lines that are drawn with them and told elsewhere
  * @returns {import("../types.js").ChartWords}
  */
-export function lineWords(model, lines, marked = goalsAndEventsInWords(model)) {
+export function lineWords(model, lines, marked = goalsAndEventsInWords(model), beside = []) {
   if (!lines.length) return { headline: noFigures(), sentences: [], notes: [] };
-  const notes = [...chosen(model, lines), ...breakNotes(lines), ...uncertainNotes(model, lines), ...marked];
+  const notes = [...chosen(model, lines), ...breakNotes(lines), ...uncertainNotes(model, [...lines, ...beside]), ...marked];
   if (!measureOf(model).compares) notes.push(DOES_NOT_COMPARE);
   if (lines.some(isOfUnlikePeriods)) notes.push(UNLIKE_PERIODS);
   if (model.figures.note) notes.push(model.figures.note);

@@ -1,7 +1,7 @@
 /** The table of lines: a row for each period, a column for each line, with its bounds beside it. */
 
 import { timeOf } from "../model.js";
-import { tabled } from "../rules/in-words.js";
+import { computed, tabled } from "../rules/in-words.js";
 import { listed } from "../rules/sentences.js";
 import { inBrackets } from "../rules/uncertain.js";
 import { drawnPeriods } from "./lines.js";
@@ -25,12 +25,13 @@ export function linesTable(model, lines, measure) {
     caption: measure.titled,
     columns: [
       { name: time.name, title: time.title, isNumber: false },
-      ...lines.flatMap((line) => columnsOf(line, measure)),
+      ...lines.flatMap((line) => (line.group ? groupColumns(line) : columnsOf(line, measure))),
     ],
     cells: rows.map(({ period, points, isAhead }) => [
       period,
       ...lines.flatMap((line, i) => {
         const point = points[i];
+        if (line.group) return groupCells(line, point, (value) => computed(value, measure, { isTabled: true }) + inBrackets(/** @type {Point} */ (point)), ABSENT);
         const status = point && !isAhead ? inBrackets(point) : "";
         const told = point ? tabled(point.value, measure) + status : line.missing.get(period) ?? ABSENT;
         return [told, ...(interval ? boundsOf(point).map((one) => (one === null ? ABSENT : tabled(one, measure))) : [])];
@@ -38,7 +39,11 @@ export function linesTable(model, lines, measure) {
     ]),
     values: rows.map(({ period, points }) => [
       period,
-      ...points.flatMap((point) => [point?.value, ...(interval ? boundsOf(point) : [])].map((one) => `${one ?? ""}`)),
+      ...lines.flatMap((line, i) => {
+        const point = points[i];
+        if (line.group) return groupCells(line, point, String, "");
+        return [point?.value, ...(interval ? boundsOf(point) : [])].map((one) => `${one ?? ""}`);
+      }),
     ]),
   };
 }
@@ -56,6 +61,27 @@ function columnsOf(line, { name, interval }) {
     title: line.key ? `${line.name}: ${bound.title}` : bound.title,
     isNumber: true,
   }))];
+}
+
+/**
+ * The median of a group under its own name; where it is not of the same members all along, how many they are beside it.
+ * @param {Line} line
+ */
+function groupColumns({ name, group }) {
+  const own = { name, title: name, isNumber: true };
+  const counted = `${group?.members} with a figure`;
+  return group?.isFixed ? [own] : [own, { name: counted, title: counted, isNumber: true }];
+}
+
+/**
+ * @param {Line} line
+ * @param {Point | undefined} point
+ * @param {(value: number) => string} write
+ * @param {string} absent
+ */
+function groupCells({ group }, point, write, absent) {
+  const cells = point ? [write(point.value), `${point.count}`] : [absent, absent];
+  return group?.isFixed ? cells.slice(0, 1) : cells;
 }
 
 /** @param {import("../types.js").Model} model @param {Line[]} lines */

@@ -23,6 +23,7 @@ import { usualStep } from "../rules/usual-step.js";
  * @property {string} status what is said of a figure that may still change or is a forecast, "" of others
  * @property {Bounds | null} bounds
  * @property {number} [length] of the period, where some are longer than others
+ * @property {number} [count] of a group's line: of how many members it is the median
  *
  * @typedef {Omit<Point, "value" | "run" | "series" | "startsNewSeries"> & {value: number | null}} Cell
  *
@@ -32,6 +33,9 @@ import { usualStep } from "../rules/usual-step.js";
  * @property {Point[]} points
  * @property {Point[]} ahead forecasts for later than that
  * @property {Map<string, string>} missing why there is no figure, by period
+ * @property {string} [short] its name at its end, where that is shorter
+ * @property {{members: string, isFixed: boolean}} [group] of a group's line: what its members are called, and
+ *   whether it is of the same ones all along
  */
 
 /**
@@ -125,9 +129,9 @@ export function linesOfKeys(model, state, keys) {
 /**
  * How far apart in time the figures of one subject may be without a gap.
  * @param {Model} model
- * @param {number[][]} rows of each subject, in the order of time
+ * @param {number[][]} [rows] of each subject, in the order of time
  */
-function stepOf(model, rows) {
+export function stepOf(model, rows = [...rowsBySubject(model.figures).values()]) {
   const { time, measure } = model.figures.rows;
   const { places = [] } = timeOf(model);
   return usualStep(timeOf(model), rows.map((own) =>
@@ -233,8 +237,12 @@ function forecastsOf(model, key, first, last) {
   return own.sort((a, b) => a.place - b.place);
 }
 
-/** @param {Model} model @param {State} state */
-function span(model, state) {
+/**
+ * The places of the first and the last period shown.
+ * @param {Model} model
+ * @param {Pick<State, "from" | "to">} state
+ */
+export function span(model, state) {
   const { keys } = timeOf(model);
   const first = keys.indexOf(state.from ?? "");
   const last = state.to ? keys.indexOf(state.to) : Infinity;

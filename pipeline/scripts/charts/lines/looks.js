@@ -1,9 +1,11 @@
 /** Which colour and shape each line has: it stays with whom it was given to. */
 
-import { colouredKeys, lookOf } from "../layout/palette.js";
+import { SHAPES, colouredKeys, lookOf } from "../layout/palette.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
+
+const INK = "var(--chart-ink)";
 
 /**
  * The places of the colours of all that are shown.
@@ -18,11 +20,17 @@ export function coloursOf({ figures }, { picks, colours }) {
 }
 
 /**
+ * The look of each line. Medians of groups are no further places: they are all in ink, told apart by shape and name.
  * @param {Model} model
  * @param {State} state
+ * @param {import("./lines.js").Line[]} lines
  * @returns {(line: {key: string}) => import("../types.js").Look}
  */
-export function looksOf(model, state) {
+export function looksOf(model, state, lines) {
   const places = coloursOf(model, state);
-  return ({ key }) => lookOf(places.get(key) ?? 0);
+  const medians = lines.filter(({ group }) => group).map(({ key }) => key);
+  return ({ key }) => {
+    const at = medians.indexOf(key);
+    return at < 0 ? lookOf(places.get(key) ?? 0) : { colour: INK, ink: INK, shape: SHAPES[at % SHAPES.length] };
+  };
 }

@@ -4,8 +4,10 @@ import { measureOf } from "../model.js";
 import { listed } from "../rules/sentences.js";
 import { drawnLines } from "./drawn-lines.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
+import { groupNotes, groupSentences } from "./group-words.js";
 import { lineWords } from "./line-words.js";
 import { drawnPeriods } from "./lines.js";
+import { uncertainNotes } from "./uncertain.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -16,13 +18,35 @@ export function words(model, state) {
   const drawn = drawnLines(model, state);
   const { lines, measure, base, isIndex, isLog, leftOut } = drawn;
   // Among lines from a common start no goal or event is drawn.
-  const told = lineWords(toldAs(model, drawn), lines, base === null ? goalsAndEventsInWords(model) : []);
+  const told = placesAndGroups(toldAs(model, drawn), state, lines, base === null ? goalsAndEventsInWords(model) : []);
   const notes = leftOut.length ? [...told.notes, `Left out of the logarithmic scale, as zero or below: ${listed(leftOut)}.`] : told.notes;
   const { title } = measureOf(model);
   const change = isIndex ? measure.unit : `change since ${base} in ${measure.unit}`;
   const shown = [...(base === null ? [measure.titled] : [title, change]), ...(isLog ? ["logarithmic scale"] : [])];
   const subtitle = base !== null || isLog ? { subtitle: shown.join(", ") } : {};
   return { ...told, notes, ...titles(model, state, lines), ...subtitle };
+}
+
+/**
+ * What the lines of places say, and then those of groups: of a group nobody is told as highest.
+ * @param {Model} model
+ * @param {State} state
+ * @param {Line[]} lines
+ * @param {string[]} marked
+ * @returns {import("../types.js").ChartWords}
+ */
+function placesAndGroups(model, state, lines, marked) {
+  const groups = lines.filter(({ group }) => group);
+  const places = lines.filter(({ group }) => !group);
+  const sentences = groupSentences(model, groups);
+  const notes = groupNotes(model, state, groups);
+  if (places.length || !groups.length) {
+    const told = lineWords(model, places, marked, groups);
+    return { ...told, sentences: [...told.sentences, ...sentences], notes: [...notes, ...told.notes] };
+  }
+  const [headline, ...others] = sentences;
+  const own = model.figures.note ? [model.figures.note] : [];
+  return { headline: `${model.figures.measured}: ${headline.slice(0, 1).toLowerCase()}${headline.slice(1)}`, sentences: others, notes: [...notes, ...uncertainNotes(model, groups), ...marked, ...own] };
 }
 
 /**

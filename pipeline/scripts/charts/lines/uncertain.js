@@ -2,7 +2,7 @@
 
 import { suffixOf } from "../layout/scales.js";
 import { measureOf } from "../model.js";
-import { withoutUnit } from "../rules/in-words.js";
+import { computedWithoutUnit, withoutUnit } from "../rules/in-words.js";
 import { listed, pointText } from "../rules/sentences.js";
 import { boundsNote, boundsText } from "../rules/uncertain.js";
 import { pointsOf } from "./lines.js";
@@ -15,11 +15,13 @@ const MOST_PERIODS = 4;
 
 /**
  * What to know of one point beside its figure.
+ * @param {Line} line
  * @param {Point} point
  * @param {import("../types.js").Measure} measure
  * @returns {string[]}
  */
-export const aboutPoint = ({ bounds, status, startsNewSeries }, measure) => [
+export const aboutPoint = ({ group }, { bounds, status, startsNewSeries, count }, measure) => [
+  group && !group.isFixed ? `of ${count} with a figure` : "",
   boundsText(bounds, measure),
   status,
   startsNewSeries ? "a new series begins" : "",
@@ -31,10 +33,11 @@ export const aboutPoint = ({ bounds, status, startsNewSeries }, measure) => [
  * @param {Point} point
  * @param {import("../types.js").Measure} measure
  */
-export function readingOf({ name }, point, measure) {
+export function readingOf(line, point, measure) {
   const { period, value, status } = point;
-  const figure = withoutUnit(value, measure) + suffixOf(measure);
-  return { period, unit: measure.unit, name, figure, value, status, about: pointText(aboutPoint(point, measure)) };
+  const name = line.short ?? line.name;
+  const figure = (line.group ? computedWithoutUnit : withoutUnit)(value, measure) + suffixOf(measure);
+  return { period, unit: measure.unit, name, figure, value, status, about: pointText(aboutPoint(line, point, measure)) };
 }
 
 /**

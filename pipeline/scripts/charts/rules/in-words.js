@@ -106,12 +106,29 @@ export const tabled = (value, { tabled: decimals, written }) =>
  * @param {{isTabled?: boolean, more?: number}} [how]
  */
 export function computed(value, measure, { isTabled = false, more = 0 } = {}) {
+  const told = toldAsComputed(value, measure, isTabled);
+  return isTabled ? inDigits(value, told) : withUnit(value, told, more);
+}
+
+/**
+ * The same where the unit stands elsewhere.
+ * @param {number} value
+ * @param {Measure} measure
+ */
+export const computedWithoutUnit = (value, measure) => withoutUnit(value, toldAsComputed(value, measure, false));
+
+/**
+ * A measure with as many decimals as a number worked out from it needs.
+ * @param {number} value
+ * @param {Measure} measure
+ * @param {boolean} isTabled
+ */
+function toldAsComputed(value, measure, isTabled) {
   let decimals = isTabled ? measure.tabled : measure.decimals;
   if (Number(value.toFixed(decimals)) !== value) {
     decimals = Math.max(decimals, measure.computed + (isTabled ? 1 : 0));
   }
-  const told = { ...measure, decimals, written: MOST_DIGITS };
-  return isTabled ? inDigits(value, told) : withUnit(value, told, more);
+  return { ...measure, decimals, written: MOST_DIGITS };
 }
 
 /**

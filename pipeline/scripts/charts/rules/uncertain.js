@@ -18,15 +18,18 @@ export const statusAt = (figures, row, rows = figures.rows) => figures.statuses?
 export const inBrackets = ({ status }) => (status ? ` (${status})` : "");
 
 /**
- * What is said of some of several figures: "(in part provisional)"; of all, the same without "in part".
+ * What is said of some of several figures: "in part provisional"; of all, the same without "in part".
  * @param {{status: string}[]} points
  */
-export function inPartInBrackets(points) {
+export function inPart(points) {
   const statuses = [...new Set(points.map(({ status }) => status).filter(Boolean))];
   if (!statuses.length) return "";
   const isAll = points.every(({ status }) => status);
-  return ` (${isAll ? "" : "in part "}${listed(statuses, "or")})`;
+  return `${isAll ? "" : "in part "}${listed(statuses, "or")}`;
 }
+
+/** @param {{status: string}[]} points */
+export const inPartInBrackets = (points) => inBrackets({ status: inPart(points) });
 
 /**
  * What figures that may still change look like and are: "Pale, with a dashed edge: provisional."

@@ -6,7 +6,7 @@
 
 import { MOST_TIMES } from "../colours/zoom.js";
 import { INITIAL_STATE } from "../initial-state.js";
-import { MOST_COLOURS } from "../layout/palette.js";
+import { MOST_COLOURS, MOST_MEDIANS } from "../layout/palette.js";
 
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Figures} Figures */
@@ -18,6 +18,7 @@ const WORDS = {
   as: ["value", "index", "share", "amount"],
   sort: ["value", "name"],
   show: ["some", "all"],
+  trail: ["off", "on"],
 };
 
 const APART = "~";
@@ -29,9 +30,11 @@ const ESCAPE = "!";
  * @param {URLSearchParams} query
  * @param {string} view
  * @param {Figures} [figures] of the chart, once they are known
+ * @param {{groups?: string[], divisions?: string[]}} [known] keys of the groups whose median it can show, and of what
+ *   divides its subjects
  * @returns {State}
  */
-export function parse(query, view, figures) {
+export function parse(query, view, figures, { groups, divisions } = {}) {
   /** @type {any} */
   const state = { ...INITIAL_STATE };
   for (const [what, known] of Object.entries(WORDS)) {
@@ -45,6 +48,8 @@ export function parse(query, view, figures) {
     if (found.length || !asked.length) state.picks = found;
     state.colours = coloursFor(found, asked, query.get(`${view}.colours`));
   }
+  state.medians = knownOnly(unescaped(query.get(`${view}.medians`) ?? ""), groups).slice(0, MOST_MEDIANS);
+  [state.group = ""] = knownOnly(unescaped(query.get(`${view}.group`) ?? ""), divisions);
   const [at] = knownOnly(unescaped(query.get(`${view}.at`) ?? ""), figures?.time?.keys);
   if (at) state.at = at;
   state.zoom = zoomFrom(query.get(`${view}.zoom`) ?? "");
@@ -101,6 +106,8 @@ export function write(query, view, state) {
   }
   if (state.picks) put("picks", escaped(state.picks));
   if (state.picks && state.colours) put("colours", state.colours.join(APART));
+  if (state.medians.length) put("medians", escaped(state.medians));
+  if (state.group) put("group", escaped([state.group]));
   if (state.from || state.to) put("years", escaped([state.from ?? "", state.to ?? ""]));
   if (state.at) put("at", escaped([state.at]));
   if (state.zoom) put("zoom", [state.zoom.times, state.zoom.x, state.zoom.y].join(APART));

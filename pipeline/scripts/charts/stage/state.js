@@ -6,16 +6,17 @@ import { addressOf, parse, write } from "./address.js";
 
 /**
  * @param {string} view
- * @param {import("../types.js").Figures} figures
+ * @param {Pick<import("../types.js").Model, "figures" | "groups" | "divisions">} model
  * @param {boolean} hasMap whether the chart can be shown as a map too
  */
-export function stateOf(view, figures, hasMap) {
+export function stateOf(view, { figures, groups = [], divisions = [] }, hasMap) {
+  const [ofGroups, ofDivisions] = [groups, divisions].map((all) => all.map(({ key }) => key));
   let state = asked();
   return { now: () => state, follow, take };
 
   /** What the address asks for: no map of what stands on none. @returns {State} */
   function asked() {
-    const found = parse(new URLSearchParams(location.search), view, figures);
+    const found = parse(new URLSearchParams(location.search), view, figures, { groups: ofGroups, divisions: ofDivisions });
     return found.tab === "map" && !hasMap ? { ...found, tab: "chart" } : found;
   }
 

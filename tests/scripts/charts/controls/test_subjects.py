@@ -16,7 +16,7 @@ PICKED = """async (at, { figures, entities }, changed, steps) => {
   const state = { ...INITIAL_STATE, ...changed };
   const chart = { model, entities, kind: kindOf(model, state), state: () => state };
   const all = subjects.subjectsOf(chart);
-  const groups = subjects.divisionsOf(chart, all);
+  const groups = subjects.presetsOf(chart, all);
   const picking = pickingOf(chart, () => {});
   const told = steps.map(([step, given]) => {
     const group = groups.flatMap((one) => one.groups).find(({ title }) => title === given);
@@ -74,32 +74,90 @@ def test_picks_are_turned_on_and_off_and_given_back(engine: Engine, islets: Isle
     steps = [("turn", "KEL"), ("turn", "ALD"), ("turn", "GAR"), ("clear", None), ("restore", None)]
     found = picked(engine, few(islets), *steps, picks=["ALD", "BRO"])["told"]
     assert found == [
-        [["ALD", "BRO", "KEL"], "3 islets picked. At most 12 can be shown."],
-        [["BRO", "KEL"], "2 islets picked. At most 12 can be shown."],
-        [["BRO", "KEL"], "2 islets picked. At most 12 can be shown."],
-        [[], "0 islets picked. At most 12 can be shown."],
-        [None, "4 islets picked. At most 12 can be shown."],
+        [["ALD", "BRO", "KEL"], "3 islets picked. At most 40 can be shown."],
+        [["BRO", "KEL"], "2 islets picked. At most 40 can be shown."],
+        [["BRO", "KEL"], "2 islets picked. At most 40 can be shown."],
+        [[], "0 islets picked. At most 40 can be shown."],
+        [None, "4 islets picked. At most 40 can be shown."],
     ]
 
 
-def test_at_most_twelve_are_picked(engine: Engine, islets: Islets) -> None:
-    steps = [("clear", None), *(("turn", key) for key in ALL)]
-    *_, before, after = picked(engine, many(islets), *steps)["told"]
+def test_at_most_as_many_are_picked_as_a_chart_can_show(engine: Engine, islets: Islets) -> None:
+    steps = [("clear", None), *(("turn", key) for key in ALL[:7])]
+    *_, before, after = picked(engine, many(islets, "distribution"), *steps)["told"]
     assert before == after
     assert after == [
-        ALL[:12],
-        "12 islets picked. That is the most this chart can show: take one away to add another.",
+        ALL[:6],
+        "6 islets picked. That is the most this chart can show: take one away to add another.",
     ]
 
 
-def test_of_a_group_as_many_as_can_be_shown_are_picked(engine: Engine, islets: Islets) -> None:
+def test_a_group_is_picked_whole(engine: Engine, islets: Islets) -> None:
     (whole, told), (two, count) = picked(
         engine, many(islets), ("group", "All"), ("group", "The two")
     )["told"]
-    assert whole == ALL[:0:-1], "the highest"
-    assert told == "All has 13 with figures. Picked are the 12 with the highest figures."
+    assert sorted(whole) == ALL
+    assert told == "13 islets picked. At most 40 can be shown."
     assert sorted(two) == ["ALD", "BRO"]
-    assert count == "2 islets picked. At most 12 can be shown."
+    assert count == "2 islets picked. At most 40 can be shown."
+
+
+def test_of_a_group_as_many_as_can_be_shown_are_picked(engine: Engine, islets: Islets) -> None:
+    ((kept, told),) = picked(engine, many(islets, "distribution"), ("group", "All"))["told"]
+    assert kept == ALL[:-7:-1], "the highest"
+    assert told == "All has 13 with figures. Picked are the 6 with the highest figures."
+
+
+def test_who_of_a_group_has_no_figures_is_named(engine: Engine, islets: Islets) -> None:
+    ((kept, told),) = picked(engine, few(islets), ("group", "All"))["told"]
+    assert sorted(kept) == ["ALD", "BRO", "KEL", "MOR"]
+    assert told == (
+        "All: 4 of 13 picked. Without figures in these years: "
+        "Canning on the Long Water, Deeping, Elm, Fen, Garth and 4 more."
+    )
+
+
+MEDIANS = """async (at, { figures, entities }, changed, turned) => {
+  const [{ kindOf }, { modelOf }, { INITIAL_STATE }, subjects, { pickingOf }] = await Promise.all(
+    ["kinds", "model", "initial-state", "controls/subjects", "controls/picking"]
+      .map((name) => at(`charts/${name}`)));
+  const model = modelOf(figures, entities);
+  const state = { ...INITIAL_STATE, ...changed };
+  const chart = { model, entities, kind: kindOf(model, state), state: () => state };
+  const offered = subjects.mediansOf(chart);
+  const picking = pickingOf(chart, () => {});
+  for (const key of turned) picking.turnMedian(key);
+  const taken = picking.chosen();
+  picking.clear();
+  return {
+    taken, cleared: picking.chosen(),
+    offered: offered.map(({ title, groups }) => [title, groups.map(({ title }) => title)]),
+  };
+}"""
+
+
+def medians(engine: Engine, model: Model, *turned: str, **state: Any) -> Any:
+    given = {"figures": model.figures, "entities": {**(model.entities or {}), **GROUPS}}
+    return engine.run(MEDIANS, given, state, turned)
+
+
+def test_medians_are_offered_of_groups_that_have_one(engine: Engine, islets: Islets) -> None:
+    assert medians(engine, many(islets))["offered"] == [
+        ["", ["All islets"]],
+        ["Groups, as on 31 January 2024", ["All"]],
+        ["Sea", ["South"]],
+        ["Size", ["Small"]],
+    ]
+    assert medians(engine, few(islets))["offered"] == [], "four with figures"
+    assert medians(engine, many(islets, "distribution"))["offered"] == []
+
+
+def test_medians_are_turned_on_and_off_beside_the_picks(engine: Engine, islets: Islets) -> None:
+    found = medians(engine, many(islets), "south", "all", "south", picks=["ALD"])
+    assert found["taken"] == {"picks": ["ALD"], "medians": ["all"]}
+    assert found["cleared"] == {"picks": [], "medians": []}
+    seven = [f"group-{i}" for i in range(7)]
+    assert len(medians(engine, many(islets), *seven)["taken"]["medians"]) == 6
 
 
 def test_groups_of_one_are_left_out_and_a_common_day_is_said_once(
@@ -114,7 +172,7 @@ def test_groups_of_one_are_left_out_and_a_common_day_is_said_once(
     }
 
 
-def many(islets: Islets) -> Model:
+def many(islets: Islets, kind: str = "trend") -> Model:
     """All thirteen, each with a higher figure than the one before."""
     rows = "islet,year,rides\n" + "".join(f"{key},2010,{i}\n" for i, key in enumerate(ALL))
-    return islets.model(rows, VIEW, RIDES)
+    return islets.model(rows, {**VIEW, "kind": kind}, RIDES)

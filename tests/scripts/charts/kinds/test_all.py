@@ -77,7 +77,7 @@ def test_two_measures_have_a_latest_year_and_the_picks_of_the_site(
 ) -> None:
     given = {"figures": model.figures, "entities": model.entities, "places": model.places}
     found = engine.run(STATES, given, "scatter", {})
-    assert found == {"latest": "2020", "picked": KEYS[:4], "choices": ["scale"]}
+    assert found == {"latest": "2020", "picked": KEYS[:4], "choices": ["scale", "trail"]}
 
 
 VIEWS: dict[str, dict[str, Any]] = {

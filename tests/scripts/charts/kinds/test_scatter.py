@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
 import pytest
 
 from tests.scripts.charts.tables import KEYS
 from tests.scripts.engine import Engine
-from tests.scripts.models import Islets, Model, ask, texts_in
+from tests.scripts.models import CANVASES, ISLETS, Islets, Model, ask, drawing_of, texts_in
 
 RIDES = {"title": "Rides", "type": "number", "unit": "% of people", "higher_is": "better"}
 ROADS = {"title": "Roads", "type": "number", "unit": "km"}
@@ -42,7 +46,7 @@ def test_picks_are_named_in_the_year_chosen(engine: Engine, scatter: Model) -> N
 
 def test_powers_of_ten_are_refused_where_they_cannot_be(engine: Engine, scatter: Model) -> None:
     for at, why in (("2020", "Some figures are zero or below (roads)."), ("2021", "")):
-        (choice,) = ask(engine, scatter, "choices", at=at, scale="log")
+        choice, _ = ask(engine, scatter, "choices", at=at, scale="log")
         assert {one["value"]: one.get("refused", "") for one in choice["values"]}["log"] == why
         notes = ask(engine, scatter, "words", at=at, scale="log")["notes"]
         assert any(note.startswith("Log scale for") for note in notes) is not bool(why)
@@ -110,7 +114,7 @@ def test_the_highest_are_named_up_to_a_few(engine: Engine, islets: Islets) -> No
 
 
 def test_what_a_scale_can_be_says_what_it_does(engine: Engine, scatter: Model) -> None:
-    (choice,) = ask(engine, scatter, "choices", at="2021")
+    choice, _ = ask(engine, scatter, "choices", at="2021")
     assert (choice["field"], choice["label"]) == ("scale", "Scales")
     assert {one["value"]: one["about"] for one in choice["values"]} == {
         "linear": "Equal steps mean equal amounts.",
@@ -189,3 +193,145 @@ def test_smaller_dots_lie_on_larger_ones_and_none_is_smaller_than_nothing(
     data = ask(engine, model, "picture", picks=["FEN"])["data"]
     assert [dot["size"] for dot in data["dots"]] == [7, 5, 0]
     assert [dot["size"] for dot in data["picks"]] == [9]
+
+
+SEAS = {
+    "group_titles": ["League"],
+    "group_dates": ["2024-01-31"],
+    "groups": [[0] for _ in ISLETS.splitlines()[1:]],
+    "section_title": "Sea",
+    "section_titles": ["North", "South", "West"],
+    "sections": [0 if i < 4 else 1 if i < 8 else -1 for i, _ in enumerate(ISLETS.splitlines()[1:])],
+    "divisions": [],
+}
+
+
+def in_seas(model: Model) -> Model:
+    return replace(model, entities={**(model.entities or {}), **SEAS})
+
+
+def test_colours_are_of_groups_and_a_legend_names_them(engine: Engine, scatter: Model) -> None:
+    model = in_seas(scatter)
+    _, choice, _ = ask(engine, model, "choices", at="2021")
+    assert [one["label"] for one in choice["values"]] == ["Those picked", "Sea"]
+    assert [one["value"] for one in choice["values"]] == ["", "sea"]
+    state = {"picks": ["BRO"], "at": "2021", "group": "sea"}
+    picture = ask(engine, model, "picture", **state)
+    assert [row["text"] for row in picture["data"]["legend"]] == ["North", "South", "Others"]
+    colours = dict(zip(*picture["scales"]["color"].values(), strict=True))
+    assert colours == {
+        "north": "var(--chart-1)", "south": "var(--chart-2)", "others": "var(--chart-axis)",
+    }  # fmt: skip
+    groups = {row["name"]: row["group"] for row in picture["data"]["dots"]}
+    assert (groups["Aldmouth"], groups["Elm"], groups["Kéllo"]) == ("north", "south", "others")
+    assert picture["data"]["picks"][0]["group"] == "north"
+    table = ask(engine, model, "table", **state)
+    assert table["columns"][-1] == {"name": "sea", "title": "Sea", "isNumber": False}
+    assert ["Brook", "2", "99", "North"] in table["cells"]
+    assert "Colours: Sea." in ask(engine, model, "words", **state)["notes"]
+    first, _ = ask(engine, model, "marks", **state)
+    assert first[0]["text"] == "Brook, 2021, North, roads 2 km, rides 99% of people"
+
+
+def test_without_groups_the_picks_stand_out_and_there_is_no_legend(
+    engine: Engine, scatter: Model
+) -> None:
+    picture = ask(engine, in_seas(scatter), "picture", picks=["BRO"], group="league")
+    assert picture["data"]["legend"] == []
+    colours = dict(zip(*picture["scales"]["color"].values(), strict=True))
+    assert colours == {"pick": "var(--chart-pick)", "other": "var(--chart-bar)"}
+
+
+@pytest.fixture(scope="module")
+def moving(islets: Islets) -> Model:
+    """Of two over six years, the second without a figure in 2017 and anew from 2019 on."""
+    lines = [f"ALD,{year},{year - 2010},{year - 2000}" for year in range(2015, 2021)]
+    lines += [f"BRO,{year},{2030 - year},5" for year in range(2015, 2021) if year != 2017]
+    view = {"kind": "scatter", "x": "roads", "y": "rides"}
+    breaks = [{"field": "rides", "entities": ["BRO"], "period": "2019", "reason": "Counted anew."}]
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    return islets.model(rows, view, {"roads": ROADS, "rides": RIDES}, breaks=breaks)
+
+
+def runs(picture: Any) -> list[list[tuple[float, float]]]:
+    found: dict[str, list[tuple[float, float]]] = {}
+    for row in picture["data"]["trails"]:
+        found.setdefault(row["run"], []).append((row["x"], row["y"]))
+    return list(found.values())
+
+
+def test_a_trail_leads_to_a_pick_over_no_gap_and_no_break(engine: Engine, moving: Model) -> None:
+    state = {"picks": ["ALD", "BRO"], "trail": "on", "at": "2020"}
+    picture = ask(engine, moving, "picture", **state)
+    assert [len(run) for run in runs(picture)] == [6, 2, 1, 2]
+    assert runs(picture)[0] == [(year - 2010, year - 2000) for year in range(2015, 2021)]
+    assert [row["text"] for row in picture["data"]["starts"]] == ["2015", "2015"]
+    low, high = picture["scales"]["x"]["domain"]
+    assert low <= 5 and high >= 15, "what lies behind is in the drawing"
+    notes = ask(engine, moving, "words", **state)["notes"]
+    assert any("over no gap and no break" in one for one in notes)
+    table = ask(engine, moving, "table", **state)
+    assert table["columns"][-1]["title"] == "Year"
+    assert [row[-1] for row in table["cells"]] == [
+        "2015", "2016", "2017", "2018", "2019", "2020", "2015", "2016", "2018", "2019", "2020",
+    ]  # fmt: skip
+    for canvas in CANVASES:
+        assert drawing_of(engine, moving, canvas, **state) != drawing_of(engine, moving, canvas)
+
+
+def test_a_trail_ends_with_the_year_shown_and_is_of_picks_alone(
+    engine: Engine, moving: Model
+) -> None:
+    earlier = ask(engine, moving, "picture", picks=["ALD"], trail="on", at="2017")
+    assert runs(earlier) == [[(5, 15), (6, 16), (7, 17)]]
+    assert ask(engine, moving, "picture", picks=[], trail="on")["data"]["trails"] == []
+    assert ask(engine, moving, "picture", picks=["ALD"])["data"]["trails"] == []
+
+
+def test_what_does_not_compare_has_no_trail(engine: Engine, islets: Islets) -> None:
+    lines = [f"ALD,{year},{year - 2010},{year - 2000}" for year in range(2015, 2021)]
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    view = {"kind": "scatter", "x": "roads", "y": "rides"}
+    model = islets.model(rows, view, {"rides": {**RIDES, "comparable_over_time": False}})
+    *_, choice = ask(engine, model, "choices")
+    assert "do not compare" in choice["values"][1]["refused"]
+    assert ask(engine, model, "picture", picks=["ALD"], trail="on")["data"]["trails"] == []
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+def test_names_never_pile_up(engine: Engine, islets: Islets, canvas: str) -> None:
+    """Of thirteen in one spot only those that have room are named, and the table has all."""
+    keys = [row.partition(",")[0] for row in ISLETS.splitlines()[1:]]
+    lines = [f"{key},2020,{50 + i / 100},{50 + i / 100}" for i, key in enumerate(keys)]
+    rows = "\n".join(["islet,year,roads,rides", *lines, f"{keys[0]},2019,0,0"])
+    model = islets.model(rows, {"kind": "scatter", "x": "roads", "y": "rides"})
+    labels = ask(engine, model, "picture", canvas=canvas, picks=keys, at="2020")["data"]["labels"]
+    assert labels
+    for one, other in combinations(labels, 2):
+        apart = abs(one["y"] - other["y"]) >= 15
+        first, second = sorted([one, other], key=lambda row: row["x"])
+        assert apart or first["x"] + 7 * len(first["text"]) * 0.6 <= second["x"]
+
+
+def test_of_many_picks_a_few_are_told(engine: Engine, islets: Islets) -> None:
+    keys = [row.partition(",")[0] for row in ISLETS.splitlines()[1:]]
+    lines = [f"{key},2020,{i},{i}" for i, key in enumerate(keys)]
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    model = islets.model(rows, {"kind": "scatter", "x": "roads", "y": "rides"})
+    words = ask(engine, model, "words", picks=keys)
+    assert words["sentences"][-1].endswith("; 7 more are in the table.")
+    assert any(note.startswith("A name that has no room") for note in words["notes"])
+    some = ask(engine, model, "words", picks=keys[:12])
+    assert "more are in the table" not in some["sentences"][-1]
+    assert not any(note.startswith("A name that has no room") for note in some["notes"])
+
+
+def test_when_trails_begin_is_told_once_where_they_begin_together(
+    engine: Engine, islets: Islets
+) -> None:
+    lines = [f"{key},2019,5,5\n{key},2020,{i + 6},{9 * i}" for i, key in enumerate(KEYS[:3])]
+    rows = "\n".join(["islet,year,roads,rides", *lines])
+    model = islets.model(rows, {"kind": "scatter", "x": "roads", "y": "rides"})
+    data = ask(engine, model, "picture", picks=KEYS[:3], trail="on", at="2020")["data"]
+    assert [row["text"] for row in data["starts"]] == ["2019"]
+    assert len(data["trails"]) == 6

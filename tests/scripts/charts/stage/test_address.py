@@ -25,19 +25,20 @@ WRITTEN_AND_PARSED = """async (at, state, figures, other) => {
   const { write, parse, addressOf } = await at("charts/stage/address");
   const address = addressOf(write(new URLSearchParams(other), "trend", state));
   const query = new URL(address, location.href).searchParams;
-  return [parse(query, "trend", figures), query.get("other.picks"), query.get("page"), address];
+  const read = parse(query, "trend", figures, figures.known);
+  return [read, query.get("other.picks"), query.get("page"), address];
 }"""
 
 PARSED = """async (at, query, figures) => {
   const { parse } = await at("charts/stage/address");
-  return parse(new URLSearchParams(query), "trend", figures);
+  return parse(new URLSearchParams(query), "trend", figures, figures.known);
 }"""
 
 
 @st.composite
 def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
     """A state that a chart can be in, and the keys that its figures have."""
-    subjects, periods = draw(KEYS), draw(KEYS)
+    subjects, periods, groups, divisions = (draw(KEYS) for _ in range(4))
     start, end = sorted(draw(st.tuples(*[st.integers(0, len(periods) - 1)] * 2)))
     picks = draw(st.none() | st.lists(st.sampled_from(subjects), unique=True))
     colours = st.lists(st.integers(0, 6), min_size=len(picks or ""), max_size=len(picks or ""))
@@ -45,6 +46,7 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "tab": draw(st.sampled_from(["chart", "map", "table", "about"])),
         "picks": picks,
         "colours": draw(st.none() | colours) if picks else None,
+        "medians": draw(st.lists(st.sampled_from(groups), unique=True, max_size=6)),
         "from": draw(st.sampled_from([None, periods[start]])),
         "to": draw(st.sampled_from([None, periods[end]])),
         "at": draw(st.none() | st.sampled_from(periods)),
@@ -53,8 +55,15 @@ def choices(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "as": draw(st.sampled_from(["value", "index", "share", "amount"])),
         "sort": draw(st.sampled_from(["value", "name"])),
         "show": draw(st.sampled_from(["some", "all"])),
+        "group": draw(st.sampled_from(["", *divisions])),
+        "trail": draw(st.sampled_from(["off", "on"])),
     }
-    return state, {"subject": {"keys": subjects}, "time": {"keys": periods}}
+    figures = {
+        "subject": {"keys": subjects},
+        "time": {"keys": periods},
+        "known": {"groups": groups, "divisions": divisions},
+    }
+    return state, figures
 
 
 @given(choices())
@@ -69,12 +78,15 @@ def test_what_is_written_is_what_is_read(engine: Engine, chosen: tuple[Any, Any]
 def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) -> None:
     figures = {"subject": {"keys": ["ALD", "BRO"]}, "time": {"keys": ["2020-01", "2021-01"]}}
     as_made = dict.fromkeys(["picks", "colours", "from", "to", "at", "zoom"])
+    as_made |= {"medians": [], "group": "", "trail": "off"}
     as_made |= {"tab": "chart", "scale": "linear", "as": "value", "sort": "value", "show": "some"}
     *_, address = engine.run(WRITTEN_AND_PARSED, as_made, figures, "")
     assert address == "/page/"
     state = as_made | {"picks": ["BRO", "ALD"], "from": "2020-01", "to": "2021-01"}
     *_, address = engine.run(WRITTEN_AND_PARSED, state, figures, "")
     assert address == "/page/?trend.picks=BRO~ALD&trend.years=2020-01~2021-01"
+    *_, address = engine.run(WRITTEN_AND_PARSED, as_made | {"medians": ["all", "eu"]}, figures, "")
+    assert address == "/page/?trend.medians=all~eu"
 
 
 @given(
@@ -84,6 +96,9 @@ def test_an_address_says_only_what_differs_and_stays_readable(engine: Engine) ->
                 "tab",
                 "picks",
                 "colours",
+                "medians",
+                "group",
+                "trail",
                 "years",
                 "at",
                 "zoom",
@@ -107,13 +122,21 @@ def test_what_a_chart_does_not_have_is_passed_over(
     engine: Engine, asked: dict[str, str], keys: list[str]
 ) -> None:
     known = ["A", "B", *(key for key in keys if key not in {"A", "B"})]
-    figures = {"subject": {"keys": known}, "time": {"keys": ["1", "2"]}}
+    figures = {
+        "subject": {"keys": known},
+        "time": {"keys": ["1", "2"]},
+        "known": {"groups": ["A", "B"], "divisions": ["A"]},
+    }
     query = [[f"trend.{name}", value] for name, value in asked.items()]
     read = engine.run(PARSED, query, figures)
     assert set(read) == {
-        "tab", "picks", "colours", "from", "to", "at", "zoom", "scale", "as", "sort", "show",
+        "tab", "picks", "colours", "medians", "from", "to", "at", "zoom", "scale", "as", "sort",
+        "show", "group", "trail",
     }  # fmt: skip
     assert set(read["picks"] or ()) <= set(known)
+    assert set(read["medians"]) <= {"A", "B"}
+    assert read["group"] in {"", "A"}
+    assert read["trail"] in {"off", "on"}
     assert read["colours"] is None or len(read["colours"]) == len(read["picks"])
     assert set(read["colours"] or ()) <= set(range(7))
     assert read["zoom"] is None or 1 < read["zoom"]["times"] <= 12
