@@ -116,11 +116,11 @@ def test_percentages_stand_as_they_are(site):
 
 def test_the_headline_counts_where_a_part_is_the_largest(site):
     assert site.plan(TWO, PARTS, MONEY).headline == (
-        "The largest part is Firms in all 2 shown in 2020."
+        "The largest part is Firms in both countries shown in 2020."
     )
     rows = TWO.replace("FRE,2020,state,30", "FRE,2020,state,300") + "    DEG,2020,firms,1\n"
     assert site.plan(rows, PARTS, MONEY).headline == (
-        "The largest part is Firms in 2 of the 3 shown in 2020."
+        "The largest part is Firms in 2 of the 3 countries shown in 2020."
     )
 
 

@@ -154,7 +154,7 @@ def test_a_figure_from_before_a_place_s_own_new_series_is_left_out_and_it_is_nam
 )
 def test_a_single_year_of_the_three_is_shown_as_one_year(site, rows):
     plan = site.plan(f"country,year,spending\n{rows}", MAP, "spending: {higher_is: better}")
-    assert plan.headline.startswith("B&B spending in 2020 was highest in Frelay")
+    assert plan.headline.startswith("B&B spending in 2020 was 2% of GIP in Frelay and 1% in")
     assert plan.table.columns[-1].title == "Rank of 2"
 
 

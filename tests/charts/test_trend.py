@@ -263,8 +263,8 @@ class TestWords:
         rows = "country,year,spending\nGKE,2010,9\nGKE,2011,1\nFRE,2010,1\nFRE,2011,2\nDEG,2010,5\n"
         plan = site.plan(rows, TREND)
         assert plan.headline == (
-            "B&B spending in 2011 was highest in Frelay (2% of GIP) and lowest in the United "
-            "Kelways (1% of GIP) of the 2 countries with figures."
+            "B&B spending in 2011 was 2% of GIP in Frelay and 1% in the United Kelways, the only "
+            "two with figures."
         )
 
     def test_countries_about_level_share_first_place(self, site):

@@ -179,7 +179,7 @@ def test_groups_are_picked_as_far_as_the_chart_can_show_them(turn_to: Opens, at_
     expect(headline(opened)).to_contain_text("26 isles shown")
     picker.get_by_role("button", name="Clear").click()
     expect(headline(opened)).to_have_text("There are no figures to show.")
-    picker.get_by_role("button", name="As it was").click()
+    picker.get_by_role("button", name="Start again").click()
     expect(headline(opened)).to_contain_text("6 isles shown")
     picker.get_by_role("button", name="Done").click()
     assert "?" not in opened.address

@@ -42,7 +42,7 @@ export function controlsFor(page, kind) {
     element("div", { class: "compare-row" }, pick, list),
     figures.whole,
     element("div", { class: "compare-row" }, years.whole,
-      button("As it was", () => change({ who: null, what: null, from: null, to: null })),
+      button("Start again", () => change({ who: null, what: null, from: null, to: null })),
       button("Print", page.print)),
     element("p", { class: "compare-hint", hidden: "" }),
   );

@@ -5,7 +5,7 @@ import { overlap } from "../rules/bounds.js";
 import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
-import { counted, figureText, inPeriod, inText } from "../rules/sentences.js";
+import { counted, figureText, inPeriod, inText, twoFigures } from "../rules/sentences.js";
 import { boundsNote, inPartInBrackets, isRanked, softNote } from "../rules/uncertain.js";
 import { sameMark } from "./about-the-same.js";
 import { TOP, barsOf, shownBars } from "./ranked-bars.js";
@@ -59,6 +59,7 @@ export function headline(model, bars, period) {
   const value = figureText(model, bars[0].value);
   const span = spanOf(model, bars.slice(0, level.length));
   if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
+  if (bars.length === 2) return `${start} ${twoFigures(model, bars.map((bar) => [bar.key, bar.value, bar.bounds]))}.`;
   const isTie = bars[level.length - 1].value === bars[0].value;
   const same = isTie ? "the same" : "about the same";
   if (level.length === bars.length) return `${start} ${same} in all ${count} (${span}).`;

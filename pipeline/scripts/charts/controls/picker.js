@@ -25,7 +25,7 @@ export function openPicker(chart) {
   parts.presets(picking);
   if (chart.kind.picks === "many") parts.foot.append(button("Clear", picking.clear));
   parts.foot.append(
-    button("As it was", picking.restore),
+    button("Start again", picking.restore),
     button("Done", () => parts.dialog.close("done"), { class: "picker-done" }),
   );
   chart.figure.append(parts.dialog);

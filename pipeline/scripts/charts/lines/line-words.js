@@ -5,7 +5,7 @@ import { noFigures } from "../rules/no-figures.js";
 import { withUnitApart } from "../rules/in-words.js";
 import { overlap } from "../rules/bounds.js";
 import { aboutTheSame, levelWithTheFirst } from "../rules/numbers.js";
-import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed } from "../rules/sentences.js";
+import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed, twoFigures } from "../rules/sentences.js";
 import { inBrackets, inPartInBrackets } from "../rules/uncertain.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
 import { drawnPeriods, endOf } from "./lines.js";
@@ -95,12 +95,14 @@ function extremes(model, lines) {
   const lowest = levelWithTheFirst([...falling].reverse(), measure);
   const when = `${inPeriod(model, period)}${inPartInBrackets(at.map(({ point }) => point))}`;
   const start = `${model.figures.measured}${when} ${measure.was}`;
-  const count = counted(model, at.length);
-  const which = at.length < lines.length ? "with figures" : "shown";
+  if (at.length === 2) {
+    return `${start} ${twoFigures(model, falling)}${lines.length > 2 ? ", the only two with figures" : ""}.`;
+  }
   const [top, bottom] = [falling[0][1], falling[falling.length - 1][1]];
   if (highest.includes(falling[falling.length - 1][0])) {
     const same = top === bottom ? "the same" : "about the same";
-    return `${start} ${same} in all ${count} ${which} (${figureText(model, top)}).`;
+    const all = at.length < lines.length ? `${counted(model, at.length)} with figures` : `${counted(model, at.length)} shown`;
+    return `${start} ${same} in all ${all} (${figureText(model, top)}).`;
   }
   const [most, least] = withUnitApart([top, bottom], measure);
   const values = new Map(falling.map(([key, value]) => [key, value]));
@@ -110,9 +112,24 @@ function extremes(model, lines) {
   const [tops, bottoms] = [highest, lowest].map((keys) => keys.filter((key) => !both.includes(key)));
   return (
     `${start} highest ${inText(model, tops)} (${about(tops, most)}) and ` +
-    `lowest ${inText(model, bottoms)} (${about(bottoms, least)}) of the ${count} ${which}.`
+    `lowest ${inText(model, bottoms)} (${about(bottoms, least)})${outOf(model, at.length, lines)}.`
   );
 }
+
+/**
+ * Among how many that is: all there are need no number where they are mere groups.
+ * @param {Model} model
+ * @param {number} count
+ * @param {Line[]} lines
+ */
+function outOf(model, count, lines) {
+  const which = count < lines.length ? "with figures" : "shown";
+  if (model.figures.subject?.entity) return ` of the ${counted(model, count)} ${which}`;
+  return count === knownSubjects(model).size ? "" : ` of the ${count} ${which}`;
+}
+
+/** @param {Model} model places of those that have figures */
+const knownSubjects = ({ figures: { rows } }) => new Set(rows.subject.filter((_, row) => rows.measure[row] !== null));
 
 /**
  * The latest period that most lines reach, and the point of each that does.
@@ -176,7 +193,10 @@ function moved(model, lines) {
     const [{ verb, fromTo }] = told(model, [largest]);
     return [`${isBroken ? "Within one series it" : "It"} ${verb}${where(model, largest.line)}, ${fromTo}.`];
   }
-  return [largestOf(model, clear.filter(({ size }) => isLevel(size, largest.size)), isBroken)];
+  const among = lines.length === 2 ? "larger" : "largest";
+  const those = lines.length < knownSubjects(model).size ? " of those shown" : "";
+  const level = clear.filter(({ size }) => isLevel(size, largest.size));
+  return [largestOf(model, level, `The ${among} change`, `${isBroken ? " within one series" : ""}${those}`)];
 }
 
 /**
@@ -205,17 +225,17 @@ function stayed(model, { line, first, last }) {
  * The largest change, or those that share that place.
  * @param {Model} model
  * @param {Move[]} moves
- * @param {boolean} isBroken
+ * @param {string} what "The largest change"
+ * @param {string} within what
  */
-function largestOf(model, moves, isBroken) {
-  const within = isBroken ? " within one series" : "";
+function largestOf(model, moves, what, within) {
   const [{ line }, ...others] = moves;
   const each = told(model, moves.slice(0, MOST_TOLD));
-  const first = `The largest change${within} of those shown was${where(model, line)}: it ${each[0].verb} ${each[0].fromTo}`;
+  const first = `${what}${within} was${where(model, line)}: it ${each[0].verb} ${each[0].fromTo}`;
   if (!others.length) return `${first}.`;
   if (moves.length > MOST_TOLD) return `${first}; ${others.length} others are as large.`;
   const all = moves.map((move, i) => `it ${each[i].verb}${where(model, move.line)} ${each[i].fromTo}`);
-  return `The largest changes${within} of those shown are equal: ${listed(all)}.`;
+  return `The largest changes${within} are equal: ${listed(all)}.`;
 }
 
 /**
@@ -237,9 +257,8 @@ function told(model, moves) {
 
 /** @param {Model} model @param {Line[]} lines */
 function chosen(model, lines) {
-  const { subject, rows } = model.figures;
-  if (!subject) return [];
-  const known = new Set(rows.subject.filter((_, row) => rows.measure[row] !== null));
+  if (!model.figures.subject) return [];
+  const known = knownSubjects(model);
   if (lines.length >= known.size) return [];
   return [`Shown are ${lines.length} of ${counted(model, known.size)} in the data.`];
 }

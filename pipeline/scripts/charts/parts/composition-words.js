@@ -74,8 +74,10 @@ function headline(model, plan) {
     return `Which part is largest differs between the bars: ${listed(level, "or")}.`;
   }
   const of = plan.stacks.length;
-  const things = isTime && model.figures.time ? `${periodNoun(model.figures.time)}s shown` : "shown";
-  const where = count === of ? ` in all ${of} ${things}` : ` in ${count} of the ${of} ${things}`;
+  const { time, subject } = model.figures;
+  const things = isTime && time ? `${periodNoun(time)}s` : (subject?.many ?? "bars");
+  const all = of === 2 ? `both ${things}` : `all ${of} ${things}`;
+  const where = count === of ? ` in ${all} shown` : ` in ${count} of the ${of} ${things} shown`;
   return `The largest part is ${partInText(model, plan, part)}${of > 1 ? where : ""}${when}.`;
 }
 

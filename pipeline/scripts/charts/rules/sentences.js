@@ -1,6 +1,8 @@
 /** Parts of sentences that all kinds of chart have in common. */
 
 import { withUnit, withUnitApart } from "./in-words.js";
+import { levelWithTheFirst } from "./numbers.js";
+import { readUnit } from "./units.js";
 
 /** @typedef {import("../types.js").Model} Model */
 
@@ -74,6 +76,33 @@ export const figureText = (model, value) => withUnit(value, model.figures.measur
  */
 export function figureTextApart(model, value, other) {
   return withUnitApart([value, other], model.figures.measures.measure)[0];
+}
+
+/**
+ * Two subjects with their figures, the higher first: "4.9% of GDP in Korea and 2.2% in France".
+ * @param {Model} model
+ * @param {[string, number, (import("./bounds.js").Bounds | null)?][]} both
+ */
+export function twoFigures(model, both) {
+  const { measure } = model.figures.measures;
+  const [[first, high], [second, low]] = both;
+  if (levelWithTheFirst(both, measure).length === 2) {
+    const same = high === low ? "the same" : "about the same";
+    return `${same} ${inText(model, [first, second])} (${figureText(model, high)})`;
+  }
+  const [more, less] = withUnitApart([high, low], measure);
+  return `${more} ${inText(model, [first])} and ${withoutWordsOfUnit(less, measure)} ${inText(model, [second])}`;
+}
+
+/**
+ * A figure after another of the same unit, which need not be said again but for its sign or size.
+ * @param {string} figure
+ * @param {{unit: string}} measure
+ */
+function withoutWordsOfUnit(figure, { unit }) {
+  const words = unit.startsWith("%") ? unit.slice(1) : ` ${unit}`;
+  const isSaid = unit && words && figure.endsWith(words) && !readUnit(unit).isScaled;
+  return isSaid ? figure.slice(0, -words.length) : figure;
 }
 
 /** @param {import("../types.js").Keys} time what one period is called here */

@@ -73,7 +73,7 @@ function more(model, every) {
   }
   const early = withOutcome(every, REACHED, ON_TRACK, BEHIND);
   if (early.length && areNamed && early.length <= MOST_COLOURS) {
-    const each = early.map((one) => `${withPeriod(one)} ${outcomeOf(model, one)}`);
+    const each = early.map((one) => `${withPeriod(one)} ${stands(outcomeOf(model, one))}`);
     said.push(`Not due yet in these figures: ${listed(each)}.`);
   } else if (early.length) {
     said.push(`${counted(early.length, "target is", "targets are")} for a time that the figures do not reach.`);
@@ -88,6 +88,9 @@ function more(model, every) {
   }
   return said;
 }
+
+/** @param {string} outcome */
+const stands = (outcome) => (outcome.startsWith(REACHED) ? `was ${outcome}` : `is ${outcome}`);
 
 /** @param {Progress} one */
 const withPeriod = ({ name, target }) => (target.period ? `${name} (${target.period})` : name);

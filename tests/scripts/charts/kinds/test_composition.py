@@ -121,13 +121,13 @@ def test_the_largest_part_is_told_and_of_how_many(engine: Engine, islets: Islets
 
     both = "ALD 2020 Boats 6, ALD 2020 Feet 2, BRO 2020 Boats 3"
     assert headline(f"{both}, BRO 2020 Feet 1") == (
-        "The largest part is Boats in all 2 shown in 2020."
+        "The largest part is Boats in both islets shown in 2020."
     )
     assert headline(f"{both}, BRO 2020 Feet 5") == (
         "Which part is largest differs between the bars: Boats or Feet."
     )
     assert headline(f"{both}, BRO 2020 Feet 3") == (
-        "The largest part is Boats in 1 of the 2 shown in 2020."
+        "The largest part is Boats in 1 of the 2 islets shown in 2020."
     )
     level = "ALD 2020 Boats 2, ALD 2020 Feet 2, BRO 2020 Boats 3, BRO 2020 Feet 3"
     assert headline(level) == "No part is larger than every other in 2020."
