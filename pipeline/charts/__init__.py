@@ -32,6 +32,7 @@ from pipeline.charts.kinds import (
 )
 from pipeline.charts.live_data import live_data
 from pipeline.charts.model import Chart, ChartPlan, Charts, ChartTable, Drawing, TableColumn
+from pipeline.charts.plan import file_of
 from pipeline.charts.view_data import ViewData, nothing_to_show, view_data_of
 from pipeline.charts.words import day
 from pipeline.engine import Ask, CannotBeDrawn, about
@@ -118,7 +119,7 @@ def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -
             known |= {key: place for key, place in plan.colours.items() if key not in known}
             planned.append((data, plan, known))
     return [
-        _chart(replace(data, colours=known) if plan.colours else data, plan)
+        _chart(replace(data, colours=known) if plan.colours else data, plan, ask)
         for data, plan, known in planned
     ]
 
@@ -130,8 +131,12 @@ def _kind_of_subjects(data: ViewData) -> str:
     return subject.entity if subject and subject.entity else own
 
 
-def _chart(data: ViewData, plan: ChartPlan) -> Chart:
+def _chart(data: ViewData, plan: ChartPlan, ask: Ask) -> Chart:
     dataset, view = data.dataset, data.view
+    live = live_data(data, plan)
+    if live is not None and view.kind == "composition" and live["fixes_subject"]:
+        # Whose bars they are is told only by the figures of all who can take their place.
+        plan = replace(plan, file=file_of(data, live, ask))
     return Chart(
         dataset=dataset.name,
         view=view,
@@ -140,7 +145,7 @@ def _chart(data: ViewData, plan: ChartPlan) -> Chart:
         source=". ".join([source_line(dataset), *_of_targets(data)]),
         vintage=vintage_line(dataset),
         drawing=None,
-        live=live_data(data, plan),
+        live=live,
     )
 
 

@@ -190,6 +190,10 @@
  * @property {string[][]} cells for people
  * @property {string[][]} values for machines
  *
+ * @typedef {object} FiguresFile exactly what a chart shows, as its CSV file has it
+ * @property {string[]} columns
+ * @property {string[][]} rows
+ *
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
  * @property {"scale" | "as" | "sort" | "show"} field
  * @property {string} label
@@ -220,6 +224,7 @@
  * @property {(model: Model, state: State, canvas: Canvas) => Mark[][]} marks series by series
  * @property {(model: Model, state: State) => ChartWords} words
  * @property {(model: Model, state: State) => ChartTable} table
+ * @property {(model: Model, state: State) => FiguresFile} file
  *
  * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
  * @property {string} one

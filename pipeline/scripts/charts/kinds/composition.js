@@ -8,6 +8,7 @@ import { along, axisOf, scaleOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
 import * as areas from "../parts/areas.js";
 import { lacking, leftOut, words } from "../parts/composition-words.js";
+import { partsFile } from "../parts/parts-file.js";
 import { axisText, coloursOf, partText, partsLegend, reachesOf, scaleFor } from "../parts/parts.js";
 import {
   asShares, barAndPart, isOfOne, isOverTime, partLabel, partValue, planOf, staysAsItIs,
@@ -36,6 +37,7 @@ export const kind = {
   marks,
   words,
   table,
+  file: partsFile,
 };
 
 /** @type {import("../types.js").Kind} */
@@ -48,6 +50,7 @@ const overTime = {
   marks: (model, state, canvas) => (isInAreas(model) ? areas.marks : marks)(model, state, canvas),
   words,
   table,
+  file: partsFile,
 };
 
 /** @type {import("../types.js").Kind} */

@@ -1,5 +1,6 @@
 /** Map: shapes in stepped colours, in one period; small ones are dots. */
 
+import { barsFile } from "../bars/bars-file.js";
 import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
@@ -32,6 +33,7 @@ export const kind = {
   marks,
   words,
   table: placeTable,
+  file: (model, state) => barsFile(model, barsOf(model, state).at, placeTable(model, state)),
 };
 
 /** @param {Model} model */

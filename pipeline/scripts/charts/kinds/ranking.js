@@ -1,5 +1,6 @@
 /** Ranking: a bar for each subject in one period, longest first. */
 
+import { barsFile } from "../bars/bars-file.js";
 import { ALL_UP_TO, TOP, barsOf, linksOf, shownBars } from "../bars/ranked-bars.js";
 import { words } from "../bars/ranking-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
@@ -35,6 +36,7 @@ export const kind = {
   marks,
   words,
   table,
+  file: (model, state) => barsFile(model, barsOf(model, state).at, table(model, state)),
 };
 
 /** @type {import("../types.js").Kind["first"]} */

@@ -1,5 +1,6 @@
 /** Tiles: things as tiles of one size, with names and values, in one period. */
 
+import { barsFile } from "../bars/bars-file.js";
 import { barsOf } from "../bars/ranked-bars.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
@@ -37,6 +38,10 @@ export const kind = {
   marks,
   words,
   table,
+  file: (whole, state) => {
+    const { model, at } = tilesOf(whole, state);
+    return barsFile(model, at, table(whole, state));
+  },
 };
 
 /** @type {WeakMap<Model, {parts: Model, leftOut: string[]}>} */
