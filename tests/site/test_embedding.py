@@ -52,6 +52,14 @@ def frame(opened: Visit) -> FrameLocator:
     return opened.page.frame_locator("iframe")
 
 
+def come_alive(opened: Visit) -> None:
+    """Touch the chart in the frame: a page does not wait for the scripts of its frames."""
+    inside = frame(opened)
+    expect(inside.locator(".chart-drawing")).to_have_attribute("role", "application")
+    inside.locator(".chart-drawing").dispatch_event("pointerdown")
+    expect(inside.locator(".chart-live svg")).to_be_visible()
+
+
 def test_the_code_shows_what_is_seen(visit: Opens, built_site: Site, at_root: str) -> None:
     opened = visit(at_root + PAGE + CHOSEN)
     opened.page.locator("#chart-trend .chart-live svg").wait_for(state="attached")
@@ -84,8 +92,7 @@ def test_nothing_is_cut_at_any_width(
         with article(built_site, at_root, code, width) as url:
             opened.page.goto(url)
             inside = frame(opened).locator("body")
-            inside.locator(".chart-drawing").dispatch_event("pointerdown")
-            expect(frame(opened).locator(".chart-live svg")).to_be_visible()
+            come_alive(opened)
             outside = inside.evaluate(OUTSIDE)
             assert max(outside) <= 0, f"{view}, {width} px: {outside}"
             assert inside.evaluate(SCROLLS) <= 0, f"{view}, {width} px"
