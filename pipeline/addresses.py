@@ -50,6 +50,9 @@ FEED_JSON = "feed.json"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 
+# What a page of somebody else may load, so that frames with charts are as high as what is in them.
+EMBED_SCRIPT = "assets/javascripts/embed/fit.js"
+
 
 # The formats of every table, by the endings of their files, in the order in which they are offered.
 TABLE_FORMATS = ("csv", "xlsx", "json", "parquet")
@@ -63,6 +66,15 @@ def dataset(name: str) -> str:
 def table(dataset_name: str, resource: str, extension: str) -> str:
     """Address of a table in one of its TABLE_FORMATS."""
     return f"{dataset(dataset_name)}{resource}.{extension}"
+
+
+def taken_as(address: str) -> str:
+    """What a file of a dataset is called where it is taken away: it says whose it is.
+
+    datasets/ferry-use/ports.csv -> ferry-use-ports.csv
+    """
+    dataset_name, name = address.split("/")[-2:]
+    return name if name.startswith(dataset_name) else f"{dataset_name}-{name}"
 
 
 def descriptor(dataset_name: str) -> str:
@@ -82,6 +94,11 @@ DATASET_FILES = (descriptor, archive)
 def chart(dataset_name: str, view: str) -> str:
     """Address of a chart alone, to embed."""
     return f"{dataset(dataset_name)}charts/{view}/"
+
+
+def embed_guide() -> str:
+    """Address of what there is to know about charts on someone else's page."""
+    return f"{GALLERY}#on-your-own-page"
 
 
 def chart_file(dataset_name: str, view: str, extension: str) -> str:

@@ -23,10 +23,10 @@ const kept = join(pipeline, "theme/assets/javascripts");
 const out = process.argv[2] ?? kept;
 
 const MODULES = [
-  "cases", "catalogue", "charts/charts", "compare", "compare/page", "dataset", "filter", "maturity",
+  "cases", "catalogue", "charts/charts", "compare", "compare/page", "dataset", "embed/tell", "filter", "maturity",
   "maturity/page", "search", "search/box", "search/page", "search/values", "sort",
 ];
-const CLASSIC = ["announcement", "consent", "moved", "tabs", "theme"].map((name) => `theme/${name}`);
+const CLASSIC = ["announcement", "consent", "moved", "tabs", "theme"].map((name) => `theme/${name}`).concat("embed/fit");
 const LIVE = "charts/live";
 const TARGET = ["es2022"];
 

@@ -32,6 +32,7 @@ from pipeline.charts.kinds import (
 )
 from pipeline.charts.live_data import ON_PLACES, live_data
 from pipeline.charts.model import Chart, ChartPlan, Charts, ChartTable, Drawing, TableColumn
+from pipeline.charts.plan import file_of
 from pipeline.charts.view_data import ViewData, nothing_to_show, view_data_of
 from pipeline.charts.words import day
 from pipeline.engine import Ask, CannotBeDrawn, about
@@ -123,7 +124,7 @@ def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -
         if data.view.kind == "trend" and plan.wide
     }
     return [
-        _chart(replace(data, colours=known) if plan.colours else data, plan, over_time)
+        _chart(replace(data, colours=known) if plan.colours else data, plan, ask, over_time)
         for data, plan, known in planned
     ]
 
@@ -145,11 +146,15 @@ def _kind_of_subjects(data: ViewData) -> str:
 def _chart(
     data: ViewData,
     plan: ChartPlan,
+    ask: Ask,
     over_time: Mapping[tuple[object, ...], tuple[str, Sequence[str]]],
 ) -> Chart:
     """A chart; one of places leads to the one that shows the same figures over time, if any."""
     dataset, view = data.dataset, data.view
     live = live_data(data, plan)
+    if live is not None and view.kind == "composition" and live["fixes_subject"]:
+        # Whose bars they are is told only by the figures of all who can take their place.
+        plan = replace(plan, file=file_of(data, live, ask))
     if live is not None and view.kind in ON_PLACES and _figures_of(data) in over_time:
         name, drawn = over_time[_figures_of(data)]
         live |= {"over_time": {"view": name, "picks": list(drawn)}}

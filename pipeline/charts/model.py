@@ -34,13 +34,27 @@ class ChartTable:
     is_whole: bool = True
 
 
+@dataclass(frozen=True)
+class FiguresFile:
+    """Exactly what a chart shows, as its CSV file has it: names beside codes, units in a column.
+
+    `name` is what the file is called where it is taken away, without an ending: the data, the view,
+    the periods and whom it shows.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChartPlan:
     """A view worked out, not yet drawn: Vega-Lite specs for a wide and a narrow page, and words.
 
     Colours in the specs are names of CSS custom properties (`var(--chart-1)`). The specs are empty
-    for a view that is a table only. `period` is the reference period or span in words, `headline`
-    one computed sentence, `words` two or three more, `notes` what a reader must know beside them,
+    for a view that is a table only. `period` is the reference period or span in words, `file`
+    the same figures to take away (those of `table` where it is None), `headline` one computed
+    sentence, `words` two or three more, `notes` what a reader must know beside them,
     `reference` the one period in the drawing if it is of one, `drawn` the keys of the subjects in
     it, in its order, `title` and `subtitle` those that what is drawn asks for ("" where the view's
     own hold), `form` which form it has of those that its kind can have, `colours` the places
@@ -51,6 +65,7 @@ class ChartPlan:
     wide: Mapping[str, Any] = field(default_factory=dict)
     narrow: Mapping[str, Any] = field(default_factory=dict)
     table: ChartTable
+    file: FiguresFile | None = None
     headline: str
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -109,6 +124,15 @@ class Chart:
     def title(self) -> str:
         """What stands over it: the view's title, unless what is drawn asks for another."""
         return self.plan.title or self.view.title
+
+    @property
+    def file(self) -> FiguresFile:
+        """What it shows, to take away."""
+        shown = self.plan.table
+        columns = tuple(column.name for column in shown.columns)
+        return self.plan.file or FiguresFile(
+            f"{self.dataset}-{self.view.name}", columns, shown.values
+        )
 
     @property
     def description(self) -> str:

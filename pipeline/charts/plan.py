@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.charts.live_data import figures_of
-from pipeline.charts.model import ChartPlan, ChartTable, Figures, TableColumn
+from pipeline.charts.model import ChartPlan, ChartTable, Figures, FiguresFile, TableColumn
 from pipeline.charts.structure.fill import fill
 from pipeline.charts.view_data import ViewData, nothing_to_show
 from pipeline.engine import Ask
@@ -28,8 +28,7 @@ def plan_chart(
     Raises CannotBeDrawn for figures that no axis can hold, and EngineFault when no answer comes.
     """
     figures = figures_of(data)
-    given = {"figures": figures, "entities": names_of(data, figures), "places": places}
-    answer = ask("chart", given)
+    answer = ask("chart", _given(data, figures, places))
     if answer["refused"]:
         return nothing_to_show(data, *answer["notes"], headline=answer["refused"])
     empty = structure({**figures, "form": answer["form"]})
@@ -37,6 +36,7 @@ def plan_chart(
         wide=fill(empty, answer["wide"]),
         narrow=fill(empty, answer["narrow"]),
         table=_table(answer["table"]),
+        file=as_file(answer["file"]),
         headline=answer["words"]["headline"],
         words=tuple(answer["words"]["sentences"]),
         notes=tuple(answer["words"]["notes"]),
@@ -84,6 +84,27 @@ def _table(answer: Mapping[str, Any]) -> ChartTable:
         _rows(answer["cells"]),
         _rows(answer["values"], away=_ISOLATES),
     )
+
+
+def file_of(data: ViewData, figures: Figures, ask: Ask) -> FiguresFile:
+    """What a chart first shows, to take away. Raises EngineFault when no answer comes."""
+    return as_file(ask("first_file", _given(data, figures)))
+
+
+def _given(
+    data: ViewData, figures: Figures, places: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    return {
+        "figures": figures,
+        "entities": names_of(data, figures),
+        "places": places,
+        "named": {"dataset": data.dataset.name, "view": data.view.name},
+    }
+
+
+def as_file(answer: Mapping[str, Any]) -> FiguresFile:
+    """What a chart shows to take away, as the modules answer it."""
+    return FiguresFile(answer["name"], tuple(answer["columns"]), _rows(answer["rows"]))
 
 
 def _rows(

@@ -20,6 +20,7 @@ from pipeline.charts.words import counted, day, listed
 from pipeline.commonmark import to_html
 from pipeline.pages.model import Page
 from pipeline.pages.parts import words
+from pipeline.pages.parts.frame_height import frame_height
 from pipeline.pages.parts.sparkline import sparkline
 from pipeline.pages.parts.terms import explain_html
 from pipeline.project import ConfigurationError
@@ -211,6 +212,7 @@ def _environment() -> jinja2.Environment:
         "code_marked": code_marked,
         "sparkline": _asking(sparkline),
         "drawing": Markup,
+        "frame_height": _asking(frame_height),
     }
     environment.filters.update(filters)
     return environment

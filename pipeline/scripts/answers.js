@@ -2,8 +2,10 @@
 
 import { answering } from "./answering.js";
 import { scoresForPages } from "./benchmarks/scores.js";
-import { firstDrawing } from "./charts/first-drawing.js";
+import { firstDrawing, firstFile } from "./charts/first-drawing.js";
+import { frameHeight } from "./charts/layout/frame-height.js";
 import { framed } from "./charts/layout/frame.js";
+import { fileOfTable } from "./charts/rules/table-file.js";
 import { rowsInWords } from "./charts/rules/rows-words.js";
 import { stretchesOf } from "./charts/rules/stretches.js";
 import { writtenNumbers } from "./charts/rules/written-numbers.js";
@@ -15,7 +17,10 @@ import { searchesForChecks } from "./search/for-checks.js";
 const ANSWERS = {
   benchmark: scoresForPages,
   chart: firstDrawing,
+  file: fileOfTable,
+  first_file: firstFile,
   frame: framed,
+  frame_height: frameHeight,
   numbers: writtenNumbers,
   rows: rowsInWords,
   searches: searchesForChecks,

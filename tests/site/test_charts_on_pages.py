@@ -253,7 +253,9 @@ def test_files_of_a_chart_are_downloaded(turn_to: Opens, at_root: str) -> None:
     for name, ending in named.items():
         with opened.page.expect_download() as download:
             figure.get_by_role("link", name=name).click()
-        assert download.value.suggested_filename == f"trend.{ending}"
+        called = download.value.suggested_filename
+        assert called.startswith("ferry-use-trend-2001-2020-united-holms-kestrin-")
+        assert called.endswith(f".{ending}")
     with opened.page.expect_download() as download:
         opened.page.locator("a.button[download]").click()
     assert download.value.suggested_filename == "ferry-use.csv"

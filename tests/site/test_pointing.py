@@ -86,6 +86,63 @@ def test_a_line_or_its_name_that_is_reached_dims_the_rest(turn_to: Opens, at_roo
     assert dimmed(figure) == 0
 
 
+LEGENDS = (
+    ("ferry-fares", "composition", "Passengers"),
+    ("crossing-purposes", "purposes", "School"),
+    ("harbour-scores-2019", "parts", "United Holms"),
+    ("ferry-use", "targets", "Target met"),
+    ("ferry-use", "map", "25 to 30%"),
+    ("district-ferries", "tiles", "1.5 to 2%"),
+)
+# The middle of the symbol of an entry.
+SWATCH = """(svg, text) => {
+  const rowOf = (part) => {
+    const item = part.__data__;
+    return (Array.isArray(item) ? item[0] : item?.items?.[0] ?? item)?.datum;
+  };
+  const parts = [...svg.querySelectorAll("path, rect, circle")];
+  const box = parts.find((part) => rowOf(part)?.text?.startsWith(text)).getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("dataset", "view", "entry"), LEGENDS)
+def test_an_entry_of_a_legend_dims_the_rest(
+    dataset: str, view: str, entry: str, turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(f"{at_root}datasets/{dataset}/charts/{view}/")
+    figure = alive(opened, view)
+    drawing = figure.locator(".chart-live svg")
+    drawing.scroll_into_view_if_needed()
+    name = drawing.locator("text", has_text=entry).first
+    for x, y in (
+        name.evaluate(
+            "(one) => { const b = one.getBoundingClientRect(); return [b.x + 3, b.y + 6]; }"
+        ),
+        drawing.evaluate(SWATCH, entry),
+    ):
+        opened.page.mouse.move(x, y)
+        expect(name).not_to_have_class("is-dimmed")
+        assert dimmed(figure) > 3
+        pale = figure.locator(".chart-live .is-dimmed").first
+        assert float(pale.evaluate("(one) => getComputedStyle(one).opacity")) < 0.5
+        opened.page.mouse.move(2, 2)
+        expect(figure.locator(".is-dimmed")).to_have_count(0)
+
+
+@pytest.mark.slow
+def test_a_part_that_keys_reach_dims_the_rest(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(f"{at_root}datasets/crossing-purposes/charts/purposes/")
+    figure = alive(opened, "purposes")
+    figure.locator(".chart-drawing").focus()
+    opened.page.keyboard.press("ArrowRight")
+    assert dimmed(figure) > 8
+    expect(tip(figure)).to_contain_text("Work")
+    opened.page.keyboard.press("Escape")
+    assert dimmed(figure) == 0
+
+
 def test_a_tap_keeps_what_it_shows_until_the_next(browser: Browser, at_root: str) -> None:
     size: ViewportSize = {"width": PHONE[0], "height": PHONE[1]}
     page = browser.new_page(viewport=size, has_touch=True, reduced_motion="reduce")

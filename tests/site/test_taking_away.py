@@ -23,8 +23,8 @@ TABLE = SAMPLE / "datasets" / "ferry-use" / "ferry-use.csv"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def taken(opened: Visit, form: str) -> bytes:
-    """The file that a button under "What you see now" hands over."""
+def taken(opened: Visit, form: str, name: str = "ferry-use-trend-2005-2010-elvenny-ambry") -> bytes:
+    """The file that a link under "What you see" hands over."""
     figure = opened.page.locator("#chart-trend")
     figure.locator(".chart-live svg").wait_for()
     details = figure.locator(".chart-take")
@@ -32,7 +32,7 @@ def taken(opened: Visit, form: str) -> bytes:
         details.locator("summary").click()
     with opened.page.expect_download() as download:
         figure.locator(f"[data-tool={form}]").click()
-    assert download.value.suggested_filename == f"trend.{form}"
+    assert download.value.suggested_filename == f"{name}.{form}"
     return Path(download.value.path()).read_bytes()
 
 
@@ -44,10 +44,15 @@ def test_what_is_taken_is_just_what_is_seen(turn_to: Opens, at_root: str) -> Non
             (row["isle_code"], row["year"]): row["ferry_percent"] for row in csv.DictReader(file)
         }
     found = list(csv.DictReader(io.StringIO(taken(opened, "csv").decode())))
-    assert [row["year"] for row in found] == [str(year) for year in range(2005, 2011)]
+    names = {"ELV": "Elvenny", "AMB": "Ambry"}
+    years = [str(year) for year in range(2005, 2011)]
+    assert [(row["isle_code"], row["year"]) for row in found] == [
+        (key, year) for key in names for year in years
+    ]
     for row in found:
-        for key in ("ELV", "AMB"):
-            assert float(row[key]) == float(known[key, row["year"]])
+        assert row["isle_name"] == names[row["isle_code"]]
+        assert row["unit"] == "% of journeys"
+        assert float(row["ferry_percent"]) == float(known[row["isle_code"], row["year"]])
     svg = taken(opened, "svg")
     words = " ".join(etree.fromstring(svg).itertext())
     source = ("Lantern Isles Statistics", "CC-BY-4.0")
@@ -76,7 +81,7 @@ def test_all_notes_and_the_vintage_stand_in_a_picture_and_nothing_is_cut(
 ) -> None:
     picks = "UHO~AMB~KST~RVL~EYN~GVN~BRK~GWD~SKR~FNH~ELV~BLW"
     opened = turn_to(f"{at_root}datasets/ferry-use/?trend.picks={picks}", size=size)
-    svg = taken(opened, "svg").decode()
+    svg = taken(opened, "svg", "ferry-use-trend-2001-2020-12-isles").decode()
     lines = [" ".join(text.itertext()) for text in etree.fromstring(svg.encode()).iterchildren()]
     words = " ".join(lines)
     for said in (

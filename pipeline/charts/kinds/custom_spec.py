@@ -41,6 +41,7 @@ def plan(data: ViewData, ask: Ask) -> ChartPlan:
         wide=wide,
         narrow=_spec(data, theme.NARROW),
         table=listed.table,
+        file=listed.file,
         headline=_headline(data, told["besideDrawing"]),
         notes=listed.notes,
         period=listed.period,

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Field
-from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
+from pipeline.charts.model import ChartPlan, ChartTable, FiguresFile, TableColumn
+from pipeline.charts.plan import as_file
 from pipeline.charts.view_data import ViewData, view_note
 from pipeline.charts.words import decimals_in
 from pipeline.engine import Ask
@@ -33,12 +34,32 @@ def plan(data: ViewData, ask: Ask, most: int = MOST_ROWS) -> ChartPlan:
     cells = _cells(data, fields, kept, ask)
     told = ask("rows", {"count": len(rows), "most": most})
     periods = data.periods.in_order
+    ends = tuple(dict.fromkeys((periods[0], periods[-1]))) if periods else ()
     return ChartPlan(
         table=ChartTable(data.view.title, columns, cells, values, is_whole=len(rows) <= most),
+        file=_file(data, fields, values, ends, ask),
         headline=told["asTable"],
         notes=(*told["notes"], *view_note(data)),
-        period=" to ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "",
+        period=" to ".join(ends),
     )
+
+
+def _file(
+    data: ViewData,
+    fields: Sequence[Field],
+    values: Sequence[Sequence[str]],
+    periods: Sequence[str],
+    ask: Ask,
+) -> FiguresFile:
+    """The same cells to take away."""
+    columns = []
+    for place, field in enumerate(fields):
+        cells = [row[place] for row in values]
+        unit = None if not field.is_measure else "" if field.is_index else field.unit or ""
+        names = [] if field.is_measure else [cell and data.name(field, cell) for cell in cells]
+        columns.append({"name": field.name, "cells": cells, "names": names, "unit": unit})
+    named = {"dataset": data.dataset.name, "view": data.view.name, "periods": list(periods)}
+    return as_file(ask("file", {"columns": columns, **named}))
 
 
 def _is_address(data: ViewData, field: Field) -> bool:

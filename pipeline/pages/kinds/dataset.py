@@ -88,6 +88,7 @@ def _page(atlas: Atlas, dataset: Dataset, topics: tuple[Topic, ...]) -> Page:
             **picture(lead),
         },
         project=atlas.project,
+        ask=atlas.ask,
         dataset=dataset,
         collection=atlas.project.collections.get(dataset.name),
         lead=lead,

@@ -17,6 +17,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
             "embed.html",
             addresses.chart(dataset, view),
             project=atlas.project,
+            ask=atlas.ask,
             chart=chart,
             dataset=atlas.catalog.datasets_by_name[dataset],
         )

@@ -13,6 +13,7 @@ from pipeline.catalog import Dataset
 from pipeline.charts import KINDS
 from pipeline.charts.model import Chart
 from pipeline.pages.model import Atlas, Page
+from pipeline.pages.parts.listing import chart_scripts
 from pipeline.pages.render import make_page
 
 LINE = 72
@@ -32,12 +33,16 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     examples: dict[str, list[Example]] = {kind: [] for kind in KINDS}
     for example in _declared(atlas):
         examples[example.chart.view.kind].append(example)
+    best = {kind: _best(atlas, found) for kind, found in examples.items()}
+    shown = [one.chart for one in best.values() if one and one.chart.live]
     yield make_page(
         "gallery",
         "gallery.md",
         addresses.GALLERY,
+        meta={"scripts": chart_scripts(shown)},
         project=atlas.project,
-        kinds=[(kind, _best(atlas, found), len(found)) for kind, found in examples.items()],
+        ask=atlas.ask,
+        kinds=[(kind, best[kind], len(found)) for kind, found in examples.items()],
     )
 
 

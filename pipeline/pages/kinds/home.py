@@ -8,7 +8,13 @@ from pipeline import addresses
 from pipeline.catalog.topic_contents import topics_with_page
 from pipeline.charts.model import Chart
 from pipeline.pages.model import Atlas, Page
-from pipeline.pages.parts.listing import by_last_update, first_chart, listing, picture
+from pipeline.pages.parts.listing import (
+    by_last_update,
+    chart_scripts,
+    first_chart,
+    listing,
+    picture,
+)
 from pipeline.pages.render import make_page
 from pipeline.project import ConfigurationError
 
@@ -23,7 +29,7 @@ def pages(atlas: Atlas) -> Iterator[Page]:
         "home",
         "home.md",
         addresses.HOME,
-        meta=picture(chart),
+        meta={"scripts": chart_scripts([chart]), **picture(chart)},
         project=atlas.project,
         kinds=[kind for kind in atlas.project.kinds.values() if kind.address],
         chart=chart,

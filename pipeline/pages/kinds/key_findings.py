@@ -9,6 +9,7 @@ from pipeline import addresses
 from pipeline.catalog import Dataset
 from pipeline.charts import Chart
 from pipeline.pages.model import Atlas, Page
+from pipeline.pages.parts.listing import chart_scripts
 from pipeline.pages.render import make_page
 from pipeline.project import ConfigurationError
 from pipeline.publish import Citation, cite
@@ -29,12 +30,14 @@ def pages(atlas: Atlas) -> Iterator[Page]:
     Raises ConfigurationError for a chart that there is not.
     """
     if atlas.project.findings:
+        found = [_finding(atlas, *pair) for pair in atlas.project.findings]
         yield make_page(
             "findings",
             "key_findings.md",
             addresses.KEY_FINDINGS,
+            meta={"scripts": chart_scripts(one.chart for one in found)},
             project=atlas.project,
-            findings=[_finding(atlas, *pair) for pair in atlas.project.findings],
+            findings=found,
         )
 
 

@@ -15,7 +15,7 @@ from pipeline.charts.view_data import ViewData, view_data_of
 from pipeline.engine import Ask
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.hand_written import hand_written
-from pipeline.pages.parts.listing import picture
+from pipeline.pages.parts.listing import chart_scripts, picture
 from pipeline.pages.parts.words import sort_key
 from pipeline.pages.render import make_page
 from pipeline.project import ConfigurationError
@@ -81,7 +81,7 @@ def _page(atlas: Atlas, setting: TargetsPage, data: ViewData, told: list[TargetR
         "targets",
         "targets.md",
         addresses.TARGETS,
-        meta={"scripts": ["sort"], **picture(chart)},
+        meta={"scripts": ["sort", *chart_scripts([chart])], **picture(chart)},
         project=atlas.project,
         ask=atlas.ask,
         setting=setting,

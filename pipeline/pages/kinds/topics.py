@@ -11,7 +11,7 @@ from pipeline.charts.model import Chart
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.collected_about import places_of
 from pipeline.pages.parts.hand_written import hand_written
-from pipeline.pages.parts.listing import first_chart, listing, picture
+from pipeline.pages.parts.listing import chart_scripts, first_chart, listing, picture
 from pipeline.pages.render import make_page
 
 MOST_CHARTS = 4
@@ -54,7 +54,7 @@ def _page(atlas: Atlas, one: TopicContents) -> Page:
         "topic",
         "topic.md",
         address,
-        meta=picture(charts[0] if charts else None),
+        meta={"scripts": chart_scripts(charts), **picture(charts[0] if charts else None)},
         project=atlas.project,
         topic=one.topic,
         introduction=hand_written(atlas.project, address),

@@ -11,10 +11,7 @@ from pipeline.publish.tables.csv_files import csv_text
 
 def chart_files(chart: Chart) -> dict[str, str | bytes]:
     """The files of a chart by their addresses: without a drawing, the CSV alone."""
-    shown = chart.plan.table
-    contents: dict[str, str | bytes] = {
-        "csv": csv_text([column.name for column in shown.columns], shown.values)
-    }
+    contents: dict[str, str | bytes] = {"csv": csv_text(chart.file.columns, chart.file.rows)}
     if chart.drawing is not None:
         contents["svg"] = chart.drawing.svg
         contents["png"] = chart.drawing.png

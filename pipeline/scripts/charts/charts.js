@@ -53,17 +53,23 @@ function wait(figure) {
   drawing.addEventListener("click", firstTap, { once: true });
   drawing.addEventListener("focus", reach);
   for (const control of figure.querySelectorAll("[data-tool], [data-tab]")) {
-    control.addEventListener("click", async () => (await reach())?.use(control));
+    control.addEventListener("click", async (event) => {
+      // A file lies ready of what the page shows; of what is chosen it is made.
+      if (control instanceof HTMLAnchorElement && !coming) return;
+      event.preventDefault();
+      (await reach())?.use(control);
+    });
   }
 
   offerFullScreen(figure);
+  figure.querySelector(".chart-link")?.removeAttribute("hidden");
   drawing.tabIndex = 0;
   drawing.setAttribute("role", "application");
   drawing.setAttribute("aria-roledescription", "chart");
   drawing.setAttribute("aria-labelledby", `${figure.id}-title`);
   drawing.setAttribute("aria-describedby", `${figure.id}-words ${figure.id}-keys`);
 
-  const own = `${figure.dataset.view}.`;
+  const own = `${figure.dataset.asked ?? figure.dataset.view}.`;
   if ([...new URLSearchParams(location.search).keys()].some((name) => name.startsWith(own))) {
     // What is said of another choice is not shown first, nor seen to move.
     figure.classList.add("is-coming");

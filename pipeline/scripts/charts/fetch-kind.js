@@ -21,8 +21,13 @@ export async function fetchKind(name) {
   kinds[name] ??= (await fetched(`${addresses().kinds}${name}.js`)).kind;
 }
 
-/** @returns {Promise<{View: any, parse: any, expressionInterpreter: any}>} */
-export const fetchVega = () => fetched(addresses().vega);
+/** @typedef {{View: any, parse: any, expressionInterpreter: any}} Vega */
+
+/** What was imported once is there at once: a page that is printed does not wait. @type {Vega | undefined} */
+let vega;
+
+/** @returns {Promise<Vega>} */
+export const fetchVega = async () => (vega ??= await fetched(addresses().vega));
 
 /** @param {string} address */
 const fetched = (address) => import(new URL(address, import.meta.url).href);

@@ -14,6 +14,7 @@ import "./stage/looks.js";
 import { tellColours, withColours } from "./stage/page-colours.js";
 import { showTab, showWords } from "./stage/panels.js";
 import { stageOf } from "./stage/redraw.js";
+import { followState } from "./stage/share.js";
 import { stateOf } from "./stage/state.js";
 import { showTable } from "./stage/table.js";
 
@@ -28,7 +29,7 @@ import { showTable } from "./stage/table.js";
  * @returns {Promise<{use: (control: Element) => void, tapped: (place: {clientX: number, clientY: number}) => void}>}
  */
 export async function bringToLife(figure) {
-  const { live: url = "", kind = "", view = "", entities: root, places } = figure.dataset;
+  const { live: url = "", kind = "", entities: root, places } = figure.dataset;
   const [figures, entities] = await Promise.all([
     fetchJson(new URL(url, document.baseURI).href),
     root ? fetchJson(new URL(root, document.baseURI).href) : null,
@@ -36,7 +37,7 @@ export async function bringToLife(figure) {
     fetchVega(),
   ]);
   const fetchPlaces = places ? () => fetchJson(new URL(places, document.baseURI).href) : null;
-  return begin(figure, view, { figures, entities, fetchPlaces });
+  return begin(figure, { figures, entities, fetchPlaces });
 }
 
 /**
@@ -49,13 +50,13 @@ export async function bringToLife(figure) {
 
 /**
  * @param {HTMLElement} figure
- * @param {string} view
  * @param {Fetched} fetched
  */
-async function begin(figure, view, { figures, entities, fetchPlaces }) {
+async function begin(figure, { figures, entities, fetchPlaces }) {
   const model = modelOf(figures, entities);
   const said = figure.querySelector(".chart-said");
-  const chosen = stateOf(view, model, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
+  const { asked = figure.dataset.view ?? "" } = figure.dataset;
+  const chosen = stateOf(asked, model, Boolean(fetchPlaces) && !isOnPlaces(figures.kind));
   /** @type {LiveChart} */
   const chart = {
     figure,
@@ -78,7 +79,7 @@ async function begin(figure, view, { figures, entities, fetchPlaces }) {
     chosen.follow();
     show(true);
   });
-  return { use: (/** @type {Element} */ control) => use(chart, stage, view, control), tapped: stage.tapped };
+  return { use: (/** @type {Element} */ control) => use(chart, stage, control), tapped: stage.tapped };
 
   /** @type {LiveChart["change"]} */
   async function change(changed, { isPassing = false, said: text } = {}) {
@@ -143,6 +144,7 @@ function showAround(chart, years) {
   hideWithoutSettings(chart);
   showTable(chart);
   showSeen(chart);
+  followState(chart);
   followPicks(chart.figure, state.picks, chart.model.figures.colours && coloursOf(chart.model, state));
   tellColours(chart);
   return words;
@@ -150,10 +152,8 @@ function showAround(chart, years) {
 
 /** @param {LiveChart} chart */
 function showSeen({ figure, kind, model, state }) {
-  const seen = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-seen"));
-  const count = seen?.querySelector(".count");
-  if (!seen || !count) return;
-  const rows = kind.table(model, state()).cells.length;
-  seen.hidden = false;
-  count.textContent = `(${rows} ${rows === 1 ? "row" : "rows"})`;
+  const count = figure.querySelector(".chart-seen .count");
+  if (!count) return;
+  const { length } = kind.file(model, state()).rows;
+  count.textContent = `(${length.toLocaleString("en-GB")} ${length === 1 ? "row" : "rows"})`;
 }

@@ -234,6 +234,10 @@
  * @property {string[][]} cells for people
  * @property {string[][]} values for machines
  *
+ * @typedef {object} FiguresFile exactly what a chart shows, as its CSV file has it
+ * @property {string[]} columns
+ * @property {string[][]} rows
+ *
  * @typedef {object} Choice one thing a visitor can set: its field in the state and its values
  * @property {"scale" | "as" | "sort" | "show" | "group" | "trail"} field
  * @property {string} label
@@ -271,6 +275,7 @@
  * @property {(model: Model, state: State) => ChartTable} table
  * @property {(model: Model, state: State) => import("./rules/overview.js").Overview | null} [overview] all
  *   subjects, where that is another table than of the periods shown
+ * @property {(model: Model, state: State) => FiguresFile} file
  *
  * @typedef {object} Entities all entities of a kind, as `api/entities/KIND.json` has them
  * @property {string} address where their pages stand, "" where they have none

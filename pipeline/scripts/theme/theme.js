@@ -7,11 +7,11 @@
 
 import { setColours } from "./colours.js";
 import { hash, readMemory } from "./memory.js";
-import { unfoldOnPaper } from "./printing.js";
+import { prepareForPaper } from "./printing.js";
 
 const memory = readMemory();
 Object.assign(window, { __md_scope: memory.site, __md_hash: hash, __md_get: memory.get, __md_set: memory.set });
 // Beside "no-js", by which Material means a page without its own script, as all here are.
 document.documentElement.classList.add("js");
 setColours(memory);
-unfoldOnPaper();
+prepareForPaper();

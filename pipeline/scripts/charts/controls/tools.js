@@ -1,8 +1,10 @@
 /** What the controls beside a chart do. */
 
-import { save, saveCsv } from "../../files.js";
+import { save, saveCsv, writeCsv } from "../../files.js";
 import { INITIAL_STATE } from "../initial-state.js";
-import { asCsv, asPng, framedPicture } from "../stage/download.js";
+import { nameOfFile } from "../rules/file-name.js";
+import { asPng, framedPicture } from "../stage/download.js";
+import { linkTo } from "../stage/share.js";
 import { turnFullScreen } from "./full-screen.js";
 import { openPicker } from "./picker.js";
 import { openSettings } from "./settings.js";
@@ -13,10 +15,9 @@ import { openSettings } from "./settings.js";
  * Do what a control is for.
  * @param {LiveChart} chart
  * @param {import("../stage/redraw.js").Stage} stage
- * @param {string} view
  * @param {Element} control
  */
-export function use(chart, stage, view, control) {
+export function use(chart, stage, control) {
   const { change, kind, model, state } = chart;
   const { tab, tool } = /** @type {HTMLElement} */ (control).dataset;
   if (tab) change({ tab: /** @type {import("../types.js").State["tab"]} */ (tab) });
@@ -24,19 +25,24 @@ export function use(chart, stage, view, control) {
   if (tool === "full") turnFullScreen(chart.figure);
   if (tool === "settings") openSettings(chart, control);
   if (tool === "reset") change({ ...INITIAL_STATE, tab: state().tab });
-  if (tool === "csv") saveCsv(asCsv(kind.table(model, state())), `${view}.csv`);
-  if (tool === "svg" || tool === "png") takePicture(chart, stage, `${view}.${tool}`);
-  if (tool === "link") copyLink(control);
+  if (tool === "csv" || tool === "svg" || tool === "png") take(chart, stage, tool);
+  if (tool === "link") copyLink(chart, control);
 }
 
 /**
+ * Hand over what is seen, in a file whose name says what is in it.
  * @param {LiveChart} chart
  * @param {import("../stage/redraw.js").Stage} stage
- * @param {string} name of the file
+ * @param {"csv" | "svg" | "png"} form
  */
-async function takePicture(chart, stage, name) {
+async function take(chart, stage, form) {
+  const { figure, kind, model, state } = chart;
+  const { dataset = "", view = "" } = figure.dataset;
+  const file = kind.file(model, state());
+  const name = `${nameOfFile(model, file, { dataset, view })}.${form}`;
+  if (form === "csv") return saveCsv(writeCsv([file.columns, ...file.rows]), name);
   const svg = framedPicture(stage.svg(), wordsAround(chart));
-  save(name.endsWith(".png") ? await asPng(svg) : new Blob([svg], { type: "image/svg+xml" }), name);
+  save(form === "png" ? await asPng(svg) : new Blob([svg], { type: "image/svg+xml" }), name);
 }
 
 /**
@@ -44,21 +50,22 @@ async function takePicture(chart, stage, name) {
  * @param {LiveChart} chart
  * @returns {import("../stage/download.js").FrameWords}
  */
-function wordsAround({ figure, kind, model, state }) {
+function wordsAround(chart) {
+  const { figure, kind, model, state } = chart;
   /** @param {string} part */
   const text = (part) => figure.querySelector(part)?.textContent?.trim() ?? "";
   const words = kind.words(model, state());
   return {
     title: text(".chart-title"),
     subtitle: [text(".chart-subtitle"), words.headline].filter(Boolean).join(". "),
-    footer: [...words.notes, text(".chart-source"), location.href],
+    footer: [...words.notes, text(".chart-source"), linkTo(chart)],
   };
 }
 
-/** @param {Element} button */
-async function copyLink(button) {
+/** @param {LiveChart} chart @param {Element} button */
+async function copyLink(chart, button) {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(linkTo(chart));
     button.textContent = "Copied";
   } catch {
     button.textContent = "Copy the address of this page";

@@ -8,6 +8,7 @@ import { along, axisOf, scaleOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
 import * as areas from "../parts/areas.js";
 import { lacking, leftOut, words } from "../parts/composition-words.js";
+import { partsFile } from "../parts/parts-file.js";
 import { axisText, coloursOf, partText, partsLegend, reachesOf, scaleFor } from "../parts/parts.js";
 import {
   asShares, barAndPart, isOfOne, isOverTime, isSoftInPart, partLabel, partValue, planOf, staysAsItIs,
@@ -38,6 +39,7 @@ export const kind = sideBySide({
   marks,
   words,
   table,
+  file: partsFile,
 });
 
 /** @type {import("../types.js").Kind} */
@@ -50,6 +52,7 @@ const overTime = sideBySide({
   marks: (model, state, canvas) => (isInAreas(model) ? areas.marks : marks)(model, state, canvas),
   words,
   table,
+  file: partsFile,
 });
 
 /** @type {import("../types.js").Kind} */

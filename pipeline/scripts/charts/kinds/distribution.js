@@ -9,7 +9,7 @@ import { histogram } from "../spreads/histogram.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").Kind} Kind */
-/** @typedef {Pick<Kind, "picture" | "marks" | "words" | "table"> & {drawnAt: (model: Model) => string[]}} Form */
+/** @typedef {Pick<Kind, "picture" | "marks" | "words" | "table" | "file"> & {drawnAt: (model: Model) => string[]}} Form */
 
 /** @param {Model} model @returns {Form} */
 const formOf = (model) => (model.figures.part ? boxes : histogram);
@@ -27,6 +27,7 @@ export const kind = sideBySide({
   marks: (model, state, canvas) => formOf(model).marks(model, state, canvas),
   words: (model, state) => formOf(model).words(model, state),
   table: (model, state) => formOf(model).table(model, state),
+  file: (model, state) => formOf(model).file(model, state),
 });
 
 /** @type {Kind["first"]} */

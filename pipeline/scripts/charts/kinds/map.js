@@ -1,5 +1,6 @@
 /** Map: shapes in stepped colours, of the newest figures or in one period; small ones are dots. */
 
+import { barsFile } from "../bars/bars-file.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
   ON_PLACES, firstPlaces, inTurn, noFigure, placeOverview, placeSteps, placeTable, placeTexts, shownPlaces, softFigure,
@@ -40,6 +41,7 @@ export const kind = {
     parts,
     after: (model, { zoom }, canvas, change) => zoomed(shapesOf(model), canvas, zoom, change),
   },
+  file: (model, state) => barsFile(model, shownPlaces(model, state).at, placeTable(model, state)),
 };
 
 /** @param {Model} model */

@@ -9,6 +9,7 @@ import { along, axisOf, niceScale, scaleOf, suffixOf } from "../layout/scales.js
 import { widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys } from "../lines/chosen-lines.js";
 import { measureOf, timeOf } from "../model.js";
+import { rowsFile } from "../rules/figures-file.js";
 import { areAmbiguous, noFigures, severalFigures } from "../rules/no-figures.js";
 import { decimalsIn, tabled } from "../rules/in-words.js";
 import { nearestWhole, number } from "../rules/numbers.js";
@@ -42,6 +43,8 @@ const SHORT = {
 };
 
 const TARGET = "target";
+// The columns of its file that hold figures of the measure.
+const OF_THE_MEASURE = ["target", "value_when_set", "value"];
 const [INK, UNDECIDED] = ["var(--chart-ink)", "var(--chart-muted)"];
 /** @param {string} outcome grey where nothing is decided */
 const inkOf = (outcome) => (GOOD.includes(outcome) ? PAINT.good : BAD.includes(outcome) ? PAINT.bad : UNDECIDED);
@@ -58,6 +61,10 @@ export const kind = {
   marks,
   words,
   table,
+  file: (model, state) => {
+    const { unit } = measureOf(model);
+    return rowsFile(model, table(model, state), { units: new Map(OF_THE_MEASURE.map((name) => [name, unit])) });
+  },
 };
 
 /** @type {import("../types.js").Kind["first"]} */

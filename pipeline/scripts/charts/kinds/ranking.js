@@ -1,6 +1,7 @@
 /** Ranking: a bar for each subject in one period, longest first. */
 
 import { sameMark } from "../bars/about-the-same.js";
+import { barsFile } from "../bars/bars-file.js";
 import { ALL_UP_TO, TOP, barsOf, shownBars } from "../bars/ranked-bars.js";
 import { words } from "../bars/ranking-words.js";
 import { INITIAL_STATE } from "../initial-state.js";
@@ -39,6 +40,7 @@ export const kind = sideBySide({
   marks,
   words,
   table,
+  file: (model, state) => barsFile(model, barsOf(model, state).at, table(model, state)),
 });
 
 /** @type {import("../types.js").Kind["first"]} */

@@ -10,6 +10,7 @@ import { frameWithin } from "../layout/canvas.js";
 import { noteRow } from "../layout/labels.js";
 import { legendRows } from "../layout/legend.js";
 import { along, axisOf, down, niceScale, powersOfTen, scaleOf, suffixOf } from "../layout/scales.js";
+import { rowsFile, unitsOf } from "../rules/figures-file.js";
 import { tabled, withUnit } from "../rules/in-words.js";
 import { highest, nearestWhole, rounded } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
@@ -39,6 +40,17 @@ export const kind = {
   marks,
   words,
   table,
+  file: (model, state) => {
+    const measures = Object.values(model.figures.measures);
+    const { dots } = dotsOf(model, state);
+    const shown = table(model, state);
+    const periods = new Map(dots.map(({ key, period }) => [key, period]));
+    const has = model.figures.time && shown.columns.some(({ name }) => name === model.figures.time?.name);
+    return rowsFile(model, shown, {
+      periods: has ? undefined : shown.values.map(([key]) => periods.get(key) ?? ""),
+      units: new Map(measures.flatMap(unitsOf)),
+    });
+  },
 };
 
 /** @type {import("../types.js").Kind["first"]} */

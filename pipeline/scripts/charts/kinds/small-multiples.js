@@ -7,6 +7,7 @@ import { niceScale, suffixOf, tickLabel, unitRow } from "../layout/scales.js";
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { lineWords } from "../lines/line-words.js";
+import { linesFile } from "../lines/lines-file.js";
 import { linesTable } from "../lines/lines-table.js";
 import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/lines.js";
 import { titles } from "../lines/trend-words.js";
@@ -52,6 +53,7 @@ export const kind = {
     return { ...lineWords(model, lines), ...titles(model, state, lines) };
   },
   table: (model, state) => linesTable(model, linesOf(model, state), measureOf(model)),
+  file: (model, state) => linesFile(model, linesOf(model, state), measureOf(model)),
 };
 
 /**

@@ -1,5 +1,6 @@
 /** Tiles: things as tiles of one size, with names and values: the newest figures or those of one period. */
 
+import { barsFile } from "../bars/bars-file.js";
 import { stepsLegend } from "../colours/colour-legend.js";
 import {
   ON_PLACES, firstPlaces, inTurn, noFigure, placeOverview, placeSteps, placeTable, placeTexts, shownPlaces, softFigure,
@@ -39,6 +40,7 @@ export const kind = sideBySide({
   words,
   table,
   overview: placeOverview,
+  file: (model, state) => barsFile(model, shownPlaces(model, state).at, table(model, state)),
 }, { inAnyPeriod: true });
 
 /** @param {Model} model @param {State} state */

@@ -11,6 +11,7 @@ import { axisOf, down, logScale, niceScale, scaleOf, suffixOf, unitRow } from ".
 import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
 import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
+import { linesFile } from "../lines/lines-file.js";
 import { linesTable } from "../lines/lines-table.js";
 import { drawnLines, linesWithMedians, refusesIndex, refusesLog } from "../lines/drawn-lines.js";
 import { endOf, linesOf, pointsOf, standsAlone, strokesOf, tipOf } from "../lines/lines.js";
@@ -46,6 +47,10 @@ export const kind = {
   marks,
   words,
   table,
+  file: (model, state) => {
+    const { lines, measure } = drawnLines(model, state);
+    return linesFile(model, lines, measure);
+  },
 };
 
 /** @type {import("../types.js").Kind["first"]} */

@@ -12,6 +12,7 @@ import { computed, withUnit } from "../rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, highest, nearestWhole, number } from "../rules/numbers.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
 import { words } from "./boxes-words.js";
+import { boxesFile } from "./spreads-file.js";
 import { spreadsOf } from "./spreads.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -29,7 +30,7 @@ const TITLES = ["Lowest", "Lower quartile", "Median", "Upper quartile", "Highest
 // More would crowd the rows.
 const MOST_MARKED = 3;
 
-export const boxes = { drawnAt, picture, marks, words, table };
+export const boxes = { drawnAt, picture, marks, words, table, file };
 
 /** @param {Model} model the picks that are marked where nobody has chosen */
 function drawnAt(model) {
@@ -156,4 +157,19 @@ function table(model, state) {
       key, `${values.length}`, ...found[i].map((value) => (value === undefined ? "" : `${Number(value.toPrecision(12))}`)),
     ]),
   };
+}
+
+/** @type {import("../types.js").Kind["file"]} */
+function file(model, state) {
+  const { spreads, at } = spreadsOf(model, state);
+  const marked = markedOf(model, state, spreads);
+  return boxesFile(model, at.period, spreads.flatMap(({ key, name, values, low, high, quartiles, picks }) => {
+    /** @param {string} statistic @param {number | undefined} value @param {string} [who] */
+    const found = (statistic, value, who = "") => ({ part: key, label: name, statistic, key: who, value, count: values.length });
+    const own = [low, quartiles?.lower, quartiles?.median, quartiles?.upper, high];
+    return [
+      ...own.map((value, i) => found(TITLES[i].toLowerCase(), value)),
+      ...marked.map((pick) => found("value", picks.get(pick), pick)),
+    ];
+  }));
 }

@@ -12,6 +12,7 @@ import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
 import { counted, figureText, inPeriod, pointText } from "../rules/sentences.js";
 import { besideUnit } from "../rules/units.js";
+import { histogramFile } from "./spreads-file.js";
 import { spreadOf } from "./spreads.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -28,7 +29,7 @@ const SHADED = "Shaded: the middle half, from the lower to the upper quartile.";
 /** @param {Model} model the picks that are named where nobody has chosen */
 const drawnAt = (model) => [...(spreadOf(model, INITIAL_STATE).spread?.picks.keys() ?? [])];
 
-export const histogram = { drawnAt, picture, marks, words, table };
+export const histogram = { drawnAt, picture, marks, words, table, file };
 
 /**
  * The steps that are the bins, and how many values each holds: one at an edge falls into the bin above
@@ -262,4 +263,10 @@ function table(model, state) {
     ]),
     values: kept.map(({ low, high, count }) => [`${low}`, `${high}`, `${count}`]),
   };
+}
+
+/** @type {import("../types.js").Kind["file"]} */
+function file(model, state) {
+  const { spread, at } = spreadOf(model, state);
+  return histogramFile(model, at.period, spread ? binsOf(spread.values, model.figures.measures.measure).bins : []);
 }

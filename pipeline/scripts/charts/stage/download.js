@@ -1,9 +1,6 @@
-/** What a visitor sees, to take away: a picture with its source in it, or the figures as CSV. */
+/** What a visitor sees, to take away: a picture with its source in it. */
 
-import { writeCsv } from "../../files.js";
 import { framed } from "../layout/frame.js";
-
-/** @typedef {import("../types.js").ChartTable} ChartTable */
 
 const PNG_SCALE = 2;
 const SVG = "http://www.w3.org/2000/svg";
@@ -59,16 +56,6 @@ export async function asPng(svg) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
   });
-}
-
-/**
- * A table as CSV: comma, LF, one header.
- * @param {ChartTable} table
- */
-export function asCsv(table) {
-  // What sets a name apart in a sentence is no part of it in a file.
-  const rows = table.values.map((row) => row.map((cell) => cell.replace(/[\u2068\u2069]/g, "")));
-  return writeCsv([table.columns.map((column) => column.name), ...rows]);
 }
 
 /** @param {import("../layout/frame.js").Line} line @param {number} x @param {number} top */

@@ -31,7 +31,7 @@ const fitting = (text, within, part) => (within && !holdsFor(text, within) ? wit
 /** @param {HTMLElement} figure @param {import("../types.js").ChartWords} words */
 export function showWords(figure, words) {
   const headline = figure.querySelector(".chart-headline");
-  const title = figure.querySelector(".chart-title");
+  const title = figure.querySelector(".chart-title a") ?? figure.querySelector(".chart-title");
   const subtitle = figure.querySelector(".chart-subtitle");
   const place = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-words"));
   if (headline) headline.textContent = words.headline;

@@ -8,6 +8,7 @@ import { tooltipIn } from "./tooltip.js";
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("./moments.js").Seen} Seen */
+/** @typedef {import("./emphasis.js").Name} Name */
 
 /**
  * @typedef {object} Sight what is looked at
@@ -130,34 +131,34 @@ function pointsOf(svg, padding, marks) {
     if (!matrix) return null;
     const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix);
     const name = emphasis.nameAt(target);
-    return at(x - padding.left, y - padding.top, name) ?? (name === null ? null : { text: "", key: name });
+    return at(x - padding.left, y - padding.top, name) ?? (name && { text: "", key: name.series });
   }
 }
 
 /**
  * @param {Mark[][]} series
- * @returns {{at: (x: number, y: number) => Sight | null, byKey: (key: string) => Sight | null}}
+ * @returns {{at: (x: number, y: number, name: Name | null) => Sight | null, byKey: (key: string) => Sight | null}}
  */
 function oneByOne(series) {
   /** @type {import("./hit-test.js").At | null | undefined} */
   let there = null;
-  /** @param {import("./hit-test.js").At | null | undefined} to */
-  function sight(to) {
+  /** @param {import("./hit-test.js").At | null | undefined} to @param {boolean} standsOut */
+  function sight(to, standsOut) {
     if (!to) return null;
     there = to;
     const mark = series[to[0]][to[1]];
-    return { mark, text: mark.text, key: null };
+    return { mark, text: mark.text, key: standsOut ? mark.key : null };
   }
   return {
-    at: (x, y) => sight(nearestTo(series, x, y)),
-    byKey: (key) => sight(movedBy(key, series, there ?? null)),
+    at: (x, y, name) => (name?.isOfLegend ? null : sight(nearestTo(series, x, y), false)),
+    byKey: (key) => sight(movedBy(key, series, there ?? null), true),
   };
 }
 
 /**
  * @param {import("./moments.js").Moment[]} moments
  * @param {string} first the key of the line that is looked at first
- * @returns {{at: (x: number, y: number, name: string | null) => Sight | null, byKey: (key: string) => Sight | null}}
+ * @returns {{at: (x: number, y: number, name: Name | null) => Sight | null, byKey: (key: string) => Sight | null}}
  */
 function throughTime(moments, first) {
   /** @type {{period: string, key: string} | null} */
@@ -169,7 +170,7 @@ function throughTime(moments, first) {
     return { seen, text: spokenOf(seen), key: seen.isOn ? seen.chosen.key : null };
   }
   return {
-    at: (x, y, name) => sight(name === null ? seenAt(moments, x, y) : endOfLine(moments, name)),
+    at: (x, y, name) => sight(name ? endOfLine(moments, name.series) : seenAt(moments, x, y)),
     // A line stays the one that is followed where it has no figure.
     byKey: (key) => sight(seenByKey(key, moments, from, first), isAlongTime(key) ? from?.key : undefined),
   };

@@ -48,6 +48,8 @@ export function stageOf(chart, say, card) {
     point.follow(drawn.svg, picture.frame, kind.marks(model, chart.state(), canvas));
   }
 
+  // What is printed is drawn before it is: no step of a drawing waits for more than what is at hand.
+  matchMedia("print").addEventListener("change", redraw);
   new ResizeObserver(() => {
     if (!host.isConnected || !drawing.clientWidth) return;
     const now = roomFor(chart, drawing);
@@ -70,13 +72,15 @@ export function stageOf(chart, say, card) {
  * @returns {{canvas: import("../types.js").Canvas, shown: number | null}}
  */
 function roomFor({ figure, kind, model, state }, drawing) {
-  const isWide = drawing.clientWidth >= CANVASES.wide.width;
-  if (document.fullscreenElement !== figure || !isWide) return { canvas: CANVASES[isWide ? "wide" : "narrow"], shown: null };
+  const isWide = isOnPaper() || drawing.clientWidth >= CANVASES.wide.width;
+  if (document.fullscreenElement !== figure || !isWide || isOnPaper()) return { canvas: CANVASES[isWide ? "wide" : "narrow"], shown: null };
   const { frame: { height, padding } } = kind.picture(model, state(), CANVASES.wide);
   const around = drawing.getBoundingClientRect().top + figure.scrollTop + below(drawing);
   const room = { width: drawing.clientWidth, height: Math.max(FEWEST, innerHeight - around) };
   return canvasFilling(room, height + padding.top + padding.bottom, !kind.isOnPlaces);
 }
+
+const isOnPaper = () => matchMedia("print").matches;
 
 /** @param {HTMLElement} drawing how much stands below it */
 function below(drawing) {

@@ -19,11 +19,32 @@ const orders = new WeakMap();
 
 /** @param {LiveChart} chart */
 export function showTable(chart) {
-  const panel = /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-panel=table]"));
-  if (!panel) return;
+  const panel = /** @type {HTMLElement | null} */ (chart.figure.querySelector("[data-panel=table]")) ?? madeIn(chart.figure);
   showChartTable(panel, chart.kind.table(chart.model, chart.state()));
   if (chart.state().tab === "table") showOverview(panel, chart);
 }
+
+/**
+ * The place of a chart's table where the page was made without one.
+ * @param {HTMLElement} figure
+ */
+function madeIn(figure) {
+  const title = /** @type {HTMLElement} */ (figure.querySelector(".chart-title"));
+  const panel = document.createElement("details");
+  panel.className = "chart-table";
+  panel.dataset.panel = "table";
+  panel.name = figure.id;
+  panel.open = figure.dataset.tab === "table";
+  panel.innerHTML = `<summary><h${level(title) + 1}>Table of this chart</h${level(title) + 1}></summary>
+    <div class="chart-shown"><div class="scroll" role="group" tabindex="0">
+    <table class="data"><caption></caption><thead></thead><tbody></tbody></table></div></div>`;
+  /** @type {HTMLElement} */ (panel.querySelector(".scroll")).ariaLabel = `Table: ${title.textContent}`;
+  figure.querySelector(".chart-notes")?.after(panel);
+  return panel;
+}
+
+/** @param {HTMLElement} heading */
+const level = ({ tagName }) => Number(tagName.slice(1));
 
 /**
  * @param {HTMLElement} panel

@@ -1,0 +1,3 @@
+/** What a chart in a frame and the page that holds it say to each other: one number by this name. */
+
+export const HEIGHT = "chart-height";

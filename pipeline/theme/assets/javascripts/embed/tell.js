@@ -1,0 +1,1 @@
+var e="chart-height";if(parent!==window){let t=document.querySelector("main"),o=()=>parent.postMessage({[e]:Math.ceil(t.getBoundingClientRect().bottom+scrollY+r())},"*");new ResizeObserver(o).observe(t)}function r(){return parseFloat(getComputedStyle(document.body).paddingBottom)}
