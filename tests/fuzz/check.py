@@ -99,13 +99,15 @@ def _in_other_rows(findings: Iterable[Finding], notes: Iterable[Any]) -> Iterato
     # To frictionless -Infinity is a number, which is below any least one.
     wrong = {"type-error", "constraint-error"}
     errors = {(path, row) for path, kind, _, row, _ in notes if kind in wrong}
+    # Where nobody says in which row names stand it may take another for them.
+    renamed = {path for path, kind, *_ in notes if kind == "incorrect-label"}
     for found in findings:
         is_read = "_" in str(found.place.value)  # 1_000 is a number to frictionless
         if found.code == "cell-type" and found.severity is Severity.ERROR and not is_read:
             file = str(found.place.file).rpartition("/")[2]
             # Of further rows the judge may be less strict: full-width digits are a number to it.
             rows = [row for row in found.rows[:1] if (file, row) not in errors]
-            if rows and any(path == file for path, _ in errors):
+            if rows and file not in renamed and any(path == file for path, _ in errors):
                 yield f"{found.message} stands in {rows} of {file} and not for frictionless"
 
 
