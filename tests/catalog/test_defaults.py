@@ -134,7 +134,7 @@ class TestDefaults:
         """
         views(site, "year,North,South\n2020,10,12\n2021,11,15\n", descriptor)
         chart = site.charts()["parks", "parks-trend"]
-        assert "highest for South (15 km)" in chart.plan.headline
+        assert "15 km for South and 11 for North" in chart.plan.headline
 
     def test_columns_of_unlike_size_share_no_axis(self, site):
         rows = "year,North,Money\n2020,10,12000\n2021,11,15000\n"
@@ -239,7 +239,7 @@ class TestDefaults:
         charts = site.charts()
         assert all(chart.drawing for chart in charts.values())
         headlines = [chart.plan.headline for chart in charts.values()]
-        assert any("highest" in headline for headline in headlines)
+        assert any(" for B and " in headline for headline in headlines)
 
 
 class TestSeveralMeasures:

@@ -62,7 +62,7 @@ def test_a_map_that_cannot_be_shown_leaves_the_chart_and_says_so(
 ) -> None:
     opened = turn_to(at_root + PAGE)
     said = figure(opened).locator(".chart-said")
-    show_map = figure(opened).get_by_role("button", name="Map")
+    show_map = figure(opened).get_by_role("button", name="Map", exact=True)
     opened.page.route("**/api/shapes/**", lambda route: route.abort())
     show_map.click()
     expect_seen(said, NO_MAP)
