@@ -2,25 +2,26 @@
 
 import { INITIAL_STATE } from "../initial-state.js";
 import { frameWithin } from "../layout/canvas.js";
-import { apart } from "../layout/labels.js";
 import { MOST_COLOURS } from "../layout/palette.js";
 import {
   isInProportion, periodAxis, periodDomain, periodsBetween, periodsBeyond,
 } from "../layout/period-axis.js";
 import { axisOf, down, logScale, niceScale, scaleOf, suffixOf, unitRow } from "../layout/scales.js";
-import { LINE_HEIGHT, widthOf, wrapped } from "../layout/text-width.js";
+import { LINE_HEIGHT, widthOf } from "../layout/text-width.js";
 import { chosenKeys, firstLines } from "../lines/chosen-lines.js";
+import { BELOW, countRows, endLabels, labelRows } from "../lines/end-labels.js";
 import { eventsOf, markRows, roomAbove } from "../lines/goals-and-events.js";
+import { dotRows, intervalRows, strokeRows } from "../lines/line-rows.js";
 import { linesFile } from "../lines/lines-file.js";
 import { linesTable } from "../lines/lines-table.js";
 import { drawnLines, linesWithMedians, refusesIndex, refusesLog } from "../lines/drawn-lines.js";
-import { endOf, linesOf, pointsOf, standsAlone, strokesOf, tipOf } from "../lines/lines.js";
+import { linesOf, pointsOf } from "../lines/lines.js";
 import { looksOf } from "../lines/looks.js";
 import { words } from "../lines/trend-words.js";
 import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { measureOf, timeOf } from "../model.js";
 import { computed, computedWithoutUnit, inWords, withUnit } from "../rules/in-words.js";
-import { highest, lowest, rounded } from "../rules/numbers.js";
+import { highest, lowest } from "../rules/numbers.js";
 import { scaleOfFigures } from "../rules/scale-of-figures.js";
 import { pointText } from "../rules/sentences.js";
 
@@ -29,12 +30,6 @@ import { pointText } from "../rules/sentences.js";
 /** @typedef {import("../types.js").Canvas} Canvas */
 /** @typedef {import("../lines/lines.js").Line} Line */
 /** @typedef {import("../lines/lines.js").Point} Point */
-
-const [LABEL_LINES, BRIEF, GROUP_LABEL_LINES, BELOW] = [3, 2, 5, 2];
-// Beyond so many lines names at their ends are brief.
-const MANY = 12;
-// How far above its dot the number of a group's members stands, and what stays free beside it.
-const [ABOVE_DOT, COUNT_GAP] = [12, 3];
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
@@ -111,8 +106,7 @@ function picture(model, state, canvas) {
     data: {
       ...strokeRows(model, lines),
       ...intervalRows(model, lines),
-      ends: rowsOf(model, lines, dottedOf),
-      breaks: rowsOf(model, lines, hollowOf),
+      ...dotRows(model, lines),
       counts: countRows(lines, layout, acrossOf(model, layout)),
       ...labelRows(lines, canvas, layout, acrossOf(model, layout)),
       ...(base || !lines.length ? {} : marksOf(model, state, canvas, { lines, events, scale, frame })),
@@ -164,149 +158,6 @@ function layoutOf(model, canvas, { lines, measure, base, isLog }) {
 
 /** @param {Line} line the numbers that its drawing has to hold */
 const valuesOf = (line) => pointsOf(line).flatMap((point) => [point.value, ...(point.bounds ?? [])]);
-
-/**
- * What is drawn without lifting the pen: whole, dashed and dotted.
- * @param {Model} model
- * @param {Line[]} lines
- */
-function strokeRows(model, lines) {
-  const strokes = lines.flatMap((line) => strokesOf(line).map((stroke, i) => ({ line, i, ...stroke })));
-  /** @param {import("../lines/lines.js").Stroke["look"]} look @param {boolean} isGroup */
-  const rows = (look, isGroup) =>
-    strokes
-      .filter((stroke) => stroke.look === look && Boolean(stroke.line.group) === isGroup)
-      .flatMap(({ line, points, i }) =>
-        points.map((point) => ({ ...rowOf(model, line, point), run: `${line.key} ${i}` })));
-  return {
-    lines: rows("lines", false), dashes: rows("dashes", false), dots: rows("dots", false),
-    medians: rows("lines", true), soft_medians: rows("dashes", true),
-  };
-}
-
-/**
- * The bounds between which figures lie: a band where they are joined, an upright line where one stands alone.
- * @param {Model} model
- * @param {Line[]} lines
- */
-function intervalRows(model, lines) {
-  const rows = lines.flatMap((line) => {
-    const isAlone = standsAlone(line);
-    return pointsOf(line).flatMap((point) => (point.bounds ? [{
-      isAlone: isAlone(point),
-      row: {
-        ...rowOf(model, line, point), lower: point.bounds[0], upper: point.bounds[1],
-        run: `${line.key} ${point.run}`,
-      },
-    }] : []));
-  });
-  const [bands, whiskers] = [false, true].map((which) =>
-    rows.filter(({ isAlone }) => isAlone === which).map(({ row }) => row));
-  return { bands, whiskers };
-}
-
-/**
- * @param {Model} model
- * @param {Line[]} lines
- * @param {(line: Line) => (point: Point) => boolean} keptOf
- */
-function rowsOf(model, lines, keptOf) {
-  return lines.flatMap((line) =>
-    pointsOf(line)
-      .filter(keptOf(line))
-      .map((point) => ({ ...rowOf(model, line, point), run: `${line.key} ${point.run}` })),
-  );
-}
-
-/** @param {Model} model @param {Line} line @param {Point} point */
-const rowOf = (model, line, point) => ({
-  subject: line.key,
-  name: line.name,
-  period: xOf(model, point),
-  value: point.value,
-});
-
-/** @param {Model} model @param {Point} point */
-const xOf = (model, point) => (isInProportion(model) ? point.place : point.period);
-
-/**
- * Which points of a line have a dot: its end, and those that stand alone.
- * @param {Line} line
- * @returns {(point: Point) => boolean}
- */
-function dottedOf(line) {
-  const isAlone = standsAlone(line);
-  const isHollow = hollowOf(line);
-  return (point) => point === endOf(line) || (isAlone(point) && !isHollow(point));
-}
-
-/**
- * Which points of a line have a hollow dot: the first of a new series, and forecasts that stand alone.
- * @param {Line} line
- * @returns {(point: Point) => boolean}
- */
-function hollowOf(line) {
-  const isAlone = standsAlone(line);
-  return (point) => point.startsNewSeries || (line.ahead.includes(point) && isAlone(point));
-}
-
-/**
- * The names at the lines' ends, with the period where a line ends before the others.
- * @param {Line[]} lines
- * @param {Canvas} canvas
- */
-function endLabels(lines, canvas) {
-  const last = Math.max(...lines.map((line) => tipOf(line).place));
-  return lines.map((line) => {
-    const isEarly = tipOf(line).place !== last;
-    const name = line.short ?? line.name;
-    const most = line.group ? GROUP_LABEL_LINES : lines.length > MANY ? BRIEF : LABEL_LINES;
-    return wrapped(isEarly ? `${name} (${tipOf(line).period})` : name, canvas.labelWidth, most);
-  });
-}
-
-/**
- * @param {Line[]} lines
- * @param {Canvas} canvas
- * @param {Pick<ReturnType<typeof layoutOf>, "frame" | "scale">} layout
- * @param {(point: Point) => number} across where an end stands, in pixels from the left
- */
-function labelRows(lines, canvas, { frame, scale }, across) {
-  const labels = endLabels(lines, canvas);
-  const levels = lines.map((line) => down(scale, tipOf(line).value, frame));
-  const heights = labels.map((label) => LINE_HEIGHT * label.length);
-  const centres = apart(levels, heights, -frame.padding.top + 20, frame.height + BELOW);
-  const last = Math.max(...lines.map((line) => tipOf(line).place));
-  const rows = lines.map((line, i) => ({
-    subject: line.key,
-    text: labels[i].join("\n"),
-    at: rounded(centres[i] - (LINE_HEIGHT * (labels[i].length - 1)) / 2, 1),
-    level: rounded(levels[i], 1),
-    start: rounded(across(tipOf(line)), 1),
-    edge: frame.width + 6,
-    x: frame.width + 9,
-  }));
-  return { labels: rows, leaders: rows.filter((_, i) => tipOf(lines[i]).place !== last) };
-}
-
-/**
- * How many members each separate median is of, above its dot, as far as the numbers stand clear of each other.
- * @param {Line[]} lines
- * @param {Pick<ReturnType<typeof layoutOf>, "frame" | "scale">} layout
- * @param {(point: Point) => number} across
- */
-function countRows(lines, { frame, scale }, across) {
-  return lines.filter(({ group }) => group && !group.isFixed).flatMap((line) => {
-    let free = Infinity;
-    // From the newest on.
-    return [...line.points].reverse().flatMap((point) => {
-      const [x, half] = [across(point), widthOf(`${point.count}`) / 2];
-      if (x + half > free) return [];
-      free = x - half - COUNT_GAP;
-      return [{ subject: line.key, text: `${point.count}`, x: rounded(x, 1), y: rounded(down(scale, point.value, frame) - ABOVE_DOT, 1) }];
-    });
-  });
-}
 
 /**
  * The lines' unbroken parts, as points in the plot.
