@@ -58,3 +58,10 @@ def test_parts_of_a_bar_are_not_their_own_whole(site):
     view = "{kind: composition, measure: spending, by: country, stacking: amounts}"
     plan = site.plan(IN_2019, view, columns)
     assert NOTE in " ".join(plan.notes)
+
+
+def test_figures_are_told_as_exactly_as_those_that_are_left_ask_for(site):
+    rows = "country,year,spending\nDEG,2019,0.24\nKER,2019,0.17\nFRE,2019,1.04\nGKE,2019,0.31\n"
+    plan = site.plan(rows, "{kind: ranking, measure: spending}")
+    texts = [row["text"] for row in plan.wide["datasets"]["bars"]]
+    assert [text.rstrip("%") for text in texts] == ["0.31", "0.24", "0.17"]

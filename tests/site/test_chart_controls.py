@@ -268,6 +268,21 @@ def test_years_by_keyboard_and_by_typing(visit: Opens, at_root: str) -> None:
     assert not opened.troubles
 
 
+def test_a_year_that_is_typed_after_a_tap_takes_the_place_of_the_other(
+    turn_to: Opens, at_root: str
+) -> None:
+    opened = turn_to(at_root + ALONE)
+    settle(opened)
+    typed = opened.page.get_by_role("textbox", name="First year, typed")
+    typed.click()
+    opened.page.keyboard.type("2005")
+    expect(typed).to_have_value("2005")
+    opened.page.keyboard.type("7")
+    expect(typed).to_have_value("2005")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page).to_have_url(re.compile("trend.years=2005~"))
+
+
 @pytest.mark.slow
 def test_dragging_a_handle_is_one_step_in_the_history(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ALONE)

@@ -143,6 +143,20 @@ def test_figures_are_chosen_from_a_list_by_keyboard(turn_to: Opens, at_root: str
     expect(box.locator("visible=true")).to_be_focused()
 
 
+def test_all_figures_are_chosen_at_once_and_none(turn_to: Opens, at_root: str) -> None:
+    opened = is_drawn(turn_to(at_root + FOUR))
+    page = opened.page
+    page.locator(".compare-what summary").press("Enter")
+    boxes = page.locator(".compare-what").get_by_role("checkbox")
+    count = boxes.count()
+    page.get_by_role("button", name="All", exact=True).click()
+    expect(page.locator(".compare-what input:checked")).to_have_count(count)
+    expect(panel(opened, "Crew training")).to_be_visible()
+    page.get_by_role("button", name="None", exact=True).click()
+    expect(page.locator(".compare-what input:checked")).to_have_count(0)
+    assert not opened.troubles
+
+
 def test_other_kinds_compare_within_their_own_data(turn_to: Opens, at_root: str) -> None:
     for kind in ("district", "crew"):
         opened = turn_to(f"{at_root}compare/")

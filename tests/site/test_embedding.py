@@ -65,6 +65,9 @@ def test_the_code_shows_what_is_seen(visit: Opens, built_site: Site, at_root: st
     opened.page.locator("#chart-trend .chart-live svg").wait_for(state="attached")
     code = code_on(opened, "trend")
     assert "charts/trend/?trend.picks=ELV~AMB&amp;trend.years=2005~2010" in code
+    title = opened.page.locator("#chart-trend .chart-title").inner_text()
+    assert f'title="{html.escape(title)}"' in code
+    assert "2005 to 2010" in title
     with article(built_site, at_root, code, 800) as url:
         opened.page.goto(url)
         drawn = frame(opened).locator(".chart-live svg")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.catalog import Dataset
+from pipeline.charts.live_data import ON_PLACES
 from pipeline.charts.model import Chart
 from pipeline.engine import Ask
 
@@ -17,12 +18,13 @@ def frame_height(ask: Ask, chart: Chart, dataset: Dataset) -> int:
     height: int = ask(
         "frame_height",
         {
-            "title": chart.view.title,
+            "title": chart.title,
             "headline": chart.plan.headline,
             "subtitle": chart.subtitle,
             "notes": list(chart.plan.notes),
             "caution": dataset.does_not_tell or "",
             "source": ". ".join(filter(None, (chart.source, chart.vintage))),
+            "isOnPlaces": chart.view.kind in ON_PLACES,
             "wide": _height(chart.drawing.wide),
             "narrow": _height(chart.drawing.narrow),
         },

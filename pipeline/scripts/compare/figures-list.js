@@ -1,6 +1,6 @@
 /** The list in which a visitor chooses by what to compare: by dataset, to tick and to narrow down. */
 
-import { element } from "../charts/stage/elements.js";
+import { button, element } from "../charts/stage/elements.js";
 import { folded, holds } from "../words.js";
 
 /** @typedef {import("./types.js").Kind} Kind */
@@ -21,7 +21,9 @@ export function figuresList({ list }, change) {
   const whole = element("details", { class: "compare-what" },
     element("summary", {}, "Choose figures ", count),
     element("div", { class: "compare-what-list" },
-      element("label", { for: "compare-filter" }, "Find a figure"), " ", filter, empty, ...sets));
+      element("label", { for: "compare-filter" }, "Find a figure"), " ", filter, " ",
+      button("All", () => change(all(({ line }) => !line.hidden))), " ", button("None", () => change([])),
+      empty, ...sets));
 
   filter.addEventListener("input", () => {
     const wanted = folded(filter.value);
@@ -42,6 +44,11 @@ export function figuresList({ list }, change) {
   /** @type {string[]} */
   let shown = [];
   return { whole, show };
+
+  /** @param {(line: {line: HTMLElement}) => boolean} isMeant @returns {string[]} what is chosen, and those meant */
+  function all(isMeant) {
+    return [...new Set([...shown, ...lines.filter(isMeant).map(({ box }) => box.value)])];
+  }
 
   /** @param {string[]} ids what is chosen, in the order in which it was */
   function show(ids) {

@@ -72,9 +72,12 @@ export function field(time, label, set, tell) {
   const width = String(highest(time.keys.map((key) => key.length), 4) + 1);
   const input = element("input", {
     type: "text", size: width, autocomplete: "off", "aria-label": label,
-    ...(isYear ? { inputmode: "numeric" } : {}),
+    ...(isYear ? { inputmode: "numeric", maxlength: "4" } : {}),
   });
   input.addEventListener("change", take);
+  // What is typed takes the place of what stands there, also after a tap, which sets a caret late.
+  input.addEventListener("focus", () => requestAnimationFrame(() => input.select()));
+  input.addEventListener("pointerup", () => input.selectionStart === input.selectionEnd && input.select());
   return input;
 
   function take() {

@@ -15,6 +15,8 @@ const [COLUMN, TEXT, WIDE, NARROW] = [800, 720, 800, 480];
 const WIDER = 1.1;
 const MOST_LINES = 60;
 const [TABS, YEARS, CHOICES, DETAILS] = [56, 128, 68, 3 * 46];
+/** What zooming a map and playing its years take more, on columns up to a width. @type {[number, number][]} */
+const ON_PLACES = [[320, 290], [480, 190], [704, 130], [Infinity, 70]];
 
 /** How text of a part is set: its size, how high a line is, and what stands around it. */
 const LOOKS = {
@@ -34,6 +36,7 @@ const LOOKS = {
  * @property {string} source
  * @property {number} wide how high the wide drawing is on its canvas
  * @property {number} narrow
+ * @property {boolean} isOnPlaces whether it is a map or tiles
  *
  * @param {Framed} chart
  * @returns {number} in pixels, whole tens
@@ -41,7 +44,7 @@ const LOOKS = {
 export const frameHeight = (chart) => 10 * Math.ceil(Math.max(...WIDTHS.map((width) => heightAt(chart, width))) / 10);
 
 /** @param {Framed} chart @param {number} width */
-function heightAt({ title, headline, subtitle, notes, caution, source, ...high }, width) {
+function heightAt({ title, headline, subtitle, notes, caution, source, isOnPlaces, ...high }, width) {
   const column = Math.min(COLUMN, width - 2 * AROUND);
   const canvas = column >= CANVASES.wide.width ? CANVASES.wide : CANVASES.narrow;
   const shown = Math.min(column, canvas.name === "wide" ? WIDE : NARROW);
@@ -53,7 +56,8 @@ function heightAt({ title, headline, subtitle, notes, caution, source, ...high }
     textHeight(subtitle, column, LOOKS.subtitle),
     ...[...notes, caution, `${source}. ${LINK}`].map((one) => textHeight(one, text, LOOKS.small)),
   ];
-  return texts.reduce((sum, one) => sum + one, 2 * AROUND + TABS + YEARS + CHOICES + DETAILS);
+  const more = isOnPlaces ? (ON_PLACES.find(([widest]) => column <= widest)?.[1] ?? 0) : 0;
+  return texts.reduce((sum, one) => sum + one, 2 * AROUND + TABS + YEARS + CHOICES + DETAILS + more);
 }
 
 // About as long as the site's title and what follows it are.

@@ -1,5 +1,7 @@
 /** Where things stand side by side, none stands beside its own parts: England beside its regions counts twice. */
 
+import { withDecimals } from "./exactness.js";
+import { highest } from "./numbers.js";
 import { listed } from "./sentences.js";
 
 /** @typedef {import("../types.js").Model} Model */
@@ -51,10 +53,14 @@ function withoutWholes(model, role, inAnyPeriod) {
   const left = new Set(rows[role].filter((_, row) => !kept[row]));
   const called = keys.flatMap((key, i) => (left.has(i) ? [column.labels?.[i] ?? names.name(key)] : []));
   const own = called.length === 1 ? "its parts are" : "their parts are";
+  const sizes = rows.measure.flatMap((value, row) => (kept[row] && value !== null ? [Math.abs(value)] : []));
   return {
     ...model,
     figures: {
       ...figures,
+      measures: {
+        ...figures.measures, measure: withDecimals({ ...figures.measures.measure, largest: highest(sizes, 0) }),
+      },
       rows: Object.fromEntries(
         Object.entries(rows).map(([name, cells]) => [name, cells.filter((_, row) => kept[row])])),
       note: [figures.note, `Left out, since ${own} shown: ${listed(called)}.`].filter(Boolean).join(" "),

@@ -27,8 +27,10 @@ export function followState(chart) {
   const code = /** @type {HTMLTextAreaElement | null} */ (figure.querySelector(".chart-embed textarea"));
   if (!code) return;
   const { view = "" } = figure.dataset;
+  // A site that was made without knowing its address has that of this page.
   code.value = code.defaultValue
-    .replace(/(src=")([^"]*)/, (_, before, page) => before + inMarkup(withQuery(page, view, state())))
+    .replace(/(src=")([^"]*)/, (_, before, page) => before + inMarkup(withQuery(new URL(page, location.href).href, view, state())))
+    .replace(/(title=")[^"]*/, (_, before) => before + inMarkup(figure.querySelector(".chart-title")?.textContent ?? ""))
     .replace(/(height:)\d+/, (_, before) => `${before}${heightOf(chart)}`);
 }
 
@@ -60,6 +62,7 @@ function heightOf({ figure, kind, model, state }) {
     source: text(".chart-source"),
     wide: high(CANVASES.wide),
     narrow: high(CANVASES.narrow),
+    isOnPlaces: Boolean(kind.isOnPlaces),
   });
 }
 
