@@ -20,7 +20,7 @@ from pipeline.catalog.measured import is_measured, is_moment, is_year
 from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
 from pipeline.column_words import plain_words, words
 from pipeline.dialects import reader_options
-from pipeline.periods.reading import declared_periods, readings
+from pipeline.periods.reading import are_days_in_no_order, declared_periods, readings
 from pipeline.validation.meaning.numbers import LARGEST_WHOLE
 
 SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -214,7 +214,10 @@ def _is_of_time(field: Field, texts: pd.Series, values: pd.Series) -> bool:
     if field.type != "string":
         return False
     present = texts.unique()
-    return is_called_so or (len(present) > 1 and len(readings(present)) == 1)
+    if is_called_so:
+        return not are_days_in_no_order(present)
+    is_of_periods = len(present) > 1 and len(readings(present)) == 1
+    return is_of_periods and _OF_RECORDING.isdisjoint(plain_words(field.name))
 
 
 class _Column(NamedTuple):
