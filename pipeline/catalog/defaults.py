@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.catalog.as_measured import without_forecasts
 from pipeline.catalog.derived import FIGURE, GROUP, derived
 from pipeline.catalog.model import NUMBER_TYPES, Field, Table, View
 from pipeline.column_words import words
@@ -95,7 +96,8 @@ def _views(table: Table, mapped: Collection[str], most: int) -> list[View]:
         return [_whole(table, NO_FIGURES)]
     if not measured:
         return [] if _numbers_alone(table) else [_whole(table, NOT_MEASURED)]
-    series, why = _series_of(table, measured)
+    status = table.status.name if table.status and table.tells_statuses else None
+    series, why = _series_of(without_forecasts(table), measured, status)
     charts = list(_charts(series, measured, mapped))[:most] if series else []
     if not charts:
         return [_whole(table, why or TOO_FEW)]
@@ -127,14 +129,16 @@ def _shown(charts: Sequence[View]) -> set[str | None]:
     return shown
 
 
-def _series_of(table: Table, measured: Sequence[Field]) -> tuple[TableSeries | None, str]:
-    """What a table tells apart, or why no chart can be of it."""
+def _series_of(
+    table: Table, measured: Sequence[Field], status: str | None
+) -> tuple[TableSeries | None, str]:
+    """What a table tells apart, but not by a column of statuses; or why no chart can be of it."""
     texts = [field for field in table.fields if _may_tell_apart(table, field)]
     where: dict[str, tuple[str, ...]] = {}
     unit = next((f for f in texts if UNITS.intersection(f.name.lower().split("_"))), None)
     if unit is not None and not measured[0].unit:
         where[unit.name] = (str(table.texts[unit.name].value_counts().index[0]),)
-    telling = [field for field in texts if field is not unit]
+    telling = [field for field in texts if field is not unit and field.name != status]
     entity = table.entity or _category(table, telling, where)
     if entity is not table.entity and table.time and _tells_rows_apart(table.texts, table.time):
         return TableSeries(table, None, where), ""

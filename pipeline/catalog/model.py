@@ -13,7 +13,12 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
-from pipeline.catalog.statuses import Status, is_called_status, rows_said_to_be
+from pipeline.catalog.statuses import (
+    Status,
+    is_called_status,
+    rows_said_to_be,
+    tells_forecasts,
+)
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import Declared
 from pipeline.profile import PropertyPath
@@ -187,12 +192,19 @@ class Table:
         among = self.primary_key or tuple(self.fields_by_name)
         return next((f for f in self.fields if f.entity and f.name in among), None)
 
-    @property
+    @cached_property
     def status(self) -> Field | None:
         """The column that says why a cell is empty, or what its figure is."""
         found = [field for field in self.fields if field.role == "status"]
         found += [f for f in self.fields if f.type == "string" and is_called_status(f.name)]
-        return next(iter(found), None)
+        others = (field for field in self.fields if field.type == "string" and not field.role)
+        told = (f for f in others if tells_forecasts(self.texts[f.name], f.label))
+        return next(iter(found), None) or next(told, None)
+
+    @property
+    def tells_statuses(self) -> bool:
+        """Whether some figures are forecasts, or may still change."""
+        return bool(self.forecasts.any() or self.provisional.any())
 
     @cached_property
     def forecasts(self) -> pd.Series:

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from pipeline.catalog.measured import is_measured, is_moment, is_year
 from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
+from pipeline.catalog.statuses import is_called_status, words_for_letters
 from pipeline.column_words import plain_words, words
 from pipeline.dialects import reader_options
 from pipeline.periods.reading import are_days_in_no_order, declared_periods, readings
@@ -85,7 +86,7 @@ def make_table(
         name=resource["name"],
         title=resource.get("title") or resource["name"],
         description=resource.get("description") or "",
-        fields=_with_time(fields, texts, values),
+        fields=_with_time(_with_statuses(fields, texts), texts, values),
         primary_key=key,
         texts=texts,
         frame=pd.DataFrame({name: read.column for name, read in values.items()}, index=texts.index),
@@ -186,6 +187,16 @@ def _labels(values: Sequence[Any] | None, name: str = "label") -> dict[str, str]
     }
 
 
+def _with_statuses(fields: tuple[Field, ...], texts: pd.DataFrame) -> tuple[Field, ...]:
+    """The fields, with words for the letters of statuses where they are not told."""
+    return tuple(
+        replace(field, labels=words_for_letters(texts[field.name]))
+        if is_called_status(field.name) and field.type == "string" and not field.labels
+        else field
+        for field in fields
+    )
+
+
 def _with_time(
     fields: tuple[Field, ...], texts: pd.DataFrame, values: Mapping[str, _Column]
 ) -> tuple[Field, ...]:
@@ -206,15 +217,17 @@ def _is_of_time(field: Field, texts: pd.Series, values: pd.Series) -> bool:
         return True
     if field.type in TIME_TYPES:
         return _OF_RECORDING.isdisjoint(plain_words(field.name))
-    is_called_so = field.name.lower() in TIME_NAMES
+    if field.type == "string":
+        return _names_periods(field, texts)
     if field.type == "integer":
-        return is_called_so or is_year(field.name, values)
-    if field.type == "number":
-        return is_moment(field.name, values)
-    if field.type != "string":
-        return False
+        return field.name.lower() in TIME_NAMES or is_year(field.name, values)
+    return field.type == "number" and is_moment(field.name, values)
+
+
+def _names_periods(field: Field, texts: pd.Series) -> bool:
+    """Whether the words of a column are periods, by what it is called or since they follow."""
     present = texts.unique()
-    if is_called_so:
+    if field.name.lower() in TIME_NAMES:
         return not are_days_in_no_order(present)
     is_of_periods = len(present) > 1 and len(readings(present)) == 1
     return is_of_periods and _OF_RECORDING.isdisjoint(plain_words(field.name))

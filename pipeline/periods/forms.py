@@ -1,7 +1,8 @@
 """The forms in which people write periods, kind by kind: a text -> the period that it names.
 
 They are those of ISO 8601 (months, weeks), of statistical offices (2020-Q1, 2020M01, 1T2020), of
-budgets (2018/19, FY2019) and of spreadsheets (31/01/2020). Names of months are babel's, in the languages that are listed here.
+budgets (2018/19, FY2019) and of spreadsheets (31/01/2020). Names of months are babel's, in the
+languages that are listed here.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def _days_of_numbers(texts: Collection[str]) -> list[Reading]:
     """The ways to read all of some texts as days of numbers, such as 31/01/2020."""
     found = []
     for form in ORDERS_OF_DAYS:
-        known = {text: day for text in texts for day in form(text.strip())}
+        known = {text: day for text in texts for day in form(text.strip(), None)}
         if known and len(known) == len(set(texts)):
             found.append(Reading(PeriodKind.DAY, known))
     return found if len({tuple(one.periods.values()) for one in found}) > 1 else found[:1]
