@@ -88,7 +88,8 @@ def _are_groups(words_of_name: list[str], known: pd.Series) -> bool:
     if distinct <= _FLAGS and rows >= _FEWEST_FLAGGED and known.between(0, _LAST_FLAG).all():
         return True
     is_few = 0 < distinct <= _MOST_GROUPS and rows >= _FEWEST_IN_A_GROUP * distinct
-    return is_few and not words("groups").isdisjoint(words_of_name[-1:])
+    called = words_of_name[:-1] if words_of_name[-1:] == ["value"] else words_of_name
+    return is_few and not words("groups").isdisjoint(called[-1:])
 
 
 def _are_running(known: pd.Series, *, is_first: bool) -> bool:

@@ -13,12 +13,8 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
-from pipeline.catalog.statuses import (
-    Status,
-    is_called_status,
-    rows_said_to_be,
-    tells_forecasts,
-)
+from pipeline.catalog.statuses import Status, is_called_status, rows_said_to_be
+from pipeline.catalog.titles import sentence_case_inside
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import Declared
 from pipeline.profile import PropertyPath
@@ -139,6 +135,12 @@ class Field:
         return self.unit in {None, "", "1"}
 
     @property
+    def title_inside(self) -> str:
+        """The title as it reads inside a sentence: as the column is called, where that is it."""
+        called = self.name.replace("_", " ").strip()
+        return called if called.lower() == self.title.lower() else sentence_case_inside(self.title)
+
+    @property
     def title_with_unit(self) -> str:
         """The title as a table header shows it: with the unit, unless it ends with that word."""
         says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
@@ -192,14 +194,12 @@ class Table:
         among = self.primary_key or tuple(self.fields_by_name)
         return next((f for f in self.fields if f.entity and f.name in among), None)
 
-    @cached_property
+    @property
     def status(self) -> Field | None:
         """The column that says why a cell is empty, or what its figure is."""
         found = [field for field in self.fields if field.role == "status"]
         found += [f for f in self.fields if f.type == "string" and is_called_status(f.name)]
-        others = (field for field in self.fields if field.type == "string" and not field.role)
-        told = (f for f in others if tells_forecasts(self.texts[f.name], f.label))
-        return next(iter(found), None) or next(told, None)
+        return next(iter(found), None)
 
     @property
     def tells_statuses(self) -> bool:

@@ -22,6 +22,11 @@ def is_called_status(name: str) -> bool:
     return "_".join(plain_words(name)) in words("statuses")
 
 
+def is_called_plan(name: str) -> bool:
+    """Whether a column of figures is called as one of forecasts, plans or proposals."""
+    return not words("forecasts").isdisjoint(plain_words(name))
+
+
 def tells_forecasts(texts: pd.Series, label: Callable[[str], str]) -> bool:
     """Whether a column that has any name tells forecasts from what was: actual, budget."""
     found = [frozenset(plain_words(label(text))) for text in texts.unique()]

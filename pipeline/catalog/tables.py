@@ -18,7 +18,8 @@ import pyarrow as pa
 
 from pipeline.catalog.measured import is_measured, is_moment, is_year
 from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
-from pipeline.catalog.statuses import is_called_status, words_for_letters
+from pipeline.catalog.statuses import is_called_status, tells_forecasts, words_for_letters
+from pipeline.catalog.subjects import is_attribute_of_things
 from pipeline.column_words import plain_words, words
 from pipeline.dialects import reader_options
 from pipeline.periods.reading import are_days_in_no_order, declared_periods, readings
@@ -188,13 +189,19 @@ def _labels(values: Sequence[Any] | None, name: str = "label") -> dict[str, str]
 
 
 def _with_statuses(fields: tuple[Field, ...], texts: pd.DataFrame) -> tuple[Field, ...]:
-    """The fields, with words for the letters of statuses where they are not told."""
-    return tuple(
-        replace(field, labels=words_for_letters(texts[field.name]))
-        if is_called_status(field.name) and field.type == "string" and not field.labels
-        else field
-        for field in fields
-    )
+    """The fields, with words for letters of statuses, and the role of one that tells forecasts."""
+    named = [f for f in fields if f.role == "status" or is_called_status(f.name)]
+    found = list(fields)
+    for at, field in enumerate(fields):
+        if field.type != "string":
+            continue
+        column = texts[field.name]
+        if is_called_status(field.name) and not field.labels:
+            found[at] = replace(field, labels=words_for_letters(column))
+        elif not named and field.role is None and not field.entity:
+            is_status = tells_forecasts(column, field.label)
+            found[at] = replace(field, role="status") if is_status else field
+    return tuple(found)
 
 
 def _with_time(
@@ -205,7 +212,10 @@ def _with_time(
         return fields
     for field in fields:
         column = values[field.name].column.dropna()
-        if field.role is None and _is_of_time(field, texts.loc[column.index, field.name], column):
+        present = texts.loc[column.index]
+        if field.role is not None or not _is_of_time(field, present[field.name], column):
+            continue
+        if field.periods is not None or not is_attribute_of_things(field, fields, present):
             timed = replace(field, role="time", is_measure=False)
             return tuple(timed if f is field else f for f in fields)
     return fields

@@ -85,7 +85,9 @@ def test_values_that_do_not_differ_go_in_no_direction(site):
 
 def test_acronyms_and_periods_keep_their_capitals(site):
     rows = "country,quarter,spending,income\nGKE,2020-Q1,1,2\nFRE,2020-Q1,3,4\n"
-    assert site.plan(rows, SCATTER, INCOME).headline.startswith("In 2020-Q1, B&B spending and GIP")
+    assert site.plan(rows, SCATTER, INCOME).headline.startswith(
+        "In the first quarter of 2020, B&B spending and GIP"
+    )
     rows = "country,spending,income\nGKE,1,2\nFRE,3,4\n"
     assert site.plan(rows, SCATTER, INCOME).headline.startswith("B&B spending and GIP per head")
 
