@@ -23,6 +23,11 @@ FIGURE = "figure\u001f"
 PERIOD = "period\u001f"
 # What programs put around a year that names a column: X2015, 2015 [YR2015].
 _AROUND_A_YEAR = re.compile(r"(?:[A-Z]{1,2}|_|year ?)?(\d{4})(?: \[YR\1\])?", re.IGNORECASE)
+# Units that can be nothing else in brackets: no places, years or groups.
+_ENDS_IN_A_UNIT = re.compile(
+    r"\((%|[£$€¥]\w*|[kMGTP]?W[hp]?|[kMGTP](?:t|g|J|toe)|[kcm]m|ha|ml|bn|[A-Za-z]*CO2\w*"
+    r"|[\w²³°µ]*[/²³°µ][\w²³°µ/]*)\)$"
+)
 _ENDS_IN_A_YEAR = re.compile(r"(.*?\D)[ _.]?(\d{4})")
 
 
@@ -69,14 +74,19 @@ def melted(table: Table, names: tuple[str, ...]) -> Table:
         texts.append(table.texts[kept].assign(**added, **{FIGURE: table.texts[measure.name]}))
         frames.append(table.frame[kept].assign(**added, **{FIGURE: table.frame[measure.name]}))
     first = measures[0]
+    labels = {measure.name: measure.title for measure in measures}
+    unit = first.unit or _unit_of_all(list(labels.values()))
+    if unit and not first.unit:
+        labels = {name: title.removesuffix(f"({unit})").strip() for name, title in labels.items()}
     group = Field(
         name=GROUP,
         title="Series",
         description="",
         type="string",
-        labels={measure.name: measure.title for measure in measures},
+        labels=labels,
     )
-    figure = replace(first, name=FIGURE, title=_common(measures), is_measure=True)
+    title = _common(list(labels.values()))
+    figure = replace(first, name=FIGURE, title=title, unit=unit, is_measure=True)
     return replace(
         table,
         fields=(*others, group, figure),
@@ -141,12 +151,18 @@ def _periods_of(names: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(names), [""] * len(names)
 
 
-def _common(measures: list[Field]) -> str:
+def _common(titles: Sequence[str]) -> str:
     """What figures of several measures are called together: the words that begin all names."""
-    words = [measure.title.split() for measure in measures]
     shared: list[str] = []
-    for group in zip(*words, strict=False):
+    for group in zip(*(title.split() for title in titles), strict=False):
         if len(set(group)) > 1:
             break
         shared.append(group[0])
     return " ".join(shared).rstrip(",:;-– ") or "Figures"
+
+
+def _unit_of_all(titles: Sequence[str]) -> str | None:
+    """The unit in brackets that ends all titles: (TWh). Other words in brackets may be anything."""
+    found = [_ENDS_IN_A_UNIT.search(title) for title in titles]
+    units = {one[1] if one else None for one in found}
+    return units.pop() if len(units) == 1 else None

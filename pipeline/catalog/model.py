@@ -264,6 +264,17 @@ class Table:
         return (str(values.min()), str(values.max())) if len(values) else None
 
     @property
+    def told_by_value(self) -> Mapping[str, str]:
+        """How periods stand in a sentence, by their text and by the text of their value."""
+        if self.time is None:
+            return {}
+        texts, values = self.texts[self.time.name], self.frame[self.time.name]
+        by_value = {str(value): text for text, value in zip(texts, values, strict=True)}
+        by_text = {text: text for text in self.timeline.known}
+        known = ((name, text) for name, text in (by_value | by_text).items())
+        return {name: self.timeline.told(text) for name, text in known if text in by_text}
+
+    @property
     def extent(self) -> tuple[str, str] | None:
         """When that begins and ends, as ISO 8601 text: whole years where no more is known."""
         if self.periods is None or self.time is None:
@@ -396,12 +407,11 @@ class Dataset:
     @property
     def periods_told(self) -> tuple[str, str] | None:
         """The same as people say it: January 2020 for 2020-01; as written where that is short."""
-        timelines = [table.timeline for table in self.tables if table.periods]
         if self.periods is None:
             return None
+        told = [table.told_by_value for table in self.tables if table.periods]
         first, last = (
-            next((one.told(text) for one in timelines if text in one.known), text)
-            for text in self.periods
+            next((one[text] for one in told if text in one), text) for text in self.periods
         )
         is_short = not (first.startswith("the ") or last.startswith("the "))
         return (first, last) if is_short else self.periods

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -29,6 +30,11 @@ SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 # Why a cell with such a number has no figure.
 NOT_FINITE_REASONS = {"nan": "not a number", "inf": "infinite", "-inf": "infinite, below zero"}
 TIME_NAMES = frozenset({"year", "period", "date", "time"})
+# Names as programs write them: areaName, child.mortality.rate.
+_CAMEL = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]+)+")
+_JOINT = re.compile(r"(?<=[a-z])[A-Z]")
+_IN_DOTS = re.compile(r"[^\W\d_]\w*(?:\.+[^\W\d_]\w*)+\.*")
+_DOTS = re.compile(r"\.+")
 # Days on which a row was written are no days that it is about.
 _OF_RECORDING = words("of_recording")
 
@@ -176,8 +182,12 @@ def _field(
 
 
 def _as_title(name: str) -> str:
-    words = name.replace("_", " ").strip() or name
-    return words[:1].upper() + words[1:]
+    """What a column is called where nothing says so: its name with spaces between its words."""
+    spread = _DOTS.sub(" ", name) if _IN_DOTS.fullmatch(name) else name
+    if _CAMEL.fullmatch(name):
+        spread = _JOINT.sub(lambda found: f" {found[0].lower()}", name)
+    title = spread.replace("_", " ").strip() or name
+    return title[:1].upper() + title[1:]
 
 
 def _labels(values: Sequence[Any] | None, name: str = "label") -> dict[str, str]:

@@ -67,7 +67,8 @@ def inside(label: str, small: Set[str] = frozenset(), *, is_given: bool = False)
     first, *others = label.split()
     has_name = any(word[0].isupper() and not word.isupper() for word in others)
     is_phrase = is_given and bool(others)
-    is_small = (is_phrase or first.lower() in small) and not has_name
+    is_letter = len(first) == 1 and not is_phrase
+    is_small = (is_phrase or first.lower() in small) and not has_name and not is_letter
     return " ".join([sentence_case_inside(first), *others]) if is_small else label
 
 

@@ -387,7 +387,7 @@ class TestTotalsAmongOthers:
         assert "Left out, since its parts are shown: Total." in plans["ranking"].notes
         assert "highest for Shops" in plans["trend"].headline
         note = "Total stands for all others, and is not compared with them."
-        assert note in plans["trend"].notes
+        assert plans["trend"].notes == (note,)
 
 
 class TestMaps:
@@ -462,3 +462,20 @@ class TestSeveralTables:
         descriptor = f"name: many\nresources:\n{resources}"
         dataset = site.dataset(descriptor, **dict.fromkeys(names, self.ROWS))
         assert [view.resource for view in dataset.views] == names[:4]
+
+
+class TestUnitsInTitles:
+    def test_a_unit_that_ends_all_names_is_that_of_the_figures(self, site):
+        site.add(SCHEMALESS, parks="year,Coal (TWh),Wind (TWh)\n2020,10,12\n2021,11,15\n")
+        (chart,) = site.charts().values()
+        headline = "Figures in 2021 was highest for Wind (15 TWh) and lowest for Coal (11 TWh)"
+        assert chart.plan.headline.replace("were", "was").startswith(headline)
+
+    def test_what_else_stands_in_brackets_is_none(self, site):
+        site.add(SCHEMALESS, parks="year,Births (UK),Deaths (UK)\n2020,10,12\n2021,11,15\n")
+        (chart,) = site.charts().values()
+        assert chart.plan.headline == "Figures in 2021: Births (UK) 11 and Deaths (UK) 15."
+
+    def test_units_that_differ_share_no_axis(self, site):
+        rows = "year,Index (2015=100),Annual rate (%)\n2020,10,12\n2021,11,15\n"
+        assert views(site, rows)["trend"].measures == ()

@@ -138,10 +138,10 @@ def test_a_columns_title_inside_a_sentence(subtests):
 
 
 def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(subtests):
-    cases = [("Business", "business"), ("Lunden", "Lunden"), ("R&D", "R&D")]
+    cases = [("Business", "business"), ("Lunden", "Lunden"), ("R&D", "R&D"), ("A", "A")]
     for label, inside in cases:
         with subtests.test(label=label, inside=inside):
-            assert words.inside(label, {"business", "r&d"}) == inside
+            assert words.inside(label, {"business", "r&d", "a"}) == inside
 
 
 def test_a_day_reads_as_people_write_it(subtests: pytest.Subtests) -> None:

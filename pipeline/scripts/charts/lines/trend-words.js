@@ -39,11 +39,11 @@ export function words(model, state) {
  */
 function placesAndGroups(model, state, lines, marked) {
   const groups = lines.filter(({ group }) => group);
-  const { places, total } = withoutTheTotal(model, lines.filter(({ group }) => !group));
+  const { rest, places, total } = withoutTheTotal(model, lines.filter(({ group }) => !group));
   const sentences = groupSentences(model, groups);
   const notes = groupNotes(model, state, groups);
   if (places.length || !groups.length) {
-    const told = lineWords(model, places, marked, [...groups, ...total]);
+    const told = lineWords(rest, places, marked, [...groups, ...total]);
     const apart = total.map(({ name }) => `${name} stands for all others, and is not compared with them.`);
     return { ...told, sentences: [...told.sentences, ...sentences], notes: [...notes, ...apart, ...told.notes] };
   }
@@ -53,17 +53,20 @@ function placesAndGroups(model, state, lines, marked) {
 }
 
 /**
- * Lines apart from that of the value that stands for all others, if two of these are drawn beside it.
+ * The figures and lines without those of the value that stands for all others, if two of these are drawn.
  * @param {Model} model
  * @param {Line[]} lines
  */
 function withoutTheTotal(model, lines) {
-  const { subject } = model.figures;
+  const { subject, rows } = model.figures;
   const wholes = subject?.entity ? undefined : subject?.wholes;
   const at = wholes?.find((place) => place >= 0) ?? -1;
   const total = lines.filter(({ key }) => at >= 0 && key === subject?.keys[at]);
-  if (!total.length || lines.length < FEWEST_COMPARED + total.length) return { places: lines, total: [] };
-  return { places: lines.filter((line) => !total.includes(line)), total };
+  if (!total.length || lines.length < FEWEST_COMPARED + total.length) return { rest: model, places: lines, total: [] };
+  const kept = rows.subject.map((place) => place !== at);
+  const own = Object.entries(rows).map(([name, cells]) => [name, cells.filter((_, row) => kept[row])]);
+  const figures = { ...model.figures, rows: /** @type {typeof rows} */ (Object.fromEntries(own)) };
+  return { rest: { ...model, figures }, places: lines.filter((line) => !total.includes(line)), total };
 }
 
 /**
