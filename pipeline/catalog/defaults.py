@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.catalog.as_measured import without_forecasts
-from pipeline.catalog.derived import FIGURE, PERIOD, across_periods, periods_across
+from pipeline.catalog.derived import FIGURE, PERIOD, across_periods, called_after, periods_across
 from pipeline.catalog.model import NUMBER_TYPES, Field, Table, View
 from pipeline.catalog.table_series import (
     TableSeries,
@@ -90,7 +90,9 @@ def _charts_of_slices(
     for where in slices:
         series, own_why = series_of(rows, measured, status, where)
         why = why or own_why
-        charts += list(_charts(series, measured, mapped))[:each] if series else []
+        if series:
+            called = replace(series, table=called_after(series.table, series.where))
+            charts += list(_charts(called, measured, mapped))[:each]
     return charts[:most], why
 
 
@@ -133,6 +135,7 @@ def _charts(
     entity = series.entity
     if series.measures:
         measured = [series.table.fields_by_name[FIGURE]]
+    measured = [series.table.fields_by_name[field.name] for field in measured]
     first, *_ = measured = foremost_first(series.table, measured, entity)
     part = _part(series, first)
     if part is not None:
@@ -194,7 +197,9 @@ def _at_once(series: TableSeries, *measures: str) -> int:
 
 def _view(series: TableSeries, kind: str, title: str, **more: Any) -> View:
     table = series.table
+    named = {field.title for field in table.measures}
     labels = [table.fields_by_name[name].label(value) for name, (value,) in series.where.items()]
+    labels = [label for label in labels if label not in named]
     plain: dict[str, Any] = {
         "name": _view_name(table, kind),
         "title": f"{title} ({', '.join(labels)})" if labels else title,

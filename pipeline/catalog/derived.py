@@ -8,12 +8,13 @@ periods, that is one of periods.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from pipeline.catalog.model import Field, Table, View
+from pipeline.catalog.subjects import is_called_value, names_measures
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import readings
 
@@ -37,7 +38,27 @@ def derived(table: Table, view: View) -> Table:
         table = across_periods(table, view.measures)
     elif view.measures:
         return melted(table, view.measures)
-    return together(table, view.together) if view.together else table
+    table = together(table, view.together) if view.together else table
+    return called_after(table, view.where)
+
+
+def called_after(table: Table, where: Mapping[str, tuple[str, ...]]) -> Table:
+    """A table whose figures are called after the one measure that is chosen of several.
+
+    That is so of a column of values, which has no better name.
+    """
+    names = [
+        table.fields_by_name[name].label(values[0])
+        for name, values in where.items()
+        if names_measures(table.fields_by_name[name]) and len(values) == 1
+    ]
+    if len(names) != 1:
+        return table
+    fields = tuple(
+        replace(field, title=names[0]) if field.name == FIGURE or is_called_value(field) else field
+        for field in table.fields
+    )
+    return replace(table, fields=fields)
 
 
 def together(table: Table, names: tuple[str, ...]) -> Table:

@@ -40,9 +40,19 @@ def _are_all(form: re.Pattern[str], table: Table, field: Field) -> bool:
 
 def names_units(field: Field) -> bool:
     """Whether a column says in what unit figures are, or which of several measures they are of."""
+    return not words("units").isdisjoint(plain_words(field.name)) or names_measures(field)
+
+
+def names_measures(field: Field) -> bool:
+    """Whether a column says which of several measures a figure is of."""
     called = plain_words(field.name)
-    is_of_measures = bool(called) and not words("measures").isdisjoint((called[0], called[-1]))
-    return not words("units").isdisjoint(called) or is_of_measures
+    return bool(called) and not words("measures").isdisjoint((called[0], called[-1]))
+
+
+def is_called_value(field: Field) -> bool:
+    """Whether a column holds figures of what another column says, and has no title of its own."""
+    called = field.name.replace("_", " ").strip().lower()
+    return "_".join(plain_words(field.name)) in words("values") and field.title.lower() == called
 
 
 def total_of(table: Table, field: Field) -> str | None:

@@ -11,8 +11,7 @@ import pandas as pd
 from pipeline.catalog.derived import GROUP, derived
 from pipeline.catalog.model import NUMBER_TYPES, Field, Table, View
 from pipeline.catalog.statuses import is_called_plan
-from pipeline.catalog.subjects import is_of_ids, names_first, names_units, total_of
-from pipeline.column_words import plain_words, words
+from pipeline.catalog.subjects import is_called_value, is_of_ids, names_first, names_units, total_of
 
 _MOST_COLUMNS_TOGETHER, _MOST_GROUPS = 3, 300
 _OF_TWO, _ALIKE, _FEWEST_IN_A_GRID, _MOST_IDS = 2, 30, 3, 10
@@ -198,9 +197,12 @@ def foremost_first(table: Table, measured: Sequence[Field], entity: Field | None
     groups = [f for f in _telling(table) if f is not entity and f.name in table.texts]
 
     def place(field: Field) -> tuple[bool, ...]:
-        is_value = "_".join(plain_words(field.name)) in words("values")
         is_of_a_group = any(_is_of(table, field, group) for group in groups)
-        return not is_value, is_called_plan(field.name), is_of_a_group or _is_grade(table, field)
+        return (
+            not is_called_value(field),
+            is_called_plan(field.name),
+            is_of_a_group or _is_grade(table, field),
+        )
 
     return sorted(measured, key=place)
 

@@ -110,6 +110,8 @@ class ViewData:
             field = self.field(name)
             if len(values) > 1 or field in self._things:
                 continue
+            if field.label(values[0]) == self.measure.title:
+                continue
             label = self.inside(re.sub(r" \(.*\)$", "", field.label(values[0])), field)
             if not self._is_what_things_are_called(label):
                 is_division = not names_units(field) and self._divides_the_subject(field)

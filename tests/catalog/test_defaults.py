@@ -337,12 +337,15 @@ class TestUnlikeMeasuresInOneColumn:
         charts = site.charts()
         titles = [chart.view.title for chart in charts.values()]
         assert titles == [
-            "Value over time (People)",
-            "Value by place (People)",
-            "Value over time (Births a woman)",
-            "Value by place (Births a woman)",
+            "People over time",
+            "People by place",
+            "Births a woman over time",
+            "Births a woman by place",
         ]
         assert all(chart.drawing for chart in charts.values())
+        headlines = [chart.plan.headline for chart in charts.values()]
+        assert headlines[0].startswith("People in 2021 ")
+        assert headlines[2].startswith("Births a woman in 2021 ")
 
     def test_of_more_than_have_room_a_table_has_the_rest(self, site):
         rows = "indicator,year,value\n" + "".join(

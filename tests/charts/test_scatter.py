@@ -106,6 +106,13 @@ def test_the_sites_picks_are_named(site):
         assert "Gelmark" not in names
 
 
+def test_all_of_few_are_named_where_nobody_is_picked(site):
+    rows = pairs(*[(i, i * i) for i in range(6)]).splitlines(keepends=True)
+    few = "".join(row for row in rows if not row.startswith(("GKE", "FRE")))
+    names = {row["text"] for row in drawn(site.plan(few, SCATTER, INCOME).wide, "text")}
+    assert "Gelmark" in names
+
+
 def test_names_find_room_even_where_there_is_little(site):
     rows = pairs((1, 1_000_000_000_000), (1, 1_000_000_000_001), (1.1, 1_000_000_000_000))
     rows = rows.replace("DEG", "A country with a very long name indeed")
