@@ -20,6 +20,7 @@ _NAMES = words("names")
 # Of these only at the end of a name: the number of schools is a count, a house number is not.
 _NAMES_AT_THE_END = words("names_at_the_end")
 _COUNTED = re.compile(r"\b(?:no|nr|num|number|nummer|numero|nombre) (?:of|de|di|von|der|d)\b")
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _DEGREES = {
     "lat": 90, "latitude": 90, "breite": 90, "latitud": 90, "latitudine": 90,
     "lon": 180, "lng": 180, "long": 180, "longitude": 180, "longitud": 180, "laenge": 180,
@@ -31,6 +32,8 @@ _FEWEST_RUNNING, _FEWEST_RUNNING_FIRST = 10, 3
 _MOST_GROUPS, _FEWEST_IN_A_GROUP = 12, 3
 _FLAGS, _LAST_FLAG, _FEWEST_FLAGGED = 2, 2, 10
 _FIRST_MOMENT, _LAST_MOMENT = 1500, 2200
+# Of columns of time that may as well hold seconds: REF_DATE, TIME_PERIOD.
+_FIRST_RECENT_YEAR, _LAST_RECENT_YEAR = 1900, 2100
 
 
 def is_measured(
@@ -47,7 +50,7 @@ def is_measured(
         return False
     if unit is not None:
         return True
-    called = plain_words(name)
+    called = plain_words(_IN_BRACKETS.sub("", name)) or plain_words(name)
     known = values.dropna().astype("float64")
     is_whole = bool((known % 1 == 0).all())
     if _is_place(called, known) or _are_moments(called, known):
@@ -85,7 +88,8 @@ def _are_groups(words_of_name: list[str], known: pd.Series) -> bool:
     if distinct <= _FLAGS and rows >= _FEWEST_FLAGGED and known.between(0, _LAST_FLAG).all():
         return True
     is_few = 0 < distinct <= _MOST_GROUPS and rows >= _FEWEST_IN_A_GROUP * distinct
-    return is_few and not words("groups").isdisjoint(words_of_name[-1:])
+    called = words_of_name[:-1] if words_of_name[-1:] == ["value"] else words_of_name
+    return is_few and not words("groups").isdisjoint(called[-1:])
 
 
 def _are_running(known: pd.Series, *, is_first: bool) -> bool:
@@ -96,9 +100,11 @@ def _are_running(known: pd.Series, *, is_first: bool) -> bool:
     return bool((known.diff()[1:] == 1).all())
 
 
-def _are_years(words: list[str], known: pd.Series) -> bool:
-    is_called_so = bool(_YEARS.intersection(words))
-    return is_called_so and bool(known.between(_FIRST_YEAR, _LAST_YEAR).all())
+def _are_years(words_of_name: list[str], known: pd.Series) -> bool:
+    if not _YEARS.isdisjoint(words_of_name):
+        return bool(known.between(_FIRST_YEAR, _LAST_YEAR).all())
+    is_of_time = not words("moments").isdisjoint(words_of_name)
+    return is_of_time and bool(known.between(_FIRST_RECENT_YEAR, _LAST_RECENT_YEAR).all())
 
 
 def _is_place(words: list[str], known: pd.Series) -> bool:

@@ -14,6 +14,7 @@ import pandas as pd
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
 from pipeline.catalog.statuses import Status, is_called_status, rows_said_to_be
+from pipeline.catalog.titles import sentence_case_inside
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import Declared
 from pipeline.profile import PropertyPath
@@ -134,6 +135,12 @@ class Field:
         return self.unit in {None, "", "1"}
 
     @property
+    def title_inside(self) -> str:
+        """The title as it reads inside a sentence: as the column is called, where that is it."""
+        called = self.name.replace("_", " ").strip()
+        return called if called.lower() == self.title.lower() else sentence_case_inside(self.title)
+
+    @property
     def title_with_unit(self) -> str:
         """The title as a table header shows it: with the unit, unless it ends with that word."""
         says_it = f" {self.title}".casefold().endswith(f" {self.unit}".casefold())
@@ -194,6 +201,11 @@ class Table:
         found += [f for f in self.fields if f.type == "string" and is_called_status(f.name)]
         return next(iter(found), None)
 
+    @property
+    def tells_statuses(self) -> bool:
+        """Whether some figures are forecasts, or may still change."""
+        return bool(self.forecasts.any() or self.provisional.any())
+
     @cached_property
     def forecasts(self) -> pd.Series:
         """Which rows are forecasts, plans or proposals; none where all of them are."""
@@ -250,6 +262,17 @@ class Table:
             return (found[0], found[-1]) if found else None
         values = self.frame.loc[known, self.time.name]
         return (str(values.min()), str(values.max())) if len(values) else None
+
+    @property
+    def told_by_value(self) -> Mapping[str, str]:
+        """How periods stand in a sentence, by their text and by the text of their value."""
+        if self.time is None:
+            return {}
+        texts, values = self.texts[self.time.name], self.frame[self.time.name]
+        by_value = {str(value): text for text, value in zip(texts, values, strict=True)}
+        by_text = {text: text for text in self.timeline.known}
+        known = ((name, text) for name, text in (by_value | by_text).items())
+        return {name: self.timeline.told(text) for name, text in known if text in by_text}
 
     @property
     def extent(self) -> tuple[str, str] | None:
@@ -384,12 +407,11 @@ class Dataset:
     @property
     def periods_told(self) -> tuple[str, str] | None:
         """The same as people say it: January 2020 for 2020-01; as written where that is short."""
-        timelines = [table.timeline for table in self.tables if table.periods]
         if self.periods is None:
             return None
+        told = [table.told_by_value for table in self.tables if table.periods]
         first, last = (
-            next((one.told(text) for one in timelines if text in one.known), text)
-            for text in self.periods
+            next((one[text] for one in told if text in one), text) for text in self.periods
         )
         is_short = not (first.startswith("the ") or last.startswith("the "))
         return (first, last) if is_short else self.periods

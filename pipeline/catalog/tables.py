@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -18,15 +19,22 @@ import pyarrow as pa
 
 from pipeline.catalog.measured import is_measured, is_moment, is_year
 from pipeline.catalog.model import TIME_TYPES, Break, Field, Table
+from pipeline.catalog.statuses import is_called_status, tells_forecasts, words_for_letters
+from pipeline.catalog.subjects import is_attribute_of_things
 from pipeline.column_words import plain_words, words
 from pipeline.dialects import reader_options
-from pipeline.periods.reading import declared_periods, readings
+from pipeline.periods.reading import are_days_in_no_order, declared_periods, readings
 from pipeline.validation.meaning.numbers import LARGEST_WHOLE
 
 SCHEMA_VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 # Why a cell with such a number has no figure.
 NOT_FINITE_REASONS = {"nan": "not a number", "inf": "infinite", "-inf": "infinite, below zero"}
 TIME_NAMES = frozenset({"year", "period", "date", "time"})
+# Names as programs write them: areaName, child.mortality.rate.
+_CAMEL = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]+)+")
+_JOINT = re.compile(r"(?<=[a-z])[A-Z]")
+_IN_DOTS = re.compile(r"[^\W\d_]\w*(?:\.+[^\W\d_]\w*)+\.*")
+_DOTS = re.compile(r"\.+")
 # Days on which a row was written are no days that it is about.
 _OF_RECORDING = words("of_recording")
 
@@ -85,7 +93,7 @@ def make_table(
         name=resource["name"],
         title=resource.get("title") or resource["name"],
         description=resource.get("description") or "",
-        fields=_with_time(fields, texts, values),
+        fields=_with_time(_with_statuses(fields, texts), texts, values),
         primary_key=key,
         texts=texts,
         frame=pd.DataFrame({name: read.column for name, read in values.items()}, index=texts.index),
@@ -174,8 +182,12 @@ def _field(
 
 
 def _as_title(name: str) -> str:
-    words = name.replace("_", " ").strip() or name
-    return words[:1].upper() + words[1:]
+    """What a column is called where nothing says so: its name with spaces between its words."""
+    spread = _DOTS.sub(" ", name) if _IN_DOTS.fullmatch(name) else name
+    if _CAMEL.fullmatch(name):
+        spread = _JOINT.sub(lambda found: f" {found[0].lower()}", name)
+    title = spread.replace("_", " ").strip() or name
+    return title[:1].upper() + title[1:]
 
 
 def _labels(values: Sequence[Any] | None, name: str = "label") -> dict[str, str]:
@@ -186,6 +198,22 @@ def _labels(values: Sequence[Any] | None, name: str = "label") -> dict[str, str]
     }
 
 
+def _with_statuses(fields: tuple[Field, ...], texts: pd.DataFrame) -> tuple[Field, ...]:
+    """The fields, with words for letters of statuses, and the role of one that tells forecasts."""
+    named = [f for f in fields if f.role == "status" or is_called_status(f.name)]
+    found = list(fields)
+    for at, field in enumerate(fields):
+        if field.type != "string":
+            continue
+        column = texts[field.name]
+        if is_called_status(field.name) and not field.labels:
+            found[at] = replace(field, labels=words_for_letters(column))
+        elif not named and field.role is None and not field.entity:
+            is_status = tells_forecasts(column, field.label)
+            found[at] = replace(field, role="status") if is_status else field
+    return tuple(found)
+
+
 def _with_time(
     fields: tuple[Field, ...], texts: pd.DataFrame, values: Mapping[str, _Column]
 ) -> tuple[Field, ...]:
@@ -194,7 +222,10 @@ def _with_time(
         return fields
     for field in fields:
         column = values[field.name].column.dropna()
-        if field.role is None and _is_of_time(field, texts.loc[column.index, field.name], column):
+        present = texts.loc[column.index]
+        if field.role is not None or not _is_of_time(field, present[field.name], column):
+            continue
+        if field.periods is not None or not is_attribute_of_things(field, fields, present):
             timed = replace(field, role="time", is_measure=False)
             return tuple(timed if f is field else f for f in fields)
     return fields
@@ -206,15 +237,20 @@ def _is_of_time(field: Field, texts: pd.Series, values: pd.Series) -> bool:
         return True
     if field.type in TIME_TYPES:
         return _OF_RECORDING.isdisjoint(plain_words(field.name))
-    is_called_so = field.name.lower() in TIME_NAMES
+    if field.type == "string":
+        return _names_periods(field, texts)
     if field.type == "integer":
-        return is_called_so or is_year(field.name, values)
-    if field.type == "number":
-        return is_moment(field.name, values)
-    if field.type != "string":
-        return False
+        return field.name.lower() in TIME_NAMES or is_year(field.name, values)
+    return field.type == "number" and is_moment(field.name, values)
+
+
+def _names_periods(field: Field, texts: pd.Series) -> bool:
+    """Whether the words of a column are periods, by what it is called or since they follow."""
     present = texts.unique()
-    return is_called_so or (len(present) > 1 and len(readings(present)) == 1)
+    if field.name.lower() in TIME_NAMES:
+        return not are_days_in_no_order(present)
+    is_of_periods = len(present) > 1 and len(readings(present)) == 1
+    return is_of_periods and _OF_RECORDING.isdisjoint(plain_words(field.name))
 
 
 class _Column(NamedTuple):

@@ -13,7 +13,9 @@ from typing import Any
 import pandas as pd
 
 from pipeline.catalog import Field
+from pipeline.catalog.derived import PERIOD
 from pipeline.catalog.intervals import interval_of
+from pipeline.catalog.subjects import total_of
 from pipeline.charts import words
 from pipeline.charts.goals import live_goals
 from pipeline.charts.model import ChartPlan
@@ -149,10 +151,15 @@ def figures_of(
         "picks": data.picked(keys.get("subject", ())),
         **({"colours": dict(data.colours)} if view.kind == "trend" else {}),
         "fixes_subject": subject is not None and len(view.where.get(subject.name, ())) == 1,
-        **({"of_unlike_things": True} if view.measures and not data.measure.unit else {}),
+        **({"of_unlike_things": True} if _are_lines_of_columns(data) else {}),
         "note": " ".join(filter(None, (data.note, left_out))),
         **_as_the_view_says(data, subject),
     }
+
+
+def _are_lines_of_columns(data: ViewData) -> bool:
+    """Whether lines are columns whose units nothing states."""
+    return bool(data.view.measures) and data.view.time != PERIOD and not data.measure.unit
 
 
 def _as_the_view_says(data: ViewData, subject: Field | None) -> dict[str, Any]:
@@ -259,7 +266,7 @@ def _told(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
 
     Of subjects that are entities the browser has the names already.
     """
-    called = words.column_inside(field)
+    called = field.title_inside
     told: dict[str, Any] = {"name": field.name, "title": field.title, "called": called}
     told["keys"] = list(keys)
     if field is data.time:
@@ -270,7 +277,7 @@ def _told(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
         if field is data.subject:
             return told
     else:
-        told |= {"entity": None, "one": "group", "many": "groups"}
+        told |= {"entity": None, "one": "group", "many": "groups"} | _total(data, field, keys)
     names = [data.name(field, key) for key in keys]
     return told | {"labels": names, "inside": [data.inside(name, field) for name in names]}
 
@@ -288,12 +295,21 @@ def _wholes(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]
     return {"wholes": wholes} if set(wholes) - {-1} else {}
 
 
+def _total(data: ViewData, field: Field, keys: Sequence[str]) -> dict[str, Any]:
+    """Of each value the place of the one that stands for all others; nothing without one."""
+    total = total_of(data.table, field) if field.name not in data.view.where else None
+    if total not in keys:
+        return {}
+    place = keys.index(total)
+    return {"wholes": [-1 if at == place else place for at in range(len(keys))]}
+
+
 def _times(data: ViewData, keys: Sequence[str]) -> dict[str, Any]:
     """Where periods stand in time and on an axis, and how long a year is."""
     periods = data.periods
     told = [periods.told(key) for key in keys]
     if data.time is not None and periods.are_counts:
-        told = [f"{words.column_inside(data.time)} {key}" for key in keys]
+        told = [f"{data.time.title_inside} {key}" for key in keys]
     return {
         "places": [periods.place(key) for key in keys],
         "stands": periods.stands,
@@ -308,7 +324,7 @@ def _measure(data: ViewData, field: Field) -> dict[str, Any]:
     return {
         "name": field.name,
         "title": field.title,
-        "inside": words.column_inside(field),
+        "inside": field.title_inside,
         "was": words.was(field.title),
         "unit": "" if field.is_index else field.unit,
         "titled": field.title_with_unit,

@@ -14,6 +14,8 @@ import pandas as pd
 from pipeline.catalog import Catalog, Dataset, Field, Table, View
 from pipeline.catalog.as_measured import without_codes, without_forecasts
 from pipeline.catalog.periods import NUMERIC_TYPES, Periods
+from pipeline.catalog.subjects import names_units
+from pipeline.catalog.titles import sentence_case_inside
 from pipeline.charts import words
 from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
 from pipeline.charts.statuses import (
@@ -108,9 +110,12 @@ class ViewData:
             field = self.field(name)
             if len(values) > 1 or field in self._things:
                 continue
+            if field.label(values[0]) == self.measure.title:
+                continue
             label = self.inside(re.sub(r" \(.*\)$", "", field.label(values[0])), field)
             if not self._is_what_things_are_called(label):
-                slices.append(f"by {label}" if self._divides_the_subject(field) else label)
+                is_division = not names_units(field) and self._divides_the_subject(field)
+                slices.append(f"by {label}" if is_division else label)
         return f"{self.measure.title} ({', '.join(slices)})" if slices else self.measure.title
 
     def _is_what_things_are_called(self, label: str) -> bool:
@@ -219,9 +224,7 @@ class ViewData:
     def status(self, index: object) -> str:
         """What a row's status says of its figure, as it reads inside a sentence."""
         field = self.table.status
-        return (
-            words.sentence_case_inside(field.label(self.text(field.name, index))) if field else ""
-        )
+        return sentence_case_inside(field.label(self.text(field.name, index))) if field else ""
 
     def missing_reason(self, index: object, field: Field | None = None) -> str:
         """Why a cell of a measure is empty, as far as the data says."""

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TypedDict
 
 from pipeline.catalog import Field
+from pipeline.catalog.titles import sentence_case_inside
 from pipeline.visible import isolated
 
 MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
@@ -54,23 +55,6 @@ def decimals_in(text: str, field: Field) -> int:
     return max(0, behind - int(power[1])) if power else behind
 
 
-def sentence_case_inside(title: str) -> str:
-    """A title as it reads inside a sentence: its first letter small.
-
-    It keeps its capital where it is an acronym, or where another word has one: London Boroughs.
-    """
-    first, second = title[:1], title[1:2]
-    is_acronym = second.isupper() or second.isdigit() or second == "&"
-    is_name = any(word[:1].isupper() and not word.isupper() for word in title.split()[1:])
-    return title if is_acronym or is_name else first.lower() + title[1:]
-
-
-def column_inside(field: Field) -> str:
-    """A column's title inside a sentence: as the column is called, where that is its title."""
-    called = field.name.replace("_", " ").strip()
-    return called if called.lower() == field.title.lower() else sentence_case_inside(field.title)
-
-
 def inside(label: str, small: Set[str] = frozenset(), *, is_given: bool = False) -> str:
     """A label as it reads inside a sentence: small where it plainly is no name, else as it is.
 
@@ -83,7 +67,8 @@ def inside(label: str, small: Set[str] = frozenset(), *, is_given: bool = False)
     first, *others = label.split()
     has_name = any(word[0].isupper() and not word.isupper() for word in others)
     is_phrase = is_given and bool(others)
-    is_small = (is_phrase or first.lower() in small) and not has_name
+    is_letter = len(first) == 1 and not is_phrase
+    is_small = (is_phrase or first.lower() in small) and not has_name and not is_letter
     return " ".join([sentence_case_inside(first), *others]) if is_small else label
 
 

@@ -1,7 +1,8 @@
 """The forms in which people write periods, kind by kind: a text -> the period that it names.
 
-They are those of ISO 8601 (months, weeks), of statistical offices (2020-Q1, 2020M01, 1T2020) and of
-budgets (2018/19, FY2019). Names of months are babel's, in the languages that are listed here.
+They are those of ISO 8601 (months, weeks), of statistical offices (2020-Q1, 2020M01, 1T2020), of
+budgets (2018/19, FY2019) and of spreadsheets (31/01/2020). Names of months are babel's, in the
+languages that are listed here.
 """
 
 from __future__ import annotations
@@ -51,6 +52,13 @@ _WEEKS = (
     rf"{_YEAR}{_GAP}(?:W|w|KW|Week )0?(?P<week>[1-9]|[1-4]\d|5[0-3])",
     rf"(?:W|w|KW|Week ) ?0?(?P<week>[1-9]|[1-4]\d|5[0-3]){_GAP}{_YEAR}",
 )
+_MIDNIGHT = r"(?:[ T](?:0?0:00(?::00(?:\.0+)?)?|12:00:00 AM)Z?)?"
+_NAMED_DAYS = (
+    rf"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?[ -](?P<name>[^\W\d_]{{3,12}})\.?,?[ -]{_YEAR}",
+    rf"(?P<name>[^\W\d_]{{3,12}})\.? (?P<day>\d\d?)(?:st|nd|rd|th)?, ?{_YEAR}",
+)
+_DAY_FIRST = rf"(?P<day>\d\d?)([./-])(?P<month>\d\d?)\2{_YEAR}{_MIDNIGHT}"
+_MONTH_FIRST = rf"(?P<month>\d\d?)([./-])(?P<day>\d\d?)\2{_YEAR}{_MIDNIGHT}"
 _SPLIT_YEARS = (
     rf"(?:FY|fy|AY|SY)? ?{_YEAR} ?[-/–] ?(?P<next>\d\d(?:\d\d)?)",
     r"(?:FY|fy) ?(?P<end>\d{4}|\d\d)",
@@ -121,13 +129,37 @@ def weeks(text: str, _starts: int | None = None) -> Iterator[Period]:
 
 
 def days(text: str, _starts: int | None = None) -> Iterator[Period]:
-    """A day as ISO 8601 writes it: 2020-01-31."""
+    """A day as ISO 8601 writes it, or with the name of its month: 2020-01-31, 31 Jan 2020."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
+        yield from _day(*map(int, text.split("-")))
+        return
+    for form in _NAMED_DAYS:
+        found = re.fullmatch(form, text)
+        number = month_number(found["name"]) if found else None
+        if found and number:
+            yield from _day(int(found["year"]), number, int(found["day"]))
             return
-        yield Period(PeriodKind.DAY, day, day, day.toordinal(), day_told(day))
+
+
+def days_before_months(text: str, _starts: int | None = None) -> Iterator[Period]:
+    """A day of numbers, the month in the middle: 31/01/2020."""
+    if found := re.fullmatch(_DAY_FIRST, text):
+        yield from _day(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def months_before_days(text: str, _starts: int | None = None) -> Iterator[Period]:
+    """A day of numbers, the month at the beginning: 01/31/2020."""
+    if found := re.fullmatch(_MONTH_FIRST, text):
+        yield from _day(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _day(year: int, month: int, number: int) -> Iterator[Period]:
+    """That day, if the calendar has it."""
+    try:
+        day = date(year, month, number)
+    except ValueError:
+        return
+    yield Period(PeriodKind.DAY, day, day, day.toordinal(), day_told(day))
 
 
 def day_told(day: date) -> str:
@@ -167,6 +199,9 @@ FORMS: Mapping[PeriodKind, Form] = {
     PeriodKind.SCHOOL_YEAR: school_years,
     PeriodKind.SPAN: spans,
 }
+
+# Days of numbers alone can be read in two ways: which it is, only several of them tell.
+ORDERS_OF_DAYS: tuple[Form, ...] = (days_before_months, months_before_days)
 
 
 def written_like(text: str, kind: PeriodKind, number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.periods.forms import FORMS, MONTHS
+from pipeline.periods.forms import FORMS, MONTHS, ORDERS_OF_DAYS
 from pipeline.periods.model import A_YEAR, Period, PeriodKind
 
 # Parts of years with forms of their own, which may stand in one column.
@@ -21,8 +21,8 @@ _MIXABLE = (
 )
 _ALONE = tuple(kind for kind in FORMS if kind is not PeriodKind.SCHOOL_YEAR)
 _TWO_YEARS = 24
-# A letter says what these are, so that they need not follow each other.
-_NAMED = frozenset({PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.WEEK})
+# Their form says what these are, so that they need not follow each other.
+_NAMED = frozenset({PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.WEEK, PeriodKind.DAY})
 # Half of the steps between periods may be longer than the others: not every year has figures.
 _ENOUGH = 0.5
 # A month without its zero, which other parts of a year are written like.
@@ -89,12 +89,30 @@ def readings(texts: Collection[str], *, is_time: bool = False) -> Sequence[Readi
 
 def possible(texts: Collection[str]) -> list[Reading]:
     """All ways in which every one of some texts can be read, whether they follow or not."""
-    return [one for kind in _ALONE if (one := read_as(Declared(kind), texts)) is not None]
+    found = [one for kind in _ALONE if (one := read_as(Declared(kind), texts)) is not None]
+    ordered = _days_of_numbers(texts)
+    return [*found, *ordered] if len(ordered) == 1 else found
 
 
 def kinds_read(text: str) -> frozenset[PeriodKind]:
     """The kinds of period that one text alone can be."""
-    return frozenset(kind for kind in _ALONE if _read(text, (kind,), None) is not None)
+    kinds = {kind for kind in _ALONE if _read(text, (kind,), None) is not None}
+    return frozenset(kinds | {one.kind for one in _days_of_numbers([text])})
+
+
+def are_days_in_no_order(texts: Collection[str]) -> bool:
+    """Whether all are days of numbers, and none says where its month stands: 01/02/2020."""
+    return len(_days_of_numbers(texts)) > 1
+
+
+def _days_of_numbers(texts: Collection[str]) -> list[Reading]:
+    """The ways to read all of some texts as days of numbers, such as 31/01/2020."""
+    found = []
+    for form in ORDERS_OF_DAYS:
+        known = {text: day for text in texts for day in form(text.strip(), None)}
+        if known and len(known) == len(set(texts)):
+            found.append(Reading(PeriodKind.DAY, known))
+    return found if len({tuple(one.periods.values()) for one in found}) > 1 else found[:1]
 
 
 def not_read(declared: Declared, texts: Collection[str]) -> list[str]:

@@ -2,13 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.catalog.defaults import (
-    NOT_MEASURED,
-    NOT_TOLD_APART,
-    TOO_FEW,
-    TOO_MANY_GROUPS,
-    default_views,
-)
+from pipeline.catalog.defaults import NOT_MEASURED, TOO_FEW, default_views
+from pipeline.catalog.table_series import NOT_TOLD_APART, ONLY_NUMBERS, TOO_MANY_GROUPS
 
 SCHEMALESS = """
     name: parks
@@ -92,7 +87,7 @@ class TestDefaults:
             for kind in ("day", "night")
             for year in (2020, 2021)
         )
-        assert views(site, rows)["ranking"].together == ("code", "kind")
+        assert views(site, rows)["ranking"].together == ("name", "kind")
 
     def test_the_subject_is_what_tells_rows_apart_and_no_constant(self, site):
         rows = "unit,place,year,visits\nn,A,2020,1\nn,A,2021,2\nn,B,2020,3\nn,B,2021,4\n"
@@ -177,6 +172,76 @@ class TestDefaults:
         (view,) = views(site, "place,year,visits\nA,2020,1\nA,2020,2\n").values()
         assert (view.kind, view.note) == ("table", NOT_TOLD_APART)
 
+    def test_rows_that_only_a_number_tells_apart_say_so(self, site):
+        rows = "year,month,rain\n" + "".join(
+            f"{year},{month},{month + 0.5}\n" for year in (2020, 2021) for month in (1, 2, 3)
+        )
+        (view,) = views(site, rows).values()
+        assert (view.kind, view.note) == ("table", ONLY_NUMBERS)
+
+    def test_rows_of_no_time_that_words_do_not_tell_apart_make_a_distribution(self, site):
+        rows = "species,length\n" + "".join(f"{name},{n}.5\n" for name in "AB" for n in range(5))
+        assert list(views(site, rows)) == ["distribution"]
+
+    def test_things_with_long_codes_and_no_names_are_not_ranked(self, site):
+        rows = "case,fee\n" + "".join(f"23/{1000 + n}/FUL,{n}.5\n" for n in range(12))
+        assert list(views(site, rows)) == ["distribution"]
+
+    def test_names_stand_for_things_before_codes(self, site):
+        rows = "ward_code,ward,year,visits\n" + "".join(
+            f"E0500000{n},{ward},{year},{n}\n"
+            for n, ward in enumerate(("Abbey", "Dock"))
+            for year in (2020, 2021)
+        )
+        assert views(site, rows)["trend"].entity == "ward"
+
+    def test_a_date_of_things_in_a_register_is_no_time(self, site):
+        rows = "name,opened,places\nA,2010-01-02,10\nB,2012-05-01,12\nC,2019-07-03,30\n"
+        found = views(site, rows)
+        assert list(found) == ["ranking"]
+        assert found["ranking"].time is None
+
+    def test_things_with_one_figure_each_are_ranked_whenever_it_is_from(self, site):
+        found = views(site, "place,year,visits\nA,2020,1\nB,2018,3\nC,2018,3\nD,2011,4\n")
+        assert (list(found), found["ranking"].time) == (["ranking"], None)
+        assert "2011 to 2020" in found["ranking"].note
+
+    def test_years_that_differ_by_chance_make_no_line_of_several_places(self, site):
+        rows = "place,year,share\nA,1990,60.5\nA,2001,70.5\nB,1985,40.5\nB,1995,45.5\n"
+        assert views(site, rows)["trend"].entity == "place"
+
+    def test_parts_of_names_that_are_empty_are_left_out(self, site):
+        rows = "place,sex,year,share\n" + "".join(
+            f"{place},{sex},{year},{year}.5\n"
+            for place in ("", "A")
+            for sex in ("", "women")
+            for year in (2020, 2021)
+        )
+        views(site, rows)
+        keys = [chart.live["subject"]["keys"] for chart in site.charts().values()]
+        assert keys == [["women", "A", "A, women"]] * 2
+
+    def test_a_code_of_a_group_is_of_none_of_its_things(self, site):
+        rows = "district,electorate,candidate,votes\n" + "".join(
+            f"D{d},{5000 + d},Candidate {d}{n},{d * 7 + n * 3}\n" for d in range(3) for n in (1, 2)
+        )
+        found = views(site, rows)
+        assert found["ranking"].measure == "votes"
+
+    def test_plans_are_told_after_what_was(self, site):
+        rows = "place,budget,spent\nA,5,4\nB,7,6\nC,8,9\n"
+        assert views(site, rows)["ranking"].measure == "spent"
+
+    def test_ages_of_which_each_group_has_all_are_not_measured(self, site):
+        rows = "age,sex,deaths\n" + "".join(
+            f"{age},{sex},{age // 5 + 2 * (sex == 'm')}\n" for age in (0, 5, 10, 15) for sex in "mf"
+        )
+        assert views(site, rows)["distribution"].measure == "deaths"
+
+    def test_days_that_may_be_months_make_no_line(self, site):
+        rows = "date,visits\n" + "".join(f"0{n}/0{n + 1}/2023,{n}\n" for n in range(1, 6))
+        assert "trend" not in views(site, rows)
+
     def test_a_key_says_which_columns_make_a_series(self, site):
         descriptor = """
             name: parks
@@ -259,6 +324,75 @@ class TestSeveralMeasures:
         assert list(views(site, "visits,trees\n1,2\n3,4\n5,6\n")) == ["distribution", "table"]
 
 
+class TestUnlikeMeasuresInOneColumn:
+    ROWS = "place,indicator,year,value\n" + "".join(
+        f"{place},{name},{year},{size + year}\n"
+        for place in "AB"
+        for name, size in (("People", 10**6), ("Births a woman", 1.5))
+        for year in (2020, 2021)
+    )
+
+    def test_each_has_charts_of_its_own(self, site):
+        site.add(SCHEMALESS, parks=self.ROWS)
+        charts = site.charts()
+        titles = [chart.view.title for chart in charts.values()]
+        assert titles == [
+            "People over time",
+            "People by place",
+            "Births a woman over time",
+            "Births a woman by place",
+        ]
+        assert all(chart.drawing for chart in charts.values())
+        headlines = [chart.plan.headline for chart in charts.values()]
+        assert headlines[0].startswith("People in 2021 ")
+        assert headlines[2].startswith("Births a woman in 2021 ")
+
+    def test_of_more_than_have_room_a_table_has_the_rest(self, site):
+        rows = "indicator,year,value\n" + "".join(
+            f"I{n},{year},{n * year}.5\n" for n in range(6) for year in (2020, 2021)
+        )
+        dataset = site.dataset(SCHEMALESS, parks=rows)
+        kinds = [view.kind for view in dataset.views]
+        assert kinds == ["trend", "trend", "trend", "table"]
+        assert len({view.name for view in dataset.views}) == len(kinds)
+
+
+class TestPeriodsAcross:
+    def test_columns_called_after_years_are_one_line_in_time(self, site):
+        site.add(SCHEMALESS, parks="town,2019,2020,2021\nA,10,12,13\nB,30,25,20\n")
+        charts = {chart.view.kind: chart for chart in site.charts().values()}
+        assert list(charts) == ["trend", "ranking"]
+        headline = "Figures in 2021 were highest for B (20) and lowest for A (13)"
+        assert charts["trend"].plan.headline.startswith(headline)
+
+    def test_names_around_years_are_read(self, site, subtests):
+        for header in ("2019 [YR2019],2020 [YR2020]", "X2019,X2020", "visits_2019,visits_2020"):
+            with subtests.test(header):
+                trend = views(site, f"town,{header}\nA,10,12\nB,30,25\n")["trend"]
+                assert trend.measures == tuple(header.split(","))
+
+    def test_several_measures_across_years_are_not_one(self, site):
+        rows = "town,births 2019,births 2020,deaths 2019,deaths 2020\nA,1,2,3,4\nB,5,6,7,8\n"
+        assert "trend" not in views(site, rows)
+
+
+class TestTotalsAmongOthers:
+    ROWS = "sector,year,jobs\n" + "".join(
+        f"{sector},{year},{jobs + year}\n"
+        for year in (2020, 2021)
+        for sector, jobs in (("Farms", 100), ("Shops", 300), ("Total", 4000))
+    )
+
+    def test_a_total_is_no_rival_of_its_parts(self, site):
+        site.add(SCHEMALESS, parks=self.ROWS)
+        plans = {chart.view.kind: chart.plan for chart in site.charts().values()}
+        assert "highest for Shops" in plans["ranking"].headline
+        assert "Left out, since its parts are shown: Total." in plans["ranking"].notes
+        assert "highest for Shops" in plans["trend"].headline
+        note = "Total stands for all others, and is not compared with them."
+        assert plans["trend"].notes == (note,)
+
+
 class TestMaps:
     DESCRIPTOR = """
         name: parks
@@ -331,3 +465,20 @@ class TestSeveralTables:
         descriptor = f"name: many\nresources:\n{resources}"
         dataset = site.dataset(descriptor, **dict.fromkeys(names, self.ROWS))
         assert [view.resource for view in dataset.views] == names[:4]
+
+
+class TestUnitsInTitles:
+    def test_a_unit_that_ends_all_names_is_that_of_the_figures(self, site):
+        site.add(SCHEMALESS, parks="year,Coal (TWh),Wind (TWh)\n2020,10,12\n2021,11,15\n")
+        (chart,) = site.charts().values()
+        headline = "Figures in 2021 was highest for Wind (15 TWh) and lowest for Coal (11 TWh)"
+        assert chart.plan.headline.replace("were", "was").startswith(headline)
+
+    def test_what_else_stands_in_brackets_is_none(self, site):
+        site.add(SCHEMALESS, parks="year,Births (UK),Deaths (UK)\n2020,10,12\n2021,11,15\n")
+        (chart,) = site.charts().values()
+        assert chart.plan.headline == "Figures in 2021: Births (UK) 11 and Deaths (UK) 15."
+
+    def test_units_that_differ_share_no_axis(self, site):
+        rows = "year,Index (2015=100),Annual rate (%)\n2020,10,12\n2021,11,15\n"
+        assert views(site, rows)["trend"].measures == ()

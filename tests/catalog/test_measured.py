@@ -43,3 +43,17 @@ def test_parts_of_years_in_order_are_periods() -> None:
     assert not is_moment("time", pd.Series([1960.5, 1960.25]))
     assert not is_moment("time", pd.Series([0.5, 1.5]))
     assert not is_moment("height", pd.Series([1960.0, 1960.25]))
+
+
+def test_a_code_or_a_place_in_a_ranking_is_not_measured(subtests: pytest.Subtests) -> None:
+    names = {
+        "URN": [100134, 100177, 100215],
+        "IMD Decile (where 1 is most deprived)": [1, 4, 10],
+        "TIME_PERIOD": [2019, 2020, 2021],
+        "REF_DATE": [2021, 2019, 2020],
+        "Hygiene rating": [5, 4, 5, 3, 5, 4, 3, 3, 4, 5, 3, 4],
+    }
+    for name, values in names.items():
+        with subtests.test(name):
+            assert not is_measured(name, "integer", None, pd.Series(values))
+    assert is_measured("Response time", "integer", None, pd.Series([1950, 2400, 3100]))

@@ -108,3 +108,10 @@ def test_the_first_sentence_is_the_summary(site, subtests):
                 "resources: [{name: p, path: p.csv}]\n"
             )
             assert site.dataset(descriptor, p="a\nx\n").summary == summary
+
+
+def test_moments_that_a_dataset_spans_are_told_as_people_say_them(site):
+    rows = "moment,visits\n2024-03-01T00:00:00,1\n2024-03-03T23:00:00,2\n"
+    descriptor = "name: parks\nresources: [{name: parks, path: parks.csv}]\n"
+    told = site.dataset(descriptor, parks=rows).periods_told
+    assert told == ("1 March 2024", "3 March 2024, 23:00")

@@ -396,3 +396,19 @@ def test_values_and_texts_share_their_index(tmp_path):
     read = table(tmp_path, "a,b\n1,x\n,y\n3,z\n", {"name": "a", "type": "number"}, {"name": "b"})
     assert read.frame.index.equals(read.texts.index)
     assert read.texts["b"][read.frame["a"].isna()].tolist() == ["y"]
+
+
+def test_names_that_programs_write_are_spread(subtests: pytest.Subtests) -> None:
+    names = {
+        "gdpPerCapita": "Gdp per capita",
+        "child.mortality.rate": "Child mortality rate",
+        "co2.emissions..kt.": "Co2 emissions kt",
+        "PM2.5": "PM2.5",
+        "pH": "PH",
+        "YouTube": "YouTube",
+        "OBS_VALUE": "OBS VALUE",
+    }
+    for name, title in names.items():
+        with subtests.test(name):
+            table = read_table(f"{name}\n1\n".encode(), {"name": "t"}, [])
+            assert table.fields[0].title == title

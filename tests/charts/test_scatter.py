@@ -85,7 +85,9 @@ def test_values_that_do_not_differ_go_in_no_direction(site):
 
 def test_acronyms_and_periods_keep_their_capitals(site):
     rows = "country,quarter,spending,income\nGKE,2020-Q1,1,2\nFRE,2020-Q1,3,4\n"
-    assert site.plan(rows, SCATTER, INCOME).headline.startswith("In 2020-Q1, B&B spending and GIP")
+    assert site.plan(rows, SCATTER, INCOME).headline.startswith(
+        "In the first quarter of 2020, B&B spending and GIP"
+    )
     rows = "country,spending,income\nGKE,1,2\nFRE,3,4\n"
     assert site.plan(rows, SCATTER, INCOME).headline.startswith("B&B spending and GIP per head")
 
@@ -102,6 +104,13 @@ def test_the_sites_picks_are_named(site):
         names = {row["text"] for row in drawn(spec, "text")}
         assert {"United Kelways", "Frelay"} <= names
         assert "Gelmark" not in names
+
+
+def test_all_of_few_are_named_where_nobody_is_picked(site):
+    rows = pairs(*[(i, i * i) for i in range(6)]).splitlines(keepends=True)
+    few = "".join(row for row in rows if not row.startswith(("GKE", "FRE")))
+    names = {row["text"] for row in drawn(site.plan(few, SCATTER, INCOME).wide, "text")}
+    assert "Gelmark" in names
 
 
 def test_names_find_room_even_where_there_is_little(site):

@@ -158,3 +158,26 @@ def test_forecasts_that_several_rows_give_for_one_period_are_told_and_not_drawn(
     plan = site.charts()["parks", "t"].plan
     assert not plan.wide["datasets"].get("dots")
     assert "Forecasts, plans and proposals for 2025 and 2030" in " ".join(plan.notes)
+
+
+def test_a_letter_for_a_forecast_is_a_forecast_and_is_told_in_words(site):
+    words = {"forecast": "f", "provisional": "p", "estimated": "e", ",final": ","}
+    rows = ROWS
+    for word, letter in words.items():
+        rows = rows.replace(word, letter)
+    site.add(PACKAGE, parks=rows)
+    trend = next(chart for chart in site.charts().values() if chart.view.kind == "trend")
+    told = " ".join([trend.plan.headline, *trend.plan.words, *trend.plan.notes])
+    assert "Dotted: forecast (2025 and 2030)." in told
+
+
+def test_plans_beside_what_was_are_no_newest_figure(site):
+    rows = "place,year,scenario,euros\n" + "".join(
+        f"{place},{year},{'actual' if year < 2024 else 'projected'},{year}\n"
+        for place in "AB"
+        for year in range(2020, 2030)
+    )
+    site.add("\n    name: parks\n    resources: [{name: parks, path: parks.csv}]\n", parks=rows)
+    found = {chart.view.kind: chart.plan.headline for chart in site.charts().values()}
+    assert "in 2023" in found["trend"]
+    assert "in 2023" in found["ranking"]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.catalog import Field
+from pipeline.catalog.titles import sentence_case_inside
 from pipeline.charts import words
 
 
@@ -97,7 +98,7 @@ def test_a_title_inside_a_sentence_begins_small(subtests):
     ]
     for title, inside in cases:
         with subtests.test(title=title, inside=inside):
-            assert words.sentence_case_inside(title) == inside
+            assert sentence_case_inside(title) == inside
 
 
 def test_a_label_inside_a_sentence_begins_small_unless_it_may_be_a_name(subtests):
@@ -133,14 +134,14 @@ def test_a_columns_title_inside_a_sentence(subtests):
     for name, title, inside in cases:
         with subtests.test(title=title):
             field = Field(name=name, title=title, description="", type="number")
-            assert words.column_inside(field) == inside
+            assert field.title_inside == inside
 
 
 def test_a_word_alone_is_small_where_it_is_known_to_be_written_so(subtests):
-    cases = [("Business", "business"), ("Lunden", "Lunden"), ("R&D", "R&D")]
+    cases = [("Business", "business"), ("Lunden", "Lunden"), ("R&D", "R&D"), ("A", "A")]
     for label, inside in cases:
         with subtests.test(label=label, inside=inside):
-            assert words.inside(label, {"business", "r&d"}) == inside
+            assert words.inside(label, {"business", "r&d", "a"}) == inside
 
 
 def test_a_day_reads_as_people_write_it(subtests: pytest.Subtests) -> None:

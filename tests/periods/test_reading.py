@@ -7,6 +7,7 @@ import pytest
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import (
     Declared,
+    are_days_in_no_order,
     declared_periods,
     kinds_read,
     not_read,
@@ -31,6 +32,13 @@ ONE_WAY = {
     ("Jan 2019", "May 2019", "June 2021"): ["month"],
     ("Q1/2019", "Q4/2023"): ["quarter"],
     ("2020-W01", "2020-W40"): ["week"],
+    ("13/01/2023", "01/02/2023"): ["day"],
+    ("01/02/2023", "1/13/2023"): ["day"],
+    ("03.02.2023", "14.02.2023"): ["day"],
+    ("05/01/2023 12:00:00 AM", "05/31/2023 12:00:00 AM"): ["day"],
+    ("03/03/2023", "04/04/2023"): ["day"],
+    ("3 May 2020", "12 June 2020"): ["day"],
+    ("May 3, 2020", "June 12, 2020"): ["day"],
     ("2025-H1", "2026-Q1"): ["mixed"],
     ("2019", "2020-Q1", "2020-05"): ["mixed"],
 }
@@ -41,6 +49,9 @@ NO_WAY = [
     ("1/2020", "2/2020", "3/2020"),
     ("6903-07", "7732-18"),
     ("2019", "about 2020"),
+    ("01/02/2023", "03/04/2023"),
+    ("13/01/2023", "01/14/2023"),
+    ("30/02/2023", "31/04/2023"),
     ("2010-2014", "2015-2020"),
     ("north", "south"),
 ]
@@ -88,3 +99,21 @@ def test_what_says_nothing_that_is_known_is_nothing(value: object) -> None:
 def test_one_text_alone_may_be_of_several_kinds() -> None:
     assert kinds_read("2001-02") == {PeriodKind.MONTH, PeriodKind.FINANCIAL_YEAR}
     assert kinds_read("spring") == frozenset()
+
+
+def test_days_of_numbers_are_placed_by_the_order_that_all_of_them_allow(
+    subtests: pytest.Subtests,
+) -> None:
+    days = {("14/01/2023", "01/02/2023"): "2023-02-01", ("1/14/2023", "01/02/2023"): "2023-01-02"}
+    for texts, day in days.items():
+        with subtests.test(texts=texts):
+            (reading,) = readings(texts)
+            assert reading.periods["01/02/2023"].first.isoformat() == day
+
+
+def test_days_of_numbers_whose_months_nothing_tells_are_in_no_order(
+    subtests: pytest.Subtests,
+) -> None:
+    for texts, expected in {("01/02/2023", "03/04/2023"): True, ("03/03/2023",): False}.items():
+        with subtests.test(texts=texts):
+            assert are_days_in_no_order(texts) is expected

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.catalog import Catalog, Dataset, Entity
 from pipeline.catalog.collection_items import Item
 from pipeline.charts.indicators import tables_about
-from pipeline.charts.words import column_inside
 from pipeline.pages.model import Atlas, Page
 from pipeline.pages.parts.collected_about import items_by_entity
 from pipeline.pages.parts.compare_address import compare_query
@@ -155,7 +154,7 @@ def _nearest_in(kind: EntityKind, entity: Entity, catalog: Catalog) -> tuple[str
     if kind.peers is None or None in entity.sizes:
         return ()
     table = catalog.datasets_by_name[kind.table.dataset].tables_by_name[kind.table.resource]
-    return tuple(column_inside(table.fields_by_name[name]) for name in kind.peers.like)
+    return tuple(table.fields_by_name[name].title_inside for name in kind.peers.like)
 
 
 def _beside(entity: Entity, held: Sequence[Holding], comparisons: Comparisons) -> Beside:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.catalog import Catalog, Entity
 from pipeline.catalog.peers import nearest_peers
+from pipeline.catalog.titles import sentence_case_inside
 from pipeline.charts.indicator_ranks import IndicatorRanks, Median, Rank, indicator_ranks
 from pipeline.charts.indicators import Indicator, indicator_for
-from pipeline.charts.words import sentence_case_inside
 from pipeline.engine import Ask
 from pipeline.pages.parts.series import Series
 from pipeline.settings import EntityKind

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.catalog import Catalog, Entity, Table
-from pipeline.charts.words import column_inside
 from pipeline.publish.vocabularies.coverage import keys_with_values
 from pipeline.settings import EntityKind, TableAddress
 
@@ -64,7 +63,7 @@ def _division(table: Table, column: str) -> dict[str, Any]:
     titles = [field.label(text) for text in listed]
     return {
         "title": field.title,
-        "inside": column_inside(field),
+        "inside": field.title_inside,
         "titles": titles,
         "members": _members(table, column, titles),
         "places": [listed.index(text) if text else -1 for text in texts],

@@ -5,7 +5,7 @@ import { withUnit, withUnitApart } from "../rules/in-words.js";
 import { levelWithTheFirst, number } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { absentNote } from "../rules/reference-period.js";
-import { counted, inText, listed } from "../rules/sentences.js";
+import { counted, inPeriod, inText, listed } from "../rules/sentences.js";
 import { groupingOf } from "./dot-groups.js";
 import { dotsOf, logsOf, rankCorrelation } from "./dots.js";
 import { trailsOf } from "./trails.js";
@@ -37,8 +37,8 @@ export function words(model, state) {
 function headline(model, dots, period) {
   const { x, y } = model.figures.measures;
   const first = x.title.slice(0, 1).toUpperCase() + x.title.slice(1);
-  const years = period.includes(" to ") ? `the years ${period}` : period;
-  const start = period ? `In ${years}, ${x.inside}` : first;
+  const years = period.includes(" to ") ? ` in the years ${period}` : inPeriod(model, period);
+  const start = period ? `${years.slice(1, 2).toUpperCase()}${years.slice(2)}, ${x.inside}` : first;
   return `${start} and ${y.inside} ${tendency(dots)} across ${counted(model, dots.length)}.`;
 }
 

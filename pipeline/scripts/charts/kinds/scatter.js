@@ -27,6 +27,8 @@ const [PICK, OTHER] = [
 ];
 const EDGE = "edge";
 const [SMALLEST, LARGEST, LARGEST_NARROW] = [14, 1400, 700];
+// So few have names though nobody is picked.
+const FEW = 12;
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
@@ -159,11 +161,12 @@ function layoutOf(model, state, canvas) {
   const frame = frameWithin(canvas, isNarrow ? 260 : 360, padding);
   const most = highest(dots.map((dot) => dot.size ?? 0), 0) || 1;
   const largest = isNarrow ? LARGEST_NARROW : LARGEST;
+  const namesAll = dots.length <= FEW && !dots.some((dot) => dot.isPick);
   /** @param {Dot} dot its area: in proportion to what it shows, but never too small to be seen */
   const area = (dot) => rounded(Math.max(SMALLEST, (largest * (dot.size ?? 0)) / most), 1);
   /** @param {Dot} dot */
-  const part = (dot) => grouping?.partOf(dot.key) ?? (dot.isPick ? PICK : OTHER);
-  return { dots, trails, grouping, legend, across, upwards, frame, area, part };
+  const part = (dot) => grouping?.partOf(dot.key) ?? (dot.isPick || namesAll ? PICK : OTHER);
+  return { dots, trails, grouping, legend, across, upwards, frame, area, part, namesAll };
 }
 
 /** @type {import("../types.js").Kind["picture"]} */
@@ -211,12 +214,12 @@ function picture(model, state, canvas) {
 const inside = (measure) => measure.inside + measure.titled.slice(measure.title.length);
 
 /**
- * The picked dots in the plot, and how far each reaches.
+ * The dots in the plot that have names, which are those picked or all of few; and how far each reaches.
  * @param {ReturnType<typeof layoutOf>} layout
  * @param {boolean} isSized
  */
-function spotsOf({ dots, across, upwards, frame, area }, isSized) {
-  return dots.filter((dot) => dot.isPick).map((dot) => ({
+function spotsOf({ dots, across, upwards, frame, area, namesAll }, isSized) {
+  return dots.filter((dot) => dot.isPick || namesAll).map((dot) => ({
     dot,
     x: along(across, dot.x, frame.width),
     y: down(upwards, dot.y, frame),

@@ -246,7 +246,7 @@ function levelRows(lines, grid, suffix) {
   const rows = [];
   for (let panel = 0; panel < lines.length; panel += grid.across) {
     for (const tick of grid.scale.ticks) {
-      const text = tickLabel(tick, grid.scale.decimals ?? 0) + suffix;
+      const text = tickLabel(tick, grid.scale.decimals ?? 0, grid.scale.shared) + suffix;
       rows.push({ x: leftOf(grid, panel) - 6, y: levelOf(tick, panel, grid), text });
     }
   }

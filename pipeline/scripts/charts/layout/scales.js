@@ -1,6 +1,6 @@
 /** Axes: round steps and powers of ten. */
 
-import { CannotBeDrawn, highest, lowest, nearestWhole } from "../rules/numbers.js";
+import { CannotBeDrawn, highest, lowest, nearestWhole, power } from "../rules/numbers.js";
 import { widthOf, wrapped } from "./text-width.js";
 
 /** @typedef {import("../types.js").Measure} Measure */
@@ -16,7 +16,19 @@ import { widthOf, wrapped } from "./text-width.js";
  * @property {number} width of the longest tick label in pixels
  * @property {number} step between two ticks; of no meaning in powers
  * @property {number} decimals of ticks
+ * @property {Shared} [shared]
  */
+
+/**
+ * @typedef {object} Shared what labels of very large or small ticks have in common
+ * @property {number} by what ticks are divided by
+ * @property {string} word what is written behind them
+ */
+
+/** @type {[number, string][]} */
+const WORDS = [[1e12, "trillion"], [1e9, "billion"]];
+const HUGE = 1e15;
+const [TINIEST, TINY] = [1e-12, 1e-5];
 
 const STEPS = [1, 2, 2.5, 5, 10];
 // As many as JavaScript writes, less one that is looked at.
@@ -24,7 +36,7 @@ const MOST_TICK_DECIMALS = 99;
 
 /**
  * A scale that holds all values in about so many round steps. It starts at zero where that wastes
- * little room, or where bars are drawn (`fromZero`).
+ * little room, or where bars are drawn (`fromZero`). Whole numbers have whole steps.
  * @param {number[]} values
  * @param {string} suffix what follows each tick label
  * @param {{fromZero?: boolean, steps?: number}} [how]
@@ -40,7 +52,7 @@ export function niceScale(values, suffix, { fromZero, steps = 5 } = {}) {
     [low, high] = low ? [low - around, high + around] : [0, 1];
   }
   if (!Number.isFinite(high - low)) throw new CannotBeDrawn("No axis can hold these figures.");
-  const step = roundStep((high - low) / steps);
+  const step = roundStep((high - low) / steps, values.every(Number.isInteger));
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   let decimals = Math.min(MOST_TICK_DECIMALS, Math.max(0, -Math.floor(Math.log10(step))));
   if (Number(step.toFixed(decimals)) !== Number(step.toFixed(decimals + 1))) decimals += 1;
@@ -68,6 +80,7 @@ export function stepScale(low, high, step, decimals, suffix) {
   const count = nearestWhole((high - low) / step);
   if (!Number.isFinite(count)) throw new CannotBeDrawn("No axis can hold these figures.");
   const ticks = Array.from({ length: count + 1 }, (_, i) => rounded(low + i * step, step));
+  const shared = sharedBy(ticks);
   const isPlain = step >= 1e-12 && Math.abs(low) + Math.abs(high) < 1e15;
   return {
     low,
@@ -76,8 +89,9 @@ export function stepScale(low, high, step, decimals, suffix) {
     step,
     decimals,
     isLog: false,
-    text: tickText(isPlain ? `,.${decimals}f` : ".2e", suffix),
-    width: Math.max(...ticks.map((tick) => widthOf(tickLabel(tick, decimals) + suffix))),
+    text: shared ? sharedText(shared, suffix) : tickText(isPlain ? `,.${decimals}f` : ".2e", suffix),
+    width: Math.max(...ticks.map((tick) => widthOf(tickLabel(tick, decimals, shared) + suffix))),
+    shared,
   };
 }
 
@@ -193,16 +207,18 @@ export function unitRow(measure, frame, scale) {
  * @param {Scale} scale
  * @param {string} suffix
  */
-function aboutAxis({ isLog, low, high, decimals }, suffix) {
+function aboutAxis({ isLog, low, high, decimals, shared }, suffix) {
   if (isLog) return " (logarithmic scale)";
   if (low <= 0 && high >= 0) return "";
-  return low > 0 ? ` (axis begins at ${tickLabel(low, decimals)}${suffix})` : ` (axis ends at ${tickLabel(high, decimals)}${suffix})`;
+  return low > 0 ? ` (axis begins at ${tickLabel(low, decimals, shared)}${suffix})` : ` (axis ends at ${tickLabel(high, decimals, shared)}${suffix})`;
 }
 
-/** @param {number} rough */
-function roundStep(rough) {
+/** @param {number} rough @param {boolean} isWhole */
+function roundStep(rough, isWhole) {
   const power = 10 ** Math.floor(Math.log10(rough));
-  return /** @type {number} */ (STEPS.find((step) => step * power >= rough * (1 - 1e-9))) * power;
+  const step = /** @type {number} */ (STEPS.find((one) => one * power >= rough * (1 - 1e-9))) * power;
+  if (!isWhole || Number.isInteger(step)) return step;
+  return step < 1 ? 1 : nearestWhole(2 * step);
 }
 
 /**
@@ -215,9 +231,31 @@ function tickText(format, suffix) {
 }
 
 /**
+ * What the labels of very large and very small ticks have in common, the word or power behind them, if
+ * they can be told apart so.
+ * @param {number[]} ticks
+ * @returns {Shared | undefined}
+ */
+function sharedBy(ticks) {
+  const size = highest(ticks.map(Math.abs));
+  const large = size < HUGE ? WORDS.find(([by]) => size >= by) : undefined;
+  const small = 10 ** Math.floor(Math.log10(size) + 1e-9);
+  const found = large ? { by: large[0], word: ` ${large[1]}` } : { by: small, word: power(small, 0).slice(1) };
+  if (!large && !(size > TINIEST && size < TINY)) return undefined;
+  return new Set(ticks.map((tick) => tickLabel(tick, 0, found))).size === ticks.length ? found : undefined;
+}
+
+/** @param {Shared} shared @param {string} suffix */
+const sharedText = ({ by, word }, suffix) =>
+  `(datum.value ? format(datum.value / ${by}, ',.6~r') + '${word}' : '0')${suffix ? ` + '${suffix}'` : ""}`;
+
+/**
  * A tick's number as its label has it.
  * @param {number} tick
  * @param {number} decimals
+ * @param {Shared} [shared]
  */
-export const tickLabel = (tick, decimals) =>
-  tick.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+export function tickLabel(tick, decimals, shared) {
+  if (shared) return tick ? Number((tick / shared.by).toPrecision(6)).toLocaleString("en-GB") + shared.word : "0";
+  return tick.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}

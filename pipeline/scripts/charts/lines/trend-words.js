@@ -13,6 +13,8 @@ import { uncertainNotes } from "./uncertain.js";
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("./lines.js").Line} Line */
 
+const FEWEST_COMPARED = 2;
+
 /** @type {import("../types.js").Kind["words"]} */
 export function words(model, state) {
   const drawn = drawnLines(model, state);
@@ -37,16 +39,34 @@ export function words(model, state) {
  */
 function placesAndGroups(model, state, lines, marked) {
   const groups = lines.filter(({ group }) => group);
-  const places = lines.filter(({ group }) => !group);
+  const { rest, places, total } = withoutTheTotal(model, lines.filter(({ group }) => !group));
   const sentences = groupSentences(model, groups);
   const notes = groupNotes(model, state, groups);
   if (places.length || !groups.length) {
-    const told = lineWords(model, places, marked, groups);
-    return { ...told, sentences: [...told.sentences, ...sentences], notes: [...notes, ...told.notes] };
+    const told = lineWords(rest, places, marked, [...groups, ...total]);
+    const apart = total.map(({ name }) => `${name} stands for all others, and is not compared with them.`);
+    return { ...told, sentences: [...told.sentences, ...sentences], notes: [...notes, ...apart, ...told.notes] };
   }
   const [headline, ...others] = sentences;
   const own = model.figures.note ? [model.figures.note] : [];
   return { headline: `${model.figures.measured}: ${headline.slice(0, 1).toLowerCase()}${headline.slice(1)}`, sentences: others, notes: [...notes, ...uncertainNotes(model, groups), ...marked, ...own] };
+}
+
+/**
+ * The figures and lines without those of the value that stands for all others, if two of these are drawn.
+ * @param {Model} model
+ * @param {Line[]} lines
+ */
+function withoutTheTotal(model, lines) {
+  const { subject, rows } = model.figures;
+  const wholes = subject?.entity ? undefined : subject?.wholes;
+  const at = wholes?.find((place) => place >= 0) ?? -1;
+  const total = lines.filter(({ key }) => at >= 0 && key === subject?.keys[at]);
+  if (!total.length || lines.length < FEWEST_COMPARED + total.length) return { rest: model, places: lines, total: [] };
+  const kept = rows.subject.map((place) => place !== at);
+  const own = Object.entries(rows).map(([name, cells]) => [name, cells.filter((_, row) => kept[row])]);
+  const figures = { ...model.figures, rows: /** @type {typeof rows} */ (Object.fromEntries(own)) };
+  return { rest: { ...model, figures }, places: lines.filter((line) => !total.includes(line)), total };
 }
 
 /**

@@ -44,7 +44,7 @@ def test_a_scale_holds_every_value_in_round_steps(
 @given(MANY, SIZES.filter(lambda size: size < 1e13))
 def test_no_two_ticks_read_the_same(engine: Engine, values: list[float], size: float) -> None:
     scale = nice(engine, [value * size for value in values])
-    given = [[tick, scale["decimals"]] for tick in scale["ticks"]]
+    given = [[tick, scale["decimals"], scale.get("shared")] for tick in scale["ticks"]]
     read = engine.call_each("charts/layout/scales", "tickLabel", given)
     assert len(set(read)) == len(read)
 
@@ -75,6 +75,24 @@ def test_ticks_are_round_and_keep_their_decimals(engine: Engine) -> None:
     quarters = nice(engine, [0, 1.2])
     assert (quarters["step"], quarters["decimals"]) == (0.25, 2)
     assert quarters["text"] == "format(datum.value, ',.2f')"
+
+
+def test_whole_numbers_have_whole_steps(engine: Engine) -> None:
+    assert nice(engine, [0, 1, 2])["ticks"] == [0, 1, 2]
+    assert nice(engine, [0, 11], steps=4)["ticks"] == [0, 5, 10, 15]
+    assert nice(engine, [0, 1.5, 2])["ticks"] == [0, 0.5, 1, 1.5, 2]
+
+
+def test_very_large_and_small_ticks_have_a_word_or_power(engine: Engine) -> None:
+    large, small = nice(engine, [0, 9.1e13]), nice(engine, [2e-7, 8.3e-7])
+    trillions = "format(datum.value / 1000000000000, ',.6~r') + ' trillion'"
+    assert large["text"] == f"(datum.value ? {trillions} : '0')"
+    assert small["shared"]["word"] == " × 10⁻⁶"
+    for scale, last in ((large, "100 trillion"), (small, "1 × 10⁻⁶")):
+        label = [scale["ticks"][-1], scale["decimals"], scale["shared"]]
+        assert engine.call("charts/layout/scales", "tickLabel", *label) == last
+    assert "shared" not in nice(engine, [0, 4.1e8])
+    assert "shared" not in nice(engine, [1e12, 1e12 + 1000])
 
 
 def test_what_follows_a_tick_takes_room(engine: Engine) -> None:
