@@ -126,4 +126,12 @@ HIDDEN = (
         f"{_WOULD_RUN} Name the column in letters, digits and underscores.",
         "Formulas in a table can send what stands in it to others, or show what is not there.",
     ),
+    Code(
+        "label-formula",
+        WARNING,
+        'A spreadsheet takes "{value}", which stands for values of the column {column}, for a '
+        "formula.",
+        f"{_WOULD_RUN} Write a word before it or leave its first sign out.",
+        "Labels and units stand beside figures in the tables that people take away.",
+    ),
 )

@@ -19,6 +19,7 @@ from pipeline.validation.descriptor.vocabulary import check_vocabulary
 from pipeline.validation.descriptor.wording import check_wording
 from pipeline.validation.hidden.addresses import check_links, check_links_in_cells
 from pipeline.validation.hidden.cells import check_column_names, check_hidden_in_cells
+from pipeline.validation.hidden.labels import check_labels
 from pipeline.validation.hidden.written import check_hidden_in_texts
 from pipeline.validation.inspection import Check
 from pipeline.validation.meaning.contradictions import check_days
@@ -38,6 +39,7 @@ BEFORE_TABLES_ARE_READ: tuple[Check, ...] = (
     check_rules,
     check_keys,
     check_hidden_in_texts,
+    check_labels,
     check_links,
 )
 AFTER_TABLES_ARE_READ: tuple[Check, ...] = (

@@ -181,3 +181,26 @@ def test_plans_beside_what_was_are_no_newest_figure(site):
     found = {chart.view.kind: chart.plan.headline for chart in site.charts().values()}
     assert "in 2023" in found["trend"]
     assert "in 2023" in found["ranking"]
+
+
+def test_a_status_that_runs_from_the_right_is_set_apart(site):
+    site.add(FUNDS, funds=funds("provisional"))
+    descriptor = site.root / "datasets" / "funds" / "datapackage.yaml"
+    schema = """
+    schema:
+      fields:
+        - {name: year, type: year}
+        - {name: source, type: string}
+        - {name: euros, type: integer}
+        - name: status
+          type: string
+          role: status
+          categories: [{value: final, label: final}, {value: provisional, label: "provisional (مؤقت)"}]
+"""  # fmt: skip
+    text = descriptor.read_text().replace(
+        "resources: [{name: funds, path: funds.csv}]",
+        "resources:\n  - name: funds\n    path: funds.csv" + schema,
+    )
+    descriptor.write_text(text)
+    plan = site.charts()["funds", "mix"].plan
+    assert any("\u2068provisional (مؤقت)\u2069" in note for note in plan.notes)

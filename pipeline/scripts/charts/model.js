@@ -34,11 +34,12 @@ export function fetchJson(url) {
 /**
  * A chart's figures with the names of what they are about.
  * @param {Read} figures
- * @param {Entities | null} entities of the subjects' kind, if they are entities
+ * @param {Entities | null} entitiesRead of the subjects' kind, if they are entities
  * @param {Model["places"]} [places]
  * @returns {Model}
  */
-export function modelOf(figures, entities, places) {
+export function modelOf(figures, entitiesRead, places) {
+  const entities = entitiesRead && withTitlesApart(entitiesRead);
   const measures = Object.entries(figures.measures).map(([role, measure]) => [
     role,
     withDecimals({ ...measure, inside: isolated(measure.inside), unit: isolated(measure.unit) }),
@@ -51,10 +52,32 @@ export function modelOf(figures, entities, places) {
     subtitle: isolated(figures.subtitle),
     measured: isolated(figures.measured),
     measures: Object.fromEntries(measures),
+    ...(figures.statuses ? { statuses: figures.statuses.map(isolated) } : {}),
     part: part && { ...part, labels: part.labels?.map(isolated), inside: part.inside?.map(isolated) },
   };
-    const divisions = entities?.groups ? divisionsOf(entities) : [];
+  const divisions = entities?.groups ? divisionsOf(entities) : [];
   return { figures: read, names, places, divisions, groups: groupsOf(entities, divisions) };
+}
+
+/**
+ * Entities with the titles of their parts as these read beside other words.
+ * @param {Entities} entities
+ * @returns {Entities}
+ */
+function withTitlesApart(entities) {
+  /** @param {string[] | undefined} titles */
+  const apart = (titles) => titles?.map(isolated);
+  const { section_titles, section_members, group_titles, group_members, divisions } = entities;
+  return /** @type {Entities} */ ({
+    ...entities,
+    section_titles: apart(section_titles),
+    section_members: apart(section_members),
+    group_titles: apart(group_titles),
+    group_members: apart(group_members),
+    divisions: divisions?.map((one) => ({
+      ...one, title: isolated(one.title), titles: apart(one.titles), members: apart(one.members),
+    })),
+  });
 }
 
 /**

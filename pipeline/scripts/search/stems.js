@@ -1,12 +1,11 @@
 /** Plain English inflections: words that are forms of one have the same stem. */
 
-/** @type {Record<string, string>} */
-const IRREGULAR = {
+const IRREGULAR = new Map(Object.entries({
   women: "woman", men: "man", children: "child", people: "person", indices: "index", indexes: "index",
   spent: "spend", paid: "pay", begun: "begin", began: "begin", made: "make", held: "hold", led: "lead",
   met: "meet", taught: "teach", built: "build", grew: "grow", grown: "grow", analyses: "analysis",
   criteria: "criterion", media: "medium",
-};
+}));
 const VOWEL = /[aeiouy]/;
 const LATIN = /^[a-z]+$/;
 /** What the two ways of spelling English differ in. */
@@ -21,8 +20,8 @@ const SPELLINGS = /** @type {[RegExp, string][]} */ ([
  */
 export function stemOf(word) {
   if (!LATIN.test(word) || word.length < 4) return word;
-  let stem = IRREGULAR[word] ?? single(word);
-  stem = IRREGULAR[stem] ?? stem;
+  let stem = IRREGULAR.get(word) ?? single(word);
+  stem = IRREGULAR.get(stem) ?? stem;
   if (stem.length > 5) for (const [form, other] of SPELLINGS) stem = stem.replace(form, other);
   return ending(stem);
 }

@@ -123,15 +123,20 @@ def _as_note(fault: Fault, table: ReadTable) -> Fault:
 
 
 def _joined(judged: Sequence[Fault], own: Sequence[Fault]) -> list[Fault]:
-    """All faults, but those of the judge that another fault of the same cells says better."""
-    faults = [fault for fault in judged if not any(_says_more(o, fault) for o in own)]
+    """All faults, but those that another one of the same cells, which stays, says better."""
+    kept = list(own)
+    # What a whole row is says more than what is wrong with its cells, and never gives way to that.
+    for fault in sorted(own, key=lambda one: one.kind in NO_DATA):
+        if any(_says_more(other, fault) for other in kept if other is not fault):
+            kept.remove(fault)
+    faults = [fault for fault in judged if not any(_says_more(o, fault) for o in kept)]
     wrong = {(f.resource, f.field, row) for f in faults if f.kind == "type-error" for row in f.rows}
-    for fault in own:
-        is_wrong = (fault.resource, fault.field, fault.rows[0]) in wrong
-        if not any(_says_more(o, fault) for o in own if o is not fault) and not (
-            is_wrong and fault.constraint == "categories"
-        ):
-            faults.append(fault)
+    faults += [
+        fault
+        for fault in kept
+        if fault.constraint != "categories"
+        or (fault.resource, fault.field, fault.rows[0]) not in wrong
+    ]
     return faults
 
 

@@ -26,6 +26,13 @@ def test_a_text_is_found_by_its_words_and_by_what_is_written_as_one(engine: Engi
     assert dict(zip(wanted, found, strict=True)) == wanted
 
 
+def test_words_that_every_object_knows_are_words_like_others(engine: Engine) -> None:
+    words = ["constructor", "constructors", "prototype", "hasownproperty"]
+    stems = engine.call_each("search/stems", "stemOf", [[word] for word in words])
+    assert stems[0] == stems[1] == "constructor"
+    assert all(isinstance(stem, str) for stem in stems)
+
+
 def test_words_stand_apart_within_what_has_no_spaces(engine: Engine) -> None:
     assert {"日本", "研究"} <= set(engine.call("search/fold", "within", "日本の研究開発費"))
 
