@@ -29,29 +29,27 @@ _SAYS_NOTHING_OF_A_SCHEMA: Mapping[str, tuple[object, ...]] = {
     "primaryKey": ([],),
     "uniqueKeys": ([], None),
 }
-_SAYS_NOTHING_OF_A_COLUMN: Mapping[str, tuple[object, ...]] = {
-    "decimalChar": (None,),
-    "format": ("",),
-    "groupChar": (None,),
-}
 # How tables are read without a word of it, in the words of frictionless.
 _SAYS_NOTHING_OF_A_DIALECT: Mapping[str, tuple[object, ...]] = {
-    "commentChar": ("", None),
+    "commentChar": ("",),
     "commentRows": ([],),
+    "delimiter": (None,),
+    "doubleQuote": (None,),
+    "escapeChar": (None,),
     "headerCase": (True,),
     "headerJoin": (" ",),
     "nullSequence": ("", None),
+    "quoteChar": (None,),
     "skipBlankRows": (False,),
+    "skipInitialSpace": (None,),
 }
 COUNTS = ("bytes", "fields", "hash", "rows")
 _ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
 
 
-_OF_ALL = frozenset({"required", "unique", "enum"})
-_BOUNDS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
 _WITH_ORDER = frozenset({"integer", "number", "date", "datetime", "time", "year", "yearmonth"})
-_LENGTHS = frozenset({"minLength", "maxLength"})
-_WITH_LENGTH = frozenset({"string", "array", "list", "object"})
+# Types that have formats, of which "" is none.
+_WITH_FORMATS = frozenset({"string", "date", "datetime", "time", "geojson", "geopoint"})
 
 
 def take_out_what_asks_for_nothing(properties: dict[str, Any]) -> None:
@@ -81,13 +79,19 @@ def take_out_what_says_nothing(resource: dict[str, Any]) -> None:
     _without(schema, _SAYS_NOTHING_OF_A_SCHEMA)
     for field in listed(schema.get("fields")):
         if isinstance(field, dict):
-            _without(field, _SAYS_NOTHING_OF_A_COLUMN)
-            if field.get("type") != "number":
-                _without(field, {"decimalChar": ("",)})
-            limits = field.get("constraints")
-            if isinstance(limits, dict):
-                known = _known_limits(str(field.get("type", "any")))
-                _without(limits, dict.fromkeys(known & set(limits), (None,)))
+            _without_empty_words(field)
+
+
+def _without_empty_words(field: dict[str, Any]) -> None:
+    """Take out of a column what frictionless passes over in one of its type."""
+    kind = str(field.get("type", "any"))
+    if kind not in _WITH_FORMATS:
+        _without(field, {"format": ("",)})
+    if kind != "number":
+        _without(field, {"decimalChar": ("", None), "groupChar": (None,)})
+    limits = field.get("constraints")
+    if isinstance(limits, dict) and kind in _WITH_ORDER:
+        _without(limits, {"minimum": (None,), "maximum": (None,)})
 
 
 def _name_rows_of_names(dialect: dict[str, Any]) -> None:
@@ -104,13 +108,6 @@ def _name_rows_of_names(dialect: dict[str, Any]) -> None:
         dialect.pop("headerRows")
     elif rows[-1] >= 1:
         dialect["headerRows"] = found
-
-
-def _known_limits(kind: str) -> frozenset[str]:
-    """The constraints of a column of a type: any other is wrong, even where it says nothing."""
-    bounds = _BOUNDS if kind in _WITH_ORDER else frozenset()
-    lengths = _LENGTHS if kind in _WITH_LENGTH else frozenset()
-    return _OF_ALL | bounds | lengths | ({"pattern"} if kind == "string" else frozenset())
 
 
 def _without(properties: dict[str, Any], nothing: Mapping[str, tuple[object, ...]]) -> None:
