@@ -14,6 +14,8 @@ from pipeline.charts.structure.layers import layered
 from pipeline.charts.view_data import ViewData
 from pipeline.engine import Ask
 
+# What sets a figure apart from the band behind it, in which its bar need not end.
+_APART: dict[str, Any] = {"stroke": theme.GROUND, "strokeWidth": 5, "strokeJoin": "round"}
 _EDGE: dict[str, Any] = {"strokeDash": [4, 2]}
 
 
@@ -44,11 +46,8 @@ def structure(figures: Figures) -> dict[str, Any]:
                 color=alt.Color("subject:N", scale=alt.Scale(), legend=None),
                 **(_pale() if figures.get("statuses") else {}),
             ),
-            bars.mark_text(align="left", baseline="middle", dx=5).encode(
-                x=alt.X("end:Q", scale=x, axis=None),
-                y=placed(alt.Y, "middle"),
-                text=alt.Text("text:N"),
-            ),
+            *([_figures(bars, x, **_APART)] if is_marked else []),
+            _figures(bars, x),
             *(_bounds(x) if "interval" in figures["measures"]["measure"] else []),
             *row_names(),
             *(_brace() if is_marked else []),
@@ -67,6 +66,15 @@ def _bounds(scale: alt.Scale) -> list[alt.Chart]:
         between.mark_rule(color=theme.GROUND, strokeWidth=5),
         between.mark_rule(color=theme.INK, strokeWidth=1.5),
     ]
+
+
+def _figures(bars: alt.Chart, scale: alt.Scale, **look: Any) -> alt.Chart:
+    chart: alt.Chart = bars.mark_text(align="left", baseline="middle", dx=5, **look).encode(
+        x=alt.X("end:Q", scale=scale, axis=None),
+        y=placed(alt.Y, "middle"),
+        text=alt.Text("text:N"),
+    )
+    return chart
 
 
 def _pale() -> dict[str, Any]:
