@@ -195,8 +195,10 @@ def test_a_status_that_runs_from_the_right_is_set_apart(site):
         - name: status
           type: string
           role: status
-          categories: [{value: final, label: final}, {value: provisional, label: "provisional (مؤقت)"}]
-"""  # fmt: skip
+          categories:
+            - {value: final, label: final}
+            - {value: provisional, label: "provisional (مؤقت)"}
+"""
     text = descriptor.read_text().replace(
         "resources: [{name: funds, path: funds.csv}]",
         "resources:\n  - name: funds\n    path: funds.csv" + schema,

@@ -1,4 +1,4 @@
-"""Words of a descriptor that stand in cells of published tables: none that a spreadsheet would run."""
+"""Words of a descriptor that stand beside figures in tables, and that a spreadsheet might run."""
 
 from __future__ import annotations
 
