@@ -51,6 +51,7 @@ _OF_COLUMNS = frozenset(
 _BESIDE_A_PATH = ("url",)
 _OF_NO_PACKAGE = ("data", "url", "control", "innerpath", "compression")
 # Broken by what reads well all the same.
+_SHAPES = ("string", "wkt")
 _HARMLESS_RULES = frozenset({"uniqueItems", "maxLength"})
 
 
@@ -77,6 +78,7 @@ def leave_aside(draft: Draft) -> None:
     take_out_what_asks_for_nothing(draft.descriptor)
     _leave_words_aside(draft)
     _leave_views_aside(draft)
+    _leave_shapes_aside(draft)
     for _ in range(_MOST_ROUNDS):
         paths = {_whole_view(tuple(error.absolute_path)) for error in _to_leave_aside(draft)}
         # Items of a list from its end, so that those before keep their places.
@@ -142,6 +144,15 @@ def _leave_views_aside(draft: Draft) -> None:
             draft.take_out(("views", i))
     if views is not None and not draft.descriptor.get("views"):
         draft.take_out(("views",))
+
+
+def _leave_shapes_aside(draft: Draft) -> None:
+    """Take out that texts are shapes as WKT: they are published as texts, and judged as such."""
+    for i, resource in enumerate(listed(draft.descriptor.get("resources"))):
+        schema = resource.get("schema") if isinstance(resource, dict) else None
+        for j, field in enumerate(listed(schema.get("fields")) if isinstance(schema, dict) else ()):
+            if isinstance(field, dict) and (field.get("type"), field.get("format")) == _SHAPES:
+                draft.take_out(("resources", i, "schema", "fields", j, "format"))
 
 
 def _whole_view(at: PropertyPath) -> PropertyPath:

@@ -19,6 +19,8 @@ from pipeline.strict_yaml import Unreadable
 from pipeline.understood.nothing_said import take_out_what_says_nothing
 from pipeline.understood.other_files import TABLE_SUFFIXES
 
+# What a table is called on the web, where its name does not say what it is.
+_FORM_OF_MEDIA = {"text/csv": "csv", "text/tab-separated-values": "tsv"}
 _TAB = "\t"
 _POINTERS = ("schema", "dialect")
 _STRUCTURED = frozenset({".json", ".yaml", ".yml"})
@@ -127,6 +129,9 @@ def _name_delimiter(resource: dict[str, Any]) -> None:
     """Say of a table with tabs that it has them: for the standard its ending does."""
     form, path = resource.get("format"), resource.get("path")
     is_csv = isinstance(path, str) and path.lower().endswith(TABLE_SUFFIXES)
+    told = _FORM_OF_MEDIA.get(str(resource.get("mediatype")))
+    if form is None and told and not is_csv:
+        resource["format"] = form = told
     if isinstance(form, str):
         form = form.lower()
         if f".{form}" in TABLE_SUFFIXES:
