@@ -46,6 +46,9 @@ export function widthOf(text, size = FONT_SIZE) {
   return (units * size) / 1000;
 }
 
+// What sets a text apart from its neighbours begins and ends with these.
+const [APART, END] = ["\u2068", "\u2069"];
+
 /**
  * A text broken into at most so many lines of a width in pixels; what is over is cut with …
  *
@@ -69,7 +72,20 @@ export function wrapped(text, width, lines = 2, size = FONT_SIZE) {
   }
   const found = broken[0] || broken.length === 1 ? broken : broken.slice(1);
   const kept = found.slice(0, lines);
-  return found.length > lines ? [...kept.slice(0, -1), cut(kept[lines - 1], fits)] : kept;
+  return setApart(found.length > lines ? [...kept.slice(0, -1), cut(kept[lines - 1], fits)] : kept);
+}
+
+/**
+ * Lines of which each sets apart by itself what was set apart in the whole text.
+ * @param {string[]} lines
+ */
+function setApart(lines) {
+  let isOpen = false;
+  return lines.map((line) => {
+    const begun = isOpen ? APART + line : line;
+    isOpen = begun.lastIndexOf(APART) > begun.lastIndexOf(END);
+    return isOpen ? begun + END : begun;
+  });
 }
 
 /**

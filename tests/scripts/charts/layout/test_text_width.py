@@ -123,3 +123,11 @@ def test_pixels_are_made_whole_and_halves_even(engine: Engine, pixels: list[floa
     assert engine.call_each("charts/rules/numbers", "nearestWhole", [[one] for one in pixels]) == [
         round(one) for one in pixels
     ]
+
+
+def test_each_line_sets_apart_by_itself_what_runs_from_the_right(engine: Engine) -> None:
+    text = "Share, % of \u2068" + "רכבות " * 12 + "\u2069 here"
+    for lines in (1, 2, 9):
+        for line in wrapped(engine, text, 120, lines):
+            assert line.count("\u2068") == line.count("\u2069")
+    assert wrapped(engine, "plain words", 400) == ["plain words"]
