@@ -56,7 +56,7 @@ function wait(figure) {
     control.addEventListener("click", async (event) => {
       // A file lies ready of what the page shows; of what is chosen it is made.
       if (control instanceof HTMLAnchorElement && !coming) return;
-      event.preventDefault();
+      if (control instanceof HTMLAnchorElement) event.preventDefault();
       (await reach())?.use(control);
     });
   }
