@@ -49,13 +49,18 @@ WHOLES = """
 """
 
 
-@pytest.fixture
-def site(tmp_path):
-    made = Site(tmp_path)
+def with_tiles(folder):
+    """A site with a grid of tiles, on which Frelay is made of three others."""
+    made = Site(folder)
     settings = SETTINGS.replace("        picks:", f"        {GRID}\n        picks:")
-    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     made.add(DESCRIPTOR, grid=PLACES)
     return made
+
+
+@pytest.fixture
+def site(tmp_path):
+    return with_tiles(tmp_path)
 
 
 STEPS = [f"var(--chart-step-{place})" for place in range(1, 8)]

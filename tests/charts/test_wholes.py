@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.charts.conftest import SETTINGS, Site
-from tests.charts.test_tiles import DESCRIPTOR, GRID, PLACES
+from tests.charts.test_tiles import with_tiles
 
 ROWS = """
     country,year,spending
@@ -24,11 +23,7 @@ NOTE = "Left out, since its parts are shown: Frelay."
 
 @pytest.fixture
 def site(tmp_path):
-    made = Site(tmp_path)
-    settings = SETTINGS.replace("        picks:", f"        {GRID}\n        picks:")
-    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    made.add(DESCRIPTOR, grid=PLACES)
-    return made
+    return with_tiles(tmp_path)
 
 
 @pytest.mark.parametrize("kind", ["ranking", "distribution", "tiles"])
