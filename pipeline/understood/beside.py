@@ -119,10 +119,11 @@ def _name_only_path(resource: dict[str, Any]) -> None:
 
 
 def _join_dialect(resource: dict[str, Any]) -> None:
-    """Say in one what frictionless says of CSV files in a part of its own."""
+    """Say in one what frictionless says of CSV files in a part where null is a mistake."""
     match resource.get("dialect"):
         case {"csv": dict(part), **rest}:
-            resource["dialect"] = {**part, **rest}
+            filled = {key: "" if value is None else value for key, value in part.items()}
+            resource["dialect"] = {**filled, **rest}
 
 
 def _name_delimiter(resource: dict[str, Any]) -> None:
