@@ -75,9 +75,10 @@ export function field(time, label, set, tell) {
     ...(isYear ? { inputmode: "numeric", maxlength: "4" } : {}),
   });
   input.addEventListener("change", take);
-  // What is typed takes the place of what stands there, also after a tap, which sets a caret late.
-  input.addEventListener("focus", () => requestAnimationFrame(() => input.select()));
-  input.addEventListener("pointerup", () => input.selectionStart === input.selectionEnd && input.select());
+  // What is typed takes the place of what stands there. A tap sets a caret after the focus, and ends with
+  // its click: nothing may wait longer than that, or it takes what was typed in between.
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("click", () => input.selectionStart === input.selectionEnd && input.select());
   return input;
 
   function take() {
