@@ -34,27 +34,52 @@ class CannotTell(Exception):
     """What something is made of is not known: it has to be made anew."""
 
 
-def digest_of_site(project: Project, profile: str, today: date | None) -> str:
+def digest_of_site(project: Project, profile: str, today: date | None) -> str | None:
     """The digest of all that a site is made of, whatever it comes to.
 
-    Raises CannotTell for a site whose settings name a program of its own, for that can read
-    anything, and for one with links to folders.
+    None where that is not known: for a site whose settings name a program of its own, which can
+    read anything, and for one with links to folders.
     """
+    try:
+        return _digest_of_site(project, profile, today)
+    except CannotTell:
+        return None
+
+
+def _digest_of_site(project: Project, profile: str, today: date | None) -> str:
     _require_known_programs(project.mkdocs)
-    theme = project.mkdocs.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    folders = [project.datasets, project.docs, project.templates]
-    folders += [project.root / str(own)] if own else []
+    folders = [project.datasets, project.docs, project.templates, *_own_theme(project)]
     return key_of(
         "site",
         program(),
         libraries(),
         {name: digest_of_folder(path) for name, path in _named(project.root, folders)},
-        sha256(project.configuration.read_bytes()).hexdigest(),
-        repr(project.mkdocs),
-        [project.title, project.site_url, project.repository, profile, str(today)],
+        _settings(project),
+        [profile, str(today)],
         read_head(project.root),
     )
+
+
+def digest_of_frame(project: Project, today: date | None) -> str | None:
+    """The digest of what all pages share, templates, settings and the day, if that is known."""
+    try:
+        _require_known_programs(project.mkdocs)
+        themes = [digest_of_folder(path) for path in _own_theme(project)]
+    except CannotTell:
+        return None
+    return key_of("frame", program(), libraries(), themes, _settings(project), str(today))
+
+
+def _settings(project: Project) -> list[str | None]:
+    """What the settings say, with what they take from the surroundings."""
+    text = sha256(project.configuration.read_bytes()).hexdigest()
+    return [text, repr(project.mkdocs), project.title, project.site_url, project.repository]
+
+
+def _own_theme(project: Project) -> list[Path]:
+    theme = project.mkdocs.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    return [project.root / str(own)] if own else []
 
 
 @cache

@@ -21,6 +21,7 @@ from pipeline.engine import Ask, asking
 from pipeline.findings import Finding, Report
 from pipeline.folders import Folder
 from pipeline.history import read_history
+from pipeline.made_of import digest_of_frame
 from pipeline.mentions import Inventory, read_site, unsaid, without_missing
 from pipeline.mentions.links import check_links
 from pipeline.mentions.menu import check_menu
@@ -97,7 +98,9 @@ def build_anew(
         progress.say(f"Making the site ({len(pages)} pages)")
         kinds = {page.address: page.kind for page in pages}
         side = _fresh(project.build / "site.new")
-        warnings = run_mkdocs(project, docs, side, today or catalog.newest_day)
+        day = today or catalog.newest_day
+        frame = digest_of_frame(project, day)
+        warnings = run_mkdocs(project, docs, side, day, cache=cache, frame=frame)
         found += _without_dead_links(project, folders, FinishedPages(side, kinds))
         scripted = add_policies(side)
         finish(side)
@@ -106,7 +109,7 @@ def build_anew(
             return Built(report=report)
         return Built(
             report=report,
-            weights=weigh(side, kinds),
+            weights=weigh(side, kinds, cache),
             remarks=tuple(_remarks(project, warnings, scripted)),
             site=swap(side, project.build),
         )
