@@ -19,21 +19,25 @@ export async function fetchValue(value, at) {
 
 /**
  * @param {any} read an indicator's file
- * @param {Pick<Value, "keys" | "names" | "year">} value
+ * @param {Pick<Value, "keys" | "names" | "years">} value
  */
-export function valueInWords(read, { keys, names, year }) {
+export function valueInWords(read, { keys, names, years }) {
   const indicator = { ...indicatorOf(read, null) };
   const periods = periodsOf(indicator, null, null).reverse();
   const { measure } = indicator.model.figures.measures;
   const told = keys.flatMap((key, i) => {
     const held = periods.filter(({ values }) => values.has(key));
-    const wanted = held.find(({ period }) => !year || yearOf(period) === year);
-    const found = wanted ?? held[0];
-    if (!found) return [];
-    const when = found.period ? ` in ${found.period}` : "";
-    const text = `${withUnit(/** @type {number} */ (found.values.get(key)), measure)}${when}`;
-    const lacking = year && found.period && !wanted ? `no figure for ${year}, ` : "";
-    return [keys.length > 1 ? `${names[i]} ${lacking}${text}` : `${lacking}${text}`];
+    /** @param {string} year "" for the newest */
+    const at = (year) => {
+      const wanted = held.find(({ period }) => !year || yearOf(period) === year);
+      const found = wanted ?? held[0];
+      if (!found) return [];
+      const when = found.period ? ` in ${found.period}` : "";
+      const lacking = year && found.period && !wanted ? `no figure for ${year}, ` : "";
+      return [`${lacking}${withUnit(/** @type {number} */ (found.values.get(key)), measure)}${when}`];
+    };
+    const texts = [...new Set((years.length ? years : [""]).flatMap(at))];
+    return texts.length ? [`${keys.length > 1 ? `${names[i]} ` : ""}${texts.join(", ")}`] : [];
   });
   const text = told.join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -37,13 +37,14 @@ def read() -> dict[str, Any]:
 
 
 def test_the_newest_is_told_or_that_of_the_year(engine: Engine) -> None:
-    def told(keys: list[str], year: str = "") -> str:
-        asked = {"keys": keys, "names": ["Ay", "Bee"][: len(keys)], "year": year}
+    def told(keys: list[str], *years: str) -> str:
+        asked = {"keys": keys, "names": ["Ay", "Bee"][: len(keys)], "years": years}
         text: str = engine.call("search/values", "valueInWords", read(), asked)
         return text
 
     assert told(["A"]) == "2.5% of all in 2002"
     assert told(["A"], "2001") == "1.5% of all in 2001"
     assert told(["B"], "2002") == "No figure for 2002, 9.0% of all in 2001"
+    assert told(["A"], "2001", "2002") == "1.5% of all in 2001, 2.5% of all in 2002"
     assert told(["A", "B"]) == "Ay 2.5% of all in 2002; Bee 9.0% of all in 2001"
     assert told(["C"]) == ""
