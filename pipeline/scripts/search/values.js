@@ -2,6 +2,7 @@
 
 import { fetchJson } from "../charts/model.js";
 import { withUnit } from "../charts/rules/in-words.js";
+import { breaksBetween } from "../charts/rules/stretches.js";
 import { indicatorOf } from "../compare/indicator.js";
 import { periodsOf, yearOf } from "../compare/ranks.js";
 
@@ -15,6 +16,22 @@ import { periodsOf, yearOf } from "../compare/ranks.js";
 export async function fetchValue(value, at) {
   const read = await fetchJson(at(`api/indicators/${value.kind}/${value.id}.json`));
   return valueInWords(read, value);
+}
+
+/**
+ * Of which years the figures of a place are told one after the other: only of the last where they do not compare.
+ * @param {import("../charts/types.js").Model} model
+ * @param {string} key
+ * @param {string[]} years
+ */
+function yearsTold({ figures: { time, measures: { measure } } }, key, years) {
+  if (years.length < 2) return years.length ? years : [""];
+  const [first, last] = years.map((year) => {
+    const at = time?.keys.findIndex((period) => yearOf(period) === year) ?? -1;
+    return time?.places?.[at] ?? NaN;
+  });
+  const compare = measure.compares && !breaksBetween(measure.breaks, [key], first, last).length;
+  return compare ? years : years.slice(1);
 }
 
 /**
@@ -36,7 +53,7 @@ export function valueInWords(read, { keys, names, years }) {
       const lacking = year && found.period && !wanted ? `no figure for ${year}, ` : "";
       return [`${lacking}${withUnit(/** @type {number} */ (found.values.get(key)), measure)}${when}`];
     };
-    const texts = [...new Set((years.length ? years : [""]).flatMap(at))];
+    const texts = [...new Set(yearsTold(indicator.model, key, years).flatMap(at))];
     return texts.length ? [`${keys.length > 1 ? `${names[i]} ` : ""}${texts.join(", ")}`] : [];
   });
   const text = told.join("; ");
