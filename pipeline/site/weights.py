@@ -5,25 +5,15 @@ from __future__ import annotations
 import gzip
 import posixpath
 import statistics
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from pipeline.site.built import Weight
+
 LOADED_RELS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
-
-
-@dataclass(frozen=True)
-class Weight:
-    """The first visits to the pages of one kind, in bytes."""
-
-    kind: str
-    pages: int
-    median: int
-    largest: int
-    largest_page: str
 
 
 def weigh(site: Path, kinds: Mapping[str, str]) -> tuple[Weight, ...]:
@@ -51,21 +41,6 @@ def loaded_by(html: str, address: str) -> set[str]:
     here = [link for link in map(urlsplit, found.links) if not link.scheme and not link.netloc]
     joined = (posixpath.join("/", address, unquote(link.path)) for link in here if link.path)
     return {posixpath.normpath(path).lstrip("/") for path in joined}
-
-
-def as_table(weights: Iterable[Weight]) -> list[str]:
-    """The weights as lines of text."""
-    lines = [f"{'Kind of page':<16}{'Pages':>7}{'Median':>10}{'Largest':>10}  First visit, gzip"]
-    lines += [
-        f"{w.kind:<16}{w.pages:>7}{_kilobytes(w.median):>10}{_kilobytes(w.largest):>10}"
-        f"  {w.largest_page}"
-        for w in weights
-    ]
-    return lines
-
-
-def _kilobytes(size: int) -> str:
-    return f"{size / 1000:.1f} kB"
 
 
 class _Loads(HTMLParser):
