@@ -33,7 +33,8 @@ const [LIFT, ABOVE, BESIDE] = [10, 19, 12];
 const STROKE = 17;
 // The stroke of a target as a symbol of the legend, as path data.
 const UPRIGHT = "M-0.13,-0.9h0.26v1.8h-0.26Z";
-const RING = "M-0.8,0a0.8,0.8,0,1,1,1.6,0a0.8,0.8,0,1,1,-1.6,0ZM-0.5,0a0.5,0.5,0,1,0,1,0a0.5,0.5,0,1,0,-1,0Z";
+// A ring as two outlines that run opposite ways, of straight lines, which all programs write alike.
+const RING = `${[0.85, -0.5].map((size) => `M${around(size).join("L")}`).join("")}Z`;
 const NOT_KNOWN = "–";
 const GOOD = [MET, REACHED, ON_TRACK];
 const BAD = [MISSED, BEHIND];
@@ -52,6 +53,12 @@ const [INK, UNDECIDED] = ["var(--chart-ink)", "var(--chart-muted)"];
 /** @param {string} outcome grey where nothing is decided */
 const inkOf = (outcome) => (GOOD.includes(outcome) ? PAINT.good : BAD.includes(outcome) ? PAINT.bad : UNDECIDED);
 const INKS = { domain: [TARGET, START, ...OUTCOMES], range: [INK, UNDECIDED, ...OUTCOMES.map(inkOf)] };
+
+/** @param {number} size the distance from the middle, below zero for the other way around */
+function around(size) {
+  const steps = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
+  return steps.map((turn) => `${(Math.abs(size) * Math.cos(turn)).toFixed(2)},${(size * Math.sin(turn)).toFixed(2)}`);
+}
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
