@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from pipeline.cache import Cache, key_of
 from pipeline.history import read_today
-from pipeline.made_of import CannotTell, digest_of_site, listing_of
+from pipeline.made_of import digest_of_site, listing_of
 from pipeline.progress import Progress
 from pipeline.project import Project
 from pipeline.site.built import Built
@@ -43,7 +42,7 @@ def build(
     ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
     today = read_today(project.root)
-    made_of = _made_of(project, profile, today)
+    made_of = digest_of_site(project, profile, today)
     last = _last_build(cache, project.build / "site", made_of)
     if last is not None and last.report.passes(strict=strict):
         return last
@@ -62,13 +61,6 @@ def build(
     if built.site is not None and made_of is not None:
         _keep(cache, built.site, made_of, built)
     return built
-
-
-def _made_of(project: Project, profile: str, today: date | None) -> str | None:
-    try:
-        return digest_of_site(project, profile, today)
-    except CannotTell:
-        return None
 
 
 def _last_build(cache: Cache, site: Path, made_of: str | None) -> Built | None:
