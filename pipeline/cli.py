@@ -84,7 +84,7 @@ _workers = click.option(
     show_default="one a core",
     help="How many processes draw charts.",
 )
-_no_cache = click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
+_no_cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 
 
 @main.command()

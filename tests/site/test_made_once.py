@@ -121,7 +121,7 @@ CHANGES: dict[str, Callable[[Place], None]] = {
     "another day": settle("SOURCE_DATE_EPOCH", "1900000000"),
     "a template": change_program("pages/templates/dataset.md", ">How to cite<", ">Cite this<"),
     "a page's frame": change_program("theme/main.html", "Page not found", "No such page"),
-    "a rule of charts": change_program("scripts/charts/rules/sentences.js", "highest", "uppermost"),
+    "a rule of charts": change_program("scripts/charts/lines/line-words.js", '"rose"', '"went up"'),
     "an upgraded library": upgrade,
 }
 
