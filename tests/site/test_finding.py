@@ -51,20 +51,6 @@ def test_search_fetches_nothing_before_it_is_reached_for(turn_to: Opens, at_root
         assert asked_for(opened, at_root).count("search.json") == 1, page
 
 
-def test_a_slash_leads_to_search_but_not_out_of_a_field(turn_to: Opens, at_root: str) -> None:
-    opened = turn_to(at_root + "datasets/")
-    opened.page.keyboard.press("/")
-    box = opened.page.get_by_role("combobox", name="Search").first
-    expect(box).to_be_focused()
-    expect(box).to_have_value("")
-    words = opened.page.locator("main input[type=search]").first
-    words.focus()
-    opened.page.keyboard.press("/")
-    expect(words).to_be_focused()
-    expect(words).to_have_value("/")
-    assert not opened.troubles
-
-
 def test_search_leads_to_pages_by_keyboard_alone(turn_to: Opens, under_path: str) -> None:
     opened = turn_to(under_path)
     for typed, address in (
