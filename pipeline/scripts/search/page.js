@@ -35,6 +35,7 @@ async function show() {
     console.error(error);
     count.textContent = "Nothing can be found now. Reload the page to try again.";
     ways.hidden = false;
+    delete document.documentElement.dataset.asked;
   }
 }
 
@@ -48,8 +49,7 @@ function write(found, text) {
     search.value(hit.value).then((told) => told && line.prepend(element("strong", {}, told), " "));
   })));
   ways.hidden = found.count > 0 && !found.isNearest;
-  // The room that was kept for what an address asks for is for these.
-  if (!ways.hidden) delete document.documentElement.dataset.asked;
+  delete document.documentElement.dataset.asked;
 }
 
 /**
