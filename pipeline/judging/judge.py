@@ -386,7 +386,7 @@ class _Tally:
         for fault in (self._fault(row, error) for error in errors):
             if fault.kind in {"primary-key", "foreign-key"}:
                 keys = self._primary_key if fault.kind == "primary-key" else fault.fields
-                follows = is_blank or bool(spoilt & set(keys)) or fault.constraint == "half"
+                follows = is_blank or bool(spoilt & set(keys))
             else:
                 follows = fault.kind != "missing-cell" and fault.field in absent
             if not follows:
@@ -411,7 +411,7 @@ class _Tally:
         if kind == "primary-key":
             values = [row[name] for name in self._primary_key]
             value = ", ".join(map(str, values))
-            is_half = None in values and '"None"' not in error.note  # keys.py says so
+            is_half = None in values and '"None"' not in error.note
             constraint = "required" if '"None"' in error.note else "half" if is_half else "unique"
         elif kind == "foreign-key":
             value = ", ".join(error.field_cells)
