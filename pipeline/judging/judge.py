@@ -142,6 +142,7 @@ def judge_tables(case: JudgeCase) -> Verdict:
         contextlib.chdir(folder),
         warnings.catch_warnings(),
         system.use_context(http_session=_Refusal()),
+        _quick_choices(),
     ):
         warnings.simplefilter("ignore")
         unread: list[tuple[int, str]] = []
@@ -175,6 +176,43 @@ def _folder_of(case: JudgeCase) -> Iterator[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         yield Path(name)
+
+
+class Choices:
+    """Whether a value is one of a list, looked up in a set: a list may have thousands."""
+
+    def __init__(self) -> None:
+        # The lists are kept, so that no other one is taken for one of them.
+        self._sets: dict[int, tuple[list[Any], frozenset[Any] | None]] = {}
+
+    def __call__(self, allowed: list[Any], value: Any) -> bool:
+        if value is None:
+            return True
+        _, known = self._sets.get(id(allowed)) or self._add(allowed)
+        try:
+            return value in (allowed if known is None else known)
+        except TypeError:
+            return value in allowed
+
+    def _add(self, allowed: list[Any]) -> tuple[list[Any], frozenset[Any] | None]:
+        try:
+            known = frozenset(allowed)
+        except TypeError:
+            known = None
+        return self._sets.setdefault(id(allowed), (allowed, known))
+
+
+@contextlib.contextmanager
+def _quick_choices() -> Iterator[None]:
+    """Let frictionless look up allowed values in a set."""
+    from frictionless.schema import field
+
+    slow = field.check_enum
+    field.check_enum = Choices()  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        field.check_enum = slow
 
 
 class _Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -231,8 +232,13 @@ def _primary_key(table: DeclaredTable) -> list[str]:
 
 def _foreign_keys(table: DeclaredTable, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """The references to tables that are judged, too; those to this table name none."""
-    keys = []
+    keys: list[dict[str, Any]] = []
+    seen = set()
     for _, key in table.foreign_keys:
+        told = json.dumps(key, sort_keys=True, default=str)
+        if told in seen:
+            continue
+        seen.add(told)
         reference = mapping(key.get("reference"))
         name = text(reference.get("resource"))
         if name and name != table.name and name not in names:
