@@ -186,6 +186,7 @@ class Choices:
         self._sets: dict[int, tuple[list[Any], frozenset[Any] | None]] = {}
 
     def __call__(self, allowed: list[Any], value: Any) -> bool:
+        """Whether the value is allowed; None, which is no value, always is."""
         if value is None:
             return True
         _, known = self._sets.get(id(allowed)) or self._add(allowed)
