@@ -91,7 +91,7 @@ def build(
         if not report.passes(strict=strict):
             return Built(report)
         project = without_missing(Inventory(project, folders))
-        catalog = read_catalog(folders, project, cells)
+        catalog = read_catalog(folders, project, cells, today=today or date.today())
         cells.clear()
         docs = _fresh(project.build / "docs")
         with asking(cache, project.build) as ask:

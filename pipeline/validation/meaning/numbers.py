@@ -27,6 +27,9 @@ LARGEST_WHOLE = 2**63 - 1
 _SHORTEST_LARGE = len(str(LARGEST_WHOLE))
 _NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
 
+_FIGURE_OR_SHARE = r"^\s*[-+]?[0-9]+(?:[.,][0-9]+)?\s?%?\s*$"
+_TELLING = r"%\s*$|^\s*[-+]?[0-9]+[.,][0-9]+\s*$"
+
 
 def check_numbers(known: Inspection) -> Iterator[Finding]:
     """Find columns of numbers that are kept as text, or drawn by no chart."""
@@ -39,6 +42,25 @@ def check_numbers(known: Inspection) -> Iterator[Finding]:
             elif field.type == "any" and _holds_numbers(table, field):
                 place = known.folder.property_place((*field.at, "type"), "any")
                 yield finding("type-any", place, column=field.name)
+            elif field.type == "string" and (value := _figure_as_text(table, field)):
+                place = known.folder.property_place((*field.at, "type"), "string")
+                yield finding("figures-as-text", place, column=field.name, value=value)
+
+
+def _figure_as_text(table: ReadTable, field: DeclaredField) -> str | None:
+    """The first text of a column of texts that are all figures: with decimals or per cent.
+
+    Whole numbers may be codes, and years, dots may divide the parts of a version or of a list.
+    """
+    texts = distinct_texts(table, field.name)
+    if not len(texts) or field.name in table.declared.key_columns:
+        return None
+    if field.properties.get("role") or field.properties.get("entity"):
+        return None
+    is_figure = pc.all(pc.match_substring_regex(texts, _FIGURE_OR_SHARE)).as_py()
+    told = texts.filter(pc.match_substring_regex(texts, _TELLING))
+    value: str | None = told[0].as_py() if is_figure and len(told) * 2 > len(texts) else None
+    return value
 
 
 def _too_large(known: Inspection, table: ReadTable, field: DeclaredField) -> Iterator[Finding]:
