@@ -53,6 +53,9 @@ class Cache:
             _put(path, _digest(key, value) + b"\n" + value)
 
 
+NOWHERE = Cache(None)
+
+
 def key_of(*parts: object) -> str:
     """The digest of JSON-like parts."""
     text = json.dumps(parts, sort_keys=True, separators=(",", ":"))

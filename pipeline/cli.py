@@ -128,14 +128,15 @@ def validate(
 @_project_command
 def build(project: Project, workers: int, no_cache: bool, strict: bool, profile: str) -> None:
     """Check all datasets and make the site in build/site."""
-    from pipeline.site.weights import as_table
+    from pipeline.site.built import as_table
 
     built = _build(project, workers=workers, no_cache=no_cache, strict=strict, profile=profile)
     if built.site is None:
         sys.exit(built.report.status(strict=strict))
     for line in as_table(built.weights):
         click.echo(line, err=True)
-    click.echo(f"The site is in {built.site}", err=True)
+    told = "Nothing changed: the site is in" if built.is_unchanged else "The site is in"
+    click.echo(f"{told} {built.site}", err=True)
     click.echo(LOOK, err=True)
 
 
@@ -315,6 +316,8 @@ def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, prof
         cache=Cache(None if no_cache else project.build / "cache"),
         progress=progress(),
     )
+    for remark in built.remarks:
+        click.echo(remark, err=True)
     click.echo(write_report(built.report, colour=True), nl=False)
     _mention_profile(project, built.report, profile)
     return built

@@ -12,10 +12,11 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache as cache_function
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Lock, Thread, Timer
 from typing import IO, Any
@@ -33,15 +34,19 @@ Ask = Callable[[str, Any], Any]
 KEPT = "deno"
 # To ask for these anew takes less than to read the answer back.
 QUICK = frozenset({"frame", "numbers", "rows", "stretches"})
+QUICK_KEPT = 20_000
 # Words and numbers depend on what it knows of languages, too.
 DENO = version("deno")
 
 # A busy machine takes its time to read some sixty modules for the first answer.
 SECONDS = 60.0
 MEGABYTES = 1024
+# Bytes at most: what systems give a pipe at least, with some room for characters of several bytes.
+FITS_INTO_A_PIPE = 4_000
 
 LIMITS = ("--no-remote", "--no-npm", "--no-config", "--no-lock", "--no-prompt")
 ENDED = ""
+LATE = "deno gave no answer within {:g} seconds"
 
 
 class EngineFault(Exception):
@@ -97,19 +102,22 @@ class Engine:
 
     def _answer_to(self, request: str, seconds: float) -> str:
         assert self._process.stdin
-        # An engine that reads nothing would keep whoever writes waiting: then it is ended.
+        # An engine that reads nothing would keep whoever writes more than a pipe holds waiting.
         late = Timer(seconds, self._process.kill)
-        late.start()
+        if len(request) > FITS_INTO_A_PIPE:
+            late.start()
         try:
             self._process.stdin.write(f"{request}\n")
             self._process.stdin.flush()
-            text = self._answers.get()
+            text = self._answers.get(timeout=seconds)
         except (OSError, ValueError):  # Its end of the line is closed, or was closed here.
             text = ENDED
-        is_late = not late.is_alive()
+        except Empty:
+            raise self._no_answer(LATE.format(seconds)) from None
+        is_late = late.finished.is_set()
         late.cancel()
         if text == ENDED and is_late:
-            raise self._no_answer(f"deno gave no answer within {seconds:g} seconds")
+            raise self._no_answer(LATE.format(seconds))
         if text == ENDED:
             raise self._no_answer("deno ended")
         return text
@@ -186,10 +194,14 @@ def asking(cache: Cache, build: Path) -> Iterator[Ask]:
                 return running.enter_context(started(build / KEPT))
             return running.enter_context(started(Path(running.enter_context(TemporaryDirectory()))))
 
+        @lru_cache(maxsize=QUICK_KEPT)
+        def quickly(request: str) -> Any:
+            return engine().ask(json.loads(request))
+
         def ask(what: str, given: Any) -> Any:
             request = {"ask": what, "given": given}
             if what in QUICK:
-                return engine().ask(request)
+                return quickly(json.dumps(request, allow_nan=False))
             key = key_of("answer", DENO, modules, request)
             found = cache.read(key)
             if found is not None:

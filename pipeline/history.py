@@ -85,6 +85,14 @@ def read_history(root: Path, collections: Iterable[str] = ()) -> History:
         return History({}, last_commit, str(error))
 
 
+def read_head(root: Path) -> str:
+    """All that what git tells depends on: the last commit, and how far the past reaches."""
+    try:
+        return run_git(root, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+    except GitError as error:
+        return str(error)
+
+
 def read_today(root: Path, environment: Mapping[str, str] = os.environ) -> date | None:
     """The day that counts as today: SOURCE_DATE_EPOCH's or the last commit's; None without either.
 

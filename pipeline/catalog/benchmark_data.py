@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -77,16 +78,24 @@ class BenchmarkData:
 
     def value(self, body: Body, measure: Field, period: str) -> float | None:
         """The score of a body in a period, if it has one."""
-        return _number(self.scores, measure.name, body.rows.get(period))
+        return self._scores[measure.name].get(body.rows.get(period))
 
     def mark(self, measure: Field, period: str) -> float | None:
         """The benchmark of a period, if there is one."""
-        return _number(self.benchmark, measure.name, self.rows.get(period))
+        return self._marks[measure.name].get(self.rows.get(period))
 
     def all_in(self, measure: Field, period: str) -> list[float]:
         """The scores of all organisations in a period, without those of groups."""
         found = (self.value(body, measure, period) for body in self.bodies if not body.is_group)
         return [value for value in found if value is not None]
+
+    @cached_property
+    def _scores(self) -> Mapping[str, Mapping[Any, float]]:
+        return {one.name: _numbers(self.scores, one) for one in self.measures}
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Mapping[Any, float]]:
+        return {one.name: _numbers(self.benchmark, one) for one in self.measures}
 
 
 def read_benchmark_data(catalog: Catalog, project: Project) -> BenchmarkData | None:
@@ -142,11 +151,9 @@ def _check(setting: BenchmarksPage, scores: Table, benchmark: Table, names: Tabl
         raise ConfigurationError(f"{SETTING}.scores: {message}")
 
 
-def _number(table: Table, column: str, row: Any) -> float | None:
-    if row is None:
-        return None
-    value: Any = table.frame.at[row, column]
-    return None if pd.isna(value) else float(value)
+def _numbers(table: Table, measure: Field) -> dict[Any, float]:
+    """The figures of a column under their rows; to ask a frame for single cells takes long."""
+    return {row: float(value) for row, value in table.frame[measure.name].dropna().items()}
 
 
 def _marks(benchmark: Table, setting: BenchmarksPage) -> dict[str, Any]:

@@ -46,6 +46,8 @@ BLOCK = re.compile(r"<(p|li|blockquote|h[1-6]|td|th|pre)\b")
 # What scripts and browsers take from a page, and nobody reads.
 FOR_SCRIPTS = re.compile(r'(?<=\s)(?:href|id|for|name|value|src|data-[\w-]+)="[^"]*\u2068[^"]*"')
 ISOLATES = re.compile("[\u2068\u2069]")
+# What the front matter of a page says whose text is HTML, so that no Markdown has to read it.
+IS_HTML = "is_html"
 BACKTICKS = re.compile(r"`([^`]+)`")
 HEADING = re.compile(r"<(/?)h[1-6]>")
 
@@ -92,6 +94,7 @@ def front_matter(page: Page) -> str:
         "description": words.shown(page.description),
         "kind": page.kind,
         "address": page.address,
+        IS_HTML: "yes",
         **page.meta,
     }
     dumped = yaml.safe_dump(meta, default_style='"', width=2**31, sort_keys=True)

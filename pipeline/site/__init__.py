@@ -1,69 +1,30 @@
-"""The whole story: from a folder of data packages to a site in its place."""
+"""The site: made of all that the folders hold, or left as it is where nothing of that changed."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
 
-import pyarrow as pa
-from filelock import AcquireReturnProxy, FileLock, Timeout
+import msgspec
 
-from pipeline.addresses import plain_name
-from pipeline.cache import Cache
-from pipeline.catalog import Catalog, read_catalog
-from pipeline.charts import Charts, draw_charts
-from pipeline.charts.indicators import read_indicators
-from pipeline.engine import Ask, asking
-from pipeline.findings import Finding, Report
-from pipeline.folders import Folder
-from pipeline.history import read_history, read_today
-from pipeline.mentions import Inventory, read_site, unsaid, without_missing
-from pipeline.mentions.links import check_links
-from pipeline.mentions.menu import check_menu
-from pipeline.mentions.written import is_apart, written_texts
-from pipeline.pages import Atlas, Page, write_pages
-from pipeline.pages.parts.figures_in_text import fill_documents
-from pipeline.profile import read_profile
+from pipeline.cache import Cache, key_of
+from pipeline.history import read_today
+from pipeline.made_of import digest_of_site, listing_of
 from pipeline.progress import Progress
-from pipeline.project import ConfigurationError, Project
-from pipeline.publish import (
-    SitePage,
-    publish,
-    publish_for_scripts,
-    publish_pictures,
-    publish_search,
-)
-from pipeline.site.finished import FinishedPages, drop_dead_ends, unlink_dead
-from pipeline.site.finishing import finish
-from pipeline.site.mkdocs import run_mkdocs
-from pipeline.site.policy import add_policies
-from pipeline.site.swap import restore, swap
-from pipeline.site.weights import Weight, weigh
-from pipeline.validation import validate
-from pipeline.workers import executor
+from pipeline.project import Project
+from pipeline.site.built import Built
 
-INLINE_SCRIPT = (
-    "has a script in the page itself, which browsers will not run. "
-    'Put it into a file beside the page, and name the file: <script src="…">.'
-)
+__all__ = ["Built", "build"]
 
-WITHOUT_ADDRESS = (
-    "The site has no address yet, so citations, pictures and sitemap.xml name none. Set site_url "
-    "in mkdocs.yml, or SITE_URL, once it has one."
-)
+_LAST = key_of("the last build")
 
 
-@dataclass(frozen=True)
-class Built:
-    """What came of a build: the report, and where the site is, unless the report stopped it."""
+class _Kept(msgspec.Struct):
+    """What came of the last build, what it was made of, and what its files are."""
 
-    report: Report
-    site: Path | None = None
-    weights: tuple[Weight, ...] = ()
+    made_of: str
+    listing: str
+    built: Built
 
 
 def build(
@@ -75,133 +36,51 @@ def build(
     cache: Cache,
     progress: Progress,
 ) -> Built:
-    """Check everything, make the site beside the old one, and put it in its place.
+    """Check everything and make the site, unless it stands there already, made of the same.
 
     Nothing is put in place when the report has an error (with `strict`, a warning). Raises
     ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
-    with _only_build(project):
-        restore(project.build)
-        folders, findings = read_site(project, profile=profile)
-        today = read_today(project.root)
-        cells: dict[tuple[str, str], pa.Table] = {}
-        report = validate(
-            folders, project, general=findings, profile=profile, today=today, keep=cells
-        )
-        if not report.passes(strict=strict):
-            return Built(report)
-        project = without_missing(Inventory(project, folders))
-        catalog = read_catalog(folders, project, cells, today=today or date.today())
-        cells.clear()
-        docs = _fresh(project.build / "docs")
-        with asking(cache, project.build) as ask:
-            with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:
-                charts = draw_charts(catalog, project, ask, pool, cache, progress)
-            if not project.has_address:
-                progress.say(WITHOUT_ADDRESS)
-            progress.say("Writing data and pages")
-            atlas = _publish(project, catalog, charts, ask, report, cache, docs)
-            found = fill_documents(atlas, docs)
-            pages = write_pages(atlas, docs)
-            _publish_search(atlas, pages, docs)
-        progress.say(f"Making the site ({len(pages)} pages)")
-        kinds = {page.address: page.kind for page in pages}
-        side = _make_site(project, docs, today or catalog.newest_day, progress)
-        found += _without_dead_links(project, folders, FinishedPages(side, kinds))
-        for page in add_policies(side):
-            progress.say(f"{page} {INLINE_SCRIPT}")
-        finish(side)
-        report = replace(report, general=(*report.general, *unsaid(report.findings, found)))
-        if not report.passes(strict=strict):
-            return Built(report)
-        return Built(report, weights=weigh(side, kinds), site=swap(side, project.build))
+    today = read_today(project.root)
+    made_of = digest_of_site(project, profile, today)
+    last = _last_build(cache, project.build / "site", made_of)
+    if last is not None and last.report.passes(strict=strict):
+        return last
+    # It takes seconds to import what makes a site.
+    from pipeline.site.anew import build_anew
 
-
-def _publish(  # noqa: PLR0917 - all that there is to publish
-    project: Project,
-    catalog: Catalog,
-    charts: Charts,
-    ask: Ask,
-    report: Report,
-    cache: Cache,
-    docs: Path,
-) -> Atlas:
-    """Write all that is taken away or fetched by scripts, and gather what pages are made of."""
-    history = read_history(project.root, project.collections)
-    copy_documents(project, docs)
-    downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
-    publish_pictures(catalog, project, cache, docs)
-    indicators = read_indicators(catalog, project)
-    publish_for_scripts(catalog, indicators, cache, docs)
-    return Atlas(
-        project=project,
-        catalog=catalog,
-        charts=charts,
-        ask=ask,
-        downloads=downloads,
-        indicators=indicators,
-        history=history,
-        reports={plain_name(dataset.name): dataset for dataset in report.datasets},
+    built = build_anew(
+        project,
+        profile=profile,
+        strict=strict,
+        workers=workers,
+        cache=cache,
+        progress=progress,
+        today=today,
     )
+    if built.site is not None and made_of is not None:
+        _keep(cache, built.site, made_of, built)
+    return built
 
 
-def _publish_search(atlas: Atlas, pages: Sequence[Page], docs: Path) -> None:
-    """Write what search finds, once all pages are known."""
-    listed = [
-        SitePage(page.address, page.title, page.description) for page in pages if not page.raw_html
-    ]
-    publish_search(atlas.catalog, atlas.charts, atlas.indicators, atlas.project, listed, docs)
-
-
-def _make_site(project: Project, docs: Path, today: date | None, progress: Progress) -> Path:
-    """The site beside the old one."""
-    side = _fresh(project.build / "site.new")
-    for warning in run_mkdocs(project, docs, side, today):
-        progress.say(f"MkDocs: {warning}")
-    return side
-
-
-def _without_dead_links(
-    project: Project, folders: Sequence[Folder], pages: FinishedPages
-) -> tuple[Finding, ...]:
-    """Take links that lead nowhere out of what people wrote, and say where they stand.
-
-    Most of it was said before anything was made; the finished site alone knows all.
-    """
-    texts = tuple(written_texts(project, folders))
-    written = [text.address for text in texts]
-    dropped = drop_dead_ends(pages, written, project)
-    mended = dropped | unlink_dead(pages, written, project)
-    links = (check_links(text, project, pages) for text in texts if text.address in mended)
-    return (*check_menu(project, pages), *chain.from_iterable(links))
-
-
-def copy_documents(project: Project, docs: Path) -> None:
-    """Copy the pages that people write: no links out of the folder, and not the site's theme.
-
-    Collections are left out, and so are texts for pages that are made from data: both become part
-    of pages.
-    """
-
-    def passed_over(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if is_apart(Path(folder) / name, project)]
-
-    if project.docs.is_dir():
-        shutil.copytree(project.docs, docs, dirs_exist_ok=True, symlinks=True, ignore=passed_over)
-
-
-def _fresh(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
-
-
-def _only_build(project: Project) -> AcquireReturnProxy[FileLock]:
-    if project.build.is_symlink():
-        raise ConfigurationError(f"{project.build} is a symbolic link. Make it a folder.")
-    project.build.mkdir(parents=True, exist_ok=True)
+def _last_build(cache: Cache, site: Path, made_of: str | None) -> Built | None:
+    """The last build, where it was made of the same and all its files are as it left them."""
+    entry = cache.read(_LAST)
+    if entry is None:
+        return None
     try:
-        return FileLock(project.build / "lock").acquire(timeout=0)
-    except Timeout:
-        message = f"Another build is running in {project.build}. Wait for it to end, or stop it."
-        raise ConfigurationError(message) from None
+        kept = msgspec.json.decode(entry, type=_Kept)
+    except msgspec.DecodeError:
+        return None
+    if kept.made_of != made_of or kept.listing != listing_of(site):
+        return None
+    return replace(kept.built, site=site, is_unchanged=True)
+
+
+def _keep(cache: Cache, site: Path, made_of: str, built: Built) -> None:
+    """Keep what came of a build; one whose words no file can hold is made again."""
+    kept = _Kept(made_of, listing_of(site), replace(built, site=None))
+    try:
+        cache.write(_LAST, msgspec.json.encode(kept))
+    except UnicodeEncodeError:
+        return

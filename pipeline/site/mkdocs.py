@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -18,9 +18,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from pipeline import addresses
+from pipeline.cache import Cache, key_of
 from pipeline.mentions.menu import leads_somewhere, menu_of
 from pipeline.mentions.pages import may_be_of_plugins
 from pipeline.project import ConfigurationError, Project
+from pipeline.site.pages_once import PagesOnce
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -67,8 +69,19 @@ OF_SCRIPT = (
 )
 
 
-def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> tuple[str, ...]:
+def run_mkdocs(
+    project: Project,
+    docs: Path,
+    site: Path,
+    today: date | None,
+    *,
+    cache: Cache,
+    frame: str | None = None,
+) -> tuple[str, ...]:
     """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.
+
+    Pages are kept in the cache; `frame` is the digest of all that they share, or None where that is
+    not known.
 
     Raises ConfigurationError with what MkDocs said, which names the page or the setting.
     """
@@ -88,7 +101,11 @@ def run_mkdocs(project: Project, docs: Path, site: Path, today: date | None) -> 
             config.extra["has_address"] = project.has_address
             config.extra["is_dated"] = today is not None
             config.extra["has_feed"] = (docs / addresses.FEED_ATOM).is_file()
-            _leave_out_dead_entries(config, project, docs)
+            has = _leave_out_dead_entries(config, project, docs)
+            frame = key_of(frame, config.extra["has_feed"]) if frame else None
+            once = PagesOnce(cache, frame, lambda to: leads_somewhere(to, has), heard.warnings)
+            config.plugins["innovation-atlas"] = once
+            config.extra["leads_somewhere"] = once.leads_somewhere
             mkdocs_build(config)
             _drop_materials_own(site)
         except (Exception, SystemExit) as error:
@@ -133,8 +150,8 @@ def _drop_materials_own(site: Path) -> None:
                 made.rmdir()
 
 
-def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> None:
-    """Leave out of the menu what leads nowhere, and let templates ask whether an address does.
+def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> Callable[[str], bool]:
+    """Leave out of the menu what leads nowhere. Returns what says whether an address does.
 
     What people wrote and leads nowhere was said before MkDocs looks at it, with its line.
     """
@@ -144,8 +161,8 @@ def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> None:
 
     if config.nav is not None:
         config.nav = menu_of(config.nav, has) or []
-    config.extra["leads_somewhere"] = lambda target: leads_somewhere(target, has)
     config.validation.nav.not_found = config.validation.links.not_found = logging.DEBUG
+    return has
 
 
 def _is_made(docs: Path, address: str) -> bool:

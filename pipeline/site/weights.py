@@ -6,66 +6,85 @@ import gzip
 import posixpath
 import statistics
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache as cache_function
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
+from pipeline.cache import NOWHERE, Cache, key_of
+from pipeline.site.built import Weight
+
 LOADED_RELS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+_WEIGHED = key_of("what files weigh", "gzip")
 
 
-@dataclass(frozen=True)
-class Weight:
-    """The first visits to the pages of one kind, in bytes."""
+class _Weighed(msgspec.Struct):
+    """A file as it was weighed: its bytes when compressed and, of a page, the links it loads."""
 
-    kind: str
-    pages: int
-    median: int
-    largest: int
-    largest_page: str
+    size: int
+    loads: list[str] = []
 
 
-def weigh(site: Path, kinds: Mapping[str, str]) -> tuple[Weight, ...]:
-    """Weigh pages by kind; `kinds` gives each page's kind under its address."""
+def weigh(site: Path, kinds: Mapping[str, str], cache: Cache = NOWHERE) -> tuple[Weight, ...]:
+    """Weigh pages by kind; `kinds` gives each page's kind under its address.
 
-    @cache
-    def size(path: Path) -> int:
-        return len(gzip.compress(path.read_bytes(), mtime=0)) if path.is_file() else 0
+    What files weigh is kept under the digests of what they hold.
+    """
+    known, weighed = _kept(cache), dict[str, _Weighed]()
+
+    @cache_function
+    def weight(path: Path) -> _Weighed:
+        if not path.is_file():
+            return _Weighed(0)
+        content = path.read_bytes()
+        digest = sha256(content).hexdigest()
+        weighed[digest] = known.get(digest) or _weighed(content, is_page=path.suffix == ".html")
+        return weighed[digest]
 
     visits: dict[str, list[tuple[int, str]]] = {}
     for address, kind in kinds.items():
         page = site / address / "index.html"
-        files = {page, *(site / file for file in loaded_by(page.read_text("utf-8"), address))}
-        visits.setdefault(kind, []).append((sum(size(file) for file in files), address or "/"))
+        files = {page, *(site / file for file in _here(weight(page).loads, address))}
+        size = sum(weight(file).size for file in files)
+        visits.setdefault(kind, []).append((size, address or "/"))
+    cache.write(_WEIGHED, msgspec.json.encode(weighed))
     return tuple(
         Weight(kind, len(sizes), int(statistics.median(s for s, _ in sizes)), *max(sizes))
         for kind, sizes in visits.items()
     )
 
 
+def _kept(cache: Cache) -> dict[str, _Weighed]:
+    try:
+        return msgspec.json.decode(cache.read(_WEIGHED) or b"{}", type=dict[str, _Weighed])
+    except msgspec.DecodeError:
+        return {}
+
+
+def _weighed(content: bytes, *, is_page: bool) -> _Weighed:
+    size = len(gzip.compress(content, mtime=0))
+    return _Weighed(size, _links(content.decode("utf-8")) if is_page else [])
+
+
 def loaded_by(html: str, address: str) -> set[str]:
     """The files, relative to the site, that a page at `address` loads without being touched."""
+    return _here(_links(html), address)
+
+
+def _links(html: str) -> list[str]:
     found = _Loads()
     found.feed(html)
-    here = [link for link in map(urlsplit, found.links) if not link.scheme and not link.netloc]
+    return found.links
+
+
+def _here(links: Iterable[str], address: str) -> set[str]:
+    """Those of a page's links that lead to files of the site, as their paths in it."""
+    here = [link for link in map(urlsplit, links) if not link.scheme and not link.netloc]
     joined = (posixpath.join("/", address, unquote(link.path)) for link in here if link.path)
     return {posixpath.normpath(path).lstrip("/") for path in joined}
-
-
-def as_table(weights: Iterable[Weight]) -> list[str]:
-    """The weights as lines of text."""
-    lines = [f"{'Kind of page':<16}{'Pages':>7}{'Median':>10}{'Largest':>10}  First visit, gzip"]
-    lines += [
-        f"{w.kind:<16}{w.pages:>7}{_kilobytes(w.median):>10}{_kilobytes(w.largest):>10}"
-        f"  {w.largest_page}"
-        for w in weights
-    ]
-    return lines
-
-
-def _kilobytes(size: int) -> str:
-    return f"{size / 1000:.1f} kB"
 
 
 class _Loads(HTMLParser):

@@ -26,7 +26,7 @@ from tests.site.running import ROOT, differences, environment, files, invoke
 DYING = """
 import os, shutil, signal, sys
 from pathlib import Path
-import pipeline.site
+import pipeline.site.anew
 import pipeline.site.swap
 from pipeline.cli import main
 
@@ -54,9 +54,9 @@ def dies_removing():
     sys.modules["pipeline.site.swap"].shutil = type("", (), {"rmtree": remove_half_and_die})
 
 POINTS = {
-    "before the pages": lambda: dies(pipeline.site, "write_pages", "before"),
-    "before the policies": lambda: dies(pipeline.site, "add_policies", "before"),
-    "before the swap": lambda: dies(pipeline.site, "swap", "before"),
+    "before the pages": lambda: dies(pipeline.site.anew, "write_pages", "before"),
+    "before the policies": lambda: dies(pipeline.site.anew, "add_policies", "before"),
+    "before the swap": lambda: dies(pipeline.site.anew, "swap", "before"),
     "between the renames": lambda: dies(Path, "rename", "after"),
     "after the renames": lambda: dies(Path, "rename", "after", 2),
     "amid removing the old site": dies_removing,

@@ -3,7 +3,8 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-from pipeline.site.weights import as_table, loaded_by, weigh
+from pipeline.site.built import as_table
+from pipeline.site.weights import loaded_by, weigh
 
 
 def page(site: Path, address: str, html: str) -> int:
