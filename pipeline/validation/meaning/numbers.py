@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
+from pipeline.column_words import plain_words, words
 from pipeline.findings import Finding
 from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text
 from pipeline.validation.inspection import Inspection
@@ -28,6 +29,9 @@ _SHORTEST_LARGE = len(str(LARGEST_WHOLE))
 _NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
 
 _FIGURE_OR_SHARE = r"^\s*[-+]?[0-9]+(?:[.,][0-9]+)?\s?%?\s*$"
+_OF_NO_FIGURES = frozenset().union(
+    *map(words, ("grids", "ids", "latitudes", "longitudes", "names", "years"))
+)
 _TELLING = r"%\s*$|^\s*[-+]?[0-9]+[.,][0-9]+\s*$"
 
 
@@ -50,9 +54,11 @@ def check_numbers(known: Inspection) -> Iterator[Finding]:
 def _figure_as_text(table: ReadTable, field: DeclaredField) -> str | None:
     """The first text of a column of texts that are all figures: with decimals or per cent.
 
-    Whole numbers may be codes, and years, dots may divide the parts of a version or of a list.
+    Whole numbers may be codes, and years; what says where things are is no figure of them.
     """
     texts = distinct_texts(table, field.name)
+    if not _OF_NO_FIGURES.isdisjoint(plain_words(field.name)):
+        return None
     if not len(texts) or field.name in table.declared.key_columns:
         return None
     if field.properties.get("role") or field.properties.get("entity"):
