@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from contextlib import suppress
@@ -34,7 +35,11 @@ class Cache:
         except Unreadable:
             return None
         digest, divider, value = entry.partition(b"\n")
-        return value if divider and digest == _digest(key, value) else None
+        if not divider or digest != _digest(key, value):
+            return None
+        with suppress(OSError):
+            os.utime(self.folder / _file(key))
+        return value
 
     def write(self, key: str, value: bytes) -> None:
         """Keep a value, in place of whatever lies there.
@@ -51,6 +56,26 @@ class Cache:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             _put(path, _digest(key, value) + b"\n" + value)
+
+    def trim(self, most: int = LIMITS.store_bytes) -> None:
+        """Leave no more than so many bytes: what was neither used nor made for longest goes.
+
+        Another build may take an entry away meanwhile, or miss one that went: it makes it again.
+        """
+        if self.folder is None:
+            return
+        entries = []
+        for path in self.folder.glob("??/*"):
+            with suppress(OSError):
+                known = path.lstat()
+                entries.append((known.st_mtime_ns, known.st_size, path))
+        left = sum(size for _, size, _ in entries)
+        for _, size, path in sorted(entries):
+            if left <= most:
+                break
+            with suppress(OSError):
+                path.unlink()
+            left -= size
 
 
 NOWHERE = Cache(None)

@@ -84,7 +84,7 @@ _workers = click.option(
     show_default="one a core",
     help="How many processes draw charts.",
 )
-_no_cache = click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
+_no_cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 
 
 @main.command()
@@ -107,14 +107,10 @@ def validate(
 
     DATASET is a name under datasets/, or a path to a folder or a descriptor anywhere.
     """
-    from pipeline.history import read_today
-    from pipeline.mentions import read_site
+    from pipeline.checking import check
     from pipeline.reporting import write_report
-    from pipeline.validation import validate as check
 
-    folders, findings = read_site(project, datasets, profile=profile)
-    today = read_today(project.root)
-    report = check(folders, project, general=findings, profile=profile, today=today)
+    report = check(project, datasets, profile=profile)
     click.echo(write_report(report, form, colour=True), nl=False)
     _mention_profile(project, report, profile)
     sys.exit(report.status(strict=strict))

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sys
 import traceback
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from pipeline.engine import EngineFault
-from pipeline.folders import UnknownDataset
+from pipeline.machine import MachineLimit, check_memory
 from pipeline.project import ConfigurationError
-from pipeline.workers import MachineLimit, check_memory
 
 PROGRAM = Path(__file__).parent
 STRIPPED = 2
@@ -32,6 +29,12 @@ def check_surroundings() -> None:
 
 def why_ended(error: Exception) -> str:
     """What to say of an error that nothing has caught: what is the matter, and what to do."""
+    # A command that ends well needs none of these.
+    from concurrent.futures.process import BrokenProcessPool
+
+    from pipeline.engine import EngineFault
+    from pipeline.folders import UnknownDataset
+
     if isinstance(
         error, ConfigurationError | EngineFault | MachineLimit | UnknownDataset | OSError
     ):

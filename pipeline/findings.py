@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ROWS_NAMED = 10
+# The code of a finding about this program and not about data.
+CHECK_FAILED = "check-failed"
 
 
 class Severity(StrEnum):
@@ -67,6 +69,11 @@ class DatasetReport:
         """Whether it was judged and no finding is an error."""
         return not self.unjudged and not has_errors(self.findings)
 
+    @property
+    def is_of_the_data(self) -> bool:
+        """Whether it speaks of the data, and of no limit of this machine and no fault of checks."""
+        return not self.unjudged and all(one.code != CHECK_FAILED for one in self.findings)
+
 
 @dataclass(frozen=True)
 class Report:
@@ -89,6 +96,11 @@ class Report:
     def valid(self) -> bool:
         """Whether all was judged and no finding is an error."""
         return not self.unjudged and not has_errors(self.findings)
+
+    @property
+    def is_of_the_data(self) -> bool:
+        """Whether it speaks of data alone: no limit of this machine was met, no check failed."""
+        return all(one.is_of_the_data for one in self.datasets)
 
     def passes(self, *, strict: bool) -> bool:
         """Whether the report lets a build go on: with `strict`, warnings stop it too."""

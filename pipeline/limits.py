@@ -41,6 +41,7 @@ class Limits:
     expression_characters: length of one expression in it.
     findings: findings that are reported on one folder.
     kept_bytes: size of one thing that is kept in build/cache.
+    store_bytes: size of all that is kept there after a build: what was not used for longest goes.
     base_bytes: all datasets of a git revision that is compared with.
     seconds, seconds_per_megabyte: time of the processor that checking the tables of one folder may
         take: so much whatever their size, and so much more for each megabyte of them. No verdict
@@ -76,6 +77,7 @@ class Limits:
     expression_characters: int = 200
     findings: int = 500
     kept_bytes: int = 100 * MEGABYTE
+    store_bytes: int = 2_000 * MEGABYTE
     base_bytes: int = 2_000 * MEGABYTE
     seconds: float = 30
     seconds_per_megabyte: float = 4

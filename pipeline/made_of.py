@@ -9,16 +9,19 @@ import os
 import platform
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.cache import key_of
 from pipeline.history import read_head
 from pipeline.project import Project
+
+if TYPE_CHECKING:
+    from pipeline.folders import Folder
 
 PROGRAM = Path(__file__).parent
 # What Markdown's extensions of these beginnings are made of is the page and the program alone.
@@ -68,6 +71,47 @@ def digest_of_frame(project: Project, today: date | None) -> str | None:
     except CannotTell:
         return None
     return key_of("frame", program(), libraries(), themes, _settings(project), str(today))
+
+
+def digests_of_datasets(
+    project: Project, folders: Iterable[Folder], profile: str, today: date | None
+) -> Mapping[Path, str]:
+    """The digests of all that datasets are made of, under their folders.
+
+    That is a folder and those that it refers to, or that settings name for what all are about. One
+    with a link to a folder has none.
+    """
+    shared = ["dataset", program(), libraries(), _settings(project), profile, str(today)]
+    common = {address.dataset for kind in project.kinds.values() for address in kind.tables}
+    found: dict[Path, str] = {}
+    for folder in folders:
+        named = common | set(_datasets_in(folder.as_written.descriptor))
+        try:
+            others = {name: _digest_of_dataset(project, name) for name in sorted(named)}
+            own = [folder.shown, folder.descriptor_file, digest_of_folder(folder.path)]
+        except CannotTell:
+            continue
+        found[folder.path] = key_of(shared, others, own)
+    return found
+
+
+def _digest_of_dataset(project: Project, name: str) -> str:
+    """The digest of a dataset that another names; what is no name of a folder is nowhere."""
+    is_name = name not in {"", ".", ".."} and not set(name) & {"/", "\\", "\0"}
+    return digest_of_folder(project.datasets / name) if is_name else "none"
+
+
+def _datasets_in(value: object) -> Iterator[str]:
+    """The datasets that a descriptor names, wherever it does."""
+    if isinstance(value, Mapping):
+        named = value.get("dataset")
+        if isinstance(named, str):
+            yield named
+        for one in value.values():
+            yield from _datasets_in(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _datasets_in(one)
 
 
 def _settings(project: Project) -> list[str | None]:

@@ -23,6 +23,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from pipeline.limits import MEGABYTE
+from pipeline.machine import MachineLimit
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -37,7 +38,6 @@ _SAFE_PATH = "PYTHONSAFEPATH"
 # The surroundings are those of all threads.
 _AWAY = threading.Lock()
 _FEWEST_FILES = 64
-_LEAST_MEMORY = 700 * MEGABYTE
 
 
 class Failure(StrEnum):
@@ -48,10 +48,6 @@ class Failure(StrEnum):
     ENDED = "ended"
     NOT_ALLOWED = "not allowed"
     RAISED = "raised"
-
-
-class MachineLimit(Exception):
-    """This machine does not allow what the work needs, and what: it says nothing about the data."""
 
 
 @dataclass(frozen=True)
@@ -70,22 +66,6 @@ class Outcome(Generic[Result]):
     def is_of_the_machine(self) -> bool:
         """Whether the work came to no end for reasons that lie in this machine and its limits."""
         return self.failure not in {None, Failure.RAISED}
-
-
-def check_memory() -> None:
-    """Raise MachineLimit where a command may have less memory than any takes.
-
-    Libraries that find none end the whole process, and nobody can say why any more.
-    """
-    try:
-        import resource
-    except ImportError:
-        return
-    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if soft != resource.RLIM_INFINITY and soft < _LEAST_MEMORY:
-        has, needs = soft // MEGABYTE, _LEAST_MEMORY // MEGABYTE
-        message = f"only {has:,} MB of memory may be used, and {needs:,} MB are needed"
-        raise MachineLimit(f"{message}: raise the limit (ulimit -v).")
 
 
 def run_bounded(

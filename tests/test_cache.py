@@ -34,6 +34,24 @@ def test_what_was_never_kept_is_none(tmp_path):
     assert Cache(tmp_path).read(key_of("a")) is None
 
 
+def test_what_was_not_used_for_longest_goes_first(tmp_path):
+    cache = Cache(tmp_path)
+    keys = [key_of(name) for name in "abcd"]
+    for age, key in enumerate(keys):
+        cache.write(key, VALUE)
+        os.utime(entry(tmp_path, key), (age, age))
+    size = entry(tmp_path, keys[0]).stat().st_size
+    assert cache.read(keys[0]) == VALUE, "used just now"
+    cache.trim(2 * size)
+    assert [cache.read(key) for key in keys] == [VALUE, None, None, VALUE]
+    cache.trim(2 * size)
+    assert cache.read(keys[3]) == VALUE, "within the limit nothing goes"
+
+
+def test_nothing_is_trimmed_where_nothing_is_kept():
+    Cache(None).trim(0)
+
+
 def test_a_later_value_takes_the_place_of_the_earlier(tmp_path):
     cache = Cache(tmp_path)
     cache.write(key_of("a"), b"1")

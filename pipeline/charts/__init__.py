@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from pipeline.charts.plan import file_of
 from pipeline.charts.view_data import ViewData, nothing_to_show, view_data_of
 from pipeline.charts.words import day
 from pipeline.engine import Ask, CannotBeDrawn, about
+from pipeline.products import NONE_KEPT, Products
 from pipeline.progress import Progress
 from pipeline.project import Project
 from pipeline.visible import isolated
@@ -78,11 +80,13 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
     executor: Executor,
     cache: Cache,
     progress: Progress,
+    products: Products = NONE_KEPT,
 ) -> Charts:
     """Draw every view of every dataset whose kind is known here.
 
-    Drawings are kept in the cache under the digest of all that they are made from. Raises
-    EngineFault, with the chart's name, when no answer comes.
+    Charts that were worked out before are among the `products`; drawings are kept in the cache
+    under the digest of all that they are made from. Raises EngineFault, with the chart's name, when
+    no answer comes.
     """
     # Altair checks each part of a spec against its schema as it is made, which takes longer than
     # drawing it; the tests check whole specs instead.
@@ -90,7 +94,12 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
         charts = [
             chart
             for dataset in catalog.datasets
-            for chart in _charts_of(dataset, catalog, project, ask)
+            for chart in products.of(
+                dataset.folder,
+                "charts",
+                tuple[Chart, ...],
+                partial(_charts_of, dataset, catalog, project, ask),
+            )
         ]
     orders = {chart.id: _order(chart, project, ask) for chart in charts if chart.plan.wide}
     drawings = _drawn(orders, executor, cache, progress)
@@ -107,7 +116,7 @@ def _view_data(dataset: Dataset, view: View, catalog: Catalog, project: Project)
     return view_data_of(dataset, table, view, catalog, project)
 
 
-def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -> list[Chart]:
+def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -> tuple[Chart, ...]:
     """The charts of a page: who has a colour in one of them has the same in the others."""
     given: dict[str, dict[str, int]] = {}
     planned = []
@@ -123,10 +132,10 @@ def _charts_of(dataset: Dataset, catalog: Catalog, project: Project, ask: Ask) -
         for data, plan, _ in reversed(planned)
         if data.view.kind == "trend" and plan.wide
     }
-    return [
+    return tuple(
         _chart(replace(data, colours=known) if plan.colours else data, plan, ask, over_time)
         for data, plan, known in planned
-    ]
+    )
 
 
 def _figures_of(data: ViewData) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from pipeline.catalog import Catalog
 from pipeline.charts.indicators import Indicators
 from pipeline.charts.model import Charts
 from pipeline.history import History
+from pipeline.products import NONE_KEPT, Products
 from pipeline.project import Project
 from pipeline.publish.api import api_catalog
 from pipeline.publish.browser.entities import entities_data
@@ -56,13 +57,16 @@ def publish(  # noqa: PLR0917 - all that there is to publish, in the order in wh
     project: Project,
     profile_schema: Mapping[str, Any],
     out: Path,
+    products: Products = NONE_KEPT,
 ) -> Downloads:
     """Write everything that is taken away from the site to its address below `out`.
 
+    Files of datasets that were made before are among the `products`.
     A site on which nothing has a date has no feed: it would have to make one up.
     """
     downloads = {
-        dataset.name: publish_dataset(dataset, project, out) for dataset in catalog.datasets
+        dataset.name: publish_dataset(dataset, project, out, products)
+        for dataset in catalog.datasets
     }
     for chart in charts.values():
         for address, content in chart_files(chart).items():

@@ -318,3 +318,9 @@ class EntityKind:
             examples=[["willow", "heron", "mill"]],
         ),
     ] = ()
+
+    @property
+    def tables(self) -> tuple[TableAddress, ...]:
+        """All tables that say something of them, and not what was measured."""
+        beside = (self.aliases, self.groups, self.shapes, self.tiles)
+        return (self.table, *(linked.table for linked in beside if linked))

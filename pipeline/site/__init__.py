@@ -60,6 +60,7 @@ def build(
     )
     if built.site is not None and made_of is not None:
         _keep(cache, built.site, made_of, built)
+    cache.trim()
     return built
 
 

@@ -21,13 +21,14 @@ from pipeline.engine import Ask, asking
 from pipeline.findings import Finding, Report
 from pipeline.folders import Folder
 from pipeline.history import read_history
-from pipeline.made_of import digest_of_frame
+from pipeline.made_of import digest_of_frame, digests_of_datasets
 from pipeline.mentions import Inventory, read_site, unsaid, without_missing
 from pipeline.mentions.links import check_links
 from pipeline.mentions.menu import check_menu
 from pipeline.mentions.written import is_apart, written_texts
 from pipeline.pages import Atlas, Page, write_pages
 from pipeline.pages.parts.figures_in_text import fill_documents
+from pipeline.products import Products
 from pipeline.profile import read_profile
 from pipeline.progress import Progress
 from pipeline.project import ConfigurationError, Project
@@ -77,9 +78,17 @@ def build_anew(
     with _only_build(project):
         restore(project.build)
         folders, findings = read_site(project, profile=profile)
+        made_of = digests_of_datasets(project, folders, profile, today)
+        products = Products(cache, made_of)
         cells: dict[tuple[str, str], pa.Table] = {}
         report = validate(
-            folders, project, general=findings, profile=profile, today=today, keep=cells
+            folders,
+            project,
+            general=findings,
+            profile=profile,
+            today=today,
+            keep=cells,
+            products=products,
         )
         if not report.passes(strict=strict):
             return Built(report=report)
@@ -90,9 +99,9 @@ def build_anew(
         docs = _fresh(project.build / "docs")
         with asking(cache, project.build) as ask:
             with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:
-                charts = draw_charts(catalog, project, ask, pool, cache, progress)
+                charts = draw_charts(catalog, project, ask, pool, cache, progress, products)
             progress.say("Writing data and pages")
-            atlas = _publish(project, catalog, charts, ask, report, cache, docs)
+            atlas = _publish(project, catalog, charts, ask, report, products, docs)
             found = fill_documents(atlas, docs)
             pages = write_pages(atlas, docs)
             _publish_search(atlas, pages, docs)
@@ -122,16 +131,16 @@ def _publish(  # noqa: PLR0917 - all that there is to publish
     charts: Charts,
     ask: Ask,
     report: Report,
-    cache: Cache,
+    products: Products,
     docs: Path,
 ) -> Atlas:
     """Write all that is taken away or fetched by scripts, and gather what pages are made of."""
     history = read_history(project.root, project.collections)
     copy_documents(project, docs)
-    downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs)
-    publish_pictures(catalog, project, cache, docs)
+    downloads = publish(catalog, charts, history, project, read_profile("atlas"), docs, products)
+    publish_pictures(catalog, project, products.cache, docs)
     indicators = read_indicators(catalog, project)
-    publish_for_scripts(catalog, indicators, cache, docs)
+    publish_for_scripts(catalog, indicators, products.cache, docs)
     return Atlas(
         project=project,
         catalog=catalog,

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from pipeline import addresses
-from pipeline.cache import Cache, key_of
+from pipeline.cache import NOWHERE, Cache, key_of
 from pipeline.mentions.menu import leads_somewhere, menu_of
 from pipeline.mentions.pages import may_be_of_plugins
 from pipeline.project import ConfigurationError, Project
@@ -75,7 +75,7 @@ def run_mkdocs(
     site: Path,
     today: date | None,
     *,
-    cache: Cache,
+    cache: Cache = NOWHERE,
     frame: str | None = None,
 ) -> tuple[str, ...]:
     """Turn the Markdown below `docs` into the site. Returns what MkDocs warned of.

@@ -16,6 +16,8 @@ from pipeline.findings import DatasetReport, Finding, Report, Severity, has_erro
 from pipeline.folders import Folder
 from pipeline.judging.judge import PRELOAD, Judge, judge_apart, judge_here, time_limit
 from pipeline.limits import LIMITS
+from pipeline.machine import MachineLimit
+from pipeline.products import NONE_KEPT, Products
 from pipeline.project import Project
 from pipeline.understood import as_understood
 from pipeline.validation.cells.judge_case import (
@@ -38,7 +40,7 @@ from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.masks import hide, hide_personal
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.true_rows import at_their_files, at_their_rows
-from pipeline.workers import MachineLimit, run_bounded
+from pipeline.workers import run_bounded
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,17 +61,28 @@ def validate(
     workers: int | None = None,
     today: date | None = None,
     keep: MutableMapping[tuple[str, str], pa.Table] | None = None,
+    products: Products = NONE_KEPT,
 ) -> Report:
     """Check dataset folders side by side and report on each, in their order.
 
     `general` are findings about no one folder that are known already. The cells of tables that are
-    read here are put into `keep`, by the folder's name and the table's path. Without `today`
+    read here are put into `keep`, by the folder's name and the table's path. What was found in a
+    folder of the same content is among the `products`, and is not looked for again. Without `today`
     nothing is said to be overdue or still to come. Whatever a folder holds, nothing is raised: what
     goes wrong in one is a finding of that one. Raises MachineLimit where the machine does not allow
     what the checks need.
     """
     folders = [_understood(folder, project, profile) for folder in folders]
     references, missing = read_references(project, used_kinds(folders))
+
+    def report_on(folder: Folder) -> DatasetReport:
+        return products.of(
+            folder.path,
+            "report",
+            DatasetReport,
+            lambda: check(folder),
+            lambda it: it.is_of_the_data,
+        )
 
     def check(folder: Folder) -> DatasetReport:
         began = time.perf_counter()
@@ -89,7 +102,7 @@ def validate(
         )
 
     with ThreadPoolExecutor(workers or os.cpu_count() or 1) as threads:
-        reports = tuple(threads.map(check, folders))
+        reports = tuple(threads.map(report_on, folders))
     return Report(reports, general=(*general, *missing))
 
 

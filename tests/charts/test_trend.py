@@ -231,7 +231,8 @@ class TestWords:
             + years(2012, 2020, lambda y: 1 if y < 2018 else 100 + (y - 2018) / 10)
             + years(2012, 2020, lambda y: 50 - (y - 2012), "FRE")
         )
-        (told,) = site.plan(rows, TREND, more=BREAKS).words
+        lead, told = site.plan(rows, TREND, more=BREAKS).words
+        assert lead.startswith("In every year from 2018 to 2020, the figure was higher in ")
         assert "within one series" in told
         assert "in Frelay: it fell from 50.0% of GIP in 2012 to 42.0% of GIP in 2020." in told or (
             "in Frelay: it fell from 50% of GIP in 2012 to 42% of GIP in 2020." in told

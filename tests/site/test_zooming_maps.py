@@ -73,6 +73,36 @@ def test_the_parts_of_a_map_are_shown_by_name_by_keys_and_whole_again(
     assert not opened.troubles
 
 
+def test_typed_letters_lead_to_a_place(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + ALONE)
+    figure = alive(opened, "map")
+    figure.locator(".chart-drawing").focus()
+    said = figure.locator(".chart-said")
+    opened.page.keyboard.type("puld")
+    expect(said).to_have_text(re.compile("^Püldur"))
+    opened.page.wait_for_timeout(1100)
+    opened.page.keyboard.press("k")
+    expect(said).to_have_text(re.compile("^K"))
+    assert not opened.troubles
+
+
+def test_a_long_table_shows_its_first_rows_and_all_when_asked(turn_to: Opens, at_root: str) -> None:
+    opened = turn_to(at_root + PAGE)
+    figure = alive(opened, "map")
+    figure.locator("[data-tab=table]").click()
+    rows = figure.locator(".chart-all tbody tr")
+    shown = rows.locator("visible=true")
+    expect(shown).to_have_count(20)
+    more = figure.locator(".chart-all .chart-more")
+    expect(more).to_have_text(f"Show all {rows.count()} rows")
+    more.click()
+    expect(shown).to_have_count(rows.count())
+    expect(more).to_have_count(0)
+    figure.locator(".chart-all thead button").nth(1).click()
+    expect(shown).to_have_count(rows.count())
+    assert not opened.troubles
+
+
 def test_the_wheel_scrolls_the_page_and_zooms_with_ctrl(turn_to: Opens, at_root: str) -> None:
     opened = turn_to(at_root + ALONE)
     figure, page = alive(opened, "map"), opened.page

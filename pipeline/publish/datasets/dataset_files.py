@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import addresses
 from pipeline.catalog import Dataset, Table
 from pipeline.folders import CHANGELOG
 from pipeline.limits import LIMITS
 from pipeline.plain_files import read_inside
+from pipeline.products import NONE_KEPT, Products
 from pipeline.project import Project
 from pipeline.publish.datasets.archive import archive_bytes
 from pipeline.publish.datasets.descriptor import published_descriptor
@@ -25,16 +26,27 @@ DESCRIPTION = "Description (Data Package)"
 ALL = "Everything (ZIP)"
 
 
-def publish_dataset(dataset: Dataset, project: Project, out: Path) -> tuple[Download, ...]:
+class _File(NamedTuple):
+    """A file that is made of a dataset: its address, what it is called, and what it holds."""
+
+    address: str
+    label: str
+    content: bytes
+
+
+def publish_dataset(
+    dataset: Dataset, project: Project, out: Path, products: Products = NONE_KEPT
+) -> tuple[Download, ...]:
     """Write a dataset's files below `out`: CSV first, in the order of the tables."""
-    downloads = []
-    for address, label, content in _files(dataset, project):
-        write(out, address, content)
-        downloads.append(Download(address, label, len(content)))
-    return tuple(downloads)
+    files = products.of(
+        dataset.folder, "files", tuple[_File, ...], lambda: tuple(_files(dataset, project))
+    )
+    for file in files:
+        write(out, file.address, file.content)
+    return tuple(Download(file.address, file.label, len(file.content)) for file in files)
 
 
-def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes]]:
+def _files(dataset: Dataset, project: Project) -> Iterator[_File]:
     first, *others = addresses.TABLE_FORMATS
     csv_files = {table.name: csv_bytes(table) for table in dataset.tables}
     for table in dataset.tables:
@@ -45,14 +57,14 @@ def _files(dataset: Dataset, project: Project) -> Iterator[tuple[str, str, bytes
             if content is not None:
                 yield _file(dataset, table, extension, content)
     descriptor = json_text(published_descriptor(dataset, csv_files, project)).encode()
-    yield addresses.descriptor(dataset.name), DESCRIPTION, descriptor
+    yield _File(addresses.descriptor(dataset.name), DESCRIPTION, descriptor)
     package = {"datapackage.json": descriptor}
     package |= {f"{name}.csv": content for name, content in csv_files.items()}
     if dataset.attachments:
         package |= _with_attachments(dataset, json.loads(descriptor), package)
     if dataset.changelog is not None:
         package[CHANGELOG] = dataset.changelog.encode()
-    yield addresses.archive(dataset.name), ALL, archive_bytes(package)
+    yield _File(addresses.archive(dataset.name), ALL, archive_bytes(package))
 
 
 def _with_attachments(
@@ -74,8 +86,8 @@ def _with_attachments(
     return {"datapackage.json": json_text(described).encode(), **files}
 
 
-def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> tuple[str, str, bytes]:
+def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> _File:
     """A table's file, called by its format, and by the table too where there are several."""
     title = FORMATS[extension].title
     label = title if len(dataset.tables) == 1 else f"{table.title} ({title})"
-    return addresses.table(dataset.name, table.name, extension), label, content
+    return _File(addresses.table(dataset.name, table.name, extension), label, content)

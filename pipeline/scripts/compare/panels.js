@@ -4,7 +4,7 @@ import { kind as trend } from "../charts/kinds/trend.js";
 import { CANVASES } from "../charts/layout/canvas.js";
 import { lookOf } from "../charts/layout/palette.js";
 import { suffixOf } from "../charts/layout/scales.js";
-import { withoutUnit } from "../charts/rules/in-words.js";
+import { inList } from "../charts/rules/in-words.js";
 import { inPeriod } from "../charts/rules/sentences.js";
 import { draw, patched } from "../charts/stage/draw.js";
 import { element } from "../charts/stage/elements.js";
@@ -119,7 +119,7 @@ function barList({ model }, { who, colours }, ranks) {
   const values = who.flatMap((key) => ranks.held.get(key) ?? []);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   /** @param {number} value */
-  const written = (value) => withoutUnit(value, measure) + suffixOf(measure);
+  const written = (value) => inList(value, measure) + suffixOf(measure);
   /** @param {number} value */
   const share = (value) => `${(100 * value) / (high - low || 1)}%`;
   return element("ul", { class: "compare-bars" }, ...who.map((key) => {

@@ -1,8 +1,8 @@
 /** Finds what a query asks for: what has all that it names, by group, the best first. */
 
-import { chartAddress } from "./addresses.js";
 import { phraseOf } from "./fold.js";
-import { comparisons, covers, entitiesOf, filteredData, filteredLists, inText, listed, listsOfKinds } from "./ideas.js";
+import { hitOf, membersHeld } from "./hits.js";
+import { comparisons, covers, filteredData, filteredLists, inText, listsOfKinds } from "./ideas.js";
 import { termsOf } from "./query.js";
 import { foundBy, isKnown, meantBy } from "./vocabulary.js";
 
@@ -41,7 +41,8 @@ export const NOTHING = { groups: [], count: 0, isNearest: false, unknown: [], la
 export function find(index, text) {
   const terms = termsOf(index, text);
   if (!terms.length) return NOTHING;
-  const matches = terms.map((term) => matchesOf(index, term));
+  const isOfGroups = terms.every(({ members, year }) => members || year);
+  const matches = terms.map((term) => matchesOf(index, term, isOfGroups));
   const unheld = terms.filter((_, i) => !matches[i].size);
   const unknown = unheld.filter(({ year }) => !year);
   const known = terms.filter((_, i) => matches[i].size);
@@ -68,9 +69,10 @@ const isOfFigures = (group) => ["figure", "chart", "compare"].includes(group);
  * All items that have what a term names.
  * @param {Index} index
  * @param {Term} term
+ * @param {boolean} isOfGroups whether nothing but groups of entities is asked for
  * @returns {Matches}
  */
-function matchesOf(index, term) {
+function matchesOf(index, term, isOfGroups) {
   /** @type {Matches} */
   const found = new Map();
   /** @param {number} item @param {number} score @param {boolean} isSolid @param {number} [entity] */
@@ -85,6 +87,7 @@ function matchesOf(index, term) {
   const isNamed = term.forms.length > 0 && index.phrases.has(term.instead || term.typed);
   if (isNamed) for (const item of term.entities) take(item, 1 + (term.instead ? 0 : 0.5), true);
   takeCovered(index, term, take);
+  takeMembers(index, term, isOfGroups, take);
   index.items.forEach((item, place) => {
     if (term.groups.includes(item.group)) take(place, OF_A_GROUP, true);
     if (item.form === "map" && term.groups.includes("chart:map")) take(place, OF_A_GROUP, true);
@@ -123,6 +126,21 @@ function takeCovered({ items }, term, take) {
   }
 }
 
+/**
+ * Figures and charts that hold something on two or more members of a group that a term names.
+ * @param {Index} index
+ * @param {Term} term
+ * @param {boolean} isSolid
+ * @param {(item: number, score: number, isSolid: boolean) => void} take
+ */
+function takeMembers({ items }, { members }, isSolid, take) {
+  if (!members) return;
+  items.forEach((item, at) => {
+    if (item.kind !== members.kind || item.entity !== undefined) return;
+    if (membersHeld(items, members, item).length > 1) take(at, COVERED, isSolid);
+  });
+}
+
 /** @param {Item} item @param {string} year */
 function isInYear({ years }, year) {
   return years !== undefined && years.length === 2 && years[0].slice(0, 4) <= year && year <= years[1].slice(0, 4);
@@ -141,10 +159,10 @@ function hitsOf(index, terms, matches, text) {
   const scored = withAll(matches)
     .map((item) => ({ item, score: scoreOf(index, item, terms, matches, wanted) }))
     .sort((a, b) => b.score - a.score);
-  const others = terms.flatMap((term, i) => (term.entities.length || term.year ? [] : [matches[i]]));
+  const others = terms.flatMap((term, i) => (isOfWhomOrWhen(term) ? [] : [matches[i]]));
   const figures = (others.length ? withAll(others) : [])
     .filter((item) => index.items[item].group === "figure")
-    .sort((a, b) => sum(others, b) - sum(others, a));
+    .sort((a, b) => sum(others, b) - sum(others, a) || scoreOf(index, b, terms, matches, wanted) - scoreOf(index, a, terms, matches, wanted));
   const hits = [
     ...comparisons(index, terms, figures.filter((one) => sum(others, one) > WELL * sum(others, figures[0]))), ...filteredLists(index, terms), ...filteredData(index, terms), ...listsOfKinds(index, terms),
     ...scored.map(({ item, score }) => hitOf(index, item, score, terms, matches)),
@@ -156,6 +174,9 @@ function hitsOf(index, terms, matches, text) {
     return !taken.has(key) && Boolean(taken.add(key));
   });
 }
+
+/** @param {Term} term whether it says whom something is asked of, or when */
+const isOfWhomOrWhen = ({ entities, members, year }) => entities.length > 0 || members !== null || year !== "";
 
 /** @param {Matches[]} matches @param {number} item */
 const sum = (matches, item) => matches.reduce((all, one) => all + (one.get(item)?.score ?? 0), 0);
@@ -207,71 +228,6 @@ function entitiesWithFigures(index, terms, matches, figures) {
 }
 
 /**
- * @param {Index} index
- * @param {number} at
- * @param {number} score
- * @param {Term[]} terms
- * @param {Matches[]} matches
- * @returns {Hit}
- */
-function hitOf(index, at, score, terms, matches) {
-  const { core, items, groups } = index;
-  const item = items[at];
-  const one = groups.get(item.group)?.one ?? "";
-  const plain = { group: item.group, one, title: item.title, note: item.note, address: item.address, score };
-  if (item.entity !== undefined) return entityHit(index, at, plain);
-  const year = terms.find((term) => term.year)?.year ?? "";
-  const picks = item.kind === undefined ? [] : entitiesOf(index, terms, item.kind)
-    .filter((entity) => matches.some((own) => own.get(at)?.entity === entity) || covers(item.coverage, items[entity].entity ?? 0));
-  const kind = core.kinds[item.kind ?? 0];
-  const keys = picks.map((entity) => kind.keys[items[entity].entity ?? 0]);
-  const names = picks.map((entity) => items[entity].title);
-  const page = item.address.split(/[?#]/)[0];
-  if (item.group === "chart" && keys.length) {
-    return { ...plain, note: `With ${listed(picks.map((entity) => inText(index, entity)))} chosen`, address: chartAddress(page, item, keys, year) };
-  }
-  if (item.group === "chart" && year) return { ...plain, address: chartAddress(page, item, [], year) };
-  if (item.group !== "figure") return plain;
-  const chart = chartOf(index, item, picks, year);
-  const address = chart ? chartAddress(page, chart, keys, year) : picks.length === 1 && items[picks[0]].address ? items[picks[0]].address : page;
-  if (!keys.length) return { ...plain, address };
-  return {
-    ...plain, address, title: `${item.title}: ${listed(names)}`, value: { kind: kind.id, id: item.id ?? "", keys, names, year },
-  };
-}
-
-/**
- * The chart that shows a figure: one that has all who are chosen, and of one period where a year is asked for.
- * @param {Index} index
- * @param {Item} item
- * @param {number[]} picks
- * @param {string} year
- */
-function chartOf({ items }, { charts = [] }, picks, year) {
-  const having = charts.map((at) => items[at])
-    .filter(({ coverage }) => picks.every((entity) => covers(coverage, items[entity].entity ?? 0)));
-  return (year ? having.find(({ form }) => form === "ranking" || form === "map") : undefined) ?? having[0];
-}
-
-/**
- * An entity: its page, or where it has none the first figure that is held on it.
- * @param {Index} index
- * @param {number} at
- * @param {Hit} plain
- * @returns {Hit}
- */
-function entityHit(index, at, plain) {
-  const { core, items } = index;
-  const { kind = 0, entity = 0, address } = items[at];
-  if (address) return plain;
-  const figure = items.find((item) => item.group === "figure" && item.kind === kind && covers(item.coverage, entity)
-    && chartOf(index, item, [at], ""));
-  if (!figure) return { ...plain, note: "Nothing is held on this", address: core.kinds[kind].section ? `${core.kinds[kind].section}/` : "datasets/", score: plain.score - 0.3 };
-  const chart = chartOf(index, figure, [at], "");
-  return { ...plain, note: figure.title, address: chartAddress(figure.address, chart ?? {}, [core.kinds[kind].keys[entity]], "") };
-}
-
-/**
  * What is not held of an entity, where the other words name figures.
  * @param {Index} index
  * @param {Term[]} terms
@@ -279,9 +235,9 @@ function entityHit(index, at, plain) {
  */
 function lacksOf(index, terms, matches) {
   const { items } = index;
-  const others = terms.flatMap((term, i) => (term.entities.length || term.year ? [] : [matches[i]]));
+  const others = terms.flatMap((term, i) => (isOfWhomOrWhen(term) ? [] : [matches[i]]));
   if (!others.length) return [];
-  const what = terms.filter((term) => !term.entities.length && !term.year).map(({ written }) => written).join(" ");
+  const what = terms.filter((term) => !isOfWhomOrWhen(term)).map(({ written }) => written).join(" ");
   const figures = withAll(others).map((item) => items[item]).filter(({ coverage }) => coverage !== undefined);
   return terms.filter(({ entities }) => entities.length).flatMap(({ entities }) => {
     const [entity] = entities.filter((item) => figures.some(({ kind }) => kind === items[item].kind));

@@ -2,6 +2,7 @@
 
 import { compareAddress, listAddress } from "./addresses.js";
 import { isSmall, wordsOf } from "./fold.js";
+import { yearsOf } from "./query.js";
 import { stemOf } from "./stems.js";
 import { begunBy } from "./vocabulary.js";
 
@@ -71,10 +72,12 @@ export function comparisons(index, terms, figures) {
       .slice(0, MOST_FIGURES);
     if (isAsked && !what.length) return [];
     const keys = places.map((entity) => kind.keys[entity]);
-    const address = compareAddress(kind.id, kinds, keys, isAsked ? what.map(({ id }) => id ?? "") : []);
+    const years = yearsOf(terms);
+    const title = `Compare ${listed(who.map((item) => inText(index, item)))}${years.length ? `, ${years.join(" to ")}` : ""}`;
+    const address = compareAddress(kind.id, kinds, keys, isAsked ? what.map(({ id }) => id ?? "") : [], years);
     const note = isAsked ? listed(what.map(({ title }) => title)) : `${kind.many.charAt(0).toUpperCase()}${kind.many.slice(1)} side by side`;
     return [{
-      group: "compare", one: "comparison", title: `Compare ${listed(who.map((item) => inText(index, item)))}`, note, address, score: COMPARED,
+      group: "compare", one: "comparison", title, note, address, score: COMPARED,
     }];
   });
 }

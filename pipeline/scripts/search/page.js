@@ -48,6 +48,8 @@ function write(found, text) {
     search.value(hit.value).then((told) => told && line.prepend(element("strong", {}, told), " "));
   })));
   ways.hidden = found.count > 0 && !found.isNearest;
+  // The room that was kept for what an address asks for is for these.
+  if (!ways.hidden) delete document.documentElement.dataset.asked;
 }
 
 /**

@@ -65,7 +65,9 @@ function alike(one, other) {
  */
 function tokensOf(index, text) {
   return compoundsOf(text).flatMap(({ written: all, parts }) => parts.flatMap((word, i) => {
-    const [whole, written] = i === 0 ? [parts, all] : [[], ""];
+    // Years on both sides of a hyphen are two.
+    const isSpan = parts.every((part) => YEAR.test(part));
+    const [whole, written] = isSpan ? [[word], word] : i === 0 ? [parts, all] : [[], ""];
     if (isKnown(index.words, word) || isSmall(word)) return [{ word, options: [word], whole, written }];
     const pieces = isUnspaced(word) ? within(word).filter((piece) => isKnown(index.words, piece)) : splitInTwo(index, word);
     if (pieces.length > 1) return pieces.map((piece) => ({ word: piece, options: [piece], whole: [], written: piece }));
@@ -129,6 +131,7 @@ function named(index, row, words, senses) {
   const groups = senses.flatMap((sense) => ("group" in sense ? [sense.group] : []));
   /** @type {Form[]} */
   const forms = [{ words, worth: 1, isWhole: entities.length > 0 && words.join("").length < 4 }];
+  const [members = null] = senses.flatMap((sense) => ("members" in sense ? [sense.members] : []));
   for (const sense of senses) {
     if ("same" in sense) forms.push(...index.same[sense.same].map((own) => ({ words: own, worth: SAME, isWhole: true })));
   }
@@ -136,11 +139,17 @@ function named(index, row, words, senses) {
   for (const entity of entities.slice(0, MOST_CALLED_SO)) forms.push({ words: phraseOf(index.items[entity].title).split(" "), worth: NAMED });
   const typed = row.map(({ word }) => word).join(" ");
   const read = words.join(" ");
-  return { typed, written: writtenIn(row), forms, entities, groups, year: yearOf(row), instead: typed === read ? "" : read };
+  return { typed, written: writtenIn(row), forms, entities, groups, members, year: yearOf(row), instead: typed === read ? "" : read };
 }
 
 /** @param {Token[]} row */
 const writtenIn = (row) => row.flatMap(({ written }) => written || []).join(" ");
+
+/** @param {Term[]} terms the year that is asked for, the first and the last of several, or none */
+export function yearsOf(terms) {
+  const years = [...new Set(terms.flatMap(({ year }) => year || []))].sort();
+  return years.length > 1 ? [years[0], years[years.length - 1]] : years;
+}
 
 /** @param {Token[]} row */
 const yearOf = (row) => (row.length === 1 && YEAR.test(row[0].word) ? row[0].word : "");
@@ -159,7 +168,7 @@ function wordAt(index, tokens, at) {
     const length = token.whole.length;
     const typed = token.whole.join(" ");
     const forms = [{ words: token.whole, worth: 1 }, ...(joined(token.whole) ? [{ words: [joined(token.whole)], worth: 1 }] : [])];
-    return [length, { typed, written: token.written, forms, entities: [], groups: [], year: "", instead: "" }];
+    return [length, { typed, written: token.written, forms, entities: [], groups: [], members: null, year: "", instead: "" }];
   }
   const term = plain(token);
   term.entities = entitiesCalled(index, term.forms.map(({ words }) => words[0]));
@@ -171,7 +180,7 @@ function plain({ word, written, options }) {
   const year = YEAR.test(word) ? word : "";
   const worth = year ? IN_A_TITLE : 1;
   const forms = options.map((option, i) => ({ words: [option], worth: i ? SLIPPED : worth }));
-  return { typed: word, written: written || word, forms, entities: [], groups: [], year, instead: options[1] ?? "" };
+  return { typed: word, written: written || word, forms, entities: [], groups: [], members: null, year, instead: options[1] ?? "" };
 }
 
 /**

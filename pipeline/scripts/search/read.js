@@ -1,6 +1,7 @@
 /** What was fetched, made ready to be searched: everything that can be found, and by which words. */
 
 import { chartAddress, listAddress } from "./addresses.js";
+import { covers } from "./ideas.js";
 import { phraseOf } from "./fold.js";
 import { stemsOf } from "./stems.js";
 import { addText, closeVocabulary, emptyVocabulary } from "./vocabulary.js";
@@ -28,6 +29,8 @@ const GROUPS = /** @type {[id: string, title: string, one: string, called: strin
   ["term", "Terms", "term", ["terms", "term", "definition", "definitions", "glossary", "meaning"]],
   ["page", "Pages", "page", []],
 ]);
+/** More than that cannot be told apart in a chart, and are not chosen together. */
+const MOST_CHOSEN = 40;
 /** A chart that is on a map is asked for as one. */
 const FORMS = { map: ["maps", "map"] };
 
@@ -102,7 +105,7 @@ function addItem(index, item, texts) {
 /** @param {Index} index */
 function addEntities(index) {
   index.core.kinds.forEach((kind, place) => {
-    kind.keys.forEach((key, i) => {
+    const items = kind.keys.map((key, i) => {
       const page = kind.pages[i];
       const address = page === 1 ? `${kind.section}/${key.toLowerCase()}/` : page;
       const others = kind.others[i].split("|").filter(Boolean);
@@ -111,8 +114,29 @@ function addEntities(index) {
         group: `kind:${kind.id}`, title: kind.names[i], note: "", address, kind: place, entity: i,
       }, [...texts, ...others.map((other) => /** @type {[string, number]} */ ([other, NAME]))]);
       for (const name of [kind.names[i], key, ...others]) addPhrase(index, name, { entity: at });
+      return at;
     });
+    addGroups(index, kind, place, items);
   });
+}
+
+/**
+ * Groups are called by their titles, with what their members are or without: "Nordic countries", "Nordic".
+ * @param {Index} index
+ * @param {import("./types.js").Kind} kind
+ * @param {number} place
+ * @param {number[]} items its entities, in their order
+ */
+function addGroups(index, { groups, one, many }, place, items) {
+  const kinds = new Set([one, many].map(phraseOf));
+  for (const [title, bits] of groups) {
+    const held = atob(bits);
+    const members = { title, kind: place, items: items.filter((_, i) => covers(held, i)) };
+    if (members.items.length > MOST_CHOSEN) continue;
+    const words = phraseOf(title).split(" ");
+    const bare = words.filter((word) => !kinds.has(word)).join(" ");
+    for (const called of new Set([words.join(" "), bare])) addPhrase(index, called, { members });
+  }
 }
 
 /** @param {Index} index */
@@ -136,7 +160,7 @@ function addDataset(index, block) {
     [[title, TITLE], [name, NAME], [summary, NOTE], [words, NOTE], [filed, AROUND]]);
   const charts = block.charts.map(([view, called, subtitle, form, kind, at = 0]) =>
     addItem(index, {
-      group: "chart", title: called, note: title, address: chartAddress(page, { view, form }, [], ""), years, view, form,
+      group: "chart", title: called, note: title, address: chartAddress(page, { view, form }, [], []), years, view, form,
       ...(kind === undefined ? {} : { kind, coverage: bits[at] }),
     }, [[called, TITLE], [subtitle, NOTE], ...around]));
   for (const [id, called, kind, at, first, last, shown, isHeadline] of block.figures) {
@@ -183,7 +207,8 @@ function addWritten(index) {
 function addSame(index) {
   index.same = index.core.same.map((words) => words.map((one) => phraseOf(one).split(" ")));
   index.core.same.forEach((words, same) => {
-    for (const text of words) addPhrase(index, text, { same });
+    const groups = words.flatMap((text) => index.phrases.get(phraseOf(text)) ?? []).filter((sense) => "members" in sense);
+    for (const text of words) for (const sense of [{ same }, ...groups]) addPhrase(index, text, sense);
   });
   // Words of a kind are found in any form: the stems of phrases lead to them.
   for (const [phrase, senses] of index.phrases) {

@@ -12,6 +12,7 @@
  * @property {string[]} in_text "" where the name reads well in a sentence
  * @property {string[]} others other names and codes, with "|" between them
  * @property {(string | 1)[]} pages the address of its page: "" for none, 1 for the usual one
+ * @property {[title: string, members: string][]} groups of them, a bit for each member, as base64
  *
  * @typedef {object} Facet a column by which a collection is filtered
  * @property {string} field
@@ -93,8 +94,13 @@
  * @property {Map<string, Sense[]>} phrases what words in a row name, under the folded words
  * @property {string[][][]} same what means the same, as folded words
  *
- * @typedef {{entity: number} | {same: number} | {group: string}} Sense what words name: an item that is
- *   an entity, a list of words that mean the same, or a kind of thing
+ * @typedef {{entity: number} | {same: number} | {group: string} | {members: Members}} Sense what words name: an item
+ *   that is an entity, a list of words that mean the same, a kind of thing, or a group of entities
+ *
+ * @typedef {object} Members
+ * @property {string} title of the group
+ * @property {number} kind of its members, by place
+ * @property {number[]} items
  *
  * @typedef {object} Form one way to say a thing, in folded words
  * @property {string[]} words
@@ -107,6 +113,7 @@
  * @property {Form[]} forms
  * @property {number[]} entities items that are entities
  * @property {string[]} groups
+ * @property {Members | null} members of a group of entities
  * @property {string} year "" for none
  * @property {string} instead what was read for a word with a slip, "" where there was none
  *
@@ -115,7 +122,7 @@
  * @property {string} id
  * @property {string[]} keys
  * @property {string[]} names
- * @property {string} year
+ * @property {string[]} years one that is asked for, the first and the last of a span, or none
  *
  * @typedef {object} Hit
  * @property {string} group

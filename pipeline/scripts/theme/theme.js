@@ -13,5 +13,7 @@ const memory = readMemory();
 Object.assign(window, { __md_scope: memory.site, __md_hash: hash, __md_get: memory.get, __md_set: memory.set });
 // Beside "no-js", by which Material means a page without its own script, as all here are.
 document.documentElement.classList.add("js");
+// Pages that show what an address asks for keep room for it.
+if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.asked = "";
 setColours(memory);
 prepareForPaper();

@@ -22,6 +22,7 @@ from pipeline.findings import ROWS_NAMED, Finding, Severity
 from pipeline.folders import Folder
 from pipeline.judging.cell_slips import FAILED, is_note, slip
 from pipeline.judging.judge import Fault, JudgeCase, Verdict
+from pipeline.machine import MachineLimit
 from pipeline.validation.cells.choices import ZEROS, categories
 from pipeline.validation.cells.group_faults import empty_hint, hint_for_many, one_a_mistake
 from pipeline.validation.cells.hints import (
@@ -44,7 +45,7 @@ from pipeline.validation.descriptor_view import (
     texts,
 )
 from pipeline.validation.reading.tables import ReadTable
-from pipeline.workers import Failure, MachineLimit, Outcome
+from pipeline.workers import Failure, Outcome
 
 _READABLE = frozenset({PADDED, ZEROS, FAILED, *NO_DATA})
 _TAKEN_AS_MEANT = NUMBER_TYPES | {"year", "yearmonth", "date"}

@@ -32,7 +32,11 @@ def bits(*held: str) -> str:
 
 
 CORE: dict[str, Any] = {
-    "same": [["R&D", "research and development"], ["bus", "coach", "omnibus"]],
+    "same": [
+        ["R&D", "research and development"],
+        ["bus", "coach", "omnibus"],
+        ["River towns", "RT"],
+    ],
     "kinds": [
         {
             "id": "town",
@@ -45,6 +49,10 @@ CORE: dict[str, Any] = {
             "in_text": ["", "", "", "", "the United Keys"],
             "others": [others for _, others in TOWNS.values()],
             "pages": [1, 1, 1, "ports/new/", ""],
+            "groups": [
+                ["River towns", bits("BRO", "ALD", "ELM")],
+                ["Ring of Ports", bits("NEW", "UKE")],
+            ],
         }
     ],
     "topics": [["travel", "Travel", "How people get about."]],
@@ -132,6 +140,13 @@ FIRST = {
     "how many bus rides are there in the keys?": TREND.format("UKE"),
     "brok buss rides": TREND.format("BRO"),
     "brook bus rides 2015": "datasets/rides/?ranking.picks=BRO&ranking.at=2015#chart-ranking",
+    "brook bus rides 2012 to 2015": TREND.format("BRO&trend.years=2012~2015"),
+    "brook bus rides 2015-2012": TREND.format("BRO&trend.years=2012~2015"),
+    "bus rides 2012 2015": "datasets/rides/?trend.years=2012~2015#chart-trend",
+    "river towns bus rides": TREND.format("ALD~BRO"),
+    "bus rides river": TREND.format("ALD~BRO"),
+    "RT bus rides 2012 to 2015": TREND.format("ALD~BRO&trend.years=2012~2015"),
+    "river towns": TREND.format("ALD~BRO"),
     "waiting time brook": "towns/bro/",
     "研究開発": "datasets/rides/#chart-share",
     "brook 研究開発": "datasets/rides/?share.picks=BRO#chart-share",
@@ -139,6 +154,8 @@ FIRST = {
     "Brook vs. Aldmouth": "compare/?who=BRO~ALD",
     "brook, elm and aldmouth": "compare/?who=BRO~ELM~ALD",
     "aldmouth brook bus rides": "compare/?who=ALD~BRO&what=rides.rides.rides",
+    "aldmouth brook bus rides 2015": "compare/?who=ALD~BRO&what=rides.rides.rides&years=~2015",
+    "aldmouth brook 2012 to 2015": "compare/?who=ALD~BRO&years=2012~2015",
     "health tales": "tales/?sector=health",
     "tale about health in elm": "tales/?sector=health&town=ELM",
     "tales 2015": "tales/?started-from=2015&started-to=2015",
@@ -180,8 +197,14 @@ def test_a_figure_of_a_town_asks_for_its_value_in_the_year(engine: Engine) -> No
         "id": "rides.rides.rides",
         "keys": ["BRO"],
         "names": ["Brook"],
-        "year": "2015",
+        "years": ["2015"],
     }
+
+
+def test_a_group_is_named_with_how_many_of_it_are_held(engine: Engine) -> None:
+    whole, alone = found(engine, "rt bus rides", "ring of ports bus rides")
+    assert whole["groups"][0]["hits"][0]["title"] == "Bus rides: River towns (2)"
+    assert alone["isNearest"]
 
 
 def test_what_stands_together_is_said_as_people_say_it(engine: Engine) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from pipeline.catalog import Catalog, Entity
 from pipeline.catalog.benchmark_data import BenchmarkData, read_benchmark_data
 from pipeline.charts.indicators import Indicators
 from pipeline.project import Project
+from pipeline.publish.browser.entities import entities_data
+from pipeline.publish.browser.search.coverage import bits_of
 from pipeline.publish.vocabularies.coverage import keys_with_values
 from pipeline.settings import EntityKind
 
@@ -36,6 +38,7 @@ def kinds_data(catalog: Catalog, indicators: Indicators, project: Project) -> li
                 _known(name, catalog, held.get(name, set()), benchmarked),
                 key=lambda one: (one.entity.name.casefold(), one.entity.key),
             ),
+            entities_data(project.kinds[name], catalog),
             compares=name in indicators,
         )
         for name in order
@@ -59,7 +62,9 @@ def _known(
             yield Known(entity, (), entity.address if key in held else None)
 
 
-def _kind_data(kind: EntityKind, listed: list[Known], *, compares: bool) -> dict[str, Any]:
+def _kind_data(
+    kind: EntityKind, listed: list[Known], divided: Mapping[str, Any], *, compares: bool
+) -> dict[str, Any]:
     """A kind by column, and the address of the page of each: "" for none.
 
     An address that is the usual one for the key is left at 1.
@@ -78,7 +83,21 @@ def _kind_data(kind: EntityKind, listed: list[Known], *, compares: bool) -> dict
         ],
         "others": [_joined(one) for one in listed],
         "pages": [_page(one, kind) for one in listed],
+        "groups": _groups([one.entity.key for one in listed], divided),
     }
+
+
+def _groups(keys: Sequence[str], divided: Mapping[str, Any]) -> list[list[str]]:
+    """The groups of entities and their sections that have several members: title, and whose."""
+    members: dict[str, set[str]] = {}
+    groups, sections = divided["group_titles"], divided["section_titles"]
+    for key, own, section in zip(
+        divided["keys"], divided["groups"], divided["sections"], strict=True
+    ):
+        named = [*(groups[place] for place in own), *([sections[section]] if section >= 0 else [])]
+        for title in named:
+            members.setdefault(title, set()).add(key)
+    return [[title, bits_of(keys, own)] for title, own in members.items() if len(own) > 1]
 
 
 def _joined(known: Known) -> str:

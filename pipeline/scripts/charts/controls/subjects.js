@@ -4,7 +4,7 @@ import { suffixOf } from "../layout/scales.js";
 import { groupLine } from "../lines/group-lines.js";
 import { rowsBySubject } from "../model.js";
 import { divisionsOf, everyone } from "../rules/groups.js";
-import { withoutUnit } from "../rules/in-words.js";
+import { inList } from "../rules/in-words.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
 /** @typedef {import("../types.js").Group} Group */
@@ -90,7 +90,7 @@ function latest(chart, rows) {
   const period = figures.time?.keys[figures.rows.time[row] ?? -1] ?? "";
   if (figures.part) return { hasFigure: true, value: null, figureText: period };
   const value = /** @type {number} */ (values[row]);
-  const text = withoutUnit(value, measure) + suffixOf(measure);
+  const text = inList(value, measure) + suffixOf(measure);
   return { hasFigure: true, value, figureText: period ? `${text} (${period})` : text };
 }
 

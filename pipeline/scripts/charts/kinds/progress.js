@@ -33,6 +33,8 @@ const [LIFT, ABOVE, BESIDE] = [10, 19, 12];
 const STROKE = 17;
 // The stroke of a target as a symbol of the legend, as path data.
 const UPRIGHT = "M-0.13,-0.9h0.26v1.8h-0.26Z";
+// A ring as two outlines that run opposite ways, of straight lines, which all programs write alike.
+const RING = `${[0.85, -0.5].map((size) => `M${around(size).join("L")}`).join("")}Z`;
 const NOT_KNOWN = "–";
 const GOOD = [MET, REACHED, ON_TRACK];
 const BAD = [MISSED, BEHIND];
@@ -42,13 +44,21 @@ const SHORT = {
   ...Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdict])), [BROKEN]: "new series", [NO_YEAR]: "",
 };
 
-const TARGET = "target";
+const [TARGET, START] = ["target", "start"];
+/** @type {Record<string, string>} */
+const SHAPES = { [TARGET]: UPRIGHT, [START]: RING };
 // The columns of its file that hold figures of the measure.
 const OF_THE_MEASURE = ["target", "value_when_set", "value"];
 const [INK, UNDECIDED] = ["var(--chart-ink)", "var(--chart-muted)"];
 /** @param {string} outcome grey where nothing is decided */
 const inkOf = (outcome) => (GOOD.includes(outcome) ? PAINT.good : BAD.includes(outcome) ? PAINT.bad : UNDECIDED);
-const INKS = { domain: [TARGET, ...OUTCOMES], range: [INK, ...OUTCOMES.map(inkOf)] };
+const INKS = { domain: [TARGET, START, ...OUTCOMES], range: [INK, UNDECIDED, ...OUTCOMES.map(inkOf)] };
+
+/** @param {number} size the distance from the middle, below zero for the other way around */
+function around(size) {
+  const steps = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
+  return steps.map((turn) => `${(Math.abs(size) * Math.cos(turn)).toFixed(2)},${(size * Math.sin(turn)).toFixed(2)}`);
+}
 
 /** @type {import("../types.js").Kind} */
 export const kind = {
@@ -135,6 +145,7 @@ function labelOf(one, canvas) {
 function legendEntries(rows) {
   const found = new Set(rows.map(({ verdict }) => verdict.outcome));
   const entries = [{ key: TARGET, text: "Target" }];
+  if (rows.some(({ verdict: { start } }) => start)) entries.push({ key: START, text: "Figure when it was set" });
   for (const alike of [GOOD, BAD]) {
     const said = VERDICTS.filter((verdict) => alike.includes(verdict) && found.has(verdict));
     if (said.length) entries.push({ key: said[0], text: `Target ${listed(said, "or")}` });
@@ -150,7 +161,7 @@ function picture(model, state, canvas) {
   const { rows, names, legend, frame, scale, middles, isOver } = layoutOf(model, state, canvas);
   const { titled } = measureOf(model);
   const at = middles.map(hundredth);
-  const shapes = INKS.domain.map((key) => (key === TARGET ? UPRIGHT : "circle"));
+  const shapes = INKS.domain.map((key) => SHAPES[key] ?? "circle");
   return {
     frame,
     data: {

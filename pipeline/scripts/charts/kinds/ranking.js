@@ -10,7 +10,7 @@ import { nameRows } from "../layout/labels.js";
 import { hundredth, tenth } from "../layout/pixels.js";
 import { niceScale, suffixOf } from "../layout/scales.js";
 import { widthOf, wrapped } from "../layout/text-width.js";
-import { tabled, withUnit, withoutUnit } from "../rules/in-words.js";
+import { inList, tabled, withUnit } from "../rules/in-words.js";
 import { highest, nearestWhole } from "../rules/numbers.js";
 import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
@@ -99,7 +99,7 @@ function layoutOf(model, state, canvas) {
 /** @param {Model} model @param {Bar} bar */
 function short(model, bar) {
   const { measure } = model.figures.measures;
-  return withoutUnit(bar.value, measure) + suffixOf(measure);
+  return inList(bar.value, measure) + suffixOf(measure);
 }
 
 /**

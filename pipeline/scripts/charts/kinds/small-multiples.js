@@ -13,7 +13,7 @@ import { endOf, pickedLines, pointsOf, standsAlone, strokesOf } from "../lines/l
 import { titles } from "../lines/trend-words.js";
 import { aboutPoint, readingOf } from "../lines/uncertain.js";
 import { measureOf } from "../model.js";
-import { withUnit, withoutUnit } from "../rules/in-words.js";
+import { inList, withUnit } from "../rules/in-words.js";
 import { highest, lowest, nearestWhole, rounded } from "../rules/numbers.js";
 import { pointText } from "../rules/sentences.js";
 
@@ -220,7 +220,7 @@ function valueRow(model, line, panel, grid) {
   const measure = measureOf(model);
   const end = endOf(line);
   const ended = end.place < grid.last ? ` (${end.period})` : "";
-  const text = withoutUnit(end.value, measure) + suffixOf(measure) + ended;
+  const text = inList(end.value, measure) + suffixOf(measure) + ended;
   const x = spot(grid, panel, end).x;
   const room = leftOf(grid, panel) + widthOf(text) + 2;
   return {

@@ -10,7 +10,7 @@ import { placeNote, placeWords } from "../colours/place-words.js";
 import { frameWithin } from "../layout/canvas.js";
 import { suffixOf } from "../layout/scales.js";
 import { wrapped } from "../layout/text-width.js";
-import { withoutUnit } from "../rules/in-words.js";
+import { inList } from "../rules/in-words.js";
 import { latestOf } from "../rules/reference-period.js";
 import { listed } from "../rules/sentences.js";
 import { sideBySide } from "../rules/wholes.js";
@@ -131,7 +131,7 @@ function rowOf({ model, steps, first, width }, { key, name, places, value }) {
     fill: step === null ? "var(--chart-ground)" : steps.fills[step],
     ink: step === null ? "var(--chart-ink)" : steps.inks[step],
     label: label.join("\n"),
-    text: value === null ? "no figure" : withoutUnit(value, measure) + suffixOf(measure),
+    text: value === null ? "no figure" : inList(value, measure) + suffixOf(measure),
     x: (column - first[0]) * width + (width - GAP) / 2,
     y,
     below: y + LINE * label.length,

@@ -1,6 +1,7 @@
 /** What a trend says of its lines as they are drawn, and the titles that hold for them. */
 
 import { measureOf } from "../model.js";
+import { leadInWords } from "../rules/leading.js";
 import { listed } from "../rules/sentences.js";
 import { drawnLines } from "./drawn-lines.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
@@ -19,8 +20,7 @@ const FEWEST_COMPARED = 2;
 export function words(model, state) {
   const drawn = drawnLines(model, state);
   const { lines, measure, base, isIndex, isLog, leftOut } = drawn;
-  // Among lines from a common start no goal or event is drawn.
-  const told = placesAndGroups(toldAs(model, drawn), state, lines, base === null ? goalsAndEventsInWords(model) : []);
+  const told = placesAndGroups(toldAs(model, drawn), state, lines, base);
   const notes = leftOut.length ? [...told.notes, `Left out of the logarithmic scale, as zero or below: ${listed(leftOut)}.`] : told.notes;
   const { title } = measureOf(model);
   const change = isIndex ? measure.unit : `change since ${base} in ${measure.unit}`;
@@ -34,10 +34,12 @@ export function words(model, state) {
  * @param {Model} model
  * @param {State} state
  * @param {Line[]} lines
- * @param {string[]} marked
+ * @param {string | null} base
  * @returns {import("../types.js").ChartWords}
  */
-function placesAndGroups(model, state, lines, marked) {
+function placesAndGroups(model, state, lines, base) {
+  // Among lines from a common start no goal or event is drawn, and none lies above another.
+  const marked = base === null ? goalsAndEventsInWords(model) : [];
   const groups = lines.filter(({ group }) => group);
   const { rest, places, total } = withoutTheTotal(model, lines.filter(({ group }) => !group));
   const sentences = groupSentences(model, groups);
@@ -45,7 +47,8 @@ function placesAndGroups(model, state, lines, marked) {
   if (places.length || !groups.length) {
     const told = lineWords(rest, places, marked, [...groups, ...total]);
     const apart = total.map(({ name }) => `${name} stands for all others, and is not compared with them.`);
-    return { ...told, sentences: [...told.sentences, ...sentences], notes: [...notes, ...apart, ...told.notes] };
+    const lead = base === null ? leadInWords(model, places) : [];
+    return { ...told, sentences: [...lead, ...told.sentences, ...sentences], notes: [...notes, ...apart, ...told.notes] };
   }
   const [headline, ...others] = sentences;
   const own = model.figures.note ? [model.figures.note] : [];

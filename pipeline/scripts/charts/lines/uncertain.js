@@ -2,7 +2,7 @@
 
 import { suffixOf } from "../layout/scales.js";
 import { measureOf } from "../model.js";
-import { computedWithoutUnit, withoutUnit } from "../rules/in-words.js";
+import { computedWithoutUnit, inList } from "../rules/in-words.js";
 import { listed, pointText } from "../rules/sentences.js";
 import { boundsNote, boundsText } from "../rules/uncertain.js";
 import { pointsOf } from "./lines.js";
@@ -36,7 +36,7 @@ export const aboutPoint = ({ group }, { bounds, status, startsNewSeries, count }
 export function readingOf(line, point, measure) {
   const { period, value, status } = point;
   const name = line.short ?? line.name;
-  const figure = (line.group ? computedWithoutUnit : withoutUnit)(value, measure) + suffixOf(measure);
+  const figure = (line.group ? computedWithoutUnit : inList)(value, measure) + suffixOf(measure);
   return { period, unit: measure.unit, name, figure, value, status, about: pointText(aboutPoint(line, point, measure)) };
 }
 

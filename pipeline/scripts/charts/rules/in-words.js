@@ -5,6 +5,7 @@
  * - Usual sizes have the decimals of their measure (`exactness.js`).
  * - From a million on three digits count, with a word: 1.23 trillion. From 10¹⁵ on it is a power: 1.23 × 10¹⁸.
  * - Below 0.1 three digits count, as far as cells have them: 0.00124. Below 0.00001 it is a power.
+ * - In lists and tables all have the decimals of their measure, 0.08 below 0.24, and more only to be told from zero.
  * - What differs in one sentence gets as many more digits as tell it apart.
  * - Targets, thresholds and declared differences are exact.
  *
@@ -91,12 +92,27 @@ export const withoutUnit = (value, measure, more = 0) =>
     : inWords(value, measure, more);
 
 /**
+ * A figure in a list of others, where its unit stands elsewhere.
+ * @param {number} value
+ * @param {Measure} measure
+ */
+export const inList = (value, measure) => withoutUnit(value, listed(measure));
+
+/**
  * A figure in a table: written out, and with room for one more digit.
  * @param {number} value
  * @param {Measure} measure
  */
-export const tabled = (value, { tabled: decimals, written }) =>
-  inDigits(value, { decimals, written, count: COUNT + 1 });
+export const tabled = (value, { tabled: decimals, written, largest }) =>
+  inDigits(value, listed({ decimals, written, largest, count: COUNT + 1 }));
+
+/**
+ * What decides how figures are told one below the other: with like decimals, unless all of them are small.
+ * @template {Told & {largest: number}} Given
+ * @param {Given} told
+ * @returns {Given}
+ */
+export const listed = (told) => (told.largest < SMALL ? told : { ...told, count: 1 });
 
 /**
  * A median, or another number worked out from a measure, with its unit or as a table shows it. It has

@@ -1,7 +1,7 @@
 /** Numbers as pages write them: what the build asks. */
 
 import { decimalsOf } from "./exactness.js";
-import { differenceWithUnit, exactDifference, exactly, inDigits, withUnitApart, withoutUnit } from "./in-words.js";
+import { differenceWithUnit, exactDifference, exactly, inDigits, listed, withUnitApart, withoutUnit } from "./in-words.js";
 import { number } from "./numbers.js";
 import { besideUnit } from "./units.js";
 
@@ -35,6 +35,6 @@ export const writtenNumbers = (numbers) => numbers.map((asked) => {
  */
 function asMeasured({ value, unit = "", stands, others = [], isTabled }, exactness) {
   const measure = /** @type {Measure} */ ({ ...exactness, unit, decimals: decimalsOf(exactness) });
-  if (isTabled) return value === 0 ? "0" : inDigits(value, measure);
+  if (isTabled) return value === 0 ? "0" : inDigits(value, listed(measure));
   return stands === "elsewhere" ? withoutUnit(value, measure) : withUnitApart([value, ...others], measure)[0];
 }

@@ -1,9 +1,10 @@
-/** What is looked at: by pointer or tap, or with the arrow keys, which also speak it. */
+/** What is looked at: by pointer or tap, or with the arrow keys and letters, which also speak it. */
 
 import { emphasisIn } from "./emphasis.js";
 import { movedBy, nearestTo } from "./hit-test.js";
 import { endOfLine, momentsOf, seenAt, seenByKey, spokenOf } from "./moments.js";
 import { tooltipIn } from "./tooltip.js";
+import { typedNames } from "./typed-name.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -142,6 +143,7 @@ function pointsOf(svg, padding, marks) {
 function oneByOne(series) {
   /** @type {import("./hit-test.js").At | null | undefined} */
   let there = null;
+  const typed = typedNames(series);
   /** @param {import("./hit-test.js").At | null | undefined} to @param {boolean} standsOut */
   function sight(to, standsOut) {
     if (!to) return null;
@@ -151,7 +153,7 @@ function oneByOne(series) {
   }
   return {
     at: (x, y, name) => (name?.isOfLegend ? null : sight(nearestTo(series, x, y), false)),
-    byKey: (key) => sight(movedBy(key, series, there ?? null), true),
+    byKey: (key) => sight(movedBy(key, series, there ?? null) ?? typed(key, there ?? null), true),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { folded, holds } from "../../words.js";
 import { overview } from "../rules/overview.js";
+import { cutRows } from "./long-table.js";
 
 /** @typedef {import("../types.js").LiveChart} LiveChart */
 /** @typedef {import("../rules/overview.js").Row} Row */
@@ -60,6 +61,7 @@ function showChartTable(panel, chartTable) {
   /** @type {HTMLElement} */ (table.caption).textContent = chartTable.caption;
   /** @type {HTMLElement} */ (table.tHead).replaceChildren(head);
   table.tBodies[0].replaceChildren(...body);
+  cutRows(/** @type {HTMLElement} */ (table.parentElement));
 }
 
 /**
@@ -89,6 +91,7 @@ function showOverview(panel, chart) {
     if (picks.has(one.key)) made.className = "picked";
     return made;
   }));
+  cutRows(/** @type {HTMLElement} */ (table.parentElement));
   const count = /** @type {HTMLElement} */ (place.querySelector(".count"));
   const { many } = model.figures.subject;
   count.textContent = `${kept.length} of ${found.rows.length} ${many} shown. ${found.note}`;

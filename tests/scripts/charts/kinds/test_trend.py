@@ -221,10 +221,16 @@ def test_the_largest_change_is_told_and_whether_it_is_of_one_series(
     engine: Engine, model: Model, islets: Islets
 ) -> None:
     rows = lines_of(islets, "BRO 2010 23, BRO 2014 27, CAN 2010 26, CAN 2014 29")
-    both = ask(engine, rows, "words", picks=["BRO", "CAN"])["sentences"]
+    lead, *both = ask(engine, rows, "words", picks=["BRO", "CAN"])["sentences"]
+    assert lead.startswith(
+        "In every year with figures from 2010 to 2014, the figure was higher in "
+    )
     assert both[0].startswith("The larger change was in the Brook")
     assert both[0].endswith(": it rose from 23% of people in 2010 to 27% of people in 2014.")
-    broken = ask(engine, model, "words", picks=["ALD", "BRO"])["sentences"]
+    lead, *broken = ask(engine, model, "words", picks=["ALD", "BRO"])["sentences"]
+    assert lead == (
+        "In every year from 2013 to 2015, the figure was higher in the Brook than in Aldmouth."
+    )
     assert broken[0].startswith("The larger change within one series of those shown was in the ")
     alone = ask(engine, model, "words", picks=["ALD"])["sentences"]
     assert alone[0] == (
@@ -242,9 +248,11 @@ def test_changes_that_are_equally_large_are_told_as_equal(
 ) -> None:
     both = ask(engine, model, "words", picks=["BRO", "CAN"], **{"to": "2014"})["sentences"]
     assert both == [
+        "In every year from 2010 to 2014, the figure was higher in Canning on the Long Water than "
+        "in the Brook.",
         "The largest changes of those shown are equal: it rose in the Brook from 23% of people in "
         "2010 to 27% of people in 2014 and it rose in Canning on the Long Water from 26% of people "
-        "in 2010 to 30% of people in 2014."
+        "in 2010 to 30% of people in 2014.",
     ]
     rows = ", ".join(f"{key} 2010 5, {key} 2011 {6 + (key == 'ELM')}" for key in ("DEE", "ELM"))
     level = lines_of(islets, f"ALD 2010 1, ALD 2011 3, BRO 2010 4, BRO 2011 2, {rows}")

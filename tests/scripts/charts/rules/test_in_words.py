@@ -150,9 +150,22 @@ def test_a_figure_whose_unit_has_a_word_of_its_own_is_written_out_without_it(
         assert engine.call(MODULE, "withoutUnit", 1_234_567, {**WHOLE, "unit": unit}) == text
 
 
+def test_figures_of_one_list_have_like_decimals(engine: Engine) -> None:
+    measure = {**FINE, "decimals": 2, "tabled": 3, "largest": 0.9}
+    both = [[value, measure] for value in (0.24, 0.0802)]
+    assert engine.call_each(MODULE, "inList", both) == ["0.24", "0.08"]
+    assert engine.call_each(MODULE, "tabled", both) == ["0.240", "0.080"]
+    assert engine.call(MODULE, "inList", 0.00042, measure) == "0.0004"
+    assert engine.call(MODULE, "withUnit", 0.0802, measure) == "0.0802"
+
+
 def test_tables_write_figures_out(engine: Engine) -> None:
     cases = {1_234_567_890_123: "1,234,567,890,123.0", 0.0123456: "0.01235", 12.34: "12.3"}
-    found = engine.call_each(MODULE, "tabled", [[value, FINE] for value in cases])
+    small = {**FINE, "largest": 0.05}
+    measures = {0.0123456: small}
+    found = engine.call_each(
+        MODULE, "tabled", [[value, measures.get(value, FINE)] for value in cases]
+    )
     assert dict(zip(cases, found, strict=True)) == cases
 
 
