@@ -6,6 +6,7 @@ Nothing is opened that is not a plain file inside the folder, and no symbolic li
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -33,6 +34,7 @@ from pipeline.project import ConfigurationError, Project
 from pipeline.setting_places import setting_place
 from pipeline.settings import Collection
 from pipeline.strict_yaml import Document, Unreadable, read_json, read_yaml
+from pipeline.visible import LONGEST_QUOTE
 
 YAML_DESCRIPTOR = "datapackage.yaml"
 JSON_DESCRIPTOR = "datapackage.json"
@@ -58,6 +60,28 @@ class UnknownDataset(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class JoinedTable:
+    """A table in several files, put together: see understood/parts.py.
+
+    `before` are the lines in front of each of the `parts`, which begin after as many lines as are
+    `passed_over` in all but the first. The first lines of those that are `unlike` are others than
+    that of the first part; those that are `unended` do not end with a line break.
+    """
+
+    content: bytes
+    parts: tuple[str, ...]
+    before: tuple[int, ...]
+    passed_over: int
+    unlike: tuple[str, ...]
+    unended: tuple[str, ...]
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The file in which a line stands, and the number that it has there."""
+        number = max(bisect_right(self.before, line - 1) - 1, 0)
+        return self.parts[number], line - self.before[number] + self.passed_over * (number > 0)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Folder:
     """A dataset folder as it was found: nothing in it is trusted yet.
 
@@ -68,7 +92,8 @@ class Folder:
     its subfolders included, in order.
 
     The folder of a collection has its `pages`; the tables that they make stand in no file of their
-    own but in `made`, by the paths that the descriptor gives them.
+    own but in `made`, by the paths that the descriptor gives them. Tables in several files are put
+    together in `joined`, by paths that they are given.
 
     Under the profile `standard` `descriptor` is what the site understands of what was written:
     `written` is then the folder with that, `pointed` are the files that a schema or dialect was
@@ -89,6 +114,7 @@ class Folder:
     shape: PageShape | None = None
     pages: tuple[WrittenPage, ...] = ()
     made: Mapping[str, MadeTable] = field(default_factory=dict)
+    joined: Mapping[str, JoinedTable] = field(default_factory=dict)
     profile: str = "atlas"
     written: Folder | None = None
     pointed: frozenset[str] = frozenset()
@@ -102,15 +128,26 @@ class Folder:
 
     def content(self, file: str, limit: int) -> bytes:
         """The bytes of a file, or of a table that pages make. Raises Unreadable."""
-        made = self.made.get(file)
+        made = self.made.get(file) or self.joined.get(file)
         return made.content if made is not None else read_inside(self.path, file, limit)
 
-    def place(self, file: str | None = None, *, value: str | None = None, **where: Any) -> Place:
-        """A place in a file of this folder, or the folder itself; a long value is cut."""
+    def place(
+        self,
+        file: str | None = None,
+        *,
+        value: str | None = None,
+        field: str | None = None,
+        **where: Any,
+    ) -> Place:
+        """A place in a file of this folder, or the folder itself; what is long is cut."""
         shown = f"{self.shown}/{file}" if file else self.shown
-        if value is not None and len(value) > LONGEST_VALUE:
-            value = value[: LONGEST_VALUE - 1] + "…"
-        return Place(dataset=self.name, file=shown, value=value, **where)
+        return Place(
+            dataset=self.name,
+            file=shown,
+            value=None if value is None else _cut(value),
+            field=None if field is None else _cut(field),
+            **where,
+        )
 
     def property_place(self, path: PropertyPath, value: str | None = None) -> Place:
         """The place of a property in the descriptor, at its line or that of what holds it."""
@@ -247,13 +284,18 @@ def property_name(descriptor: object, path: PropertyPath) -> str:
     for part in path:
         if isinstance(part, str):
             value = value.get(part) if isinstance(value, Mapping) else None
-            words.append(f".{part}" if words else part)
+            shown = _cut(part, LONGEST_QUOTE)
+            words.append(f".{shown}" if words else shown)
             continue
         value = value[part] if isinstance(value, list) and part < len(value) else None
         name = value.get("name") if isinstance(value, Mapping) else None
         is_named = isinstance(name, str) and name and not is_question(name)
-        words.append(f"[{name if is_named else part}]")
+        words.append(f"[{_cut(str(name), LONGEST_QUOTE) if is_named else part}]")
     return "".join(words)
+
+
+def _cut(value: str, longest: int = LONGEST_VALUE) -> str:
+    return value if len(value) <= longest else f"{value[: longest - 1]}…"
 
 
 def is_question(value: object) -> bool:

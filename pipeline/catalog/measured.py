@@ -21,10 +21,7 @@ _NAMES = words("names")
 _NAMES_AT_THE_END = words("names_at_the_end")
 _COUNTED = re.compile(r"\b(?:no|nr|num|number|nummer|numero|nombre) (?:of|de|di|von|der|d)\b")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
-_DEGREES = {
-    "lat": 90, "latitude": 90, "breite": 90, "latitud": 90, "latitudine": 90,
-    "lon": 180, "lng": 180, "long": 180, "longitude": 180, "longitud": 180, "laenge": 180,
-}  # fmt: skip
+_DEGREES = {**dict.fromkeys(words("latitudes"), 90), **dict.fromkeys(words("longitudes"), 180)}
 _GRIDS = words("grids")
 _ENDS_IN_ID = re.compile(r"[a-z]{3,}(?:id|no)")
 _FEWEST_RUNNING, _FEWEST_RUNNING_FIRST = 10, 3

@@ -161,7 +161,8 @@ class Table:
     numbers as float64 or Int64, years as Int64, dates as datetime.date, booleans as bool, the rest
     as text; a missing cell is missing in it, and so is a number that is not finite. `not_finite`
     gives the values of those texts, by column. A column of numbers that are too large for their
-    type is one of texts.
+    type is one of texts. What is of a period that begins after the day on which the figures were
+    `known` was not measured.
     """
 
     name: str
@@ -172,6 +173,7 @@ class Table:
     texts: pd.DataFrame
     frame: pd.DataFrame
     not_finite: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    known: date | None = None
 
     @cached_property
     def fields_by_name(self) -> Mapping[str, Field]:
@@ -209,13 +211,24 @@ class Table:
     @cached_property
     def forecasts(self) -> pd.Series:
         """Which rows are forecasts, plans or proposals; none where all of them are."""
-        rows = self._said_to_be("forecasts")
+        rows = self._are_ahead
         return rows & False if rows.all() else rows
 
     @property
     def is_all_ahead(self) -> bool:
         """Whether there are figures, and all of them are forecasts, plans or proposals."""
-        return len(self.texts) > 0 and bool(self._said_to_be("forecasts").all())
+        return len(self.texts) > 0 and bool(self._are_ahead.all())
+
+    @cached_property
+    def still_to_come(self) -> pd.Series:
+        """Which rows are of periods that began after their figures were known."""
+        if self.time is None or self.known is None:
+            return pd.Series(False, index=self.texts.index)
+        return self.texts[self.time.name].isin(self.timeline.beginning_after(self.known))
+
+    @cached_property
+    def _are_ahead(self) -> pd.Series:
+        return self._said_to_be("forecasts") | self.still_to_come
 
     @cached_property
     def provisional(self) -> pd.Series:

@@ -87,6 +87,14 @@ class Periods:
             for place in self.places.values()
         )
 
+    def beginning_after(self, day: date) -> list[str]:
+        """Those that begin after a day, as far as is known when they begin."""
+        if self.are_years and not self.known:
+            return [text for text, place in self.places.items() if place > day.year]
+        if self.is_dated and not self.known:
+            return [text for text, place in self.places.items() if place >= day.toordinal() + 1]
+        return [text for text, period in self.known.items() if period.first > day]
+
     def length(self, text: str) -> int:
         """How long a known period is, in days as of a common year; 0 of others."""
         period = self.known.get(text)

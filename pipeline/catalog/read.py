@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -37,18 +40,22 @@ Titled = TypeVar("Titled", Contributor, Licence, Source)
 
 
 def read_catalog(
-    folders: Sequence[Folder], project: Project, read: Mapping[tuple[str, str], pa.Table] = NONE
+    folders: Sequence[Folder],
+    project: Project,
+    read: Mapping[tuple[str, str], pa.Table] = NONE,
+    *,
+    today: date | None = None,
 ) -> Catalog:
     """Make the catalogue of folders in which validation found no error.
 
     `read` are the tables that it kept, by the folder's name and their path; others are read from
-    their files. Raises ConfigurationError when the site's settings name a column that a reference
-    table lacks.
+    their files. Without `today` no figure is of a time still to come. Raises ConfigurationError
+    when the site's settings name a column that a reference table lacks.
     """
     references = _references(project)
     datasets = tuple(
         sorted(
-            (_dataset(folder, project, references, read) for folder in folders),
+            (_dataset(folder, project, references, read, today) for folder in folders),
             key=lambda dataset: dataset.name,
         )
     )
@@ -79,13 +86,17 @@ def _dataset(
     project: Project,
     references: set[str],
     read: Mapping[tuple[str, str], pa.Table],
+    today: date | None,
 ) -> Dataset:
     raw = folder.descriptor
     assert raw is not None, "only sound folders come here"
     descriptor, raw = raw, harmless(raw)
     breaks = raw.get("breaks") or ()
     tables = tuple(
-        _table(folder, resource, breaks, read.get((folder.name, resource["path"])))
+        replace(
+            _table(folder, resource, breaks, read.get((folder.name, resource["path"]))),
+            known=_known_on(raw, today),
+        )
         for resource in raw["resources"]
     )
     declared = raw.get("views")
@@ -119,6 +130,18 @@ def _dataset(
         attachments=folder.attachments,
         left_aside=folder.left_aside,
     )
+
+
+def _known_on(raw: Mapping[str, Any], today: date | None) -> date | None:
+    """The newest day on which somebody can have known a dataset's figures."""
+    if today is None:
+        return None
+    written = [raw.get("created"), *(source.get("accessed") for source in raw.get("sources") or ())]
+    days = [today]
+    for one in filter(None, written):
+        with contextlib.suppress(ValueError):
+            days.append(date.fromisoformat(str(one)[:10]))
+    return max(days)
 
 
 def _table(

@@ -16,6 +16,8 @@ _CODE = re.compile(rf"{_NUMBERED}|[A-Z]{{2,3}}")
 _NUMBERED_CODE = re.compile(_NUMBERED)
 _ALL_OTHERS = re.compile(r"(all|total|both)\b", re.IGNORECASE)
 _FEWEST_THINGS = 3
+# So few figures may add up by chance; so many values or rows are not looked at.
+_FEWEST_ADDED_UP, _MOST_ADDED_UP, _MOST_ROWS_ADDED_UP = 8, 200, 50_000
 
 
 def names_first(table: Table, fields: Sequence[Field]) -> list[Field]:
@@ -56,14 +58,48 @@ def is_called_value(field: Field) -> bool:
 
 
 def total_of(table: Table, field: Field) -> str | None:
-    """The value of a column that stands for all others, if one does."""
+    """The value of a column that stands for all others, as it says or adds up, if one does."""
     values = [str(value) for value in table.texts[field.name].unique()]
     for value in values:
         plain = {value.strip().lower(), field.label(value).strip().lower().replace(" ", "_")}
         if not words("totals").isdisjoint(plain):
             return value
     told = [value for value in values if _ALL_OTHERS.match(field.label(value).strip())]
-    return told[0] if len(told) == 1 and len(values) > 1 else None
+    if len(told) == 1 and len(values) > 1:
+        return told[0]
+    return _sum_of_others(table, field) if len(values) <= _MOST_ADDED_UP else None
+
+
+def _sum_of_others(table: Table, field: Field) -> str | None:
+    """The value whose figures are the sum of those of all others, wherever all have some."""
+    measured = [one for one in table.measures if one.name != field.name]
+    if not measured or len(table.texts) > _MOST_ROWS_ADDED_UP:
+        return None
+    apart = [
+        table.texts[name]
+        for name in table.texts.columns
+        if name != field.name
+        and name not in {one.name for one in table.measures}
+        and table.fields_by_name[name].role != "status"
+    ]
+    found = {_sum_in(table, field, measure, apart) for measure in measured}
+    return found.pop() if len(found) == 1 else None
+
+
+def _sum_in(table: Table, field: Field, measure: Field, apart: Sequence[pd.Series]) -> str | None:
+    figures = pd.DataFrame({"of": table.texts[field.name], "figure": table.frame[measure.name]})
+    figures["at"] = pd.Series(list(zip(*apart, strict=True)) if apart else 0, index=figures.index)
+    if figures.duplicated(["at", "of"]).any():
+        return None
+    grid = figures.pivot(index="at", columns="of", values="figure").astype("float64").dropna()
+    if grid.empty or grid.shape[1] <= _FEWEST_THINGS or grid.size < _FEWEST_ADDED_UP:
+        return None
+    total = str(grid.sum().idxmax())
+    parts = grid.drop(columns=total)
+    decimals = table.texts[measure.name].str.extract(r"\.(\d+)$")[0].str.len().max()
+    rounded = 0 if pd.isna(decimals) else 0.5 * 10.0**-decimals * grid.shape[1]
+    is_sum = ((parts.sum(axis=1) - grid[total]).abs() <= rounded + 1e-9 * grid[total].abs()).all()
+    return total if is_sum and bool((parts > 0).sum().sum() > grid.shape[0]) else None
 
 
 def is_attribute_of_things(field: Field, fields: Sequence[Field], texts: pd.DataFrame) -> bool:

@@ -292,7 +292,7 @@ def _of_things_with_a_row(
 ) -> TableSeries:
     """Things that have one row each: of one time or of several, and without names if by ids."""
     time = table.time
-    if len(rows) > _MOST_IDS and is_of_ids(table, entity):
+    if len(rows) > _MOST_IDS and (entity.type in NUMBER_TYPES or is_of_ids(table, entity)):
         return TableSeries(table, None, where, None)
     is_of_one_time = time is not None and rows[time.name].nunique() == 1
     return TableSeries(table, entity, where, time if is_of_one_time else None)

@@ -147,7 +147,7 @@ def _field(
     difference = raw.get("meaningful_difference")
     return Field(
         name=name,
-        title=raw.get("title") or _as_title(name),
+        title=raw.get("title") or _as_title(name, raw.get("unit")),
         description=raw.get("description") or "",
         type=kind,
         unit=raw.get("unit"),
@@ -181,8 +181,13 @@ def _field(
     )
 
 
-def _as_title(name: str) -> str:
-    """What a column is called where nothing says so: its name with spaces between its words."""
+def _as_title(name: str, unit: str | None) -> str:
+    """What a column is called where nothing says so: its name with spaces between its words.
+
+    One that is called as its unit has the capitals of that.
+    """
+    if unit and name.casefold() == unit.casefold():
+        return unit
     spread = _DOTS.sub(" ", name) if _IN_DOTS.fullmatch(name) else name
     if _CAMEL.fullmatch(name):
         spread = _JOINT.sub(lambda found: f" {found[0].lower()}", name)

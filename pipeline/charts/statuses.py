@@ -15,7 +15,8 @@ from pipeline.charts.words import listed
 # Kinds of view that draw forecasts apart, since each of their figures has a place in time.
 DRAWN_APART = frozenset({"small-multiples", "trend"})
 # And those whose drawing and words tell apart what may still change.
-MARKED_APART = DRAWN_APART | {"composition", "ranking"}
+MARKED_APART = DRAWN_APART | {"composition", "map", "ranking", "tiles"}
+STILL_TO_COME = "still to come"
 _MOST_PERIODS = 4
 
 

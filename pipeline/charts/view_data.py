@@ -21,6 +21,7 @@ from pipeline.charts.model import ChartPlan, ChartTable, TableColumn
 from pipeline.charts.statuses import (
     DRAWN_APART,
     MARKED_APART,
+    STILL_TO_COME,
     forecasts_note,
     only_forecasts_note,
     provisional_note,
@@ -224,7 +225,10 @@ class ViewData:
     def status(self, index: object) -> str:
         """What a row's status says of its figure, as it reads inside a sentence."""
         field = self.table.status
-        return sentence_case_inside(field.label(self.text(field.name, index))) if field else ""
+        said = field.label(self.text(field.name, index)) if field else ""
+        if not said.strip() and self.table.still_to_come.get(index):
+            return STILL_TO_COME
+        return sentence_case_inside(said)
 
     def missing_reason(self, index: object, field: Field | None = None) -> str:
         """Why a cell of a measure is empty, as far as the data says."""

@@ -71,7 +71,7 @@ def finding(
         code=kind.name,
         severity=kind.severity,
         message=kind.message.format(**shown),
-        hint=visible(hint) if hint is not None else kind.hint.format(**whole),
+        hint=visible(hint, _LONGEST_HINT) if hint is not None else kind.hint.format(**whole),
         count=count,
         rows=rows[:ROWS_NAMED],
     )
@@ -89,6 +89,7 @@ def as_grave_as(profile: str, found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 _LONGEST_TO_WRITE = 1_000
+_LONGEST_HINT = 2_000
 
 # Words that are lists or sentences: cut later than a single value.
 _LONG_WORDS = frozenset(

@@ -21,6 +21,21 @@ BYTES = (
         hints=(file_beside,),
     ),
     Code(
+        "parts-differ",
+        ERROR,
+        "The file is a part of a table and begins with another line than the first part, {first}.",
+        "Let each part begin with the same line of column names: it is passed over in all but the "
+        "first.",
+        "A row in its place would be lost, and columns in another order would be mixed up.",
+    ),
+    Code(
+        "part-not-ended",
+        ERROR,
+        "The file is a part of a table, and its last line does not end with a line break.",
+        "Add one: the next part is read on from there.",
+        "The last row of a part and the first one of the next would be read as one.",
+    ),
+    Code(
         "file-empty",
         ERROR,
         "The file is empty.",
@@ -112,6 +127,7 @@ BYTES = (
         "Lines end with a carriage return alone, as on computers before 2001.",
         "Save the table again as CSV UTF-8; lines end with a line feed, or with both.",
         "Many programs read such a file as one long line.",
+        standard=WARNING,
     ),
     Code(
         "letters-lost",

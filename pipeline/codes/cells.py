@@ -212,6 +212,7 @@ CELLS = (
         "This row repeats the names of the columns.",
         "Remove it: most often two files were joined, each with its own header.",
         "Below the first line, programs take names for values.",
+        hints=(cells.names_are_said,),
     ),
     Code(
         "header-of-two-rows",

@@ -106,6 +106,13 @@ HEADERS = (
         standard=WARNING,
     ),
     Code(
+        "column-name-spaced",
+        ERROR,
+        "The descriptor has spaces around the name of the column {value}, and the file has not.",
+        "Write `{value}` in the schema, without them.",
+        "Columns are found by their names, letter by letter.",
+    ),
+    Code(
         "column-unnamed",
         ERROR,
         "This column has no name.",

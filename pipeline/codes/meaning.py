@@ -33,6 +33,14 @@ MEANING = (
         "What a column holds is taken from its type alone, never guessed from some of its cells.",
     ),
     Code(
+        "figures-as-text",
+        INFO,
+        '{column} holds figures such as "{value}", but its type is string, so no chart draws it.',
+        'Give the column the type number. Of shares write the number alone and `unit: "%"`; where '
+        "a comma stands before decimals, `decimalChar`.",
+        "What a column holds is taken from its type alone, never guessed from some of its cells.",
+    ),
+    Code(
         "view-incomplete",
         ERROR,
         "A view of the kind {kind} needs {key}.",

@@ -110,6 +110,14 @@ PROFILE = (
         "Published tables have one header and no comments, so that every program reads them alike.",
     ),
     Code(
+        "null-sequence",
+        ERROR,
+        'nullSequence is passed over: cells that read "{value}" are taken as they stand.',
+        "Name them in the schema instead: `missingValues: {missing}`.",
+        "frictionless passes it over, too: what stands for a missing value is said once, in the "
+        "schema.",
+    ),
+    Code(
         "name-not-folder",
         ERROR,
         'The name is "{value}", but the folder is named "{folder}".',

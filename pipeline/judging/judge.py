@@ -142,6 +142,7 @@ def judge_tables(case: JudgeCase) -> Verdict:
         contextlib.chdir(folder),
         warnings.catch_warnings(),
         system.use_context(http_session=_Refusal()),
+        _quick_choices(),
     ):
         warnings.simplefilter("ignore")
         unread: list[tuple[int, str]] = []
@@ -175,6 +176,44 @@ def _folder_of(case: JudgeCase) -> Iterator[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         yield Path(name)
+
+
+class Choices:
+    """Whether a value is one of a list, looked up in a set: a list may have thousands."""
+
+    def __init__(self) -> None:
+        # The lists are kept, so that no other one is taken for one of them.
+        self._sets: dict[int, tuple[list[Any], frozenset[Any] | None]] = {}
+
+    def __call__(self, allowed: list[Any], value: Any) -> bool:
+        """Whether the value is allowed; None, which is no value, always is."""
+        if value is None:
+            return True
+        _, known = self._sets.get(id(allowed)) or self._add(allowed)
+        try:
+            return value in (allowed if known is None else known)
+        except TypeError:
+            return value in allowed
+
+    def _add(self, allowed: list[Any]) -> tuple[list[Any], frozenset[Any] | None]:
+        try:
+            known = frozenset(allowed)
+        except TypeError:
+            known = None
+        return self._sets.setdefault(id(allowed), (allowed, known))
+
+
+@contextlib.contextmanager
+def _quick_choices() -> Iterator[None]:
+    """Let frictionless look up allowed values in a set."""
+    from frictionless.schema import field
+
+    slow = field.check_enum
+    field.check_enum = Choices()  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        field.check_enum = slow
 
 
 class _Refusal:
@@ -386,7 +425,7 @@ class _Tally:
         for fault in (self._fault(row, error) for error in errors):
             if fault.kind in {"primary-key", "foreign-key"}:
                 keys = self._primary_key if fault.kind == "primary-key" else fault.fields
-                follows = is_blank or bool(spoilt & set(keys)) or fault.constraint == "half"
+                follows = is_blank or bool(spoilt & set(keys))
             else:
                 follows = fault.kind != "missing-cell" and fault.field in absent
             if not follows:
@@ -411,7 +450,7 @@ class _Tally:
         if kind == "primary-key":
             values = [row[name] for name in self._primary_key]
             value = ", ".join(map(str, values))
-            is_half = None in values and '"None"' not in error.note  # keys.py says so
+            is_half = None in values and '"None"' not in error.note
             constraint = "required" if '"None"' in error.note else "half" if is_half else "unique"
         elif kind == "foreign-key":
             value = ", ".join(error.field_cells)

@@ -27,7 +27,12 @@ from pipeline.understood.beside import with_what_it_points_at
 from pipeline.understood.draft import Draft
 from pipeline.understood.names import name_plainly
 from pipeline.understood.nothing_said import COUNTS
-from pipeline.understood.other_files import TABLE_SUFFIXES, is_table, take_out_other_files
+from pipeline.understood.other_files import (
+    TABLE_SUFFIXES,
+    is_table,
+    paths,
+    take_out_other_files,
+)
 
 __all__ = [
     "COUNTS",
@@ -36,6 +41,7 @@ __all__ = [
     "is_left_aside",
     "is_table",
     "is_view_of_another_program",
+    "paths",
     "plain_table",
     "put_back",
 ]

@@ -11,13 +11,14 @@ from typing import Any
 from pipeline.codes import finding
 from pipeline.codes.phrases.syntax import values_at_most
 from pipeline.findings import Finding
-from pipeline.folders import Folder, parse_document
+from pipeline.folders import Folder, JoinedTable, parse_document
 from pipeline.front_matter import listed
 from pipeline.limits import LIMITS
 from pipeline.plain_files import read_inside
 from pipeline.strict_yaml import Unreadable
 from pipeline.understood.nothing_said import take_out_what_says_nothing
 from pipeline.understood.other_files import TABLE_SUFFIXES
+from pipeline.understood.parts import join_parts
 
 # What a table is called on the web, where its name does not say what it is.
 _FORM_OF_MEDIA = {"text/csv": "csv", "text/tab-separated-values": "tsv"}
@@ -50,6 +51,7 @@ def with_what_it_points_at(folder: Folder) -> Folder:
     descriptor = deepcopy(dict(folder.descriptor or {}))
     findings: list[Finding] = []
     pointed = set()
+    joined: dict[str, JoinedTable] = {}
     room = LIMITS.descriptor_values
     for i, resource in enumerate(listed(descriptor.get("resources"))[: LIMITS.tables]):
         if not isinstance(resource, dict):
@@ -70,13 +72,15 @@ def with_what_it_points_at(folder: Folder) -> Folder:
                 resource.pop(key)
                 room = 0 if error.code == "descriptor-too-large" else room
         _name_only_path(resource)
+        joined |= join_parts(folder, resource)
         _join_dialect(resource)
         take_out_what_says_nothing(resource)
         _name_delimiter(resource)
     return replace(
         folder,
         descriptor=descriptor,
-        pointed=frozenset(pointed),
+        pointed=frozenset((*pointed, *(file for table in joined.values() for file in table.parts))),
+        joined=joined,
         findings=(*folder.findings, *findings),
     )
 
@@ -137,7 +141,7 @@ def _name_delimiter(resource: dict[str, Any]) -> None:
         form = form.lower()
         if f".{form}" in TABLE_SUFFIXES:
             resource["format"] = "csv"
-        elif is_csv and form not in _OTHER_FORMATS:
+        elif is_csv and form not in _OTHER_FORMATS and resource.get("type") != "table":
             resource.pop("format")
             form = None
     is_tabbed = form == "tsv" or (

@@ -17,6 +17,8 @@ def is_table(resource: Mapping[str, Any]) -> bool:
     path, form = resource.get("path"), resource.get("format")
     if "data" in resource and path is None:
         return False
+    if isinstance(path, list) and path and all(isinstance(one, str) for one in path):
+        path = path[0]
     if not isinstance(path, str) or "data" in resource:
         return True
     if isinstance(kind, str) and kind not in {"", "table"}:
@@ -25,6 +27,12 @@ def is_table(resource: Mapping[str, Any]) -> bool:
     is_csv = path.lower().endswith(TABLE_SUFFIXES)
     is_csv = is_csv or (isinstance(form, str) and f".{form.lower()}" in TABLE_SUFFIXES)
     return bool(is_declared) or is_csv
+
+
+def paths(other: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths of a resource: one, or those of a list."""
+    path = other.get("path")
+    return tuple(str(one) for one in (path if isinstance(path, list) else [path]) if one)
 
 
 def take_out_other_files(draft: Draft) -> tuple[Mapping[str, Any], ...]:

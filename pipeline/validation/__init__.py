@@ -39,7 +39,7 @@ from pipeline.validation.meaning.references import Reference, read_references, u
 from pipeline.validation.page_lines import at_their_pages
 from pipeline.validation.privacy.masks import hide, hide_personal
 from pipeline.validation.reading.tables import ReadTable
-from pipeline.validation.true_rows import at_their_rows
+from pipeline.validation.true_rows import at_their_files, at_their_rows
 from pipeline.workers import run_bounded
 
 if TYPE_CHECKING:
@@ -171,7 +171,11 @@ def _finished(
     once = hide_personal(without_consequences(said_once(list(findings))))
     files = ((folder.place(table.file.table.path).file, table.file.origin) for table in tables)
     origins = {file: origin for file, origin in files if origin is not None}
-    return at_their_pages(folder, at_their_rows(origins, once))
+    joined = {
+        folder.place(path).file: (table, [folder.place(part).file for part in table.parts])
+        for path, table in folder.joined.items()
+    }
+    return at_their_pages(folder, at_their_files(joined, at_their_rows(origins, once)))
 
 
 def _failed(folder: Folder, error: Exception) -> Finding:

@@ -36,7 +36,7 @@ def nearest_meaning(words: str, names: Iterable[str]) -> str | None:
     return best[2] if best is not None else None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def plain_spelling(word: str) -> str:
     """A word without what two spellings of it differ in: capitals and signs between letters."""
     return "".join(character for character in word.casefold() if character.isalnum())

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.findings import Finding
+from pipeline.folders import JoinedTable
 from pipeline.understood.plain_tables import Origin
 
 # What is said of the bytes, before a plain table is made of them.
@@ -20,6 +21,25 @@ def at_their_rows(origins: Mapping[str | None, Origin], found: Sequence[Finding]
         else one
         for one in found
     ]
+
+
+def at_their_files(
+    joined: Mapping[str | None, tuple[JoinedTable, Sequence[str | None]]], found: Sequence[Finding]
+) -> list[Finding]:
+    """Findings of tables in several files, by the names of these, with the file and the line.
+
+    Rows have no number there: they are counted through all the files.
+    """
+    return [
+        _in_file(*joined[one.place.file], one) if one.place.file in joined else one for one in found
+    ]
+
+
+def _in_file(table: JoinedTable, files: Sequence[str | None], found: Finding) -> Finding:
+    line = found.place.line
+    path, line = table.place(line) if line else (table.parts[0], None)
+    place = replace(found.place, file=files[table.parts.index(path)], line=line, row=None)
+    return replace(found, place=place, rows=())
 
 
 def _placed(origin: Origin, found: Finding) -> Finding:

@@ -11,6 +11,14 @@ def leave_empty(value: str) -> str:
     )
 
 
+def names_are_said() -> str:
+    """The first row of a table that is said to have no header names the columns."""
+    return (
+        "Let the dialect say that the first row names the columns: take out `header: false`, or "
+        "write `headerRows: [1]`."
+    )
+
+
 def number_too_wide() -> str:
     """A spreadsheet shows ### in place of a number."""
     return (

@@ -20,6 +20,7 @@ from pipeline.publish.files import json_text, write
 from pipeline.publish.model import Download
 from pipeline.publish.tables.csv_files import csv_bytes
 from pipeline.publish.tables.formats import FORMATS, write_table
+from pipeline.understood import paths
 
 DESCRIPTION = "Description (Data Package)"
 ALL = "Everything (ZIP)"
@@ -72,14 +73,14 @@ def _with_attachments(
     """The other files of a package, and its description with them among the resources."""
     files = {
         path: read_inside(dataset.folder, path, LIMITS.table_bytes)
-        for path in (str(other["path"]) for other in dataset.attachments if "path" in other)
+        for path in (path for other in dataset.attachments for path in paths(other))
         if path not in package
     }
     # Of no other type: what unpacks and reads them as tables may not know how.
     others = [
         other if "data" in other else {"type": "file", **other}
         for other in dataset.attachments
-        if "data" in other or other["path"] in files
+        if "data" in other or set(paths(other)) <= set(files)
     ]
     described = {**descriptor, "resources": [*descriptor["resources"], *others]}
     return {"datapackage.json": json_text(described).encode(), **files}

@@ -178,7 +178,7 @@ def _rows_apart(columns: _Columns, others: Mapping[str, ReadTable]) -> frozenset
     keys = [declared.primary_key, *unique] if declared.primary_key else unique
     found = [
         columns.lacking(declared.primary_key or tuple(fields)),
-        *(_repeated(columns, names) for names in keys),
+        *(_repeated(columns, names, is_key=names == declared.primary_key) for names in keys),
         *(_astray(columns, key, others) for _, key in declared.foreign_keys),
     ]
     apart = np.zeros(columns.table.rows, bool)
@@ -190,10 +190,10 @@ def _rows_apart(columns: _Columns, others: Mapping[str, ReadTable]) -> frozenset
     return frozenset((*columns.table.ragged, *numbers.tolist()))
 
 
-def _repeated(columns: _Columns, names: Sequence[str]) -> np.ndarray | None:
+def _repeated(columns: _Columns, names: Sequence[str], *, is_key: bool) -> np.ndarray | None:
     """Which rows have the same texts in some columns as others; None where there are too many.
 
-    A row that lacks a value in one of the columns is like no other.
+    Where they are no primary key, a row that lacks a value in one of them is like no other.
     """
     keys = np.zeros(columns.table.rows, np.int64)
     combinations = 1
@@ -202,14 +202,21 @@ def _repeated(columns: _Columns, names: Sequence[str]) -> np.ndarray | None:
         combinations *= len(column)
         if combinations > _MOST_COMBINATIONS:
             return None
-        keys = keys * len(column) + column.codes
+        keys = keys * len(column) + _alike_where_missing(columns, name)
     if _all_differ(keys, combinations):
         return np.zeros(len(keys), bool)
     _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
     repeated: np.ndarray = counts[places] > 1
-    for name in names:
+    for name in () if is_key else names:
         repeated &= ~columns.lacking((name,))
     return repeated
+
+
+def _alike_where_missing(columns: _Columns, name: str) -> np.ndarray:
+    """The codes of a column's texts, one for all that stand for a missing value."""
+    codes = columns.distinct(name).codes
+    lacking = mask_as_numpy(columns.is_missing(name))
+    return np.where(lacking, codes[lacking][0], codes) if lacking.any() else codes
 
 
 def _all_differ(keys: np.ndarray, combinations: int) -> bool:

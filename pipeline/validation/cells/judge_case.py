@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -100,6 +101,10 @@ def tables_size(folder: Folder) -> int:
     """The bytes that may be read of all tables with safe paths, each as often as it is named."""
     size = 0
     for table in _safe_tables(folder):
+        joined = folder.joined.get(table.path)
+        if joined is not None:
+            size += len(joined.content)
+            continue
         with contextlib.suppress(OSError, ValueError):
             size += min((folder.path / table.path).lstat().st_size, LIMITS.table_bytes)
     return size
@@ -115,8 +120,12 @@ def _safe_tables(folder: Folder) -> Iterator[DeclaredTable]:
 def _is_refused(folder: Folder, path: str) -> bool:
     """Whether the file, or a folder on the way to it, is a link or no plain file: said already."""
     refused = {finding.place.file for finding in folder.findings}
-    places = (PurePosixPath(path), *PurePosixPath(path).parents)
-    return any(folder.place(str(place)).file in refused for place in places)
+    joined = folder.joined.get(path)
+    return any(
+        folder.place(str(place)).file in refused
+        for file in map(PurePosixPath, joined.parts if joined else (path,))
+        for place in (file, *file.parents)
+    )
 
 
 def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bool) -> JudgeCase:
@@ -140,7 +149,8 @@ def make_judge_case(folder: Folder, tables: Sequence[OpenTable], *, is_sound: bo
 
 def _made(folder: Folder, judged: Sequence[OpenTable]) -> dict[str, bytes]:
     """Tables that stand in no file as they are judged, and all that are judged with them."""
-    is_made = any(t.file.origin or t.file.table.path in folder.made for t in judged)
+    made = {*folder.made, *folder.joined}
+    is_made = any(t.file.origin or t.file.table.path in made for t in judged)
     return {_path(table): table.file.content for table in judged} if is_made else {}
 
 
@@ -222,8 +232,13 @@ def _primary_key(table: DeclaredTable) -> list[str]:
 
 def _foreign_keys(table: DeclaredTable, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """The references to tables that are judged, too; those to this table name none."""
-    keys = []
+    keys: list[dict[str, Any]] = []
+    seen = set()
     for _, key in table.foreign_keys:
+        told = json.dumps(key, sort_keys=True, default=str)
+        if told in seen:
+            continue
+        seen.add(told)
         reference = mapping(key.get("reference"))
         name = text(reference.get("resource"))
         if name and name != table.name and name not in names:

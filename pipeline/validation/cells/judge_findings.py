@@ -10,7 +10,12 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.codes import finding
-from pipeline.codes.hints.cells import comma_in_number, comma_in_text, not_comparable
+from pipeline.codes.hints.cells import (
+    comma_in_number,
+    comma_in_text,
+    names_are_said,
+    not_comparable,
+)
 from pipeline.codes.phrases.cells import ANOTHER_ROW, cannot_compare, could_not_be_judged
 from pipeline.codes.phrases.values import expected_cell, length_limit
 from pipeline.findings import ROWS_NAMED, Finding, Severity
@@ -45,6 +50,7 @@ from pipeline.workers import Failure, Outcome
 _READABLE = frozenset({PADDED, ZEROS, FAILED, *NO_DATA})
 _TAKEN_AS_MEANT = NUMBER_TYPES | {"year", "yearmonth", "date"}
 _MOST_NOTES = 30
+_FIRST_ROW = 2
 _MOST_REFERENCES = 20_000
 _TYPE = re.compile(r'type is "(\w+)/')
 _VERSION_2 = re.compile(r"/profiles/[2-9]")
@@ -79,13 +85,27 @@ def check_outcome(
         findings.append(finding("table-unread", folder.place(path), note=_plain(note)))
     faults = faults_of_verdict(tables, verdict, {claim.number: claim.rows for claim in case.claims})
     judged = [_as_note(fault, tables[fault.resource]) for fault in faults]
+    if folder.profile != "standard":
+        judged = [fault for fault in judged if not _is_half_key(fault)]  # keys.py says so
     for fault in one_a_mistake(_with_one_comma(_joined(judged, own)), allowed):
         found = _explain(folder, tables, fault)
         is_readable = folder.profile == "standard" and (
-            _is_of_another_version(folder, fault) or _reads_all_the_same(tables, fault, judged)
+            _is_of_another_version(folder, fault)
+            or _reads_all_the_same(tables, fault, judged)
+            or _lacks_part_of_key(fault)
         )
         findings.append(replace(found, severity=Severity.WARNING) if is_readable else found)
     return findings
+
+
+def _is_half_key(fault: Fault) -> bool:
+    """Whether rows have the same key, of which a part has no value."""
+    return (fault.kind, fault.constraint) == ("primary-key", "half")
+
+
+def _lacks_part_of_key(fault: Fault) -> bool:
+    """Whether rows have no value in a part of their key: they are told apart by the rest."""
+    return (fault.kind, fault.constraint) == ("primary-key", "required") and fault.field != ""
 
 
 def _is_of_another_version(folder: Folder, fault: Fault) -> bool:
@@ -386,7 +406,8 @@ def _totals(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explana
 
 
 def _names(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
-    return "row-of-names", None, {}
+    is_first = table.dialect.get("header") is False and fault.rows[0] == _FIRST_ROW
+    return "row-of-names", names_are_said() if is_first else None, {}
 
 
 def _second_header(table: DeclaredTable, field: DeclaredField, fault: Fault) -> Explanation:
@@ -416,6 +437,7 @@ _EXPLAINERS: Mapping[tuple[str, str], Explainer] = {
     ("constraint-error", "maxLength"): _length,
     ("unique-error", ""): _repeated,
     ("primary-key", "unique"): _key_repeated,
+    ("primary-key", "half"): _key_repeated,
     ("primary-key", "required"): _key_empty,
     ("unique-key", ""): _unique_key,
     ("foreign-key", ""): _foreign_key,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
-from pipeline.findings import ROWS_NAMED, Finding
+from pipeline.findings import ROWS_NAMED, Finding, Severity
 from pipeline.judging.judge import Fault
 from pipeline.profile import PropertyPath
 from pipeline.validation.descriptor_view import (
@@ -34,7 +35,10 @@ def check_keys(known: Inspection) -> Iterator[Finding]:
                 field = table.fields_by_name.get(name)
                 if field is not None and field.type in INCOMPARABLE:
                     place = known.folder.property_place(at, name)
-                    yield finding("key-not-comparable", place, column=name, kind=field.type)
+                    found = finding("key-not-comparable", place, column=name, kind=field.type)
+                    # A unique key alone leaves a table readable: its rows are merely not compared.
+                    is_mild = known.profile == "standard" and "uniqueKeys" in at
+                    yield replace(found, severity=Severity.WARNING) if is_mild else found
 
 
 def has_incomparable(table: DeclaredTable, names: Sequence[str]) -> bool:

@@ -43,7 +43,16 @@ _LONGEST_PATH = 1_000
 
 
 def check_path(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
-    """Find why a table's path is not that of one CSV file inside the folder."""
+    """Find why a table's path, or that of a part, is not that of one CSV file in the folder."""
+    joined = folder.joined.get(table.path)
+    for path in joined.parts if joined else ():
+        part = DeclaredTable(table.at, table.name, {**table.properties, "path": path})
+        yield from _check_file(folder, part)
+    if joined is None:
+        yield from _check_file(folder, table)
+
+
+def _check_file(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
     at = (*table.at, "path")
     if "path" not in table.properties:
         return

@@ -186,6 +186,11 @@ def _explain_unsupported(
     folder: Folder, schema: Mapping[str, Any], error: jsonschema.ValidationError
 ) -> Iterator[Finding]:
     at, key, _ = _subject(schema, error)
+    if key == "nullSequence" and isinstance(error.instance, str):
+        place = folder.property_place(at, error.instance)
+        listed = json.dumps(["", error.instance], ensure_ascii=False)
+        yield finding("null-sequence", place, value=error.instance, missing=listed)
+        return
     yield finding("property-unsupported", folder.property_place(at), key=key)
 
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.codes import finding
+from pipeline.column_words import plain_words, words
 from pipeline.findings import Finding
 from pipeline.validation.descriptor_view import NUMBER_TYPES, DeclaredField, text
 from pipeline.validation.inspection import Inspection
@@ -27,6 +28,12 @@ LARGEST_WHOLE = 2**63 - 1
 _SHORTEST_LARGE = len(str(LARGEST_WHOLE))
 _NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
 
+_FIGURE_OR_SHARE = r"^\s*[-+]?[0-9]+(?:[.,][0-9]+)?\s?%?\s*$"
+_OF_NO_FIGURES = frozenset().union(
+    *map(words, ("grids", "ids", "latitudes", "longitudes", "names", "years"))
+)
+_TELLING = r"%\s*$|^\s*[-+]?[0-9]+[.,][0-9]+\s*$"
+
 
 def check_numbers(known: Inspection) -> Iterator[Finding]:
     """Find columns of numbers that are kept as text, or drawn by no chart."""
@@ -39,6 +46,27 @@ def check_numbers(known: Inspection) -> Iterator[Finding]:
             elif field.type == "any" and _holds_numbers(table, field):
                 place = known.folder.property_place((*field.at, "type"), "any")
                 yield finding("type-any", place, column=field.name)
+            elif field.type == "string" and (value := _figure_as_text(table, field)):
+                place = known.folder.property_place((*field.at, "type"), "string")
+                yield finding("figures-as-text", place, column=field.name, value=value)
+
+
+def _figure_as_text(table: ReadTable, field: DeclaredField) -> str | None:
+    """The first text of a column of texts that are all figures: with decimals or per cent.
+
+    Whole numbers may be codes, and years; what says where things are is no figure of them.
+    """
+    texts = distinct_texts(table, field.name)
+    if not _OF_NO_FIGURES.isdisjoint(plain_words(field.name)):
+        return None
+    if not len(texts) or field.name in table.declared.key_columns:
+        return None
+    if field.properties.get("role") or field.properties.get("entity"):
+        return None
+    is_figure = pc.all(pc.match_substring_regex(texts, _FIGURE_OR_SHARE)).as_py()
+    told = texts.filter(pc.match_substring_regex(texts, _TELLING))
+    value: str | None = told[0].as_py() if is_figure and len(told) * 2 > len(texts) else None
+    return value
 
 
 def _too_large(known: Inspection, table: ReadTable, field: DeclaredField) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.codes.phrases.persons import THIS_TEXT
 from pipeline.findings import Place
-from pipeline.folders import CHANGELOG, Folder, property_name
+from pipeline.folders import CHANGELOG, Folder
 from pipeline.profile import PropertyPath
 from pipeline.validation.privacy.emails import emails_in
 from pipeline.validation.privacy.masks import mask
@@ -86,8 +86,8 @@ def _lines(folder: Folder) -> Iterator[_Line]:
     # What the site does not understand goes out again as it came in, with what stands in it.
     written = folder.as_written
     for path, words in _properties((), written.descriptor or {}):
-        name = property_name(written.descriptor, path)
-        yield _Line(name, words, written.property_place(path))
+        place = written.property_place(path)
+        yield _Line(place.field or "", words, place)
     if folder.changelog:
         yield from _lines_of(folder, CHANGELOG, folder.changelog, 1)
     for page in folder.pages:

@@ -9,7 +9,7 @@ from pipeline.codes.phrases.files import SOMETHING_ELSE
 from pipeline.findings import Finding
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
-from pipeline.understood import is_table
+from pipeline.understood import is_table, paths
 from pipeline.validation.descriptor.paths import check_path
 from pipeline.validation.descriptor_view import DeclaredTable, declared_tables
 from pipeline.validation.inspection import Inspection
@@ -24,14 +24,23 @@ def check_attachments(known: Inspection) -> Iterator[Finding]:
     others = [t for t in declared_tables(written.descriptor or {}) if not is_table(t.properties)]
     handed_on = []
     for other in others:
-        found = list(_faults(known, other)) if other.path else []
+        found = [one for file in _files(other) for one in _faults(known, file)]
         yield from found
         if not found:
             handed_on.append(other)
     if handed_on:
         place = written.property_place(handed_on[0].at)
-        path = handed_on[0].path or handed_on[0].name or SOMETHING_ELSE
+        first = next(iter(paths(handed_on[0].properties)), "")
+        path = first or handed_on[0].name or SOMETHING_ELSE
         yield finding("file-not-table", place, count=len(handed_on), value=path)
+
+
+def _files(other: DeclaredTable) -> Iterator[DeclaredTable]:
+    """Each file of a resource as one of its own; size and hash are those of the only one."""
+    found = paths(other.properties)
+    for path in found:
+        of_one = {"path": path} if len(found) > 1 else other.properties
+        yield DeclaredTable(other.at, other.name, of_one)
 
 
 def _faults(known: Inspection, other: DeclaredTable) -> Iterator[Finding]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
-from pipeline.codes import finding
+from pipeline.codes import as_grave_as, finding
 from pipeline.codes.hints.files import (
     choose_encoding,
     file_beside,
@@ -16,7 +19,8 @@ from pipeline.codes.hints.files import (
 )
 from pipeline.codes.phrases import files
 from pipeline.codes.phrases.lists import lines
-from pipeline.findings import Finding, Place
+from pipeline.dialects import reader_options
+from pipeline.findings import Finding, Place, has_errors
 from pipeline.folders import Folder
 from pipeline.limits import LIMITS
 from pipeline.strict_yaml import Unreadable
@@ -51,8 +55,13 @@ _MARKUP = (
     (b"<div", files.A_WEB_PAGE),
 )
 _JSON = re.compile(rb'\{\s*(?:["}]|$)|\[\s*\{\s*["}]')
-_LFS = b"version https://git-lfs.github.com/spec/"
+_LFS = re.compile(rb"version https://git-lfs\.github\.com/spec/[^\n]*\noid ")
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ")
+# A line of a merge conflict; a whole one has a first, a middle and a last one.
+_CONFLICT = re.compile(rb"^(?:<<<<<<< |=======\r?$|>>>>>>> )", re.MULTILINE)
+# How a line of markup or of JSON begins that closes what was opened: no table has one.
+_CLOSING = ("</", "}", "]")
+_RECORDS_LOOKED_AT = 100
 _UNFIT_ENCODINGS = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7", "mbcs"}
 )
@@ -90,7 +99,8 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
     if encoding is None:
         at = folder.property_place((*table.at, "encoding"), table.encoding)
         return None, [finding("unknown-encoding", at, value=table.encoding)]
-    if findings := list(_no_table_at_all(folder, table, content, encoding)):
+    no_table = (_parts_apart(folder, table), _no_table_at_all(folder, table, content, encoding))
+    if findings := list(chain(*no_table)):
         return None, findings
     findings = list(_wrong_encoding(folder, table, content, encoding))
     if findings:
@@ -99,8 +109,10 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
             return None, findings
         encoding = guess.best.codec  # so that the rest of the file can be checked as well
     for check in (_nul, _lone_returns, _conflict, _long_line):
-        if found := list(check(folder, table, content, encoding)):
-            return None, [*findings, *found]
+        found = list(check(folder, table, content, encoding))
+        findings.extend(found)
+        if has_errors(as_grave_as(folder.profile, found)):
+            return None, findings
     findings.extend(_garbled(folder, table, content, encoding))
     findings.extend(check_size_and_hash(folder, table, content))
     if encoding == "utf-8" and content.startswith(codecs.BOM_UTF8):
@@ -109,6 +121,17 @@ def read_table_file(folder: Folder, table: DeclaredTable) -> tuple[TableFile | N
     if not content.endswith((b"\n", b"\r", b"\n\0", b"\r\0")):
         findings.append(finding("no-newline-at-end", place))
     return _as_plain(folder, TableFile(table, content, encoding), findings), findings
+
+
+def _parts_apart(folder: Folder, table: DeclaredTable) -> Iterator[Finding]:
+    """Files of one table that cannot be read one after another without a loss."""
+    joined = folder.joined.get(table.path)
+    if joined is None:
+        return
+    for path in joined.unlike:
+        yield finding("parts-differ", folder.place(path, line=1), first=joined.parts[0])
+    for path in joined.unended:
+        yield finding("part-not-ended", folder.place(path))
 
 
 def _as_plain(folder: Folder, file: TableFile, findings: list[Finding]) -> TableFile | None:
@@ -159,10 +182,29 @@ def _no_table_at_all(
     place = folder.place(table.path)
     if not content.removeprefix(codecs.BOM_UTF8).lstrip():
         yield finding("file-empty", place)
-    elif content.startswith(_LFS):
+    elif _LFS.match(content):
         yield finding("lfs-pointer", place)
-    elif what := _what_else(content):
+    elif (what := _what_else(content)) and not _is_table_all_the_same(table, content, encoding):
         yield finding("file-not-csv", place, what=what)
+
+
+def _is_table_all_the_same(table: DeclaredTable, content: bytes, encoding: str) -> bool:
+    """Whether a text that begins as another kind of file does has rows of one length."""
+    if b"\0" in content:
+        return False
+    try:
+        lines = io.StringIO(content.decode(encoding), newline="")
+        records = list(
+            islice(csv.reader(lines, **reader_options(table.dialect)), _RECORDS_LOOKED_AT)
+        )
+    except (UnicodeDecodeError, csv.Error, TypeError, ValueError):
+        return False
+    names = {cell.strip() for cell in records[0]} & {field.name for field in table.fields}
+    if table.fields and not names and table.dialect.get("header") is not False:
+        return False
+    widths = {len(record) for record in records}
+    is_closed = any(record[0].strip().startswith(_CLOSING) for record in records if record)
+    return len(records) > 1 and len(widths) == 1 and not (widths == {1} and is_closed)
 
 
 def _what_else(content: bytes) -> str | None:
@@ -264,23 +306,25 @@ def _lone_returns(
     is_wide = encoding.startswith(("utf-16", "utf-32"))
     if is_wide or content.count(b"\r") == content.count(b"\r\n"):
         return
-    lone = list(_returns_outside_cells(table, content, encoding))
+    lone = [match.start() for match in _outside_cells(_LONE_RETURN, table, content, encoding)]
     if lone:
         yield finding(
             "lone-carriage-return", _place_of_byte(folder, table, content, lone[0]), count=len(lone)
         )
 
 
-def _returns_outside_cells(table: DeclaredTable, content: bytes, encoding: str) -> Iterator[int]:
-    """Where a carriage return stands alone and not between quotes, in which it is a cell's own."""
+def _outside_cells(
+    sought: re.Pattern[bytes], table: DeclaredTable, content: bytes, encoding: str
+) -> Iterator[re.Match[bytes]]:
+    """What is sought and does not stand between quotes, in which it is a cell's own."""
     quote = str(table.dialect.get("quoteChar", '"')).encode(encoding, errors="ignore")
     is_quoted, looked_at = False, 0
-    for match in _LONE_RETURN.finditer(content):
+    for match in sought.finditer(content):
         quotes = content.count(quote, looked_at, match.start()) if quote else 0
         is_quoted ^= quotes % 2 == 1
         looked_at = match.start()
         if not is_quoted:
-            yield match.start()
+            yield match
 
 
 def _garbled(
@@ -304,11 +348,15 @@ def _garbled(
 def _conflict(
     folder: Folder, table: DeclaredTable, content: bytes, encoding: str
 ) -> Iterator[Finding]:
-    for mark in _CONFLICTS:
-        position = 0 if content.startswith(mark) else content.find(b"\n" + mark) + 1
-        if position or content.startswith(mark):
-            yield finding("conflict-markers", _place_of_byte(folder, table, content, position))
-            return
+    if not any(mark in content for mark in _CONFLICTS):
+        return
+    matches = list(_outside_cells(_CONFLICT, table, content, encoding))
+    marks = iter(match.group().strip() for match in matches)
+    is_whole = all(mark in marks for mark in (b"<<<<<<<", b"=======", b">>>>>>>"))
+    ends = [match for match in matches if match.group().endswith(b" ")]
+    # Under the standard a text may begin as a mark of a conflict does.
+    if ends and (is_whole or folder.profile == "atlas"):
+        yield finding("conflict-markers", _place_of_byte(folder, table, content, ends[0].start()))
 
 
 def _long_line(

@@ -16,7 +16,7 @@ from pipeline.codes.phrases.files import DELIMITERS
 from pipeline.dialects import reader_options
 from pipeline.findings import Finding, Place
 from pipeline.folders import Folder
-from pipeline.validation.descriptor_view import DeclaredTable
+from pipeline.validation.descriptor_view import DeclaredTable, declared_tables, items, text
 from pipeline.validation.reading.bytes import TableFile
 from pipeline.validation.reading.tables import ReadTable
 from pipeline.validation.suggest import nearest_spelling
@@ -49,6 +49,8 @@ def check_header(folder: Folder, table: ReadTable, file: TableFile) -> HeaderChe
     declared = table.declared
     if divided := _wrong_delimiter(folder, table):
         return HeaderCheck((divided[1],), is_readable=False, delimiter=divided[0])
+    if undivided := _undivided_rows(folder, table, file):
+        return HeaderCheck((undivided,), is_readable=False)
     names = [label.strip() for label in table.labels]
     if not declared.fields:
         findings = (*_unnamed(folder, declared, names), *_doubled(folder, declared, names))
@@ -65,7 +67,8 @@ def check_header(folder: Folder, table: ReadTable, file: TableFile) -> HeaderChe
     is_readable = len(set(names)) == len(names) and bool(set(names) & set(declared.fields_by_name))
     if not wrong and declared.fields_match == "exact":
         wrong = tuple(_order(folder, declared, names))
-    return HeaderCheck((*_spaces(folder, table), *wrong), is_readable)
+    spaces = (*_spaces(folder, table), *_spaces_in_schema(folder, table))
+    return HeaderCheck((*spaces, *wrong), is_readable)
 
 
 def _place(folder: Folder, table: DeclaredTable, name: str, column: int | None = None) -> Place:
@@ -77,17 +80,37 @@ def _wrong_delimiter(folder: Folder, table: ReadTable) -> tuple[str, Finding] | 
     if len(table.labels) != 1 or len(declared.fields) < 2:
         return None
     own = declared.dialect.get("delimiter", ",")
-    for sign, found in DELIMITERS.items():
+    for sign in DELIMITERS:
         parts = {part.strip(' "') for part in table.labels[0].split(sign)}
         if sign != own and len(parts & set(declared.fields_by_name)) >= 2:
-            return sign, finding(
-                "wrong-delimiter",
-                folder.place(declared.path, line=1, row=1),
-                found=found,
-                declared=DELIMITERS.get(own, f'"{own}"'),
-                example=_EXAMPLES[sign],
-            )
+            return sign, _divided_by(folder, declared, sign)
     return None
+
+
+def _undivided_rows(folder: Folder, table: ReadTable, file: TableFile) -> Finding | None:
+    """That the rows of a table without header are divided by another sign, each in the same way."""
+    declared = table.declared
+    width = len(declared.fields)
+    if file.origin is None or file.origin.header is not None or width < 2:
+        return None
+    records = _first_records(file)[1:]
+    if not records or any(len(record) != 1 for record in records):
+        return None
+    for sign in DELIMITERS:
+        if all(len(record[0].split(sign)) == width for record in records):
+            return _divided_by(folder, declared, sign)
+    return None
+
+
+def _divided_by(folder: Folder, table: DeclaredTable, sign: str) -> Finding:
+    own = table.dialect.get("delimiter", ",")
+    return finding(
+        "wrong-delimiter",
+        folder.place(table.path, line=1, row=1),
+        found=DELIMITERS[sign],
+        declared=DELIMITERS.get(own, f'"{own}"'),
+        example=_EXAMPLES[sign],
+    )
 
 
 def _absent(
@@ -119,6 +142,27 @@ def _spaces(folder: Folder, table: ReadTable) -> Iterator[Finding]:
         if label != label.strip() and label.strip():
             place = _place(folder, table.declared, label.strip(), column)
             yield finding("column-spaces", place, value=label)
+
+
+def _spaces_in_schema(folder: Folder, table: ReadTable) -> Iterator[Finding]:
+    """Names that have spaces around them in the schema as it was written, and not in the file."""
+    declared = table.declared
+    if not _is_named_in_one_row(declared) or declared.fields_match == "partial":
+        return
+    written = declared_tables(folder.as_written.descriptor or {})
+    fields = {text(one.properties.get("path")): one.fields for one in written}
+    for field in fields.get(declared.path, ()):
+        name = field.name.strip()
+        if name not in {"", field.name} and field.name not in table.labels:
+            place = folder.as_written.property_place((*field.at, "name"), field.name)
+            yield finding("column-name-spaced", place, value=name)
+
+
+def _is_named_in_one_row(table: DeclaredTable) -> bool:
+    """Whether the names of columns are compared as they stand in one row of the file."""
+    dialect = table.dialect
+    has_header = dialect.get("header") is not False and dialect.get("headerCase") is not False
+    return has_header and len(items(dialect.get("headerRows"))) <= 1
 
 
 def _unnamed(folder: Folder, table: DeclaredTable, names: Sequence[str]) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 import { noFiguresWords } from "../rules/no-figures.js";
 import { overlap } from "../rules/bounds.js";
-import { computed, exactly, withUnitApart, withoutUnit } from "../rules/in-words.js";
+import { computed, exactly, withUnitApart } from "../rules/in-words.js";
 import { FEWEST_FOR_A_MEDIAN, levelWithTheFirst, median } from "../rules/numbers.js";
 import { absentNote, knownRows } from "../rules/reference-period.js";
-import { counted, figureText, inPeriod, inText, twoFigures } from "../rules/sentences.js";
+import { counted, figureText, inPeriod, inText, spanText, twoFigures } from "../rules/sentences.js";
 import { boundsNote, inPartInBrackets, isRanked, softNote } from "../rules/uncertain.js";
 import { sameMark } from "./about-the-same.js";
 import { TOP, barsOf, shownBars } from "./ranked-bars.js";
@@ -36,18 +36,6 @@ export function words(model, state) {
   };
 }
 
-/**
- * The value of bars in order, or the first and the last where they read as different.
- * @param {Model} model
- * @param {Bar[]} bars
- */
-function spanOf(model, bars) {
-  const { measure } = model.figures.measures;
-  const [first, last] = [bars[0], bars[bars.length - 1]].map(({ value }) => withoutUnit(value, measure));
-  const told = figureText(model, bars[bars.length - 1].value);
-  return first === last ? told : `${first} to ${told}`;
-}
-
 /** @param {Model} model @param {Bar[]} bars @param {string} period */
 export function headline(model, bars, period) {
   const { measure } = model.figures.measures;
@@ -57,7 +45,7 @@ export function headline(model, bars, period) {
   const extreme = measure.higher_is === "worse" ? "lowest" : "highest";
   const count = `${counted(model, bars.length)} with figures`;
   const value = figureText(model, bars[0].value);
-  const span = spanOf(model, bars.slice(0, level.length));
+  const span = spanText(model, bars[0].value, bars[level.length - 1].value);
   if (bars.length === 1) return `${start} ${value} ${inText(model, [bars[0].key])}.`;
   if (bars.length === 2) return `${start} ${twoFigures(model, bars.map((bar) => [bar.key, bar.value, bar.bounds]))}.`;
   const isTie = bars[level.length - 1].value === bars[0].value;

@@ -16,6 +16,7 @@ import { highest, nearestWhole, rounded } from "../rules/numbers.js";
 import { byCodePoints } from "../rules/order.js";
 import { firstOfPeriod, latestOf } from "../rules/reference-period.js";
 import { inPeriod, pointText } from "../rules/sentences.js";
+import { sideBySide } from "../rules/wholes.js";
 
 /** @typedef {import("../types.js").Model} Model */
 /** @typedef {import("../types.js").State} State */
@@ -31,7 +32,7 @@ const [SMALLEST, LARGEST, LARGEST_NARROW] = [14, 1400, 700];
 const FEW = 12;
 
 /** @type {import("../types.js").Kind} */
-export const kind = {
+export const kind = sideBySide({
   picks: "many",
   years: "one",
   picked: (model) => model.figures.picks,
@@ -53,7 +54,7 @@ export const kind = {
       units: new Map(measures.flatMap(unitsOf)),
     });
   },
-};
+});
 
 /** @type {import("../types.js").Kind["first"]} */
 function firstDrawing(model) {

@@ -5,7 +5,7 @@ import { noFigures } from "../rules/no-figures.js";
 import { withUnitApart } from "../rules/in-words.js";
 import { overlap } from "../rules/bounds.js";
 import { aboutTheSame, levelWithTheFirst } from "../rules/numbers.js";
-import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed, twoFigures } from "../rules/sentences.js";
+import { DOES_NOT_COMPARE, counted, figureText, inPeriod, inText, listed, spanText, twoFigures } from "../rules/sentences.js";
 import { inBrackets, inPartInBrackets } from "../rules/uncertain.js";
 import { goalsAndEventsInWords } from "./goals-and-events.js";
 import { drawnPeriods, endOf } from "./lines.js";
@@ -102,7 +102,7 @@ function extremes(model, lines) {
   if (highest.includes(falling[falling.length - 1][0])) {
     const same = top === bottom ? "the same" : "about the same";
     const all = at.length < lines.length ? `${counted(model, at.length)} with figures` : `${counted(model, at.length)} shown`;
-    return `${start} ${same} in all ${all} (${figureText(model, top)}).`;
+    return `${start} ${same} in all ${all} (${spanText(model, bottom, top)}).`;
   }
   const [most, least] = withUnitApart([top, bottom], measure);
   const values = new Map(falling.map(([key, value]) => [key, value]));

@@ -267,9 +267,16 @@ function large(value, more) {
   if (rounded >= HUGE) return power(value, COUNT - 1 + more);
   const [unit, word] = wordFor(rounded);
   let decimals = COUNT - 1 + more - powerOf(rounded / unit);
-  if (decimals > MOST_AFTER_POINT) return number(value, Math.max(0, decimals - powerOf(unit)));
+  if (decimals > MOST_AFTER_POINT) return writtenOut(value, Math.max(0, decimals - powerOf(unit)));
   while (decimals > 0 && isExact(size, unit, decimals - 1)) decimals -= 1;
   return `${number(value / unit, Math.max(0, decimals))} ${word}`;
+}
+
+/** @param {number} value @param {number} most so many decimals, or fewer where they tell it without rounding */
+function writtenOut(value, most) {
+  let decimals = most;
+  while (decimals > 0 && Number(value.toFixed(decimals - 1)) === value) decimals -= 1;
+  return number(value, decimals);
 }
 
 /** @param {number} size @param {number} unit @param {number} decimals */

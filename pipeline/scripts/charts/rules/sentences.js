@@ -1,6 +1,6 @@
 /** Parts of sentences that all kinds of chart have in common. */
 
-import { withUnit, withUnitApart } from "./in-words.js";
+import { withUnit, withUnitApart, withoutUnit } from "./in-words.js";
 import { levelWithTheFirst } from "./numbers.js";
 import { readUnit } from "./units.js";
 
@@ -79,6 +79,19 @@ export function figureTextApart(model, value, other) {
 }
 
 /**
+ * Figures that are told as one: 80.4 years, and 78.6 to 80.4 years where they differ as they are told.
+ * @param {Model} model
+ * @param {number} first
+ * @param {number} last
+ */
+export function spanText(model, first, last) {
+  const { measure } = model.figures.measures;
+  const [from, to] = [first, last].map((value) => withoutUnit(value, measure));
+  const told = figureText(model, last);
+  return from === to ? told : `${from} to ${told}`;
+}
+
+/**
  * Two subjects with their figures, the higher first: "4.9% of GDP in Korea and 2.2% in France".
  * @param {Model} model
  * @param {[string, number, (import("./bounds.js").Bounds | null)?][]} both
@@ -88,7 +101,7 @@ export function twoFigures(model, both) {
   const [[first, high], [second, low]] = both;
   if (levelWithTheFirst(both, measure).length === 2) {
     const same = high === low ? "the same" : "about the same";
-    return `${same} ${inText(model, [first, second])} (${figureText(model, high)})`;
+    return `${same} ${inText(model, [first, second])} (${spanText(model, low, high)})`;
   }
   const [more, less] = withUnitApart([high, low], measure);
   return `${more} ${inText(model, [first])} and ${withoutWordsOfUnit(less, measure)} ${inText(model, [second])}`;

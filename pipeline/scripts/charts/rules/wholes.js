@@ -8,6 +8,7 @@ import { listed } from "./sentences.js";
 /** @typedef {import("../types.js").Keys} Keys */
 
 const ROLES = /** @type {const} */ (["subject", "part"]);
+const MEASURED = /** @type {const} */ (["measure", "x", "y"]);
 
 /**
  * A kind of chart that shows things side by side, and so leaves out wholes whose parts it shows.
@@ -46,21 +47,24 @@ function withoutWholes(model, role, inAnyPeriod) {
   const { rows } = figures;
   /** @param {number} thing @param {number} row */
   const when = (thing, row) => `${thing} ${inAnyPeriod ? "" : (rows.time?.[row] ?? "")}`;
-  const shown = new Set(rows.measure.flatMap((value, row) =>
-    value === null ? [] : [when(wholes[rows[role][row] ?? 0], row)]));
-  const kept = rows.measure.map((_, row) => !shown.has(when(rows[role][row] ?? -1, row)));
+  const measured = MEASURED.filter((one) => figures.measures[one]);
+  const columns = measured.map((one) => rows[one] ?? []);
+  const shown = new Set(rows[role].flatMap((thing, row) =>
+    columns.some((cells) => cells[row] === null) ? [] : [when(wholes[thing ?? 0], row)]));
+  const kept = rows[role].map((thing, row) => !shown.has(when(thing ?? -1, row)));
   if (kept.every(Boolean)) return model;
   const left = new Set(rows[role].filter((_, row) => !kept[row]));
   const called = keys.flatMap((key, i) => (left.has(i) ? [column.labels?.[i] ?? names.name(key)] : []));
   const own = called.length === 1 ? "its parts are" : "their parts are";
-  const sizes = rows.measure.flatMap((value, row) => (kept[row] && value !== null ? [Math.abs(value)] : []));
+  const decided = measured.map((one, i) => {
+    const sizes = columns[i].flatMap((value, row) => (kept[row] && value !== null ? [Math.abs(value)] : []));
+    return [one, withDecimals({ ...figures.measures[one], largest: highest(sizes, 0) })];
+  });
   return {
     ...model,
     figures: {
       ...figures,
-      measures: {
-        ...figures.measures, measure: withDecimals({ ...figures.measures.measure, largest: highest(sizes, 0) }),
-      },
+      measures: { ...figures.measures, ...Object.fromEntries(decided) },
       rows: Object.fromEntries(
         Object.entries(rows).map(([name, cells]) => [name, cells.filter((_, row) => kept[row])])),
       note: [figures.note, `Left out, since ${own} shown: ${listed(called)}.`].filter(Boolean).join(" "),
