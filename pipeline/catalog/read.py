@@ -49,8 +49,9 @@ def read_catalog(
     """Make the catalogue of folders in which validation found no error.
 
     `read` are the tables that it kept, by the folder's name and their path; others are read from
-    their files. Without `today` no figure is of a time still to come. Raises ConfigurationError
-    when the site's settings name a column that a reference table lacks.
+    their files. What is of a time after `today` and after all days that a dataset names is still
+    to come. Raises ConfigurationError when the site's settings name a column that a reference table
+    lacks.
     """
     references = _references(project)
     datasets = tuple(
@@ -133,15 +134,13 @@ def _dataset(
 
 
 def _known_on(raw: Mapping[str, Any], today: date | None) -> date | None:
-    """The newest day on which somebody can have known a dataset's figures."""
-    if today is None:
-        return None
+    """The newest day on which somebody can have known a dataset's figures, if one is known."""
     written = [raw.get("created"), *(source.get("accessed") for source in raw.get("sources") or ())]
-    days = [today]
+    days = [today] if today else []
     for one in filter(None, written):
         with contextlib.suppress(ValueError):
             days.append(date.fromisoformat(str(one)[:10]))
-    return max(days)
+    return max(days, default=None)
 
 
 def _table(

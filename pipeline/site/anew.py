@@ -93,8 +93,7 @@ def build_anew(
         if not report.passes(strict=strict):
             return Built(report=report)
         project = without_missing(Inventory(project, folders))
-        # A site without a day of its own is of that on which it is made: what is later is ahead.
-        catalog = read_catalog(folders, project, cells, today=today or date.today())
+        catalog = read_catalog(folders, project, cells, today=today)
         cells.clear()
         docs = _fresh(project.build / "docs")
         with asking(cache, project.build) as ask:
