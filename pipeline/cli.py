@@ -144,9 +144,10 @@ def serve(project: Project, workers: int, profile: str) -> None:
     """Make the site, show it in the browser and rebuild it whenever something changes."""
     from pipeline.engine import EngineFault
     from pipeline.project import ConfigurationError, read_project
+    from pipeline.reporting import write_report
     from pipeline.site.serve import serve as show
 
-    def rebuild() -> bool:
+    def rebuild() -> str:
         try:
             built = _build(
                 read_project(project.root),
@@ -157,8 +158,8 @@ def serve(project: Project, workers: int, profile: str) -> None:
             )
         except (ConfigurationError, EngineFault) as error:
             click.echo(f"Error: {error}", err=True)
-            return False
-        return built.site is not None
+            return str(error)
+        return "" if built.site is not None else write_report(built.report)
 
     show(project, rebuild, lambda words: click.echo(words, err=True))
 

@@ -8,10 +8,11 @@ runs as a script.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -25,10 +26,9 @@ from pipeline.publish.tables.formats import FORMATS
 
 HOST = "127.0.0.1"
 EVENTS = "/-/events"
+SECONDS_OF_SILENCE = 15
 SCRIPT_ADDRESS = "/-/reload.js"
-SCRIPT = f"""const seen = new URL(document.currentScript.src).search;
-new EventSource("{EVENTS}" + seen).onmessage = () => location.reload();
-"""
+SCRIPT = Path(__file__).with_name("reload.js")
 # What files are sent as: the system's own list differs from one to the next, and may lack some.
 MEDIA_TYPES = {
     **{f".{extension}": one.media_type for extension, one in FORMATS.items()},
@@ -51,23 +51,36 @@ BODY_END = re.compile(rb"</body>", re.IGNORECASE)
 
 
 class Reloads:
-    """Counts builds and tells waiting browsers of a new one."""
+    """Counts builds and tells waiting browsers of a new one, or of what keeps it away."""
 
     def __init__(self) -> None:
         """Start with no build announced."""
         self._condition = threading.Condition()
+        self._told = 0
         self.builds = 0
+        self.problem = ""
 
-    def announce(self) -> None:
-        """Wake all that wait."""
+    def announce(self, problem: str = "") -> None:
+        """Wake all that wait: there is a new site or, with a problem, none."""
         with self._condition:
-            self.builds += 1
+            self._told += 1
+            self.builds += not problem
+            self.problem = problem
             self._condition.notify_all()
 
-    def wait(self, seen: int, seconds: float) -> bool:
-        """Wait for a build after those seen, so long at most. Says whether there was one."""
-        with self._condition:
-            return self._condition.wait_for(lambda: self.builds != seen, seconds)
+    def news(self, seen: int, seconds: float) -> Iterator[str | None]:
+        """What a browser that shows the build `seen` must know: the problem, or "" of a newer one.
+
+        None where there was nothing for so many seconds.
+        """
+        told = self._told
+        if self.builds != seen or self.problem:
+            yield self.problem
+        while True:
+            with self._condition:
+                is_new = self._condition.wait_for(lambda: self._told != told, seconds)  # noqa: B023
+                told = self._told
+            yield self.problem if is_new else None
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -88,7 +101,7 @@ class Handler(SimpleHTTPRequestHandler):
         if path == EVENTS:
             self._stream()
         elif path == SCRIPT_ADDRESS:
-            self._send(SCRIPT.encode(), "text/javascript")
+            self._send(SCRIPT.read_bytes(), "text/javascript")
         elif not path.startswith(self.root):
             self.send_response(302)
             self.send_header("Location", self.root)
@@ -137,20 +150,20 @@ class Handler(SimpleHTTPRequestHandler):
         query = urlsplit(self.path).query
         seen = int(query) if query.isdecimal() else self.reloads.builds
         with suppress(OSError):
-            while True:
-                built = self.reloads.wait(seen, 15)
-                seen = self.reloads.builds
-                self.wfile.write(b"data: built\n\n" if built else b": still here\n\n")
+            for problem in self.reloads.news(seen, SECONDS_OF_SILENCE):
+                news = ": still here" if problem is None else f"data: {json.dumps(problem)}"
+                self.wfile.write(f"{news}\n\n".encode())
                 self.wfile.flush()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of single requests."""
 
 
-def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], None]) -> None:
+def serve(project: Project, rebuild: Callable[[], str], say: Callable[[str], None]) -> None:
     """Build, serve and rebuild on every change until interrupted.
 
-    `rebuild` builds the site and says whether there is a new one. The port is the one in the
+    `rebuild` builds the site and says what keeps it from being made, or nothing: pages say so, too,
+    as long as it is so. The port is the one in the
     site's address if that is on this machine, else 8000. Raises ConfigurationError if it is taken.
     """
     parts = urlsplit(project.site_url)
@@ -159,20 +172,25 @@ def serve(project: Project, rebuild: Callable[[], bool], say: Callable[[str], No
     site = project.build / "site"
     handler = partial(Handler, reloads=reloads, root=parts.path or "/", directory=str(site))
     with _listen(port, handler) as server:
-        if not rebuild():
-            say(_what_is_shown(site))
+        _make(rebuild, reloads, site, say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at http://{HOST}:{port}{parts.path}. Stop with Ctrl+C.")
         watched = [project.datasets, project.docs, project.templates, project.configuration]
         try:
             for _ in watch(*(path for path in watched if path.exists()), raise_interrupt=False):
                 say("Something changed")
-                if rebuild():
-                    reloads.announce()
-                else:
-                    say(_what_is_shown(site))
+                _make(rebuild, reloads, site, say)
         finally:
             server.shutdown()
+
+
+def _make(
+    rebuild: Callable[[], str], reloads: Reloads, site: Path, say: Callable[[str], None]
+) -> None:
+    problem = rebuild()
+    reloads.announce(problem)
+    if problem:
+        say(_what_is_shown(site))
 
 
 class Server(ThreadingHTTPServer):

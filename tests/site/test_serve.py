@@ -99,11 +99,16 @@ def test_a_change_shows_in_the_open_page(preview: Preview, visit: Callable[..., 
     table.write_text(sound.replace("ALD,2021,day,12,", "ALD,2021,day,many,"), "utf-8")
     preview.wait_for('"many" is not a number', said)
     preview.wait_for("still the last good one", said)
+    said_there = opened.page.get_by_role("alert")
+    expect(said_there).to_contain_text('"many" is not a number', timeout=10_000)
+    expect(said_there).to_contain_text("This page is as it was before")
     opened.page.reload()
     assert opened.page.get_by_text("13.37").count() > 0, "the last good site is gone"
+    expect(said_there).to_contain_text('"many" is not a number')
 
     table.write_text(sound, "utf-8")
     expect(opened.page.get_by_text("13.37")).to_have_count(0, timeout=60_000)
+    expect(said_there).to_have_count(0)
     assert not opened.troubles
 
 
@@ -231,16 +236,28 @@ def test_a_port_that_is_taken_is_named_before_anything_is_built(tmp_path: Path) 
     assert not (project / "build" / "site").exists()
 
 
-def test_those_who_wait_are_woken_by_a_new_build_alone() -> None:
+@pytest.mark.parametrize("problem", ["", "a cell is wrong"])
+def test_those_who_wait_are_told_of_a_new_build_or_of_what_keeps_it(problem: str) -> None:
     reloads = Reloads()
-    assert not reloads.wait(reloads.builds, 0.01)
-    woken: list[bool] = []
-    waiting = threading.Thread(target=lambda: woken.append(reloads.wait(0, 10)))
+    news = reloads.news(0, 0.2)
+    assert next(news) is None
+    told: list[str | None] = []
+    waiting = threading.Thread(
+        target=lambda: told.append(next(one for one in news if one is not None))
+    )
     waiting.start()
-    reloads.announce()
+    reloads.announce(problem)
     waiting.join(10)
-    assert woken == [True]
-    assert reloads.wait(0, 0), "a build while nobody waited is not forgotten"
+    assert told == [problem]
+
+
+def test_who_comes_later_is_told_what_is_so() -> None:
+    reloads = Reloads()
+    reloads.announce("a cell is wrong")
+    assert next(reloads.news(0, 0)) == "a cell is wrong"
+    reloads.announce()
+    assert next(reloads.news(0, 0)) == "", "a build while nobody waited is not forgotten"
+    assert next(reloads.news(1, 0)) is None
 
 
 @pytest.mark.parametrize(("error", "is_said"), [(BrokenPipeError, False), (ValueError, True)])
