@@ -84,6 +84,32 @@ _workers = click.option(
     show_default="one a core",
     help="How many processes draw charts.",
 )
+
+
+def _as_shard(
+    context: click.Context, param: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
+    """A shard as two numbers."""
+    if value is None:
+        return None
+    number, _, of = value.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise click.BadParameter(f"{value!r} is no shard. Write 2/8 for the second of eight.")
+    return int(number), int(of)
+
+
+_store = click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where to keep what was made, for machines that share it.  [default: build/cache]",
+)
+_shard = click.option(
+    "--shard",
+    metavar="K/N",
+    callback=_as_shard,
+    help="Make only the K-th of N parts of the datasets into the store, and no site.",
+)
 _no_cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 
 
@@ -119,14 +145,38 @@ def validate(
 @main.command()
 @_workers
 @_no_cache
+@_store
+@_shard
 @_strict
 @_profile
 @_project_command
-def build(project: Project, workers: int, no_cache: bool, strict: bool, profile: str) -> None:
-    """Check all datasets and make the site in build/site."""
+def build(
+    project: Project,
+    *,
+    workers: int,
+    no_cache: bool,
+    store: Path | None,
+    shard: tuple[int, int] | None,
+    strict: bool,
+    profile: str,
+) -> None:
+    """Check all datasets and make the site in build/site.
+
+    On many machines with one store, let each make a --shard first: then a build without it puts
+    the site together.
+    """
     from pipeline.site.built import as_table
 
-    built = _build(project, workers=workers, no_cache=no_cache, strict=strict, profile=profile)
+    if no_cache and (store or shard):
+        raise click.UsageError(
+            "--no-cache keeps nothing, so it goes with no --store and no --shard."
+        )
+    if shard:
+        _make_shard(project, shard, store, workers=workers, strict=strict, profile=profile)
+        return
+    built = _build(
+        project, workers=workers, no_cache=no_cache, store=store, strict=strict, profile=profile
+    )
     if built.site is None:
         sys.exit(built.report.status(strict=strict))
     for line in as_table(built.weights):
@@ -149,13 +199,7 @@ def serve(project: Project, workers: int, profile: str) -> None:
 
     def rebuild() -> str:
         try:
-            built = _build(
-                read_project(project.root),
-                workers=workers,
-                no_cache=False,
-                strict=False,
-                profile=profile,
-            )
+            built = _build(read_project(project.root), workers=workers, profile=profile)
         except (ConfigurationError, EngineFault) as error:
             click.echo(f"Error: {error}", err=True)
             return str(error)
@@ -299,7 +343,43 @@ def report(project: Project, into: Path, base: str | None, profile: str) -> None
     sys.exit(told.report.status())
 
 
-def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, profile: str) -> Built:
+def _make_shard(
+    project: Project,
+    shard: tuple[int, int],
+    store: Path | None,
+    *,
+    workers: int,
+    strict: bool,
+    profile: str,
+) -> None:
+    from pipeline.cache import Cache
+    from pipeline.progress import progress
+    from pipeline.reporting import write_report
+    from pipeline.site.shard import Shard, make_shard
+
+    cache = Cache(store or project.build / "cache")
+    report = make_shard(
+        project,
+        Shard(*shard),
+        profile=profile,
+        workers=workers,
+        cache=cache,
+        progress=progress(),
+    )
+    click.echo(write_report(report, colour=True), nl=False)
+    click.echo(f"What was made is in {cache.folder}", err=True)
+    sys.exit(report.status(strict=strict))
+
+
+def _build(
+    project: Project,
+    *,
+    workers: int,
+    no_cache: bool = False,
+    store: Path | None = None,
+    strict: bool = False,
+    profile: str,
+) -> Built:
     from pipeline.cache import Cache
     from pipeline.progress import progress
     from pipeline.reporting import write_report
@@ -310,7 +390,7 @@ def _build(project: Project, *, workers: int, no_cache: bool, strict: bool, prof
         profile=profile,
         strict=strict,
         workers=workers,
-        cache=Cache(None if no_cache else project.build / "cache"),
+        cache=Cache(None if no_cache else store or project.build / "cache"),
         progress=progress(),
     )
     for remark in built.remarks:

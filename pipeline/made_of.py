@@ -82,10 +82,9 @@ def digests_of_datasets(
     with a link to a folder has none.
     """
     shared = ["dataset", program(), libraries(), _settings(project), profile, str(today)]
-    common = {address.dataset for kind in project.kinds.values() for address in kind.tables}
     found: dict[Path, str] = {}
     for folder in folders:
-        named = common | set(_datasets_in(folder.as_written.descriptor))
+        named = datasets_named(project, folder)
         try:
             others = {name: _digest_of_dataset(project, name) for name in sorted(named)}
             own = [folder.shown, folder.descriptor_file, digest_of_folder(folder.path)]
@@ -93,6 +92,12 @@ def digests_of_datasets(
             continue
         found[folder.path] = key_of(shared, others, own)
     return found
+
+
+def datasets_named(project: Project, folder: Folder) -> set[str]:
+    """The datasets that one refers to, or that settings name for what all are about."""
+    common = {address.dataset for kind in project.kinds.values() for address in kind.tables}
+    return common | set(_datasets_in(folder.as_written.descriptor))
 
 
 def _digest_of_dataset(project: Project, name: str) -> str:

@@ -26,7 +26,7 @@ DESCRIPTION = "Description (Data Package)"
 ALL = "Everything (ZIP)"
 
 
-class _File(NamedTuple):
+class DatasetFile(NamedTuple):
     """A file that is made of a dataset: its address, what it is called, and what it holds."""
 
     address: str
@@ -38,15 +38,20 @@ def publish_dataset(
     dataset: Dataset, project: Project, out: Path, products: Products = NONE_KEPT
 ) -> tuple[Download, ...]:
     """Write a dataset's files below `out`: CSV first, in the order of the tables."""
-    files = products.of(
-        dataset.folder, "files", tuple[_File, ...], lambda: tuple(_files(dataset, project))
-    )
+    files = files_of(dataset, project, products)
     for file in files:
         write(out, file.address, file.content)
     return tuple(Download(file.address, file.label, len(file.content)) for file in files)
 
 
-def _files(dataset: Dataset, project: Project) -> Iterator[_File]:
+def files_of(dataset: Dataset, project: Project, products: Products) -> tuple[DatasetFile, ...]:
+    """A dataset's files, as they were made before or as they are made now."""
+    return products.of(
+        dataset.folder, "files", tuple[DatasetFile, ...], lambda: tuple(_files(dataset, project))
+    )
+
+
+def _files(dataset: Dataset, project: Project) -> Iterator[DatasetFile]:
     first, *others = addresses.TABLE_FORMATS
     csv_files = {table.name: csv_bytes(table) for table in dataset.tables}
     for table in dataset.tables:
@@ -57,14 +62,14 @@ def _files(dataset: Dataset, project: Project) -> Iterator[_File]:
             if content is not None:
                 yield _file(dataset, table, extension, content)
     descriptor = json_text(published_descriptor(dataset, csv_files, project)).encode()
-    yield _File(addresses.descriptor(dataset.name), DESCRIPTION, descriptor)
+    yield DatasetFile(addresses.descriptor(dataset.name), DESCRIPTION, descriptor)
     package = {"datapackage.json": descriptor}
     package |= {f"{name}.csv": content for name, content in csv_files.items()}
     if dataset.attachments:
         package |= _with_attachments(dataset, json.loads(descriptor), package)
     if dataset.changelog is not None:
         package[CHANGELOG] = dataset.changelog.encode()
-    yield _File(addresses.archive(dataset.name), ALL, archive_bytes(package))
+    yield DatasetFile(addresses.archive(dataset.name), ALL, archive_bytes(package))
 
 
 def _with_attachments(
@@ -86,8 +91,8 @@ def _with_attachments(
     return {"datapackage.json": json_text(described).encode(), **files}
 
 
-def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> _File:
+def _file(dataset: Dataset, table: Table, extension: str, content: bytes) -> DatasetFile:
     """A table's file, called by its format, and by the table too where there are several."""
     title = FORMATS[extension].title
     label = title if len(dataset.tables) == 1 else f"{table.title} ({title})"
-    return _File(addresses.table(dataset.name, table.name, extension), label, content)
+    return DatasetFile(addresses.table(dataset.name, table.name, extension), label, content)
