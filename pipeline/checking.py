@@ -2,35 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.cache import Cache
 from pipeline.findings import Report
 from pipeline.history import read_today
-from pipeline.made_of import digest_of_site, digests_of_datasets
+from pipeline.made_of import (
+    CannotTell,
+    Contents,
+    datasets_named,
+    digest_of_folder,
+    digest_of_site,
+    digests_of_datasets,
+    read_contents,
+)
 from pipeline.products import Products
 from pipeline.project import Project
+
+if TYPE_CHECKING:
+    from pipeline.folders import Folder
 
 
 def check(project: Project, datasets: Sequence[str], *, profile: str) -> Report:
     """Check all datasets of a site, or those named; UnknownDataset is raised for one not there."""
     cache, today = Cache(project.build / "cache"), read_today(project.root)
-    made_of = digest_of_site(project, profile, today) if _are_inside(project, datasets) else None
-    return Products(cache, {project.root: made_of} if made_of else {}).of(
+
+    def made_of() -> str | None:
+        return digest_of_site(project, profile, today)
+
+    before = made_of() if all(_is_of_the_site(project, name) for name in datasets) else None
+    products = Products(
+        cache, {project.root: before} if before else {}, lambda _: made_of() == before
+    )
+    return products.of(
         project.root,
-        " ".join(["report", *datasets]),
+        "\n".join(["report", *datasets]),
         Report,
         lambda: _check(project, datasets, profile, today, cache),
         lambda report: report.is_of_the_data,
     )
 
 
-def _are_inside(project: Project, datasets: Sequence[str]) -> bool:
-    """Whether those named are folders of the site; one elsewhere is no part of its digest."""
-    return all(name.strip("/.") and "/" not in name.strip("/") for name in datasets) and all(
-        (project.datasets / name).is_dir() for name in datasets
-    )
+def products_of(
+    project: Project,
+    folders: Iterable[Folder],
+    contents: Contents,
+    cache: Cache,
+    *,
+    profile: str,
+    today: date | None,
+) -> Products:
+    """The products of datasets, as long as their folders hold what `contents` say."""
+    named = {
+        folder.path: [project.datasets / name for name in datasets_named(project, folder)]
+        for folder in folders
+    }
+
+    def is_still(folder: Path) -> bool:
+        try:
+            read = {path: digest_of_folder(path) for path in (folder, *named[folder])}
+        except CannotTell:
+            return False
+        return all(contents.get(path, digest) == digest for path, digest in read.items())
+
+    made_of = digests_of_datasets(project, folders, contents, profile, today)
+    return Products(cache, made_of, is_still)
+
+
+def _is_of_the_site(project: Project, name: str) -> bool:
+    """Whether a name means a folder of the site; one elsewhere is no part of its digest."""
+    is_name = name not in {"", ".", ".."} and not set(name) & {"/", "\\", "\0"}
+    return is_name and (project.datasets / name).is_dir()
 
 
 def _check(
@@ -40,8 +85,9 @@ def _check(
     from pipeline.mentions import read_site
     from pipeline.validation import validate
 
+    contents = read_contents(project)
     folders, findings = read_site(project, datasets, profile=profile)
-    products = Products(cache, digests_of_datasets(project, folders, profile, today))
+    products = products_of(project, folders, contents, cache, profile=profile, today=today)
     return validate(
         folders, project, general=findings, profile=profile, today=today, products=products
     )

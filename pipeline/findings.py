@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ROWS_NAMED = 10
-# The code of a finding about this program and not about data.
-CHECK_FAILED = "check-failed"
+# Codes of findings that may be of this program or this machine, and not of data.
+NOT_OF_THE_DATA = frozenset({"check-failed", "file-unreadable"})
 
 
 class Severity(StrEnum):
@@ -72,7 +72,7 @@ class DatasetReport:
     @property
     def is_of_the_data(self) -> bool:
         """Whether it speaks of the data, and of no limit of this machine and no fault of checks."""
-        return not self.unjudged and all(one.code != CHECK_FAILED for one in self.findings)
+        return not self.unjudged and not NOT_OF_THE_DATA & {one.code for one in self.findings}
 
 
 @dataclass(frozen=True)

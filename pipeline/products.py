@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
-
-import msgspec
+from typing import TypeVar
 
 from pipeline.cache import NOWHERE, Cache, key_of
 
@@ -19,51 +17,38 @@ Product = TypeVar("Product")
 class Products:
     """Products of datasets: `made_of` has the digest of each, under its folder.
 
-    One that stands there without a digest is made every time.
+    One without a digest is made every time. `is_still` says whether a folder holds what its digest
+    says: what was made while somebody wrote into it is not kept.
     """
 
     cache: Cache = NOWHERE
     made_of: Mapping[Path, str] = field(default_factory=lambda: MappingProxyType({}))
+    is_still: Callable[[Path], bool] = lambda _: True
 
     def of(
         self,
         folder: Path,
         what: str,
-        form: type[Product],
+        as_type: type[Product],
         make: Callable[[], Product],
-        is_final: Callable[[Product], bool] = bool,
+        is_worth_keeping: Callable[[Product], bool] = lambda _: True,
     ) -> Product:
         """A product of a dataset, as it was made before or as it is made now.
 
-        It comes back as it went in, of the type that is its `form`. One that `is_final` says no to,
-        and one that no file can hold, is not kept.
+        It comes back as it went in. One that is not worth keeping, and one that no file can hold,
+        is made every time.
         """
         digest = self.made_of.get(folder)
         if digest is None:
             return make()
         key = key_of(what, digest)
-        kept = _read(self.cache.read(key), form)
+        kept = self.cache.read_as(key, as_type)
         if kept is not None:
             return kept
         made = make()
-        if is_final(made):
-            self._keep(key, made)
+        if is_worth_keeping(made) and self.is_still(folder):
+            self.cache.write_as(key, made)
         return made
-
-    def _keep(self, key: str, made: Any) -> None:
-        try:
-            self.cache.write(key, msgspec.msgpack.encode(made))
-        except (TypeError, ValueError, OverflowError):
-            return
 
 
 NONE_KEPT = Products()
-
-
-def _read(entry: bytes | None, form: type[Product]) -> Product | None:
-    if entry is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(entry, type=form)
-    except msgspec.DecodeError:
-        return None

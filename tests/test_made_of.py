@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.history import run_git
-from pipeline.made_of import digest_of_folder, digest_of_site, libraries, listing_of
+from pipeline.made_of import digest_of_folder, digest_of_listing, digest_of_site, libraries
 from pipeline.project import read_project
 
 SETTINGS = "site_name: Small\n"
@@ -86,6 +86,12 @@ def test_what_a_site_is_not_made_of_does_not(site: Path) -> None:
     assert made_of(site) == before
 
 
+def test_an_address_that_nobody_gave_is_none(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = made_of(site)
+    monkeypatch.setenv("SITE_URL", read_project(site).site_url)
+    assert made_of(site) != before
+
+
 @pytest.mark.parametrize(("name", "value"), [("SITE_URL", "https://a.example/"), ("LOGO", "x.svg")])
 def test_what_settings_take_from_the_surroundings_does(
     site: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
@@ -112,6 +118,7 @@ def test_what_is_installed_does(tmp_path: Path) -> None:
     with fresh_libraries():
         before = libraries()
     (tmp_path / "markdown-9.9.dist-info").mkdir()
+    (tmp_path / "markdown-9.9.dist-info" / "RECORD").write_text("markdown.py,,", encoding="utf-8")
     with fresh_libraries():
         sys.path.append(str(tmp_path))
         assert libraries() != before
@@ -136,6 +143,8 @@ def fresh_libraries() -> Iterator[None]:
         "INHERIT: other.yml",
         "markdown_extensions: [pymdownx.snippets]",
         "markdown_extensions: [{of_our_own: {}}]",
+        "markdown_extensions: [{toc: {slugify: !!python/name:my.words }}]",
+        "markdown_extensions: [{pymdownx.emoji: {options: {custom_icons: [icons]}}}]",
     ],
 )
 def test_what_can_read_anything_leaves_nothing_known(site: Path, settings: str) -> None:
@@ -144,13 +153,17 @@ def test_what_can_read_anything_leaves_nothing_known(site: Path, settings: str) 
 
 
 def test_common_extensions_of_markdown_are_known(site: Path) -> None:
-    names = "[admonition, pymdownx.details, {toc: {permalink: true}}]"
+    names = (
+        "[admonition, pymdownx.details, markdown.extensions.tables, {toc: {permalink: true}}, "
+        "{pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }}]"
+    )
     write("mkdocs.yml", f"{SETTINGS}plugins: []\nmarkdown_extensions: {names}\n")(site)
     assert made_of(site)
 
 
-def test_a_link_to_a_folder_leaves_nothing_known(site: Path, tmp_path: Path) -> None:
-    (site / "docs" / "more").symlink_to(tmp_path, target_is_directory=True)
+@pytest.mark.parametrize("target", [".", "more"])
+def test_a_link_to_a_folder_or_to_itself_leaves_nothing_known(site: Path, target: str) -> None:
+    (site / "docs" / "more").symlink_to(target, target_is_directory=True)
     assert made_of(site) is None
 
 
@@ -163,8 +176,8 @@ def test_files_that_are_none_are_passed_over(tmp_path: Path) -> None:
 def test_a_listing_tells_files_by_name_size_and_time(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("1", encoding="utf-8")
     os.utime(tmp_path / "a", (1, 1))
-    first = listing_of(tmp_path)
+    first = digest_of_listing(tmp_path)
     os.utime(tmp_path / "a", (2, 2))
-    second = listing_of(tmp_path)
+    second = digest_of_listing(tmp_path)
     (tmp_path / "a").rename(tmp_path / "b")
-    assert len({first, second, listing_of(tmp_path)}) == 3
+    assert len({first, second, digest_of_listing(tmp_path)}) == 3

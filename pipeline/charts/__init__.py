@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
@@ -81,8 +81,10 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
     cache: Cache,
     progress: Progress,
     products: Products = NONE_KEPT,
+    *,
+    only: Collection[str] | None = None,
 ) -> Charts:
-    """Draw every view of every dataset whose kind is known here.
+    """Draw every view of every dataset, or of those named, whose kind is known here.
 
     Charts that were worked out before are among the `products`; drawings are kept in the cache
     under the digest of all that they are made from. Raises EngineFault, with the chart's name, when
@@ -94,6 +96,7 @@ def draw_charts(  # noqa: PLR0917 - what there is to draw, and by what it is dra
         charts = [
             chart
             for dataset in catalog.datasets
+            if only is None or dataset.name in only
             for chart in products.of(
                 dataset.folder,
                 "charts",

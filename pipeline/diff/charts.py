@@ -50,9 +50,7 @@ def draw_pairs(
     changed = {d.name for d in difference.datasets if d.kind is Kind.CHANGED}
 
     def draw(catalog: Catalog) -> Charts:
-        datasets = tuple(d for d in catalog.datasets if d.name in changed)
-        shown = replace(catalog, datasets=datasets)
-        return draw_charts(shown, project, ask, executor, cache, progress)
+        return draw_charts(catalog, project, ask, executor, cache, progress, only=changed)
 
     before, after = draw(sides.before), draw(sides.after)
     return {name: tuple(_pairs(name, before, after)) for name in sorted(changed)}

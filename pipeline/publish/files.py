@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 
 def write(out: Path, address: str, content: str | bytes) -> None:
-    """Write a file at its address below `out`, text as UTF-8 with LF."""
+    """Write a file at its address below `out`, text as UTF-8 with LF.
+
+    Raises ValueError for an address that leads out of there.
+    """
+    parts = PurePosixPath(address).parts
+    if not parts or ".." in parts or parts[0] == "/":
+        raise ValueError(f"{address} leads out of the site")
     path = out / address
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -9,17 +9,18 @@ import msgspec
 
 from pipeline.cache import Cache, key_of
 from pipeline.history import read_today
-from pipeline.made_of import digest_of_site, listing_of
+from pipeline.made_of import digest_of_listing, digest_of_site
 from pipeline.progress import Progress
 from pipeline.project import Project
 from pipeline.site.built import Built
+from pipeline.site.swap import only_build
 
 __all__ = ["Built", "build"]
 
 _LAST = key_of("the last build")
 
 
-class _Kept(msgspec.Struct):
+class _LastBuild(msgspec.Struct):
     """What came of the last build, what it was made of, and what its files are."""
 
     made_of: str
@@ -41,47 +42,34 @@ def build(
     Nothing is put in place when the report has an error (with `strict`, a warning). Raises
     ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
-    today = read_today(project.root)
-    made_of = digest_of_site(project, profile, today)
-    last = _last_build(cache, project.build / "site", made_of)
-    if last is not None and last.report.passes(strict=strict):
-        return last
-    # It takes seconds to import what makes a site.
-    from pipeline.site.anew import build_anew
+    with only_build(project):
+        today = read_today(project.root)
+        made_of = digest_of_site(project, profile, today)
+        last = _last_build(cache, project.build / "site", made_of)
+        if last is not None and last.report.passes(strict=strict):
+            return last
+        # It takes seconds to import what makes a site.
+        from pipeline.site.anew import build_anew
 
-    built = build_anew(
-        project,
-        profile=profile,
-        strict=strict,
-        workers=workers,
-        cache=cache,
-        progress=progress,
-        today=today,
-    )
-    if built.site is not None and made_of is not None:
-        _keep(cache, built.site, made_of, built)
-    cache.trim()
-    return built
+        built = build_anew(
+            project,
+            profile=profile,
+            strict=strict,
+            workers=workers,
+            cache=cache,
+            progress=progress,
+            today=today,
+        )
+        if built.site and made_of and made_of == digest_of_site(project, profile, today):
+            listing = digest_of_listing(built.site) or ""
+            cache.write_as(_LAST, _LastBuild(made_of, listing, replace(built, site=None)))
+        cache.trim()
+        return built
 
 
 def _last_build(cache: Cache, site: Path, made_of: str | None) -> Built | None:
     """The last build, where it was made of the same and all its files are as it left them."""
-    entry = cache.read(_LAST)
-    if entry is None:
+    last = cache.read_as(_LAST, _LastBuild)
+    if last is None or last.made_of != made_of or last.listing != digest_of_listing(site):
         return None
-    try:
-        kept = msgspec.json.decode(entry, type=_Kept)
-    except msgspec.DecodeError:
-        return None
-    if kept.made_of != made_of or kept.listing != listing_of(site):
-        return None
-    return replace(kept.built, site=site, is_unchanged=True)
-
-
-def _keep(cache: Cache, site: Path, made_of: str, built: Built) -> None:
-    """Keep what came of a build; one whose words no file can hold is made again."""
-    kept = _Kept(made_of, listing_of(site), replace(built, site=None))
-    try:
-        cache.write(_LAST, msgspec.json.encode(kept))
-    except UnicodeEncodeError:
-        return
+    return replace(last.built, site=site, is_unchanged=True)

@@ -8,20 +8,21 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
-from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from pipeline.addresses import plain_name
 from pipeline.cache import Cache
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.charts import Charts, draw_charts
 from pipeline.charts.indicators import read_indicators
+from pipeline.checking import products_of
 from pipeline.engine import Ask, asking
 from pipeline.findings import Finding, Report
 from pipeline.folders import Folder
 from pipeline.history import read_history
-from pipeline.made_of import digest_of_frame, digests_of_datasets
+from pipeline.made_of import digest_of_frame, read_contents
 from pipeline.mentions import Inventory, read_site, unsaid, without_missing
 from pipeline.mentions.links import check_links
 from pipeline.mentions.menu import check_menu
@@ -54,6 +55,8 @@ INLINE_SCRIPT = (
     'Put it into a file beside the page, and name the file: <script src="…">.'
 )
 
+CHANGED = "Files under datasets/ changed while the site was made of them. Build again."
+
 WITHOUT_ADDRESS = (
     "The site has no address yet, so citations, pictures and sitemap.xml name none. Set site_url "
     "in mkdocs.yml, or SITE_URL, once it has one."
@@ -75,53 +78,72 @@ def build_anew(
     Nothing is put in place when the report has an error (with `strict`, a warning). Raises
     ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
-    with _only_build(project):
-        restore(project.build)
-        folders, findings = read_site(project, profile=profile)
-        made_of = digests_of_datasets(project, folders, profile, today)
-        products = Products(cache, made_of)
-        cells: dict[tuple[str, str], pa.Table] = {}
-        report = validate(
-            folders,
-            project,
-            general=findings,
-            profile=profile,
-            today=today,
-            keep=cells,
-            products=products,
-        )
-        if not report.passes(strict=strict):
-            return Built(report=report)
-        project = without_missing(Inventory(project, folders))
-        catalog = read_catalog(folders, project, cells, today=today)
-        cells.clear()
-        docs = _fresh(project.build / "docs")
-        with asking(cache, project.build) as ask:
-            with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:
-                charts = draw_charts(catalog, project, ask, pool, cache, progress, products)
-            progress.say("Writing data and pages")
-            atlas = _publish(project, catalog, charts, ask, report, products, docs)
-            found = fill_documents(atlas, docs)
-            pages = write_pages(atlas, docs)
-            _publish_search(atlas, pages, docs)
-        progress.say(f"Making the site ({len(pages)} pages)")
-        kinds = {page.address: page.kind for page in pages}
-        side = _fresh(project.build / "site.new")
-        day = today or catalog.newest_day
-        frame = digest_of_frame(project, day)
-        warnings = run_mkdocs(project, docs, side, day, cache=cache, frame=frame)
-        found += _without_dead_links(project, folders, FinishedPages(side, kinds))
-        scripted = add_policies(side)
-        finish(side)
-        report = replace(report, general=(*report.general, *unsaid(report.findings, found)))
-        if not report.passes(strict=strict):
-            return Built(report=report)
-        return Built(
-            report=report,
-            weights=weigh(side, kinds, cache),
-            remarks=tuple(_remarks(project, warnings, scripted)),
-            site=swap(side, project.build),
-        )
+    restore(project.build)
+    contents = read_contents(project)
+    folders, findings = read_site(project, profile=profile)
+    products = products_of(project, folders, contents, cache, profile=profile, today=today)
+    cells: dict[tuple[str, str], pa.Table] = {}
+    report = validate(
+        folders,
+        project,
+        general=findings,
+        profile=profile,
+        today=today,
+        keep=cells,
+        products=products,
+    )
+    if not report.passes(strict=strict):
+        return Built(report=report)
+    project = without_missing(Inventory(project, folders))
+    catalog = read_catalog(folders, project, cells, today=today)
+    cells.clear()
+    docs = _fresh(project.build / "docs")
+    with asking(cache, project.build) as ask:
+        with executor(workers, preload=["pipeline.charts.drawing.render"]) as pool:
+            charts = draw_charts(catalog, project, ask, pool, cache, progress, products)
+        progress.say("Writing data and pages")
+        atlas = _publish(project, catalog, charts, ask, report, products, docs)
+        found = fill_documents(atlas, docs)
+        pages = write_pages(atlas, docs)
+        _publish_search(atlas, pages, docs)
+    progress.say(f"Making the site ({len(pages)} pages)")
+    written = _Written(docs, pages, found, today or catalog.newest_day)
+    built = _as_site(project, folders, written, report, cache)
+    if not built.report.passes(strict=strict):
+        return Built(report=built.report)
+    if read_contents(project) != contents:
+        raise ConfigurationError(CHANGED)
+    return replace(built, site=swap(project.build / "site.new", project.build))
+
+
+class _Written(NamedTuple):
+    """What MkDocs makes a site of: documents, which of them are made pages, what was found in those
+    that people wrote, and of which day the site is.
+    """
+
+    docs: Path
+    pages: Sequence[Page]
+    found: tuple[Finding, ...]
+    day: date | None
+
+
+def _as_site(
+    project: Project, folders: Sequence[Folder], written: _Written, report: Report, cache: Cache
+) -> Built:
+    """What comes of documents as a site, beside the old one and not yet in its place."""
+    docs, pages, found, day = written
+    kinds = {page.address: page.kind for page in pages}
+    side = _fresh(project.build / "site.new")
+    frame = digest_of_frame(project, day)
+    warnings = run_mkdocs(project, docs, side, day, cache=cache, frame=frame)
+    found += _without_dead_links(project, folders, FinishedPages(side, kinds))
+    scripted = add_policies(side)
+    finish(side)
+    return Built(
+        report=replace(report, general=(*report.general, *unsaid(report.findings, found))),
+        weights=weigh(side, kinds, cache),
+        remarks=tuple(_remarks(project, warnings, scripted)),
+    )
 
 
 def _publish(  # noqa: PLR0917 - all that there is to publish
@@ -201,14 +223,3 @@ def _fresh(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
-
-
-def _only_build(project: Project) -> AcquireReturnProxy[FileLock]:
-    if project.build.is_symlink():
-        raise ConfigurationError(f"{project.build} is a symbolic link. Make it a folder.")
-    project.build.mkdir(parents=True, exist_ok=True)
-    try:
-        return FileLock(project.build / "lock").acquire(timeout=0)
-    except Timeout:
-        message = f"Another build is running in {project.build}. Wait for it to end, or stop it."
-        raise ConfigurationError(message) from None

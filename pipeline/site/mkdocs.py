@@ -162,6 +162,8 @@ def _leave_out_dead_entries(config: Any, project: Project, docs: Path) -> Callab
     if config.nav is not None:
         config.nav = menu_of(config.nav, has) or []
     config.validation.nav.not_found = config.validation.links.not_found = logging.DEBUG
+    # The finished site is asked about parts of pages, too; MkDocs knows those of Markdown alone.
+    config.validation.links.anchors = logging.DEBUG
     return has
 
 

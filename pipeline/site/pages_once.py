@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -26,7 +27,7 @@ KEPT = "kept.html"
 _LINKS = ("](", "]:", "][")
 
 
-class _Kept(msgspec.Struct):
+class _Page(msgspec.Struct):
     """A page that was made: its title, its HTML, and what it asked about addresses."""
 
     title: str
@@ -53,24 +54,24 @@ class PagesOnce(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         super().__init__()
         self._cache = cache
         self._frame = frame
-        self._answer = leads_somewhere
+        self._stands_at = leads_somewhere
         self._heard = heard
         self._keys: dict[str, str] = {}
-        self._ready: dict[str, str] = {}
+        self._html_ready: dict[str, str] = {}
         self._asked: dict[str, bool] = {}
-        self._before = 0
-        self._files = ""
+        self._warnings_before = 0
+        self._digest_of_files = ""
 
     def leads_somewhere(self, address: str) -> bool:
         """Whether something stands at an address; templates ask, and what they ask is noted."""
-        self._asked[address] = self._answer(address)
+        self._asked[address] = self._stands_at(address)
         return self._asked[address]
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Know what all pages say of the others: titles in the menu, in their order."""
-        titles = [(page.url, page.title or _title(page)) for page in nav.pages]
-        self._files = key_of("files", sorted(file.src_uri for file in files))
-        self._frame = key_of(self._frame, titles) if self._frame is not None else None
+        """Know what all pages say of the others: the menu, with what decides what stands in it."""
+        menu = [bool(config.nav), [_entry(item) for item in nav.items]]
+        self._digest_of_files = key_of("files", sorted(file.src_uri for file in files))
+        self._frame = key_of(self._frame, menu) if self._frame is not None else None
         return nav
 
     def on_page_markdown(
@@ -78,30 +79,30 @@ class PagesOnce(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> str:
         """Leave Markdown out where there is nothing for it to do."""
         name = page.file.src_uri
-        self._before = len(self._heard)
+        self._warnings_before = len(self._heard)
         key = self._key(name, markdown, page.meta)
         kept = self._read(key)
         if kept is not None:
             page.meta = {**page.meta, "title": kept.title, "template": KEPT}
-            self._ready[name] = kept.html
+            self._html_ready[name] = kept.html
             return ""
         if key is not None:
             self._keys[name] = key
         if IS_HTML in page.meta:
-            self._ready[name] = markdown
+            self._html_ready[name] = markdown
             return ""
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put in what is ready."""
         self._mind_warnings(page)
-        return self._ready.pop(page.file.src_uri, html)
+        return self._html_ready.pop(page.file.src_uri, html)
 
     def on_page_context(
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         """Begin to note what a page asks."""
-        self._asked, self._before = {}, len(self._heard)
+        self._asked, self._warnings_before = {}, len(self._heard)
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -109,34 +110,37 @@ class PagesOnce(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._mind_warnings(page)
         key = self._keys.get(page.file.src_uri)
         if key is not None:
-            kept = _Kept(str(page.title), output, self._asked)
-            self._cache.write(key, msgspec.json.encode(kept))
+            self._cache.write_as(key, _Page(str(page.title), output, self._asked))
         return output
 
     def _mind_warnings(self, page: Page) -> None:
-        if len(self._heard) > self._before:
+        if len(self._heard) > self._warnings_before:
             self._keys.pop(page.file.src_uri, None)
 
     def _key(self, name: str, markdown: str, said: Any) -> str | None:
         if self._frame is None:
             return None
         is_linked = IS_HTML not in said and any(sign in markdown for sign in _LINKS)
-        files = self._files if is_linked else ""
+        files = self._digest_of_files if is_linked else ""
         return key_of("page", self._frame, files, name, markdown, json.dumps(said, default=str))
 
-    def _read(self, key: str | None) -> _Kept | None:
-        entry = self._cache.read(key) if key is not None else None
-        if entry is None:
+    def _read(self, key: str | None) -> _Page | None:
+        kept = self._cache.read_as(key, _Page) if key is not None else None
+        if kept is None:
             return None
-        try:
-            kept = msgspec.json.decode(entry, type=_Kept)
-        except msgspec.DecodeError:
-            return None
-        holds = all(self._answer(address) == answer for address, answer in kept.asked.items())
+        holds = all(self._stands_at(address) == answer for address, answer in kept.asked.items())
         return kept if holds else None
 
 
-def _title(page: Page) -> str:
-    """The title that a page gives itself or, where that is known once it is read, all of it."""
-    source = page.file.content_string
-    return str(meta.get_data(source)[1].get("title") or source)
+def _entry(item: StructureItem) -> list[object]:
+    """All that templates may ask of an entry of the menu, before its page is read.
+
+    A page that does not say its title at its top gets it from its text: then all of that counts.
+    """
+    if isinstance(item, Page):
+        source = item.file.content_string
+        said = meta.get_data(source)[1]
+        title = item.title or str(said.get("title") or "") or source
+        return ["page", item.url, title, str(said.get("kind")), str(said.get("location"))]
+    inside = [_entry(one) for one in getattr(item, "children", None) or ()]
+    return [type(item).__name__, item.title, getattr(item, "url", None), inside]

@@ -9,6 +9,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from filelock import AcquireReturnProxy, FileLock, Timeout
+
+from pipeline.project import ConfigurationError, Project
+
 
 def restore(build: Path) -> bool:
     """Put the old site back where a killed build left none. Says whether it had to."""
@@ -35,3 +39,15 @@ def _remove(folder: Path) -> None:
     if folder.is_symlink():
         folder.unlink()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def only_build(project: Project) -> AcquireReturnProxy[FileLock]:
+    """Keep all other builds of a site away. Raises ConfigurationError where one is running."""
+    if project.build.is_symlink():
+        raise ConfigurationError(f"{project.build} is a symbolic link. Make it a folder.")
+    project.build.mkdir(parents=True, exist_ok=True)
+    try:
+        return FileLock(project.build / "lock").acquire(timeout=0)
+    except Timeout:
+        message = f"Another build is running in {project.build}. Wait for it to end, or stop it."
+        raise ConfigurationError(message) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import posixpath
 import statistics
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache as cache_function
 from hashlib import sha256
@@ -15,10 +16,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from pipeline.cache import NOWHERE, Cache, key_of
+from pipeline.made_of import program
 from pipeline.site.built import Weight
 
 LOADED_RELS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
-_WEIGHED = key_of("what files weigh", "gzip")
 
 
 class _Weighed(msgspec.Struct):
@@ -33,7 +34,9 @@ def weigh(site: Path, kinds: Mapping[str, str], cache: Cache = NOWHERE) -> tuple
 
     What files weigh is kept under the digests of what they hold.
     """
-    known, weighed = _kept(cache), dict[str, _Weighed]()
+    key = key_of("what files weigh", program(), zlib.ZLIB_RUNTIME_VERSION)
+    known = cache.read_as(key, dict[str, _Weighed]) or {}
+    weighed: dict[str, _Weighed] = {}
 
     @cache_function
     def weight(path: Path) -> _Weighed:
@@ -50,18 +53,11 @@ def weigh(site: Path, kinds: Mapping[str, str], cache: Cache = NOWHERE) -> tuple
         files = {page, *(site / file for file in _here(weight(page).loads, address))}
         size = sum(weight(file).size for file in files)
         visits.setdefault(kind, []).append((size, address or "/"))
-    cache.write(_WEIGHED, msgspec.json.encode(weighed))
+    cache.write_as(key, weighed)
     return tuple(
         Weight(kind, len(sizes), int(statistics.median(s for s, _ in sizes)), *max(sizes))
         for kind, sizes in visits.items()
     )
-
-
-def _kept(cache: Cache) -> dict[str, _Weighed]:
-    try:
-        return msgspec.json.decode(cache.read(_WEIGHED) or b"{}", type=dict[str, _Weighed])
-    except msgspec.DecodeError:
-        return {}
 
 
 def _weighed(content: bytes, *, is_page: bool) -> _Weighed:

@@ -36,9 +36,15 @@ def at_their_files(
 
 
 def _in_file(table: JoinedTable, files: Sequence[str | None], found: Finding) -> Finding:
-    line = found.place.line
-    path, line = table.place(line) if line else (table.parts[0], None)
-    place = replace(found.place, file=files[table.parts.index(path)], line=line, row=None)
+    # Where only the row is known, it tells the file: a row takes a line at least.
+    counted = found.place.line or found.place.row
+    path, line = table.place(counted) if counted else (table.parts[0], None)
+    place = replace(
+        found.place,
+        file=files[table.parts.index(path)],
+        line=line if found.place.line else None,
+        row=None,
+    )
     return replace(found, place=place, rows=())
 
 

@@ -15,7 +15,7 @@ BLOCKS = [
     dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6});", block))
     for block in re.findall(r"\{([^{}]+)\}", COLOURS)
 ]
-LIGHT, DARK, DARK_BY_DEVICE = BLOCKS
+LIGHT, DARK, DARK_BY_DEVICE = filter(None, BLOCKS)
 
 
 def contrast(one: str, other: str) -> float:

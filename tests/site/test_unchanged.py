@@ -66,7 +66,7 @@ def test_without_a_store_all_is_made_anew(project: Path) -> None:
 def test_what_is_kept_of_a_build_is_used_only_if_it_can_be_read(project: Path) -> None:
     built(project)
     for path in (project / "build" / "cache").rglob("*"):
-        if path.is_file() and b'"made_of"' in path.read_bytes():
+        if path.is_file() and b"made_of" in path.read_bytes():
             path.write_bytes(b"spoilt")
     assert UNCHANGED not in built(project)
 

@@ -18,12 +18,12 @@ import { inPeriod, listed, periodNoun, toldPeriod } from "./sentences.js";
  *
  * @typedef {object} Lead
  * @property {string} key of the one that lies above
- * @property {string[]} others
+ * @property {string[]} others from the highest down
  * @property {string} first
  * @property {string} last
  * @property {number} count of periods
- * @property {{period: string, above: string} | null} before the period before the first, if figures compare with it,
- *   and who was above then: "" for nobody
+ * @property {{period: string, above: string, areBounded: boolean} | null} before the period before the first, if
+ *   figures compare with it, who was above then ("" for nobody), and whether the figures were intervals
  */
 
 const MOST_TOLD = 4;
@@ -52,17 +52,23 @@ export function leadOf(series, periods, measure) {
   if (!newest || top < 0) return null;
   /** @param {string} period whether all have a figure that compares with their newest and is joined to it */
   const compared = (period) => at(period)?.every(({ run }, i) => run === newest[i].run);
+  const keys = series.map(({ key }) => key);
+  /** @param {string} key */
+  const newestOf = (key) => newest[keys.indexOf(key)].value;
+  /** @param {string} period @param {Figure[]} figures @returns {NonNullable<Lead["before"]>} */
+  const before = (period, figures) => ({
+    period, above: keys[above(figures, measure)] ?? "", areBounded: figures.some(({ bounds }) => bounds),
+  });
   let start = end;
   while (start > 0 && compared(present[start - 1]) && above(at(present[start - 1]) ?? [], measure) === top) start -= 1;
   const previous = start > 0 && compared(present[start - 1]) ? present[start - 1] : "";
-  const keys = series.map(({ key }) => key);
   return {
     key: keys[top],
-    others: keys.filter((_, i) => i !== top),
+    others: keys.filter((_, i) => i !== top).sort((a, b) => newestOf(b) - newestOf(a) || (a < b ? -1 : 1)),
     first: present[start],
     last: present[end],
     count: end - start + 1,
-    before: previous ? { period: previous, above: keys[above(at(previous) ?? [], measure)] ?? "" } : null,
+    before: previous ? before(previous, at(previous) ?? []) : null,
   };
 }
 
@@ -96,8 +102,9 @@ export function leadInWords(model, series) {
   const leavesOut = stands === "numeric" && end - start + 1 > lead.count;
   const each = `every ${periodNoun(time)}${leavesOut ? " with figures" : ""}`;
   if (!lead.before) return [`In ${each} from ${first} to ${last}, the figure was ${than}.`];
-  const { period, above: other } = lead.before;
-  const all = lead.others.length > 1 ? "it was not higher than all of them" : "the two were about the same";
+  const { period, above: other, areBounded } = lead.before;
+  const alike = areBounded ? "the two cannot be told apart" : "the two were about the same";
+  const all = lead.others.length > 1 ? "it was not higher than all of them" : alike;
   const then = other ? `it was higher ${named(other)}` : all;
   return [`Since ${first}, the figure has been ${than}, in ${each} to ${last};${inPeriod(model, period)} ${then}.`];
 }

@@ -134,15 +134,15 @@ def test_the_legend_has_what_became_of_those_shown_and_no_more(
 ) -> None:
     target, met, missed = ("target", "Target"), ("met", "Target met"), ("missed", "Target missed")
     undecided = ("too few figures since it was set", "Latest figure, nothing decided")
-    behind = ("behind", "Target behind")
+    behind, start = ("behind", "Target behind"), ("start", "Figure when it was set")
     for picks, said in [
-        (["ALD"], [target, met]),
-        (["BRO"], [target, missed]),
-        (["CAN"], [target, undecided]),
-        (["ELM"], [target, behind]),
-        (["ALD", "CAN"], [target, met, undecided]),
-        (["ALD", "BRO", "ELM"], [target, met, ("missed", "Target missed or behind")]),
-        (None, [target, met, ("missed", "Target missed or behind"), undecided]),
+        (["ALD"], [target, start, met]),
+        (["BRO"], [target, start, missed]),
+        (["CAN"], [target, start, undecided]),
+        (["ELM"], [target, start, behind]),
+        (["ALD", "CAN"], [target, start, met, undecided]),
+        (["ALD", "BRO", "ELM"], [target, start, met, ("missed", "Target missed or behind")]),
+        (None, [target, start, met, ("missed", "Target missed or behind"), undecided]),
         ([], [target]),
     ]:
         assert ends(model, engine, picks=picks) == said, picks

@@ -34,14 +34,17 @@ def test_who_was_always_above_leads_from_the_first_period(engine: Engine) -> Non
 def test_who_overtook_leads_from_then_on(engine: Engine) -> None:
     found = lead(engine, series("A", 1, 2, 5, 6, 7), series("B", 3, 3, 3, 3, 3))
     assert (found["key"], found["first"]) == ("A", "2003")
-    assert found["before"] == {"period": "2002", "above": "B"}
+    assert found["before"] == {"period": "2002", "above": "B", "areBounded": False}
 
 
 def test_a_year_that_is_about_the_same_ends_it(engine: Engine) -> None:
     one, other = series("A", 5, 3.2, 5, 6, 7), series("B", 3, 3, 3, 3, 3)
     assert lead(engine, one, other)["first"] == "2001"
     found = lead(engine, one, other, same=0.5)
-    assert (found["first"], found["before"]) == ("2003", {"period": "2002", "above": ""})
+    assert (found["first"], found["before"]) == (
+        "2003",
+        {"period": "2002", "above": "", "areBounded": False},
+    )
 
 
 def test_nobody_leads_who_is_about_the_same_in_the_newest_year(engine: Engine) -> None:
@@ -110,6 +113,10 @@ def test_it_is_told_in_one_sentence(engine: Engine) -> None:
     ]
     level = series("A", 1, 3.1, 5, 5, 5), series("B", 3, 3, 3, 3, 3)
     assert told(*level)[0].endswith("; in 2002 the two were about the same.")
+    one, other = series("A", 3.1, 3.1, 9, 9, 9), series("B", 3, 3, 3, 3, 3)
+    for point in (*one["points"], *other["points"]):
+        point["bounds"] = [point["value"] - 1, point["value"] + 1]
+    assert told(one, other)[0].endswith("; in 2002 the two cannot be told apart.")
     far = series("A", 5, None, 5, None, 5), series("B", 1, None, 1, None, 1)
     assert told(*far)[0].startswith("In every year with figures from 2001 to 2005, ")
     assert told(series("A", 1, 1, 1, 1, 5), series("B", 3, 3, 3, 3, 3)) == []
