@@ -138,7 +138,7 @@ def test_the_legend_has_what_became_of_those_shown_and_no_more(
     for picks, said in [
         (["ALD"], [target, start, met]),
         (["BRO"], [target, start, missed]),
-        (["CAN"], [target, start, undecided]),
+        (["CAN"], [target, undecided]),
         (["ELM"], [target, start, behind]),
         (["ALD", "CAN"], [target, start, met, undecided]),
         (["ALD", "BRO", "ELM"], [target, start, met, ("missed", "Target missed or behind")]),
