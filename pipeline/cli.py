@@ -168,9 +168,7 @@ def build(
     from pipeline.site.built import as_table
 
     if no_cache and (store or shard):
-        raise click.UsageError(
-            "--no-cache keeps nothing, so it goes with no --store and no --shard."
-        )
+        raise click.UsageError("--no-cache keeps nothing. Leave it out, or --store and --shard.")
     if shard:
         _make_shard(project, shard, store, workers=workers, strict=strict, profile=profile)
         return
@@ -367,7 +365,10 @@ def _make_shard(
         progress=progress(),
     )
     click.echo(write_report(report, colour=True), nl=False)
-    click.echo(f"What was made is in {cache.folder}", err=True)
+    made = (
+        "What was made is in" if report.valid else "No charts and files were made; reports are in"
+    )
+    click.echo(f"{made} {cache.folder}", err=True)
     sys.exit(report.status(strict=strict))
 
 

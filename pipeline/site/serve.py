@@ -163,8 +163,8 @@ def serve(project: Project, rebuild: Callable[[], str], say: Callable[[str], Non
     """Build, serve and rebuild on every change until interrupted.
 
     `rebuild` builds the site and says what keeps it from being made, or nothing: pages say so, too,
-    as long as it is so. The port is the one in the
-    site's address if that is on this machine, else 8000. Raises ConfigurationError if it is taken.
+    as long as it is so. The port is the one in the site's address if that is on this machine, else
+    8000. Raises ConfigurationError if it is taken.
     """
     parts = urlsplit(project.site_url)
     port = parts.port if parts.hostname in {HOST, "localhost"} and parts.port else 8000

@@ -33,6 +33,7 @@ export function hitOf(index, at, score, terms, matches) {
  * @typedef {object} Chosen
  * @property {number[]} picks items that are entities
  * @property {string[]} names what they are called, a group by its own name
+ * @property {string[]} told the same as it stands in a sentence
  * @property {boolean} isGroup whether any of them was named by a group
  */
 
@@ -47,15 +48,18 @@ export function hitOf(index, at, score, terms, matches) {
 function chosenIn(index, at, terms, matches) {
   const { core, items } = index;
   const item = items[at];
-  if (item.kind === undefined) return { picks: [], names: [], isGroup: false };
+  if (item.kind === undefined) return { picks: [], names: [], told: [], isGroup: false };
   const own = entitiesOf(index, terms, item.kind)
     .filter((entity) => matches.some((one) => one.get(at)?.entity === entity) || covers(item.coverage, items[entity].entity ?? 0));
   const groups = terms.flatMap(({ members }) => (members && members.kind === item.kind ? [members] : []))
     .map((members) => ({ title: members.title, held: membersHeld(items, members, item) }))
     .filter(({ held }) => held.length > 1);
+  const kind = core.kinds[item.kind];
+  const counted = groups.map(({ title, held }) => `${title} (${countOf(title, held.length, kind)})`);
   return {
     picks: [...new Set([...own, ...groups.flatMap(({ held }) => held)])],
-    names: [...own.map((entity) => items[entity].title), ...groups.map(({ title, held }) => `${title} (${countOf(title, held.length, core.kinds[item.kind ?? 0])})`)],
+    names: [...own.map((entity) => items[entity].title), ...counted],
+    told: [...own.map((entity) => inText(index, entity)), ...counted],
     isGroup: groups.length > 0,
   };
 }
@@ -90,9 +94,8 @@ const pageOf = ({ address }) => address.split(/[?#]/)[0];
  * @param {string[]} years
  * @returns {Hit}
  */
-function chartHit(index, item, plain, { picks, names, isGroup }, years) {
+function chartHit(index, item, plain, { picks, told }, years) {
   if (!picks.length && !years.length) return plain;
-  const told = isGroup ? names : picks.map((entity) => inText(index, entity));
   const note = picks.length ? { note: `With ${listed(told)} chosen` } : {};
   return { ...plain, ...note, address: chartAddress(pageOf(item), item, keysOf(index, picks), years) };
 }
@@ -128,13 +131,12 @@ function figureHit(index, item, plain, { picks, names, isGroup }, years) {
 function chartOf({ items }, { charts = [] }, picks, years) {
   const having = charts.map((at) => items[at])
     .filter(({ coverage }) => picks.every((entity) => covers(coverage, items[entity].entity ?? 0)));
-  /** @type {((item: Item) => boolean)[]} */
-  const [suits] = [() => true, ofOnePeriod, ({ form = "" }) => isOverTime(form)].slice(years.length);
-  return having.find(suits) ?? having[0];
+  const suits = years.length > 1 ? isOverTime : ofOnePeriod;
+  return (years.length && having.find(({ form = "" }) => suits(form))) || having[0];
 }
 
-/** @param {Item} item */
-const ofOnePeriod = ({ form }) => form === "ranking" || form === "map";
+/** @param {string} form */
+const ofOnePeriod = (form) => form === "ranking" || form === "map";
 
 /**
  * An entity: its page, or where it has none the first figure that is held on it.
@@ -147,9 +149,12 @@ function entityHit(index, at, plain) {
   const { core, items } = index;
   const { kind = 0, entity = 0, address } = items[at];
   if (address) return plain;
-  const figure = items.find((item) => item.group === "figure" && item.kind === kind && covers(item.coverage, entity)
-    && chartOf(index, item, [at], []));
-  if (!figure) return { ...plain, note: "Nothing is held on this", address: core.kinds[kind].section ? `${core.kinds[kind].section}/` : "datasets/", score: plain.score - 0.3 };
-  const chart = chartOf(index, figure, [at], []);
-  return { ...plain, note: figure.title, address: chartAddress(figure.address, chart ?? {}, keysOf(index, [at]), []) };
+  for (const item of items) {
+    const isHeld = item.group === "figure" && item.kind === kind && covers(item.coverage, entity);
+    const chart = isHeld && chartOf(index, item, [at], []);
+    if (chart) return { ...plain, note: item.title, address: chartAddress(item.address, chart, keysOf(index, [at]), []) };
+  }
+  const { section } = core.kinds[kind];
+  const list = section ? `${section}/` : "datasets/";
+  return { ...plain, note: "Nothing is held on this", address: list, score: plain.score - 0.3 };
 }
