@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -79,7 +80,9 @@ def build_anew(
     ConfigurationError when settings, pages or templates are broken, or another build is running.
     """
     restore(project.build)
-    contents = read_contents(project)
+    # Settings lose what is not there later on, and with it may lose folders.
+    contents_now = partial(read_contents, project)
+    contents = contents_now()
     folders, findings = read_site(project, profile=profile)
     products = products_of(project, folders, contents, cache, profile=profile, today=today)
     cells: dict[tuple[str, str], pa.Table] = {}
@@ -111,7 +114,7 @@ def build_anew(
     built = _as_site(project, folders, written, report, cache)
     if not built.report.passes(strict=strict):
         return Built(report=built.report)
-    if read_contents(project) != contents:
+    if contents_now() != contents:
         raise ConfigurationError(CHANGED)
     return replace(built, site=swap(project.build / "site.new", project.build))
 
