@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cache import Cache, key_of
+from pipeline.limits import Limits
 from tests.site.running import differences, files, invoke
 
 KEY, OTHER = key_of("a"), key_of("b")
@@ -46,6 +47,34 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path):
     assert [cache.read(key) for key in keys] == [VALUE, None, None, VALUE]
     cache.trim(2 * size)
     assert cache.read(keys[3]) == VALUE, "within the limit nothing goes"
+
+
+def test_files_of_others_are_never_trimmed(tmp_path):
+    foreign = tmp_path / "de" / "report.pdf"
+    foreign.parent.mkdir()
+    foreign.write_bytes(VALUE)
+    begun = tmp_path / "de" / ".begun-x"
+    begun.write_bytes(VALUE)
+    Cache(tmp_path).trim(0)
+    assert foreign.exists()
+    assert not begun.exists(), "a killed process left it"
+
+
+def test_what_is_too_large_to_be_read_is_not_written(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.cache.LIMITS", Limits(kept_bytes=100))
+    cache = Cache(tmp_path)
+    for size in (35, 36):
+        cache.write(KEY, b"x" * size)
+        assert cache.read(KEY) == b"x" * 35
+
+
+def test_a_value_comes_back_as_its_type(tmp_path):
+    cache = Cache(tmp_path)
+    cache.write_as(KEY, {"a": 1})
+    assert cache.read_as(KEY, dict[str, int]) == {"a": 1}
+    assert cache.read_as(KEY, list[int]) is None
+    cache.write_as(OTHER, object())
+    assert cache.read_as(OTHER, str) is None
 
 
 def test_nothing_is_trimmed_where_nothing_is_kept():

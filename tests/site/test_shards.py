@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from pipeline.folders import read_folders
+from pipeline.project import read_project
+from pipeline.site.shard import _with_those_named
 from tests.golden.case import Case
 from tests.site.running import GOLDEN, copy_project, copy_store, differences, files, invoke
 
@@ -57,6 +61,22 @@ def test_a_shard_tells_what_is_wrong_with_its_own_datasets(source: Path, tmp_pat
     assert [one.exit_code for one in found] == [0, 0, 1]
     assert '"many" is not a number' in found[2].output
     assert build(source).exit_code == 1
+
+
+def test_a_shard_reads_all_that_those_it_names_refer_to(source: Path) -> None:
+    """What a chart takes from a dataset that only a named one names is not left out of it."""
+    project = read_project(source)
+    folders, _ = read_folders(project)
+    buses, towns, trams = folders
+    chain = [
+        replace(buses, descriptor={"views": [{"target": {"dataset": trams.name}}]}),
+        towns,
+        replace(trams, descriptor={"views": [{"target": {"dataset": "far"}}]}),
+        replace(trams, name="far"),
+        replace(trams, name="other"),
+    ]
+    needed = _with_those_named(project, chain, chain[:1])
+    assert [one.name for one in needed] == [buses.name, towns.name, trams.name, "far"]
 
 
 @pytest.mark.parametrize("shard", ["3/2", "0/2", "two", "1/", "/2", "-1/2", "1/2/3"])

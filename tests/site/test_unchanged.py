@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import pipeline.mentions
+import pipeline.site.anew
 from tests.golden.case import Case
 from tests.site.running import (
     GOLDEN,
@@ -90,3 +94,60 @@ def test_a_site_that_stands_is_told_before_anything_heavy_is_imported(project: P
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert imported.isdisjoint(heavy)
     assert os.fspath(project / "build" / "site") in done.stderr
+
+
+def test_what_someone_saves_while_a_site_is_made_does_not_go_into_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(project)
+    pages = files(project / "build" / "site")
+    (project / "build" / "site" / "index.html").unlink()
+    folder = next(path for path in (project / "datasets").iterdir() if path.is_dir())
+    original = pipeline.site.anew.write_pages
+
+    def save_and_write(*given: Any) -> Any:
+        (folder / "CHANGELOG.md").write_text("# Changes\n\nNew.\n", encoding="utf-8")
+        return original(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline.site.anew, "write_pages", save_and_write)
+        done = invoke(project, "build", "--workers", "1", "--profile", "standard")
+    assert done.exit_code == 2
+    assert "Build again" in done.output
+    assert not (project / "build" / "site" / "index.html").exists(), "the last site stays as it was"
+    (folder / "CHANGELOG.md").unlink()
+    assert UNCHANGED not in built(project)
+    assert differences(pages, files(project / "build" / "site")) == []
+
+
+def test_what_is_found_while_someone_saves_is_not_kept(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(project / "build" / "cache")
+    table = next((project / "datasets").rglob("*.csv"))
+    sound = table.read_text("utf-8")
+    original = pipeline.mentions.read_site
+
+    def read_and_save(*given: Any, **named: Any) -> Any:
+        read = original(*given, **named)
+        table.write_text(sound + '"', encoding="utf-8")
+        return read
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline.mentions, "read_site", read_and_save)
+        assert invoke(project, "validate", "--profile", "standard").exit_code == 1
+    table.write_text(sound, encoding="utf-8")
+    assert invoke(project, "validate", "--profile", "standard").exit_code == 0
+
+
+def test_a_folder_elsewhere_is_checked_each_time(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = next(path for path in (project / "datasets").iterdir() if path.is_dir()).name
+    elsewhere = shutil.copytree(project / "datasets" / name, tmp_path / "here" / name)
+    monkeypatch.chdir(tmp_path / "here")
+    asked = ("validate", "--profile", "standard", f"{name}/")
+    assert invoke(project, *asked).exit_code == 0
+    table = next(elsewhere.rglob("*.csv"))
+    table.write_text(table.read_text("utf-8") + '"', encoding="utf-8")
+    assert invoke(project, *asked).exit_code == 1
