@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 def check(project: Project, datasets: Sequence[str], *, profile: str) -> Report:
     """Check all datasets of a site, or those named; UnknownDataset is raised for one not there."""
-    cache, today = Cache(project.build / "cache"), read_today(project.root)
+    # Nothing is written where a link leads; a build refuses it.
+    cache = Cache(None if project.build.is_symlink() else project.build / "cache")
+    today = read_today(project.root)
 
     def made_of() -> str | None:
         return digest_of_site(project, profile, today)

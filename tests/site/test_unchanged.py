@@ -151,3 +151,12 @@ def test_a_folder_elsewhere_is_checked_each_time(
     table = next(elsewhere.rglob("*.csv"))
     table.write_text(table.read_text("utf-8") + '"', encoding="utf-8")
     assert invoke(project, *asked).exit_code == 1
+
+
+def test_a_check_writes_nothing_where_a_link_leads(project: Path, tmp_path: Path) -> None:
+    shutil.rmtree(project / "build")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (project / "build").symlink_to(elsewhere, target_is_directory=True)
+    assert invoke(project, "validate", "--profile", "standard").exit_code == 0
+    assert list(elsewhere.iterdir()) == []
