@@ -9,8 +9,7 @@ from pipeline.catalog.collection_items import Item, collections
 from pipeline.catalog.model import Catalog, Dataset
 from pipeline.project import Project
 from pipeline.settings import Collection, Topic
-
-FEWEST_CASES = 2
+from pipeline.settings.collections import pages_needed
 
 
 @dataclass(frozen=True)
@@ -35,11 +34,6 @@ class TopicContents:
     def is_page(self) -> bool:
         """Whether there is enough for a page of the topic's own."""
         return bool(self.datasets) and len(self.items) >= self.needs
-
-
-def pages_needed(collections: Iterable[Collection]) -> int:
-    """How many pages of collections a topic's own page takes, where these are filed by topic."""
-    return FEWEST_CASES if any("topics" in one.columns for one in collections) else 0
 
 
 def topic_contents(catalog: Catalog, project: Project) -> tuple[TopicContents, ...]:

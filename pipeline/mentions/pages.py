@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Protocol
 
 from pipeline import addresses
-from pipeline.catalog.topic_contents import pages_needed
 from pipeline.drafting.templates import guide_addresses
 from pipeline.folders import Folder
 from pipeline.mentions.inventory import Inventory, texts_of
@@ -20,6 +19,7 @@ from pipeline.mentions.settings import without_missing
 from pipeline.mentions.written import address_of, documents
 from pipeline.project import Project
 from pipeline.settings import EntityKind
+from pipeline.settings.collections import pages_needed
 from pipeline.validation.descriptor_view import texts
 
 PAGE = "index.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Required, TypedDict, cast
 
@@ -99,3 +99,12 @@ class Collection:
     def column_of(self) -> Mapping[str, str]:
         """The columns by any part that one may have on a page."""
         return cast(Mapping[str, str], self.columns)
+
+
+FEWEST_PAGES_OF_A_TOPIC = 2
+
+
+def pages_needed(collections: Iterable[Collection]) -> int:
+    """How many pages of collections a topic's own page takes, where these are filed by topic."""
+    are_filed = any("topics" in one.columns for one in collections)
+    return FEWEST_PAGES_OF_A_TOPIC if are_filed else 0
