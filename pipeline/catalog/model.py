@@ -13,7 +13,12 @@ import pandas as pd
 
 from pipeline.catalog.entities import Entity, Grid, Shapes
 from pipeline.catalog.periods import Periods, read_periods
-from pipeline.catalog.statuses import Status, is_called_status, rows_said_to_be
+from pipeline.catalog.statuses import (
+    Status,
+    is_called_goal,
+    is_called_status,
+    rows_said_to_be,
+)
 from pipeline.catalog.titles import sentence_case_inside
 from pipeline.periods.model import PeriodKind
 from pipeline.periods.reading import Declared
@@ -221,8 +226,12 @@ class Table:
 
     @cached_property
     def still_to_come(self) -> pd.Series:
-        """Which rows are of periods that began after their figures were known."""
-        if self.time is None or self.known is None:
+        """Which rows are of periods that began after their figures were known.
+
+        Goals are known before their time: of a table that holds nothing else, no row is.
+        """
+        are_goals = all(is_called_goal(field.name) for field in self.measures)
+        if self.time is None or self.known is None or (self.measures and are_goals):
             return pd.Series(False, index=self.texts.index)
         return self.texts[self.time.name].isin(self.timeline.beginning_after(self.known))
 

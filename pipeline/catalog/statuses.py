@@ -27,6 +27,11 @@ def is_called_plan(name: str) -> bool:
     return not words("forecasts").isdisjoint(plain_words(name))
 
 
+def is_called_goal(name: str) -> bool:
+    """Whether a column of figures is called as one of goals, which are known before their time."""
+    return not words("goals").isdisjoint(plain_words(name))
+
+
 def tells_forecasts(texts: pd.Series, label: Callable[[str], str]) -> bool:
     """Whether a column that has any name tells forecasts from what was: actual, budget."""
     found = [frozenset(plain_words(label(text))) for text in texts.unique()]

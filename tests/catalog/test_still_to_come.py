@@ -12,9 +12,11 @@ from pipeline.catalog.model import Table
 from pipeline.catalog.tables import make_table
 
 
-def table(kind: str, *periods: str, known: date | None = date(2026, 11, 29)) -> Table:
-    fields = [{"name": "when", "type": kind}, {"name": "count", "type": "integer"}]
-    texts = pd.DataFrame({"when": periods, "count": ["1"] * len(periods)}, dtype="str")
+def table(
+    kind: str, *periods: str, known: date | None = date(2026, 11, 29), measure: str = "count"
+) -> Table:
+    fields = [{"name": "when", "type": kind}, {"name": measure, "type": "integer"}]
+    texts = pd.DataFrame({"when": periods, measure: ["1"] * len(periods)}, dtype="str")
     made = make_table(texts, {"name": "t", "schema": {"fields": fields}}, ())
     return replace(made, known=known)
 
@@ -39,6 +41,18 @@ def test_the_newest_period_is_one_that_was() -> None:
 
 def test_nothing_is_ahead_where_no_day_is_known() -> None:
     assert not table("year", "2020", "2044", known=None).forecasts.any()
+
+
+@pytest.mark.parametrize("measure", ["target_percent", "Goal", "cible"])
+def test_goals_are_known_before_their_time(measure: str) -> None:
+    goals = table("year", "2020", "2044", measure=measure)
+    assert not goals.forecasts.any()
+    assert goals.periods == ("2020", "2044")
+
+
+def test_projections_are_not() -> None:
+    projected = table("year", "2020", "2044", measure="projected_population")
+    assert list(projected.forecasts) == [False, True]
 
 
 def test_all_may_be_ahead() -> None:
