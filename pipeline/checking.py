@@ -19,6 +19,7 @@ from pipeline.made_of import (
     digests_of_datasets,
     read_contents,
 )
+from pipeline.plain_files import is_plain_name
 from pipeline.products import Products
 from pipeline.project import Project
 
@@ -76,8 +77,7 @@ def products_of(
 
 def _is_of_the_site(project: Project, name: str) -> bool:
     """Whether a name means a folder of the site; one elsewhere is no part of its digest."""
-    is_name = name not in {"", ".", ".."} and not set(name) & {"/", "\\", "\0"}
-    return is_name and (project.datasets / name).is_dir()
+    return is_plain_name(name) and (project.datasets / name).is_dir()
 
 
 def _check(

@@ -28,7 +28,7 @@ from pipeline.front_matter import (
     read_shape,
 )
 from pipeline.limits import LIMITS
-from pipeline.plain_files import read_inside
+from pipeline.plain_files import is_plain_name, read_inside
 from pipeline.profile import PropertyPath
 from pipeline.project import ConfigurationError, Project
 from pipeline.setting_places import setting_place
@@ -212,7 +212,7 @@ def locate_folder(dataset: str, project: Project) -> Path:
     if dataset in project.collections and (project.docs / dataset).is_dir():
         return project.docs / dataset
     named = project.datasets / dataset
-    if _is_plain_name(dataset) and (named.is_dir() or named.is_symlink()):
+    if is_plain_name(dataset) and (named.is_dir() or named.is_symlink()):
         return named
     path = Path(dataset)
     if named_descriptor(dataset) or (path.name in _DESCRIPTORS and path.parent.is_dir()):
@@ -435,10 +435,6 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(".") or name == "__pycache__"
-
-
-def _is_plain_name(text: str) -> bool:
-    return bool(text) and text not in {".", ".."} and not {"/", "\\", "\0"} & set(text)
 
 
 def _shown(path: Path, project: Project) -> str:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cache import key_of
 from pipeline.history import read_head
+from pipeline.plain_files import is_plain_name
 from pipeline.project import Project
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def digest_of_site(project: Project, profile: str, today: date | None) -> str | 
 
 def _digest_of_site(project: Project, profile: str, today: date | None) -> str:
     _require_known_programs(project)
-    folders = [project.datasets, project.docs, project.templates, *_own_theme(project)]
+    folders = [project.datasets, project.docs, project.templates, *project.own_themes]
     return key_of(
         "site",
         program(),
@@ -78,7 +79,7 @@ def digest_of_frame(project: Project, today: date | None) -> str | None:
     """The digest of what all pages share, templates, settings and the day, if that is known."""
     try:
         _require_known_programs(project)
-        themes = [digest_of_folder(path) for path in _own_theme(project)]
+        themes = [digest_of_folder(path) for path in project.own_themes]
     except CannotTell:
         return None
     return key_of("frame", program(), libraries(), themes, _settings(project), str(today))
@@ -131,16 +132,15 @@ def _folders_in(folder: Path) -> list[Path]:
 def datasets_named(project: Project, folder: Folder) -> set[str]:
     """The datasets that one refers to, or that settings name for what all are about."""
     common = {address.dataset for kind in project.kinds.values() for address in kind.tables}
-    return {name for name in common | set(_datasets_in(folder.as_written.descriptor)) if name}
+    return common | set(_datasets_in(folder.as_written.descriptor))
 
 
 def _datasets_in(value: object) -> Iterator[str]:
     """The datasets that a descriptor names, wherever it does."""
     if isinstance(value, Mapping):
         named = value.get("dataset")
-        if isinstance(named, str):
-            # What is no name of a folder is that of none.
-            yield "" if set(named) & {"/", "\\", "\0"} or set(named) <= {"."} else named
+        if isinstance(named, str) and is_plain_name(named):
+            yield named
         for one in value.values():
             yield from _datasets_in(one)
     elif isinstance(value, list | tuple):
@@ -153,12 +153,6 @@ def _settings(project: Project) -> list[str | None]:
     text = sha256(project.configuration.read_bytes()).hexdigest()
     address = project.site_url if project.has_address else None
     return [text, repr(project.mkdocs), project.title, address, project.repository]
-
-
-def _own_theme(project: Project) -> list[Path]:
-    theme = project.mkdocs.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    return [project.root / str(own)] if own else []
 
 
 def program() -> str:

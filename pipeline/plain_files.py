@@ -10,6 +10,11 @@ from pipeline.codes.phrases.files import IT_CHANGES, SOMETHING_ELSE, UNUSABLE_NA
 from pipeline.strict_yaml import Unreadable
 
 
+def is_plain_name(text: str) -> bool:
+    """Whether a text can be the name of a file or folder in another, and leads nowhere else."""
+    return bool(text) and text not in {".", ".."} and not {"/", "\\", "\0"} & set(text)
+
+
 def read_inside(folder: Path, file: str, limit: int) -> bytes:
     """The bytes of a plain file inside a folder.
 

@@ -86,6 +86,13 @@ class Project:
         """The folder for all that is made."""
         return self.root / "build"
 
+    @property
+    def own_themes(self) -> tuple[Path, ...]:
+        """The folder of templates that the site puts before its theme's, if it has one."""
+        theme = self.mkdocs.get("theme")
+        own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+        return (self.root / str(own),) if own else ()
+
     @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:
         """The topics under their ids."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -41,11 +41,9 @@ def is_apart(path: Path, project: Project) -> bool:
     Collections and texts for pages that are made from data become part of pages, and the theme's
     folder holds templates.
     """
-    theme = project.mkdocs.get("theme")
-    own_theme = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     return (
         path.is_symlink()
-        or bool(own_theme and path == project.root / own_theme)
+        or path in project.own_themes
         or path == project.parts
         or project.collection_at(path) is not None
     )
